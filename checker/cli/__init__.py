@@ -1,0 +1,1 @@
+"""goalcheck command line."""

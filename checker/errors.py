@@ -1,0 +1,51 @@
+"""Wrong use: what stops a run. A wrong table is never an error but a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checker.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake in something the user wrote (pack, configuration, option).
+
+    `message` is a whole Chinese sentence: what was found, why it is refused, what is allowed.
+    """
+
+    message: str
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class UsageError(Exception):
+    """The job cannot be done as asked; the command ends with exit code 2.
+
+    Carries every mistake found, not only the first.
+    """
+
+    def __init__(self, mistakes: Sequence[Mistake] | str) -> None:
+        self.mistakes: tuple[Mistake, ...] = (
+            (Mistake(mistakes),) if isinstance(mistakes, str) else tuple(mistakes)
+        )
+        super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like `word`, or None where nothing is near enough to offer."""
+    matches = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return matches[0] if matches else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`，是否想写“上限”？` or nothing, to be put behind a message about an unknown name."""
+    match = nearest(word, known)
+    return f"，是否想写“{match}”？" if match else "。"

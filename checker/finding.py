@@ -1,0 +1,177 @@
+"""What a run says about tables: findings, the ledger, and the frozen Run that reports see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.place import Place
+
+
+class Severity(StrEnum):
+    """How bad a finding is; `rank` grows with it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        return {"info": 0, "warning": 1, "error": 2}[self.value]
+
+    @property
+    def label(self) -> str:
+        return {"info": "提示", "warning": "警告", "error": "错误"}[self.value]
+
+
+class Safety(StrEnum):
+    """Whether a proposed edit may be applied without being asked for by name."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit a rule proposes: the whole new text of the cell the finding stands on."""
+
+    safety: Safety
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRef:
+    """The table a finding speaks of; `index` counts within the file from 1."""
+
+    index: int
+    title: str | None
+    project: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One value a rule compared: its expression, what it came to, the cell it came from."""
+
+    expression: str
+    value: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place, worded as a good reviewer would say it.
+
+    `address` is the place in words, `第5表 > 成本指标 > 归集经费 > 指标值`; `field` is the form's
+    label of the cell and `text` what stands there; `indicator` counts rows in the table from 0.
+    """
+
+    rule: str
+    name: str
+    title: str
+    severity: Severity
+    message: str
+    place: Place
+    address: str
+    expected: str | None = None
+    actual: str | None = None
+    table: TableRef | None = None
+    indicator: int | None = None
+    field: str | None = None
+    text: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    basis: str | None = None
+    operands: tuple[Operand, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[str, int, tuple[int, ...], str, str]:
+        """Path, table, row and column, rule: the order of every report."""
+        table = self.table.index if self.table else 0
+        return (self.place.path, table, self.place.sort_key, self.rule, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """What became of one selected rule: records checked (passed + failed) and all others."""
+
+    rule: str
+    title: str
+    checked: int = 0
+    passed: int = 0
+    failed: int = 0
+    not_applicable: int = 0
+    unknown: int = 0
+    suppressed: int = 0
+    reasons: tuple[str, ...] = ()
+    """Why records were unknown, or why the rule could not run; each distinct reason once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackRef:
+    """The pack a run used, with the digest of its text."""
+
+    id: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One file of the run: what it was read as and how much was found in it."""
+
+    path: str
+    format: str
+    tables: int
+    indicators: int
+    skipped: str | None = None
+    """Why a file found in a folder was not read (no goal file), else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRecord:
+    """One table as read, enough for reports: its place in the run, its name, its counts."""
+
+    path: str
+    index: int
+    title: str | None
+    project: str | None
+    unit: str | None
+    layout: str
+    profile: str
+    indicators: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything a report may know. Findings are sorted, and hold all severities."""
+
+    version: str
+    packs: tuple[PackRef, ...]
+    files: tuple[FileRecord, ...]
+    tables: tuple[TableRecord, ...]
+    findings: tuple[Finding, ...]
+    ledger: tuple[LedgerEntry, ...]
+    settings: Mapping[str, str] = field(default_factory=dict[str, str])
+    notes: tuple[str, ...] = ()
+    """What a person should know of the run (budget year used, rules that could not run)."""
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def indicators(self) -> int:
+        return sum(table.indicators for table in self.tables)

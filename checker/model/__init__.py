@@ -1,0 +1,28 @@
+"""A goal table as it was read: immutable, every field a cell that knows its place.
+
+The model holds texts, not values: what a text means is the business of `checker.values`.
+"""
+
+from checker.model.schema import (
+    BUDGET_PARTS,
+    INDICATOR_FIELDS,
+    TABLE_FIELDS,
+    Field,
+    FieldKind,
+)
+from checker.model.table import BLANK_TEXTS, Cell, Document, GoalTable, Indicator, Problem, address
+
+__all__ = [
+    "BLANK_TEXTS",
+    "BUDGET_PARTS",
+    "INDICATOR_FIELDS",
+    "TABLE_FIELDS",
+    "Cell",
+    "Document",
+    "Field",
+    "FieldKind",
+    "GoalTable",
+    "Indicator",
+    "Problem",
+    "address",
+]

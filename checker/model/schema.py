@@ -1,0 +1,90 @@
+"""The fields a goal table can have: one vocabulary for goal files, rules, messages and reports.
+
+A field's label is the key of the goal file, the name in the rule language, and what a report
+prints. To add a field, add a line here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """What the text of a field means to the rule language."""
+
+    TEXT = "文本"
+    MONEY = "金额"
+    """An amount in the table's 金额单位 unless the cell says otherwise."""
+    YEAR = "年度"
+    VALUE = "指标值"
+    """An indicator value: any kind of value of `checker.values`."""
+    NUMBER = "数"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+
+
+def _fields(*fields: Field) -> dict[str, Field]:
+    return {field.label: field for field in fields}
+
+
+# In the order of the form, which is also the order in which goal files are written.
+# 绩效目标 and 绩效指标 are lists and stand outside this table.
+TABLE_FIELDS: dict[str, Field] = _fields(
+    Field("标题"),
+    Field("单位编码"),
+    Field("单位名称"),
+    Field("主管部门"),
+    Field("年度", FieldKind.YEAR),
+    Field("金额单位"),
+    Field("项目编码"),
+    Field("项目名称"),
+    Field("支出类型"),
+    Field("预算数", FieldKind.MONEY),
+    Field("财政资金", FieldKind.MONEY),
+    Field("财政拨款", FieldKind.MONEY),
+    Field("上级资金", FieldKind.MONEY),
+    Field("本级资金", FieldKind.MONEY),
+    Field("财政专户管理资金", FieldKind.MONEY),
+    Field("单位资金", FieldKind.MONEY),
+    Field("自有资金", FieldKind.MONEY),
+    Field("上年结转", FieldKind.MONEY),
+    Field("其他资金", FieldKind.MONEY),
+    Field("执行数", FieldKind.MONEY),
+    Field("执行率", FieldKind.VALUE),
+    Field("资金用途"),
+    Field("备注"),
+)
+
+# The rows that add up to 预算数, whichever of them a form prints.
+BUDGET_PARTS: tuple[str, ...] = (
+    "财政资金",
+    "财政拨款",
+    "上级资金",
+    "本级资金",
+    "财政专户管理资金",
+    "单位资金",
+    "自有资金",
+    "上年结转",
+    "其他资金",
+)
+
+INDICATOR_FIELDS: dict[str, Field] = _fields(
+    Field("一级指标"),
+    Field("二级指标"),
+    Field("三级指标"),
+    Field("绩效指标描述"),
+    Field("指标性质"),
+    Field("指标值", FieldKind.VALUE),
+    Field("计量单位"),
+    Field("分值", FieldKind.NUMBER),
+    Field("评分标准"),
+    Field("实际完成值", FieldKind.VALUE),
+    Field("得分", FieldKind.NUMBER),
+    Field("偏差原因"),
+    Field("备注"),
+)

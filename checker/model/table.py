@@ -1,0 +1,121 @@
+"""Cells, indicators and tables, and the address in words that every finding gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.place import Place
+
+# How people leave a cell empty on purpose.
+BLANK_TEXTS = frozenset({"", "~", "null", "-", "—", "——", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field as it was written: `text` without outer blanks, `place` where it stands."""
+
+    text: str
+    place: Place
+
+    @property
+    def blank(self) -> bool:
+        return self.text in BLANK_TEXTS
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator row; `fields` maps labels of INDICATOR_FIELDS to cells, merged cells filled
+    down. A label that the document does not have is missing, an empty cell is blank: two things.
+    `row` counts the table's indicators from 0.
+    """
+
+    row: int
+    place: Place
+    fields: Mapping[str, Cell]
+
+    def text(self, label: str) -> str:
+        """Text of a field, empty when it is missing or blank."""
+        cell = self.fields.get(label)
+        return "" if cell is None or cell.blank else cell.text
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTable:
+    """One goal table; `fields` maps labels of TABLE_FIELDS to cells in the document's order.
+
+    `index` counts the tables of the file from 1, `of` says how many the file has. `layout` names
+    the form layout it was recognised as, `confidence` (0 to 1) how sure that is.
+    """
+
+    path: str
+    index: int
+    of: int
+    place: Place
+    fields: Mapping[str, Cell]
+    goals: tuple[Cell, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    layout: str = "goal-file"
+    confidence: float = 1.0
+    form: frozenset[str] = frozenset()
+    """Labels of the columns and rows the form itself prints, so that "the form has no such
+    column" can be told from "the clerk left it out"; empty when the format cannot tell."""
+
+    def text(self, label: str) -> str:
+        """Text of a field, empty when it is missing or blank."""
+        cell = self.fields.get(label)
+        return "" if cell is None or cell.blank else cell.text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a reader could not take as it stands; becomes a finding of the reading rule `rule`.
+
+    `arguments` fill the placeholders of that rule's message; `table` is the index of the table it
+    concerns, when there is one.
+    """
+
+    rule: str
+    place: Place
+    arguments: Mapping[str, str] = field(default_factory=dict[str, str])
+    table: int | None = None
+    indicator: int | None = None
+    field: str | None = None
+    text: str | None = None
+    expected: str | None = None
+    replacement: str | None = None
+    """The whole new text of the span, where reading itself knows the safe repair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its tables, and what could not be read of it.
+
+    `skipped` says why a file found by searching a folder is no goal file at all.
+    """
+
+    path: str
+    format: str
+    tables: tuple[GoalTable, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    skipped: str | None = None
+    encoding: str = "utf-8"
+
+
+def address(table: GoalTable, indicator: Indicator | None = None, label: str | None = None) -> str:
+    """The place in words: `第5表 > 成本指标 > 归集经费 > 指标值`.
+
+    Begins with 第N表 in a file of several tables, and with the project's name otherwise.
+    """
+    name = table.text("项目名称") or table.text("标题")
+    parts = [f"第{table.index}表" if table.of > 1 or not name else name]
+    if indicator is not None:
+        parts += [
+            text for text in (indicator.text("二级指标"), indicator.text("三级指标")) if text
+        ] or [f"第{indicator.row + 1}行指标"]
+    if label:
+        parts.append(label)
+    return " > ".join(" ".join(part.split()) for part in parts)

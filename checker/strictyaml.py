@@ -1,0 +1,76 @@
+"""YAML as strict data: strings with exact places, and nothing that YAML would do on its own.
+
+(interface fixed; implementation to follow)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class YamlScalar:
+    """A scalar as text (`6.30`, `353101`, `2025-01` stay what was written)."""
+
+    text: str
+    place: Place
+    style: str  # "plain" | "single" | "double" | "literal" | "folded"
+    source: str = ""
+    """The characters of the file from start to end of the scalar, indicators included."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlMapping:
+    """Entries in order of writing; a duplicate key is reported and left out."""
+
+    entries: tuple[tuple[YamlScalar, YamlNode], ...]
+    place: Place
+
+    def get(self, key: str) -> YamlNode | None:
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSequence:
+    items: tuple[YamlNode, ...]
+    place: Place
+
+
+YamlNode = YamlScalar | YamlMapping | YamlSequence
+
+
+@dataclass(frozen=True, slots=True)
+class YamlProblem:
+    """Something strict reading refuses or warns of.
+
+    `code`: syntax, duplicate-key, anchor, alias, tag, needs-quotes, lost-after-hash, too-deep,
+    too-large, merge-key, non-scalar-key.
+    """
+
+    code: str
+    place: Place
+    text: str = ""
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """One document of a stream; `root` is None when it is empty or could not be read."""
+
+    root: YamlNode | None
+    place: Place
+    problems: tuple[YamlProblem, ...] = ()
+
+
+def load_documents(text: str, path: str) -> tuple[YamlDocument, ...]:
+    """Every document of a YAML text; a broken one never loses its neighbours."""
+    raise NotImplementedError
+
+
+def locate(scalar: YamlScalar, index: int) -> Place:
+    """Place of the character `index` of `scalar.text`, also inside block and quoted scalars."""
+    raise NotImplementedError
