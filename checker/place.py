@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 
@@ -33,3 +35,25 @@ class Place:
         if self.line is None:
             return f"{self.path}:{self.cell}" if self.cell else self.path
         return f"{self.path}:{self.line}:{self.column}"
+
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Lines:
+    """Turns offsets into a text into lines and columns, as an editor counts them."""
+
+    __slots__ = ("_starts", "path")
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def place(self, start: int, end: int) -> Place:
+        """The span from `start` to the offset `end` behind it."""
+        return Place(self.path, *self.position(start), *self.position(end))

@@ -1,7 +1,4 @@
-"""YAML as strict data: strings with exact places, and nothing that YAML would do on its own.
-
-(interface fixed; implementation to follow)
-"""
+"""What strict reading gives: scalars, mappings and sequences that know their places."""
 
 from __future__ import annotations
 
@@ -47,8 +44,10 @@ YamlNode = YamlScalar | YamlMapping | YamlSequence
 class YamlProblem:
     """Something strict reading refuses or warns of.
 
-    `code`: syntax, duplicate-key, anchor, alias, tag, needs-quotes, lost-after-hash, too-deep,
-    too-large, merge-key, non-scalar-key.
+    `code`: syntax, duplicate-key, anchor, alias, tag, needs-quotes, needs-colon, lost-after-hash,
+    too-deep, too-large, merge-key, non-scalar-key, control-character.
+    `text` is what stands there (for syntax: what is wrong, in Chinese), `suggestion` the right
+    spelling of the whole `place` where reading knows it.
     """
 
     code: str
@@ -64,13 +63,3 @@ class YamlDocument:
     root: YamlNode | None
     place: Place
     problems: tuple[YamlProblem, ...] = ()
-
-
-def load_documents(text: str, path: str) -> tuple[YamlDocument, ...]:
-    """Every document of a YAML text; a broken one never loses its neighbours."""
-    raise NotImplementedError
-
-
-def locate(scalar: YamlScalar, index: int) -> Place:
-    """Place of the character `index` of `scalar.text`, also inside block and quoted scalars."""
-    raise NotImplementedError

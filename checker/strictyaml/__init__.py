@@ -1,0 +1,32 @@
+"""YAML as strict data: strings with exact places, and nothing that YAML would do on its own.
+
+Read from parser events, never by composing (which ends the process on deep nesting): anchors,
+aliases, tags and merge keys are refused, scalars stay strings, a duplicate key is a problem. What
+a person who has never heard of YAML will write (`指标值: >=22`, `项目名称：…`) is read as meant and
+reported with the right spelling, so that one slip never loses a document.
+"""
+
+from checker.strictyaml.loading import load_documents
+from checker.strictyaml.locating import locate
+from checker.strictyaml.nodes import (
+    YamlDocument,
+    YamlMapping,
+    YamlNode,
+    YamlProblem,
+    YamlScalar,
+    YamlSequence,
+)
+from checker.strictyaml.quoting import plain_or_quoted, quoted
+
+__all__ = [
+    "YamlDocument",
+    "YamlMapping",
+    "YamlNode",
+    "YamlProblem",
+    "YamlScalar",
+    "YamlSequence",
+    "load_documents",
+    "locate",
+    "plain_or_quoted",
+    "quoted",
+]

@@ -1,0 +1,62 @@
+"""Slips that stop YAML, found on the line where it stopped, so that the rest can be read.
+
+A repair replaces the value of a line by as many harmless characters: every other place in the
+document stays where it is, and the composer puts the text that was written back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_KEY = r"(?P<key>[^\s:：#\"'\[\]{}&*!|>%@`,-](?:[^:：#\n]*[^\s:：#])?)"
+_LEAD = r"(?P<lead>[ ]*(?:-[ ]+)*)"
+_ENTRY = re.compile(rf"^{_LEAD}(?:{_KEY}[ ]*:[ \t]+)?(?P<value>\S.*?)[ \t]*(?=$|[ \t]#)")
+_UNSPACED = re.compile(rf"^{_LEAD}{_KEY}(?P<colon>：[ ]?|:)(?P<value>\S.*?)?[ \t]*(?=$|[ \t]#)")
+
+# What looks odd but is whole: a quoted text, a list in brackets, a block header, a lone property.
+_WHOLE = re.compile(
+    r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'|\[[^\[\]]*\]|\{[^{}]*\}'
+    r"|[|>][+-]?[1-9]?[+-]?|[&*!][A-Za-z0-9_-]*"
+)
+_SUSPECT = re.compile(r"[>|*&!%@`\"'\[{,]|[-?](?:\s|$)|.*:(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """`text` was written from `start` on (an offset into the document) and stands for itself."""
+
+    code: str  # "needs-quotes" | "needs-colon" | "" for a lone "-", which people write for blank
+    start: int
+    text: str
+    mask: str
+    value: str = ""
+    """For needs-colon: the value that follows the key `text`."""
+
+    @property
+    def is_key(self) -> bool:
+        return self.code == "needs-colon"
+
+
+def find_repair(line: str, offset: int) -> Repair | None:
+    """The slip on a line that begins at `offset`, or None where the line looks harmless."""
+    entry = _ENTRY.match(line)
+    if entry and (entry["key"] or entry["lead"].strip()):
+        value = entry["value"]
+        if _SUSPECT.match(value) and not _WHOLE.fullmatch(value):
+            code = "" if value == "-" else "needs-quotes"
+            return Repair(code, offset + entry.start("value"), value, "x" * len(value))
+    unspaced = _UNSPACED.match(line)
+    if unspaced and not (entry and entry["key"]):
+        return _spaced(unspaced, offset)
+    return None
+
+
+def _spaced(match: re.Match[str], offset: int) -> Repair | None:
+    """A key whose colon is full-width or lacks its blank; the key gives up a character for it."""
+    key, colon, value = match["key"], match["colon"], match["value"] or ""
+    room = len(key) + len(colon)
+    if room < 3:
+        return None
+    mask = "k" * (room - 2) + ": "
+    return Repair("needs-colon", offset + match.start("key"), key, mask, value)
