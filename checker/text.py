@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -21,3 +22,33 @@ def pad(text: str, columns: int) -> str:
 def squeeze(text: str) -> str:
     """Without any white space: how labels and names are compared (`其中：财政    资金`)."""
     return "".join(text.split())
+
+
+# What a line may not be broken inside of: a Latin word or number, with opening marks before it
+# and closing marks behind it; every other character may end a line.
+_ATOM = re.compile(r"\s+|[“‘（《【〔]*(?:[!-~]+|\S)[，。、；：？！）》”’】〕…]*")
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Lines of `text` no wider than `columns`, broken as Chinese is: anywhere but inside a Latin
+    word or before a closing mark. A word that is too long alone overflows."""
+    lines: list[str] = []
+    line = ""
+    for atom in _ATOM.findall(text.strip()):
+        if line and width(line) + width(atom.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = ""
+        line += atom if line or not atom.isspace() else ""
+    return [*lines, line.rstrip()] if line or not lines else lines
+
+
+def clip(text: str, columns: int) -> str:
+    """`text` cut to a display width of `columns`, ending in … where something was cut."""
+    if width(text) <= columns:
+        return text
+    kept = ""
+    for char in text:
+        if width(kept + char) > columns - 1:
+            break
+        kept += char
+    return kept + "…"

@@ -1,1 +1,46 @@
-"""placeholder"""
+"""Reports: one module a format, each with `render(run, options)`, a pure function of the run.
+
+To add a format, write its module and add a line to FORMATS. Reports know findings, places and
+text, and nothing of readers, rules or the command line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from checker.reports.options import ReportOptions
+
+if TYPE_CHECKING:
+    from checker.finding import Run
+
+__all__ = ["FORMATS", "Format", "ReportOptions", "render"]
+
+
+class _Renderer(Protocol):
+    def render(self, run: Run, options: ReportOptions) -> str | bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format: the module that renders it and what it is for, in one line of help."""
+
+    module: str
+    summary: str
+    binary: bool = False
+    """Whether it is bytes that no terminal can show (a spreadsheet)."""
+
+
+FORMATS: dict[str, Format] = {
+    "full": Format("full", "按文件和表分组，逐条说明（默认）"),
+    "concise": Format("concise", "一条问题一行"),
+    "table": Format("listing", "一张表格列出全部问题"),
+    "json": Format("json_form", "一个 JSON 对象，供程序读取"),
+}
+
+
+def render(name: str, run: Run, options: ReportOptions) -> str | bytes:
+    """The run in the format `name`, a key of FORMATS. Text ends in a newline."""
+    module = import_module(f"checker.reports.{FORMATS[name].module}")
+    return cast("_Renderer", module).render(run, options)

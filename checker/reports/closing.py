@@ -1,0 +1,96 @@
+"""The closing part of the reports for people: counts by rule and severity, ledger, one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.finding import Severity
+from checker.reports.grid import grid
+from checker.reports.paint import paint
+from checker.reports.tally import (
+    SEVERITIES,
+    by_rule,
+    closing_sentence,
+    idle_rules,
+    ledger_sentence,
+    nothing_checked,
+    undecided_rules,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.finding import Run
+    from checker.reports.options import ReportOptions
+
+
+def closing_lines(run: Run, options: ReportOptions) -> Iterator[str]:
+    """Tables unless the reader asked for quiet; the sentence always."""
+    if not options.quiet:
+        if run.findings:
+            yield from _count_lines(run, options)
+        if options.statistics:
+            yield from (ledger_grid(run), "")
+        yield from _ledger_lines(run, options)
+    yield paint(closing_sentence(run, options), _mood(run), options)
+
+
+def ledger_grid(run: Run) -> str:
+    """What became of every selected rule, also those that applied to nothing."""
+    headers = ["规则", "名称", "检查", "通过", "不通过", "不适用", "无法判断", "并入他条"]
+    rows = [
+        [
+            entry.rule,
+            entry.title,
+            *map(
+                str,
+                (
+                    entry.checked,
+                    entry.passed,
+                    entry.failed,
+                    entry.not_applicable,
+                    entry.unknown,
+                    entry.suppressed,
+                ),
+            ),
+        ]
+        for entry in run.ledger
+    ]
+    return grid(headers, rows, right=range(2, 8))
+
+
+def _count_lines(run: Run, options: ReportOptions) -> Iterator[str]:
+    rules = [
+        [row.rule, row.title, paint(row.severity.label, row.severity, options), str(row.count)]
+        for row in by_rule(run)
+    ]
+    yield grid(["规则", "名称", "程度", "条数"], rows=rules, right=(3,))
+    yield ""
+    severities = [
+        [paint(severity.label, severity, options), str(run.count(severity))]
+        for severity in SEVERITIES
+    ]
+    yield grid(["程度", "条数"], [*severities, ["合计", str(len(run.findings))]], right=(1,))
+    yield ""
+
+
+def _ledger_lines(run: Run, options: ReportOptions) -> Iterator[str]:
+    if not run.ledger:
+        return
+    yield ledger_sentence(run)
+    if options.verbose:
+        if idle := idle_rules(run):
+            yield "  没有可查的内容：" + "、".join(entry.rule for entry in idle)
+        for entry in undecided_rules(run):
+            reasons = "；".join(entry.reasons) or "未说明原因"
+            yield f"  无法判断：{entry.rule} {entry.title} {entry.unknown} 处：{reasons}"
+    elif undecided_rules(run):
+        yield "  --verbose 列出无法判断的原因，--statistics 列出每条规则的台账"
+
+
+def _mood(run: Run) -> str:
+    if run.count(Severity.ERROR):
+        return Severity.ERROR
+    if run.count(Severity.WARNING) or nothing_checked(run):
+        return Severity.WARNING
+    return "good"

@@ -1,0 +1,28 @@
+"""One line a finding, as compilers print: for editors, grep and quick looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.reports.closing import closing_lines
+from checker.reports.paint import paint
+from checker.reports.tally import closing_sentence
+
+if TYPE_CHECKING:
+    from checker.finding import Finding, Run
+    from checker.reports.options import ReportOptions
+
+
+def render(run: Run, options: ReportOptions) -> str:
+    if options.statistics:
+        return "\n".join(closing_lines(run, options)) + "\n"
+    lines = [_line(finding, options) for finding in options.listed(run)]
+    return "\n".join([*lines, closing_sentence(run, options)]) + "\n"
+
+
+def _line(finding: Finding, options: ReportOptions) -> str:
+    severity = paint(finding.severity.label, finding.severity, options)
+    message = " ".join(finding.message.split())
+    expected = f"（应为 {' '.join(finding.expected.split())}）" if finding.expected else ""
+    place = paint(str(finding.place), "bold", options)
+    return f"{place}: {severity} {finding.rule} {finding.title}：{message}{expected}"

@@ -1,0 +1,109 @@
+"""Findings as JSON, schema goalcheck/v1: what other programs rely on.
+
+Fields are only ever added. Keys stand in a fixed order, so that the same run gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from checker.finding import Severity
+from checker.reports.tally import files_read
+
+if TYPE_CHECKING:
+    from checker.finding import Finding, LedgerEntry, Run
+    from checker.reports.options import ReportOptions
+
+SCHEMA = "goalcheck/v1"
+
+# What a JSON document is made of; `object` values are checked where they are built.
+JsonObject = dict[str, object]
+
+
+def render(run: Run, options: ReportOptions) -> str:
+    return json.dumps(run_object(run, options), ensure_ascii=False, indent=2) + "\n"
+
+
+def run_object(run: Run, options: ReportOptions) -> JsonObject:
+    """The whole run; `options.min_severity` decides which findings are listed."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "goalcheck", "version": run.version},
+        "packs": [
+            {"id": pack.id, "version": pack.version, "digest": pack.digest} for pack in run.packs
+        ],
+        "settings": dict(run.settings),
+        "summary": summary_object(run),
+        "notes": list(run.notes),
+        "findings": [finding_object(finding) for finding in options.listed(run)],
+        "ledger": [_ledger_object(entry) for entry in run.ledger],
+    }
+
+
+def summary_object(run: Run) -> JsonObject:
+    return {
+        "files": files_read(run),
+        "skipped": len(run.files) - files_read(run),
+        "tables": len(run.tables),
+        "indicators": run.indicators,
+        "errors": run.count(Severity.ERROR),
+        "warnings": run.count(Severity.WARNING),
+        "infos": run.count(Severity.INFO),
+    }
+
+
+def finding_object(finding: Finding) -> JsonObject:
+    place, table, fix = finding.place, finding.table, finding.fix
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "title": finding.title,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "address": finding.address,
+        "table": table
+        and {
+            "index": table.index,
+            "title": table.title,
+            "project": table.project,
+            "unit": table.unit,
+        },
+        "indicator": finding.indicator,
+        "field": finding.field,
+        "text": finding.text,
+        "cell": place.cell,
+        "basis": finding.basis,
+        "related": [
+            {
+                "path": related.place.path,
+                "line": related.place.line,
+                "column": related.place.column,
+                "cell": related.place.cell,
+                "message": related.message,
+            }
+            for related in finding.related
+        ],
+        "fix": fix and {"safety": fix.safety.value, "replacement": fix.replacement},
+    }
+
+
+def _ledger_object(entry: LedgerEntry) -> JsonObject:
+    return {
+        "rule": entry.rule,
+        "title": entry.title,
+        "checked": entry.checked,
+        "passed": entry.passed,
+        "failed": entry.failed,
+        "not_applicable": entry.not_applicable,
+        "unknown": entry.unknown,
+        "suppressed": entry.suppressed,
+        "reasons": list(entry.reasons),
+    }

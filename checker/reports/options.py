@@ -1,0 +1,33 @@
+"""What the reader of a report may choose, the same for every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.finding import Severity
+
+if TYPE_CHECKING:
+    from checker.finding import Finding, Run
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """`min_severity` decides what is listed; what is counted never depends on it.
+
+    `width` is the number of columns lines are wrapped to; None leaves them whole, which is what
+    files and pipes get. `quiet` leaves out the closing tables, `verbose` adds operands and reasons,
+    `statistics` shows counts and the ledger in place of the findings.
+    """
+
+    min_severity: Severity = Severity.WARNING
+    color: bool = False
+    width: int | None = None
+    quiet: bool = False
+    verbose: bool = False
+    statistics: bool = False
+
+    def listed(self, run: Run) -> tuple[Finding, ...]:
+        """The findings a report shows one by one, in the order of the run."""
+        least = self.min_severity.rank
+        return tuple(finding for finding in run.findings if finding.severity.rank >= least)

@@ -1,0 +1,90 @@
+"""What a run comes to: the counts every report closes with, and the sentence that says them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.finding import Severity
+
+if TYPE_CHECKING:
+    from checker.finding import LedgerEntry, Run
+    from checker.reports.options import ReportOptions
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often one rule was found broken at one severity."""
+
+    rule: str
+    title: str
+    severity: Severity
+    count: int
+
+
+def files_read(run: Run) -> int:
+    """Files taken for goal files; what a folder search passed over is not among them."""
+    return sum(file.skipped is None for file in run.files)
+
+
+def by_rule(run: Run) -> tuple[RuleCount, ...]:
+    """Worst first, then the most frequent, then by id."""
+    counts = Counter((found.rule, found.title, found.severity) for found in run.findings)
+    rows = [RuleCount(*key, count) for key, count in counts.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.severity.rank, -row.count, row.rule)))
+
+
+def idle_rules(run: Run) -> tuple[LedgerEntry, ...]:
+    """Selected rules that found nothing to check: their silence says nothing of the tables."""
+    return tuple(entry for entry in run.ledger if not entry.checked and not entry.unknown)
+
+
+def undecided_rules(run: Run) -> tuple[LedgerEntry, ...]:
+    """Selected rules that could not be decided on some record, or could not run at all."""
+    return tuple(entry for entry in run.ledger if entry.unknown)
+
+
+def nothing_checked(run: Run) -> bool:
+    """No table was read, or no rule met a record: such a run must never look like a good one."""
+    return not run.tables or not any(entry.checked for entry in run.ledger)
+
+
+def severity_counts(run: Run, options: ReportOptions) -> str:
+    """`错误 10，警告 40，提示 30（未列出，--min-severity info 可列出）`."""
+    texts: list[str] = []
+    for severity in SEVERITIES:
+        count = run.count(severity)
+        hidden = count and severity.rank < options.min_severity.rank
+        note = f"（未列出，--min-severity {severity} 可列出）" if hidden else ""
+        texts.append(f"{severity.label} {count}{note}")
+    return "，".join(texts)
+
+
+def closing_sentence(run: Run, options: ReportOptions) -> str:
+    """The last line of every report for people."""
+    scope = f"{files_read(run)} 个文件、{len(run.tables)} 张表、{run.indicators} 行指标"
+    if not run.tables:
+        found = f"：{severity_counts(run, options)}" if run.findings else ""
+        return f"没有检查任何绩效目标表（读了 {files_read(run)} 个文件）{found}"
+    if nothing_checked(run):
+        found = f"；{severity_counts(run, options)}" if run.findings else ""
+        return f"读了 {scope}，但所选规则没有查到任何内容，不能说明没有问题{found}"
+    if not run.findings:
+        unknown = sum(entry.unknown for entry in run.ledger)
+        doubt = f"，但有 {unknown} 处无法判断" if unknown else ""
+        return f"检查了 {scope}：没有发现问题{doubt}"
+    return f"检查了 {scope}：{severity_counts(run, options)}"
+
+
+def ledger_sentence(run: Run) -> str:
+    """How many selected rules spoke of anything at all, the measure of what silence is worth."""
+    idle, undecided = len(idle_rules(run)), len(undecided_rules(run))
+    checked = sum(1 for entry in run.ledger if entry.checked)
+    unknown = sum(entry.unknown for entry in run.ledger)
+    text = f"选用规则 {len(run.ledger)} 条：{checked} 条查到内容，{idle} 条没有可查的内容"
+    if undecided:
+        text += f"，{undecided} 条有无法判断之处（共 {unknown} 处）"
+    return text
