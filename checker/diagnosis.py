@@ -1,0 +1,73 @@
+"""Findings about reading itself: what a reader reported, in the words of the reading rules.
+
+Readers know what happened and where; the rule pack knows how serious that is and how to say it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.finding import Finding, Fix, Safety, TableRef
+from checker.model import address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.model import Document, GoalTable, Problem
+    from checker.packs import Rule
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def diagnose(document: Document, rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
+    """One finding a problem whose rule is among `rules` (id to rule)."""
+    tables = {table.index: table for table in document.tables}
+    return tuple(
+        _finding(problem, rules[problem.rule], tables.get(problem.table or 0))
+        for problem in document.problems
+        if problem.rule in rules
+    )
+
+
+def _finding(problem: Problem, rule: Rule, table: GoalTable | None) -> Finding:
+    arguments = {"文件": problem.place.path, "原文": problem.text or "", **problem.arguments}
+    expected = problem.expected or _fill(rule.expected or "", arguments) or None
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        title=rule.title,
+        severity=rule.severity,
+        message=_fill(rule.message, arguments),
+        place=problem.place,
+        address=_address(problem, table),
+        expected=expected,
+        actual=problem.text,
+        table=None if table is None else _reference(table),
+        indicator=problem.indicator,
+        field=problem.field,
+        text=problem.text,
+        fix=None if problem.replacement is None else Fix(Safety.SAFE, problem.replacement),
+        basis=rule.basis,
+    )
+
+
+def _fill(template: str, arguments: Mapping[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda match: arguments.get(match[1], "").strip(), template)
+
+
+def _reference(table: GoalTable) -> TableRef:
+    return TableRef(
+        index=table.index,
+        title=table.text("标题") or None,
+        project=table.text("项目名称") or None,
+        unit=table.text("单位名称") or None,
+    )
+
+
+def _address(problem: Problem, table: GoalTable | None) -> str:
+    if table is None:
+        return problem.field or "文件"
+    row = problem.indicator
+    indicator = None if row is None or row >= len(table.indicators) else table.indicators[row]
+    return address(table, indicator, problem.field)

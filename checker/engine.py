@@ -1,0 +1,294 @@
+"""The whole run, readable top to bottom: read, group into sets, apply rules, keep one finding per
+root cause, say what was and what was not checked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker import __version__
+from checker.diagnosis import diagnose
+from checker.errors import UsageError
+from checker.finding import FileRecord, LedgerEntry, Run, Severity, TableRecord
+from checker.language import bind_set, run_rule
+from checker.packs import load_packs, select_rules
+from checker.readers import Source, discover, read, read_text
+from checker.sets import DocumentSet, group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from checker.finding import Finding
+    from checker.language import RecordKey, RuleOutcome, SetRecord
+    from checker.model import Document
+    from checker.packs import PackSet, Rule
+
+    Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to check and how, already validated by whoever read the command line.
+
+    `whole_set` reports every finding of the sets the paths belong to, not only those that touch
+    a path that was named. `stdin` is a text and the name it goes by.
+    """
+
+    paths: tuple[str, ...] = (".",)
+    year: int | None = None
+    profile: str | None = None
+    packs: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    sets: tuple[tuple[str, ...], ...] = ()
+    encoding: str | None = None
+    stdin: tuple[str, str] | None = None
+    whole_set: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents of a run in their sets, and the files whose findings were asked for."""
+
+    sets: tuple[DocumentSet, ...]
+    asked: frozenset[str]
+    notes: tuple[str, ...] = ()
+
+
+def run(job: Job, *, progress: Progress | None = None) -> Run:
+    """Checks everything `job` names. Raises UsageError when that cannot be done as asked."""
+    packs = load_packs(job.packs)
+    rules = select_rules(packs, job.select, job.extend_select, job.ignore)
+    reading = read_sets(job, progress)
+    checked = [_check_set(documents, rules, packs, job) for documents in reading.sets]
+    findings = [
+        finding
+        for result in checked
+        for finding in result.findings
+        if job.whole_set or _touches(finding, reading.asked)
+    ]
+    documents = [
+        document
+        for documents in reading.sets
+        for document in documents.documents
+        if job.whole_set or document.path in reading.asked
+    ]
+    profiles = {key: name for result in checked for key, name in result.profiles.items()}
+    return Run(
+        version=__version__,
+        packs=packs.packs,
+        files=tuple(_file_record(document) for document in documents),
+        tables=tuple(_table_records(documents, profiles)),
+        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        ledger=_ledger(rules, checked),
+        notes=(*reading.notes, *(note for result in checked for note in result.notes)),
+    )
+
+
+def read_sets(job: Job, progress: Progress | None = None) -> Reading:
+    """Reads the files of `job` and all others of the sets they belong to."""
+    if job.stdin is not None:
+        text, name = job.stdin
+        document = read_text(text, name)
+        return Reading(group([document], job.sets), frozenset({name}))
+    sources = discover(job.paths, job.exclude)
+    if not sources:
+        return _nothing_to_read(job)
+    asked = frozenset(source.display for source in sources)
+    wanted = [*sources, *_siblings(sources, job)]
+    documents: list[Document] = []
+    for done, source in enumerate(wanted, 1):
+        documents.append(read(source, encoding=job.encoding))
+        if progress is not None:
+            progress(done, len(wanted))
+    read_documents = [document for document in documents if document.skipped is None]
+    if not read_documents:
+        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, documents)}。请检查路径是否写对。")
+    skipped = tuple(document for document in documents if document.skipped is not None)
+    sets = group(read_documents, job.sets)
+    relevant = tuple(
+        members
+        for members in sets
+        if any(document.path in asked for document in members.documents)
+    )
+    return Reading(relevant, asked, _skip_notes(skipped))
+
+
+def _siblings(sources: Sequence[Source], job: Job) -> list[Source]:
+    """The other files of the folders that files named one by one stand in."""
+    named = [source for source in sources if source.named]
+    if not named:
+        return []
+    known = {source.path.resolve() for source in sources}
+    folders = sorted({str(Path(source.display).parent) for source in named})
+    roots = folders if not job.sets else ["."]
+    return [
+        source
+        for source in discover(roots, job.exclude, recursive=bool(job.sets))
+        if source.path.resolve() not in known
+    ]
+
+
+def _nothing_to_read(job: Job) -> Reading:
+    """Files were named and all of them excluded: fine, with a note. Otherwise a mistake."""
+    named_files = job.paths and all(Path(path).is_file() for path in job.paths)
+    if not named_files:
+        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, ())}。请检查路径是否写对。")
+    return Reading((), frozenset(), ("给出的文件都被排除（exclude），没有检查任何表。",))
+
+
+def _looked_at(job: Job, documents: Sequence[Document]) -> str:
+    where = "、".join(job.paths) or "."
+    if not documents:
+        return f"{where} 里没有可读的文件"
+    return f"{where} 里的 {len(documents)} 个文件都不是绩效目标表"
+
+
+def _skip_notes(skipped: Sequence[Document]) -> tuple[str, ...]:
+    if not skipped:
+        return ()
+    return (f"跳过了 {len(skipped)} 个不是绩效目标表的文件。",)
+
+
+@dataclass(frozen=True, slots=True)
+class _SetResult:
+    findings: tuple[Finding, ...]
+    outcomes: tuple[tuple[Rule, RuleOutcome, int], ...]
+    problems: tuple[Finding, ...]
+    files: int
+    profiles: dict[tuple[str, int], str]
+    notes: tuple[str, ...]
+
+
+def _check_set(
+    documents: DocumentSet, rules: Sequence[Rule], packs: PackSet, job: Job
+) -> _SetResult:
+    readers = {rule.id: rule for rule in _reading_rules(packs, rules, job)}
+    problems = tuple(
+        finding for document in documents.documents for finding in diagnose(document, readers)
+    )
+    record = bind_set(documents.tables, year=job.year, profile=job.profile, packset=packs)
+    outcomes = [(rule, run_rule(rule, record)) for rule in rules if not rule.reader]
+    kept, suppressed = _supersede(outcomes)
+    return _SetResult(
+        findings=(*problems, *kept),
+        outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),
+        problems=problems,
+        files=len(documents.documents),
+        profiles=record.profiles,
+        notes=_set_notes(documents, record),
+    )
+
+
+def _reading_rules(packs: PackSet, selected: Sequence[Rule], job: Job) -> Iterable[Rule]:
+    """Selected reading rules, and those of severity error unless ignored by name: a file that
+    could not be read must be seen whatever else was selected.
+    """
+    yield from (rule for rule in selected if rule.reader)
+    ignored = {rule.id for rule in select_rules(packs, job.ignore)} if job.ignore else set[str]()
+    yield from (
+        rule
+        for rule in packs.rules
+        if rule.reader and rule.severity is Severity.ERROR and rule.id not in ignored
+    )
+
+
+def _supersede(
+    outcomes: Sequence[tuple[Rule, RuleOutcome]],
+) -> tuple[list[Finding], dict[str, int]]:
+    """One finding per root cause: drops what a rule that failed on the same record speaks for."""
+    silenced: dict[RecordKey, set[str]] = defaultdict(set)
+    for rule, outcome in outcomes:
+        for key, _ in outcome.findings:
+            silenced[key].update(rule.supersedes)
+    kept: list[Finding] = []
+    dropped: dict[str, int] = defaultdict(int)
+    for rule, outcome in outcomes:
+        for key, finding in outcome.findings:
+            if rule.id in silenced[key]:
+                dropped[rule.id] += 1
+            else:
+                kept.append(finding)
+    return kept, dropped
+
+
+def _set_notes(documents: DocumentSet, record: SetRecord) -> tuple[str, ...]:
+    if record.year is None or record.year_source != "全套多数" or not documents.tables:
+        return ()
+    return (f"{documents.name}：表内没有写年度，按多数项目名称取 {record.year} 年为预算年度。",)
+
+
+def _touches(finding: Finding, asked: frozenset[str]) -> bool:
+    return finding.place.path in asked or any(
+        related.place.path in asked for related in finding.related
+    )
+
+
+def _file_record(document: Document) -> FileRecord:
+    return FileRecord(
+        path=document.path,
+        format=document.format,
+        tables=len(document.tables),
+        indicators=sum(len(table.indicators) for table in document.tables),
+    )
+
+
+def _table_records(
+    documents: Iterable[Document], profiles: dict[tuple[str, int], str]
+) -> Iterable[TableRecord]:
+    for document in documents:
+        for table in document.tables:
+            yield TableRecord(
+                path=document.path,
+                index=table.index,
+                title=table.text("标题") or None,
+                project=table.text("项目名称") or None,
+                unit=table.text("单位名称") or None,
+                layout=table.layout,
+                profile=profiles.get((document.path, table.index), ""),
+                indicators=len(table.indicators),
+                place=table.place,
+            )
+
+
+def _ledger(rules: Sequence[Rule], results: Sequence[_SetResult]) -> tuple[LedgerEntry, ...]:
+    """One entry a selected rule, summed over the sets, in order of id."""
+    entries = {rule.id: LedgerEntry(rule.id, rule.title) for rule in rules}
+    for result in results:
+        for rule, outcome, suppressed in result.outcomes:
+            entries[rule.id] = _add(entries[rule.id], outcome, suppressed)
+        for rule in rules:
+            if rule.reader:
+                entries[rule.id] = _add_reading(entries[rule.id], result)
+    return tuple(entries[rule] for rule in sorted(entries))
+
+
+def _add(entry: LedgerEntry, outcome: RuleOutcome, suppressed: int) -> LedgerEntry:
+    return replace(
+        entry,
+        checked=entry.checked + outcome.passed + outcome.failed,
+        passed=entry.passed + outcome.passed,
+        failed=entry.failed + outcome.failed,
+        not_applicable=entry.not_applicable + outcome.not_applicable,
+        unknown=entry.unknown + outcome.unknown,
+        suppressed=entry.suppressed + suppressed,
+        reasons=tuple(dict.fromkeys((*entry.reasons, *outcome.reasons))),
+    )
+
+
+def _add_reading(entry: LedgerEntry, result: _SetResult) -> LedgerEntry:
+    """Reading is checked file by file."""
+    struck = {
+        finding.place.path for finding in result.problems if finding.rule == entry.rule
+    }
+    return replace(
+        entry,
+        checked=entry.checked + result.files,
+        passed=entry.passed + result.files - len(struck),
+        failed=entry.failed + len(struck),
+    )
