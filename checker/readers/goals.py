@@ -1,0 +1,65 @@
+"""Goals in one cell, divided by their numbering, which is no part of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.model import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from checker.readers.grid import GridCell
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+
+# How the numbers of a list are written: number n to the pattern of its marker.
+_STYLES: tuple[Callable[[int], str], ...] = (
+    lambda n: rf"(?:年度)?目标\s*{n}\s*[:：.．、]",
+    lambda n: rf"{n}\s*[.．、](?!\d)",
+    lambda n: rf"{n}\s*[)）]",
+    lambda n: rf"[（(]\s*{n}\s*[)）]",
+    lambda n: _CIRCLED[n - 1] if n <= len(_CIRCLED) else "(?!)",
+    lambda n: rf"{_CHINESE[n - 1]}、" if n <= len(_CHINESE) else "(?!)",
+    lambda n: rf"[（(]{_CHINESE[n - 1]}[)）]" if n <= len(_CHINESE) else "(?!)",
+)
+_BOUNDARY = r"(?:(?<=[\n；;。！!，,：:\s])|^)"
+
+
+def split_goals(cell: GridCell) -> Iterator[Cell]:
+    """The goals of one cell without their numbers, each with its place.
+
+    A text that does not begin with a number is one goal, line breaks and all; so is a number
+    that is not followed by the next (`2.5公里` is no second goal).
+    """
+    for start, end in _spans(cell.text):
+        text = cell.text[start:end]
+        begin = start + len(text) - len(text.lstrip())
+        finish = start + len(text.rstrip())
+        if begin < finish:
+            yield Cell(cell.text[begin:finish], cell.part(begin, finish))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    offset = len(text) - len(text.lstrip())
+    for style in _STYLES:
+        marker = re.compile(style(1)).match(text, offset)
+        if marker:
+            yield from _numbered(text, style, marker)
+            return
+    yield 0, len(text)
+
+
+def _numbered(
+    text: str, style: Callable[[int], str], marker: re.Match[str]
+) -> Iterator[tuple[int, int]]:
+    number = 1
+    while True:
+        number += 1
+        following = re.compile(_BOUNDARY + style(number)).search(text, marker.end())
+        yield marker.end(), following.start() if following else len(text)
+        if following is None:
+            return
+        marker = following

@@ -1,0 +1,196 @@
+"""Indicator rows: which slot belongs to which field, levels filled down, names cleaned."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.model import Cell, Indicator, Problem
+from checker.readers.vocabulary import label_key, vocabulary
+from checker.text import squeeze
+
+if TYPE_CHECKING:
+    from checker.readers.draft import Draft
+    from checker.readers.grid import GridCell
+    from checker.readers.header import Column, Header
+    from checker.readers.rows import Row, Slot
+
+# Numbering and stars before a name: 指标1：, ★★★, 1. (but not the 2 of 2.5公里).
+_NAME_LEAD = re.compile(
+    r"(?:[★☆▲●*＊]+|指标\s*\d+\s*[:：.．、]|\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[)）])\s*"
+)
+_VALUE_IN_NAME = re.compile(
+    r"(?P<name>.+?)\s*[（(]\s*(?P<value>(?:[≥≤≧≦⩾⩽<>=＝＜＞═]|大于|小于|不低于|不少于|不超过|不高于|达到|至少)"
+    r"[^（()）]*|\d(?!\d{3}年)[^（()）]*)\s*[)）]"
+)
+_ELLIPSIS = re.compile(r"[.…。·]+")
+_WRAP = re.compile(r"[ \t]*\n\s*")
+# A score that stands beside several rows at once belongs to none of the later ones.
+_NOT_FILLED = frozenset({"分值", "得分"})
+
+
+def read_indicator_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
+    """Add the row to the draft; rows without text of their own and template rows add nothing."""
+    slots = _slots(header, row)
+    own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
+    if not own:
+        return
+    for slot in row.own:
+        draft.see(slot)
+    _fill_levels(draft, slots)
+    name = slots.get("三级指标")
+    if own == {"一级指标"} or (name is not None and _ELLIPSIS.fullmatch(name.text)):
+        return
+    _report_surplus(draft, header, row)
+    fields = _fields(draft, header, slots)
+    _take_value_from_name(fields)
+    number = len(draft.indicators)
+    if header.spare is not None:
+        spare = _at(row, header.spare)
+        if spare is not None and spare.text:
+            draft.raw_names[number] = _named(spare.cell)
+    first = min((slot for slot in row.own), key=lambda slot: slot.column)
+    draft.indicators.append(Indicator(number, first.cell.place, fields))
+    if last and row.loose and len(row.slots) < header.width:
+        draft.problems.append(
+            Problem("GC009", first.cell.place, {"缺": "最后一行指标的后几格"}, indicator=number)
+        )
+
+
+def _slots(header: Header, row: Row) -> dict[str, Slot | None]:
+    """Field to the slot under its column; a slot counts once, for its first column."""
+    shift = _shift(header, row)
+    taken: set[int] = set()
+    found: dict[str, Slot | None] = {}
+    for column in header.columns:
+        slot = _at(row, column, shift)
+        if slot is not None and slot.column in taken:
+            slot = None
+        if slot is not None:
+            taken.add(slot.column)
+        found[column.field] = slot
+    return found
+
+
+def _at(row: Row, column: Column, shift: int = 0) -> Slot | None:
+    return next(
+        (slot for slot in row.slots if slot.overlaps(column.start - shift, column.end - shift)),
+        None,
+    )
+
+
+def _shift(header: Header, row: Row) -> int:
+    """How many empty level cells a dump lost at the head of the row."""
+    missing = header.width - len(row.slots)
+    if not row.loose or missing <= 0 or not row.slots or header.columns[0].field != "一级指标":
+        return 0
+    head = squeeze(row.slots[0].text)
+    return 0 if not head or label_key(head) in vocabulary().level1 else min(missing, 2)
+
+
+def _fill_levels(draft: Draft, slots: dict[str, Slot | None]) -> None:
+    """A blank level cell continues the one above; a new level 1 begins without a level 2."""
+    level1, level2 = slots.get("一级指标"), slots.get("二级指标")
+    if level1 is not None and level1.own_text:
+        draft.level1, draft.level2 = _level(level1.cell), None
+    if level2 is not None and level2.own_text:
+        draft.level2 = _level(level2.cell)
+
+
+def _fields(draft: Draft, header: Header, slots: dict[str, Slot | None]) -> dict[str, Cell]:
+    fields: dict[str, Cell] = {}
+    place = next(slot.cell.place for slot in slots.values() if slot is not None)
+    for name in header.labels:
+        slot = slots[name]
+        level = {"一级指标": draft.level1, "二级指标": draft.level2}.get(name)
+        if level is not None:
+            fields[name] = level
+        elif slot is None or (slot.inherited and name in _NOT_FILLED):
+            fields[name] = Cell("", place if slot is None else slot.cell.place)
+        elif name == "三级指标":
+            fields[name] = _named(slot.cell)
+        else:
+            fields[name] = _flat(slot.cell)
+    return fields
+
+
+def _level(cell: GridCell) -> Cell:
+    return Cell(squeeze(cell.text), _flat(cell).place)
+
+
+def _flat(cell: GridCell) -> Cell:
+    """The text of a cell with the line breaks of its column width taken out."""
+    start = len(cell.text) - len(cell.text.lstrip())
+    text = cell.text.strip()
+    return Cell(_WRAP.sub(_joint, text), cell.part(start, start + len(text)))
+
+
+def _joint(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    return " " if before.isascii() and after.isascii() else ""
+
+
+def _named(cell: GridCell) -> Cell:
+    """A name without the stars and numbers before it."""
+    start = len(cell.text) - len(cell.text.lstrip())
+    while lead := _NAME_LEAD.match(cell.text, start):
+        start = lead.end()
+    text = cell.text[start:].rstrip()
+    if not text:
+        return _flat(cell)
+    return Cell(_WRAP.sub(_joint, text), cell.part(start, start + len(text)))
+
+
+def _take_value_from_name(fields: dict[str, Cell]) -> None:
+    """`机柜数量(≥77台)` in a row without a value is a name and a value."""
+    name, value = fields.get("三级指标"), fields.get("指标值")
+    if name is None or (value is not None and not value.blank):
+        return
+    match = _VALUE_IN_NAME.fullmatch(name.text)
+    if match:
+        fields["三级指标"] = Cell(match["name"], name.place)
+        fields["指标值"] = Cell(match["value"].strip(), name.place)
+
+
+def _report_surplus(draft: Draft, header: Header, row: Row) -> None:
+    """A loose row with more cells than the header: nobody knows which cell is which."""
+    surplus = [slot for slot in row.own if row.loose and slot.column >= header.width]
+    if surplus:
+        draft.problems.append(
+            Problem(
+                "GC001",
+                surplus[0].cell.place,
+                {"原因": f"这一行的格子比表头多，“{surplus[0].text}”不知归在哪一列"},
+                text=surplus[0].text,
+            )
+        )
+
+
+def shift_levels(draft: Draft) -> bool:
+    """Undo a form that sets 实施效果指标 above the usual levels; True when it was one.
+
+    Then the second level holds a level-1 name, the third a level-2 name, and the name itself
+    stands in a second name column or in the description.
+    """
+    words = vocabulary()
+    shifted = [
+        indicator
+        for indicator in draft.indicators
+        if label_key(indicator.text("二级指标")) in words.level1
+        and label_key(indicator.text("三级指标")) in words.level2
+        and label_key(indicator.text("一级指标")) not in ("产出指标", "效益指标")
+    ]
+    if not draft.indicators or len(shifted) * 2 < len(draft.indicators):
+        return False
+    if not draft.raw_names and not any(each.text("绩效指标描述") for each in shifted):
+        return False
+    for indicator in shifted:
+        fields = dict(indicator.fields)
+        name = draft.raw_names.get(indicator.row) or fields.get("绩效指标描述")
+        fields["一级指标"], fields["二级指标"] = fields["二级指标"], fields["三级指标"]
+        if name is not None:
+            fields["三级指标"] = name
+        _take_value_from_name(fields)
+        draft.indicators[indicator.row] = Indicator(indicator.row, indicator.place, fields)
+    return True

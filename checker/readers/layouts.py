@@ -1,0 +1,59 @@
+"""The form layouts met in the wild, told by their columns and level names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.readers.vocabulary import label_key, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from checker.readers.draft import Draft
+
+LAYOUTS: dict[str, str] = {
+    "A": "2015年表样：产出（含成本）、效益、满意度",
+    "B": "2021年表样：成本、产出、效益、满意度",
+    "C": "指标值分列：指标性质、指标值、计量单位",
+    "D": "带指标解释与评分标准",
+    "E": "自评表：实际完成值、得分",
+    "F": "一级指标为实施效果，层级下移一级",
+    "G": "投入、产出、效果，或中期与年度并列",
+    "H": "一县一列的区域绩效目标表",
+}
+
+
+def layout_of(draft: Draft, *, shifted: bool) -> str:
+    """The letter of the layout: the first trait that sets the form apart decides."""
+    header = draft.header
+    labels = set(header.labels) if header else set[str]()
+    levels = {
+        vocabulary().level1.get(label_key(each.text("一级指标"))) for each in draft.indicators
+    }
+    traits = (
+        ("F", shifted),
+        ("H", bool(header and header.split)),
+        ("G", bool(header and header.blocks > 1) or "投入指标" in levels),
+        ("E", bool({"实际完成值", "得分"} & labels)),
+        ("D", "评分标准" in labels),
+        ("C", {"指标性质", "计量单位"} <= labels),
+        ("B", "成本指标" in levels),
+    )
+    return next((letter for letter, holds in traits if holds), "A")
+
+
+def confidence_of(draft: Draft) -> float:
+    """How much of what every goal table has was found, between 0 and 1."""
+    levels = vocabulary().level1
+    known = [label_key(each.text("一级指标")) in levels for each in draft.indicators]
+    named = [bool(each.text("三级指标")) for each in draft.indicators]
+    labels: Collection[str] = draft.header.labels if draft.header else ()
+    signs = (
+        "项目名称" in draft.fields,
+        "预算数" in draft.fields,
+        bool(draft.goals),
+        {"一级指标", "二级指标", "三级指标", "指标值"} <= set(labels),
+        bool(known) and sum(known) * 2 > len(known),
+        bool(named) and sum(named) * 2 > len(named),
+    )
+    return round(sum(signs) / len(signs), 2)

@@ -1,0 +1,76 @@
+"""Rows as a person reads them: every cell that reaches into the row, merged ones marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.readers.grid import Grid, GridCell, Limits, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell within one row; `inherited` when it is merged from a row above."""
+
+    cell: GridCell
+    inherited: bool
+
+    @property
+    def text(self) -> str:
+        return self.cell.text.strip()
+
+    @property
+    def column(self) -> int:
+        return self.cell.column
+
+    @property
+    def own_text(self) -> str:
+        """Text that begins in this row."""
+        return "" if self.inherited else self.text
+
+    def overlaps(self, start: int, end: int) -> bool:
+        return self.cell.column < end and start < self.cell.column + self.cell.column_span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The slots of one row from left to right."""
+
+    number: int
+    slots: tuple[Slot, ...]
+    loose: bool
+
+    @property
+    def own(self) -> tuple[Slot, ...]:
+        """Slots with text that begins in this row."""
+        return tuple(slot for slot in self.slots if slot.own_text)
+
+    @property
+    def width(self) -> int:
+        return max((slot.cell.column + slot.cell.column_span for slot in self.slots), default=0)
+
+
+def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[Row]:
+    """Rows that have a cell of their own; a span reaches no further than the last of them.
+
+    Raises ReadError when merged cells would be repeated more often than `limits.cells`.
+    """
+    budget = (limits or Limits()).cells
+    starting: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        starting.setdefault(cell.row, []).append(cell)
+    reaching: list[GridCell] = []
+    for number in sorted(starting):
+        above = [cell for cell in reaching if cell.row + cell.row_span > number]
+        own = starting[number]
+        budget -= len(above) + len(own)
+        if budget < 0:
+            raise ReadError("合并单元格过多", "请取消不必要的合并单元格后再试")
+        slots = [Slot(cell, inherited=True) for cell in above]
+        slots += [Slot(cell, inherited=False) for cell in own]
+        slots.sort(key=lambda slot: slot.cell.column)
+        yield Row(number, tuple(slots), grid.loose)
+        reaching = above + [cell for cell in own if cell.row_span > 1]

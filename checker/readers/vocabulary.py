@@ -1,0 +1,102 @@
+"""What forms call things: rules/vocabulary/columns.yaml as lookups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.resources import read_rules
+from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, load_documents
+from checker.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_UNIT_BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>(?:百|千|万|百万|亿)?元)[)）]")
+_PREFIX = re.compile(
+    r"^(?:[★☆▲●*＊—\-]+|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])+"
+)
+_FULL_BRACKETS = str.maketrans("()", "（）")
+
+
+def label_key(text: str) -> str:
+    """How labels are compared: `其中：财政    资金` and `一、财政资金（万元）：` are 财政资金."""
+    key = _UNIT_BRACKET.sub("", squeeze(text)).translate(_FULL_BRACKETS)
+    return _PREFIX.sub("", key).rstrip(":：")
+
+
+def label_unit(text: str) -> str | None:
+    """The unit of money in a label's bracket: 项目资金（万元）."""
+    match = _UNIT_BRACKET.search(squeeze(text))
+    return match["unit"] if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every mapping goes from the compared form of a label to the field's own label."""
+
+    table_fields: Mapping[str, str]
+    goals: frozenset[str]
+    ignored: frozenset[str]
+    groups: Mapping[str, str]
+    """Group label to the field that nameless text under it belongs to, or ''."""
+    columns: Mapping[str, tuple[str, int]]
+    """Header to (field, rank): of two headers of one field the lower rank is meant."""
+    ignored_columns: frozenset[str]
+    endings: frozenset[str]
+    level1: Mapping[str, str]
+    level2: Mapping[str, str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The bundled vocabulary; read once."""
+    (document,) = load_documents(read_rules("vocabulary", "columns.yaml"), "columns.yaml")
+    root = document.root
+    if not isinstance(root, YamlMapping):
+        raise ValueError("rules/vocabulary/columns.yaml 不是映射")
+    return Vocabulary(
+        table_fields=_lookup(root.get("表字段")),
+        goals=_keys(root.get("绩效目标")),
+        ignored=_keys(root.get("不取")),
+        groups={label_key(key): field for key, field in _pairs(root.get("分组标签"))},
+        columns={
+            key: (field, rank)
+            for field, words in _lists(root.get("指标列"))
+            for rank, key in reversed(list(enumerate(map(label_key, words))))
+        },
+        ignored_columns=_keys(root.get("不取的列")),
+        endings=_keys(root.get("表尾")),
+        level1=_lookup(root.get("一级名称")),
+        level2=_lookup(root.get("二级名称")),
+    )
+
+
+def _lookup(node: YamlNode | None) -> dict[str, str]:
+    """The first field that claims a word keeps it."""
+    found: dict[str, str] = {}
+    for field, words in _lists(node):
+        for word in words:
+            found.setdefault(label_key(word), field)
+    return found
+
+
+def _keys(node: YamlNode | None) -> frozenset[str]:
+    return frozenset(label_key(word) for word in _texts(node))
+
+
+def _lists(node: YamlNode | None) -> Iterable[tuple[str, list[str]]]:
+    entries = node.entries if isinstance(node, YamlMapping) else ()
+    return ((key.text, _texts(value)) for key, value in entries)
+
+
+def _pairs(node: YamlNode | None) -> Iterable[tuple[str, str]]:
+    entries = node.entries if isinstance(node, YamlMapping) else ()
+    return ((key.text, value.text) for key, value in entries if isinstance(value, YamlScalar))
+
+
+def _texts(node: YamlNode | None) -> list[str]:
+    items = node.items if isinstance(node, YamlSequence) else ()
+    return [item.text for item in items if isinstance(item, YamlScalar)]
