@@ -1,1 +1,17 @@
-"""goalcheck command line."""
+"""The command line: one module a command group, and the only place that reads arguments, prints,
+and sets exit codes.
+
+Exit codes: 0 nothing at or above the fail level, 1 findings at or above it, 2 the job could not be
+done. The report is all that goes to standard output; everything else goes to standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """The command `goalcheck`."""
+    from checker.cli.program import invoke
+
+    sys.exit(invoke(sys.argv[1:]))

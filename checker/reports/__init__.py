@@ -34,6 +34,7 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "full": Format("full", "按文件和表分组，逐条说明（默认）"),
+    "audit": Format("audit", "逐条说明，加每张表的结论和台账（audit 命令的默认）"),
     "concise": Format("concise", "一条问题一行"),
     "table": Format("listing", "一张表格列出全部问题"),
     "json": Format("json_form", "一个 JSON 对象，供程序读取"),

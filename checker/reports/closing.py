@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from checker.reports.options import ReportOptions
 
 
-def closing_lines(run: Run, options: ReportOptions) -> Iterator[str]:
-    """Tables unless the reader asked for quiet; the sentence always."""
+def closing_lines(run: Run, options: ReportOptions, *, ledger: bool = True) -> Iterator[str]:
+    """Tables unless the reader asked for quiet; the sentence always.
+
+    `ledger` false leaves the table of the ledger to the caller.
+    """
     if not options.quiet:
         if run.findings:
             yield from _count_lines(run, options)
-        if options.statistics:
+        if options.statistics and ledger:
             yield from (ledger_grid(run), "")
         yield from _ledger_lines(run, options)
     yield paint(closing_sentence(run, options), _mood(run), options)

@@ -29,12 +29,15 @@ _SAFETY = {
 
 
 def render(run: Run, options: ReportOptions) -> str:
-    lines: list[str] = []
-    if not options.statistics:
-        for path, in_file in groupby(options.listed(run), key=lambda found: found.place.path):
-            lines += _file_lines(path, list(in_file), run, options)
+    lines = [] if options.statistics else list(finding_lines(run, options))
     lines += closing_lines(run, options)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def finding_lines(run: Run, options: ReportOptions) -> Iterator[str]:
+    """The listed findings under the headings of their files and tables."""
+    for path, in_file in groupby(options.listed(run), key=lambda found: found.place.path):
+        yield from _file_lines(path, list(in_file), run, options)
 
 
 def _file_lines(

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.reports.tally import files_read
+from checker.reports.verdict import judge
 
 if TYPE_CHECKING:
     from checker.finding import Finding, LedgerEntry, Run
     from checker.reports.options import ReportOptions
+    from checker.reports.verdict import Judgement
 
 SCHEMA = "goalcheck/v1"
 
@@ -36,6 +38,7 @@ def run_object(run: Run, options: ReportOptions) -> JsonObject:
         "settings": dict(run.settings),
         "summary": summary_object(run),
         "notes": list(run.notes),
+        "tables": [_table_object(judgement) for judgement in judge(run)],
         "findings": [finding_object(finding) for finding in options.listed(run)],
         "ledger": [_ledger_object(entry) for entry in run.ledger],
     }
@@ -92,6 +95,23 @@ def finding_object(finding: Finding) -> JsonObject:
             for related in finding.related
         ],
         "fix": fix and {"safety": fix.safety.value, "replacement": fix.replacement},
+    }
+
+
+def _table_object(judgement: Judgement) -> JsonObject:
+    table = judgement.table
+    return {
+        "path": judgement.path,
+        "index": table and table.index,
+        "title": table and table.title,
+        "project": table and table.project,
+        "unit": table and table.unit,
+        "profile": table and table.profile,
+        "indicators": table.indicators if table else 0,
+        "verdict": judgement.verdict.value,
+        "errors": judgement.count(Severity.ERROR),
+        "warnings": judgement.count(Severity.WARNING),
+        "infos": judgement.count(Severity.INFO),
     }
 
 

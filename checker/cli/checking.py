@@ -1,0 +1,178 @@
+"""What `lint` and `audit` share: the job their options come to, and how it ends."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.cli.outputs import chosen_outputs, write_outputs
+from checker.cli.streams import (
+    progress_visible,
+    read_input,
+    say,
+    show_progress,
+    terminal_width,
+    wants_color,
+)
+from checker.config import Config, find_config, load_config
+from checker.errors import UsageError
+from checker.finding import Severity
+from checker.reports import ReportOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from checker.engine import Job
+    from checker.finding import Run
+
+# Fewer files than this are read before a person would look for a sign of life.
+_LONG_RUN = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of a checking command as they were typed; None or empty where not given."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    exclude: tuple[str, ...]
+    year: int | None
+    profile: str | None
+    pack: tuple[str, ...]
+    encoding: str | None
+    config: str | None
+    isolated: bool
+    output_format: str | None
+    output_file: str | None
+    report: tuple[str, ...]
+    min_severity: Severity | None
+    fail_level: Severity | None
+    exit_zero: bool
+    statistics: bool
+    color: str
+    quiet: bool
+    verbose: bool
+    jobs: int | None
+    no_cache: bool
+    stdin_filename: str | None = None
+    whole_set: bool = False
+
+
+def check(request: Request, default_format: str) -> int:
+    """Runs the job and writes its reports; the exit code says what was found."""
+    # Imported here: help and usage errors need neither the rules nor the grammar.
+    from checker.engine import run
+
+    config = _config(request)
+    outputs = chosen_outputs(
+        request.output_format or default_format, request.output_file, request.report
+    )
+    result = run(_job(request, config), progress=_progress(request))
+    if not request.quiet:
+        for note in result.notes:
+            say(f"注意：{note}")
+    write_outputs(outputs, result, _report_options(request, config))
+    return _exit_code(result, request, config)
+
+
+def _config(request: Request) -> Config:
+    if request.isolated:
+        if request.config:
+            raise UsageError("--isolated 和 --config 不能同时用。")
+        return Config()
+    if request.config:
+        return load_config(Path(request.config))
+    found = find_config(_common_folder(request.paths))
+    return load_config(found) if found else Config()
+
+
+def _common_folder(paths: Sequence[str]) -> Path:
+    """The deepest folder that holds all that is checked."""
+    folders = [path if path.is_dir() else path.parent for path in map(Path, paths)] or [Path()]
+    try:
+        return Path(os.path.commonpath([folder.resolve() for folder in folders]))
+    except ValueError:  # on different drives
+        return Path()
+
+
+def _job(request: Request, config: Config) -> Job:
+    """The command line beats the file; what both add to (exclude, packs) is added up."""
+    from checker.engine import Job
+
+    folder = config.folder
+    return Job(
+        paths=request.paths or (".",),
+        year=request.year or config.year,
+        profile=request.profile or config.profile,
+        packs=(*config.packs, *map(Path, request.pack)),
+        select=request.select or config.select,
+        extend_select=(*config.extend_select, *request.extend_select),
+        ignore=(*config.ignore, *request.ignore),
+        exclude=(*(_from(folder, pattern) for pattern in config.exclude), *request.exclude),
+        sets=tuple(
+            tuple(_from(folder, pattern) for pattern in one.patterns) for one in config.sets
+        ),
+        encoding=request.encoding,
+        stdin=_stdin(request),
+        whole_set=request.whole_set,
+    )
+
+
+def _from(folder: Path | None, pattern: str) -> str:
+    """A pattern of the configuration file as seen from the working folder."""
+    if folder is None or Path(pattern).is_absolute():
+        return pattern
+    relative = os.path.relpath(folder.resolve(), Path.cwd())
+    return pattern if relative == "." else f"{Path(relative).as_posix()}/{pattern}"
+
+
+def _stdin(request: Request) -> tuple[str, str] | None:
+    if "-" not in request.paths:
+        return None
+    if len(request.paths) > 1:
+        raise UsageError("从标准输入读（-）时不能再写别的路径。")
+    from checker.readers import decode
+
+    return decode(read_input(), request.encoding), request.stdin_filename or "标准输入.yaml"
+
+
+def _report_options(request: Request, config: Config) -> ReportOptions:
+    fail = _fail_level(request, config)
+    least = request.min_severity or config.min_severity
+    if least is None:
+        # What fails a run must be listed, or nobody could see why.
+        least = min(Severity.WARNING, fail, key=lambda severity: severity.rank)
+    return ReportOptions(
+        min_severity=least,
+        color=wants_color(request.color),
+        width=terminal_width(),
+        quiet=request.quiet,
+        verbose=request.verbose,
+        statistics=request.statistics,
+    )
+
+
+def _fail_level(request: Request, config: Config) -> Severity:
+    return request.fail_level or config.fail_level or Severity.ERROR
+
+
+def _exit_code(run: Run, request: Request, config: Config) -> int:
+    fail = _fail_level(request, config).rank
+    failed = any(finding.severity.rank >= fail for finding in run.findings)
+    return 1 if failed and not request.exit_zero else 0
+
+
+def _progress(request: Request) -> Callable[[int, int], None] | None:
+    """A line that counts on a terminal, for runs long enough to wonder about."""
+    if request.quiet or not progress_visible():
+        return None
+
+    def show(done: int, total: int) -> None:
+        if total >= _LONG_RUN:
+            show_progress(f"读取 {done}/{total}", last=done == total)
+
+    return show

@@ -1,0 +1,72 @@
+"""Option values that are checked here and not by click, whose complaints are English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.errors import did_you_mean
+from checker.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+SEVERITIES: dict[str, Severity] = {
+    **{severity.value: severity for severity in Severity},
+    **{severity.label: severity for severity in Severity},
+}
+
+
+def one_of(
+    known: Iterable[str],
+) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Checks that a value is one of `known`."""
+    names = list(known)
+
+    def check(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        if value is not None and value not in names:
+            offer = did_you_mean(value, names)
+            raise click.BadParameter(f"没有“{value}”，可用 {'、'.join(names)}{offer}", ctx, param)
+        return value
+
+    return check
+
+
+def severity(ctx: click.Context, param: click.Parameter, value: str | None) -> Severity | None:
+    """error, warning or info, also as 错误, 警告, 提示."""
+    if value is None:
+        return None
+    if value not in SEVERITIES:
+        raise click.BadParameter(
+            f"没有“{value}”，可用 error（错误）、warning（警告）、info（提示）"
+            f"{did_you_mean(value, SEVERITIES)}",
+            ctx,
+            param,
+        )
+    return SEVERITIES[value]
+
+
+def year(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """A year of four digits."""
+    if value is None:
+        return None
+    digits = value.removesuffix("年")
+    if len(digits) == 4 and digits.isascii() and digits.isdigit():
+        return int(digits)
+    raise click.BadParameter(f"年度要写四位数字，例如 2025，这里是“{value}”", ctx, param)
+
+
+def positive(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """A whole number of at least 1."""
+    if value is None:
+        return None
+    if value.isascii() and value.isdigit() and int(value) > 0:
+        return int(value)
+    raise click.BadParameter(f"要写一个大于 0 的整数，这里是“{value}”", ctx, param)
+
+
+def names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Texts given one by one or with commas (half or full width) between them."""
+    parts = [part.strip() for text in value for part in text.replace("，", ",").split(",")]
+    return tuple(part for part in parts if part)

@@ -1,0 +1,110 @@
+"""click in Chinese: usage, help and the columns of both, aligned by display width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.errors import did_you_mean
+from checker.text import pad, width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TERM_COLUMNS = 26
+
+
+class Formatter(click.HelpFormatter):
+    """Help wrapped and aligned as Chinese is seen: two columns a character."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        self.write(f"用法：{prog} {args}".rstrip() + "\n")
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{' ' * self.current_indent}{heading}：\n")
+
+    def write_text(self, text: str) -> None:
+        """Paragraphs part at empty lines; one that begins with \\b keeps its lines."""
+        for number, paragraph in enumerate(text.split("\n\n")):
+            if number:
+                self.write("\n")
+            for line in _lines(paragraph, self.width - self.current_indent):
+                self.write(f"{' ' * self.current_indent}{line}".rstrip() + "\n")
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = _TERM_COLUMNS, col_spacing: int = 2
+    ) -> None:
+        rows = list(rows)
+        margin = " " * self.current_indent
+        first = min(max((width(term) for term, _ in rows), default=0), col_max) + col_spacing
+        for term, text in rows:
+            lines = wrap(text, max(self.width - first - self.current_indent, 20))
+            if width(term) + col_spacing > first:
+                lines.insert(0, "")  # a long term has a line of its own
+            for number, line in enumerate(lines):
+                head = pad("" if number else term, first)
+                self.write(f"{margin}{head}{line}".rstrip() + "\n")
+
+
+def _lines(paragraph: str, columns: int) -> list[str]:
+    if paragraph.startswith("\b"):
+        return paragraph.splitlines()[1:]
+    return wrap("".join(line.strip() for line in paragraph.splitlines()), columns)
+
+
+class Context(click.Context):
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help and usage line are Chinese."""
+
+    context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            # The option parser leaves it out, but what is wrong depends on the command's options.
+            error.ctx = error.ctx or ctx
+            raise
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        rows = [record for record in records if record is not None]
+        if rows:
+            with formatter.section("选项"):
+                formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示本帮助"
+        return option
+
+
+class Group(Command, click.Group):
+    """A command with subcommands, given by `summaries` so that help need not load them."""
+
+    def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Subcommands with one line of help each, in the order they are listed."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        return [(name, command.get_short_help_str(60)) for name, command in commands if command]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section("命令"):
+            formatter.write_dl(self.summaries(ctx))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            ctx.fail(f"没有命令“{name}”{did_you_mean(name, self.list_commands(ctx))}")
+        return super().resolve_command(ctx, args)

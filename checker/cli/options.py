@@ -1,0 +1,105 @@
+"""The options of the commands that check files, named as other linters name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from checker.cli import choices
+from checker.reports import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_F = TypeVar("_F", bound="Callable[..., object]")
+
+_OPTIONS = (
+    click.option(
+        "--select",
+        metavar="规则",
+        multiple=True,
+        callback=choices.names,
+        help="只用这些规则：编号、编号开头（GC2）、英文名或中文名，逗号隔开",
+    ),
+    click.option(
+        "--extend-select",
+        metavar="规则",
+        multiple=True,
+        callback=choices.names,
+        help="在原来选用的规则之外再加这些",
+    ),
+    click.option(
+        "--ignore", metavar="规则", multiple=True, callback=choices.names, help="不用这些规则"
+    ),
+    click.option(
+        "--exclude",
+        metavar="模式",
+        multiple=True,
+        callback=choices.names,
+        help="不检查匹配的文件，例如 草稿/**",
+    ),
+    click.option(
+        "--year",
+        "--年度",
+        "year",
+        metavar="年度",
+        callback=choices.year,
+        help="预算年度；不写时取配置、表内年度，再取多数项目名称的年度",
+    ),
+    click.option("--profile", metavar="表样", help="按这个表样理解指标层级；不写时按表自动判断"),
+    click.option("--pack", metavar="路径", multiple=True, help="再加一个规则包，可写多次"),
+    click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断"),
+    click.option("--config", metavar="文件", help="用这个配置文件，不自动查找 goalcheck.yaml"),
+    click.option("--isolated", is_flag=True, help="不用任何配置文件"),
+    click.option(
+        "--output-format",
+        metavar="格式",
+        callback=choices.one_of(FORMATS),
+        help=f"报告格式：{'、'.join(FORMATS)}",
+    ),
+    click.option("-o", "--output-file", metavar="文件", help="报告写到文件，不写到标准输出"),
+    click.option(
+        "--report",
+        metavar="格式:文件",
+        multiple=True,
+        help="另出一份报告，可写多次；文件写 - 表示标准输出",
+    ),
+    click.option(
+        "--min-severity",
+        metavar="程度",
+        callback=choices.severity,
+        help="列出这个程度及以上的问题：error、warning（默认）、info",
+    ),
+    click.option(
+        "--fail-level",
+        metavar="程度",
+        callback=choices.severity,
+        help="有这个程度及以上的问题时退出码为 1（默认 error）",
+    ),
+    click.option("--exit-zero", is_flag=True, help="有问题时退出码也为 0（任务没有完成仍为 2）"),
+    click.option("--statistics", is_flag=True, help="不列问题，只出各规则的条数和台账"),
+    click.option(
+        "--color",
+        metavar="何时",
+        default="auto",
+        callback=choices.one_of(("auto", "always", "never")),
+        help="何时用颜色：auto（默认，只在终端上）、always、never",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="不出汇总表和说明"),
+    click.option("-v", "--verbose", is_flag=True, help="多说一些：规则比较的数、无法判断的原因"),
+    click.option(
+        "--jobs",
+        metavar="数",
+        callback=choices.positive,
+        help="同时用几个进程；目前总是一个，结果与它无关",
+    ),
+    click.option("--no-cache", is_flag=True, help="不用缓存；目前没有缓存"),
+)
+
+
+def checking_options(command: _F) -> _F:
+    """Adds the options of a checking command, in the order of _OPTIONS."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return click.argument("paths", metavar="[路径]...", nargs=-1)(command)

@@ -1,0 +1,100 @@
+"""The command `goalcheck` itself: its subcommands, and how every run ends."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING
+
+import click
+
+from checker import __version__
+from checker.cli.commands import Command, Group
+from checker.cli.streams import prepare_streams, say, write_report
+from checker.cli.wording import describe
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+# Command -> what it does, in one line; its module has its name and is loaded only when it is used.
+COMMANDS: dict[str, str] = {
+    "lint": "检查绩效目标表，列出问题",
+    "audit": "报送前审核整套材料，每张表给出结论",
+    "parse": "看看指标值是怎样读懂的",
+    "convert": "把文字稿等材料转成目标文件（YAML）",
+    "explain": "说明一条规则；加 --on 看它在某个文件上为什么报或不报",
+    "rules": "列出、查看、测试规则",
+}
+
+
+class _Program(Group):
+    """The root: help and --version load none of the commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:
+        return list(COMMANDS.items())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: Command | Group = getattr(import_module(f"checker.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.command(
+    cls=_Program,
+    name="goalcheck",
+    invoke_without_command=True,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 ...",
+)
+@click.option("-V", "--version", is_flag=True, help="显示版本")
+@click.pass_context
+def program(ctx: click.Context, *, version: bool) -> int:
+    """检查预算项目绩效目标表：读懂每个指标值，指出哪里不对、应该怎样写。
+
+    \b
+    例：
+      goalcheck lint goals/            检查一个文件夹
+      goalcheck lint 01.yaml 02.yaml   只看这两张表的问题
+      goalcheck audit goals/           报送前审核整套
+      goalcheck parse "≥1.7万人"       看一个指标值怎样读懂
+      goalcheck explain GC202          说明一条规则
+
+    退出码：0 没有达到 --fail-level 的问题，1 有，2 任务没有完成。
+    """
+    if version:
+        write_report(f"goalcheck {__version__}\n")
+        return DONE
+    if ctx.invoked_subcommand is None:
+        say(ctx.get_help())
+        return FAILED
+    return DONE
+
+
+def invoke(arguments: Sequence[str]) -> int:
+    """Runs the command line `arguments`; returns the exit code and never raises."""
+    prepare_streams()
+    try:
+        code = program.main(args=list(arguments), prog_name="goalcheck", standalone_mode=False)
+    except click.Abort:
+        say("已中断。")
+        return INTERRUPTED
+    except click.ClickException as error:
+        say(describe(error))
+        return FAILED
+    except UsageError as error:
+        for mistake in error.mistakes:
+            say(f"错误：{mistake}")
+        return FAILED
+    except Exception:
+        traceback.print_exc()
+        say("goalcheck 内部出错，检查没有完成。请把上面的信息报给维护者。")
+        return FAILED
+    return code if isinstance(code, int) else DONE

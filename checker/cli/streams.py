@@ -1,0 +1,81 @@
+"""Standard output and error: UTF-8 wherever that can be had, and writing that never raises.
+
+Redirected output on a Chinese Windows is GBK, which lacks half of what a table may hold; a closed
+pipe (`| head`) is no failure of ours.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import IO
+
+
+def prepare_streams() -> None:
+    """Sets both streams to UTF-8; a character that a stream cannot hold is shown as \\uXXXX."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write_report(report: str | bytes) -> None:
+    """Writes a report to standard output, whole."""
+    _write(sys.stdout, report)
+
+
+def say(message: str) -> None:
+    """A note for the person at the terminal: one or more lines to standard error."""
+    _write(sys.stderr, f"{message}\n")
+
+
+def read_input() -> bytes:
+    """All of standard input, undecoded: what encoding it has is for readers to find."""
+    return sys.stdin.buffer.read()
+
+
+def _write(stream: IO[str], content: str | bytes) -> None:
+    try:
+        if isinstance(content, str):
+            stream.write(content)
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.flush()
+            stream.buffer.write(content)
+        stream.flush()
+    except BrokenPipeError:
+        _forget(stream)
+
+
+def _forget(stream: IO[str]) -> None:
+    """Nobody reads any more: what is still buffered goes nowhere, also when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def progress_visible() -> bool:
+    """Whether somebody can see progress: only a terminal is ever told of it."""
+    return sys.stderr.isatty()
+
+
+def show_progress(text: str, *, last: bool) -> None:
+    """Replaces the line of progress; clears it when it is the last."""
+    _write(sys.stderr, "\r\x1b[K" if last else f"\r\x1b[K{text}")
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to colour standard output: as asked, or on a terminal that has not refused."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal, at most 110 for lines one can read; None where it is none."""
+    if not sys.stdout.isatty():
+        return None
+    return min(os.get_terminal_size(sys.stdout.fileno()).columns, 110)

@@ -1,0 +1,64 @@
+"""What click says of wrong arguments, in Chinese and with the nearest right one."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from checker.errors import did_you_mean
+
+# click names the arguments it has no use for only inside its English sentence.
+_EXTRA_ARGUMENTS = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+
+
+def describe(error: click.ClickException) -> str:
+    """The usage line of the command and what is wrong with how it was called."""
+    lines = [f"错误：{_sentence(error)}"]
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        lines.append(error.ctx.get_usage())
+        lines.append(f"帮助：{error.ctx.command_path} --help")
+    return "\n".join(lines)
+
+
+def _sentence(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f"没有选项 {error.option_name}{_nearest_option(error)}"
+    if isinstance(error, click.BadOptionUsage):
+        return _bad_option(error)
+    if isinstance(error, click.MissingParameter):
+        return f"缺少{_parameter(error)}。"
+    if isinstance(error, click.BadParameter):
+        return f"{_parameter(error)} 的值不对：{error.message}"
+    if isinstance(error, click.FileError):
+        return f"打不开文件 {error.ui_filename}：{error.message}"
+    if extra := _EXTRA_ARGUMENTS.fullmatch(error.message):
+        return f"多出的参数：{extra[1]}"
+    return error.message
+
+
+def _options(error: click.UsageError) -> list[click.Option]:
+    parameters = error.ctx.command.get_params(error.ctx) if error.ctx else []
+    return [parameter for parameter in parameters if isinstance(parameter, click.Option)]
+
+
+def _nearest_option(error: click.NoSuchOption) -> str:
+    names = [name for option in _options(error) for name in option.opts]
+    return did_you_mean(error.option_name, names)
+
+
+def _bad_option(error: click.BadOptionUsage) -> str:
+    option = next((one for one in _options(error) if error.option_name in one.opts), None)
+    if option is not None and option.is_flag:
+        return f"选项 {error.option_name} 后面不能写值。"
+    return f"选项 {error.option_name} 后面要写一个值。"
+
+
+def _parameter(error: click.BadParameter) -> str:
+    """`选项 --year` or `参数 规则`, as the help names it."""
+    parameter = error.param
+    if isinstance(parameter, click.Option):
+        return f"选项 {max(parameter.opts, key=len)}"
+    if parameter is None:
+        return "参数"
+    return f"参数 {parameter.metavar or parameter.name}"

@@ -1,0 +1,84 @@
+"""The pre-submission audit: findings in full, a verdict on every table, ledger and versions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checker.finding import Severity
+from checker.reports.closing import closing_lines, ledger_grid
+from checker.reports.full import finding_lines
+from checker.reports.grid import grid
+from checker.reports.paint import paint
+from checker.reports.tally import SEVERITIES
+from checker.reports.verdict import Verdict, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.finding import Run
+    from checker.reports.options import ReportOptions
+    from checker.reports.verdict import Judgement
+
+_STYLES = {
+    Verdict.PASS: "good",
+    Verdict.REVISE: Severity.WARNING,
+    Verdict.RETURN: Severity.ERROR,
+    Verdict.UNCHECKED: Severity.WARNING,
+}
+
+
+def render(run: Run, options: ReportOptions) -> str:
+    judgements = judge(run)
+    lines: list[str] = []
+    if not options.statistics:
+        lines += finding_lines(run, options)
+    lines += _heading("每张表的结论", options)
+    lines += [_verdict_grid(judgements, options), ""]
+    if not options.quiet:
+        lines += _heading("台账", options)
+        lines += [ledger_grid(run), ""]
+        lines += [*_versions(run), ""]
+    lines += closing_lines(run, options, ledger=False)
+    lines.append(verdict_sentence(judgements))
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def verdict_sentence(judgements: Sequence[Judgement]) -> str:
+    """`结论：退回 6，修改后提交 14，通过 2`."""
+    counts = Counter(judgement.verdict for judgement in judgements)
+    order = (Verdict.RETURN, Verdict.REVISE, Verdict.UNCHECKED, Verdict.PASS)
+    said = "，".join(f"{verdict} {counts[verdict]}" for verdict in order if counts[verdict])
+    return f"结论：{said or '没有可审核的表'}"
+
+
+def _verdict_grid(judgements: Sequence[Judgement], options: ReportOptions) -> str:
+    headers = ("序号", "文件", "项目", "结论", *(severity.label for severity in SEVERITIES))
+    rows = [
+        [
+            str(number),
+            _where(judgement),
+            judgement.name,
+            paint(judgement.verdict, _STYLES[judgement.verdict], options),
+            *(str(judgement.count(severity)) for severity in SEVERITIES),
+        ]
+        for number, judgement in enumerate(judgements, 1)
+    ]
+    return grid(headers, rows, right=(0, 4, 5, 6))
+
+
+def _where(judgement: Judgement) -> str:
+    table = judgement.table
+    return f"{judgement.path} 第{table.index}表" if table and table.index > 1 else judgement.path
+
+
+def _heading(text: str, options: ReportOptions) -> list[str]:
+    return [paint(text, "bold", options), ""]
+
+
+def _versions(run: Run) -> Iterator[str]:
+    yield f"goalcheck {run.version}"
+    for pack in run.packs:
+        yield f"规则包 {pack.id} {pack.version}（{pack.digest}）"
+    for name, value in run.settings.items():
+        yield f"{name}：{value}"

@@ -1,0 +1,86 @@
+"""The verdict on each table: what a reviewer would write at the foot of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from checker.finding import Severity
+from checker.reports.tally import nothing_checked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.finding import Finding, Run, TableRecord
+
+
+class Verdict(StrEnum):
+    PASS = "通过"
+    REVISE = "修改后提交"
+    RETURN = "退回"
+    UNCHECKED = "未能审核"
+    """Nothing was found because nothing was checked, which is no pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One table, or a file in which none could be read (`table` is None), and its verdict."""
+
+    path: str
+    table: TableRecord | None
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def name(self) -> str:
+        """The project, or what else a person knows the table by."""
+        if self.table is None:
+            return "（没有读出表）"
+        return self.table.project or self.table.title or f"第{self.table.index}表"
+
+
+def judge(run: Run) -> tuple[Judgement, ...]:
+    """Every table of the run in its order, and every file that was read as none.
+
+    A finding about a whole file counts for each of its tables.
+    """
+    blind = nothing_checked(run)
+    findings: defaultdict[str, list[Finding]] = defaultdict(list)
+    for found in run.findings:
+        findings[found.place.path].append(found)
+    tables: defaultdict[str, list[TableRecord | None]] = defaultdict(list)
+    for table in run.tables:
+        tables[table.path].append(table)
+    return tuple(
+        _judgement(file.path, table, findings[file.path], blind=blind)
+        for file in run.files
+        if file.skipped is None
+        for table in tables[file.path] or [None]
+    )
+
+
+def _judgement(
+    path: str, table: TableRecord | None, of_file: Iterable[Finding], *, blind: bool
+) -> Judgement:
+    findings = tuple(found for found in of_file if _concerns(found, table))
+    return Judgement(path, table, _verdict(findings, blind=blind or table is None), findings)
+
+
+def _concerns(finding: Finding, table: TableRecord | None) -> bool:
+    if table is None or finding.table is None:
+        return True
+    return finding.table.index == table.index
+
+
+def _verdict(findings: Iterable[Finding], *, blind: bool) -> Verdict:
+    severities = {finding.severity for finding in findings}
+    if Severity.ERROR in severities:
+        return Verdict.RETURN
+    if blind:
+        return Verdict.UNCHECKED
+    return Verdict.REVISE if Severity.WARNING in severities else Verdict.PASS
