@@ -103,6 +103,8 @@ class Document:
     problems: tuple[Problem, ...] = ()
     skipped: str | None = None
     encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+    """What reading assumed or left out that is no fault of the document, for `convert` to say."""
 
 
 def address(table: GoalTable, indicator: Indicator | None = None, label: str | None = None) -> str:

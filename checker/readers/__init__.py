@@ -1,1 +1,11 @@
-"""placeholder"""
+"""Readers: from files of any format to goal tables whose cells know their places.
+
+A reader turns a file into grids of cells; one recogniser turns grids into tables, whatever the
+format. YAML goal files are tables already and need no recogniser.
+"""
+
+from checker.readers.discovering import discover
+from checker.readers.grid import Limits
+from checker.readers.opening import read, read_text
+
+__all__ = ["Limits", "discover", "read", "read_text"]

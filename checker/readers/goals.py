@@ -25,6 +25,8 @@ _STYLES: tuple[Callable[[int], str], ...] = (
     lambda n: rf"{_CHINESE[n - 1]}、" if n <= len(_CHINESE) else "(?!)",
     lambda n: rf"[（(]{_CHINESE[n - 1]}[)）]" if n <= len(_CHINESE) else "(?!)",
 )
+# What links a goal to the next one is no part of it either.
+_LINKS = "；;，,、 \t\r\n"
 _BOUNDARY = r"(?:(?<=[\n；;。！!，,：:\s])|^)"
 
 
@@ -59,7 +61,11 @@ def _numbered(
     while True:
         number += 1
         following = re.compile(_BOUNDARY + style(number)).search(text, marker.end())
-        yield marker.end(), following.start() if following else len(text)
         if following is None:
+            yield marker.end(), len(text)
             return
+        yield (
+            marker.end(),
+            marker.end() + len(text[marker.end() : following.start()].rstrip(_LINKS)),
+        )
         marker = following

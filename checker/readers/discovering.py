@@ -1,0 +1,62 @@
+"""Which files a run reads: those the user named, and the goal documents in named folders."""
+
+from __future__ import annotations
+
+import os
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+# What a folder is searched for. Text, Markdown, CSV and HTML are read when they are named: a
+# folder is full of them, and few are goal tables.
+SEARCHED_SUFFIXES = frozenset(
+    {".yaml", ".yml", ".docx", ".xlsx", ".xls", ".et", ".pdf", ".doc", ".wps", ".ofd"}
+)
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
+_LOCK_PREFIXES = ("~$", ".~")
+
+
+def discover(paths: Iterable[Path], exclude: Sequence[str] = ()) -> list[tuple[Path, str, bool]]:
+    """(path, path as shown, named by the user) of every file, folders searched in depth.
+
+    Hidden folders, links to folders and Office lock files are passed over. `exclude` holds shell
+    patterns for the shown path, a part of it or a folder above it. A path that does not exist is
+    returned as named: reading it says so.
+    """
+    found: dict[str, tuple[Path, str, bool]] = {}
+    for path in paths:
+        for file, named in _files(path):
+            shown = file.as_posix()
+            if _excluded(shown, exclude):
+                continue
+            identity = os.path.realpath(file)
+            if identity not in found or (named and not found[identity][2]):
+                found[identity] = (file, shown, named)
+    return sorted(found.values(), key=lambda entry: entry[1].split("/"))
+
+
+def _files(path: Path) -> Iterator[tuple[Path, bool]]:
+    if not path.is_dir():
+        yield path, True
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS
+        )
+        for name in sorted(names):
+            lock = name.startswith(_LOCK_PREFIXES)
+            if Path(name).suffix.lower() in SEARCHED_SUFFIXES and not lock:
+                yield Path(folder) / name, False
+
+
+def _excluded(shown: str, patterns: Sequence[str]) -> bool:
+    parts = shown.split("/")
+    above = ["/".join(parts[: end + 1]) for end in range(len(parts))]
+    return any(
+        fnmatch(candidate, pattern.rstrip("/"))
+        for pattern in patterns
+        for candidate in (*above, *parts)
+    )

@@ -1,0 +1,129 @@
+"""From a path to a Document: stat, bytes, format, tables. Bad content is never an exception."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Document, Problem
+from checker.place import Place
+from checker.readers.decoding import Decoded, decode
+from checker.readers.formats import FORMATS, format_of
+from checker.readers.goalyaml import SIGNS, read_goal_file
+from checker.readers.grid import Limits, ReadError
+from checker.readers.recognise import recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from checker.readers.grid import Grid
+
+_LOOKED_FOR = "没有找到目标表：既没有“项目名称”“预算数”等标签，也没有“三级指标”“指标值”等表头"
+
+
+def read(
+    path: Path,
+    display: str,
+    *,
+    encoding: str | None = None,
+    named: bool,
+    limits: Limits | None = None,
+) -> Document:
+    """Everything a file holds. `named` files that are no goal documents are a finding, others
+    are `skipped`. What cannot be read is a Problem of GC011 with what to do about it."""
+    limits = limits or Limits()
+    try:
+        data = _bytes(path, limits)
+    except ReadError as error:
+        return _unreadable(display, "", error)
+    name = format_of(data, path.suffix.lower())
+    try:
+        if not data.strip():
+            raise ReadError("文件是空的", "请核对是否保存成功，或换成正确的文件")
+        if name in FORMATS:
+            return _document(FORMATS[name](data, display, limits), display, name, named=named)
+        return _read_decoded(decode(data, encoding, limits), display, name, named=named)
+    except ReadError as error:
+        return _unreadable(display, name, error)
+
+
+def read_text(text: str, display: str, *, named: bool = True) -> Document:
+    """The same for text that is already there (standard input); the suffix of `display` and the
+    text decide the format."""
+    suffix = "." + display.rpartition(".")[2].lower() if "." in display else ".yaml"
+    name = format_of(text.encode("utf-8", "surrogatepass"), suffix)
+    name = "yaml" if name in FORMATS else name
+    try:
+        if len(text) > Limits().text_bytes:
+            raise ReadError("文本过长", "请拆成几个文件")
+        return _read_decoded(Decoded(text, "utf-8"), display, name, named=named)
+    except ReadError as error:
+        return _unreadable(display, name, error)
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    """The bytes of a plain file; refused by its size before anything is read."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ReadError("这是文件夹，不是文件", "请写出文件夹里的文件，或去掉文件名")
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadError("这不是普通文件", "请换成普通文件")
+        if status.st_size > limits.file_bytes:
+            size, limit = status.st_size // 1048576, limits.file_bytes // 1048576
+            raise ReadError(f"文件有 {size} MB，超过上限 {limit} MB", "请把文件拆成几个")
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    except FileNotFoundError:
+        raise ReadError("文件不存在", "请核对路径") from None
+    except PermissionError:
+        raise ReadError("没有读取权限", "请关闭正在使用它的程序，或修改文件权限") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"读取失败（{error.__class__.__name__}）", "请核对路径和磁盘") from None
+    if len(data) > limits.file_bytes:
+        raise ReadError("文件在读取时变大，超过上限", "请等文件保存完毕再试")
+    return data
+
+
+def _read_decoded(decoded: Decoded, display: str, name: str, *, named: bool) -> Document:
+    from checker.readers.formats import TEXT_FORMATS
+
+    text = decoded.text.removeprefix("\ufeff")
+    if name == "yaml":
+        document = _goal_document(text, display, named=named)
+    else:
+        document = _document(TEXT_FORMATS[name](text, display), display, name, named=named)
+    problems = document.problems
+    if decoded.guessed and not document.skipped:
+        place = Place(display, 1, 1, 1, 1)
+        problems = (Problem("GC008", place, {"编码": decoded.encoding.upper()}), *problems)
+    return replace(document, problems=problems, encoding=decoded.encoding)
+
+
+def _goal_document(text: str, display: str, *, named: bool) -> Document:
+    found = read_goal_file(text, display)
+    if found.is_goal_file:
+        return Document(display, "yaml", found.tables, found.problems)
+    reason = f"没有“{'”“'.join(SIGNS)}”中的任何一个键"
+    if not named:
+        return Document(display, "yaml", skipped=reason)
+    place = Place(display, 1, 1, 1, 1)
+    return Document(display, "yaml", problems=(Problem("GC001", place, {"原因": reason}),))
+
+
+def _document(grids: Iterable[Grid], display: str, name: str, *, named: bool) -> Document:
+    found = recognise(grids, display)
+    if found.tables:
+        return Document(display, name, found.tables, found.problems, notes=found.notes)
+    if not named:
+        return Document(display, name, skipped=_LOOKED_FOR)
+    problem = Problem("GC001", Place(display), {"原因": _LOOKED_FOR})
+    return Document(display, name, problems=(problem,))
+
+
+def _unreadable(display: str, name: str, error: ReadError) -> Document:
+    arguments = {"原因": error.reason, "建议": error.hint}
+    problem = Problem("GC011", error.place or Place(display), arguments)
+    return Document(display, name, problems=(problem,))
