@@ -1,0 +1,166 @@
+"""Imports point one way: read from the source, function-level imports included."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "checker"
+LOADED_AT_START = "import sys, json; {code}; print(json.dumps(sorted(sys.modules)))"
+
+
+def modules() -> dict[str, Path]:
+    """`checker.reports.full` -> its file, for every module of the package."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = ("checker", *path.relative_to(PACKAGE).with_suffix("").parts)
+        found[".".join(parts).removesuffix(".__init__")] = path
+    return found
+
+
+def imports(path: Path) -> set[str]:
+    """Dotted names a file imports anywhere, also inside functions and for type checkers only."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.add(node.module or "")
+            found.update(f"{node.module}.{name.name}" for name in node.names)
+    return found
+
+
+def within(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def users_of(library: str) -> set[str]:
+    return {
+        module
+        for module, path in modules().items()
+        if any(within(name, library) for name in imports(path))
+    }
+
+
+def own_imports(*packages: str) -> set[str]:
+    """Top parts of ours (`checker.text`, `checker.model`) that modules of `packages` import."""
+    found = set()
+    for module, path in modules().items():
+        if within(module, *packages):
+            found |= {
+                ".".join(name.split(".")[:2]) for name in imports(path) if within(name, "checker")
+            }
+    return found - set(packages)
+
+
+BASE = {"checker.finding", "checker.place", "checker.errors", "checker.text"}
+
+
+@pytest.mark.parametrize("name", ["place", "errors", "text"])
+def test_the_foundation_stands_on_itself(name: str) -> None:
+    assert own_imports(f"checker.{name}") <= BASE
+
+
+def test_findings_know_only_places() -> None:
+    assert own_imports("checker.finding") <= {"checker.place"}
+
+
+def test_the_model_stands_on_the_foundation_alone() -> None:
+    assert own_imports("checker.model") - {"checker"} <= BASE
+
+
+@pytest.mark.parametrize("name", ["values", "language", "packs", "model", "strictyaml"])
+def test_what_is_checked_never_knows_how_it_was_read_or_is_shown(name: str) -> None:
+    forbidden = {"checker.readers", "checker.reports", "checker.cli", "checker.engine"}
+    assert own_imports(f"checker.{name}") & forbidden == set()
+
+
+def test_values_know_nothing_of_rules() -> None:
+    forbidden = {"checker.language", "checker.packs", "checker.model"}
+    assert own_imports("checker.values") & forbidden == set()
+
+
+def test_the_language_knows_nothing_of_packs() -> None:
+    assert "checker.packs" not in own_imports("checker.language")
+
+
+def test_reports_see_the_run_and_nothing_else() -> None:
+    assert own_imports("checker.reports") - {"checker"} <= BASE
+
+
+def test_readers_know_nothing_of_rules_and_reports() -> None:
+    forbidden = {"checker.language", "checker.packs", "checker.reports", "checker.cli"}
+    assert own_imports("checker.readers") & forbidden == set()
+
+
+def test_only_the_program_itself_imports_the_command_line() -> None:
+    users = {module for module in users_of("checker.cli") if not within(module, "checker.cli")}
+    assert users <= {"checker.__main__"}
+
+
+@pytest.mark.parametrize(
+    ("library", "homes"),
+    [
+        ("lark", ("checker.values", "checker.language")),
+        ("click", ("checker.cli",)),
+        ("tabulate", ("checker.reports.grid",)),
+        # The word lists that ship with the program are read as they are, hundreds of units fast;
+        # everything that a user writes goes through strictyaml.
+        ("yaml", ("checker.strictyaml", "checker.values.vocabulary")),
+    ],
+)
+def test_each_library_is_used_in_its_place_only(library: str, homes: tuple[str, ...]) -> None:
+    users = users_of(library)
+    assert users, f"{library} is used nowhere"
+    assert {user for user in users if not within(user, *homes)} == set()
+
+
+def test_only_the_command_line_prints_or_ends_the_program() -> None:
+    offenders = set()
+    for module, path in modules().items():
+        if within(module, "checker.cli"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"print", "sys.exit"}:
+                offenders.add(module)
+    assert offenders == set()
+
+
+def loaded(code: str) -> set[str]:
+    """Top-level modules in memory after running `code` in a fresh interpreter."""
+    result = subprocess.run(
+        [sys.executable, "-c", LOADED_AT_START.format(code=code)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names = json.loads(result.stdout.splitlines()[-1])
+    return {name.split(".")[0] for name in names}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import checker.cli",
+        "import checker.cli.program as p; p.invoke(['--version'])",
+        "import checker.cli.program as p; p.invoke(['--help'])",
+        "import checker.cli.program as p; p.invoke(['lint', '--help'])",
+    ],
+)
+def test_starting_up_loads_none_of_the_heavy_libraries(code: str) -> None:
+    assert loaded(code) & {"lark", "yaml", "tabulate"} == set()
+
+
+def test_a_machine_report_does_not_load_tabulate() -> None:
+    code = (
+        "from checker.finding import Run;"
+        "from checker.reports import render, ReportOptions;"
+        "render('json', Run('1', (), (), (), (), ()), ReportOptions())"
+    )
+    assert "tabulate" not in loaded(code)
