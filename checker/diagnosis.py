@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.packs import Rule
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"［([^［］]*)］")
 
 
 def diagnose(document: Document, rules: Mapping[str, Rule]) -> tuple[Finding, ...]:
@@ -53,7 +54,15 @@ def _finding(problem: Problem, rule: Rule, table: GoalTable | None) -> Finding:
 
 
 def _fill(template: str, arguments: Mapping[str, str]) -> str:
-    return _PLACEHOLDER.sub(lambda match: arguments.get(match[1], "").strip(), template)
+    """The template with its placeholders; a part in ［］ goes when a placeholder in it is empty."""
+
+    def optional(match: re.Match[str]) -> str:
+        filled = all(arguments.get(name, "") for name in _PLACEHOLDER.findall(match[1]))
+        return match[1] if filled else ""
+
+    return _PLACEHOLDER.sub(
+        lambda match: arguments.get(match[1], "").strip(), _OPTIONAL.sub(optional, template)
+    )
 
 
 def _reference(table: GoalTable) -> TableRef:

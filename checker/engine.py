@@ -112,9 +112,7 @@ def read_sets(job: Job, progress: Progress | None = None) -> Reading:
     skipped = tuple(document for document in documents if document.skipped is not None)
     sets = group(read_documents, job.sets)
     relevant = tuple(
-        members
-        for members in sets
-        if any(document.path in asked for document in members.documents)
+        members for members in sets if any(document.path in asked for document in members.documents)
     )
     return Reading(relevant, asked, _skip_notes(skipped))
 
@@ -283,9 +281,7 @@ def _add(entry: LedgerEntry, outcome: RuleOutcome, suppressed: int) -> LedgerEnt
 
 def _add_reading(entry: LedgerEntry, result: _SetResult) -> LedgerEntry:
     """Reading is checked file by file."""
-    struck = {
-        finding.place.path for finding in result.problems if finding.rule == entry.rule
-    }
+    struck = {finding.place.path for finding in result.problems if finding.rule == entry.rule}
     return replace(
         entry,
         checked=entry.checked + result.files,
