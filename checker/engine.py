@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.diagnosis import diagnose
-from checker.errors import UsageError
+from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord, LedgerEntry, Run, Severity, TableRecord
 from checker.language import bind_set, run_rule
 from checker.packs import load_packs, select_rules
-from checker.readers import Source, discover, read, read_text
+from checker.readers import discover, read, read_text
 from checker.sets import DocumentSet, group
 
 if TYPE_CHECKING:
@@ -94,41 +94,55 @@ def read_sets(job: Job, progress: Progress | None = None) -> Reading:
     """Reads the files of `job` and all others of the sets they belong to."""
     if job.stdin is not None:
         text, name = job.stdin
-        document = read_text(text, name)
-        return Reading(group([document], job.sets), frozenset({name}))
-    sources = discover(job.paths, job.exclude)
+        return Reading(group([read_text(text, name)], job.sets), frozenset({name}))
+    sources = _sources(job)
     if not sources:
         return _nothing_to_read(job)
-    asked = frozenset(source.display for source in sources)
+    asked = frozenset(source.shown for source in sources)
     wanted = [*sources, *_siblings(sources, job)]
     documents: list[Document] = []
     for done, source in enumerate(wanted, 1):
-        documents.append(read(source, encoding=job.encoding))
+        documents.append(read(source.path, source.shown, encoding=job.encoding, named=source.named))
         if progress is not None:
             progress(done, len(wanted))
-    read_documents = [document for document in documents if document.skipped is None]
-    if not read_documents:
-        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, documents)}。请检查路径是否写对。")
-    skipped = tuple(document for document in documents if document.skipped is not None)
-    sets = group(read_documents, job.sets)
+    skipped = [document for document in documents if document.skipped is not None]
+    if len(skipped) == len(documents):
+        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, skipped)}。请检查路径是否写对。")
+    sets = group((document for document in documents if document.skipped is None), job.sets)
     relevant = tuple(
         members for members in sets if any(document.path in asked for document in members.documents)
     )
     return Reading(relevant, asked, _skip_notes(skipped))
 
 
-def _siblings(sources: Sequence[Source], job: Job) -> list[Source]:
-    """The other files of the folders that files named one by one stand in."""
+@dataclass(frozen=True, slots=True)
+class _Source:
+    path: Path
+    shown: str
+    named: bool
+
+
+def _sources(job: Job) -> list[_Source]:
+    missing = [path for path in job.paths if not Path(path).exists()]
+    if missing:
+        raise UsageError([Mistake(f"路径不存在：{path}") for path in missing])
+    return [_Source(*entry) for entry in discover(map(Path, job.paths), job.exclude)]
+
+
+def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
+    """The other files of the sets that files named one by one may belong to: their folders, or
+    everything below here when configuration draws the sets.
+    """
     named = [source for source in sources if source.named]
     if not named:
         return []
     known = {source.path.resolve() for source in sources}
-    folders = sorted({str(Path(source.display).parent) for source in named})
-    roots = folders if not job.sets else ["."]
+    folders = sorted({source.path.parent for source in named})
+    found = discover([Path()] if job.sets else folders, job.exclude)
     return [
         source
-        for source in discover(roots, job.exclude, recursive=bool(job.sets))
-        if source.path.resolve() not in known
+        for source in (_Source(*entry) for entry in found)
+        if source.path.resolve() not in known and (job.sets or source.path.parent in folders)
     ]
 
 
