@@ -135,9 +135,14 @@ def _stdin(request: Request) -> tuple[str, str] | None:
         return None
     if len(request.paths) > 1:
         raise UsageError("从标准输入读（-）时不能再写别的路径。")
-    from checker.readers import decode
+    from checker.readers.decoding import decode
+    from checker.readers.grid import ReadError
 
-    return decode(read_input(), request.encoding), request.stdin_filename or "标准输入.yaml"
+    try:
+        text = decode(read_input(), request.encoding).text
+    except ReadError as error:
+        raise UsageError(f"标准输入：{error.reason}。{error.hint}。") from error
+    return text, request.stdin_filename or "标准输入.yaml"
 
 
 def _report_options(request: Request, config: Config) -> ReportOptions:

@@ -1,0 +1,163 @@
+"""`goalcheck convert`: any readable format to goal files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import choices
+from checker.cli.commands import Command
+from checker.cli.outputs import write_file
+from checker.cli.streams import say, write_report
+from checker.errors import UsageError
+from checker.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from checker.finding import Finding
+    from checker.goalfile import Conversion
+    from checker.model import Document
+
+_NAMED_AT_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A goal file to be written, and what stands in its place now (None: nothing)."""
+
+    path: Path
+    text: str
+    present: str | None
+
+    @property
+    def stale(self) -> bool:
+        return self.present != self.text
+
+
+@click.command(cls=Command, name="convert", options_metavar="[选项]")
+@click.argument("inputs", metavar="文件...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="文件夹", required=True, help="目标文件写到这个文件夹")
+@click.option("--force", is_flag=True, help="覆盖已有而内容不同的文件")
+@click.option("--check", is_flag=True, help="不写文件，只看已有的是否与转换结果一致（否则为 1）")
+@click.option(
+    "--year",
+    "--年度",
+    "year",
+    metavar="年度",
+    callback=choices.year,
+    help="表内没有年度时写这个；不写时取多数项目名称开头的年份",
+)
+@click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断")
+def convert(
+    *,
+    inputs: tuple[str, ...],
+    output: str,
+    force: bool,
+    check: bool,
+    year: int | None,
+    encoding: str | None,
+) -> int:
+    """把文字稿等材料转成目标文件：一张表一个文件，01.yaml、02.yaml 依次编号。
+
+    \b
+    例：
+      goalcheck convert 绩效目标.txt -o goals/
+      goalcheck convert 绩效目标.txt -o goals/ --check
+    """
+    from checker.goalfile import convert as convert_documents
+
+    documents = _read(inputs, encoding)
+    unread = _tell_problems(documents)
+    conversion = convert_documents(documents, None if year is None else str(year))
+    if not conversion.files:
+        raise UsageError(f"{'、'.join(inputs)} 里没有读出任何绩效目标表。")
+    for note in conversion.notes:
+        say(f"注意：{note}")
+    targets = _targets(conversion, Path(output))
+    if check:
+        return 1 if _stale(targets) or unread else 0
+    _write(targets, force=force)
+    _tell_result(targets, documents)
+    return 1 if unread else 0
+
+
+def _read(inputs: Sequence[str], encoding: str | None) -> list[Document]:
+    from checker.readers import discover, read
+
+    sources = discover(map(Path, inputs))
+    return [read(path, shown, encoding=encoding, named=named) for path, shown, named in sources]
+
+
+def _tell_problems(documents: Iterable[Document]) -> bool:
+    """Says what could not be read as it stands; true where something is missing for it."""
+    from checker.diagnosis import diagnose
+    from checker.packs import load_packs
+
+    rules = {rule.id: rule for rule in load_packs().rules if rule.reader}
+    found = [one for document in documents for one in diagnose(document, rules)]
+    for finding in found:
+        say(_problem_line(finding))
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def _problem_line(finding: Finding) -> str:
+    severity = finding.severity.label
+    return f"{finding.place}: {severity} {finding.rule} {finding.title}：{finding.message}"
+
+
+def _targets(conversion: Conversion, folder: Path) -> list[Target]:
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} 不是文件夹。")
+    return [
+        Target(folder / file.name, file.text, _present(folder / file.name))
+        for file in conversion.files
+    ]
+
+
+def _present(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8", errors="replace")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UsageError(f"读不了 {path}：{error.strerror}") from error
+
+
+def _stale(targets: Sequence[Target]) -> bool:
+    """Says which files are not what converting would write; true where there are any."""
+    stale = [target for target in targets if target.stale]
+    for target in stale:
+        state = "没有这个文件" if target.present is None else "内容不同"
+        write_report(f"{target.path}：{state}\n")
+    same = len(targets) - len(stale)
+    write_report(f"{len(targets)} 个文件：一致 {same}，不一致 {len(stale)}\n")
+    return bool(stale)
+
+
+def _write(targets: Sequence[Target], *, force: bool) -> None:
+    """Writes what differs; refuses before the first file where that would overwrite something."""
+    changed = [target for target in targets if target.stale]
+    in_the_way = [target.path for target in changed if target.present is not None]
+    if in_the_way and not force:
+        named = "、".join(map(str, in_the_way[:_NAMED_AT_MOST]))
+        more = "……" if len(in_the_way) > _NAMED_AT_MOST else ""
+        raise UsageError(
+            f"{len(in_the_way)} 个文件已有而内容不同（{named}{more}），"
+            "没有写任何文件；加 --force 覆盖。"
+        )
+    for target in changed:
+        write_file(target.path, target.text)
+
+
+def _tell_result(targets: Sequence[Target], documents: Iterable[Document]) -> None:
+    tables = [table for document in documents for table in document.tables]
+    rows = sum(len(table.indicators) for table in tables)
+    written = sum(target.stale for target in targets)
+    write_report(
+        f"{len(tables)} 张表、{rows} 行指标，写到 {targets[0].path.parent}："
+        f"新写 {written} 个文件，未变 {len(targets) - written} 个\n"
+    )
