@@ -38,6 +38,14 @@ FORMATS: dict[str, Format] = {
     "concise": Format("concise", "一条问题一行"),
     "table": Format("listing", "一张表格列出全部问题"),
     "json": Format("json_form", "一个 JSON 对象，供程序读取"),
+    "jsonl": Format("json_lines", "一条问题一行 JSON"),
+    "sarif": Format("sarif", "SARIF 2.1.0，供代码扫描平台和编辑器"),
+    "junit": Format("junit", "JUnit XML，一张表一个用例"),
+    "github": Format("github", "GitHub Actions 的行内标注"),
+    "gitlab": Format("gitlab", "GitLab 代码质量报告"),
+    "checkstyle": Format("checkstyle", "Checkstyle XML"),
+    "rdjson": Format("rdjson", "reviewdog 的诊断格式"),
+    "markdown": Format("markdown", "Markdown，可贴到评审意见里"),
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.reports.closing import closing_lines
 from checker.reports.paint import paint
+from checker.reports.sentence import sentence
 from checker.reports.tally import closing_sentence
 
 if TYPE_CHECKING:
@@ -22,7 +23,5 @@ def render(run: Run, options: ReportOptions) -> str:
 
 def _line(finding: Finding, options: ReportOptions) -> str:
     severity = paint(finding.severity.label, finding.severity, options)
-    message = " ".join(finding.message.split())
-    expected = f"（应为 {' '.join(finding.expected.split())}）" if finding.expected else ""
     place = paint(str(finding.place), "bold", options)
-    return f"{place}: {severity} {finding.rule} {finding.title}：{message}{expected}"
+    return f"{place}: {severity} {finding.rule} {finding.title}：{sentence(finding)}"

@@ -1,0 +1,34 @@
+"""Code Quality report of GitLab: a JSON array that merge requests show."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from checker.finding import Severity
+from checker.reports.fingerprint import fingerprints
+from checker.reports.sentence import placed_sentence
+
+if TYPE_CHECKING:
+    from checker.finding import Finding, Run
+    from checker.reports.json_form import JsonObject
+    from checker.reports.options import ReportOptions
+
+_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def render(run: Run, options: ReportOptions) -> str:
+    listed = options.listed(run)
+    issues = [_issue(*pair) for pair in zip(listed, fingerprints(listed), strict=True)]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+
+
+def _issue(finding: Finding, fingerprint: str) -> JsonObject:
+    place = finding.place
+    return {
+        "description": placed_sentence(finding),
+        "check_name": finding.rule,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {"path": place.path, "lines": {"begin": place.line or 1}},
+    }

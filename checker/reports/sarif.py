@@ -1,0 +1,137 @@
+"""SARIF 2.1.0: for code scanning dashboards and editors.
+
+Columns count code points, as everywhere in goalcheck; a cell of an Office file has no region and
+is named as a logical location.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from checker.finding import Severity
+from checker.reports.fingerprint import fingerprints
+from checker.reports.sentence import sentence
+
+if TYPE_CHECKING:
+    from checker.finding import Finding, Related, Run
+    from checker.place import Place
+    from checker.reports.json_form import JsonObject
+    from checker.reports.options import ReportOptions
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(run: Run, options: ReportOptions) -> str:
+    listed = options.listed(run)
+    rules = _rules(run)
+    index = {rule: number for number, rule in enumerate(rules)}
+    log: JsonObject = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": _tool(run, rules),
+                "columnKind": "unicodeCodePoints",
+                "invocations": [{"executionSuccessful": True}],
+                "results": [
+                    _result(finding, index[finding.rule], fingerprint)
+                    for finding, fingerprint in zip(listed, fingerprints(listed), strict=True)
+                ],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rules(run: Run) -> dict[str, JsonObject]:
+    """Every selected rule and every rule that spoke, by id."""
+    rules: dict[str, JsonObject] = {
+        entry.rule: {"id": entry.rule, "shortDescription": {"text": entry.title}}
+        for entry in run.ledger
+    }
+    for finding in run.findings:
+        rules[finding.rule] = {
+            "id": finding.rule,
+            "name": finding.name,
+            "shortDescription": {"text": finding.title},
+            "defaultConfiguration": {"level": _LEVELS[finding.severity]},
+            **({"properties": {"basis": finding.basis}} if finding.basis else {}),
+        }
+    return dict(sorted(rules.items()))
+
+
+def _tool(run: Run, rules: dict[str, JsonObject]) -> JsonObject:
+    return {
+        "driver": {
+            "name": "goalcheck",
+            "version": run.version,
+            "language": "zh-CN",
+            "rules": list(rules.values()),
+        },
+        "extensions": [
+            {"name": pack.id, "version": pack.version, "properties": {"digest": pack.digest}}
+            for pack in run.packs
+        ],
+    }
+
+
+def _result(finding: Finding, rule_index: int, fingerprint: str) -> JsonObject:
+    result: JsonObject = {
+        "ruleId": finding.rule,
+        "ruleIndex": rule_index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": sentence(finding)},
+        "locations": [
+            {
+                "physicalLocation": _physical(finding.place),
+                "logicalLocations": _logical(finding),
+            }
+        ],
+        "partialFingerprints": {"goalcheck/v1": fingerprint},
+    }
+    if finding.related:
+        result["relatedLocations"] = [_related(related) for related in finding.related]
+    if finding.fix is not None:
+        result["properties"] = {
+            "replacement": finding.fix.replacement,
+            "safety": finding.fix.safety.value,
+        }
+    return result
+
+
+def _physical(place: Place) -> JsonObject:
+    location: JsonObject = {
+        "artifactLocation": {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"}
+    }
+    if place.line is not None:
+        corners = {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
+        }
+        location["region"] = {name: value for name, value in corners.items() if value is not None}
+    return location
+
+
+def _logical(finding: Finding) -> list[JsonObject]:
+    """The table, and below it the row and the field, in words; the cell where a file has cells."""
+    steps = [step for step in finding.address.split(" > ") if step]
+    locations: list[JsonObject] = [
+        {
+            "name": step,
+            "fullyQualifiedName": " > ".join(steps[: depth + 1]),
+            "kind": "element" if depth else "object",
+        }
+        for depth, step in enumerate(steps)
+    ]
+    if finding.place.cell:
+        locations.append({"name": finding.place.cell, "kind": "member"})
+    return locations
+
+
+def _related(related: Related) -> JsonObject:
+    return {"physicalLocation": _physical(related.place), "message": {"text": related.message}}

@@ -1,0 +1,183 @@
+"""What CI systems and dashboards read: valid documents that say the same as the full report."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from checker.finding import Severity
+from checker.place import Place
+from checker.reports import ReportOptions, render
+from tests.reports.samples import COST, EMPTY, IDLE, IN_SHEET, MIXED, PENSION
+
+
+def report(name: str, run=MIXED, **options: object) -> str:
+    text = render(name, run, ReportOptions(**options))
+    assert isinstance(text, str)
+    return text
+
+
+def sarif_run(run=MIXED) -> dict:
+    (result,) = json.loads(report("sarif", run))["runs"]
+    return result
+
+
+def fingerprint_of(finding) -> str:
+    run = replace(MIXED, findings=(finding,))
+    return sarif_run(run)["results"][0]["partialFingerprints"]["goalcheck/v1"]
+
+
+def test_json_lines_hold_one_finding_a_line_as_in_the_json_report() -> None:
+    lines = [json.loads(line) for line in report("jsonl").splitlines()]
+    assert lines == json.loads(report("json"))["findings"]
+
+
+def test_sarif_results_point_into_the_rules_by_index() -> None:
+    run = sarif_run()
+    rules = run["tool"]["driver"]["rules"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_lists_every_selected_rule() -> None:
+    ids = [rule["id"] for rule in sarif_run()["tool"]["driver"]["rules"]]
+    assert ids == ["GC011", "GC202", "GC302", "GC305", "GC402", "GC701", "GC801"]
+
+
+def test_sarif_regions_are_in_code_points() -> None:
+    run = sarif_run()
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert run["results"][0]["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 31,
+        "startColumn": 10,
+        "endLine": 31,
+        "endColumn": 16,
+    }
+
+
+def test_sarif_paths_are_uris() -> None:
+    uri = sarif_run()["results"][2]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.isascii()
+    assert unquote(uri) == "材料/加密.xlsx"
+
+
+def test_sarif_names_table_row_and_field_as_logical_locations() -> None:
+    places = sarif_run()["results"][0]["locations"][0]["logicalLocations"]
+    assert [place["name"] for place in places] == [
+        "2025年城乡居民养老保险",
+        "成本指标",
+        "归集经费",
+        "指标值",
+    ]
+    assert places[-1]["fullyQualifiedName"] == COST.address
+
+
+def test_sarif_names_the_cell_of_an_office_file() -> None:
+    location = sarif_run()["results"][3]["locations"][0]
+    assert "region" not in location["physicalLocation"]
+    assert location["logicalLocations"][-1]["name"] == "Sheet1!E12"
+
+
+def test_a_fingerprint_survives_a_move_of_the_table() -> None:
+    moved = replace(
+        COST,
+        place=Place("另一处/07.yaml", 300, 3),
+        table=replace(PENSION, index=7),
+        address="第7表 > 成本指标 > 归集经费 > 指标值",
+    )
+    assert fingerprint_of(moved) == fingerprint_of(COST)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rule": "GC209"},
+        {"text": "≤901万元"},
+        {"address": "2025年城乡居民养老保险 > 成本指标 > 其他经费 > 指标值"},
+        {"table": replace(PENSION, project="2026年城乡居民养老保险")},
+    ],
+)
+def test_a_fingerprint_changes_with_what_the_finding_is_about(change: dict) -> None:
+    assert fingerprint_of(replace(COST, **change)) != fingerprint_of(COST)
+
+
+def test_equal_findings_have_different_fingerprints() -> None:
+    issues = json.loads(report("gitlab", replace(MIXED, findings=(COST, COST))))
+    assert issues[0]["fingerprint"] != issues[1]["fingerprint"]
+
+
+def test_junit_counts_tables_as_cases_and_faulty_ones_as_failures() -> None:
+    root = ET.fromstring(report("junit"))
+    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("5", "3", "0")
+    assert [suite.get("name") for suite in root] == [
+        "goals/01.yaml",
+        "goals/02.yaml",
+        "材料/加密.xlsx",
+        "材料/照明.xlsx",
+    ]
+
+
+def test_junit_never_shows_a_table_as_passed_that_no_rule_checked() -> None:
+    (case,) = ET.fromstring(report("junit", IDLE)).iter("testcase")
+    assert case.find("skipped") is not None
+
+
+def test_junit_gives_infos_as_output() -> None:
+    root = ET.fromstring(report("junit", min_severity=Severity.INFO))
+    (output,) = [
+        case.findtext("system-out")
+        for case in root.iter("testcase")
+        if len(case) == 1 and case.find("system-out") is not None
+    ]
+    assert "GC302" in (output or "")
+
+
+@pytest.mark.parametrize("name", ["junit", "checkstyle"])
+def test_xml_survives_characters_it_cannot_hold(name: str) -> None:
+    broken = replace(COST, message="坏\x00字符\x1b与<尖括号>&“引号”")
+    root = ET.fromstring(report(name, replace(MIXED, findings=(broken,))))
+    said = ET.tostring(root, encoding="unicode", method="xml")
+    assert "坏\ufffd字符\ufffd与&lt;尖括号&gt;&amp;" in said
+
+
+def test_checkstyle_gives_line_column_severity_and_rule() -> None:
+    first = ET.fromstring(report("checkstyle"))[0][0]
+    assert first.attrib["line"] == "31"
+    assert first.attrib["column"] == "10"
+    assert first.attrib["severity"] == "error"
+    assert first.attrib["source"] == "goalcheck.GC202"
+
+
+def test_github_commands_escape_what_would_end_them() -> None:
+    odd = replace(COST, title="甲,乙:丙", message="第一行\n100%")
+    line = report("github", replace(MIXED, findings=(odd,))).splitlines()[0]
+    assert "title=GC202 甲%2C乙%3A丙" in line
+    assert "100%25（应为" in line
+
+
+def test_gitlab_gives_line_one_where_a_file_has_no_lines() -> None:
+    (issue,) = json.loads(report("gitlab", replace(MIXED, findings=(IN_SHEET,))))
+    assert issue["location"] == {"path": "材料/照明.xlsx", "lines": {"begin": 1}}
+    assert issue["description"].startswith("Sheet1!E12 ")
+
+
+def test_rdjson_gives_lines_and_no_columns() -> None:
+    first = json.loads(report("rdjson"))["diagnostics"][0]
+    assert first["location"]["range"] == {"start": {"line": 31}, "end": {"line": 31}}
+    assert first["severity"] == "ERROR"
+    assert first["relatedLocations"][0]["location"]["path"] == "goals/02.yaml"
+
+
+def test_markdown_marks_inside_cells_stay_text() -> None:
+    odd = replace(COST, text="≥**人|<b>")
+    assert r"写着：≥\*\*人\|\<b\>" in report("markdown", replace(MIXED, findings=(odd,)))
+
+
+def test_markdown_of_nothing_checked_does_not_look_green() -> None:
+    text = report("markdown", EMPTY)
+    assert "没有检查任何绩效目标表" in text
+    assert "没有发现问题" not in text
