@@ -64,13 +64,13 @@ class Request:
 
 def check(request: Request, default_format: str) -> int:
     """Runs the job and writes its reports; the exit code says what was found."""
-    # Imported here: help and usage errors need neither the rules nor the grammar.
-    from checker.engine import run
-
     config = _config(request)
     outputs = chosen_outputs(
         request.output_format or default_format, request.output_file, request.report
     )
+    # Imported here: help and usage errors need neither the rules nor the grammar.
+    from checker.engine import run
+
     result = run(_job(request, config), progress=_progress(request))
     if not request.quiet:
         for note in result.notes:

@@ -76,7 +76,7 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
-        rows = [record for record in records if record is not None]
+        rows = [(term, _in_chinese(text)) for term, text in filter(None, records)]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl(rows)
@@ -86,6 +86,13 @@ class Command(click.Command):
         if option is not None:
             option.help = "显示本帮助"
         return option
+
+
+def _in_chinese(text: str) -> str:
+    """Help of an option without the English that click puts behind it."""
+    if not text.endswith("  [required]"):
+        return text
+    return f"{text.removesuffix('  [required]')}（必填）"
 
 
 class Group(Command, click.Group):
