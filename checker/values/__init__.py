@@ -3,3 +3,36 @@
 `parse` reads a text by itself and never raises: what cannot be read is an `unparsed` value with
 position, expectation and reason. `complete` makes a new value from what stands around it.
 """
+
+from checker.values.amounts import AmountInText, amounts_in, parse_amount
+from checker.values.as_json import value_json
+from checker.values.context import Context, complete, operator_named, unit_named
+from checker.values.mistakes import Reason, explain
+from checker.values.notes import Note
+from checker.values.printing import format_amount
+from checker.values.reading import parse
+from checker.values.units import dimension_label, family, same_dimension
+from checker.values.value import Bound, Kind, Unit, Value
+
+__all__ = [
+    "AmountInText",
+    "Bound",
+    "Context",
+    "Kind",
+    "Note",
+    "Reason",
+    "Unit",
+    "Value",
+    "amounts_in",
+    "complete",
+    "dimension_label",
+    "explain",
+    "family",
+    "format_amount",
+    "operator_named",
+    "parse",
+    "parse_amount",
+    "same_dimension",
+    "unit_named",
+    "value_json",
+]

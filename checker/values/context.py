@@ -1,0 +1,221 @@
+"""What stands around a value: the unit column, the kind of comparison, the head of the table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from checker.values.fold import fold
+from checker.values.measure import Measure, Ratio, bounds
+from checker.values.moments import Deadline, Moment
+from checker.values.notes import Note
+from checker.values.numerals import EXACT
+from checker.values.phrases import Compound, Reference
+from checker.values.reading import parse
+from checker.values.units import PER, kind_of, same_dimension, unit_table
+from checker.values.value import Bound, Kind, Unit, Value
+from checker.values.vocabulary import words
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_M = TypeVar("_M", Measure, Ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Texts around a value, as they stand in the form; empty where the form has no such thing.
+
+    `money` says that the cell is an amount by its place (预算数), so that a bare number counts
+    `money_unit`.
+    """
+
+    unit: str = ""
+    operator: str = ""
+    name: str = ""
+    money_unit: str = ""
+    year: int | None = None
+    money: bool = False
+
+
+_BARE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\Z")
+_NAME_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
+_DIRECTIONS = {
+    "正向": "≥", "正向指标": "≥", "越大越好": "≥", "反向": "≤", "反向指标": "≤", "逆向": "≤",
+    "负向": "≤", "逆向指标": "≤", "负向指标": "≤", "越小越好": "≤",
+}  # fmt: skip
+_SIGNS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "==": "="}
+_WORDLESS = frozenset(
+    {"", "定性", "定性指标", "定量", "其他", "其它", "无", "-", "/", "—", "文字描述"}
+)
+
+
+def complete(value: Value, context: Context) -> Value:
+    """A new value with what the cell left to its surroundings; explicit text always wins.
+
+    What was assumed, and where cell and column disagree, is said in the notes. Completing a
+    second time changes nothing.
+    """
+    if isinstance(value, Compound):
+        members = tuple(complete(member, context) for member in value.members)
+        return replace(value, members=members)
+    if isinstance(value, Moment):
+        value = _as_amount(value, context) or _in_year(value, context.year)
+    if isinstance(value, Reference) and isinstance(value.by, Measure):
+        return replace(value, by=_with_unit(value.by, context, counted_only=True))
+    if isinstance(value, Measure):
+        value = _with_unit(value, context)
+    if isinstance(value, Measure | Ratio):
+        return _with_operator(value, context)
+    return value
+
+
+def unit_named(text: str) -> Unit | None:
+    """The unit a column, a heading or a bracket names (万元, 人次, 元/人·月); None for other words."""
+    folded = fold(text).removeprefix("单位:").removeprefix("单位").strip("()[]")
+    if not folded:
+        return None
+    table = unit_table()
+    if folded in table.spellings:
+        return table.entry(folded).unit
+    value = parse("1" + folded)
+    plain = isinstance(value, Measure) and value.sign is None and not value.hedged
+    if not plain or not isinstance(value, Measure) or value.counted is None:
+        return None
+    if Note.EXTRA_TEXT in value.notes or Note.MISSING_UNIT in value.notes:
+        return None
+    return _spelled_scale(value, value.counted)
+
+
+def _spelled_scale(value: Measure, unit: Unit) -> Unit:
+    """万人 read as 1万 of 人 is a unit of its own where it is named."""
+    if not value.scale or value.low is None:
+        return unit
+    factor = value.low.value
+    return Unit(value.scale + unit.name, unit.dimension, factor, unit.base)
+
+
+def _as_amount(value: Moment, context: Context) -> Value | None:
+    """2025.12 in a cell that holds an amount is a number, not a month."""
+    counted = unit_named(context.unit) if context.unit else None
+    is_amount = context.money or (counted is not None and kind_of(counted) is not Kind.DURATION)
+    folded = fold(value.text)
+    if not is_amount or not _BARE.match(folded):
+        return None
+    reading = parse("≥" + folded + "个")
+    if not isinstance(reading, Measure) or reading.low is None:
+        return None
+    return Measure(text=value.text, notes=(Note.MISSING_UNIT,), low=reading.low, high=reading.low)
+
+
+def _in_year(value: Moment, year: int | None) -> Value:
+    if year is None or not value.lacks_year or value.every not in {"", "年"}:
+        return value
+    closing = value.closing.in_year(year)
+    opening = value.opening if isinstance(value, Deadline) else value.opening.in_year(year)
+    if not closing.possible or not opening.possible:
+        return value
+    notes = _without(value.notes, Note.MISSING_YEAR)
+    return replace(value, opening=opening, closing=closing, notes=(*notes, Note.YEAR_FROM_TABLE))
+
+
+def _with_unit(value: Measure, context: Context, *, counted_only: bool = False) -> Measure:
+    column = unit_named(context.unit) if context.unit else None
+    if value.counted is not None and not value.counted.name.startswith(PER):
+        return _compared(value, column)
+    for unit, note in _candidates(context, column, counted_only=counted_only):
+        if value.counted is not None and not unit.name.endswith(value.counted.name):
+            continue
+        return _counted_in(value, unit, note)
+    return value
+
+
+def _candidates(
+    context: Context, column: Unit | None, *, counted_only: bool
+) -> list[tuple[Unit, Note]]:
+    """Where a missing unit can come from, the nearest first."""
+    found: list[tuple[Unit, Note]] = []
+    if column is not None:
+        found.append((column, Note.UNIT_FROM_COLUMN))
+    for bracket in reversed(_NAME_BRACKET.findall(fold(context.name))):
+        unit = unit_named(bracket)
+        if unit is not None:
+            found.append((unit, Note.UNIT_FROM_NAME))
+    head = unit_named(context.money_unit) if context.money and not counted_only else None
+    if head is not None:
+        found.append((head, Note.UNIT_FROM_HEAD))
+    return found
+
+
+def _counted_in(value: Measure, unit: Unit, note: Note) -> Measure:
+    """A bare number counts the unit; 250万 beside 万元 is 250万元, not 250万 times 万元."""
+    factor = unit.factor
+    scale = value.scale
+    if scale and unit.name.startswith(scale):
+        factor, scale = factor / _number_of(scale), ""
+    return replace(
+        value,
+        low=_scaled(value.low, factor),
+        high=_scaled(value.high, factor),
+        counted=unit,
+        scale=scale if unit.factor == 1 else "",
+        notes=(*_without(value.notes, Note.MISSING_UNIT), note),
+    )
+
+
+def _number_of(scale: str) -> Decimal:
+    from checker.values.numerals import SCALES
+
+    return SCALES[scale]
+
+
+def _scaled(bound: Bound | None, factor: Decimal) -> Bound | None:
+    if bound is None or factor == 1:
+        return bound
+    return Bound(
+        EXACT.multiply(bound.value, factor),
+        bound.inclusive,
+        EXACT.multiply(bound.quantum, factor),
+    )
+
+
+def _compared(value: Measure, column: Unit | None) -> Measure:
+    unit = value.counted
+    if column is None or unit is None or Note.UNIT_FROM_COLUMN in value.notes:
+        return value
+    if same_dimension(unit, column) and unit.base == column.base:
+        return value
+    return _noted(value, Note.UNIT_CONFLICT)
+
+
+def _with_operator(value: Measure | Ratio, context: Context) -> Value:
+    sign = operator_named(context.operator)
+    if sign is None or Note.OPERATOR_FROM_COLUMN in value.notes:
+        return value
+    if value.sign is not None:
+        agrees = value.sign == sign
+        return value if agrees else _noted(value, Note.OPERATOR_CONFLICT)
+    if value.low is None or value.high is None or value.low != value.high:
+        return value
+    low, high = bounds(sign, value.low, value.high)
+    notes = (*value.notes, Note.OPERATOR_FROM_COLUMN)
+    return replace(value, low=low, high=high, sign=sign, notes=notes)
+
+
+def operator_named(text: str) -> str | None:
+    """The comparison an operator column names (≥, 大于等于, 正向); None for 定性 and blanks."""
+    folded = fold(text).strip("()")
+    if folded in _WORDLESS:
+        return None
+    if folded in {"≥", "≤", ">", "<", "="}:
+        return folded
+    return _SIGNS.get(folded) or _DIRECTIONS.get(folded) or words().operators.get(folded)
+
+
+def _noted(value: _M, note: Note) -> _M:
+    return value if note in value.notes else replace(value, notes=(*value.notes, note))
+
+
+def _without(notes: tuple[str, ...], note: Note) -> tuple[str, ...]:
+    return tuple(one for one in notes if one != note)

@@ -1,0 +1,83 @@
+"""Names the mistake where the grammar could not go on."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from lark.exceptions import UnexpectedInput
+
+from checker.values.grammar import MeaninglessNumber
+from checker.values.lexer import UnreadableAt
+from checker.values.mistakes import Mistake, Reason
+from checker.values.units import unit_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Letters that are typed for the digits they look like.
+_LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "Z": "2", "S": "5", "B": "8"}
+_PLACEHOLDER = re.compile(r"[*×_?？]|[xX]{2,}")
+_AFTER_NUMBER = "计量单位"
+
+
+@contextmanager
+def diagnosed(text: str) -> Iterator[None]:
+    """Turns whatever stops the reading of `text` into a Mistake with its place."""
+    try:
+        yield
+    except Mistake:
+        raise
+    except UnreadableAt as stop:
+        raise _mistake(text, stop.at, stop.accepted) from None
+    except MeaninglessNumber as stop:
+        raise Mistake(Reason.MALFORMED_NUMBER, stop.at) from None
+    except UnexpectedInput as stop:
+        at = len(text) if stop.pos_in_stream is None else stop.pos_in_stream
+        if getattr(getattr(stop, "token", None), "type", "") == "$END":
+            at = len(text)
+        raise _mistake(text, at, frozenset(getattr(stop, "expected", ()))) from None
+    except RecursionError:
+        raise Mistake(Reason.TRAILING_TEXT, 0) from None
+
+
+def _mistake(text: str, at: int, accepted: frozenset[str]) -> Mistake:
+    rest, before = text[at:], text[:at]
+    typed = _character_mistake(rest, before, at)
+    if typed:
+        return typed
+    if "UNIT" in accepted and before[-1:].isdigit():
+        if not rest:
+            return Mistake(Reason.MISSING_NUMBER, at)
+        return Mistake(Reason.UNKNOWN_UNIT, at, _AFTER_NUMBER)
+    if not rest or _wants_number(before, rest):
+        return Mistake(Reason.MISSING_NUMBER, at, "数字")
+    if _unit_at(rest) and before:
+        return Mistake(Reason.DOUBLED_UNIT, at)
+    if not before:
+        return Mistake(Reason.LEADING_TEXT, at, "比较符", "数字")
+    return Mistake(Reason.TRAILING_TEXT, at)
+
+
+def _character_mistake(rest: str, before: str, at: int) -> Mistake | None:
+    """Mistakes that one character shows: O for 0, a comma or a blank inside a number, **."""
+    first, beside = rest[:1], before[-1:].isdigit() or rest[1:2].isdigit()
+    if first in _LOOKALIKES and beside:
+        return Mistake(Reason.LETTER_FOR_DIGIT, at, _LOOKALIKES[first])
+    if first == "␣":
+        return Mistake(Reason.GAP_IN_NUMBER, at)
+    if first == "," and before[-1:].isdigit() and rest[1:2].isdigit():
+        return Mistake(Reason.MISPLACED_COMMA, at)
+    if _PLACEHOLDER.match(rest):
+        return Mistake(Reason.PLACEHOLDER, at, "数字")
+    return None
+
+
+def _wants_number(before: str, rest: str) -> bool:
+    return before[-1:] in "≥≤><=" and bool(before) and _unit_at(rest)
+
+
+def _unit_at(rest: str) -> bool:
+    spellings = unit_table().spellings
+    return any(rest[:size] in spellings for size in range(min(6, len(rest)), 0, -1))

@@ -1,0 +1,101 @@
+"""One spelling of every character, before the grammar sees a value.
+
+Full-width forms, the many signs for ≥, dashes, brackets and traditional numerals become one
+character each, blanks go. Folding works character by character, so a position in the folded text
+leads back to the exact position in what was written.
+"""
+
+from __future__ import annotations
+
+import re
+
+# A blank between two digits must not vanish (`10 20人` is not 1020人): it stays, as a character
+# that no production accepts.
+_GAP = "␣"
+_BLANK_IN_NUMBER = re.compile(r"(?<=[0-9０-９])[ \t\u00a0\u3000]+(?=[0-9０-９])")
+_BLANK = re.compile(r"\s")
+# A line break inside a cell separates two statements, as a semicolon does.
+_LINE_BREAK = re.compile(r"(?<=[^\s;；,，、])[ \t\u3000]*[\r\n\u2028\u2029][\s]*(?=\S)")
+
+_ALIKE: dict[str, str] = {
+    "≥": "≧⩾⪰≽",
+    "≤": "≦⩽⪯≼",
+    "=": "═＝〓﹦",
+    ">": "＞﹥〉",
+    "<": "＜﹤〈",
+    "-": "—–―─－−‑‐‒﹣━",
+    "~": "～∼〜˜∽",
+    "%": "％﹪",
+    ":": "：∶﹕",
+    ";": "；﹔",
+    ",": "，﹐",
+    "(": "（﹙",
+    ")": "）﹚",
+    "[": "［【〔",
+    "]": "］】〕",
+    "·": "•・∙⋅‧･",
+    "/": "∕⁄",
+    "*": "×✕✖∗⨯╳",
+    "〇": "○◯",
+    "万": "萬",
+    "亿": "億",
+    "个": "個箇",
+    "两": "兩",
+    "几": "幾",
+    "负": "負",
+    "点": "點",
+    "后": "後",
+    "内": "內",
+    "余": "餘",
+    "数": "數",
+    "亩": "畝",
+    "吨": "噸",
+    "μ": "µ",
+    "¥": "￥",
+}
+_DROPPED = (
+    " \t\r\n\x0b\x0c\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\ufe0f"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+)
+
+
+def _table() -> dict[int, str]:
+    wide = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    alike = {ord(char): kept for kept, chars in _ALIKE.items() for char in chars}
+    dropped = dict.fromkeys(map(ord, _DROPPED), "")
+    return wide | alike | dropped
+
+
+_TABLE = _table()
+# Full-width punctuation is how Chinese is written; letters, digits and signs are not.
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－／＊＞＜＝]")
+_TRAILING = "。;,、.!！"
+
+
+def fold(text: str) -> str:
+    """`text` in the one spelling the grammar knows; trailing punctuation is left out."""
+    return _mark(text).translate(_TABLE).rstrip(_TRAILING)
+
+
+def original_position(text: str, index: int) -> int:
+    """The position in `text` of character `index` of its folded form."""
+    folded = 0
+    for position, char in enumerate(_mark(text)):
+        folded += len(_TABLE.get(ord(char), char))
+        if folded > index:
+            return position
+    return len(text)
+
+
+def has_wide_forms(text: str) -> bool:
+    """Whether digits, letters or signs were typed in their full-width forms."""
+    return _WIDE.search(text) is not None
+
+
+def _mark(text: str) -> str:
+    """Gaps inside numbers and line breaks made visible, without changing the length."""
+    if not _BLANK.search(text):
+        return text
+    text = _BLANK_IN_NUMBER.sub(lambda gap: _GAP.ljust(len(gap[0])), text)
+    return _LINE_BREAK.sub(lambda gap: ";".ljust(len(gap[0])), text)

@@ -1,0 +1,25 @@
+"""Graded scales: 优/良/中/差, 达成预期指标、部分达成…, 是/否."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.values.vocabulary import words
+
+_BETWEEN = re.compile(r"[/、,;|·]|或者?|和|-")
+_TRIMMED = '()[]。.“”"'
+
+
+def grades_of(text: str) -> tuple[str, ...]:
+    """The grades a text lists when they are a known scale, in its order; () for other words."""
+    return _known().get(_key(_BETWEEN.split(text)), ())
+
+
+@cache
+def _known() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {_key(grades): grades for grades in words().grades}
+
+
+def _key(grades: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(grade.strip(_TRIMMED) for grade in grades if grade.strip(_TRIMMED))

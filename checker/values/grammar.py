@@ -1,0 +1,291 @@
+"""The lark parser of `grammar/*.lark`, with its words put in from the vocabulary.
+
+Importing this module imports lark; `checker.values.reading` does so when it meets the first value
+that is more than a word.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Protocol, cast
+
+from lark import Lark, Token, Transformer
+from lark.lexer import PatternRE
+
+from checker.resources import read_grammar
+from checker.values.lexer import WordLexer
+from checker.values.numerals import NumberError, read_number
+from checker.values.patterns import terminal_patterns
+from checker.values.syntax import (
+    Amount,
+    Counted,
+    End,
+    Moment,
+    Per,
+    Phrase,
+    Point,
+    Proportion,
+    Statement,
+    Word,
+)
+from checker.values.units import unit_table
+from checker.values.value import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lark.lexer import TerminalDef
+
+    from checker.values.numerals import Number
+    from checker.values.syntax import Body
+
+CHAPTERS = ("value.lark", "number.lark", "time.lark")
+_UNIT_SIGNS = frozenset("/·*()、每")
+
+
+class MeaninglessNumber(ValueError):
+    """A number token that makes no number; `at` is where it starts."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+class ValueParser(Protocol):
+    """The little of lark that is used here, with its types known."""
+
+    def parse(self, text: str) -> tuple[tuple[Statement, bool], ...]: ...
+
+
+@cache
+def parser() -> ValueParser:
+    """The parser, built once a process (about 0.1 s)."""
+    patterns = terminal_patterns()
+
+    def put_words(terminal: TerminalDef) -> None:
+        if terminal.name in patterns:
+            terminal.pattern = PatternRE(patterns[terminal.name])
+
+    lark = Lark(
+        "\n".join(read_grammar(chapter) for chapter in CHAPTERS),
+        parser="lalr",
+        lexer=WordLexer,
+        edit_terminals=put_words,
+        transformer=_Builder(),
+        maybe_placeholders=False,
+    )
+    return cast("ValueParser", lark)
+
+
+class _Builder(Transformer[Token, object]):
+    """Turns productions into syntax while lark reduces them; there is never a tree."""
+
+    def start(self, children: Sequence[Statement | Token]) -> tuple[tuple[Statement, bool], ...]:
+        """Every statement, and whether a separator stands in front of it."""
+        statements: list[tuple[Statement, bool]] = []
+        separated = False
+        for child in children:
+            if isinstance(child, Statement):
+                statements.append((child, separated))
+            separated = not isinstance(child, Statement)
+        return tuple(statements)
+
+    def statement(self, children: Sequence[object]) -> Statement:
+        marks: list[Word | Per] = []
+        endings: list[Word] = []
+        body: Body | None = None
+        for child in children:
+            if isinstance(child, Word | Per):
+                if body is None:
+                    marks.append(child)
+                elif isinstance(child, Word):
+                    endings.append(child)
+            else:
+                body = cast("Body", child)
+        found = cast("Body", body)
+        return Statement(
+            found, tuple(marks), tuple(endings), marks[0].at if marks else _start(found)
+        )
+
+    def mark(self, children: Sequence[Token]) -> Word:
+        return _word(children[0])
+
+    ending = mark
+
+    def every(self, children: Sequence[object]) -> Per:
+        return Per(cast("tuple[Unit, ...]", children[1]), _at(children[0]))
+
+    def average(self, children: Sequence[Token]) -> Per:
+        spelling = str(children[0])[:-1].removeprefix("每")
+        return Per((unit_table().entry(spelling).unit,), _at(children[0]))
+
+    def single(self, children: Sequence[End]) -> Amount:
+        return Amount("single", (children[0],))
+
+    def range(self, children: Sequence[End | Token]) -> Amount:
+        return Amount("range", _ends(children))
+
+    def margin(self, children: Sequence[End | Token]) -> Amount:
+        return Amount("margin", _ends(children))
+
+    def around_zero(self, children: Sequence[End | Token]) -> Amount:
+        return Amount("around_zero", _ends(children))
+
+    def ratio(self, children: Sequence[Token]) -> Proportion:
+        left, _, right = children
+        return Proportion(_number(left), _number(right), colon=True, at=_at(left))
+
+    def fraction(self, children: Sequence[Token]) -> Proportion:
+        left, _, right = children
+        return Proportion(_number(left), _number(right), colon=False, at=_at(left))
+
+    def part_of(self, children: Sequence[Token]) -> Proportion:
+        whole, _, part = children
+        return Proportion(_number(part), _number(whole), colon=False, at=_at(whole))
+
+    def percent(self, children: Sequence[Token]) -> Amount:
+        return Amount("single", _percents(children))
+
+    def percent_range(self, children: Sequence[Token]) -> Amount:
+        return Amount("range", _percents(children))
+
+    def whole(self, children: Sequence[Token]) -> Amount:
+        counted = Counted(unit_table().entries["%"].unit)
+        return Amount("single", (End(read_number("100"), counted, _at(children[0]), han=True),))
+
+    def end(self, children: Sequence[object]) -> End:
+        number = cast("Token", children[0])
+        counted = next((child for child in children if isinstance(child, Counted)), None)
+        return _end(number, counted)
+
+    def composed(self, children: Sequence[Token]) -> Amount:
+        pairs = zip(children[::2], children[1::2], strict=True)
+        return Amount("composed", tuple(_end(number, _counted(unit)) for number, unit in pairs))
+
+    def end_without_unit(self, children: Sequence[object]) -> End:
+        per = tuple(unit for child in children[1:] for unit in cast("tuple[Unit, ...]", child))
+        return _end(cast("Token", children[0]), Counted(None, per))
+
+    def currency(self, children: Sequence[object]) -> End:
+        number = cast("Token", children[1])
+        counted = next((child for child in children if isinstance(child, Counted)), None)
+        return _end(number, counted or Counted(unit_table().entries["元"].unit))
+
+    def unit(self, children: Sequence[object]) -> Counted:
+        token = next(child for child in children if _is(child, "UNIT"))
+        per = tuple(unit for child in children if isinstance(child, tuple) for unit in child)
+        counted = _counted(cast("Token", token))
+        return Counted(
+            counted.unit, cast("tuple[Unit, ...]", per), counted.odd or len(children) == 3
+        )
+
+    def per(self, children: Sequence[object]) -> tuple[Unit, ...]:
+        return next(
+            cast("tuple[Unit, ...]", child) for child in children if isinstance(child, tuple)
+        )
+
+    def denominator(self, children: Sequence[object]) -> tuple[Unit, ...]:
+        return tuple(child for child in children if isinstance(child, Unit))
+
+    def factor(self, children: Sequence[Token]) -> Unit:
+        entry = unit_table().entry(str(children[-1]))
+        if len(children) == 1:
+            return entry.unit
+        count = str(children[0])
+        if count in {"一", "1"}:
+            return entry.unit
+        name = _denominator_count(children[0]) + entry.unit.name
+        return Unit(name, entry.unit.dimension, base=name)
+
+    def moment(self, children: Sequence[Point | Token]) -> Moment:
+        return Moment(tuple(child for child in children if isinstance(child, Point)))
+
+    def short_span(self, children: Sequence[Token | Word]) -> Moment:
+        words = [child if isinstance(child, Word) else _word(child) for child in children]
+        due = words[3] if len(words) > 3 else None
+        return Moment((Point((words[0],)), Point((words[2],), due)))
+
+    def point(self, children: Sequence[object]) -> Point:
+        words: list[Word] = []
+        due: Word | None = None
+        for child in children:
+            if isinstance(child, Token):
+                words.append(_word(child))
+            elif isinstance(child, Word):
+                due = child
+            else:
+                words.extend(cast("tuple[Word, ...]", child))
+        return Point(tuple(words), due)
+
+    def within(self, children: Sequence[Token]) -> tuple[Word, ...]:
+        return tuple(map(_word, children))
+
+    def due(self, children: Sequence[Token]) -> Word:
+        return _word(children[0])
+
+    def reference(self, children: Sequence[Token]) -> Phrase:
+        return Phrase(_word(children[0]))
+
+    words = reference
+
+
+def _start(body: Body) -> int:
+    if isinstance(body, Amount):
+        return body.ends[0].at
+    if isinstance(body, Moment):
+        return body.points[0].words[0].at
+    return body.word.at if isinstance(body, Phrase) else body.at
+
+
+def _is(child: object, terminal: str) -> bool:
+    return isinstance(child, Token) and child.type == terminal
+
+
+def _at(token: object) -> int:
+    return cast("Token", token).start_pos or 0
+
+
+def _word(token: Token) -> Word:
+    return Word(token.type, str(token), token.start_pos or 0)
+
+
+def _number(token: Token) -> Number:
+    try:
+        return read_number(str(token))
+    except NumberError:
+        raise MeaninglessNumber(_at(token)) from None
+
+
+def _end(token: Token, counted: Counted | None) -> End:
+    return End(_number(token), counted, _at(token), han=not any(c in "0123456789" for c in token))
+
+
+def _ends(children: Sequence[End | Token]) -> tuple[End, ...]:
+    return tuple(child for child in children if isinstance(child, End))
+
+
+def _percents(children: Sequence[Token]) -> tuple[End, ...]:
+    sign = {"百": "%", "千": "‰", "万": "‱"}[children[0][0]]
+    counted = Counted(unit_table().entries[sign].unit)
+    return tuple(
+        End(_number(child), counted, _at(child), han=True)
+        for child in children
+        if child.type == "NUMBER"
+    )
+
+
+def _counted(token: Token) -> Counted:
+    spelling = str(token)
+    unit = unit_table().entry(spelling).unit
+    odd = unit.name != spelling and not _UNIT_SIGNS.isdisjoint(spelling)
+    return Counted(unit, odd=odd)
+
+
+def _denominator_count(token: Token) -> str:
+    """10万 of 10万人 stays as written; 三 of 每三年 becomes 3."""
+    from checker.values.printing import number_text
+
+    if token.type == "SCALE":
+        return str(token)
+    number = _number(token)
+    return number_text(number.value, number.scale)

@@ -1,0 +1,211 @@
+"""From syntax to values: what the words of a statement come to together.
+
+Raises Mistake, with its place in the folded text, for statements that are grammatical and mean
+nothing: two signs, a range that runs backwards, 31 June.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from checker.values.amount import amount_value
+from checker.values.grades import grades_of
+from checker.values.measure import Measure, Ratio, between, bounds
+from checker.values.mistakes import Mistake, Reason
+from checker.values.notes import Note
+from checker.values.numerals import EXACT
+from checker.values.phrases import Compound, Qualitative, Reference
+from checker.values.syntax import Amount, Moment, Per, Phrase, Proportion, Word
+from checker.values.timeline import moment_value
+from checker.values.value import Bound, Value
+from checker.values.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.values.syntax import Statement
+    from checker.values.value import Unit
+
+_SIGNS = {
+    ">=": "≥", "=>": "≥", "≥=": "≥", "≥": "≥", ">": ">",
+    "<=": "≤", "=<": "≤", "≤=": "≤", "≤": "≤", "<": "<",
+}  # fmt: skip
+_UPWARD = frozenset("≥>")
+_DOWNWARD = frozenset("≤<")
+
+
+@dataclass(slots=True)
+class Frame:
+    """The words around the body of a statement, sorted by what they do."""
+
+    sign: str | None = None
+    hedges: list[str] = field(default_factory=list[str])
+    change: Word | None = None
+    every: list[Unit] = field(default_factory=list["Unit"])
+    notes: list[Note] = field(default_factory=list[Note])
+
+
+def whole_value(statements: Sequence[tuple[Statement, bool]], folded: str) -> Value:
+    """The value of all statements; `separated` tells whether a separator stood in front of each."""
+    if len(statements) == 1:
+        return statement_value(statements[0][0], folded)
+    members: list[Value] = []
+    for index, (statement, separated) in enumerate(statements):
+        if index and not separated:
+            _check_adjacent(statements[index - 1][0], statement)
+        members.append(statement_value(statement, folded))
+    measures = [member for member in members if isinstance(member, Measure)]
+    interval = between(measures) if len(members) == len(measures) else None
+    notes = _united(members)
+    if interval:
+        return _with(interval, notes)
+    if all(isinstance(member, Qualitative) for member in members):
+        return Qualitative(text="", words=folded, grades=grades_of(folded))
+    return Compound(text="", members=tuple(members), notes=notes)
+
+
+def statement_value(statement: Statement, folded: str) -> Value:
+    """The value of one statement, with the notes that reading it gave rise to."""
+    frame = _frame(statement)
+    body = statement.body
+    value: Value
+    if isinstance(body, Amount):
+        value = amount_value(body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes)
+    elif isinstance(body, Proportion):
+        value = _ratio(body, frame)
+    elif isinstance(body, Moment):
+        value = _moment(body, frame)
+    else:
+        value = _phrase(body, frame, folded)
+    if frame.change is not None:
+        value = _changed(frame.change, value)
+    return _with(value, tuple(frame.notes))
+
+
+def _with(value: Value, notes: Sequence[str]) -> Value:
+    from dataclasses import replace
+
+    return replace(value, notes=tuple(dict.fromkeys(notes)))
+
+
+def _united(members: Sequence[Value]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note for member in members for note in member.notes))
+
+
+def _check_adjacent(before: Statement, after: Statement) -> None:
+    """Statements without a separator must show where the second begins: 大于3小于5."""
+    if isinstance(before.body, Moment) or after.marks:
+        return
+    raise Mistake(Reason.TRAILING_TEXT, after.at)
+
+
+def _frame(statement: Statement) -> Frame:
+    frame = Frame()
+    signs: list[tuple[str, Word]] = []
+    for word in (*statement.marks, *statement.endings):
+        if isinstance(word, Per):
+            frame.every.extend(word.units)
+        else:
+            _sort_in(word, frame, signs)
+    frame.sign = _one_sign(signs, frame.notes)
+    return frame
+
+
+def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
+    vocabulary = words()
+    match word.type:
+        case "SIGN":
+            signs.append((_SIGNS.get(word.text, "="), word))
+        case "OPERATOR":
+            signs.append((vocabulary.operators[word.text], word))
+            frame.notes.append(Note.WORDED_OPERATOR)
+        case "SUFFIX":
+            signs.append((vocabulary.suffixes[word.text], word))
+            frame.notes.append(Note.WORDED_OPERATOR)
+        case "HEDGE" | "HEDGE_AFTER":
+            frame.hedges.append(word.text)
+            frame.notes.append(Note.HEDGED)
+        case "CHANGE":
+            frame.change = word
+        case "NUMBERING":
+            frame.notes.append(Note.NUMBERED)
+        case "FILLER":
+            pass
+        case _:
+            frame.notes.append(Note.EXTRA_TEXT)
+
+
+def _one_sign(signs: Sequence[tuple[str, Word]], notes: list[Note]) -> str | None:
+    """Words in front and behind may say the same twice (不低于5个以上), signs may not."""
+    if not signs:
+        return None
+    sign = signs[0][0]
+    for other, word in signs[1:]:
+        if word.type == "SIGN" and any(one.type == "SIGN" for _, one in signs if one is not word):
+            raise Mistake(Reason.DOUBLED_OPERATOR, word.at, "数字")
+        if {sign, other} & _UPWARD and {sign, other} & _DOWNWARD:
+            raise Mistake(Reason.CONTRADICTORY_OPERATORS, word.at)
+        notes.append(Note.REPEATED_OPERATOR)
+        sign = other if sign == "=" else sign
+    return sign
+
+
+def _ratio(body: Proportion, frame: Frame) -> Ratio:
+    left, right = body.left.value, body.right.value
+    if right == 0:
+        raise Mistake(Reason.ZERO_DENOMINATOR, body.at)
+    if frame.every:
+        raise Mistake(Reason.LEADING_TEXT, body.at)
+    quotient = Bound(left / right, quantum=Decimal(0))
+    low, high = bounds(frame.sign, quotient, quotient)
+    return Ratio(
+        text="",
+        left=EXACT.plus(left),
+        right=EXACT.plus(right),
+        colon=body.colon,
+        low=low,
+        high=high,
+        sign=frame.sign,
+        hedged=bool(frame.hedges),
+    )
+
+
+def _moment(body: Moment, frame: Frame) -> Value:
+    at = body.points[0].words[0].at
+    if len(frame.every) > 1 or (frame.every and frame.every[0].dimension != "time"):
+        raise Mistake(Reason.LEADING_TEXT, at)
+    every = frame.every[0].name if frame.every else ""
+    return moment_value(body, every, frame.sign, frame.notes)
+
+
+def _phrase(body: Phrase, frame: Frame, folded: str) -> Value:
+    word = body.word
+    written = folded[word.at : word.at + len(word.text)]
+    if word.type == "WORDS":
+        if frame.sign is not None or frame.hedges or frame.every:
+            raise Mistake(Reason.MISSING_NUMBER, word.at, "数字")
+        return Qualitative(text="", words=written, grades=grades_of(written))
+    sign, base = frame.sign, written
+    if word.type == "WITHIN":
+        sign, base = "≤", _noun_in(written, "预算")
+    elif word.type == "LEVEL":
+        sign, base = "=", _noun_in(written, "上年")
+    if sign is None:
+        raise Mistake(Reason.MISSING_NUMBER, word.at, "比较符")
+    return Reference(text="", base=base, sign=sign, hedged=bool(frame.hedges))
+
+
+def _noun_in(text: str, otherwise: str) -> str:
+    found = [noun for noun in words().references if noun in text]
+    return max(found, key=len) if found else otherwise
+
+
+def _changed(change: Word, value: Value) -> Reference:
+    if not isinstance(value, Measure | Ratio):
+        raise Mistake(Reason.TRAILING_TEXT, change.at)
+    vocabulary = words()
+    text = change.text.removesuffix("幅度").removesuffix("了")
+    verb = next((one for one in (*vocabulary.up, *vocabulary.down) if text.endswith(one)), "")
+    return Reference(text="", base=text.removesuffix(verb), change=verb, by=value)

@@ -1,0 +1,157 @@
+"""Dates, periods and deadlines: which days a value names, both ends inclusive."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from dataclasses import dataclass, replace
+
+from checker.values.value import Kind, Value
+
+LAST_DAY = -1
+"""Day of a span that ends with its month, whatever month that is (12月底)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A year, month or day, with what was not written left open (None)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> datetime.date | None:
+        """First day of the span; None while the year, or the month of a day, is unknown."""
+        if not self.placed or self.year is None:
+            return None
+        month = self.month or 1
+        day = _last_of(self.year, month) if self.day == LAST_DAY else self.day or 1
+        return datetime.date(self.year, month, day)
+
+    @property
+    def last(self) -> datetime.date | None:
+        if not self.placed or self.year is None:
+            return None
+        month = self.month or 12
+        day = self.day if self.day and self.day != LAST_DAY else _last_of(self.year, month)
+        return datetime.date(self.year, month, day)
+
+    @property
+    def placed(self) -> bool:
+        """Whether only the year can be missing (10日 alone belongs to no month)."""
+        return self.month is not None or self.day is None
+
+    @property
+    def possible(self) -> bool:
+        """Whether the calendar has it; without a year 29 February is possible."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.day in (None, LAST_DAY):
+            return True
+        longest = 31 if self.month is None else _last_of(self.year or 2000, self.month)
+        return self.day is not None and 1 <= self.day <= longest
+
+    def in_year(self, year: int) -> Span:
+        return replace(self, year=year) if self.year is None else self
+
+    def __str__(self) -> str:
+        year = "" if self.year is None else f"{self.year}年"
+        month = "" if self.month is None else f"{self.month}月"
+        if self.day is None:
+            return year + month
+        return year + month + ("底" if self.day == LAST_DAY else f"{self.day}日")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment(Value):
+    """What dates, periods and deadlines share: the first and the last span they name.
+
+    `every` is the unit in which it comes back (年 in 每年12月底前); `sign` a comparison in front.
+    """
+
+    opening: Span
+    closing: Span
+    every: str = ""
+    sign: str | None = None
+
+    @property
+    def operator(self) -> str | None:
+        return self.sign
+
+    @property
+    def start(self) -> datetime.date | None:
+        return self.opening.first
+
+    @property
+    def end(self) -> datetime.date | None:
+        return self.closing.last
+
+    @property
+    def lacks_year(self) -> bool:
+        return self.opening.year is None or self.closing.year is None
+
+    @property
+    def front(self) -> str:
+        """What its canonical spelling begins with."""
+        return (self.sign or "") + (f"每{self.every}" if self.every else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Moment):
+    """2021年7月 or 2025年12月31日: a date as exact as it was written."""
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.DATE
+
+    def __str__(self) -> str:
+        return self.front + str(self.opening)
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Moment):
+    """2025年1-12月, 2023.07-2024.01, 第三季度: from the first to the last day."""
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.PERIOD
+
+    def __str__(self) -> str:
+        opening, closing = self.opening, self.closing
+        if opening == closing:
+            return self.front + f"{opening}全年" if opening.year else self.front + "全年"
+        if opening.year != closing.year:
+            return f"{self.front}{opening}至{closing}"
+        if opening.day is None and closing.day is None:
+            return self.front + str(replace(opening, month=None)) + self._months()
+        if opening.month == closing.month and opening.day and closing.day != LAST_DAY:
+            return self.front + str(opening).removesuffix("日") + f"-{closing.day}日"
+        return f"{self.front}{opening}至{replace(closing, year=None)}"
+
+    def _months(self) -> str:
+        return f"{self.opening.month}-{self.closing.month}月"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline(Moment):
+    """2025年12月底前: by the last day of what is named; it has an end and no start."""
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.DEADLINE
+
+    @property
+    def start(self) -> datetime.date | None:
+        return None
+
+    @property
+    def lacks_year(self) -> bool:
+        return self.closing.year is None
+
+    def __str__(self) -> str:
+        return f"{self.front}{self.closing}前"
+
+
+def _last_of(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]

@@ -1,0 +1,111 @@
+"""`parse`: any text to a value, by itself, once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from checker.values.fold import fold, has_wide_forms, original_position
+from checker.values.grades import grades_of
+from checker.values.mistakes import Mistake, Reason
+from checker.values.notes import Note
+from checker.values.phrases import Qualitative, Unparsed
+from checker.values.vocabulary import words
+
+if TYPE_CHECKING:
+    from checker.values.value import Value
+
+LONGEST = 400
+"""Characters of a text with figures beyond which it is no value (`too-long`)."""
+MEMORY = 65536
+
+_FIGURE = re.compile("[0-9%‰≥≤><=±]")
+_HAN_DIGIT = re.compile("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几]")
+_ODD_SIGN = re.compile(
+    "[>＞]\\s*[=＝]|[=＝]\\s*[>＞<＜]|[<＜]\\s*[=＝]|[≥≤=＝][=＝]|[≧⩾⪰≽≦⩽⪯≼═〓﹥﹤﹦〈〉]"
+)
+_HIDDEN = "词"
+
+
+@lru_cache(maxsize=MEMORY)
+def parse(text: str) -> Value:
+    """What `text` means by itself. Never raises: what cannot be read is an `Unparsed`."""
+    return read(text)
+
+
+def read(text: str) -> Value:
+    """`parse` without the memory."""
+    if len(text) > LONGEST:
+        return _read_long(text)
+    folded = fold(text)
+    hidden = hide_words(folded)
+    figures = _FIGURE.search(hidden) is not None or _has_numeral(hidden)
+    if not figures and not _hints().search(folded):
+        return Qualitative(text=text, words=folded, grades=grades_of(folded))
+    try:
+        value = _read_statements(hidden, folded)
+    except Mistake as mistake:
+        if not figures:
+            return Qualitative(text=text, words=folded, grades=grades_of(folded))
+        at = original_position(text, mistake.at)
+        return Unparsed(
+            text=text, words=folded, why=mistake.reason, at=at, could_be=mistake.expected
+        )
+    return replace(value, text=text, notes=value.notes + _spelling_notes(text))
+
+
+def _read_long(text: str) -> Value:
+    if _FIGURE.search(fold(text)):
+        return Unparsed(text=text, words=text, why=Reason.TOO_LONG)
+    return Qualitative(text=text, words=text)
+
+
+def _read_statements(hidden: str, folded: str) -> Value:
+    from checker.values.diagnosis import diagnosed
+    from checker.values.grammar import parser
+    from checker.values.meaning import whole_value
+
+    with diagnosed(hidden):
+        return whole_value(parser().parse(hidden), folded)
+
+
+def _spelling_notes(text: str) -> tuple[Note, ...]:
+    notes: tuple[Note, ...] = ()
+    if _ODD_SIGN.search(text):
+        notes += (Note.ODD_OPERATOR,)
+    if has_wide_forms(text):
+        notes += (Note.WIDE_FORMS,)
+    return notes
+
+
+def hide_words(folded: str) -> str:
+    """Numerals that are parts of words (三支一扶) are put out of the grammar's sight."""
+    if not _HAN_DIGIT.search(folded):
+        return folded
+    from checker.values.patterns import numeral_words
+
+    return numeral_words().sub(
+        lambda found: found[0] if found["kept"] else _HIDDEN * len(found[0]), folded
+    )
+
+
+def _has_numeral(hidden: str) -> bool:
+    if not _HAN_DIGIT.search(hidden):
+        return False
+    from checker.values.patterns import numeral_words
+
+    return any(found["kept"] for found in numeral_words().finditer(hidden))
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """Words by which a text without figures can still be a deadline, period or reference."""
+    vocabulary = words()
+    phrases = (*vocabulary.within, *vocabulary.level)
+    times = "全年|年[底末终内]|岁末|月[底末]|季度?末|[上下]半年|季度"
+    compared = "不[低高少多超大小]|[大小高低]于|[超等]"
+    return re.compile(
+        "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + f"|{times}|{compared}"
+    )

@@ -1,0 +1,97 @@
+"""What the grammar hands over: the words of a value in order, before they are given a meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.values.numerals import Number
+    from checker.values.value import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token: its terminal, its folded text, where it starts in the folded text."""
+
+    type: str
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A unit as written: what is counted (None in 28.40/株), and per what."""
+
+    unit: Unit | None
+    per: tuple[Unit, ...] = ()
+    odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One number of an amount, with the unit that stood behind it."""
+
+    number: Number
+    counted: Counted | None
+    at: int
+    han: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`shape`: single, range, margin, around_zero, composed."""
+
+    shape: str
+    ends: tuple[End, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    """1:1.5, 2/3, 三分之二: the two numbers, `colon` tells 1:1.5 from 2/3."""
+
+    left: Number
+    right: Number
+    colon: bool
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A moment as written: the tokens of its year, of the part of the year, and of 前 or 内."""
+
+    words: tuple[Word, ...]
+    due: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A body that is a word of the vocabulary: REFERENCE, WITHIN, LEVEL, WORDS."""
+
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """每人每月 or 人均 in front of an amount."""
+
+    units: tuple[Unit, ...]
+    at: int
+
+
+Body = Amount | Proportion | Moment | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a value; `marks` stand in front of the body, `endings` behind."""
+
+    body: Body
+    marks: tuple[Word | Per, ...] = ()
+    endings: tuple[Word, ...] = ()
+    at: int = 0

@@ -1,0 +1,202 @@
+"""From written moments to spans of the calendar, and to the kind of value they make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.values.mistakes import Mistake, Reason
+from checker.values.moments import LAST_DAY, Date, Deadline, Moment, Period, Span
+from checker.values.notes import Note
+from checker.values.numerals import read_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from checker.values import syntax
+    from checker.values.syntax import Point, Word
+
+Pair = tuple[Span, Span]
+
+_QUARTER_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
+_MONTH_PARTS: dict[str, tuple[int, int]] = {
+    "底": (LAST_DAY, LAST_DAY),
+    "末": (LAST_DAY, LAST_DAY),
+    "初": (1, 10),
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, LAST_DAY),
+}
+_WITHIN = ("内", "之内", "以内")
+_YEAR_END = Span(None, 12, LAST_DAY)
+
+
+def moment_value(moment: syntax.Moment, every: str, sign: str | None, notes: list[Note]) -> Moment:
+    """The date, period or deadline a written moment means; raises Mistake for impossible ones."""
+    pairs = [_spans(point) for point in moment.points]
+    due = moment.points[-1].due
+    if any(word.type in {"ISO", "SHORT"} for point in moment.points for word in point.words):
+        notes.append(Note.ODD_DATE)
+    if len(pairs) == 2:
+        opening, closing = _joined(moment, pairs)
+        value: Moment = Period(text="", opening=opening, closing=closing, every=every, sign=sign)
+    else:
+        opening, closing = pairs[0]
+        if every not in {"", "年"} and closing == _YEAR_END:
+            opening = closing = Span(None, None, LAST_DAY)
+        value = _single(opening, closing, moment.points[0], every, sign)
+    if value.lacks_year and not every:
+        notes.append(Note.MISSING_YEAR)
+    if due and _before(due) and "含" not in due.text and closing.day != LAST_DAY:
+        notes.append(Note.BEFORE_INCLUDED)
+    return value
+
+
+def _single(opening: Span, closing: Span, point: Point, every: str, sign: str | None) -> Moment:
+    ends = point.due is not None or point.words[-1].text == "年内" or sign in {"≤", "<"}
+    if ends:
+        return Deadline(text="", opening=Span(), closing=_to_the_day(closing), every=every)
+    if opening == closing and closing != Span(closing.year):
+        return Date(text="", opening=opening, closing=closing, every=every, sign=sign)
+    return Period(text="", opening=opening, closing=closing, every=every, sign=sign)
+
+
+def _to_the_day(span: Span) -> Span:
+    if span.day is not None:
+        return span
+    return replace(span, month=span.month or 12, day=LAST_DAY)
+
+
+def _before(due: Word) -> bool:
+    return not due.text.startswith(_WITHIN) and due.text != "止"
+
+
+def _joined(moment: syntax.Moment, pairs: Sequence[Pair]) -> Pair:
+    """Both halves lend each other what they leave out: 2025年1-12月, 3月1-15日."""
+    opening, closing = pairs[0][0], pairs[1][1]
+    if moment.points[1].words[0].type == "SHORT" and opening.day and not closing.day:
+        closing = Span(None, opening.month, closing.month)
+    if closing.year is None and opening.year is not None:
+        closing = replace(closing, year=opening.year)
+    if opening.year is None and closing.year is not None:
+        opening = replace(opening, year=closing.year)
+    if closing.month is None and closing.day is not None:
+        closing = replace(closing, month=opening.month)
+    at = moment.points[0].words[0].at
+    for span in (opening, closing):
+        if not span.possible:
+            raise Mistake(Reason.IMPOSSIBLE_DATE, moment.points[1].words[0].at)
+    if _order(opening) > _order(closing):
+        raise Mistake(Reason.REVERSED_RANGE, at)
+    return opening, closing
+
+
+def _order(span: Span) -> tuple[int, int, int]:
+    """Comparable places in time; an open end counts as early, LAST_DAY as late."""
+    day = 99 if span.day == LAST_DAY else span.day or 0
+    return (span.year or 0, span.month or 0, day if span.day else 0)
+
+
+def _spans(point: Point) -> Pair:
+    """First and last span of a point: equal for 7月, months 1 and 6 for 上半年."""
+    pair = (Span(), Span())
+    for word in point.words:
+        pair = _READERS[word.type](word, pair)
+    for span in pair:
+        if not span.possible:
+            raise Mistake(Reason.IMPOSSIBLE_DATE, point.words[0].at)
+    return pair
+
+
+def _year(word: Word, _: Pair) -> Pair:
+    digits = re.match(r"[0-9]{4}", word.text)
+    if digits:
+        span = Span(int(digits[0]))
+    elif word.text[0] in "一二":
+        span = Span(int(read_number(word.text[:4]).value))
+    else:
+        span = Span()
+    return span, span
+
+
+def _month(word: Word, pair: Pair) -> Pair:
+    number = int(read_number(word.text.rstrip("月份")).value)
+    return replace(pair[0], month=number), replace(pair[1], month=number)
+
+
+def _day(word: Word, pair: Pair) -> Pair:
+    number = int(read_number(word.text.rstrip("日号")).value)
+    if number < 1:
+        raise Mistake(Reason.IMPOSSIBLE_DATE, word.at)
+    return replace(pair[0], day=number), replace(pair[1], day=number)
+
+
+def _iso(word: Word, _: Pair) -> Pair:
+    parts = re.split(r"[-./]", word.text)
+    if len(parts) == 1:
+        parts = [word.text[:4], word.text[4:6], word.text[6:]]
+    numbers = [int(part) for part in parts]
+    if not all(numbers):
+        raise Mistake(Reason.IMPOSSIBLE_DATE, word.at)
+    span = Span(*numbers)
+    return span, span
+
+
+def _short(word: Word, _: Pair) -> Pair:
+    numbers = [int(part) for part in re.split(r"[./]", word.text)]
+    if not all(numbers):
+        raise Mistake(Reason.IMPOSSIBLE_DATE, word.at)
+    span = Span(None, *numbers)
+    return span, span
+
+
+def _part(word: Word, pair: Pair) -> Pair:
+    first, last = _months_of(word.text)
+    if (first, last) == (1, 12):
+        return pair
+    return replace(pair[0], month=first), replace(pair[1], month=last)
+
+
+def _months_of(part: str) -> tuple[int, int]:
+    if part.startswith("全年"):
+        return 1, 12
+    if part.endswith("半年"):
+        return (1, 6) if part[0] == "上" else (7, 12)
+    quarter = next(
+        int(char) if char.isdigit() else _QUARTER_DIGITS[char]
+        for char in part
+        if char.isdigit() or char in _QUARTER_DIGITS
+    )
+    return (1 if part[0] == "前" else quarter * 3 - 2), quarter * 3
+
+
+def _edge(word: Word, pair: Pair) -> Pair:
+    """年底, 月末, 底 behind a year, a month or 每月."""
+    if "初" in word.text or "中" in word.text:
+        month = 1 if "初" in word.text else 6
+        return replace(pair[0], month=month), replace(pair[1], month=month)
+    if "月" in word.text or "季" in word.text:
+        return replace(pair[0], day=LAST_DAY), replace(pair[1], day=LAST_DAY)
+    if pair[1].month is not None:
+        return (replace(pair[1], day=LAST_DAY),) * 2
+    return (replace(_YEAR_END, year=pair[0].year),) * 2
+
+
+def _part_of_month(word: Word, pair: Pair) -> Pair:
+    first, last = _MONTH_PARTS[word.text]
+    return replace(pair[0], day=first), replace(pair[1], day=last)
+
+
+_READERS: dict[str, Callable[[Word, Pair], Pair]] = {
+    "YEAR": _year,
+    "MONTH": _month,
+    "DAY": _day,
+    "DAY_OF_MONTH": _day,
+    "ISO": _iso,
+    "SHORT": _short,
+    "PART": _part,
+    "EDGE": _edge,
+    "PART_OF_MONTH": _part_of_month,
+    "PART_OF_YEAR": _edge,
+}

@@ -1,0 +1,128 @@
+"""The units values are counted in: spellings, dimensions, and how they combine into rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.values.fold import fold
+from checker.values.numerals import SCALES
+from checker.values.value import Kind, Unit
+from checker.values.vocabulary import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+PER = "/"
+TIMES = "·"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit of the table: how it is said behind a number, and how it relates to its family.
+
+    `size` orders units of one `clock` (2小时30分钟 becomes 150分钟); `arabic` units follow only
+    Arabic figures, 二级 is a word.
+    """
+
+    unit: Unit
+    spoken: str
+    arabic: bool = False
+    size: Decimal | None = None
+    clock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """`entries` by canonical name, `spellings` from every folded spelling to a canonical name."""
+
+    entries: Mapping[str, UnitEntry]
+    spellings: Mapping[str, str]
+    labels: Mapping[str, str]
+    kinds: Mapping[str, Kind]
+
+    def entry(self, spelling: str) -> UnitEntry:
+        return self.entries[self.spellings[spelling]]
+
+
+@cache
+def unit_table() -> UnitTable:
+    """The table of `rules/vocabulary/units.yaml`, read once."""
+    entries: dict[str, UnitEntry] = {}
+    spellings: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    kinds: dict[str, Kind] = {}
+    for dimension, family in read_yaml("units.yaml").items():
+        labels[dimension] = family["label"]
+        kinds[dimension] = Kind(family.get("kind", "quantity"))
+        for name, line in family["units"].items():
+            details = {"aliases": line} if isinstance(line, str) else line
+            entries[name] = _entry(dimension, name, details, arabic="arabic" in family)
+            for spelling in (name, entries[name].spoken, *details.get("aliases", "").split()):
+                spellings.setdefault(fold(spelling), name)
+    return UnitTable(entries, spellings, labels, kinds)
+
+
+def _entry(dimension: str, name: str, details: Mapping[str, str], *, arabic: bool) -> UnitEntry:
+    base = details.get("base", name)
+    return UnitEntry(
+        Unit(name, dimension, Decimal(details.get("factor", "1")), base),
+        details.get("spoken", name),
+        arabic or "arabic" in details,
+        Decimal(details["size"]) if "size" in details else None,
+        details.get("scale", dimension),
+    )
+
+
+def kind_of(unit: Unit | None) -> Kind:
+    """The kind of an amount in `unit`; without a unit it is a quantity."""
+    if unit is None:
+        return Kind.QUANTITY
+    if PER in unit.dimension:
+        return Kind.RATE
+    return unit_table().kinds[unit.dimension]
+
+
+def scaled_unit(scale: str, unit: Unit) -> Unit:
+    """The unit people see in 20万元 or 3万人: 万元 (in the table) or 万人 (made here)."""
+    entry = unit_table().entries.get(scale + unit.name)
+    if entry:
+        return entry.unit
+    return Unit(scale + unit.name, unit.dimension, SCALES[scale] * unit.factor, unit.base)
+
+
+def rate_unit(counted: Unit | None, per: Sequence[Unit]) -> Unit:
+    """元 per 人 and 月 as 元/人·月; without `counted` (28.40/株) the part in front is missing."""
+    below = TIMES.join(unit.name for unit in per)
+    name = counted.name if counted else ""
+    base = counted.base if counted else ""
+    front = counted.dimension if counted else ""
+    dimension = front + PER + TIMES.join(sorted(unit.dimension for unit in per))
+    factor = counted.factor if counted else Decimal(1)
+    return Unit(f"{name}{PER}{below}", dimension, factor, f"{base}{PER}{below}")
+
+
+def family(unit: Unit) -> str:
+    """Units of one family count the same thing: 户 and 家, 人 名 and 位, 次 场 and 批."""
+    return unit.dimension
+
+
+def same_dimension(left: Unit | str, right: Unit | str) -> bool:
+    """Whether amounts in the two units (or dimensions) can be compared."""
+    return _dimension(left) == _dimension(right)
+
+
+def dimension_label(dimension: str) -> str:
+    """The Chinese name of a dimension, 金额 or 金额/面积; an unknown one is shown as it is."""
+    labels = unit_table().labels
+    below = [
+        TIMES.join(labels.get(part, part) for part in side.split(TIMES))
+        for side in dimension.split(PER)
+    ]
+    return PER.join(below)
+
+
+def _dimension(unit: Unit | str) -> str:
+    return unit if isinstance(unit, str) else unit.dimension
