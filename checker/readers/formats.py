@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.readers.delimited import delimited_grids
+from checker.readers.docx import MAIN_PART, docx_grids
+from checker.readers.html import html_grids
+from checker.readers.markdown import looks_like_markdown, markdown_grids
 from checker.readers.text import looks_like_text_dump, text_grids
+from checker.readers.xlsx import WORKBOOK, xlsx_grids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,30 +18,99 @@ if TYPE_CHECKING:
     from checker.readers.grid import Grid, Limits
 
 _HEAD = 65_536
-_SUFFIXES: dict[str, str] = {
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF = b"%PDF-"
+_HTML = re.compile(r"<(?:!doctype\s+html|html|table|body|meta)\b", re.IGNORECASE)
+_YAML_LINE = re.compile(r"^(?:---|[^\s:：#|]{1,20}:(?:\s|$))", re.MULTILINE)
+# OLE2 files name their streams in UTF-16.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD = "WordDocument".encode("utf-16-le")
+
+_TEXT_SUFFIXES: dict[str, str] = {
     ".yaml": "yaml",
     ".yml": "yaml",
     ".txt": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".html": "html",
+    ".htm": "html",
 }
-
-FORMATS: dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]] = {}
-"""Formats read from bytes."""
 
 TEXT_FORMATS: dict[str, Callable[[str, str], Iterable[Grid]]] = {
     "txt": text_grids,
+    "md": markdown_grids,
+    "csv": delimited_grids,
+    "html": html_grids,
 }
 """Formats read from decoded text; `yaml` stands apart, since its documents are tables already."""
 
-_YAML_LINE = re.compile(r"^(?:---|[^\s:：#]{1,20}:(?:\s|$))", re.MULTILINE)
+
+FORMATS: dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]] = {
+    "docx": docx_grids,
+    "xlsx": xlsx_grids,
+}
+"""Formats read from bytes."""
+
+REFUSED: dict[str, tuple[str, str]] = {
+    "zip": ("这是压缩包，不是 Word 或 Excel 文件", "请解压后再检查里面的文件"),
+    "doc": ("这是旧版 Word 文档（.doc 或 .wps）", "请用 Word 或 WPS 打开，另存为 .docx"),
+    "xls": ("这是旧版 Excel 工作簿（.xls 或 .et）", "请用 Excel 或 WPS 打开，另存为 .xlsx"),
+    "pdf": ("暂不能读 PDF", "请换用 Word 或 Excel 原件"),
+    "ofd": ("暂不能读 OFD 版式文件", "请换用 Word 或 Excel 原件"),
+    "encrypted": ("文件有密码", "请去掉密码后另存，再试"),
+    "binary": ("内容不是文字，也不是能识别的文档", "请换用 Word、Excel 原件或 YAML 目标文件"),
+}
+"""Formats that are known but not read: why, and what to do instead."""
 
 
 def format_of(data: bytes, suffix: str) -> str:
     """The name of the format: bytes decide, the suffix breaks ties."""
-    known = _SUFFIXES.get(suffix)
-    if known in ("yaml", "txt"):
-        text = data[:_HEAD].decode("utf-8", "replace")
-        if known == "txt" and not looks_like_text_dump(text) and _YAML_LINE.search(text):
-            return "yaml"
-        return known
-    text = data[:_HEAD].decode("utf-8", "replace")
-    return "txt" if looks_like_text_dump(text) else "yaml"
+    if data.startswith(_ZIP):
+        return _zip_format(data)
+    if data.startswith(_OLE):
+        return _ole_format(data, suffix)
+    if data[:1024].lstrip().startswith(_PDF):
+        return "pdf"
+    head = data[:_HEAD]
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "yaml" if suffix in (".yaml", ".yml") else "binary"
+    return _text_format(_loosely(head), suffix)
+
+
+def _zip_format(data: bytes) -> str:
+    """By the parts a zip names: in its directory at the end, or in the headers before it."""
+    for part, name in ((MAIN_PART, "docx"), (WORKBOOK, "xlsx"), ("OFD.xml", "ofd")):
+        if part.encode() in data:
+            return name
+    return "zip"
+
+
+def _ole_format(data: bytes, suffix: str) -> str:
+    if _ENCRYPTED in data:
+        return "encrypted"
+    return "doc" if _WORD in data or suffix in (".doc", ".wps", ".docx") else "xls"
+
+
+def _text_format(text: str, suffix: str) -> str:
+    known = _TEXT_SUFFIXES.get(suffix)
+    if known == "txt" and not looks_like_text_dump(text):
+        return _by_content(text) or ("yaml" if _YAML_LINE.search(text) else "txt")
+    return known or _by_content(text) or "yaml"
+
+
+def _by_content(text: str) -> str | None:
+    """For texts whose suffix says nothing, or lies: a web page saved as .xls or .doc."""
+    if _HTML.search(text):
+        return "html"
+    if looks_like_text_dump(text):
+        return "txt"
+    return "md" if looks_like_markdown(text) else None
+
+
+def _loosely(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace")
+    return head.decode("utf-8", "replace")

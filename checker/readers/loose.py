@@ -40,8 +40,9 @@ def _next_cut(slots: Sequence[Slot], start: int, width: int) -> tuple[int, int]:
         if _begins_head(slots, position) or _header_run(slots, position) >= _SHORTEST_HEADER
     ]
     end = min(cuts, default=len(slots))
-    if width and end - start > width and _is_indicator(slots[start : start + width]):
-        return start + width, width
+    rest = start + width
+    if width and end > rest and all(_is_indicator(slots[at:end]) for at in (start, rest)):
+        return rest, width
     return end, width
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.model import Document, Problem
 from checker.place import Place
 from checker.readers.decoding import Decoded, decode
-from checker.readers.formats import FORMATS, format_of
+from checker.readers.formats import FORMATS, REFUSED, TEXT_FORMATS, format_of
 from checker.readers.goalyaml import SIGNS, read_goal_file
 from checker.readers.grid import Limits, ReadError
 from checker.readers.recognise import recognise
@@ -40,8 +40,14 @@ def read(
         return _unreadable(display, "", error)
     name = format_of(data, path.suffix.lower())
     try:
+        if not data.strip() and not named:
+            return Document(display, name, skipped="文件是空的")
         if not data.strip():
             raise ReadError("文件是空的", "请核对是否保存成功，或换成正确的文件")
+        if name in REFUSED and not named:
+            return Document(display, name, skipped="，".join(REFUSED[name]))
+        if name in REFUSED:
+            raise ReadError(*REFUSED[name])
         if name in FORMATS:
             return _document(FORMATS[name](data, display, limits), display, name, named=named)
         return _read_decoded(decode(data, encoding, limits), display, name, named=named)
@@ -54,7 +60,7 @@ def read_text(text: str, display: str, *, named: bool = True) -> Document:
     text decide the format."""
     suffix = "." + display.rpartition(".")[2].lower() if "." in display else ".yaml"
     name = format_of(text.encode("utf-8", "surrogatepass"), suffix)
-    name = "yaml" if name in FORMATS else name
+    name = name if name in TEXT_FORMATS else "yaml"
     try:
         if len(text) > Limits().text_bytes:
             raise ReadError("文本过长", "请拆成几个文件")
@@ -88,8 +94,6 @@ def _bytes(path: Path, limits: Limits) -> bytes:
 
 
 def _read_decoded(decoded: Decoded, display: str, name: str, *, named: bool) -> Document:
-    from checker.readers.formats import TEXT_FORMATS
-
     text = decoded.text.removeprefix("\ufeff")
     if name == "yaml":
         document = _goal_document(text, display, named=named)

@@ -18,13 +18,15 @@ _UNIT_BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>(?:百|千|万|百�
 _PREFIX = re.compile(
     r"^(?:[★☆▲●*＊—\-]+|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])+"
 )
+_YEARS = re.compile(r"（[^（）]*20[\dX×x*]{2}[^（）]*）$")
 _FULL_BRACKETS = str.maketrans("()", "（）")
 
 
 def label_key(text: str) -> str:
-    """How labels are compared: `其中：财政    资金` and `一、财政资金（万元）：` are 财政资金."""
+    """How labels are compared: `其中：财政    资金` and `一、财政资金（万元）：` are
+    财政资金, `年度目标（2025年）` is 年度目标."""
     key = _UNIT_BRACKET.sub("", squeeze(text)).translate(_FULL_BRACKETS)
-    return _PREFIX.sub("", key).rstrip(":：")
+    return _PREFIX.sub("", _YEARS.sub("", key.rstrip(":："))).rstrip(":：")
 
 
 def label_unit(text: str) -> str | None:

@@ -1,0 +1,66 @@
+"""Zip archives of Office files, with budgets that are checked before anything is inflated."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from checker.readers.grid import Limits, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DAMAGED = ("压缩包已损坏或不完整", "请用 Word、WPS 或 Excel 打开后另存，再试")
+_BOMB = ("解压后过大，疑似压缩炸弹", "请核对文件来源；确实需要时请把文件拆小")
+_CHUNK = 65_536
+
+
+class Archive:
+    """A zip whose members are named once, not encrypted and of bounded size, else ReadError."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            members = self._zip.infolist()
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError):
+            raise ReadError(*_DAMAGED) from None
+        if len(members) > limits.members:
+            raise ReadError(
+                f"压缩包里有 {len(members)} 个文件，超过上限 {limits.members}", _BOMB[1]
+            )
+        self._members = {member.filename: member for member in members}
+        if len(self._members) < len(members):
+            raise ReadError("压缩包里有重名的文件", _DAMAGED[1])
+        if any(member.flag_bits & 0x1 for member in members):
+            raise ReadError("文件有密码", "请去掉密码后另存，再试")
+        declared = sum(member.file_size for member in members)
+        if declared > limits.inflated_bytes or declared > limits.ratio * max(len(data), _CHUNK):
+            raise ReadError(*_BOMB)
+        self._left = limits.inflated_bytes
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The inflated bytes of a member, counted as they come: a header may lie about them."""
+        try:
+            with self._zip.open(self._members[name]) as member:
+                while chunk := member.read(_CHUNK):
+                    self._left -= len(chunk)
+                    if self._left < 0:
+                        raise ReadError(*_BOMB)
+                    yield chunk
+        except KeyError:
+            raise ReadError(f"压缩包里缺少 {name}", _DAMAGED[1]) from None
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            ValueError,
+            RuntimeError,
+        ):
+            raise ReadError(*_DAMAGED) from None

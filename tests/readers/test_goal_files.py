@@ -1,0 +1,117 @@
+"""Goal files as people write them: every surprise is a finding at its place, never a loss."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Problem
+from checker.readers import read_text
+from tests.readers.forms_for_tests import rows, texts
+
+WHOLE = """项目名称: 校舍维修
+预算数: 80.50
+其他资金:
+绩效目标:
+  - 维修校舍12栋
+绩效指标:
+  - 一级指标: 产出指标
+    二级指标: 数量指标
+    三级指标: 维修校舍
+    指标值: ≥12栋
+"""
+
+
+def problems(text: str) -> list[Problem]:
+    return list(read_text(text, "f.yaml").problems)
+
+
+def test_a_whole_file_is_read_as_written() -> None:
+    (table,) = read_text(WHOLE, "f.yaml").tables
+    assert texts(table) == {"项目名称": "校舍维修", "预算数": "80.50", "其他资金": ""}
+    assert [goal.text for goal in table.goals] == ["维修校舍12栋"]
+    assert rows(table) == [("产出指标", "数量指标", "维修校舍", "≥12栋")]
+    assert str(table.indicators[0].fields["指标值"].place) == "f.yaml:10:10"
+    assert not problems(WHOLE)
+
+
+@pytest.mark.parametrize("blank", ["", "~", "null", "-", "—", "/"])
+def test_the_ways_to_leave_a_field_blank(blank: str) -> None:
+    document = read_text(WHOLE.replace("其他资金:", f"其他资金: {blank}"), "f.yaml")
+    assert document.tables[0].fields["其他资金"].blank
+    assert not document.problems
+
+
+def test_a_missing_field_is_not_a_blank_one() -> None:
+    (table,) = read_text(WHOLE, "f.yaml").tables
+    assert "财政资金" not in table.fields
+
+
+def test_a_key_one_edit_away_is_reported_and_meant() -> None:
+    document = read_text(WHOLE.replace("指标值:", "指标直:"), "f.yaml")
+    (problem,) = document.problems
+    assert (problem.rule, problem.expected, problem.replacement) == ("GC006", "指标值", "指标值")
+    assert (str(problem.place), problem.indicator) == ("f.yaml:10:5", 0)
+    assert document.tables[0].indicators[0].text("指标值") == "≥12栋"
+
+
+def test_another_forms_name_for_a_field_is_reported_and_meant() -> None:
+    document = read_text(WHOLE.replace("指标值:", "预期值:"), "f.yaml")
+    assert [(p.rule, p.expected, p.replacement) for p in document.problems] == [
+        ("GC006", "指标值", None)
+    ]
+    assert document.tables[0].indicators[0].text("指标值") == "≥12栋"
+
+
+def test_a_key_like_nothing_is_reported_without_a_guess() -> None:
+    (problem,) = problems(WHOLE + "天气: 晴\n")
+    assert (problem.rule, dict(problem.arguments)) == ("GC006", {"键": "天气", "最近": ""})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "place"),
+    [
+        ("其他资金:", "预算数: 90", "GC007", "f.yaml:3:1"),
+        ("校舍维修\n", "校舍 #2维修\n", "GC010", "f.yaml:1:7"),
+        ("≥12栋", ">=12栋", "GC012", "f.yaml:10:10"),
+        ("≥12栋", "&12", "GC012", "f.yaml:10:10"),
+        ("项目名称: ", "项目名称：", "GC012", "f.yaml:1:1"),
+        ("校舍维修\n", "!!str 校舍维修\n", "GC012", "f.yaml:1:7"),
+        ("80.50", "{其他资金: 1}", "GC001", "f.yaml:2:6"),
+        ("80.50", "[1, 2]", "GC001", "f.yaml:2:6"),
+        ("  - 维修校舍12栋", "  - 维修校舍: 12栋", "GC012", "f.yaml:5:5"),
+        ("  - 一级", "  - 说明\n  - 一级", "GC001", "f.yaml:7:5"),
+    ],
+)
+def test_one_slip_is_one_problem_at_its_place(old: str, new: str, rule: str, place: str) -> None:
+    document = read_text(WHOLE.replace(old, new, 1), "f.yaml")
+    assert [(problem.rule, str(problem.place)) for problem in document.problems] == [(rule, place)]
+    assert len(document.tables) == 1
+    assert len(document.tables[0].indicators) == 1
+
+
+def test_a_document_that_is_no_table_leaves_its_neighbours_and_their_numbers() -> None:
+    document = read_text(f"{WHOLE}---\n- 甲\n---\na: [1\n b: :\n---\n{WHOLE}", "f.yaml")
+    assert [table.index for table in document.tables] == [1, 4]
+    assert {problem.table for problem in document.problems} == {2, 3}
+    assert str(document.tables[1].fields["项目名称"].place) == "f.yaml:17:7"
+
+
+def test_goals_given_as_one_text_are_divided_by_their_numbers() -> None:
+    text = WHOLE.replace("绩效目标:\n  - 维修校舍12栋", "绩效目标: 1.维修校舍；2.更换门窗")
+    (table,) = read_text(text, "f.yaml").tables
+    assert [goal.text for goal in table.goals] == ["维修校舍", "更换门窗"]
+    assert str(table.goals[1].place) == "f.yaml:4:16"
+
+
+def test_an_item_of_the_list_of_goals_is_taken_as_written() -> None:
+    text = WHOLE.replace("  - 维修校舍12栋", "  - 1.维修校舍；2.更换门窗")
+    (table,) = read_text(text, "f.yaml").tables
+    assert [goal.text for goal in table.goals] == ["1.维修校舍；2.更换门窗"]
+
+
+def test_yaml_that_speaks_of_nothing_is_a_finding_when_named_and_skipped_otherwise() -> None:
+    text = "services:\n  web: 1\n"
+    assert [problem.rule for problem in read_text(text, "f.yaml").problems] == ["GC001"]
+    document = read_text(text, "f.yaml", named=False)
+    assert document.skipped
+    assert not document.problems
