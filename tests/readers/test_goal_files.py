@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from checker.model import Problem
 from checker.readers import read_text
 from tests.readers.forms_for_tests import rows, texts
+
+if TYPE_CHECKING:
+    from checker.model import Problem
 
 WHOLE = """项目名称: 校舍维修
 预算数: 80.50

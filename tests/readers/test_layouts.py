@@ -41,19 +41,24 @@ def test_a_self_evaluation_gives_budget_execution_and_actual_values() -> None:
             "<td colspan=8>项目支出绩效自评表</td>",
             "<td colspan=8>（2025年度）</td>",
             "<td>项目名称</td><td colspan=7>校舍维修</td>",
-            "<td>主管部门</td><td colspan=3>教育局</td><td>实施单位</td><td colspan=3>第一中学</td>",
+            "<td>主管部门</td><td colspan=3>教育局</td>"
+            "<td>实施单位</td><td colspan=3>第一中学</td>",
             "<td rowspan=4>项目资金（万元）</td><td></td><td>年初预算数</td><td>全年预算数</td>"
             "<td>全年执行数</td><td>分值</td><td>执行率</td><td>得分</td>",
-            "<td>年度资金总额</td><td>90</td><td>80</td><td>78</td><td>10</td><td>97.5%</td><td>9</td>",
-            "<td>其中：当年财政拨款</td><td>90</td><td>80</td><td>78</td><td>-</td><td>97.5%</td><td>-</td>",
+            "<td>年度资金总额</td><td>90</td><td>80</td>"
+            "<td>78</td><td>10</td><td>97.5%</td><td>9</td>",
+            "<td>其中：当年财政拨款</td><td>90</td><td>80</td>"
+            "<td>78</td><td>-</td><td>97.5%</td><td>-</td>",
             "<td>其他资金</td><td></td><td></td><td></td><td>-</td><td></td><td>-</td>",
-            "<td rowspan=2>年度总体目标</td><td colspan=4>预期目标</td><td colspan=3>实际完成情况</td>",
+            "<td rowspan=2>年度总体目标</td>"
+            "<td colspan=4>预期目标</td><td colspan=3>实际完成情况</td>",
             "<td colspan=4>维修校舍12栋</td><td colspan=3>已维修12栋</td>",
             "<td rowspan=3>绩效指标</td><td>一级指标</td><td>二级指标</td><td>三级指标</td>"
             "<td>年度指标值</td><td>实际完成值</td><td>分值</td><td>得分</td>",
             "<td>产出指标</td><td>数量指标</td><td>维修校舍</td><td>≥12栋</td>"
             "<td>12栋</td><td>50</td><td>50</td>",
-            "<td>满意度指标</td><td>服务对象满意度指标</td><td>师生满意度</td><td>≥90%</td><td>93%</td>"
+            "<td>满意度指标</td><td>服务对象满意度指标</td>"
+            "<td>师生满意度</td><td>≥90%</td><td>93%</td>"
             "<td>10</td><td>10</td>",
             "<td colspan=6>总分</td><td>100</td><td>99</td>",
         ),
@@ -138,10 +143,13 @@ def test_of_a_long_term_and_an_annual_block_the_annual_one_is_taken() -> None:
             "<td>项目名称</td><td colspan=7>校舍维修</td>",
             "<td rowspan=2>项目资金</td><td>中期资金总额</td><td colspan=2>240</td>"
             "<td>年度资金总额</td><td colspan=3>80</td>",
-            "<td>其中：财政拨款</td><td colspan=2>240</td><td>其中：财政拨款</td><td colspan=3>80</td>",
-            "<td rowspan=2>总体目标</td><td colspan=3>中期目标（2025—2027）</td><td colspan=4>年度目标</td>",
+            "<td>其中：财政拨款</td><td colspan=2>240</td>"
+            "<td>其中：财政拨款</td><td colspan=3>80</td>",
+            "<td rowspan=2>总体目标</td>"
+            "<td colspan=3>中期目标（2025—2027）</td><td colspan=4>年度目标</td>",
             "<td colspan=3>三年维修36栋</td><td colspan=4>本年维修12栋</td>",
-            "<td rowspan=2>绩效指标</td><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td>"
+            "<td rowspan=2>绩效指标</td><td>一级指标</td>"
+            "<td>二级指标</td><td>三级指标</td><td>指标值</td>"
             "<td>二级指标</td><td>三级指标</td><td>指标值</td>",
             "<td>产出指标</td><td>数量指标</td><td>指标1：三年维修</td><td>36栋</td>"
             "<td>数量指标</td><td>指标1：本年维修</td><td>12栋</td>",
@@ -161,7 +169,8 @@ def test_of_one_value_column_a_county_the_first_is_taken_and_the_rest_reported()
             "<td rowspan=2>一级指标</td><td rowspan=2>二级指标</td><td rowspan=2>三级指标</td>"
             "<td colspan=3>指标值</td>",
             "<td>全市</td><td>甲县</td><td>乙县</td>",
-            "<td>产出指标</td><td>数量指标</td><td>维修校舍</td><td>≥12栋</td><td>≥5栋</td><td>≥7栋</td>",
+            "<td>产出指标</td><td>数量指标</td><td>维修校舍</td>"
+            "<td>≥12栋</td><td>≥5栋</td><td>≥7栋</td>",
         ),
         "f.html",
     )
