@@ -124,10 +124,9 @@ def _job(request: Request, config: Config) -> Job:
 
 def _from(folder: Path | None, pattern: str) -> str:
     """A pattern of the configuration file as seen from the working folder."""
-    if folder is None or Path(pattern).is_absolute():
+    if folder is None:
         return pattern
-    relative = os.path.relpath(folder.resolve(), Path.cwd())
-    return pattern if relative == "." else f"{Path(relative).as_posix()}/{pattern}"
+    return Path(os.path.relpath(folder.resolve() / pattern)).as_posix()
 
 
 def _stdin(request: Request) -> tuple[str, str] | None:

@@ -45,6 +45,8 @@ FORMATS: dict[str, Format] = {
     "gitlab": Format("gitlab", "GitLab 代码质量报告"),
     "checkstyle": Format("checkstyle", "Checkstyle XML"),
     "rdjson": Format("rdjson", "reviewdog 的诊断格式"),
+    "html": Format("page", "网页，一个文件，可离线打开、转发、打印"),
+    "xlsx": Format("workbook", "Excel 问题清单，带汇总和台账（须写到文件）", binary=True),
     "markdown": Format("markdown", "Markdown，可贴到评审意见里"),
 }
 

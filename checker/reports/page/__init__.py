@@ -1,0 +1,55 @@
+"""HTML: one file that can be mailed and opened offline, for reviewers and for printing.
+
+Everything is in the file: no fonts, scripts or images from anywhere, and a policy that forbids
+them. Without script all findings are shown; with it they can be filtered.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from checker.reports.page.findings import tables_section
+from checker.reports.page.markup import escape, tag
+from checker.reports.page.overview import overview_sections
+from checker.reports.tally import closing_sentence, ledger_sentence
+from checker.reports.verdict import judge
+
+if TYPE_CHECKING:
+    from checker.finding import Run
+    from checker.reports.options import ReportOptions
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+
+
+def render(run: Run, options: ReportOptions) -> str:
+    judgements = judge(run)
+    body = [
+        tag("h1", "绩效目标表审核报告"),
+        tag("p", escape(closing_sentence(run, options)), class_="summary"),
+        tag("p", escape(ledger_sentence(run)), class_="faint") if run.ledger else "",
+        *(tag("p", escape(note), class_="note") for note in run.notes),
+        *overview_sections(run, judgements),
+        tables_section(judgements, options),
+        _versions(run),
+    ]
+    return (
+        '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f"<title>绩效目标表审核报告</title>\n<style>\n{_resource('style.css')}</style>\n</head>\n"
+        f"<body>\n<main>\n{chr(10).join(filter(None, body))}\n</main>\n"
+        f"<script>\n{_resource('filter.js')}</script>\n</body>\n</html>\n"
+    )
+
+
+def _versions(run: Run) -> str:
+    packs = "、".join(f"{pack.id} {pack.version}（{pack.digest}）" for pack in run.packs)
+    settings = "；".join(f"{name}：{value}" for name, value in run.settings.items())
+    texts = [f"goalcheck {run.version}", f"规则包 {packs}" if packs else "", settings]
+    said = " · ".join(escape(text) for text in texts if text)
+    return tag("footer", tag("p", said, class_="faint"))
+
+
+def _resource(name: str) -> str:
+    return files("checker.reports.page").joinpath(name).read_text(encoding="utf-8")

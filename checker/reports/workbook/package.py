@@ -1,0 +1,179 @@
+"""Writes .xlsx packages: texts and whole numbers in sheets with a frozen heading, nothing else.
+
+By hand from the standard library: a few parts of XML are all that a list needs, and the texts of
+cells can never become formulas.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+CellValue = str | int
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+# What Excel takes for an escape when it stands in a text by chance.
+_ESCAPE_LOOKALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_LONGEST_TEXT = 32_767
+# Zip entries need a date; the earliest that the format has.
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+
+# Cell formats: 0 plain, 1 heading (bold on grey), 2 text wrapped and at the top.
+_STYLES = (
+    f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="等线"/></font>'
+    '<font><b/><sz val="11"/><name val="等线"/></font></fonts><fills count="3">'
+    '<fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill>'
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFE7ECF3"/></patternFill></fill></fills>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+    '<cellXfs count="3"><xf/>'
+    '<xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1">'
+    '<alignment vertical="center" wrapText="1"/></xf>'
+    '<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: headings with their widths in characters, and rows that may be shorter."""
+
+    name: str
+    columns: Mapping[str, int]
+    rows: tuple[tuple[CellValue, ...], ...]
+    filtered: bool = False
+
+    @property
+    def area(self) -> str:
+        """`A1:N25`, the heading and all rows."""
+        return f"A1:{_column(len(self.columns))}{len(self.rows) + 1}"
+
+
+def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in _parts(sheets):
+            entry = zipfile.ZipInfo(name, _NO_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, (_HEAD + text).encode("utf-8"))
+    return buffer.getvalue()
+
+
+def _parts(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+    yield "[Content_Types].xml", _content_types(len(sheets))
+    target = f'Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"'
+    yield "_rels/.rels", _relations([target])
+    yield "xl/workbook.xml", _workbook(sheets)
+    targets = [
+        f'Type="{_RELATIONS}/worksheet" Target="worksheets/sheet{number}.xml"'
+        for number in range(1, len(sheets) + 1)
+    ]
+    styles = f'Type="{_RELATIONS}/styles" Target="styles.xml"'
+    yield "xl/_rels/workbook.xml.rels", _relations([*targets, styles])
+    yield "xl/styles.xml", _STYLES
+    for number, sheet in enumerate(sheets, 1):
+        yield f"xl/worksheets/sheet{number}.xml", "".join(_worksheet(sheet))
+
+
+def _content_types(sheets: int) -> str:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    overrides = [
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" '
+        f'ContentType="{kind}.worksheet+xml"/>'
+        for number in range(1, sheets + 1)
+    ]
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{kind}.styles+xml"/>'
+        f"{''.join(overrides)}</Types>"
+    )
+
+
+def _relations(targets: Sequence[str]) -> str:
+    items = [f'<Relationship Id="rId{n}" {target}/>' for n, target in enumerate(targets, 1)]
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(items)}</Relationships>'
+
+
+def _workbook(sheets: Sequence[Sheet]) -> str:
+    entries = [
+        f'<sheet name="{_text(sheet.name)}" sheetId="{number}" r:id="rId{number}"/>'
+        for number, sheet in enumerate(sheets, 1)
+    ]
+    # Without this name LibreOffice and older versions of Excel show no filter.
+    names = [
+        f'<definedName name="_xlnm._FilterDatabase" localSheetId="{number}" hidden="1">'
+        f"'{_text(sheet.name)}'!{_absolute(sheet.area)}</definedName>"
+        for number, sheet in enumerate(sheets)
+        if sheet.filtered
+    ]
+    defined = f"<definedNames>{''.join(names)}</definedNames>" if names else ""
+    return (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>{"".join(entries)}</sheets>'
+        f"{defined}</workbook>"
+    )
+
+
+def _worksheet(sheet: Sheet) -> Iterator[str]:
+    yield (
+        f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+        "</sheetView></sheetViews><cols>"
+    )
+    for number, columns in enumerate(sheet.columns.values(), 1):
+        yield f'<col min="{number}" max="{number}" width="{columns}" customWidth="1"/>'
+    yield "</cols><sheetData>"
+    yield _row(1, tuple(sheet.columns), style=1)
+    for number, row in enumerate(sheet.rows, 2):
+        yield _row(number, row, style=2)
+    yield "</sheetData>"
+    if sheet.filtered:
+        yield f'<autoFilter ref="{sheet.area}"/>'
+    yield "</worksheet>"
+
+
+def _row(number: int, values: Sequence[CellValue], style: int) -> str:
+    cells = [
+        _cell(f"{_column(column)}{number}", value, style)
+        for column, value in enumerate(values, 1)
+        if value != ""
+    ]
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _cell(address: str, value: CellValue, style: int) -> str:
+    if isinstance(value, int):
+        return f'<c r="{address}" s="{style}"><v>{value}</v></c>'
+    text = f'<is><t xml:space="preserve">{_text(value)}</t></is>'
+    return f'<c r="{address}" s="{style}" t="inlineStr">{text}</c>'
+
+
+def _text(text: str) -> str:
+    cleaned = _ESCAPE_LOOKALIKE.sub("_x005F_", _FORBIDDEN.sub("\ufffd", text))
+    return escape(cleaned[:_LONGEST_TEXT], {'"': "&quot;"})
+
+
+def _column(number: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _absolute(area: str) -> str:
+    return re.sub(r"([A-Z]+)(\d+)", r"$\1$\2", area)
