@@ -1,1 +1,26 @@
-"""placeholder"""
+"""The rule language: small, total, typed, with Chinese names, units and three truth values.
+
+An expression is parsed (`parser`), checked and turned into closures (`elaborate`), and run over
+the records of a set of tables (`running`). Nothing here evaluates Python or reaches an attribute
+that a registry does not name.
+"""
+
+from checker.language.binding import bind_set
+from checker.language.records import RecordKey, SetRecord
+from checker.language.rule import Example, Rule
+from checker.language.running import Outcome, RuleOutcome, run_rule
+from checker.language.tracing import RecordTrace, Step, trace_rule
+
+__all__ = [
+    "Example",
+    "Outcome",
+    "RecordKey",
+    "RecordTrace",
+    "Rule",
+    "RuleOutcome",
+    "SetRecord",
+    "Step",
+    "bind_set",
+    "run_rule",
+    "trace_rule",
+]

@@ -1,0 +1,199 @@
+"""Numbers with units as the language reckons with them: Decimal, dimension, precision shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from typing import TYPE_CHECKING
+
+from checker.language.gaps import Gap, Unknown, Verdict
+from checker.values import Unit, Value, format_amount, parse_amount, unit_named
+
+if TYPE_CHECKING:
+    from checker.values import Bound
+
+MONEY = "money"
+PERCENT = "percent"
+NUMBER = ""
+"""The dimension of a number without a unit."""
+
+LARGEST_SLACK = Decimal(50)
+"""Half of the last digit of 0.01万元, in 元: the most that rounding in a form can explain."""
+
+_ZERO = Decimal(0)
+# Far beyond any budget; a result that still overflows becomes unknown instead of an exception.
+_DIGITS = Context(prec=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`value` in the canonical unit of its dimension; `unit` is the unit it was written in.
+
+    `slack` is half a unit in the last place shown; sums add theirs. `document` tells amounts that
+    stand in a table from the exact ones of a rule. Equality of amounts is the business of
+    `compare`, not of this class.
+    """
+
+    value: Decimal
+    unit: Unit | None = None
+    slack: Decimal = _ZERO
+    document: bool = False
+    approximate: bool = False
+
+    @property
+    def dimension(self) -> str:
+        return self.unit.dimension if self.unit else NUMBER
+
+    def __str__(self) -> str:
+        if self.unit is None:
+            return f"{self.value.normalize():f}"
+        return format_amount(self.value, self.unit)
+
+
+def number(value: int | Decimal, *, document: bool = False) -> Amount:
+    """A number without a unit."""
+    return Amount(Decimal(value), None, document=document)
+
+
+def from_bound(bound: Bound, value: Value) -> Amount:
+    """One end of a value that stands in a cell."""
+    unit = value.unit
+    slack = bound.quantum / 2
+    if unit is not None and unit.dimension == MONEY:
+        slack = min(slack, LARGEST_SLACK)
+    return Amount(bound.value, unit, slack, document=True, approximate=value.approximate)
+
+
+def from_text(text: str) -> Amount | None:
+    """An exact amount written in a rule, None when it cannot be read."""
+    value = parse_amount(text)
+    if value is None or value.lower is None or value.reason is not None:
+        return None
+    return Amount(value.lower.value, value.unit)
+
+
+def zero(dimension: str | None) -> Amount:
+    """Nothing of a dimension; money in 元."""
+    return Amount(_ZERO, unit_named("元") if dimension == MONEY else None)
+
+
+def tolerance_between(left: Amount, right: Amount) -> Decimal:
+    """What two amounts of money from the document may differ by: the slack of the coarser one."""
+    both = left.document and right.document and left.dimension == right.dimension == MONEY
+    return max(left.slack, right.slack) if both else _ZERO
+
+
+def is_nothing(amount: Amount) -> bool:
+    """The 0 of a rule, which is zero in every unit."""
+    return not amount.value and amount.unit is None and not amount.document
+
+
+def compare(operator: str, left: Amount, right: Amount, tolerance: Decimal) -> Verdict:
+    """`left operator right` where a difference up to `tolerance` counts as equal."""
+    if left.dimension != right.dimension and not (is_nothing(left) or is_nothing(right)):
+        return Unknown(f"单位不同，不能比较：{left}与{right}")
+    difference = left.value - right.value
+    equal = abs(difference) <= tolerance and not (left.approximate or right.approximate)
+    match operator:
+        case "=":
+            return equal
+        case "≠":
+            return not equal
+        case "≤":
+            return difference <= tolerance
+        case "≥":
+            return difference >= -tolerance
+        case "<":
+            return difference < -tolerance
+        case _:
+            return difference > tolerance
+
+
+def calculate(operator: str, left: Amount, right: Amount) -> Amount | Gap:
+    """`left operator right`, Unknown where units do not go together or the divisor is zero."""
+    with localcontext(_DIGITS) as context:
+        context.clear_traps()
+        result = _CALCULATE[operator](left, right)
+        if isinstance(result, Amount) and not result.value.is_finite():
+            return Unknown(f"算不出：{left} {operator} {right}")
+        return result
+
+
+def _add(left: Amount, right: Amount, sign: int) -> Amount | Gap:
+    if left.dimension != right.dimension:
+        return Unknown(f"单位不同，不能加减：{left}与{right}")
+    lead = left if left.value or not right.value else right
+    return replace(
+        lead,
+        value=left.value + sign * right.value,
+        slack=left.slack + right.slack,
+        document=left.document or right.document,
+        approximate=left.approximate or right.approximate,
+    )
+
+
+def _multiply(left: Amount, right: Amount) -> Amount | Gap:
+    if right.dimension not in (NUMBER, PERCENT):
+        left, right = right, left
+    if right.dimension == PERCENT:
+        right = replace(right, value=right.value / 100, unit=None)
+    if right.dimension != NUMBER:
+        return Unknown(f"不能相乘：{left}与{right}")
+    return replace(
+        left,
+        value=left.value * right.value,
+        slack=left.slack * abs(right.value) + right.slack * abs(left.value),
+        document=left.document or right.document,
+        approximate=left.approximate or right.approximate,
+    )
+
+
+def _divide(left: Amount, right: Amount) -> Amount | Gap:
+    if not right.value:
+        return Unknown(f"除数为零：{left} ÷ {right}")
+    unit = _quotient_unit(left, right)
+    divisor = right.value / 100 if right.dimension == PERCENT != left.dimension else right.value
+    return Amount(
+        left.value / divisor,
+        unit,
+        abs(left.slack / divisor),
+        left.document or right.document,
+        left.approximate or right.approximate,
+    )
+
+
+def _quotient_unit(left: Amount, right: Amount) -> Unit | None:
+    """万元 ÷ 人 is 元/人: the canonical units, so that quotients compare with each other."""
+    if left.dimension == right.dimension or left.unit is None:
+        return None
+    if right.unit is None or right.dimension == PERCENT:
+        return left.unit
+    name = f"{left.unit.base or left.unit.name}/{right.unit.base or right.unit.name}"
+    return unit_named(name) or Unit(name, f"{left.dimension}/{right.dimension}", base=name)
+
+
+_CALCULATE = {
+    "+": lambda left, right: _add(left, right, 1),
+    "-": lambda left, right: _add(left, right, -1),
+    "×": _multiply,
+    "÷": _divide,
+}
+
+
+def total(amounts: tuple[Amount, ...], dimension: str | None) -> Amount | Gap:
+    """The sum; nothing at all is zero of the dimension."""
+    result: Amount | Gap = amounts[0] if amounts else zero(dimension)
+    for amount in amounts[1:]:
+        if isinstance(result, Gap):
+            return result
+        result = calculate("+", result, amount)
+    return result
+
+
+def rounded(amount: Amount, digits: int) -> Amount:
+    """Half up to `digits` decimals of the unit it was written in."""
+    factor = amount.unit.factor if amount.unit else Decimal(1)
+    step = Decimal(1).scaleb(-digits)
+    with localcontext(_DIGITS):
+        shown = (amount.value / factor).quantize(step, ROUND_HALF_UP)
+    return replace(amount, value=shown * factor)

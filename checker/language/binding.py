@@ -1,0 +1,59 @@
+"""From tables as read to the records rules speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Protocol
+
+from checker.language.predicates import profile_of
+from checker.language.reading import leading_year, year_in
+from checker.language.records import SetRecord, TableRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.language.surroundings import Surroundings
+    from checker.model import GoalTable
+
+
+class HasSurroundings(Protocol):
+    """What binding needs of a pack set."""
+
+    @property
+    def surroundings(self) -> Surroundings: ...
+
+
+def bind_set(
+    tables: Sequence[GoalTable],
+    *,
+    year: int | None = None,
+    profile: str | None = None,
+    packset: HasSurroundings,
+) -> SetRecord:
+    """The set of tables as one record, for the budget `year` and the `profile` where given.
+
+    Without a year it is the one most tables name (their own 年度, else the year their project
+    begins with; of equals the latest); without a profile each table's is found from its rows.
+    """
+    around = packset.surroundings
+    records = tuple(TableRecord(table, at) for at, table in enumerate(tables, start=1))
+    found = year if year is not None else _most_common_year(tables)
+    source = None if found is None else "配置" if year is not None else "全套多数"
+    whole = SetRecord(records, found, source, around)
+    for record in records:
+        record.owner = whole
+    for record in records:
+        record.profile = profile or profile_of(record)
+    return whole
+
+
+def _most_common_year(tables: Sequence[GoalTable]) -> int | None:
+    years = Counter(
+        year
+        for table in tables
+        if (year := year_in(table.text("年度")) or leading_year(table.text("项目名称")))
+    )
+    if not years:
+        return None
+    most = max(years.values())
+    return max(year for year, count in years.items() if count == most)

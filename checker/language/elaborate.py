@@ -1,0 +1,180 @@
+"""From a tree to something that runs: names are resolved, types checked, closures built, in one
+pass. Every mistake is collected with its span; what is faulty gets the type FAULTY and stays quiet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.errors import did_you_mean
+from checker.language import nodes as n
+from checker.language import types
+from checker.language.amounts import from_text
+from checker.language.gaps import Unknown
+from checker.language.scope import Scope, Typed
+from checker.language.types import FAULTY, Type, list_of, merged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from checker.language.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A mistake in an expression: a whole Chinese sentence and the span it is about."""
+
+    message: str
+    span: n.Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a rule: its type and its value, as given in the pack."""
+
+    type: Type
+    value: object
+
+
+@dataclass(slots=True)
+class Elaborator:
+    """Turns trees into Typed; one for all expressions of a rule.
+
+    `watch` is given by the tracing run: it may wrap what each sub-expression runs.
+    """
+
+    surroundings: Surroundings
+    parameters: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
+    definitions: dict[str, Typed] = field(default_factory=dict[str, Typed])
+    slips: list[Slip] = field(default_factory=list[Slip])
+    watch: Callable[[Typed], Typed] | None = None
+
+    def typed(self, node: n.Expr, scope: Scope) -> Typed:
+        """The tree ready to run; mistakes go to `slips`."""
+        made = _HANDLERS[type(node)](self, node, scope)
+        return self.watch(made) if self.watch else made
+
+    def condition(self, node: n.Expr, scope: Scope, what: str = "这里") -> Typed:
+        """The tree as a condition; anything but 真假 is a mistake."""
+        made = self.typed(node, scope)
+        if made.type not in (types.TRUTH, FAULTY):
+            return self.fault(node, node.span, f"{what}应当是条件（真假），却是{made.type}。")
+        return made
+
+    def fault(self, node: n.Expr, span: n.Span, message: str) -> Typed:
+        """Notes a mistake; the result stands in for the expression."""
+        slip = Slip(message, span)
+        if slip not in self.slips:
+            self.slips.append(slip)
+        return Typed(FAULTY, lambda _: Unknown("表达式有错"), node)
+
+
+def broken(node: n.Expr, *parts: Typed) -> Typed | None:
+    """A silent stand-in when a part is already known to be faulty."""
+    if any(part.faulty for part in parts):
+        return Typed(FAULTY, lambda _: Unknown("表达式有错"), node)
+    return None
+
+
+def together(*parts: Typed) -> frozenset[int]:
+    """What several parts read."""
+    return frozenset[int]().union(*(part.deps for part in parts))
+
+
+def constant(node: n.Expr, kind: Type, value: object) -> Typed:
+    """An expression whose value is known at load."""
+    return Typed(kind, lambda _: value, node, constant=value)
+
+
+def _text(_: Elaborator, node: n.Text, __: Scope) -> Typed:
+    return constant(node, types.TEXT, node.value)
+
+
+def _truth(_: Elaborator, node: n.Truth, __: Scope) -> Typed:
+    return constant(node, types.TRUTH, node.value)
+
+
+def _quantity(e: Elaborator, node: n.Quantity, _: Scope) -> Typed:
+    amount = from_text(node.text)
+    if amount is None:
+        message = f"“{node.text}”不是读得懂的数量{_glued(node.text)}"
+        return e.fault(node, node.span, message)
+    return constant(node, Type("量", dimension=amount.dimension), amount)
+
+
+def _glued(text: str) -> str:
+    """Advice where a word operator was written against a number: `5且 …`."""
+    from checker.language.parser import RESERVED
+
+    tail = text.lstrip("0123456789.")
+    if tail in RESERVED:
+        return f"；“{tail}”前后要留空格。"
+    return "：数字后面只能是单位表里的单位。"
+
+
+def _listing(e: Elaborator, node: n.Listing, scope: Scope) -> Typed:
+    items = [e.typed(item, scope) for item in node.items]
+    kind: Type | None = None
+    for item in items:
+        joint = item.type if kind is None else merged(kind, item.type)
+        if joint is None:
+            return e.fault(
+                node, item.node.span, f"列表里的各项应当同类，这里有{kind}，又有{item.type}。"
+            )
+        kind = joint
+    runs = [item.run for item in items]
+    constants = tuple(item.constant for item in items)
+    known = all(item.constant is not None for item in items)
+    return Typed(
+        FAULTY if kind is FAULTY else list_of(kind or types.ANYTHING),
+        (lambda _: constants) if known else (lambda f: tuple(run(f) for run in runs)),
+        node,
+        together(*items),
+        constant=constants if known else None,
+    )
+
+
+def nearest_advice(word: str, known: list[str], found: str) -> str:
+    """`found` with the nearest known name, or else with what may stand there."""
+    advice = did_you_mean(word, known)
+    if advice == "。" and known:
+        listed = "、".join(known[:30])
+        return f"{found}；可以用的有：{listed}。"
+    return f"{found}{advice}"
+
+
+def _handlers() -> dict[type[n.Node], Callable[..., Typed]]:
+    from checker.language import logic, loops, names, operators, relations
+
+    return {
+        n.Text: _text,
+        n.Truth: _truth,
+        n.Quantity: _quantity,
+        n.Listing: _listing,
+        n.Name: names.name,
+        n.Member: names.member,
+        n.Call: names.call,
+        n.Filter: loops.filtered,
+        n.Quantified: loops.quantified,
+        n.Not: logic.negation,
+        n.Logic: logic.connective,
+        n.Implies: logic.implication,
+        n.Compare: operators.comparison,
+        n.Relation: relations.relation,
+        n.IsKind: operators.kind_test,
+        n.Presence: operators.presence,
+        n.Arithmetic: operators.arithmetic,
+        n.Negative: operators.negative,
+    }
+
+
+class _Handlers(dict[type[n.Node], "Callable[..., Typed]"]):
+    """One handler a node, filled on first use since the handlers' modules import this one."""
+
+    def __missing__(self, key: type[n.Node]) -> Callable[..., Typed]:
+        self.update(_handlers())
+        return self[key]
+
+
+_HANDLERS = _Handlers()

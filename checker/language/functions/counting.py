@@ -1,0 +1,178 @@
+"""Functions that reckon: sums, extremes, differences, rounding, other units."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from checker.language import types
+from checker.language.amounts import (
+    Amount,
+    calculate,
+    compare,
+    number,
+    rounded,
+    total,
+    zero,
+)
+from checker.language.frame import certain
+from checker.language.functions.function import Function
+from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
+from checker.language.types import ANYTHING, DATE, FAULTY, NUMERIC, QUANTITY, TEXT, Type, list_of
+from checker.values import format_amount, unit_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.language.scope import Typed
+
+
+def _item_type(arguments: Sequence[Typed]) -> Type:
+    return arguments[0].type.of or FAULTY
+
+
+def _first_type(arguments: Sequence[Typed]) -> Type:
+    first = arguments[0].type
+    return first.of or FAULTY if first.base == "列表" else first
+
+
+def _joint_type(arguments: Sequence[Typed]) -> Type:
+    first, second = (argument.type for argument in arguments[:2])
+    return first if first.dimension is not None else second
+
+
+def _sum(items: tuple[Amount, ...]) -> object:
+    return total(items, types.MONEY_AMOUNT.dimension if not items else None)
+
+
+def _count(items: object) -> object:
+    if isinstance(items, Gap):
+        return number(0) if isinstance(items, (Blank, Absent)) else items
+    doubt = next((item for item in _tuple(items) if certain(item) is not item), None)
+    return Unknown(doubt.reason.reason) if doubt else number(len(_tuple(items)))
+
+
+def _tuple(items: object) -> tuple[Any, ...]:
+    return items if isinstance(items, tuple) else ()
+
+
+def _extreme(items: tuple[Any, ...], operator: str) -> object:
+    best: Any = ABSENT
+    for item in items:
+        if best is ABSENT:
+            best = item
+        elif isinstance(item, Amount):
+            verdict = compare(operator, item, best, Decimal(0))
+            if isinstance(verdict, Gap):
+                return verdict
+            best = item if verdict else best
+        elif (item > best) if operator == ">" else (item < best):
+            best = item
+    return best
+
+
+def _comparable(_: object, arguments: Sequence[Typed]) -> str | None:
+    item = arguments[0].type.of
+    if item in (None, ANYTHING, FAULTY, DATE) or item.base == "量":  # type: ignore[union-attr]  # None is in the tuple
+        return None
+    return f"只有数量和日期有大小，这里是{item}。"
+
+
+def _difference(first: Amount, second: Amount) -> object:
+    found = calculate("-", first, second)
+    return _absolute(found) if isinstance(found, Amount) else found
+
+
+def _absolute(amount: Amount) -> object:
+    return calculate("×", amount, number(-1)) if amount.value < 0 else amount
+
+
+def _same_dimension(_: object, arguments: Sequence[Typed]) -> str | None:
+    first, second = (argument.type for argument in arguments[:2])
+    return None if types.fits(first, second) else f"{first}与{second}不能相减：量纲不同。"
+
+
+def _round(amount: Amount, digits: Amount) -> object:
+    return rounded(amount, max(0, min(12, int(digits.value))))
+
+
+def _blank_as_zero(value: object) -> object:
+    return zero(types.MONEY_AMOUNT.dimension) if isinstance(value, Blank) else value
+
+
+def _in_unit(amount: Amount, unit_name: str) -> object:
+    unit = unit_named(unit_name)
+    if unit is None or unit.dimension != amount.dimension:
+        return Unknown(f"{amount}不能换算成“{unit_name}”")
+    return format_amount(amount.value, unit)
+
+
+def _known_unit(_: object, arguments: Sequence[Typed]) -> str | None:
+    text = arguments[1].constant
+    if not isinstance(text, str):
+        return None
+    unit = unit_named(text)
+    if unit is None:
+        return f"没有叫“{text}”的单位。"
+    kind = arguments[0].type.dimension
+    if kind is not None and kind != unit.dimension:
+        return f"{arguments[0].type}不能换算成“{text}”：量纲不同。"
+    return None
+
+
+_NUMERAL = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,12})?")
+
+
+def _to_number(text: str) -> object:
+    folded = "".join(text.split()).replace(",", "").replace("，", "")
+    return number(Decimal(folded)) if _NUMERAL.fullmatch(folded) else ABSENT
+
+
+COUNTING: tuple[Function, ...] = (
+    Function(
+        "求和", (("列表", list_of(QUANTITY)),), _item_type,
+        "各项之和；一项也没有时为零。", ("求和([3万元, 5000元])", "3.5万元"), _sum,
+    ),
+    Function(
+        "计数", (("列表", list_of(ANYTHING)),), NUMERIC,
+        "列表有几项。", ('计数(["甲", "乙"])', "2"), _count, lenient=True,
+    ),
+    Function(
+        "最大", (("列表", list_of(ANYTHING)),), _item_type,
+        "最大的一项；空列表没有最大。", ("最大([3人, 12人, 7人])", "12人"),
+        lambda items: _extreme(items, ">"), check=_comparable,
+    ),
+    Function(
+        "最小", (("列表", list_of(ANYTHING)),), _item_type,
+        "最小的一项；空列表没有最小。", ("最小([3人, 12人, 7人])", "3人"),
+        lambda items: _extreme(items, "<"), check=_comparable,
+    ),
+    Function(
+        "差", (("甲", QUANTITY), ("乙", QUANTITY)), _joint_type,
+        "两个数量相差多少，总是正的。", ("差(1万元, 4000元)", "0.6万元"), _difference,
+        check=_same_dimension,
+    ),
+    Function(
+        "绝对值", (("数量", QUANTITY),), _first_type,
+        "去掉负号。", ("绝对值(3 - 5)", "2"), _absolute,
+    ),
+    Function(
+        "四舍五入", (("数量", QUANTITY), ("位数", NUMERIC)), _first_type,
+        "按书写的单位保留几位小数。", ("四舍五入(2.788627万元, 2)", "2.79万元"), _round,
+    ),
+    Function(
+        "空作零", (("金额", types.MONEY_AMOUNT),), types.MONEY_AMOUNT,
+        "没有填写的金额按零算；读不懂的仍是不知道。", ("空作零(5万元)", "5万元"), _blank_as_zero,
+        lenient=True, spread=True,
+    ),
+    Function(
+        "写作", (("数量", QUANTITY), ("单位", TEXT)), TEXT,
+        "换一个单位写出来，一分不差。", ('写作(27886.27元, "万元")', "2.788627万元"), _in_unit,
+        check=_known_unit,
+    ),
+    Function(
+        "转数", (("文本", TEXT),), NUMERIC,
+        "整段文本读作一个数；不是数时没有值。", ('转数("1,200.5")', "1200.5"), _to_number,
+    ),
+)  # fmt: skip

@@ -1,0 +1,123 @@
+"""What a function of the language is, and how a call of one is checked and run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.language.frame import first_doubt
+from checker.language.gaps import Gap, Unknown, worst
+from checker.language.scope import Typed
+from checker.language.types import TEXT, Type, fits, list_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from checker.language import nodes as n
+    from checker.language.elaborate import Elaborator
+    from checker.language.frame import Frame
+
+LONGEST_TEXT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the rule language: general, typed, documented.
+
+    `result` is its type, or works it out from the arguments. `run` gets plain values: a gap among
+    the arguments is the result at once, unless the function is `lenient`. `spread` functions take
+    a list for their first argument as well and do it to every item. `contextual` ones get the
+    frame first. `check` may refuse constant arguments at load, with a whole sentence.
+    `example` is an expression and what it prints.
+    """
+
+    name: str
+    parameters: tuple[tuple[str, Type], ...]
+    result: Type | Callable[[Sequence[Typed]], Type]
+    doc: str
+    example: tuple[str, str]
+    run: Callable[..., object]
+    optional: int = 0
+    lenient: bool = False
+    spread: bool = False
+    contextual: bool = False
+    check: Callable[[Elaborator, Sequence[Typed]], str | None] | None = None
+
+    @property
+    def signature(self) -> str:
+        """`合并(列表：文本的列表, 分隔：文本)`, for the language page and for messages."""
+        needed = len(self.parameters) - self.optional
+        shown = [f"{name}：{kind}" for name, kind in self.parameters[:needed]]
+        shown += [f"[{name}：{kind}]" for name, kind in self.parameters[needed:]]
+        return f"{self.name}({', '.join(shown)})"
+
+
+def apply(
+    e: Elaborator, function: Function, node: n.Call, arguments: Sequence[Typed]
+) -> Typed:
+    """The call ready to run, or the mistake in it."""
+    most = len(function.parameters)
+    if not most - function.optional <= len(arguments) <= most:
+        message = f"“{function.name}”的用法是{function.signature}，这里给了{len(arguments)}个参数。"
+        return e.fault(node, node.span, message)
+    spread = function.spread and arguments[0].type.base == "列表"
+    for at, (argument, (name, wanted)) in enumerate(
+        zip(arguments, function.parameters, strict=False)
+    ):
+        asked = list_of(wanted) if spread and at == 0 else wanted
+        if not fits(argument.type, asked):
+            message = f"“{function.name}”的“{name}”应当是{wanted}，却是{argument.type}。"
+            return e.fault(node, argument.node.span, message)
+    refusal = function.check(e, arguments) if function.check else None
+    if refusal:
+        return e.fault(node, arguments[-1].node.span, refusal)
+    result = function.result if isinstance(function.result, Type) else function.result(arguments)
+    kind = list_of(result) if spread else result
+    return Typed(kind, _calling(function, arguments, spread=spread), node)
+
+
+def _calling(
+    function: Function, arguments: Sequence[Typed], *, spread: bool
+) -> Callable[[Frame], object]:
+    runs = [argument.run for argument in arguments]
+
+    def run(f: Frame) -> object:
+        values = [one(f) for one in runs]
+        f.steps.spend(1)
+        if spread and isinstance(values[0], tuple):
+            return tuple(_called(function, f, [item, *values[1:]]) for item in values[0])
+        return _called(function, f, values)
+
+    return run
+
+
+def _called(function: Function, f: Frame, values: list[Any]) -> object:
+    if not function.lenient and (gap := _gap(f, values)):
+        return gap
+    return function.run(f, *values) if function.contextual else function.run(*values)
+
+
+def _gap(f: Frame, values: list[Any]) -> Gap | None:
+    """What keeps a function from being worked out: a gap, a doubtful list, a text too long."""
+    gaps: list[Gap] = []
+    for value in values:
+        if isinstance(value, Gap):
+            gaps.append(value)
+        elif isinstance(value, tuple):
+            f.steps.spend(len(value))  # type: ignore[arg-type]  # lists are tuples of anything
+            doubt = first_doubt(value)  # type: ignore[arg-type]  # likewise
+            if doubt is not None:
+                gaps.append(Unknown(doubt.reason))
+        elif isinstance(value, str):
+            f.steps.spend(len(value) // 100)
+            if len(value) > LONGEST_TEXT:
+                gaps.append(Unknown("文本太长"))
+    return worst(gaps) if gaps else None
+
+
+def constant_text(arguments: Sequence[Typed], at: int) -> str | None:
+    """The text of an argument that is known at load."""
+    if at >= len(arguments) or arguments[at].type != TEXT:
+        return None
+    value = arguments[at].constant
+    return value if isinstance(value, str) else None

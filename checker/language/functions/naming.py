@@ -1,0 +1,91 @@
+"""Functions that know the vocabularies: canonical names, families of units, numbers in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.errors import did_you_mean
+from checker.language.functions.function import Function
+from checker.language.gaps import ABSENT
+from checker.language.reading import mentions
+from checker.language.records import set_of, table_of
+from checker.language.schema import MENTION
+from checker.language.types import TEXT, list_of, record_of
+from checker.text import squeeze
+from checker.values import dimension_label, family, unit_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.language.elaborate import Elaborator
+    from checker.language.frame import Frame
+    from checker.language.scope import Typed
+
+COUNTED = "所数单位"
+"""The vocabulary that leads from the ending of a name to the unit it counts in."""
+
+_TRAILING_BRACKET = re.compile(r"[（(][^（()）]*[)）]$")
+
+
+def _canonical(f: Frame, text: str, name: str) -> object:
+    return set_of(f.record).surroundings.vocabulary.canonical(text, name) or ABSENT
+
+
+def _known_vocabulary(e: Elaborator, arguments: Sequence[Typed]) -> str | None:
+    name, maps = arguments[1].constant, e.surroundings.vocabulary.maps
+    if not isinstance(name, str):
+        return "词汇表的名称要写明，不能是算出来的。"
+    return None if name in maps else f"没有叫“{name}”的对照词汇表{did_you_mean(name, maps)}"
+
+
+def _counted_family(f: Frame, name: str) -> object:
+    """The family of what a name counts, by its longest known ending: 户数, 人次数."""
+    endings = set_of(f.record).surroundings.vocabulary.maps.get(COUNTED, {})
+    bare = _TRAILING_BRACKET.sub("", squeeze(name))
+    for start in range(len(bare)):
+        unit = endings.get(bare[start:])
+        if unit is not None:
+            return _family(unit)
+    return ABSENT
+
+
+def _family(unit_text: str) -> object:
+    unit = unit_named(unit_text)
+    return ABSENT if unit is None else dimension_label(family(unit))
+
+
+def _parents(f: Frame, level2: str) -> object:
+    table = table_of(f.record)
+    around = set_of(f.record).surroundings
+    profile = around.profile(table.profile) if table else None
+    return profile.parents(level2) if profile else ()
+
+
+NAMING: tuple[Function, ...] = (
+    Function(
+        "规范名", (("文本", TEXT), ("词汇表", TEXT)), TEXT,
+        "按词汇表把不同叫法统一成一种；不认得的没有值。",
+        ('规范名("1.数量", "二级指标")', "数量指标"), _canonical,
+        contextual=True, check=_known_vocabulary,
+    ),
+    Function(
+        "量词族", (("名称", TEXT),), TEXT,
+        "从名称的结尾看出数的是什么：户数、人次、天数；看不出的没有值。",
+        ('量词族("走访企业户数")', "户数"), _counted_family, contextual=True,
+    ),
+    Function(
+        "单位族", (("单位", TEXT),), TEXT,
+        "单位所属的族，同族的单位数的是同一类东西。", ('单位族("家")', "户数"), _family,
+    ),
+    Function(
+        "上级", (("二级指标", TEXT),), list_of(TEXT),
+        "本表的表样把这个二级指标放在哪个一级指标之下。", ('上级("数量指标")', "产出指标"), _parents,
+        contextual=True,
+    ),
+    Function(
+        "文中数量", (("文本", TEXT),), list_of(record_of(MENTION)),
+        "一段话里的数量，连同数的是什么。", ('文中数量("审理案件2700件").名称', "审理案件"),
+        mentions,
+    ),
+)  # fmt: skip

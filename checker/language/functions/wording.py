@@ -1,0 +1,170 @@
+"""Functions on texts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from checker.language.amounts import Amount, number
+from checker.language.functions.function import Function
+from checker.language.gaps import ABSENT, Unknown
+from checker.language.patterns import Pattern, compiled_pattern
+from checker.language.reading import leading_year
+from checker.language.types import NUMERIC, TEXT, TRUTH, list_of
+from checker.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from checker.language.scope import Typed
+
+_NUMBERING = re.compile(
+    r"^\s*(?:[★☆*＊●•·■◆○-]+\s*)*"
+    r"(?:(?:目标|指标|任务)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[、.．：:)）]\s*(?!\d)"
+    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]\s*|[①-⑳]\s*)?"
+)
+_SHINGLE = 2
+
+
+def _without_numbering(text: str) -> str:
+    return _NUMBERING.sub("", text, count=1)
+
+
+def _without_punctuation(text: str) -> str:
+    return "".join(
+        char for char in squeeze(text) if not unicodedata.category(char).startswith("P")
+    )
+
+
+def _constant_pattern(_: object, arguments: Sequence[Typed]) -> str | None:
+    """The second argument must be a regular expression that is known and safe at load."""
+    text = arguments[1].constant
+    if not isinstance(text, str):
+        return "正则只能是写明的文本、参数或词汇，不能是算出来的：载入时要检查。"
+    pattern = compiled_pattern(text)
+    return pattern if isinstance(pattern, str) else None
+
+
+def _searching(
+    act: Callable[[re.Pattern[str], str], object],
+) -> Callable[..., object]:
+    """A function of text and pattern that refuses texts too long for the pattern."""
+
+    def run(text: str, pattern_text: str, *rest: str) -> object:
+        pattern = compiled_pattern(pattern_text)
+        if not isinstance(pattern, Pattern) or not pattern.reads(text):
+            return Unknown("文本太长，不能用这个正则查找")
+        return act(pattern.regex, text, *rest)
+
+    return run
+
+
+def _replace(regex: re.Pattern[str], text: str, replacement: str = "") -> object:
+    return regex.sub(lambda _: replacement, text)
+
+
+def _take(regex: re.Pattern[str], text: str) -> object:
+    match = regex.search(text)
+    if match is None:
+        return ABSENT
+    found = match.group(1) if regex.groups else match.group()
+    return ABSENT if found is None else found
+
+
+def _take_all(regex: re.Pattern[str], text: str) -> object:
+    found = [match.group(1 if regex.groups else 0) for match in regex.finditer(text)]
+    return tuple(one for one in found if one is not None)
+
+
+def _year(text: str) -> object:
+    year = leading_year(text)
+    return ABSENT if year is None else number(year)
+
+
+def _balanced(text: str, opening: str, closing: str) -> object:
+    """Whether every opening mark meets its own closing mark, properly nested.
+
+    Marks at the same position of the two texts belong together; marks that look alike in full and
+    half width count as one: （二期) is a pair.
+    """
+    partner = {
+        unicodedata.normalize("NFKC", end): unicodedata.normalize("NFKC", start)
+        for start, end in zip(opening, closing, strict=False)
+    }
+    starts = set(partner.values())
+    waiting: list[str] = []
+    for char in unicodedata.normalize("NFKC", text):
+        if char in starts:
+            waiting.append(char)
+        elif char in partner and (not waiting or waiting.pop() != partner[char]):
+            return False
+    return not waiting
+
+
+def _shingles(text: str) -> set[str]:
+    bare = _without_punctuation(text)
+    if len(bare) < _SHINGLE:
+        return {bare} if bare else set()
+    return {bare[at : at + _SHINGLE] for at in range(len(bare) - _SHINGLE + 1)}
+
+
+def _similarity(first: str, second: str) -> Amount:
+    """Jaccard index of the pairs of neighbouring characters, 0 to 1."""
+    one, other = _shingles(first), _shingles(second)
+    union = len(one | other)
+    return (
+        Amount(number(len(one & other)).value / union) if union else number(1)
+    )
+
+
+WORDING: tuple[Function, ...] = (
+    Function(
+        "长度", (("文本", TEXT),), NUMERIC,
+        "有几个字，空白不算。", ('长度("养 老 保险")', "4"),
+        lambda text: number(len(squeeze(text))),
+    ),
+    Function(
+        "去空白", (("文本", TEXT),), TEXT,
+        "去掉所有空格和换行。", ('去空白("养 老 保险")', "养老保险"), squeeze, spread=True,
+    ),
+    Function(
+        "去编号", (("文本", TEXT),), TEXT,
+        "去掉开头的编号和星号。", ('去编号("1.保障运行")', "保障运行"), _without_numbering,
+        spread=True,
+    ),
+    Function(
+        "去标点", (("文本", TEXT),), TEXT,
+        "去掉空白和所有标点，只留字。", ('去标点("及时、足额。")', "及时足额"),
+        _without_punctuation, spread=True,
+    ),
+    Function(
+        "替换", (("文本", TEXT), ("正则", TEXT), ("换成", TEXT)), TEXT,
+        "把合于正则的每一处换成另一段文本。", ('替换("养护里程数", "数$", "")', "养护里程"),
+        _searching(_replace), check=_constant_pattern,
+    ),
+    Function(
+        "取", (("文本", TEXT), ("正则", TEXT)), TEXT,
+        "合于正则的第一处；正则里有括号时取第一个括号里的。没有时没有值。",
+        ('取("津财社指【2024】132号", "【([0-9]+)】")', "2024"), _searching(_take),
+        check=_constant_pattern,
+    ),
+    Function(
+        "取全部", (("文本", TEXT), ("正则", TEXT)), list_of(TEXT),
+        "合于正则的每一处。", ('取全部("第1批和第2批", "[0-9]")', "1、2"), _searching(_take_all),
+        check=_constant_pattern,
+    ),
+    Function(
+        "首年", (("文本", TEXT),), NUMERIC,
+        "开头写的年份；不在开头的不算。", ('首年("2024年农机补贴")', "2024"), _year,
+    ),
+    Function(
+        "配对", (("文本", TEXT), ("左", TEXT), ("右", TEXT)), TRUTH,
+        "左右括号是否一一相配；全角和半角算同一种。", ('配对("（一）校舍(二期）", "（", "）")', "是"),
+        _balanced,
+    ),
+    Function(
+        "相似", (("甲", TEXT), ("乙", TEXT)), NUMERIC,
+        "两段文本有多像，0是全不同，1是全同。", ('相似("保障运行", "保障运行。")', "1"), _similarity,
+    ),
+)  # fmt: skip

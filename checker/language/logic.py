@@ -1,0 +1,108 @@
+"""且 或 非 若…则: conditions put together, and what they tell of the kinds of values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from checker.language import types
+from checker.language.elaborate import broken, together
+from checker.language.gaps import Absent, Tally, Unknown, Verdict, denied
+from checker.language.scope import Facts, Typed
+
+if TYPE_CHECKING:
+    from checker.language import nodes as n
+    from checker.language.elaborate import Elaborator
+    from checker.language.frame import Frame
+    from checker.language.scope import Scope
+
+
+def negation(e: Elaborator, node: n.Not, scope: Scope) -> Typed:
+    operand = e.condition(node.operand, scope, "“非”后面")
+    if found := broken(node, operand):
+        return found
+    run = operand.run
+    return Typed(
+        types.TRUTH, lambda f: denied(cast("Verdict", run(f))), node, operand.deps
+    )
+
+
+def connective(e: Elaborator, node: n.Logic, scope: Scope) -> Typed:
+    parts: list[Typed] = []
+    inside = scope
+    for operand in node.operands:
+        part = e.condition(operand, inside, f"“{node.operator}”两边")
+        parts.append(part)
+        if node.operator == "且":
+            inside = inside.knowing(part.facts)
+            if clash := _impossible(inside, part):
+                return e.fault(node, operand.span, clash)
+    if found := broken(node, *parts):
+        return found
+    made = Typed(types.TRUTH, _run(parts, decisive=node.operator == "或"), node, together(*parts))
+    if node.operator == "且":
+        made.conjuncts = tuple(parts)
+        made.facts = _all_facts(parts)
+    else:
+        made.facts = _any_facts(parts)
+    return made
+
+
+def _impossible(scope: Scope, part: Typed) -> str | None:
+    for path in part.facts:
+        if not scope.facts[path]:
+            return "这个条件永远不成立：前面的条件已经排除了这种类型的指标值。"
+    return None
+
+
+def _run(parts: list[Typed], *, decisive: bool) -> object:
+    runs = [part.run for part in parts]
+
+    def run(f: Frame) -> Verdict:
+        tally: Tally | None = None
+        for one in runs:
+            verdict = one(f)
+            if verdict is decisive:
+                return decisive
+            if isinstance(verdict, (Unknown, Absent)):
+                tally = tally or Tally(decisive=decisive)
+                tally.add(verdict)
+        return not decisive if tally is None else tally.outcome()
+
+    return run
+
+
+def _all_facts(parts: list[Typed]) -> Facts:
+    facts: Facts = {}
+    for part in parts:
+        for path, kinds in part.facts.items():
+            facts[path] = facts[path] & kinds if path in facts else kinds
+    return facts
+
+
+def _any_facts(parts: list[Typed]) -> Facts:
+    """Only what every part tells, and then any of what they tell."""
+    shared = set(parts[0].facts).intersection(*(part.facts for part in parts[1:]))
+    return {
+        path: frozenset[types.Kind]().union(*(part.facts[path] for part in parts))
+        for path in shared
+    }
+
+
+def implication(e: Elaborator, node: n.Implies, scope: Scope) -> Typed:
+    condition = e.condition(node.condition, scope, "“若”后面")
+    consequence = e.condition(node.consequence, scope.knowing(condition.facts), "“则”后面")
+    if found := broken(node, condition, consequence):
+        return found
+    premise, claim = condition.run, consequence.run
+
+    def run(f: Frame) -> Verdict:
+        given = denied(cast("Verdict", premise(f)))
+        if given is True:
+            return True
+        tally = Tally(decisive=True)
+        tally.add(given)
+        return True if tally.add(cast("Verdict", claim(f))) else tally.outcome()
+
+    return Typed(
+        types.TRUTH, run, node, together(condition, consequence), premise=condition
+    )

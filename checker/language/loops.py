@@ -1,0 +1,141 @@
+"""Filters and quantifiers, with an index where they look for equals in a list of the whole set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from checker.language import types
+from checker.language.elaborate import broken
+from checker.language.frame import DEEPEST_LOOP, Doubtful, certain
+from checker.language.gaps import ABSENT, Absent, Gap, Tally, Unknown, Verdict
+from checker.language.index import candidates_of
+from checker.language.scope import Scope, Typed
+
+if TYPE_CHECKING:
+    from checker.language import nodes as n
+    from checker.language.elaborate import Elaborator
+    from checker.language.frame import Frame
+
+ITEM = "此"
+
+
+def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
+    source = e.typed(node.source, scope)
+    source = _as_list(source)
+    if found := broken(node, source) or _not_a_list(e, node, node.source, source, scope):
+        return found
+    item = source.type.of or types.FAULTY
+    inside = scope.within(ITEM, item, current=True)
+    condition = e.condition(node.condition, inside, "“[ ]”里")
+    if found := broken(node, condition):
+        return found
+    depth, test, pick = inside.depth, condition.run, candidates_of(source, condition, inside.depth)
+
+    def run(f: Frame) -> object:
+        items = pick(f)
+        return items if isinstance(items, Gap) else tuple(_kept(f, items, depth, test))
+
+    facts = {path: kinds for path, kinds in condition.facts.items() if path.startswith(f"{depth}.")}
+    return Typed(
+        source.type,
+        run,
+        node,
+        source.deps | (condition.deps - {depth}),
+        facts=facts,
+    )
+
+
+def _as_list(source: Typed) -> Typed:
+    """A single record as a list of one, so that `表[条件]` is a filter like any other."""
+    if source.type.base != "记录":
+        return source
+    one = source.run
+
+    def run(f: Frame) -> object:
+        record = one(f)
+        return record if isinstance(record, Gap) else (record,)
+
+    return replace(source, type=types.list_of(source.type), run=run)
+
+
+def _not_a_list(
+    e: Elaborator, node: n.Expr, source: n.Expr, made: Typed, scope: Scope
+) -> Typed | None:
+    if made.type.base != "列表":
+        return e.fault(node, source.span, f"这里应当是列表，却是{made.type}。")
+    if scope.depth + 1 >= DEEPEST_LOOP:
+        return e.fault(node, node.span, f"筛选和量词嵌套超过{DEEPEST_LOOP}层。")
+    return None
+
+
+def _kept(
+    f: Frame, items: tuple[object, ...], depth: int, test: object
+) -> list[object]:
+    """Items that pass; those of which it cannot be said are kept as doubtful."""
+    found: list[object] = []
+    f.steps.spend(len(items))
+    for item in items:
+        if isinstance(item, Gap):
+            found.append(item)
+            continue
+        f.items[depth] = certain(item)
+        verdict = test(f)  # type: ignore[operator]  # a closure
+        if verdict is True:
+            found.append(item)
+        elif isinstance(verdict, Unknown):
+            found.append(Doubtful(certain(item), verdict))
+    return found
+
+
+def quantified(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed:
+    source = e.typed(node.source, scope)
+    if found := broken(node, source) or _not_a_list(e, node, node.source, source, scope):
+        return found
+    if clash := _hides(e, node, scope):
+        return clash
+    inside = scope.within(node.variable, source.type.of or types.FAULTY, current=False)
+    condition = e.condition(node.condition, inside, "“使”后面")
+    if found := broken(node, condition):
+        return found
+    depth = inside.depth
+    decisive = node.quantifier == "存在"
+    # 所有 … 使 若 甲 则 乙 is settled by the items for which 甲 holds.
+    hinge = condition if decisive else condition.premise
+    pick = candidates_of(source, hinge, depth) if hinge else source.run
+    test = condition.run
+
+    def run(f: Frame) -> Verdict:
+        items = pick(f)
+        if isinstance(items, Gap):
+            return Unknown(items.reason) if not isinstance(items, Absent) else ABSENT
+        return _settled(f, cast("tuple[object, ...]", items), depth, test, decisive=decisive)
+
+    return Typed(types.TRUTH, run, node, source.deps | (condition.deps - {depth}))
+
+
+def _settled(
+    f: Frame, items: tuple[object, ...], depth: int, test: object, *, decisive: bool
+) -> Verdict:
+    """存在 when `decisive` is True, else 所有; items it does not apply to are passed over."""
+    tally = Tally(decisive=decisive)
+    f.steps.spend(len(items))
+    for item in items:
+        f.items[depth] = certain(item)
+        verdict = item if isinstance(item, Gap) else test(f)  # type: ignore[operator]  # a closure
+        if isinstance(verdict, Absent):
+            continue
+        if isinstance(item, Doubtful) and verdict is decisive:
+            verdict = Unknown(item.reason.reason)
+        if tally.add(cast("Verdict", verdict)):
+            return decisive
+    return tally.outcome()
+
+
+def _hides(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed | None:
+    from checker.language.names import visible
+
+    if node.variable in visible(e, scope):
+        message = f"变量“{node.variable}”与字段同名，请换一个名字（如“甲”）。"
+        return e.fault(node, node.name_span, message)
+    return None

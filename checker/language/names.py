@@ -1,0 +1,324 @@
+"""What names mean: fields of the current record, its owners, parameters, vocabularies, functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.errors import did_you_mean, nearest
+from checker.language import types
+from checker.language.elaborate import broken, constant, nearest_advice, together
+from checker.language.frame import Doubtful, certain
+from checker.language.gaps import ABSENT, Absent, Blank, Gap
+from checker.language.records import Replacement
+from checker.language.schema import (
+    DATE_PARTS,
+    INDICATOR,
+    OWNERS,
+    REPLACEMENT,
+    SCHEMAS,
+    FieldSpec,
+)
+from checker.language.scope import Binding, Typed
+from checker.language.types import Type, list_of, record_of
+from checker.language.valueparts import value_part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.language import nodes as n
+    from checker.language.elaborate import Elaborator
+    from checker.language.frame import Frame
+    from checker.language.scope import Scope
+
+PARAMETERS, VOCABULARY = "参数", "词汇"
+NOTHING_WORD = "空"
+"""No value at all: `择(条件, 甲, 空)`."""
+
+
+def name(e: Elaborator, node: n.Name, scope: Scope) -> Typed:
+    if bound := scope.bound(node.name):
+        return _bound(node, bound, scope)
+    for binding in reversed(scope.bindings):
+        if binding.current and binding.type.base == "记录":
+            if found := _in_record(e, node, binding, scope):
+                return found
+    if node.name in e.definitions:
+        return _definition(e, node)
+    if node.name == NOTHING_WORD:
+        return Typed(types.NOTHING, lambda _: ABSENT, node)
+    if node.name in (PARAMETERS, VOCABULARY):
+        return e.fault(node, node.span, f"“{node.name}”后面要写“.”和名称。")
+    return e.fault(node, node.span, _unknown_name(e, node.name, scope))
+
+
+def _bound(node: n.Name, bound: Binding, scope: Scope) -> Typed:
+    depth = bound.depth
+    path = f"{depth}"
+    kind = _narrowed(bound.type, path, scope)
+    return Typed(kind, lambda f: certain(f.items[depth]), node, frozenset({depth}), path)
+
+
+def _definition(e: Elaborator, node: n.Name) -> Typed:
+    made = e.definitions[node.name]
+    name, run = node.name, made.run
+    return Typed(
+        made.type,
+        lambda f: f.define(name, run),
+        node,
+        frozenset({0}),
+        path=f"0.{name}",
+        origin=made.origin,
+        closed=made.closed,
+    )
+
+
+def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> Typed | None:
+    """The name as a field of a record, as one of its owners, or as a field of an owner."""
+    depth, schema = binding.depth, binding.type.schema
+    item = Typed(
+        binding.type, lambda f: certain(f.items[depth]), node, frozenset({depth}), f"{depth}"
+    )
+    if spec := field_of(e, schema, node.name):
+        return _read(e, node, item, node.name, spec, scope)
+    owners = OWNERS.get(schema, {})
+    if node.name in owners:
+        return _owner(node, item, node.name)
+    if depth == 0 and node.name in e.definitions:
+        return _definition(e, node)
+    for owner, (owner_schema, _) in owners.items():
+        spec = field_of(e, owner_schema, node.name)
+        if spec and owner_schema != schema:
+            return _read(e, node, _owner(node, item, owner), node.name, spec, scope)
+    return None
+
+
+def _owner(node: n.Expr, item: Typed, owner: str) -> Typed:
+    schema, get = OWNERS[item.type.schema][owner]
+    run = item.run
+    # The set is the same for every item of every loop: reading it depends on none of them.
+    deps = frozenset[int]() if owner == "全套" else item.deps
+    path = f"{item.path}.{owner}"
+    return Typed(record_of(schema), lambda f: get(run(f)), node, deps, path)
+
+
+def field_of(e: Elaborator, schema: str, name: str) -> FieldSpec | None:
+    """A field of a record, the predicates of the profiles included."""
+    spec = SCHEMAS[schema].get(name)
+    if spec is None and schema == INDICATOR and name in e.surroundings.predicates:
+        from checker.language.predicates import holds
+
+        return FieldSpec(types.TRUTH, lambda record: holds(record, name))
+    return spec
+
+
+def _read(
+    e: Elaborator, node: n.Expr, owner: Typed, name: str, spec: FieldSpec, scope: Scope
+) -> Typed:
+    """Reading a field of one record."""
+    run, get = owner.run, spec.get
+    path = f"{owner.path}.{name}" if owner.path is not None else None
+
+    def read(f: Frame) -> object:
+        record = run(f)
+        return record if isinstance(record, Gap) else get(record)
+
+    return Typed(
+        _narrowed(spec.type, path, scope),
+        read,
+        node,
+        owner.deps,
+        path,
+        (lambda f: _cell_origin(run(f), name)) if spec.cell else None,
+        () if spec.closed is None else spec.closed(e.surroundings),
+    )
+
+
+def _cell_origin(record: Any, name: str) -> Any:
+    return None if isinstance(record, Gap) else (record, name)
+
+
+def _narrowed(kind: Type, path: str | None, scope: Scope) -> Type:
+    if kind.base == "指标值" and path in scope.facts:
+        return Type("指标值", kinds=scope.facts[path])
+    return kind
+
+
+def member(e: Elaborator, node: n.Member, scope: Scope) -> Typed:
+    special = _namespace(e, node, scope)
+    if special is not None:
+        return special
+    owner = e.typed(node.owner, scope)
+    if found := broken(node, owner):
+        return found
+    match owner.type.base:
+        case "记录":
+            return _field(e, node, owner, scope)
+        case "指标值":
+            return value_part(e, node, owner)
+        case "日期":
+            return _day_part(e, node, owner)
+        case "列表":
+            return _mapped(e, node, owner, scope)
+        case _:
+            return e.fault(node, node.name_span, f"{owner.type}没有字段，不能写“.{node.name}”。")
+
+
+def _namespace(e: Elaborator, node: n.Member, scope: Scope) -> Typed | None:
+    """`参数.甲` and `词汇.甲`."""
+    owner = getattr(node.owner, "name", None)
+    if owner not in (PARAMETERS, VOCABULARY) or scope.bound(str(owner)):
+        return None
+    if owner == PARAMETERS:
+        parameter = e.parameters.get(node.name)
+        if parameter is None:
+            found = f"这条规则没有参数“{node.name}”"
+            return e.fault(node, node.name_span, nearest_advice(node.name, list(e.parameters), found))
+        return constant(node, parameter.type, parameter.value)
+    return _vocabulary(e, node)
+
+
+def _vocabulary(e: Elaborator, node: n.Member) -> Typed:
+    vocabulary = e.surroundings.vocabulary
+    if node.name in vocabulary.lists:
+        return constant(node, list_of(types.TEXT), vocabulary.lists[node.name])
+    if node.name in vocabulary.maps:
+        entries = tuple(Replacement(*pair) for pair in vocabulary.maps[node.name].items())
+        return constant(node, list_of(record_of(REPLACEMENT)), entries)
+    found = f"没有叫“{node.name}”的词汇表"
+    return e.fault(node, node.name_span, nearest_advice(node.name, list(vocabulary.names), found))
+
+
+def _field(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
+    schema = owner.type.schema
+    spec = field_of(e, schema, node.name)
+    if spec:
+        return _read(e, node, owner, node.name, spec, scope)
+    if node.name in OWNERS.get(schema, {}):
+        return _owner(node, owner, node.name)
+    return e.fault(node, node.name_span, _no_field(e, schema, node.name))
+
+
+def _no_field(e: Elaborator, schema: str, name: str) -> str:
+    known = [*SCHEMAS[schema], *OWNERS.get(schema, {})]
+    if schema == INDICATOR:
+        known += e.surroundings.predicates
+    return f"“{schema}”没有字段“{name}”{did_you_mean(name, known)}"
+
+
+def _day_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
+    part = DATE_PARTS.get(node.name)
+    if part is None:
+        message = f"日期没有字段“{node.name}”；可以用的有：{'、'.join(DATE_PARTS)}。"
+        return e.fault(node, node.name_span, message)
+    run, get = owner.run, part.get
+
+    def read(f: Frame) -> object:
+        day = run(f)
+        return day if isinstance(day, Gap) else get(day)
+
+    return Typed(part.type(None), read, node, owner.deps)
+
+
+def _mapped(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
+    """`列表.字段`: the field of every item; blanks are dropped, lists of lists become one list."""
+    item_type = owner.type.of or types.FAULTY
+    # The item's field is worked out against a slot of its own, one loop deeper.
+    inside = scope.within("", item_type, current=False)
+    depth = inside.depth
+    here = Typed(item_type, lambda f: f.items[depth], node.owner, frozenset({depth}))
+    made = _item_field(e, node, here, inside)
+    if made.faulty:
+        return made
+    many, one, flat = owner.run, made.run, made.type.base == "列表"
+
+    def run(f: Frame) -> object:
+        items = many(f)
+        if not isinstance(items, tuple):
+            return items
+        f.steps.spend(len(items))
+        return tuple(_fields_of(f, items, depth, one, flat=flat))
+
+    kind = made.type if flat else list_of(made.type)
+    return Typed(kind, run, node, owner.deps, closed=made.closed)
+
+
+def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typed:
+    match item.type.base:
+        case "记录":
+            return _field(e, node, item, scope)
+        case "指标值":
+            return value_part(e, node, item)
+        case "日期":
+            return _day_part(e, node, item)
+        case _:
+            return e.fault(
+                node, node.name_span, f"{item.type}没有字段，不能写“.{node.name}”。"
+            )
+
+
+def _fields_of(
+    f: Frame, items: tuple[object, ...], depth: int, read: Callable[[Frame], object], *, flat: bool
+) -> list[object]:
+    found: list[object] = []
+    for item in items:
+        f.items[depth] = certain(item)
+        value = certain(item) if isinstance(item, Gap) else read(f)
+        if isinstance(value, (Blank, Absent)):
+            continue
+        values = value if flat and isinstance(value, tuple) else (value,)
+        if isinstance(item, Doubtful):
+            values = tuple(Doubtful(certain(one), item.reason) for one in values)
+        found.extend(values)
+    return found
+
+
+def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
+    from checker.language.functions import FUNCTIONS, apply
+
+    arguments = [e.typed(argument, scope) for argument in node.arguments]
+    function = FUNCTIONS.get(node.function)
+    if function is None:
+        found = f"没有叫“{node.function}”的函数"
+        return e.fault(node, node.name_span, nearest_advice(node.function, list(FUNCTIONS), found))
+    if found_broken := broken(node, *arguments):
+        return found_broken
+    made = apply(e, function, node, arguments)
+    made.deps = together(*arguments) | ({0} if function.contextual else frozenset())
+    return made
+
+
+def visible(e: Elaborator, scope: Scope) -> list[str]:
+    """Every name that means something in a scope, for the nearest one."""
+    names = [binding.name for binding in scope.bindings if binding.name]
+    for binding in reversed(scope.bindings):
+        if binding.current and binding.type.base == "记录":
+            schema = binding.type.schema
+            names += [*SCHEMAS[schema], *OWNERS.get(schema, {})]
+            for owner_schema, _ in OWNERS.get(schema, {}).values():
+                names += SCHEMAS[owner_schema]
+            if schema == INDICATOR:
+                names += e.surroundings.predicates
+    return list(dict.fromkeys([*e.definitions, *names]))
+
+
+def _unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
+    from checker.language.functions import FUNCTIONS
+    from checker.language.parser import RESERVED
+
+    known = visible(e, scope)
+    if name in FUNCTIONS:
+        return f"“{name}”是函数，要写成“{name}(…)”。"
+    for word in sorted(RESERVED, key=len, reverse=True):
+        for parts in ((name.removesuffix(word), word), (word, name.removeprefix(word))):
+            rest = parts[0] if parts[1] == word else parts[1]
+            if rest != name and rest in known:
+                return f"没有叫“{name}”的字段；运算符两边要留空格：“{' '.join(parts)}”。"
+    current = next(
+        (one.type.schema for one in reversed(scope.bindings) if one.current and one.type.schema),
+        "",
+    )
+    where = f"“{current}”没有字段“{name}”" if current else f"没有“{name}”"
+    if nearest(name, known) is None and name in types.KINDS:
+        return f"{where}；“{name}”是指标值的种类，请写“指标值 是 {name}”。"
+    return f"{where}{did_you_mean(name, known)}"
+

@@ -1,0 +1,267 @@
+"""A rule made ready to run, and every mistake found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.errors import Mistake, UsageError, did_you_mean
+from checker.language import nodes as n
+from checker.language.elaborate import Elaborator
+from checker.language.parser import SyntaxSlip, parse
+from checker.language.predicates import SELF, scope_of
+from checker.language.schema import OWNERS, SCHEMAS, SET, TABLE
+from checker.language.scope import Binding, Scope, Typed
+from checker.language.source import Source, TemplateSlip, split_template
+from checker.language.types import FAULTY, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.language.rule import FixClause, RelatedClause, Rule
+    from checker.language.surroundings import Surroundings
+    from checker.place import Place
+
+Template = tuple[str | Typed, ...]
+"""Literal texts and expressions of a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPart:
+    select: Typed
+    message: Template
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What of a rule runs. `root` is the schema `select` starts from: 表 or 全套."""
+
+    rule: Rule
+    root: str
+    schema: str
+    select: Typed
+    when: Typed | None
+    claim: Typed
+    at: str | None
+    message: Template
+    expected: Template | None
+    actual: Template | None
+    replacement: Template | None
+    related: tuple[RelatedPart, ...]
+    across: bool
+    """Whether the rule looks beyond its own table."""
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Compiles one rule; mistakes carry their places."""
+
+    surroundings: Surroundings
+    rule: Rule
+    watch: Callable[[Typed], Typed] | None = None
+    mistakes: list[Mistake] = field(default_factory=list[Mistake])
+    elaborator: Elaborator = field(init=False)
+    mentions_set: bool = False
+
+    def __post_init__(self) -> None:
+        self.elaborator = Elaborator(self.surroundings, self.rule.parameters)
+
+    def compile(self) -> Program | None:
+        """The program, or None where there are mistakes."""
+        rule, sources = self.rule, self.rule.sources
+        if "select" not in sources or "assert" not in sources:
+            return None
+        root, select = self._select(sources["select"])
+        schema = self._record_schema(select, sources["select"])
+        scope = _record_scope(schema, select)
+        self._define(scope)
+        when = self._condition(sources["when"], scope, "“when”") if "when" in sources else None
+        inside = scope.knowing(when.facts) if when else scope
+        self.elaborator.watch = self.watch
+        claim = self._condition(sources["assert"], inside, "“assert”")
+        self.elaborator.watch = None
+        program = Program(
+            rule,
+            root,
+            schema,
+            select,
+            when,
+            claim,
+            self._at(rule.at, rule.at_place, schema) or self._first_cell(schema),
+            self._template(sources["message"], inside),
+            self._template(sources["expected"], inside) if "expected" in sources else None,
+            self._template(sources["actual"], inside) if "actual" in sources else None,
+            self._replacement(rule.fix, inside),
+            tuple(self._related(clause, inside) for clause in rule.related),
+            self.mentions_set,
+        )
+        return None if self.mistakes else program
+
+    def _select(self, source: Source) -> tuple[str, Typed]:
+        node = self._parse(source)
+        root = SET if node is not None and _starts_at_set(node) else TABLE
+        return root, self._elaborate(node, source, scope_of(root))
+
+    def _record_schema(self, select: Typed, source: Source) -> str:
+        kind = select.type.of if select.type.base == "列表" else select.type
+        if kind is not None and kind.base == "记录" and kind.schema in OWNERS:
+            return kind.schema
+        if not select.faulty:
+            message = f"“select”应当选出表、绩效指标、绩效目标一类的记录，却是{select.type}。"
+            self._mistake(message, source, n.Span(0, len(source.text)))
+        return ""
+
+    def _define(self, scope: Scope) -> None:
+        for name, source in self.rule.define:
+            node = self._parse(source)
+            if self._hides(name, scope):
+                message = f"“{name}”已经是字段的名称，“define”里请换一个名字。"
+                self._mistake(message, source, n.Span(0, len(source.text)))
+                continue
+            self.elaborator.definitions[name] = self._elaborate(node, source, scope)
+
+    def _hides(self, name: str, scope: Scope) -> bool:
+        from checker.language.names import field_of
+
+        schema = scope.bindings[0].type.schema
+        return bool(schema) and (
+            field_of(self.elaborator, schema, name) is not None or name in OWNERS[schema]
+        )
+
+    def _parse(self, source: Source) -> n.Expr | None:
+        try:
+            node = parse(source.text)
+        except SyntaxSlip as slip:
+            self._mistake(slip.message, source, slip.span)
+            return None
+        self.mentions_set = self.mentions_set or any(
+            isinstance(one, n.Name) and one.name == SET for one in n.walk(node)
+        )
+        return node
+
+    def _elaborate(self, node: n.Expr | None, source: Source, scope: Scope) -> Typed:
+        if node is None or not scope.bindings[0].type.schema:
+            return self._faulty()
+        made = self.elaborator.typed(node, scope)
+        self._collect(source)
+        return made
+
+    def _condition(self, source: Source, scope: Scope, what: str) -> Typed:
+        node = self._parse(source)
+        if node is None or not scope.bindings[0].type.schema:
+            return self._faulty()
+        made = self.elaborator.condition(node, scope, what)
+        self._collect(source)
+        return made
+
+    def _faulty(self) -> Typed:
+        return Typed(FAULTY, lambda _: None, n.Truth(value=False))
+
+    def _collect(self, source: Source) -> None:
+        for slip in self.elaborator.slips:
+            self._mistake(slip.message, source, slip.span)
+        self.elaborator.slips.clear()
+
+    def _mistake(self, message: str, source: Source, span: n.Span) -> None:
+        self.mistakes.append(Mistake(message, source.place(span)))
+
+    def _template(self, source: Source, scope: Scope) -> Template:
+        try:
+            parts = split_template(source)
+        except TemplateSlip as slip:
+            self._mistake(slip.message, source, slip.span)
+            return ()
+        return tuple(
+            self._elaborate(self._parse(part), part, scope) if isinstance(part, Source) else part
+            for part in parts
+        )
+
+    def _replacement(self, fix: FixClause | None, scope: Scope) -> Template | None:
+        return self._template(fix.replacement, scope) if fix else None
+
+    def _related(self, clause: RelatedClause, scope: Scope) -> RelatedPart:
+        select = self._elaborate(self._parse(clause.select), clause.select, scope)
+        schema = self._record_schema(select, clause.select)
+        inside = scope.within("此", record_of(schema), current=True)
+        at = self._at(clause.at, clause.at_place, schema)
+        message = self._template(clause.message, inside) if schema else ()
+        return RelatedPart(select, message, at)
+
+    def _at(self, label: str | None, place: Place | None, schema: str) -> str | None:
+        """The label of `at`, which must be a cell of the record or of its table."""
+        if label is None or not schema:
+            return None
+        known = cell_labels(schema)
+        if label in known:
+            return label
+        message = f"“at”应当是一个栏目，没有叫“{label}”的栏目{did_you_mean(label, known)}"
+        self.mistakes.append(Mistake(message, place))
+        return None
+
+    def _first_cell(self, schema: str) -> str | None:
+        """The first cell of the record that the assertion reads: what it is most likely about."""
+        if not schema:
+            return None
+        own = {label for label, spec in SCHEMAS[schema].items() if spec.cell}
+        waiting = [self.rule.sources["assert"], *(source for _, source in self.rule.define)]
+        for source in waiting:
+            names = sorted(_names(source), key=lambda name: name.span.start)
+            label = next((name.name for name in names if name.name in own), None)
+            if label is not None:
+                return label
+        return "文本" if "文本" in own else None
+
+
+def cell_labels(schema: str) -> tuple[str, ...]:
+    """Labels a finding on a record of a schema can stand at."""
+    labels = [label for label, spec in SCHEMAS[schema].items() if spec.cell]
+    if schema not in (SET, TABLE):
+        labels += [label for label, spec in SCHEMAS[TABLE].items() if spec.cell]
+    return tuple(dict.fromkeys([*labels, "绩效目标"]))
+
+
+def compile_rule(
+    rule: Rule, around: Surroundings, watch: Callable[[Typed], Typed] | None = None
+) -> tuple[Program | None, tuple[Mistake, ...]]:
+    """The rule ready to run (None for a rule of reading or a faulty one) and its mistakes."""
+    compiler = Compiler(around, rule, watch)
+    program = compiler.compile()
+    return program, tuple(dict.fromkeys(compiler.mistakes))
+
+
+def program_of(rule: Rule, around: Surroundings) -> Program | None:
+    """The program, compiled once a run; raises UsageError with every mistake of the rule."""
+    key = ("program", rule.key, id(rule))
+    if key not in around.memo:
+        program, mistakes = compile_rule(rule, around)
+        if mistakes:
+            raise UsageError(mistakes)
+        # The rule is kept with its program so that its id stays its own.
+        around.memo[key] = (rule, program)
+    found: tuple[Rule, Program | None] = around.memo[key]
+    return found[1]
+
+
+def _starts_at_set(node: n.Expr) -> bool:
+    """Whether a path begins at 全套."""
+    while isinstance(node, (n.Member, n.Filter)):
+        node = node.owner if isinstance(node, n.Member) else node.source
+    return isinstance(node, n.Name) and node.name == SET
+
+
+def _record_scope(schema: str, select: Typed) -> Scope:
+    """The scope of a rule's record; what the filter of `select` asked for is known of it."""
+    facts = {
+        f"0.{path.removeprefix('1.')}": kinds
+        for path, kinds in select.facts.items()
+        if path.startswith("1.")
+    }
+    return Scope((Binding(SELF, record_of(schema), 0),), facts)
+
+
+def _names(source: Source) -> list[n.Name]:
+    try:
+        return [node for node in n.walk(parse(source.text)) if isinstance(node, n.Name)]
+    except SyntaxSlip:
+        return []

@@ -1,0 +1,243 @@
+"""How cells become typed values: the readers behind the fields of `schema`.
+
+A reader returns the value, or a Gap: blank where the cell is empty or missing, unknown where it
+cannot be read, absent where the value has no such part.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from checker.language.amounts import Amount, from_bound, number
+from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
+from checker.language.records import Mention
+from checker.language.surroundings import LEVEL1, LEVEL2
+from checker.model import Cell, Field, FieldKind
+from checker.values import (
+    Context,
+    Kind,
+    Value,
+    amounts_in,
+    complete,
+    dimension_label,
+    explain,
+    family,
+    parse,
+)
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
+
+    from checker.language.records import (
+        FundingRecord,
+        IndicatorRecord,
+        SetRecord,
+        TableRecord,
+    )
+
+DEFAULT_MONEY_UNIT = "万元"
+
+_LEADING_YEAR = re.compile(r"\s*[“”\"《(（【\[]*((?:19|20)\d\d)(?=\s*(?:年|财年|-|—|至|～|~|学年|—))")
+_PLAIN_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:年度?)?\s*$")
+
+
+def leading_year(text: str) -> int | None:
+    """The year a name begins with: 2025 of `2025年编外人员经费`, none of `津财社指【2024】132号`."""
+    match = _LEADING_YEAR.match(text)
+    return int(match.group(1)) if match else None
+
+
+def year_in(text: str) -> int | None:
+    """The year of a 年度 cell: `2025`, `2025年度`."""
+    match = _PLAIN_YEAR.match(text)
+    return int(match.group(1)) if match else None
+
+
+def text_of(cell: Cell | None, label: str) -> str | Blank:
+    return Blank(f"“{label}”为空") if cell is None or cell.blank else cell.text
+
+
+def cell_reader(field: Field) -> Callable[[Any], object]:
+    """The reader of a labelled cell of a table or an indicator."""
+    label, read = field.label, _READERS[field.kind]
+
+    def get(record: TableRecord | IndicatorRecord) -> object:
+        return record.once(label, lambda: _read_cell(record, label, read))
+
+    return get
+
+
+def _read_cell(
+    record: Any, label: str, read: Callable[[str, str, Any], object]
+) -> object:
+    cells = record.table.fields if hasattr(record, "table") else record.indicator.fields
+    text = text_of(cells.get(label), label)
+    return text if isinstance(text, Blank) else read(text, label, record)
+
+
+def _plain_text(text: str, _label: str, _record: object) -> str:
+    return text
+
+
+def _money(text: str, label: str, record: Any) -> Amount | Gap:
+    table = record.table
+    context = Context(money=True, money_unit=table.text("金额单位") or DEFAULT_MONEY_UNIT)
+    value = complete(parse(text), context)
+    amount = exact(value) if value.kind is Kind.MONEY else None
+    return amount if isinstance(amount, Amount) else Unknown(f"“{label}”写作“{text}”，读不出金额")
+
+
+def _year(text: str, label: str, _record: object) -> Amount | Unknown:
+    year = year_in(text)
+    return number(year) if year else Unknown(f"“{label}”写作“{text}”，读不出年份")
+
+
+def _number(text: str, label: str, _record: object) -> Amount | Unknown:
+    """分值 and 得分, also written as 10分 or 10%."""
+    amount = exact(parse(text))
+    if isinstance(amount, Amount) and amount.dimension in ("", "score", "percent"):
+        return number(amount.value, document=True)
+    return Unknown(f"“{label}”写作“{text}”，读不出数")
+
+
+def _value(text: str, _label: str, record: Any) -> Value:
+    row = getattr(record, "indicator", None)
+    table = record.owner.table if row else record.table
+    year = budget_year(record.owner if row else record)
+    money_unit = table.text("金额单位") or DEFAULT_MONEY_UNIT
+    context = Context(
+        unit=row.text("计量单位") if row else "",
+        operator=row.text("指标性质") if row else "",
+        name=row.text("三级指标") if row else "",
+        money_unit=money_unit,
+        year=int(year.value) if isinstance(year, Amount) else None,
+    )
+    return complete(parse(text), context)
+
+
+_READERS: dict[FieldKind, Callable[[str, str, Any], object]] = {
+    FieldKind.TEXT: _plain_text,
+    FieldKind.MONEY: _money,
+    FieldKind.YEAR: _year,
+    FieldKind.NUMBER: _number,
+    FieldKind.VALUE: _value,
+}
+
+
+def funding_amount(funding: FundingRecord) -> object:
+    record = funding.owner
+    return record.once(funding.label, lambda: _read_cell(record, funding.label, _money))
+
+
+def set_year(whole: SetRecord) -> object:
+    return number(whole.year) if whole.year is not None else ABSENT
+
+
+def budget_year(table: TableRecord) -> Amount | Absent:
+    """The year a table is for: its own 年度, else the year of the set."""
+    own = year_in(table.table.text("年度"))
+    year = own if own is not None else table.owner.year
+    return number(year) if year is not None else ABSENT
+
+
+def year_source(table: TableRecord) -> object:
+    """Where the budget year was taken from, in words for a message."""
+    if year_in(table.table.text("年度")) is not None:
+        return "表内"
+    return table.owner.year_source or ABSENT
+
+
+def indicator_type(record: IndicatorRecord) -> object:
+    """Canonical level-2 name, absent where the text is none the vocabulary knows."""
+    vocabulary = record.owner.owner.surroundings.vocabulary
+    return vocabulary.canonical(record.indicator.text(LEVEL2), LEVEL2) or ABSENT
+
+
+def indicator_class(record: IndicatorRecord) -> object:
+    """Canonical level-1 name; of a blank cell, the one every form files the level 2 under."""
+    around = record.owner.owner.surroundings
+    text = record.indicator.text(LEVEL1)
+    if text:
+        return around.vocabulary.canonical(text, LEVEL1) or ABSENT
+    level2 = indicator_type(record)
+    parent = around.only_parent(level2) if isinstance(level2, str) else None
+    return parent or ABSENT
+
+
+def readable(part: Callable[[Value], object]) -> Callable[[Value], object]:
+    """A part that only a readable value has; of an unreadable one it is unknown."""
+
+    def get(value: Value) -> object:
+        if value.kind is Kind.UNPARSED:
+            return Unknown(f"指标值“{value.text}”读不懂")
+        found = part(value)
+        return ABSENT if found is None else found
+
+    return get
+
+
+def _upper(value: Value) -> Amount | None:
+    return from_bound(value.upper, value) if value.upper else None
+
+
+def _lower(value: Value) -> Amount | None:
+    return from_bound(value.lower, value) if value.lower else None
+
+
+def _exact(value: Value) -> Amount | None:
+    low, high = value.lower, value.upper
+    if low is None or high is None or low.value != high.value:
+        return None
+    return from_bound(low, value)
+
+
+upper = readable(_upper)
+lower = readable(_lower)
+exact = readable(_exact)
+value_unit = readable(lambda value: value.unit.name if value.unit else None)
+value_family = readable(
+    lambda value: dimension_label(family(value.unit)) if value.unit else None
+)
+value_dimension = readable(
+    lambda value: dimension_label(value.unit.dimension) if value.unit else None
+)
+value_operator = readable(lambda value: value.operator)
+
+
+def _first_day(value: Value) -> datetime.date | None:
+    return value.start
+
+
+def _last_day(value: Value) -> datetime.date | None:
+    return value.end
+
+
+first_day = readable(_first_day)
+last_day = readable(_last_day)
+
+
+def explanation(value: Value) -> object:
+    """Why a value cannot be read, as a Chinese phrase."""
+    return explain(value) if value.kind is Kind.UNPARSED else ABSENT
+
+
+def grades(value: Value) -> tuple[str, ...]:
+    """The grades of a graded scale (优/良/中/差), empty where the value has none."""
+    return tuple(getattr(value, "grades", ()))
+
+
+def unit_name(amount: Amount) -> str | Absent:
+    return amount.unit.name if amount.unit else ABSENT
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The numbers of running text with the nouns they count."""
+    found: list[Mention] = []
+    for amount in amounts_in(text):
+        low = amount.value.lower or amount.value.upper
+        if low is not None:
+            written = text[amount.start : amount.end]
+            found.append(Mention(amount.noun, from_bound(low, amount.value), written))
+    return tuple(found)

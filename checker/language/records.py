@@ -1,0 +1,273 @@
+"""The records rules speak of, bound to the tables of a run: 全套, 表, 绩效指标, 绩效目标, 资金, 单元格.
+
+A record knows its owner, so that a rule on an indicator can speak of its table and of the whole
+set. What is costly (values, sub-records) is computed once and kept in `memo`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from checker.model import BUDGET_PARTS, TABLE_FIELDS, Cell, GoalTable, Indicator, address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.language.amounts import Amount
+    from checker.language.surroundings import Surroundings
+    from checker.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKey:
+    """What a finding is about, so that one rule can supersede another on the same thing.
+
+    Everything about a table as a whole has neither indicator nor goal.
+    """
+
+    path: str
+    table: int
+    indicator: int | None = None
+    goal: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class SetRecord:
+    """全套: the tables that are checked together, and the year they are for."""
+
+    tables: tuple[TableRecord, ...]
+    year: int | None
+    year_source: str | None
+    """配置 or 全套多数; None without a year."""
+    surroundings: Surroundings
+    memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    @property
+    def profiles(self) -> dict[tuple[str, int], str]:
+        """The profile of every table, by path and index within the file."""
+        return {(one.table.path, one.table.index): one.profile for one in self.tables}
+
+
+@dataclass(slots=True, eq=False)
+class TableRecord:
+    """表: one goal table; `position` counts the tables of the set from 1."""
+
+    table: GoalTable
+    position: int
+    profile: str = ""
+    owner: SetRecord = field(init=False)
+    memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    @property
+    def goals(self) -> tuple[GoalRecord, ...]:
+        return self.once("goals", lambda: _goals(self))
+
+    @property
+    def indicators(self) -> tuple[IndicatorRecord, ...]:
+        return self.once("indicators", lambda: _indicators(self))
+
+    @property
+    def funding(self) -> tuple[FundingRecord, ...]:
+        return self.once("funding", lambda: _funding(self))
+
+    @property
+    def cells(self) -> tuple[CellRecord, ...]:
+        return self.once("cells", lambda: _cells(self))
+
+    def once(self, key: object, compute: Callable[[], Any]) -> Any:
+        if key not in self.memo:
+            self.memo[key] = compute()
+        return self.memo[key]
+
+
+@dataclass(slots=True, eq=False)
+class IndicatorRecord:
+    """One row of 绩效指标."""
+
+    owner: TableRecord
+    indicator: Indicator
+    memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    def once(self, key: object, compute: Callable[[], Any]) -> Any:
+        if key not in self.memo:
+            self.memo[key] = compute()
+        return self.memo[key]
+
+
+@dataclass(slots=True, eq=False)
+class GoalRecord:
+    """One item of 绩效目标, counted from 1."""
+
+    owner: TableRecord
+    number: int
+    cell: Cell
+
+
+@dataclass(slots=True, eq=False)
+class FundingRecord:
+    """One of the rows that add up to 预算数, as far as the table prints it."""
+
+    owner: TableRecord
+    label: str
+    cell: Cell
+
+
+@dataclass(slots=True, eq=False)
+class CellRecord:
+    """Any one cell of a table; `cell` is None for a label the table does not have."""
+
+    owner: TableRecord
+    number: int
+    label: str
+    cell: Cell | None
+    indicator: IndicatorRecord | None = None
+    goal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number with its noun found in running text: 建设驿站11个."""
+
+    name: str
+    amount: Amount
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One entry of a vocabulary of spellings: what people write and what is right."""
+
+    wrong: str
+    right: str
+
+
+Record = SetRecord | TableRecord | IndicatorRecord | GoalRecord | FundingRecord | CellRecord
+
+
+def table_of(record: Record) -> TableRecord | None:
+    """The table a record belongs to, None for the whole set."""
+    if isinstance(record, SetRecord):
+        return None
+    return record if isinstance(record, TableRecord) else record.owner
+
+
+def set_of(record: Record) -> SetRecord:
+    """The set a record belongs to."""
+    if isinstance(record, SetRecord):
+        return record
+    return record.owner if isinstance(record, TableRecord) else record.owner.owner
+
+
+def key_of(record: Record) -> RecordKey:
+    """What findings on this record are about."""
+    table = table_of(record)
+    if table is None:
+        return RecordKey("", 0)
+    path, index = table.table.path, table.table.index
+    match record:
+        case IndicatorRecord():
+            return RecordKey(path, index, indicator=record.indicator.row)
+        case GoalRecord():
+            return RecordKey(path, index, goal=record.number)
+        case CellRecord():
+            row = record.indicator.indicator.row if record.indicator else None
+            return RecordKey(path, index, row, record.goal)
+        case _:
+            return RecordKey(path, index)
+
+
+def place_of(record: Record) -> Place | None:
+    """Where a record stands as a whole, None for the set."""
+    match record:
+        case SetRecord():
+            return record.tables[0].table.place if record.tables else None
+        case TableRecord():
+            return record.table.place
+        case IndicatorRecord():
+            return record.indicator.place
+        case CellRecord():
+            return record.cell.place if record.cell else record.owner.table.place
+        case _:
+            return record.cell.place
+
+
+def cell_of(record: Record, label: str) -> Cell | None:
+    """The cell a label names, looked for in the record and then in its table."""
+    match record:
+        case SetRecord():
+            return None
+        case TableRecord():
+            if label == "绩效目标":
+                return record.table.goals[0] if record.table.goals else None
+            return record.table.fields.get(label)
+        case IndicatorRecord():
+            return record.indicator.fields.get(label) or cell_of(record.owner, label)
+        case CellRecord():
+            if label in ("文本", record.label):
+                return record.cell
+            return cell_of(record.indicator or record.owner, label)
+        case GoalRecord():
+            return record.cell if label in ("文本", "绩效目标") else cell_of(record.owner, label)
+        case FundingRecord():
+            return record.cell if label == "金额" else cell_of(record.owner, label)
+
+
+def label_of(record: Record, label: str) -> str:
+    """The form's own label for a field of a record: a goal's 文本 is 绩效目标."""
+    match record:
+        case GoalRecord() if label == "文本":
+            return "绩效目标"
+        case CellRecord() if label == "文本":
+            return record.label
+        case FundingRecord() if label == "金额":
+            return record.label
+        case _:
+            return label
+
+
+def address_of(record: Record, label: str | None) -> str:
+    """The place in words."""
+    table = table_of(record)
+    if table is None:
+        return "全套"
+    row: Indicator | None = None
+    if isinstance(record, IndicatorRecord):
+        row = record.indicator
+    elif isinstance(record, CellRecord) and record.indicator:
+        row = record.indicator.indicator
+    return address(table.table, row, label)
+
+
+def _goals(table: TableRecord) -> tuple[GoalRecord, ...]:
+    return tuple(
+        GoalRecord(table, number, cell) for number, cell in enumerate(table.table.goals, start=1)
+    )
+
+
+def _indicators(table: TableRecord) -> tuple[IndicatorRecord, ...]:
+    return tuple(IndicatorRecord(table, indicator) for indicator in table.table.indicators)
+
+
+def _funding(table: TableRecord) -> tuple[FundingRecord, ...]:
+    cells = table.table.fields
+    return tuple(
+        FundingRecord(table, label, cells[label]) for label in BUDGET_PARTS if label in cells
+    )
+
+
+def _cells(table: TableRecord) -> tuple[CellRecord, ...]:
+    """Every cell in the order of the form: head, goals, indicators row by row."""
+    found: list[tuple[str, Cell | None, IndicatorRecord | None, int | None]] = [
+        (label, table.table.fields.get(label), None, None) for label in TABLE_FIELDS
+    ]
+    found += [("绩效目标", goal.cell, None, goal.number) for goal in table.goals]
+    for record in table.indicators:
+        own = record.indicator.fields
+        always = [label for label in ("三级指标", "指标值") if label not in own]
+        found += [(label, cell, record, None) for label, cell in own.items()]
+        found += [(label, None, record, None) for label in always]
+    return tuple(
+        CellRecord(table, number, label, cell, row, goal)
+        for number, (label, cell, row, goal) in enumerate(found, start=1)
+    )

@@ -1,0 +1,148 @@
+"""From a record a rule failed on to the finding that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.finding import Finding, Fix, Operand, Related, TableRef
+from checker.language.frame import Doubtful, StepLimit
+from checker.language.gaps import Gap
+from checker.language.records import (
+    CellRecord,
+    IndicatorRecord,
+    address_of,
+    cell_of,
+    label_of,
+    place_of,
+    table_of,
+)
+from checker.language.showing import show_value
+from checker.place import Place
+
+if TYPE_CHECKING:
+    from checker.language.frame import Frame
+    from checker.language.program import Program, RelatedPart, Template
+    from checker.language.records import Record
+    from checker.language.scope import Typed
+
+MOST_RELATED = 10
+
+
+def finding_of(program: Program, frame: Frame) -> Finding:
+    """The complete finding of a rule on the record of `frame`."""
+    rule, record = program.rule, frame.record
+    label = label_of(record, program.at) if program.at else None
+    cell = cell_of(record, program.at) if program.at else None
+    actual = filled(program.actual, frame) if program.actual else None
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        title=rule.title,
+        severity=rule.severity,
+        message=said(program.message, frame),
+        place=_place(record, program.at),
+        address=address_of(record, label),
+        expected=filled(program.expected, frame) if program.expected else None,
+        actual=actual if program.actual else (cell.text if cell else None),
+        table=table_ref(record),
+        indicator=_row(record),
+        field=label,
+        text=cell.text if cell else None,
+        related=tuple(one for part in program.related for one in _related(part, frame)),
+        fix=_fix(program, frame),
+        basis=rule.basis or None,
+        operands=_operands(program, frame),
+    )
+
+
+def said(template: Template, frame: Frame) -> str:
+    """A message; a gap in it is shown as what stands in the cell, or as （空）."""
+    return "".join(
+        part if isinstance(part, str) else _said(part, frame) for part in template
+    ).strip()
+
+
+def _said(part: Typed, frame: Frame) -> str:
+    try:
+        value = part.run(frame)
+        origin = part.origin(frame) if isinstance(value, Gap) and part.origin else None
+    except StepLimit:
+        return show_value(Gap())
+    cell = cell_of(*origin) if origin else None
+    if cell is not None and not cell.blank:
+        return cell.text
+    return show_value(value)
+
+
+def filled(template: Template, frame: Frame) -> str | None:
+    """A text that is only worth having whole: None when any placeholder has no value."""
+    parts: list[str] = []
+    for part in template:
+        if isinstance(part, str):
+            parts.append(part)
+            continue
+        try:
+            value = part.run(frame)
+        except StepLimit:
+            return None
+        if isinstance(value, Gap):
+            return None
+        parts.append(show_value(value))
+    return "".join(parts).strip()
+
+
+def table_ref(record: Record) -> TableRef | None:
+    """The table a record belongs to, as reports name it."""
+    found = table_of(record)
+    if found is None:
+        return None
+    table = found.table
+    return TableRef(
+        table.index,
+        table.text("标题") or None,
+        table.text("项目名称") or None,
+        table.text("单位名称") or None,
+    )
+
+
+def _place(record: Record, label: str | None) -> Place:
+    cell = cell_of(record, label) if label else None
+    return cell.place if cell else place_of(record) or Place("")
+
+
+def _row(record: Record) -> int | None:
+    if isinstance(record, CellRecord):
+        record = record.indicator or record
+    return record.indicator.row if isinstance(record, IndicatorRecord) else None
+
+
+def _fix(program: Program, frame: Frame) -> Fix | None:
+    clause = program.rule.fix
+    if clause is None or program.replacement is None:
+        return None
+    replacement = filled(program.replacement, frame)
+    return None if replacement is None else Fix(clause.safety, replacement)
+
+
+def _related(part: RelatedPart, frame: Frame) -> list[Related]:
+    """Related places; records of which it is not certain that they belong are left out."""
+    try:
+        found = part.select.run(frame)
+    except StepLimit:
+        return []
+    records = found if isinstance(found, tuple) else (found,)
+    sure = [one for one in records if not isinstance(one, (Gap, Doubtful))]
+    shown: list[Related] = []
+    for record in sure[:MOST_RELATED]:
+        if record is frame.record:
+            continue
+        frame.items[1] = record
+        message = said(part.message, frame)
+        shown.append(Related(_place(record, part.at), message))
+    return shown
+
+
+def _operands(program: Program, frame: Frame) -> tuple[Operand, ...]:
+    from checker.language.tracing import operands_of
+
+    return operands_of(program.rule, frame)

@@ -1,0 +1,103 @@
+"""A rule as it stands in a pack: everything but the expressions is read, those wait as sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.finding import Safety, Severity
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from checker.language.elaborate import Parameter
+    from checker.language.source import Source
+    from checker.place import Place
+    from checker.strictyaml import YamlMapping
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedClause:
+    """Other places to show with a finding; `at` is a label of the related record."""
+
+    select: Source
+    message: Source
+    at: str | None = None
+    at_place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FixClause:
+    safety: Safety
+    replacement: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A table (or several, for a rule on the set) with the outcome the rule must come to on it.
+
+    `expect` is good, bad, unknown or near; `count` the number of findings a bad one must give,
+    None for any. `node` is the mapping as written.
+    """
+
+    expect: str
+    node: YamlMapping
+    place: Place
+    note: str = ""
+    count: int | None = None
+    file: str | None = None
+    """The text of a whole goal file, for the rules of reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Rules of reading have no `select` and `assert`: their findings come from readers."""
+
+    id: str
+    name: str
+    title: str
+    since: str
+    severity: Severity
+    place: Place
+    pack: str
+    sources: Mapping[str, Source]
+    """Expressions and messages by their key: select, when, assert, message, expected, actual."""
+    enabled: bool = True
+    locked: bool = False
+    reader: bool = False
+    profiles: tuple[str, ...] = ()
+    parameters: Mapping[str, Parameter] = field(default_factory=dict[str, "Parameter"])
+    basis: str = ""
+    effective: datetime.date | None = None
+    define: tuple[tuple[str, Source], ...] = ()
+    at: str | None = None
+    at_place: Place | None = None
+    report_unknown: bool = False
+    """`unknown: info`: a record that cannot be judged is reported, not only counted."""
+    supersedes: tuple[str, ...] = ()
+    related: tuple[RelatedClause, ...] = ()
+    fix: FixClause | None = None
+    examples: tuple[Example, ...] = ()
+    why: str = ""
+    exceptions: str = ""
+
+    @property
+    def message(self) -> str:
+        """The message with its placeholders as written."""
+        return self.written("message")
+
+    @property
+    def expected(self) -> str:
+        """What would be right, with its placeholders as written; empty where the rule is silent."""
+        return self.written("expected")
+
+    def written(self, key: str) -> str:
+        """An expression or message as it stands in the pack, empty where the rule has none."""
+        source = self.sources.get(key)
+        return source.text.strip() if source else ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells rules apart even when two packs use one id: pack and id."""
+        return self.pack, self.id

@@ -1,0 +1,167 @@
+"""Runs a rule over the records of a set: passed, failed, not applicable, unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from checker.language.frame import Doubtful, Frame, StepLimit, Steps, certain
+from checker.language.gaps import Absent, Gap, Unknown
+from checker.language.program import program_of
+from checker.language.records import SetRecord, TableRecord, key_of, table_of
+from checker.language.reporting import finding_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.finding import Finding
+    from checker.language.program import Program
+    from checker.language.records import Record, RecordKey
+    from checker.language.rule import Rule
+
+TOO_MANY_STEPS = "规则步数超过上限，没有算完"
+MOST_REASONS = 20
+
+
+class Outcome(StrEnum):
+    """What a rule comes to on one record."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_APPLICABLE = "not_applicable"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class RuleOutcome:
+    """What became of a rule on a set; `findings` come with what each is about."""
+
+    rule: Rule
+    findings: list[tuple[RecordKey, Finding]] = field(
+        default_factory=list["tuple[RecordKey, Finding]"]
+    )
+    passed: int = 0
+    failed: int = 0
+    not_applicable: int = 0
+    unknown: int = 0
+    reasons: list[str] = field(default_factory=list[str])
+    """Why records were unknown, each distinct reason once, the first few."""
+
+    @property
+    def checked(self) -> int:
+        return self.passed + self.failed
+
+    def count(self, outcome: Outcome) -> None:
+        setattr(self, _COUNTERS[outcome], getattr(self, _COUNTERS[outcome]) + 1)
+
+    def note(self, reason: str) -> None:
+        if reason and reason not in self.reasons and len(self.reasons) < MOST_REASONS:
+            self.reasons.append(reason)
+
+
+_COUNTERS = {
+    Outcome.PASS: "passed",
+    Outcome.FAIL: "failed",
+    Outcome.NOT_APPLICABLE: "not_applicable",
+    Outcome.UNKNOWN: "unknown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A rule's outcome on one record, with the reason of an unknown."""
+
+    record: Record
+    outcome: Outcome
+    reason: str
+    frame: Frame
+
+
+def run_rule(rule: Rule, whole: SetRecord) -> RuleOutcome:
+    """Runs a rule over a set; a rule of reading gives an empty outcome.
+
+    Raises UsageError where the rule itself is faulty.
+    """
+    result = RuleOutcome(rule)
+    program = program_of(rule, whole.surroundings)
+    if program is None:
+        return result
+    for judgement in judgements(program, whole):
+        result.count(judgement.outcome)
+        if judgement.outcome is Outcome.UNKNOWN:
+            result.note(judgement.reason)
+        elif judgement.outcome is Outcome.FAIL:
+            finding = finding_of(program, judgement.frame)
+            result.findings.append((key_of(judgement.record), finding))
+    return result
+
+
+def judgements(program: Program, whole: SetRecord) -> Iterator[Judgement]:
+    """What the rule comes to on every record it selects, in the order of the document."""
+    roots: tuple[Record, ...] = (whole,) if program.root == "全套" else whole.tables
+    for root in roots:
+        if isinstance(root, TableRecord) and not _for_profile(program.rule, root):
+            continue
+        yield from _judged_root(program, root)
+
+
+def _for_profile(rule: Rule, table: TableRecord) -> bool:
+    return not rule.profiles or table.profile in rule.profiles
+
+
+def _judged_root(program: Program, root: Record) -> Iterator[Judgement]:
+    steps = Steps()
+    selected = _selected(program, root, steps)
+    if isinstance(selected, Unknown):
+        yield Judgement(root, Outcome.UNKNOWN, selected.reason, Frame(root, steps))
+        return
+    last: TableRecord | None = None
+    for item in selected:
+        record: Record = certain(item)  # type: ignore[assignment]  # `select` gives records
+        table = table_of(record)
+        if table is not None and not _for_profile(program.rule, table):
+            continue
+        if table is not last:
+            # The budget is one table's; a rule on the set starts afresh with each.
+            steps, last = Steps(), table
+        doubt = item.reason.reason if isinstance(item, Doubtful) else None
+        yield _judge(program, record, steps, doubt)
+
+
+def _selected(program: Program, root: Record, steps: Steps) -> tuple[object, ...] | Unknown:
+    try:
+        found = program.select.run(Frame(root, steps))
+    except StepLimit:
+        return Unknown(TOO_MANY_STEPS)
+    if isinstance(found, tuple):
+        return found  # type: ignore[return-value]  # a tuple of records
+    if isinstance(found, Gap):
+        return found if isinstance(found, Unknown) else ()
+    return (found,)
+
+
+def _judge(program: Program, record: Record, steps: Steps, doubt: str | None) -> Judgement:
+    frame = Frame(record, steps)
+    try:
+        outcome, reason = _outcome(program, frame)
+    except StepLimit:
+        outcome, reason = Outcome.UNKNOWN, TOO_MANY_STEPS
+    if doubt is not None and outcome in (Outcome.PASS, Outcome.FAIL):
+        outcome, reason = Outcome.UNKNOWN, doubt
+    return Judgement(record, outcome, reason, frame)
+
+
+def _outcome(program: Program, frame: Frame) -> tuple[Outcome, str]:
+    if program.when is not None:
+        applies = program.when.run(frame)
+        if isinstance(applies, Unknown):
+            return Outcome.UNKNOWN, applies.reason
+        if applies is not True:
+            return Outcome.NOT_APPLICABLE, ""
+    verdict = program.claim.run(frame)
+    if isinstance(verdict, Unknown):
+        return Outcome.UNKNOWN, verdict.reason
+    if isinstance(verdict, Absent):
+        return Outcome.NOT_APPLICABLE, ""
+    return (Outcome.PASS if verdict is True else Outcome.FAIL), ""

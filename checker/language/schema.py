@@ -1,0 +1,199 @@
+"""Which fields a record has in the language, of what type, and how they are read.
+
+Literal registries: to let rules see something new of a table, add a line here. The labels of cells
+come from `checker.model`, so that one vocabulary serves goal files, rules, messages and reports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.language import reading, types
+from checker.language.amounts import number
+from checker.language.gaps import ABSENT
+from checker.language.records import set_of
+from checker.language.surroundings import LEVEL1, LEVEL2
+from checker.language.types import Type, list_of, record_of
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from checker.language.surroundings import Surroundings
+
+SET, TABLE, INDICATOR, GOAL, FUNDING, CELL = "全套", "表", "绩效指标", "绩效目标", "资金", "单元格"
+MENTION, REPLACEMENT = "文中数量", "替换"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field: its type, how it is read from the record, and the closed list of its texts.
+
+    `cell` is set where the field is a cell of the document (findings and traces point at it).
+    """
+
+    type: Type
+    get: Callable[[Any], object]
+    cell: bool = False
+    closed: Callable[[Surroundings], tuple[str, ...]] | None = None
+
+
+_CELL_TYPES: dict[FieldKind, Type] = {
+    FieldKind.TEXT: types.TEXT,
+    FieldKind.MONEY: types.MONEY_AMOUNT,
+    FieldKind.YEAR: types.NUMERIC,
+    FieldKind.VALUE: types.VALUE,
+    FieldKind.NUMBER: types.NUMERIC,
+}
+
+_CLOSED: dict[str, Callable[[Surroundings], tuple[str, ...]]] = {
+    LEVEL1: lambda around: _written_levels(around, LEVEL1),
+    LEVEL2: lambda around: _written_levels(around, LEVEL2),
+}
+
+
+def _written_levels(around: Surroundings, level: str) -> tuple[str, ...]:
+    """Everything known to be written in a level cell: canonical names and their synonyms."""
+    synonyms = around.vocabulary.maps.get(level, {})
+    return (*around.level_names(level), *synonyms, *synonyms.values())
+
+
+def _cell_field(spec: Field) -> FieldSpec:
+    return FieldSpec(
+        _CELL_TYPES[spec.kind], reading.cell_reader(spec), cell=True, closed=_CLOSED.get(spec.label)
+    )
+
+
+_TABLE: dict[str, FieldSpec] = {
+    **{label: _cell_field(spec) for label, spec in TABLE_FIELDS.items()},
+    "绩效目标": FieldSpec(list_of(record_of(GOAL)), lambda table: table.goals),
+    "绩效指标": FieldSpec(list_of(record_of(INDICATOR)), lambda table: table.indicators),
+    "资金": FieldSpec(list_of(record_of(FUNDING)), lambda table: table.funding),
+    "单元格": FieldSpec(list_of(record_of(CELL)), lambda table: table.cells),
+    "预算年度": FieldSpec(types.NUMERIC, reading.budget_year),
+    "年度来源": FieldSpec(
+        types.TEXT, reading.year_source, closed=lambda _: ("表内", "配置", "全套多数")
+    ),
+    "表样": FieldSpec(
+        types.TEXT,
+        lambda table: table.profile,
+        closed=lambda around: tuple(profile.id for profile in around.profiles),
+    ),
+    "表头": FieldSpec(list_of(types.TEXT), lambda table: tuple(sorted(table.table.form))),
+    "序号": FieldSpec(types.NUMERIC, lambda table: number(table.table.index)),
+    "次序": FieldSpec(types.NUMERIC, lambda table: number(table.position)),
+}
+
+_INDICATOR: dict[str, FieldSpec] = {
+    **{label: _cell_field(spec) for label, spec in INDICATOR_FIELDS.items()},
+    "指标类型": FieldSpec(
+        types.TEXT, reading.indicator_type, closed=lambda around: around.level_names(LEVEL2)
+    ),
+    "指标大类": FieldSpec(
+        types.TEXT, reading.indicator_class, closed=lambda around: around.level_names(LEVEL1)
+    ),
+    "序号": FieldSpec(types.NUMERIC, lambda record: number(record.indicator.row + 1)),
+}
+
+SCHEMAS: dict[str, dict[str, FieldSpec]] = {
+    SET: {
+        "表": FieldSpec(list_of(record_of(TABLE)), lambda whole: whole.tables),
+        "年度": FieldSpec(types.NUMERIC, reading.set_year),
+    },
+    TABLE: _TABLE,
+    INDICATOR: _INDICATOR,
+    GOAL: {
+        "文本": FieldSpec(
+            types.TEXT, lambda goal: reading.text_of(goal.cell, "绩效目标"), cell=True
+        ),
+        "序号": FieldSpec(types.NUMERIC, lambda goal: number(goal.number)),
+        "文中数量": FieldSpec(
+            list_of(record_of(MENTION)), lambda goal: reading.mentions(goal.cell.text)
+        ),
+    },
+    FUNDING: {
+        "名称": FieldSpec(types.TEXT, lambda funding: funding.label),
+        "金额": FieldSpec(types.MONEY_AMOUNT, reading.funding_amount, cell=True),
+    },
+    CELL: {
+        "标签": FieldSpec(types.TEXT, lambda cell: cell.label),
+        "文本": FieldSpec(types.TEXT, lambda cell: reading.text_of(cell.cell, cell.label), cell=True),
+        "指标": FieldSpec(record_of(INDICATOR), lambda cell: cell.indicator or ABSENT),
+        "序号": FieldSpec(types.NUMERIC, lambda cell: number(cell.number)),
+    },
+    MENTION: {
+        "名称": FieldSpec(types.TEXT, lambda mention: mention.name),
+        "数量": FieldSpec(types.QUANTITY, lambda mention: mention.amount),
+        "单位": FieldSpec(types.TEXT, lambda mention: reading.unit_name(mention.amount)),
+        "原文": FieldSpec(types.TEXT, lambda mention: mention.text),
+    },
+    REPLACEMENT: {
+        "错": FieldSpec(types.TEXT, lambda entry: entry.wrong),
+        "正": FieldSpec(types.TEXT, lambda entry: entry.right),
+    },
+}
+
+# Names that lead from a record to what it belongs to.
+OWNERS: dict[str, dict[str, tuple[str, Callable[[Any], Any]]]] = {
+    SET: {"全套": (SET, lambda record: record)},
+    TABLE: {"表": (TABLE, lambda record: record), "全套": (SET, set_of)},
+    **{
+        schema: {"表": (TABLE, lambda record: record.owner), "全套": (SET, set_of)}
+        for schema in (INDICATOR, GOAL, FUNDING, CELL)
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartSpec:
+    """A field of an indicator value or a date; `kinds` are those that can have it."""
+
+    type: Callable[[frozenset[types.Kind] | None], Type]
+    get: Callable[[Any], object]
+    kinds: frozenset[types.Kind] | None = None
+    closed: tuple[str, ...] = ()
+
+
+def _always(kind: Type) -> Callable[[object], Type]:
+    return lambda _: kind
+
+
+_MEASURED = types.MEASURED | {types.Kind.REFERENCE, types.Kind.COMPOUND}
+_DATED = types.DATED | {types.Kind.DURATION, types.Kind.COMPOUND}
+_UNITED = _MEASURED
+
+VALUE_PARTS: Mapping[str, PartSpec] = {
+    "上限": PartSpec(types.bound_type, reading.upper, _MEASURED),
+    "下限": PartSpec(types.bound_type, reading.lower, _MEASURED),
+    "数值": PartSpec(types.bound_type, reading.exact, _MEASURED),
+    "单位": PartSpec(_always(types.TEXT), reading.value_unit, _UNITED),
+    "单位族": PartSpec(_always(types.TEXT), reading.value_family, _UNITED),
+    "量纲": PartSpec(_always(types.TEXT), reading.value_dimension, _UNITED),
+    "比较符": PartSpec(
+        _always(types.TEXT), reading.value_operator, closed=("≥", "≤", ">", "<", "=")
+    ),
+    "规范写法": PartSpec(_always(types.TEXT), reading.readable(str)),
+    "原文": PartSpec(_always(types.TEXT), lambda value: value.text),
+    "起": PartSpec(_always(types.DATE), reading.first_day, _DATED),
+    "止": PartSpec(_always(types.DATE), reading.last_day, _DATED),
+    "近似": PartSpec(_always(types.TRUTH), reading.readable(lambda value: value.approximate)),
+    "种类": PartSpec(
+        _always(types.TEXT),
+        lambda value: types.KIND_NAMES[value.kind],
+        closed=tuple(types.KINDS),
+    ),
+    "注记": PartSpec(_always(list_of(types.TEXT)), lambda value: value.notes),
+    "原因": PartSpec(
+        _always(types.TEXT), lambda value: value.reason or ABSENT, types.UNREADABLE
+    ),
+    "说明": PartSpec(_always(types.TEXT), reading.explanation, types.UNREADABLE),
+    "成员": PartSpec(_always(list_of(types.VALUE)), lambda value: value.parts),
+    "档次": PartSpec(_always(list_of(types.TEXT)), reading.grades),
+}
+
+DATE_PARTS: Mapping[str, PartSpec] = {
+    "年": PartSpec(_always(types.NUMERIC), lambda day: number(day.year)),
+    "月": PartSpec(_always(types.NUMERIC), lambda day: number(day.month)),
+    "日": PartSpec(_always(types.NUMERIC), lambda day: number(day.day)),
+}

@@ -1,0 +1,90 @@
+"""What a name means at a place of an expression, and what an expression turns into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from checker.language.types import FAULTY, Kind, Type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from checker.language.frame import Frame
+    from checker.language.nodes import Expr
+    from checker.language.records import Record
+
+Run = "Callable[[Frame], object]"
+Facts = dict[str, frozenset[Kind]]
+"""What a condition, when true, says of the kind of values, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A name for an item: 本, 此, or the variable of a quantifier.
+
+    `current` items lend their fields to bare names; `depth` is their place in the frame.
+    """
+
+    name: str
+    type: Type
+    depth: int
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Bindings from the outermost to the innermost; `facts` narrows values by kind tests."""
+
+    bindings: tuple[Binding, ...]
+    facts: Mapping[str, frozenset[Kind]] = field(default_factory=Facts)
+
+    @property
+    def depth(self) -> int:
+        return self.bindings[-1].depth
+
+    def within(self, name: str, item: Type, *, current: bool) -> Scope:
+        """The scope inside a loop over items of a type."""
+        binding = Binding(name, item, self.depth + 1, current)
+        return replace(self, bindings=(*self.bindings, binding))
+
+    def knowing(self, facts: Mapping[str, frozenset[Kind]]) -> Scope:
+        """The scope in which a condition is known to hold."""
+        if not facts:
+            return self
+        known = dict(self.facts)
+        for path, kinds in facts.items():
+            known[path] = known[path] & kinds if path in known else kinds
+        return replace(self, facts=known)
+
+    def bound(self, name: str) -> Binding | None:
+        """The innermost binding of a name."""
+        return next((one for one in reversed(self.bindings) if one.name == name), None)
+
+
+@dataclass(slots=True, eq=False)
+class Typed:
+    """An expression ready to run.
+
+    `deps` are the frame items it reads; `path` names the place it reads when it is a plain path;
+    `origin` gives the record and label of the cell it comes from; `closed` the texts it can have;
+    `constant` its value where that is known at load. `conjuncts` are the parts of a 且,
+    `equality` the sides of an = without tolerance of its own, `premise` the 若 of an implication.
+    """
+
+    type: Type
+    run: Callable[[Frame], object]
+    node: Expr
+    deps: frozenset[int] = frozenset()
+    path: str | None = None
+    origin: Callable[[Frame], tuple[Record, str] | None] | None = None
+    closed: tuple[str, ...] = ()
+    constant: object = None
+    conjuncts: tuple[Typed, ...] = ()
+    equality: tuple[Typed, Typed] | None = None
+    premise: Typed | None = None
+    facts: Facts = field(default_factory=Facts)
+
+    @property
+    def faulty(self) -> bool:
+        return self.type is FAULTY

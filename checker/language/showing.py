@@ -1,0 +1,66 @@
+"""How values are printed in messages: as people write them."""
+
+from __future__ import annotations
+
+import datetime
+
+from checker.language.amounts import Amount
+from checker.language.frame import certain
+from checker.language.gaps import Absent, Blank, Gap
+from checker.language.records import (
+    CellRecord,
+    FundingRecord,
+    GoalRecord,
+    IndicatorRecord,
+    Mention,
+    Replacement,
+    SetRecord,
+    TableRecord,
+)
+from checker.values import Value
+
+EMPTY = "（空）"
+UNCLEAR = "（不详）"
+
+
+def show_value(value: object) -> str:
+    """Text for a message: amounts in the unit they were written in, lists joined by 、."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "是" if value else "否"
+        case Amount():
+            return str(value)
+        case Value():
+            return value.text
+        case datetime.date():
+            return f"{value.year}年{value.month}月{value.day}日"
+        case tuple():
+            return "、".join(show_value(certain(item)) for item in value)
+        case Absent() | Blank():
+            return EMPTY
+        case Gap():
+            return UNCLEAR
+        case _:
+            return _show_record(value)
+
+
+def _show_record(value: object) -> str:
+    match value:
+        case SetRecord():
+            return "全套"
+        case TableRecord():
+            return value.table.text("项目名称") or f"第{value.table.index}表"
+        case IndicatorRecord():
+            return value.indicator.text("三级指标") or f"第{value.indicator.row + 1}行指标"
+        case GoalRecord() | CellRecord():
+            return value.cell.text if value.cell else EMPTY
+        case FundingRecord():
+            return value.label
+        case Mention():
+            return value.text
+        case Replacement():
+            return f"{value.wrong}→{value.right}"
+        case _:
+            return UNCLEAR

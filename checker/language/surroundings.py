@@ -1,0 +1,88 @@
+"""What rules are read against, beside the tables: vocabularies, profiles, canonical names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from checker.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.language.nodes import Expr
+
+LEVEL1 = "一级指标"
+LEVEL2 = "二级指标"
+
+_NUMBERING = re.compile(r"^[★☆*＊]*(?:[（(]?[0-9一二三四五六七八九十]+[）)]?[、.．：:)）]?)?(?=\D)")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A form as rules see it: which level 2 belongs to which level 1, and its predicates.
+
+    `found` is true of a table that uses the form; the last profile of all takes what is left.
+    """
+
+    id: str
+    title: str
+    found: Expr | None
+    tree: Mapping[str, tuple[str, ...]]
+    predicates: Mapping[str, Expr]
+
+    def parents(self, level2: str) -> tuple[str, ...]:
+        """The level-1 names under which the form files `level2`."""
+        return tuple(level1 for level1, below in self.tree.items() if level2 in below)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """`lists` are words by name; `maps` lead from what people write to the canonical word."""
+
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, "Mapping[str, str]"])
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*self.lists, *self.maps)
+
+    def canonical(self, text: str, name: str) -> str | None:
+        """The canonical word for a text, whatever numbering, stars or blanks stand around it."""
+        words = self.maps.get(name, {})
+        bare = squeeze(text)
+        for candidate in (bare, _NUMBERING.sub("", bare, count=1)):
+            if candidate in words:
+                return words[candidate]
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class Surroundings:
+    """Everything a pack set brings to its rules. `memo` keeps what is compiled from it."""
+
+    profiles: tuple[Profile, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    def profile(self, name: str) -> Profile | None:
+        return next((profile for profile in self.profiles if profile.id == name), None)
+
+    @property
+    def predicates(self) -> tuple[str, ...]:
+        """Names every profile defines, in order of the first one."""
+        return tuple(self.profiles[0].predicates) if self.profiles else ()
+
+    def level_names(self, level: str) -> tuple[str, ...]:
+        """Canonical names of a level in any profile."""
+        names: dict[str, None] = {}
+        for profile in self.profiles:
+            for level1, below in profile.tree.items():
+                names.update(dict.fromkeys([level1] if level == LEVEL1 else below))
+        return tuple(names)
+
+    def only_parent(self, level2: str) -> str | None:
+        """The level 1 that every profile which knows `level2` files it under."""
+        parents = {parent for profile in self.profiles for parent in profile.parents(level2)}
+        return parents.pop() if len(parents) == 1 else None

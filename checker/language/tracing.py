@@ -1,0 +1,167 @@
+"""The same rule run again with every step written down, for `explain --on` and for findings.
+
+Runs that pass pay nothing for it: the watched program is compiled when the first trace is asked
+for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.finding import Operand
+from checker.language import nodes as n
+from checker.language.frame import Frame, StepLimit, Steps
+from checker.language.printer import show
+from checker.language.program import compile_rule, program_of
+from checker.language.records import RecordKey, address_of, cell_of, key_of, place_of, set_of
+from checker.language.running import Outcome, judgements
+from checker.language.showing import show_value
+
+if TYPE_CHECKING:
+    from checker.language.program import Program
+    from checker.language.records import Record, SetRecord
+    from checker.language.rule import Rule
+    from checker.language.scope import Typed
+    from checker.language.surroundings import Surroundings
+    from checker.place import Place
+
+MOST_STEPS = 200
+"""Steps kept of one record; a loop over a large set would drown the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sub-expression with what it came to and, where it is a cell, its place.
+
+    `depth` counts the loops around it: steps inside a filter are one a tried item.
+    """
+
+    expression: str
+    value: str
+    place: Place | None
+    depth: int
+    constant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTrace:
+    """What a rule did with one record; `when` and `claim` are the steps of those two parts."""
+
+    key: RecordKey
+    address: str
+    place: Place | None
+    outcome: Outcome
+    reason: str
+    when: tuple[Step, ...]
+    claim: tuple[Step, ...]
+    definitions: tuple[Step, ...]
+
+
+class _Recorder:
+    """Wraps what sub-expressions run so that their values are noted."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+
+    def watch(self, made: Typed) -> Typed:
+        run, node, origin = made.run, made.node, made.origin
+        depth = max(made.deps, default=0)
+        is_constant = made.constant is not None
+
+        def noted(f: Frame) -> object:
+            value = run(f)
+            if len(self.steps) < MOST_STEPS:
+                place = _place_of(origin(f)) if origin else None
+                self.steps.append(
+                    Step(show(node), show_value(value), place, depth, is_constant)
+                )
+            return value
+
+        made.run = noted
+        return made
+
+    def taken(self) -> tuple[Step, ...]:
+        steps, self.steps = tuple(self.steps), []
+        return steps
+
+
+def _place_of(origin: tuple[Record, str] | None) -> Place | None:
+    if origin is None:
+        return None
+    cell = cell_of(*origin)
+    return cell.place if cell else place_of(origin[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Watched:
+    rule: Rule
+    program: Program
+    recorder: _Recorder
+
+
+def _watched(rule: Rule, around: Surroundings) -> _Watched | None:
+    key = ("watched", rule.key, id(rule))
+    if key not in around.memo:
+        recorder = _Recorder()
+        program, _ = compile_rule(rule, around, recorder.watch)
+        around.memo[key] = _Watched(rule, program, recorder) if program else None
+    found: _Watched | None = around.memo[key]
+    return found
+
+
+def operands_of(rule: Rule, frame: Frame) -> tuple[Operand, ...]:
+    """What the assertion compared on a record: each value that is not written in the rule."""
+    watched = _watched(rule, set_of(frame.record).surroundings)
+    if watched is None:
+        return ()
+    steps = _claim_steps(watched, frame.record)
+    wanted = {show(side) for side in _sides(watched.program.claim.node)}
+    seen = {
+        step.expression: Operand(step.expression, step.value, step.place)
+        for step in reversed(steps)
+        if step.expression in wanted and not step.constant and step.depth == 0
+    }
+    return tuple(reversed(seen.values()))
+
+
+def _sides(node: n.Expr) -> list[n.Expr]:
+    """The expressions that comparisons and tests inside a condition are about."""
+    tests = (n.Compare, n.Relation, n.IsKind, n.Presence)
+    return [
+        side for test in n.walk(node) if isinstance(test, tests) for side in n.children(test)
+    ]
+
+
+def _claim_steps(watched: _Watched, record: Record) -> tuple[Step, ...]:
+    watched.recorder.taken()
+    try:
+        watched.program.claim.run(Frame(record, Steps()))
+    except StepLimit:
+        return ()
+    return watched.recorder.taken()
+
+
+def trace_rule(rule: Rule, whole: SetRecord) -> tuple[RecordTrace, ...]:
+    """What a rule did with every record it selected, in the order of the document."""
+    program = program_of(rule, whole.surroundings)
+    watched = _watched(rule, whole.surroundings)
+    if program is None or watched is None:
+        return ()
+    traces: list[RecordTrace] = []
+    for judgement in judgements(program, whole):
+        record = judgement.record
+        reached = judgement.outcome is not Outcome.NOT_APPLICABLE or program.when is None
+        traces.append(
+            RecordTrace(
+                key_of(record),
+                address_of(record, None),
+                place_of(record),
+                judgement.outcome,
+                judgement.reason,
+                (),
+                _claim_steps(watched, record) if reached else (),
+                (),
+            )
+        )
+    return tuple(traces)

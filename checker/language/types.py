@@ -1,0 +1,124 @@
+"""Static types: what an expression will come to, known before any table is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.language.amounts import MONEY, NUMBER, PERCENT
+from checker.values import Kind, dimension_label
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """`base` is the Chinese name of the type.
+
+    A 列表 has an item type in `of`; a 记录 its schema in `schema`; a 量 its dimension, None where
+    only the table will tell; a 指标值 the kinds that a test has left, None for all.
+    """
+
+    base: str
+    of: Type | None = None
+    schema: str = ""
+    dimension: str | None = None
+    kinds: frozenset[Kind] | None = None
+
+    def __str__(self) -> str:
+        match self.base:
+            case "列表":
+                return f"{self.of}的列表" if self.of else "列表"
+            case "记录":
+                return f"“{self.schema}”"
+            case "量" if self.dimension == NUMBER:
+                return "数"
+            case "量" if self.dimension is not None:
+                return dimension_label(self.dimension)
+            case _:
+                return self.base
+
+
+TEXT = Type("文本")
+TRUTH = Type("真假")
+DATE = Type("日期")
+VALUE = Type("指标值")
+QUANTITY = Type("量")
+NUMERIC = Type("量", dimension=NUMBER)
+MONEY_AMOUNT = Type("量", dimension=MONEY)
+PERCENTAGE = Type("量", dimension=PERCENT)
+ANYTHING = Type("任意")
+"""The parameter of a function that takes every type."""
+NOTHING = Type("空")
+"""The type of the word 空, which has no value of any type."""
+FAULTY = Type("错误")
+"""The type of what has already been reported; it fits everywhere, so that one slip is one message."""
+
+
+def list_of(item: Type) -> Type:
+    return Type("列表", of=item)
+
+
+def record_of(schema: str) -> Type:
+    return Type("记录", schema=schema)
+
+
+def fits(given: Type, wanted: Type) -> bool:
+    """Whether a value of type `given` may stand where `wanted` is asked for."""
+    if given in (FAULTY, NOTHING) or wanted is ANYTHING or given == wanted:
+        return True
+    if given.base != wanted.base:
+        return False
+    if given.base == "列表":
+        return given.of is None or wanted.of is None or fits(given.of, wanted.of)
+    if given.base == "量":
+        return None in (given.dimension, wanted.dimension) or given.dimension == wanted.dimension
+    return given.base != "记录" or given.schema == wanted.schema
+
+
+def merged(left: Type, right: Type) -> Type | None:
+    """The type that covers both, None where they have nothing in common."""
+    if left in (FAULTY, NOTHING) or left == right:
+        return right
+    if right in (FAULTY, NOTHING):
+        return left
+    if left.base != right.base or (left.base == "记录" and left.schema != right.schema):
+        return None
+    if left.base == "列表":
+        if left.of is None or right.of is None:
+            return left if right.of is None else right
+        item = merged(left.of, right.of)
+        return list_of(item) if item else None
+    return Type(left.base, schema=left.schema)
+
+
+# Kinds as rules name them.
+KINDS: dict[str, Kind] = {
+    "数量": Kind.QUANTITY,
+    "金额": Kind.MONEY,
+    "百分比": Kind.PERCENT,
+    "单价": Kind.RATE,
+    "比例": Kind.RATIO,
+    "时长": Kind.DURATION,
+    "日期": Kind.DATE,
+    "时段": Kind.PERIOD,
+    "期限": Kind.DEADLINE,
+    "定性": Kind.QUALITATIVE,
+    "参照": Kind.REFERENCE,
+    "复合": Kind.COMPOUND,
+    "无法解析": Kind.UNPARSED,
+}
+KIND_NAMES: dict[Kind, str] = {kind: name for name, kind in KINDS.items()}
+
+MEASURED = frozenset(
+    {Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.RATE, Kind.RATIO, Kind.DURATION}
+)
+"""Kinds that have bounds."""
+DATED = frozenset({Kind.DATE, Kind.PERIOD, Kind.DEADLINE})
+"""Kinds that have days."""
+UNREADABLE = frozenset({Kind.UNPARSED})
+
+
+def bound_type(kinds: frozenset[Kind] | None) -> Type:
+    """The type of 上限 of a value that is one of `kinds`."""
+    if kinds == {Kind.MONEY}:
+        # Foreign money is money too, but of a dimension of its own.
+        return MONEY_AMOUNT
+    return PERCENTAGE if kinds == {Kind.PERCENT} else QUANTITY

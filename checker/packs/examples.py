@@ -1,0 +1,192 @@
+"""Examples of rules: partial tables built from YAML, run, and compared with what they promise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.errors import Mistake, did_you_mean
+from checker.language.binding import bind_set
+from checker.language.running import run_rule
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Cell, GoalTable, Indicator
+from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from checker.language.binding import HasSurroundings
+    from checker.language.rule import Example, Rule
+    from checker.language.running import RuleOutcome
+    from checker.strictyaml import YamlNode
+
+GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
+_ABOUT = ("说明", "次数", "文件")
+FileExample = "Callable[[Rule, str], int]"
+"""Reads the text of a goal file and says how many findings of the rule reading gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """What became of one example; `problem` is a whole sentence, empty where all is well."""
+
+    rule: str
+    example: Example
+    problem: str
+
+    @property
+    def passed(self) -> bool:
+        return not self.problem
+
+
+class ExampleMistake(Exception):
+    """An example that is no table."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(str(mistake))
+        self.mistake = mistake
+
+
+def tables_of(example: Example) -> tuple[GoalTable, ...]:
+    """The tables of an example; raises ExampleMistake."""
+    whole = example.node.get(SET)
+    if whole is None:
+        return (_table(example.node, 1, 1, _ABOUT),)
+    nodes = whole.items if isinstance(whole, YamlSequence) else (whole,)
+    _only(example.node, (SET, *_ABOUT))
+    return tuple(
+        _table(_mapping(node), at, len(nodes), ()) for at, node in enumerate(nodes, start=1)
+    )
+
+
+def _table(node: YamlMapping, index: int, of: int, about: tuple[str, ...]) -> GoalTable:
+    _only(node, (*TABLE_FIELDS, GOALS, INDICATORS, *about))
+    fields = {
+        key.text: _cell(value) for key, value in node.entries if key.text in TABLE_FIELDS
+    }
+    goals, rows = node.get(GOALS), node.get(INDICATORS)
+    return GoalTable(
+        path=node.place.path,
+        index=index,
+        of=of,
+        place=node.place,
+        fields=fields,
+        goals=tuple(cell for cell in map(_cell, _several(goals)) if not cell.blank),
+        indicators=tuple(
+            _indicator(_mapping(row), at) for at, row in enumerate(_several(rows))
+        ),
+    )
+
+
+def _several(node: YamlNode | None) -> tuple[YamlNode, ...]:
+    if node is None:
+        return ()
+    return node.items if isinstance(node, YamlSequence) else (node,)
+
+
+def _indicator(node: YamlMapping, row: int) -> Indicator:
+    _only(node, INDICATOR_FIELDS)
+    return Indicator(row, node.place, {key.text: _cell(value) for key, value in node.entries})
+
+
+def _cell(node: YamlNode) -> Cell:
+    if not isinstance(node, YamlScalar):
+        raise ExampleMistake(
+            Mistake("例子里的这一项应当是一段文字；含逗号的文字在“{ }”里要加引号。", node.place)
+        )
+    return Cell(node.text.strip(), node.place)
+
+
+def _mapping(node: YamlNode) -> YamlMapping:
+    if isinstance(node, YamlMapping):
+        return node
+    raise ExampleMistake(Mistake("例子里的这一项应当是“键: 值”的形式。", node.place))
+
+
+def _only(node: YamlMapping, known: Collection[str]) -> None:
+    for key, value in node.entries:
+        if key.text in known:
+            continue
+        message = f"例子里没有“{key.text}”这一栏{did_you_mean(key.text, known)}"
+        if isinstance(value, YamlScalar) and not value.text:
+            message = f"“{key.text}”被逗号从前一项切了下来：在“{{ }}”里含逗号的文字要加引号。"
+        raise ExampleMistake(Mistake(message, key.place))
+
+
+def example_mistakes(rules: Iterable[Rule]) -> list[Mistake]:
+    """Mistakes in the form of examples; whether they give their outcome is for test_rules."""
+    found: list[Mistake] = []
+    for rule in rules:
+        for example in rule.examples:
+            if example.file is not None:
+                continue
+            try:
+                tables_of(example)
+            except ExampleMistake as error:
+                found.append(error.mistake)
+    return found
+
+
+def test_rules(
+    rules: Sequence[Rule],
+    packset: HasSurroundings,
+    read_file_example: Callable[[Rule, str], int] | None = None,
+) -> tuple[ExampleResult, ...]:
+    """Runs every example of the rules.
+
+    `read_file_example` reads the text of a goal file and says how many findings the rule gets; it
+    is asked for the rules of reading, and without it their examples are left out.
+    """
+    results: list[ExampleResult] = []
+    for rule in rules:
+        for example in rule.examples:
+            if example.file is not None:
+                if read_file_example is None:
+                    continue
+                problem = _file_problem(example, read_file_example(rule, example.file))
+            else:
+                problem = _problem(rule, example, packset)
+            results.append(ExampleResult(rule.id, example, problem))
+    return tuple(results)
+
+
+def run_example(rule: Rule, example: Example, packset: HasSurroundings) -> RuleOutcome:
+    """What a rule comes to on an example; raises ExampleMistake."""
+    return run_rule(rule, bind_set(tables_of(example), packset=packset))
+
+
+def _problem(rule: Rule, example: Example, packset: HasSurroundings) -> str:
+    if rule.reader:
+        return "读取类规则的例子要写“文件: |”。"
+    try:
+        outcome = run_example(rule, example, packset)
+    except ExampleMistake as error:
+        return str(error.mistake)
+    return verdict_on(example, outcome)
+
+
+def verdict_on(example: Example, outcome: RuleOutcome) -> str:
+    """Why an outcome is not what the example promises, or an empty text."""
+    said = f"通过{outcome.passed}、不通过{outcome.failed}、不适用{outcome.not_applicable}、不能判断{outcome.unknown}"
+    why = f"（{'；'.join(outcome.reasons)}）" if outcome.reasons else ""
+    match example.expect:
+        case "good" if outcome.failed or not outcome.passed:
+            return f"应当通过，结果是{said}{why}。"
+        case "near" if outcome.failed or outcome.unknown:
+            return f"应当不报，结果是{said}{why}。"
+        case "unknown" if outcome.failed or not outcome.unknown:
+            return f"应当不能判断，结果是{said}{why}。"
+        case "bad" if example.count is not None and outcome.failed != example.count:
+            return f"应当报{example.count}处，结果是{said}{why}。"
+        case "bad" if not outcome.failed:
+            return f"应当报出来，结果是{said}{why}。"
+        case _:
+            return ""
+
+
+def _file_problem(example: Example, found: int) -> str:
+    if example.expect == "bad":
+        wanted = example.count
+        if wanted is not None and found != wanted:
+            return f"应当报{wanted}处，结果报了{found}处。"
+        return "" if found else "应当报出来，结果没有报。"
+    return f"应当不报，结果报了{found}处。" if found else ""

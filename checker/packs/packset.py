@@ -1,0 +1,90 @@
+"""The rules of a run: all packs together, and the choice among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.errors import Mistake, UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.finding import PackRef
+    from checker.language.rule import Rule
+    from checker.language.surroundings import Profile, Surroundings, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class PackSet:
+    """Everything loaded, in the order of rule ids."""
+
+    packs: tuple[PackRef, ...]
+    rules: tuple[Rule, ...]
+    surroundings: Surroundings
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        return self.surroundings.profiles
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.surroundings.vocabulary
+
+    def rule(self, name: str) -> Rule:
+        """The rule of an id, a name or a Chinese title; raises UsageError with the nearest."""
+        wanted = name.strip()
+        for rule in self.rules:
+            if wanted.lower() in (rule.id.lower(), rule.name) or wanted == rule.title:
+                return rule
+        known = [text for rule in self.rules for text in (rule.id, rule.name, rule.title)]
+        message = f"没有叫“{name}”的规则{did_you_mean(name, known)}"
+        raise UsageError([Mistake(message)])
+
+
+def select_rules(
+    packset: PackSet,
+    select: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> tuple[Rule, ...]:
+    """The rules to run: `select` (default: all that are enabled) and `extend_select`, less `ignore`.
+
+    Each may name an id, the beginning of one (GC2), a name, a title, or ALL. Raises UsageError
+    with every name that fits nothing.
+    """
+    mistakes: list[Mistake] = []
+    chosen = (
+        _named(packset, select, mistakes)
+        if select
+        else {rule.key for rule in packset.rules if rule.enabled}
+    )
+    chosen |= _named(packset, extend_select, mistakes)
+    chosen -= _named(packset, ignore, mistakes)
+    if mistakes:
+        raise UsageError(mistakes)
+    return tuple(rule for rule in packset.rules if rule.key in chosen)
+
+
+def _named(
+    packset: PackSet, names: Sequence[str], mistakes: list[Mistake]
+) -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for name in names:
+        matched = {rule.key for rule in packset.rules if _fits(rule, name.strip())}
+        if not matched:
+            known = [text for rule in packset.rules for text in (rule.id, rule.name, rule.title)]
+            mistakes.append(Mistake(f"没有叫“{name}”的规则{did_you_mean(name, known)}"))
+        found |= matched
+    return found
+
+
+def _fits(rule: Rule, name: str) -> bool:
+    if not name:
+        return False
+    return (
+        name.upper() == "ALL"
+        or rule.id.startswith(name.upper())
+        or name.lower() == rule.name
+        or name == rule.title
+    )

@@ -1,0 +1,265 @@
+"""One rule of a pack, from its YAML to a Rule."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from checker.finding import Safety, Severity
+from checker.language import types
+from checker.language.amounts import from_text
+from checker.language.elaborate import Parameter
+from checker.language.rule import Example, FixClause, RelatedClause, Rule
+from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.language.source import Source
+    from checker.packs.yamlreading import NodeReader
+    from checker.place import Place
+    from checker.strictyaml import YamlNode
+
+KEYS = (
+    "id", "name", "title", "since", "severity", "enabled", "locked", "profiles", "params", "define",
+    "basis", "effective", "select", "when", "assert", "message", "at", "expected", "actual",
+    "unknown", "supersedes", "related", "fix", "examples", "why", "exceptions", "reader",
+)  # fmt: skip
+EXPECTATIONS = ("good", "bad", "unknown", "near")
+_REQUIRED = ("id", "name", "title", "since", "severity", "message")
+_FOR_TABLES = ("select", "assert")
+_WRITTEN = ("select", "when", "assert", "message", "expected", "actual")
+
+_ID = re.compile(r"[A-Z]{2,10}\d{3,5}")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+
+
+def read_rule(reader: NodeReader, node: YamlNode, pack: str) -> Rule | None:
+    """The rule, or None where its form alone is broken; mistakes go to the reader."""
+    mapping = reader.mapping(node, "规则")
+    if mapping is None:
+        return None
+    before = len(reader.mistakes)
+    reader.keys(mapping, KEYS, "规则")
+    is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
+    _check_required(reader, mapping, is_reader=is_reader)
+    sources = _sources(reader, mapping)
+    rule_id = reader.text(mapping.get("id"), "id") or ""
+    _check_form(reader, mapping)
+    examples = _examples(reader, mapping.get("examples"))
+    if not is_reader:
+        _check_examples(reader, mapping, examples)
+    if "message" not in sources or not rule_id:
+        return None
+    severity = reader.choice(
+        mapping.get("severity"), "severity", [one.value for one in Severity], "warning"
+    )
+    rule = Rule(
+        id=rule_id,
+        name=reader.text(mapping.get("name"), "name") or "",
+        title=reader.text(mapping.get("title"), "title") or "",
+        since=reader.text(mapping.get("since"), "since") or "",
+        severity=Severity(severity),
+        place=mapping.place,
+        pack=pack,
+        sources=sources,
+        enabled=reader.truth(mapping.get("enabled"), "enabled", default=True),
+        locked=reader.truth(mapping.get("locked"), "locked", default=False),
+        reader=is_reader,
+        profiles=reader.texts(mapping.get("profiles"), "profiles"),
+        parameters=_parameters(reader, mapping.get("params")),
+        basis=reader.text(mapping.get("basis"), "basis") or "",
+        effective=_date(reader, mapping.get("effective")),
+        define=_definitions(reader, mapping.get("define")),
+        at=reader.text(mapping.get("at"), "at"),
+        at_place=_place(mapping.get("at")),
+        report_unknown=reader.choice(
+            mapping.get("unknown"), "unknown", ("ledger", "info"), "ledger"
+        )
+        == "info",
+        supersedes=reader.texts(mapping.get("supersedes"), "supersedes"),
+        related=_related(reader, mapping.get("related")),
+        fix=_fix(reader, mapping.get("fix")),
+        examples=examples,
+        why=reader.text(mapping.get("why"), "why") or "",
+        exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",
+    )
+    return rule if len(reader.mistakes) == before or sources.get("select") or is_reader else None
+
+
+def _sources(reader: NodeReader, mapping: YamlMapping) -> dict[str, Source]:
+    sources = {key: reader.source(mapping.get(key), key) for key in _WRITTEN}
+    return {key: source for key, source in sources.items() if source is not None}
+
+
+def _place(node: YamlNode | None) -> Place | None:
+    return node.place if node is not None else None
+
+
+def _check_required(reader: NodeReader, mapping: YamlMapping, *, is_reader: bool) -> None:
+    required = _REQUIRED if is_reader else (*_REQUIRED, *_FOR_TABLES)
+    missing = [key for key in required if mapping.get(key) is None]
+    if missing:
+        reader.fault(f"规则缺少{'、'.join(missing)}。", mapping.place)
+    if is_reader:
+        for key, value in mapping.entries:
+            if key.text in (*_FOR_TABLES, "when", "define"):
+                reader.fault(f"读取类规则（reader）没有“{key.text}”。", value.place)
+
+
+def _check_form(reader: NodeReader, mapping: YamlMapping) -> None:
+    for key, form, advice in (
+        ("id", _ID, "大写字母加三位以上数字，如GC202"),
+        ("name", _NAME, "小写英文，用“-”连接，如cost-cap-above-budget"),
+    ):
+        node = mapping.get(key)
+        if isinstance(node, YamlScalar) and node.text and not form.fullmatch(node.text.strip()):
+            reader.fault(f"“{key}”应当是{advice}，却是“{node.text}”。", node.place)
+
+
+def _date(reader: NodeReader, node: YamlNode | None) -> datetime.date | None:
+    text = reader.text(node, "effective")
+    if text is None or node is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        reader.fault(f"“effective”应当是2025-01-01这样的日期，却是“{text}”。", node.place)
+        return None
+
+
+def _definitions(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, Source], ...]:
+    mapping = reader.mapping(node, "define") if node is not None else None
+    found: list[tuple[str, Source]] = []
+    for key, value in mapping.entries if mapping else ():
+        if not _is_name(reader, key, "define"):
+            continue
+        source = reader.source(value, key.text)
+        if source:
+            found.append((key.text, source))
+    return tuple(found)
+
+
+def _is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
+    if _IDENTIFIER.fullmatch(key.text):
+        return True
+    reader.fault(f"“{what}”里的名称“{key.text}”只能由字、字母、数字组成，不以数字开头。", key.place)
+    return False
+
+
+def _parameters(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Parameter]:
+    mapping = reader.mapping(node, "params") if node is not None else None
+    found: dict[str, Parameter] = {}
+    for key, value in mapping.entries if mapping else ():
+        if _is_name(reader, key, "params"):
+            parameter = parameter_of(reader, value, key.text)
+            if parameter:
+                found[key.text] = parameter
+    return found
+
+
+def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | None:
+    """A parameter typed by what is written: an amount, 真/假, a text, or a list of one of these."""
+    if isinstance(node, YamlScalar):
+        return _single(node)
+    if not isinstance(node, YamlSequence):
+        reader.fault(f"参数“{name}”应当是一个值或一个列表。", node.place)
+        return None
+    items: list[Parameter] = []
+    for item in node.items:
+        if not isinstance(item, YamlScalar):
+            reader.fault(f"参数“{name}”的每一项应当是一个值。", item.place)
+            return None
+        items.append(_single(item))
+    kinds = {item.type for item in items}
+    if len(kinds) == 1:
+        return Parameter(types.list_of(kinds.pop()), tuple(item.value for item in items))
+    texts = tuple(item.text.strip() for item in node.items if isinstance(item, YamlScalar))
+    return Parameter(types.list_of(types.TEXT), texts)
+
+
+def _single(node: YamlScalar) -> Parameter:
+    text = node.text.strip()
+    if node.style == "plain":
+        if text in ("真", "假", "true", "false"):
+            return Parameter(types.TRUTH, text in ("真", "true"))
+        amount = from_text(text) if text[:1].isdigit() else None
+        if amount is not None:
+            return Parameter(types.Type("量", dimension=amount.dimension), amount)
+    return Parameter(types.TEXT, text)
+
+
+def _related(reader: NodeReader, node: YamlNode | None) -> tuple[RelatedClause, ...]:
+    if node is None:
+        return ()
+    nodes = node.items if isinstance(node, YamlSequence) else (node,)
+    found: list[RelatedClause] = []
+    for item in nodes:
+        mapping = reader.mapping(item, "related")
+        if mapping is None:
+            continue
+        reader.keys(mapping, ("select", "at", "message"), "related")
+        select = reader.source(mapping.get("select"), "select")
+        message = reader.source(mapping.get("message"), "message")
+        if select is None or message is None:
+            reader.fault("“related”要有select和message。", mapping.place)
+            continue
+        at = mapping.get("at")
+        found.append(RelatedClause(select, message, reader.text(at, "at"), _place(at)))
+    return tuple(found)
+
+
+def _fix(reader: NodeReader, node: YamlNode | None) -> FixClause | None:
+    mapping = reader.mapping(node, "fix") if node is not None else None
+    if mapping is None:
+        return None
+    reader.keys(mapping, ("safety", "replacement"), "fix")
+    safety = reader.choice(mapping.get("safety"), "safety", [one.value for one in Safety], "unsafe")
+    replacement = reader.source(mapping.get("replacement"), "replacement")
+    if replacement is None:
+        reader.fault("“fix”要有replacement。", mapping.place)
+        return None
+    return FixClause(Safety(safety), replacement)
+
+
+def _examples(reader: NodeReader, node: YamlNode | None) -> tuple[Example, ...]:
+    mapping = reader.mapping(node, "examples") if node is not None else None
+    if mapping is None:
+        return ()
+    reader.keys(mapping, EXPECTATIONS, "examples")
+    found: list[Example] = []
+    for key, value in mapping.entries:
+        for item in reader.items(value, key.text):
+            example = reader.mapping(item, "例子")
+            if example is not None:
+                found.append(_example(reader, key.text, example))
+    return tuple(found)
+
+
+def _example(reader: NodeReader, expect: str, node: YamlMapping) -> Example:
+    note = node.get("说明")
+    count_node, file = node.get("次数"), node.get("文件")
+    count = reader.text(count_node, "次数")
+    if count is not None and count_node is not None and not count.isdigit():
+        reader.fault(f"“次数”应当是一个数，却是“{count}”。", count_node.place)
+        count = None
+    return Example(
+        expect,
+        node,
+        node.place,
+        (reader.text(note, "说明") or "") if note is not None else "",
+        int(count) if count else None,
+        file.text if isinstance(file, YamlScalar) else None,
+    )
+
+
+def _check_examples(
+    reader: NodeReader, mapping: YamlMapping, examples: tuple[Example, ...]
+) -> None:
+    """Every rule has at least one good and one bad example."""
+    given = {example.expect for example in examples}
+    missing = [expect for expect in ("good", "bad") if expect not in given]
+    if missing:
+        reader.fault(f"规则缺少例子：examples里要有{'和'.join(missing)}。", mapping.place)

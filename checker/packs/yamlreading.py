@@ -1,0 +1,176 @@
+"""Reads the nodes of a pack with a mistake for everything that is not as it should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from checker.errors import Mistake, did_you_mean
+from checker.language.source import Source
+from checker.strictyaml import (
+    YamlMapping,
+    YamlNode,
+    YamlProblem,
+    YamlScalar,
+    YamlSequence,
+    load_documents,
+    locate,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from checker.place import Place
+
+LARGEST_FILE = 2_000_000
+DEEPEST = 30
+
+_TRUTHS = {"true": True, "false": False, "是": True, "否": False, "真": True, "假": False}
+
+
+@dataclass(slots=True)
+class NodeReader:
+    """Collects mistakes; every method gives what it could read, None where it could not."""
+
+    mistakes: list[Mistake] = field(default_factory=list[Mistake])
+
+    def fault(self, message: str, place: Place | None) -> None:
+        self.mistakes.append(Mistake(message, place))
+
+    def document(self, text: str, path: str) -> YamlMapping | None:
+        """The one mapping a pack file consists of."""
+        if len(text) > LARGEST_FILE:
+            self.fault(f"文件超过{LARGEST_FILE // 1_000_000}百万字，不是规则包。", _top(path))
+            return None
+        documents = load_documents(text, path)
+        for document in documents:
+            for problem in document.problems:
+                self.fault(_explained(problem), problem.place)
+        roots = [document.root for document in documents if document.root is not None]
+        if len(roots) > 1:
+            self.fault("规则包一个文件只有一份内容，不能用“---”再分。", roots[1].place)
+        if not roots:
+            if not self.mistakes:
+                self.fault("文件是空的，不是规则包。", _top(path))
+            return None
+        return self.mapping(roots[0], "规则包")
+
+    def mapping(self, node: YamlNode, what: str) -> YamlMapping | None:
+        if isinstance(node, YamlMapping):
+            return node
+        self.fault(f"“{what}”应当是“键: 值”的形式，却是{_kind(node)}。", node.place)
+        return None
+
+    def items(self, node: YamlNode, what: str) -> tuple[YamlNode, ...]:
+        if isinstance(node, YamlSequence):
+            return node.items
+        self.fault(f"“{what}”应当是列表（每项前一个“- ”），却是{_kind(node)}。", node.place)
+        return ()
+
+    def scalar(self, node: YamlNode, what: str) -> YamlScalar | None:
+        if not isinstance(node, YamlScalar):
+            self.fault(f"“{what}”应当是一段文字，却是{_kind(node)}{_flow_advice(node)}", node.place)
+            return None
+        if not node.text.strip():
+            self.fault(f"“{what}”是空的。", node.place)
+            return None
+        return node
+
+    def text(self, node: YamlNode | None, what: str) -> str | None:
+        """A text without outer blanks; None for a missing node."""
+        scalar = self.scalar(node, what) if node is not None else None
+        return scalar.text.strip() if scalar else None
+
+    def texts(self, node: YamlNode | None, what: str) -> tuple[str, ...]:
+        """A list of texts; a single text stands for a list of one."""
+        if node is None:
+            return ()
+        nodes = (node,) if isinstance(node, YamlScalar) else self.items(node, what)
+        found = [self.text(item, what) for item in nodes]
+        return tuple(text for text in found if text is not None)
+
+    def truth(self, node: YamlNode | None, what: str, *, default: bool) -> bool:
+        text = self.text(node, what)
+        if text is None or node is None:
+            return default
+        if text not in _TRUTHS:
+            self.fault(f"“{what}”应当是true或false，却是“{text}”。", node.place)
+            return default
+        return _TRUTHS[text]
+
+    def choice(
+        self, node: YamlNode | None, what: str, allowed: Collection[str], default: str
+    ) -> str:
+        text = self.text(node, what)
+        if text is None or node is None:
+            return default
+        if text not in allowed:
+            listed = "、".join(allowed)
+            self.fault(f"“{what}”没有“{text}”这种取值；可以是：{listed}。", node.place)
+            return default
+        return text
+
+    def source(self, node: YamlNode | None, what: str) -> Source | None:
+        """A piece of the rule language with the places of its characters."""
+        scalar = self.scalar(node, what) if node is not None else None
+        return source_of(scalar) if scalar else None
+
+    def keys(self, node: YamlMapping, allowed: Collection[str], what: str) -> None:
+        """Faults every key that is not allowed, with the nearest that is."""
+        for key, _ in node.entries:
+            if key.text not in allowed:
+                advice = did_you_mean(key.text, allowed)
+                self.fault(f"“{what}”没有“{key.text}”这一项{advice}", key.place)
+
+
+def source_of(scalar: YamlScalar) -> Source:
+    """The text of a scalar as a source of the language."""
+    return Source(scalar.text, partial(locate, scalar))
+
+
+def _top(path: str) -> Place:
+    from checker.place import Place
+
+    return Place(path, 1, 1, 1, 1)
+
+
+def _kind(node: YamlNode) -> str:
+    match node:
+        case YamlScalar():
+            return f"“{node.text}”" if node.text else "空的"
+        case YamlSequence():
+            return "列表"
+        case YamlMapping():
+            return "“键: 值”"
+
+
+def _flow_advice(node: YamlNode) -> str:
+    """Expressions that begin with a bracket or brace are YAML unless they are quoted."""
+    if isinstance(node, (YamlMapping, YamlSequence)):
+        return "；以“{”或“[”开头、或含“: ”的文字要加引号，或用“|”另起一行写。"
+    return "。"
+
+
+_PROBLEMS = {
+    "duplicate-key": "“{text}”写了两次。",
+    "anchor": "规则包不接受YAML的锚点（&）。",
+    "alias": "规则包不接受YAML的引用（*）。",
+    "tag": "规则包不接受YAML的标签（!）。",
+    "merge-key": "规则包不接受YAML的合并键（<<）。",
+    "needs-quotes": "这段文字要加引号才是文字{advice}",
+    "needs-colon": "冒号后面要有一个空格，并且是半角的冒号{advice}",
+    "lost-after-hash": "“ #”后面的文字会被YAML当作注释丢掉；要保留就加引号{advice}",
+    "too-deep": "嵌套太深。",
+    "too-large": "内容太多。",
+    "non-scalar-key": "键应当是一段文字。",
+    "control-character": "有看不见的控制字符，请删去。",
+}
+
+
+def _explained(problem: YamlProblem) -> str:
+    advice = f"：{problem.suggestion}" if problem.suggestion else "。"
+    template = _PROBLEMS.get(problem.code)
+    if template is None:
+        return f"YAML写法有错：{problem.text or problem.code}。"
+    return template.format(text=problem.text, advice=advice)
