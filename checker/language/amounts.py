@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ LARGEST_SLACK = Decimal(50)
 """Half of the last digit of 0.01万元, in 元: the most that rounding in a form can explain."""
 
 _ZERO = Decimal(0)
+_PLAIN = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
 # Far beyond any budget; a result that still overflows becomes unknown instead of an exception.
 _DIGITS = Context(prec=60)
 
@@ -66,6 +68,9 @@ def from_bound(bound: Bound, value: Value) -> Amount:
 
 def from_text(text: str) -> Amount | None:
     """An exact amount written in a rule, None when it cannot be read."""
+    if _PLAIN.fullmatch(text):
+        # Most numbers of rules: no need to wake the grammar of values for them.
+        return Amount(Decimal(text))
     value = parse_amount(text)
     if value is None or value.lower is None or value.reason is not None:
         return None

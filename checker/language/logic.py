@@ -21,9 +21,7 @@ def negation(e: Elaborator, node: n.Not, scope: Scope) -> Typed:
     if found := broken(node, operand):
         return found
     run = operand.run
-    return Typed(
-        types.TRUTH, lambda f: denied(cast("Verdict", run(f))), node, operand.deps
-    )
+    return Typed(types.TRUTH, lambda f: denied(cast("Verdict", run(f))), node, operand.deps)
 
 
 def connective(e: Elaborator, node: n.Logic, scope: Scope) -> Typed:
@@ -103,6 +101,4 @@ def implication(e: Elaborator, node: n.Implies, scope: Scope) -> Typed:
         tally.add(given)
         return True if tally.add(cast("Verdict", claim(f))) else tally.outcome()
 
-    return Typed(
-        types.TRUTH, run, node, together(condition, consequence), premise=condition
-    )
+    return Typed(types.TRUTH, run, node, together(condition, consequence), premise=condition)

@@ -69,9 +69,7 @@ def _not_a_list(
     return None
 
 
-def _kept(
-    f: Frame, items: tuple[object, ...], depth: int, test: object
-) -> list[object]:
+def _kept(f: Frame, items: tuple[object, ...], depth: int, test: object) -> list[object]:
     """Items that pass; those of which it cannot be said are kept as doubtful."""
     found: list[object] = []
     f.steps.spend(len(items))

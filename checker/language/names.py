@@ -172,7 +172,9 @@ def _namespace(e: Elaborator, node: n.Member, scope: Scope) -> Typed | None:
         parameter = e.parameters.get(node.name)
         if parameter is None:
             found = f"这条规则没有参数“{node.name}”"
-            return e.fault(node, node.name_span, nearest_advice(node.name, list(e.parameters), found))
+            return e.fault(
+                node, node.name_span, nearest_advice(node.name, list(e.parameters), found)
+            )
         return constant(node, parameter.type, parameter.value)
     return _vocabulary(e, node)
 
@@ -251,9 +253,7 @@ def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typ
         case "日期":
             return _day_part(e, node, item)
         case _:
-            return e.fault(
-                node, node.name_span, f"{item.type}没有字段，不能写“.{node.name}”。"
-            )
+            return e.fault(node, node.name_span, f"{item.type}没有字段，不能写“.{node.name}”。")
 
 
 def _fields_of(
@@ -321,4 +321,3 @@ def _unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
     if nearest(name, known) is None and name in types.KINDS:
         return f"{where}；“{name}”是指标值的种类，请写“指标值 是 {name}”。"
     return f"{where}{did_you_mean(name, known)}"
-

@@ -75,7 +75,9 @@ def _incomparable(operator: str, left: Type, right: Type, *, zero: bool) -> str 
         return "有没有值请写“有值”或“为空”，不用“=”比较。"
     for one, other in ((left, right), (right, left)):
         if one.base == "指标值" and other.base == "量":
-            return "指标值不能直接同数量比较，请写明比哪一头：指标值.上限、指标值.下限或指标值.数值。"
+            return (
+                "指标值不能直接同数量比较，请写明比哪一头：指标值.上限、指标值.下限或指标值.数值。"
+            )
     if merged(left, right) is None:
         return f"{left}不能与{right}比较。"
     if left.base == "列表":
@@ -233,9 +235,7 @@ def negative(e: Elaborator, node: n.Negative, scope: Scope) -> Typed:
         value = run(f)
         if not isinstance(value, Amount) or minus is None:
             return value
-        return Amount(
-            -value.value, value.unit, value.slack, value.document, value.approximate
-        )
+        return Amount(-value.value, value.unit, value.slack, value.document, value.approximate)
 
     return Typed(operand.type, negated, node, operand.deps)
 
@@ -285,7 +285,9 @@ def kind_test(e: Elaborator, node: n.IsKind, scope: Scope) -> Typed:
     wanted = frozenset(KINDS[kind] for kind in node.kinds)
     left = frozenset(KINDS.values()) - wanted if node.negated else wanted
     if operand.type.kinds is not None and not operand.type.kinds & left:
-        return e.fault(node, node.span, "这个条件永远不成立：前面的条件已经排除了这种类型的指标值。")
+        return e.fault(
+            node, node.span, "这个条件永远不成立：前面的条件已经排除了这种类型的指标值。"
+        )
     made = Typed(types.TRUTH, _testing(operand, wanted, node), node, operand.deps)
     if operand.path is not None:
         made.facts = {operand.path: left}

@@ -17,6 +17,7 @@ from checker.model import Cell, Field, FieldKind
 from checker.values import (
     Context,
     Kind,
+    Note,
     Value,
     amounts_in,
     complete,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MONEY_UNIT = "万元"
 
-_LEADING_YEAR = re.compile(r"\s*[“”\"《(（【\[]*((?:19|20)\d\d)(?=\s*(?:年|财年|-|—|至|～|~|学年|—))")
+_LEADING_YEAR = re.compile(r"\s*[“”\"《(（【\[]*((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
 _PLAIN_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:年度?)?\s*$")
 
 
@@ -69,9 +70,7 @@ def cell_reader(field: Field) -> Callable[[Any], object]:
     return get
 
 
-def _read_cell(
-    record: Any, label: str, read: Callable[[str, str, Any], object]
-) -> object:
+def _read_cell(record: Any, label: str, read: Callable[[str, str, Any], object]) -> object:
     cells = record.table.fields if hasattr(record, "table") else record.indicator.fields
     text = text_of(cells.get(label), label)
     return text if isinstance(text, Blank) else read(text, label, record)
@@ -85,7 +84,9 @@ def _money(text: str, label: str, record: Any) -> Amount | Gap:
     table = record.table
     context = Context(money=True, money_unit=table.text("金额单位") or DEFAULT_MONEY_UNIT)
     value = complete(parse(text), context)
-    amount = exact(value) if value.kind is Kind.MONEY else None
+    # 9O is read as 9 with something behind it: not an amount one may add up.
+    whole = value.kind is Kind.MONEY and Note.EXTRA_TEXT not in value.notes
+    amount = exact(value) if whole else None
     return amount if isinstance(amount, Amount) else Unknown(f"“{label}”写作“{text}”，读不出金额")
 
 
@@ -197,9 +198,7 @@ upper = readable(_upper)
 lower = readable(_lower)
 exact = readable(_exact)
 value_unit = readable(lambda value: value.unit.name if value.unit else None)
-value_family = readable(
-    lambda value: dimension_label(family(value.unit)) if value.unit else None
-)
+value_family = readable(lambda value: dimension_label(family(value.unit)) if value.unit else None)
 value_dimension = readable(
     lambda value: dimension_label(value.unit.dimension) if value.unit else None
 )

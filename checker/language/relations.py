@@ -97,7 +97,9 @@ def _texts(
 ) -> Any:
     """A test of a text against a text or any text of a list; empty texts never match."""
     if whole.type.base != "文本":
-        return e.fault(node, whole.node.span, f"“{node.operator}”前面应当是文本，却是{whole.type}。")
+        return e.fault(
+            node, whole.node.span, f"“{node.operator}”前面应当是文本，却是{whole.type}。"
+        )
     wanted = part.type.of if part.type.base == "列表" else part.type
     if wanted is not None and wanted.base not in ("文本", "任意"):
         return e.fault(

@@ -118,7 +118,9 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     },
     CELL: {
         "标签": FieldSpec(types.TEXT, lambda cell: cell.label),
-        "文本": FieldSpec(types.TEXT, lambda cell: reading.text_of(cell.cell, cell.label), cell=True),
+        "文本": FieldSpec(
+            types.TEXT, lambda cell: reading.text_of(cell.cell, cell.label), cell=True
+        ),
         "指标": FieldSpec(record_of(INDICATOR), lambda cell: cell.indicator or ABSENT),
         "序号": FieldSpec(types.NUMERIC, lambda cell: number(cell.number)),
     },
@@ -184,9 +186,7 @@ VALUE_PARTS: Mapping[str, PartSpec] = {
         closed=tuple(types.KINDS),
     ),
     "注记": PartSpec(_always(list_of(types.TEXT)), lambda value: value.notes),
-    "原因": PartSpec(
-        _always(types.TEXT), lambda value: value.reason or ABSENT, types.UNREADABLE
-    ),
+    "原因": PartSpec(_always(types.TEXT), lambda value: value.reason or ABSENT, types.UNREADABLE),
     "说明": PartSpec(_always(types.TEXT), reading.explanation, types.UNREADABLE),
     "成员": PartSpec(_always(list_of(types.VALUE)), lambda value: value.parts),
     "档次": PartSpec(_always(list_of(types.TEXT)), reading.grades),

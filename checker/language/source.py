@@ -25,9 +25,7 @@ class Source:
         """The place of a span of the text."""
         start = self.locate(self.offset + span.start)
         last = self.locate(self.offset + max(span.start, span.end - 1))
-        return type(start)(
-            start.path, start.line, start.column, last.end_line, last.end_column
-        )
+        return type(start)(start.path, start.line, start.column, last.end_line, last.end_column)
 
     def part(self, start: int, end: int) -> Source:
         """A piece of this text, still knowing its place."""

@@ -73,9 +73,7 @@ class _Recorder:
             value = run(f)
             if len(self.steps) < MOST_STEPS:
                 place = _place_of(origin(f)) if origin else None
-                self.steps.append(
-                    Step(show(node), show_value(value), place, depth, is_constant)
-                )
+                self.steps.append(Step(show(node), show_value(value), place, depth, is_constant))
             return value
 
         made.run = noted
@@ -128,9 +126,7 @@ def operands_of(rule: Rule, frame: Frame) -> tuple[Operand, ...]:
 def _sides(node: n.Expr) -> list[n.Expr]:
     """The expressions that comparisons and tests inside a condition are about."""
     tests = (n.Compare, n.Relation, n.IsKind, n.Presence)
-    return [
-        side for test in n.walk(node) if isinstance(test, tests) for side in n.children(test)
-    ]
+    return [side for test in n.walk(node) if isinstance(test, tests) for side in n.children(test)]
 
 
 def _claim_steps(watched: _Watched, record: Record) -> tuple[Step, ...]:

@@ -24,9 +24,7 @@ def value_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
     kinds = owner.type.kinds
     if kinds is not None and part.kinds is not None and not kinds & part.kinds:
         named = "、".join(sorted(KIND_NAMES[kind] for kind in kinds))
-        return e.fault(
-            node, node.name_span, f"这里的指标值已限定为{named}，不会有“{node.name}”。"
-        )
+        return e.fault(node, node.name_span, f"这里的指标值已限定为{named}，不会有“{node.name}”。")
     run, get = owner.run, part.get
 
     def read(f: Frame) -> object:
@@ -34,6 +32,4 @@ def value_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
         return value if isinstance(value, Gap) else get(value)
 
     path = f"{owner.path}.{node.name}" if owner.path is not None else None
-    return Typed(
-        part.type(kinds), read, node, owner.deps, path, owner.origin, closed=part.closed
-    )
+    return Typed(part.type(kinds), read, node, owner.deps, path, owner.origin, closed=part.closed)

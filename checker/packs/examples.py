@@ -60,9 +60,7 @@ def tables_of(example: Example) -> tuple[GoalTable, ...]:
 
 def _table(node: YamlMapping, index: int, of: int, about: tuple[str, ...]) -> GoalTable:
     _only(node, (*TABLE_FIELDS, GOALS, INDICATORS, *about))
-    fields = {
-        key.text: _cell(value) for key, value in node.entries if key.text in TABLE_FIELDS
-    }
+    fields = {key.text: _cell(value) for key, value in node.entries if key.text in TABLE_FIELDS}
     goals, rows = node.get(GOALS), node.get(INDICATORS)
     return GoalTable(
         path=node.place.path,
@@ -71,9 +69,7 @@ def _table(node: YamlMapping, index: int, of: int, about: tuple[str, ...]) -> Go
         place=node.place,
         fields=fields,
         goals=tuple(cell for cell in map(_cell, _several(goals)) if not cell.blank),
-        indicators=tuple(
-            _indicator(_mapping(row), at) for at, row in enumerate(_several(rows))
-        ),
+        indicators=tuple(_indicator(_mapping(row), at) for at, row in enumerate(_several(rows))),
     )
 
 

@@ -148,7 +148,8 @@ def load_packs(
     if mistakes:
         raise UsageError(_in_order(mistakes))
     packs = tuple(
-        PackRef(name, version, digest.hexdigest()) for (name, version), digest in loader.packs.items()
+        PackRef(name, version, digest.hexdigest())
+        for (name, version), digest in loader.packs.items()
     )
     return PackSet(packs, tuple(sorted(loader.rules, key=lambda rule: rule.id)), around)
 
@@ -178,7 +179,9 @@ def _text(file: Path, reader: NodeReader) -> str | None:
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        reader.fault(f"规则包应当是UTF-8编码，第{error.start + 1}个字节不是。", Place(file.as_posix()))
+        reader.fault(
+            f"规则包应当是UTF-8编码，第{error.start + 1}个字节不是。", Place(file.as_posix())
+        )
     except OSError as error:
         reader.fault(f"规则包打不开：{error.strerror or error}。", Place(file.as_posix()))
     return None
@@ -211,7 +214,9 @@ def _rule_mistakes(
             *((word, ids, "规则") for word in rule.supersedes if not word.startswith("GC")),
         ):
             if word not in known:
-                found.append(Mistake(f"没有叫“{word}”的{what}{did_you_mean(word, known)}", rule.place))
+                found.append(
+                    Mistake(f"没有叫“{word}”的{what}{did_you_mean(word, known)}", rule.place)
+                )
         found += compile_rule(rule, around)[1]
     return found
 

@@ -66,9 +66,7 @@ def select_rules(
     return tuple(rule for rule in packset.rules if rule.key in chosen)
 
 
-def _named(
-    packset: PackSet, names: Sequence[str], mistakes: list[Mistake]
-) -> set[tuple[str, str]]:
+def _named(packset: PackSet, names: Sequence[str], mistakes: list[Mistake]) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for name in names:
         matched = {rule.key for rule in packset.rules if _fits(rule, name.strip())}

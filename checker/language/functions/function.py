@@ -52,9 +52,7 @@ class Function:
         return f"{self.name}({', '.join(shown)})"
 
 
-def apply(
-    e: Elaborator, function: Function, node: n.Call, arguments: Sequence[Typed]
-) -> Typed:
+def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[Typed]) -> Typed:
     """The call ready to run, or the mistake in it."""
     most = len(function.parameters)
     if not most - function.optional <= len(arguments) <= most:

@@ -49,9 +49,7 @@ def _join(items: tuple[str, ...], separator: str = "、") -> str:
 
 
 def _without(items: tuple[Any, ...], others: tuple[Any, ...]) -> object:
-    return tuple(
-        item for item in items if not any(same(item, other) is True for other in others)
-    )
+    return tuple(item for item in items if not any(same(item, other) is True for other in others))
 
 
 def _same_items(_: object, arguments: Sequence[Typed]) -> str | None:
@@ -76,8 +74,6 @@ def _choose(condition: object, first: object, second: object) -> object:
     if isinstance(condition, (Unknown, Absent)):
         return condition
     return first if condition else second
-
-
 
 
 LISTING: tuple[Function, ...] = (

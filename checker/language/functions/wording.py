@@ -32,9 +32,7 @@ def _without_numbering(text: str) -> str:
 
 
 def _without_punctuation(text: str) -> str:
-    return "".join(
-        char for char in squeeze(text) if not unicodedata.category(char).startswith("P")
-    )
+    return "".join(char for char in squeeze(text) if not unicodedata.category(char).startswith("P"))
 
 
 def _constant_pattern(_: object, arguments: Sequence[Typed]) -> str | None:
@@ -113,9 +111,7 @@ def _similarity(first: str, second: str) -> Amount:
     """Jaccard index of the pairs of neighbouring characters, 0 to 1."""
     one, other = _shingles(first), _shingles(second)
     union = len(one | other)
-    return (
-        Amount(number(len(one & other)).value / union) if union else number(1)
-    )
+    return Amount(number(len(one & other)).value / union) if union else number(1)
 
 
 WORDING: tuple[Function, ...] = (
