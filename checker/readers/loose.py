@@ -34,14 +34,16 @@ def _next_cut(slots: Sequence[Slot], start: int, width: int) -> tuple[int, int]:
     run = _header_run(slots, start)
     if run >= _SHORTEST_HEADER:
         return start + run, run
-    cuts = [
-        position
-        for position in range(start + 1, len(slots))
-        if _begins_head(slots, position) or _header_run(slots, position) >= _SHORTEST_HEADER
-    ]
-    end = min(cuts, default=len(slots))
+    end = next(
+        (
+            position
+            for position in range(start + 1, len(slots))
+            if _begins_head(slots, position) or _header_run(slots, position) >= _SHORTEST_HEADER
+        ),
+        len(slots),
+    )
     rest = start + width
-    if width and end > rest and all(_is_indicator(slots[at:end]) for at in (start, rest)):
+    if width and end > rest and all(_is_indicator(slots[at : at + 2]) for at in (start, rest)):
         return rest, width
     return end, width
 
@@ -68,7 +70,7 @@ def _begins_head(slots: Sequence[Slot], position: int) -> bool:
 
 def _is_indicator(slots: Sequence[Slot]) -> bool:
     words = vocabulary()
-    return any(label_key(slot.text) in words.level2 for slot in slots[:2])
+    return any(label_key(slot.text) in words.level2 for slot in slots)
 
 
 def _row(row: Row, slots: Sequence[Slot]) -> Row:

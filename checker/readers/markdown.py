@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.place import Place
-from checker.readers.grid import Grid, GridCell, Paragraph
+from checker.readers.grid import Grid, GridCell, Limits, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _cells(line: str, row: int, number: int, path: str) -> Iterator[GridCell]:
     start = len(line) - len(line.lstrip())
     start += line[start : start + 1] == "|"
     column = 0
-    while start < len(line):
+    while start < len(line) and column < Limits().columns:
         match = _CELL.match(line, start)
         end = match.end() if match else len(line)
         raw = line[start:end]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker.place import Place
-from checker.readers.grid import Grid, GridCell, Paragraph
+from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BOOKMARK = re.compile(r"\s*(?:\[bookmark:[^\]]*\]\s*)+")
+_MAX_CELLS = 300_000  # six thousand tables
+_MAX_COLUMNS = Limits().columns
 _Line = tuple[int, int, str]
 """Line number and column of the first character (both from 1), and the text."""
 
@@ -29,6 +32,7 @@ def text_grids(text: str, path: str) -> Iterator[Grid]:
     A line without a tab right below a cell continues the cell; behind a blank line it is a
     paragraph. What stands before the tab of a cell line is a paragraph of its own.
     """
+    budget = _MAX_CELLS
     paragraphs: list[Paragraph] = []
     rows: list[list[list[_Line]]] = []
     fresh = True
@@ -36,8 +40,11 @@ def text_grids(text: str, path: str) -> Iterator[Grid]:
         if _is_cell_line(line):
             if fresh or not rows:
                 rows.append([])
-            rows[-1] += [[cell] for cell in _cells(number, line)]
+            rows[-1] += [[cell] for cell in islice(_cells(number, line), _MAX_COLUMNS)]
             fresh = False
+            budget -= 1
+            if budget < 0:
+                raise ReadError(f"表格超过 {_MAX_CELLS} 格", "请把文件拆成几个")
         elif not line.strip():
             fresh = True
         elif not fresh and rows:

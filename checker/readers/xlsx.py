@@ -215,8 +215,8 @@ def _merge(
     covered: set[tuple[int, int]] = set()
     for top, left, bottom, right in merges:
         origin = cells.get((top, left))
-        if origin is None:
-            continue
+        if origin is None or (top, left) in covered or origin.row_span * origin.column_span > 1:
+            continue  # ranges do not overlap, except in files made to be slow
         height, width = bottom - top + 1, right - left + 1
         cells[top, left] = replace(origin, row_span=height, column_span=width)
         reached = range(top, bottom + 1) if height <= len(rows) else sorted(rows)
