@@ -145,7 +145,7 @@ def nearest_advice(word: str, known: list[str], found: str) -> str:
 
 
 def _handlers() -> dict[type[n.Node], Callable[..., Typed]]:
-    from checker.language import logic, loops, names, operators, relations
+    from checker.language import arithmetic, kindtests, logic, loops, names, operators, relations
 
     return {
         n.Text: _text,
@@ -162,10 +162,10 @@ def _handlers() -> dict[type[n.Node], Callable[..., Typed]]:
         n.Implies: logic.implication,
         n.Compare: operators.comparison,
         n.Relation: relations.relation,
-        n.IsKind: operators.kind_test,
-        n.Presence: operators.presence,
-        n.Arithmetic: operators.arithmetic,
-        n.Negative: operators.negative,
+        n.IsKind: kindtests.kind_test,
+        n.Presence: kindtests.presence,
+        n.Arithmetic: arithmetic.arithmetic,
+        n.Negative: arithmetic.negative,
     }
 
 

@@ -51,7 +51,8 @@ class Frame:
     @property
     def record(self) -> Record:
         """The rule's record."""
-        return self.items[0]
+        record: Record = self.items[0]
+        return record
 
     def define(self, name: str, run: Callable[[Frame], object]) -> object:
         """The value of a definition on this record."""

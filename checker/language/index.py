@@ -1,9 +1,9 @@
 """Looking for equals in a list of the whole set without trying every item against every other.
 
-`全套.表[项目名称 = 本.项目名称]` would take n² comparisons. Where one side of an = depends on the item
-alone and the other not at all, and the list is the same for the whole run, the items are sorted
-into buckets by that side once. The bucket only preselects: the whole condition still decides, so
-an index never changes an outcome.
+`全套.表[项目名称 = 本.项目名称]` would take n² comparisons. Where one side of an = depends on the
+item alone and the other not at all, and the list is the same for the whole run, the items are
+sorted into buckets by that side once. The bucket only preselects: the whole condition still
+decides, so an index never changes an outcome.
 """
 
 from __future__ import annotations

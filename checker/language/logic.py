@@ -8,8 +8,11 @@ from checker.language import types
 from checker.language.elaborate import broken, together
 from checker.language.gaps import Absent, Tally, Unknown, Verdict, denied
 from checker.language.scope import Facts, Typed
+from checker.values import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
     from checker.language.frame import Frame
@@ -52,7 +55,7 @@ def _impossible(scope: Scope, part: Typed) -> str | None:
     return None
 
 
-def _run(parts: list[Typed], *, decisive: bool) -> object:
+def _run(parts: list[Typed], *, decisive: bool) -> Callable[[Frame], Verdict]:
     runs = [part.run for part in parts]
 
     def run(f: Frame) -> Verdict:
@@ -80,10 +83,7 @@ def _all_facts(parts: list[Typed]) -> Facts:
 def _any_facts(parts: list[Typed]) -> Facts:
     """Only what every part tells, and then any of what they tell."""
     shared = set(parts[0].facts).intersection(*(part.facts for part in parts[1:]))
-    return {
-        path: frozenset[types.Kind]().union(*(part.facts[path] for part in parts))
-        for path in shared
-    }
+    return {path: frozenset[Kind]().union(*(part.facts[path] for part in parts)) for path in shared}
 
 
 def implication(e: Elaborator, node: n.Implies, scope: Scope) -> Typed:

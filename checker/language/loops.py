@@ -13,6 +13,8 @@ from checker.language.index import candidates_of
 from checker.language.scope import Scope, Typed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
     from checker.language.frame import Frame
@@ -30,11 +32,12 @@ def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
     condition = e.condition(node.condition, inside, "“[ ]”里")
     if found := broken(node, condition):
         return found
-    depth, test, pick = inside.depth, condition.run, candidates_of(source, condition, inside.depth)
+    depth, test = inside.depth, condition.run
+    pick = candidates_of(source, condition, depth)
 
     def run(f: Frame) -> object:
         items = pick(f)
-        return items if isinstance(items, Gap) else tuple(_kept(f, items, depth, test))
+        return tuple(_kept(f, items, depth, test)) if isinstance(items, tuple) else items
 
     facts = {path: kinds for path, kinds in condition.facts.items() if path.startswith(f"{depth}.")}
     return Typed(
@@ -69,7 +72,9 @@ def _not_a_list(
     return None
 
 
-def _kept(f: Frame, items: tuple[object, ...], depth: int, test: object) -> list[object]:
+def _kept(
+    f: Frame, items: tuple[object, ...], depth: int, test: Callable[[Frame], object]
+) -> list[object]:
     """Items that pass; those of which it cannot be said are kept as doubtful."""
     found: list[object] = []
     f.steps.spend(len(items))
@@ -78,7 +83,7 @@ def _kept(f: Frame, items: tuple[object, ...], depth: int, test: object) -> list
             found.append(item)
             continue
         f.items[depth] = certain(item)
-        verdict = test(f)  # type: ignore[operator]  # a closure
+        verdict = test(f)
         if verdict is True:
             found.append(item)
         elif isinstance(verdict, Unknown):
@@ -113,14 +118,19 @@ def quantified(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed:
 
 
 def _settled(
-    f: Frame, items: tuple[object, ...], depth: int, test: object, *, decisive: bool
+    f: Frame,
+    items: tuple[object, ...],
+    depth: int,
+    test: Callable[[Frame], object],
+    *,
+    decisive: bool,
 ) -> Verdict:
     """存在 when `decisive` is True, else 所有; items it does not apply to are passed over."""
     tally = Tally(decisive=decisive)
     f.steps.spend(len(items))
     for item in items:
         f.items[depth] = certain(item)
-        verdict = item if isinstance(item, Gap) else test(f)  # type: ignore[operator]  # a closure
+        verdict = item if isinstance(item, Gap) else test(f)
         if isinstance(verdict, Absent):
             continue
         if isinstance(item, Doubtful) and verdict is decisive:
@@ -131,7 +141,7 @@ def _settled(
 
 
 def _hides(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed | None:
-    from checker.language.names import visible
+    from checker.language.unknownnames import visible
 
     if node.variable in visible(e, scope):
         message = f"变量“{node.variable}”与字段同名，请换一个名字（如“甲”）。"

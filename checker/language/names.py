@@ -1,10 +1,9 @@
-"""What names mean: fields of the current record, its owners, parameters, vocabularies, functions."""
+"""What names mean: fields of a record, its owners, parameters, vocabularies, functions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.errors import did_you_mean, nearest
 from checker.language import types
 from checker.language.elaborate import broken, constant, nearest_advice, together
 from checker.language.frame import Doubtful, certain
@@ -20,6 +19,7 @@ from checker.language.schema import (
 )
 from checker.language.scope import Binding, Typed
 from checker.language.types import Type, list_of, record_of
+from checker.language.unknownnames import unknown_field, unknown_name
 from checker.language.valueparts import value_part
 
 if TYPE_CHECKING:
@@ -39,16 +39,20 @@ def name(e: Elaborator, node: n.Name, scope: Scope) -> Typed:
     if bound := scope.bound(node.name):
         return _bound(node, bound, scope)
     for binding in reversed(scope.bindings):
-        if binding.current and binding.type.base == "记录":
-            if found := _in_record(e, node, binding, scope):
-                return found
+        found = _in_record(e, node, binding, scope) if _has_fields(binding) else None
+        if found:
+            return found
     if node.name in e.definitions:
         return _definition(e, node)
     if node.name == NOTHING_WORD:
         return Typed(types.NOTHING, lambda _: ABSENT, node)
     if node.name in (PARAMETERS, VOCABULARY):
         return e.fault(node, node.span, f"“{node.name}”后面要写“.”和名称。")
-    return e.fault(node, node.span, _unknown_name(e, node.name, scope))
+    return e.fault(node, node.span, unknown_name(e, node.name, scope))
+
+
+def _has_fields(binding: Binding) -> bool:
+    return binding.current and binding.type.base == "记录"
 
 
 def _bound(node: n.Name, bound: Binding, scope: Scope) -> Typed:
@@ -138,7 +142,7 @@ def _cell_origin(record: Any, name: str) -> Any:
 
 
 def _narrowed(kind: Type, path: str | None, scope: Scope) -> Type:
-    if kind.base == "指标值" and path in scope.facts:
+    if path is not None and kind.base == "指标值" and path in scope.facts:
         return Type("指标值", kinds=scope.facts[path])
     return kind
 
@@ -197,14 +201,7 @@ def _field(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
         return _read(e, node, owner, node.name, spec, scope)
     if node.name in OWNERS.get(schema, {}):
         return _owner(node, owner, node.name)
-    return e.fault(node, node.name_span, _no_field(e, schema, node.name))
-
-
-def _no_field(e: Elaborator, schema: str, name: str) -> str:
-    known = [*SCHEMAS[schema], *OWNERS.get(schema, {})]
-    if schema == INDICATOR:
-        known += e.surroundings.predicates
-    return f"“{schema}”没有字段“{name}”{did_you_mean(name, known)}"
+    return e.fault(node, node.name_span, unknown_field(e, schema, node.name))
 
 
 def _day_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
@@ -285,39 +282,3 @@ def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
     made = apply(e, function, node, arguments)
     made.deps = together(*arguments) | ({0} if function.contextual else frozenset())
     return made
-
-
-def visible(e: Elaborator, scope: Scope) -> list[str]:
-    """Every name that means something in a scope, for the nearest one."""
-    names = [binding.name for binding in scope.bindings if binding.name]
-    for binding in reversed(scope.bindings):
-        if binding.current and binding.type.base == "记录":
-            schema = binding.type.schema
-            names += [*SCHEMAS[schema], *OWNERS.get(schema, {})]
-            for owner_schema, _ in OWNERS.get(schema, {}).values():
-                names += SCHEMAS[owner_schema]
-            if schema == INDICATOR:
-                names += e.surroundings.predicates
-    return list(dict.fromkeys([*e.definitions, *names]))
-
-
-def _unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
-    from checker.language.functions import FUNCTIONS
-    from checker.language.parser import RESERVED
-
-    known = visible(e, scope)
-    if name in FUNCTIONS:
-        return f"“{name}”是函数，要写成“{name}(…)”。"
-    for word in sorted(RESERVED, key=len, reverse=True):
-        for parts in ((name.removesuffix(word), word), (word, name.removeprefix(word))):
-            rest = parts[0] if parts[1] == word else parts[1]
-            if rest != name and rest in known:
-                return f"没有叫“{name}”的字段；运算符两边要留空格：“{' '.join(parts)}”。"
-    current = next(
-        (one.type.schema for one in reversed(scope.bindings) if one.current and one.type.schema),
-        "",
-    )
-    where = f"“{current}”没有字段“{name}”" if current else f"没有“{name}”"
-    if nearest(name, known) is None and name in types.KINDS:
-        return f"{where}；“{name}”是指标值的种类，请写“指标值 是 {name}”。"
-    return f"{where}{did_you_mean(name, known)}"

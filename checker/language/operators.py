@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.amounts import (
     Amount,
-    calculate,
     compare,
     from_text,
     is_nothing,
     tolerance_between,
 )
 from checker.language.elaborate import broken, together
-from checker.language.frame import certain, first_doubt
 from checker.language.gaps import (
-    Absent,
-    Blank,
     Gap,
-    Unknown,
     Verdict,
-    any_of,
     as_verdict,
-    denied,
     worst,
 )
-from checker.language.patterns import Pattern, compiled_pattern
 from checker.language.scope import Typed
-from checker.language.types import KINDS, Type, fits, merged
-from checker.values import Value
+from checker.language.types import Type, fits, merged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +95,7 @@ def closed_message(text: str, closed: tuple[str, ...]) -> str:
     return f"没有“{text}”这个取值{end}"
 
 
-def _tolerance(e: Elaborator, node: n.Compare, kind: Type) -> Amount | str | None | Typed:
+def _tolerance(e: Elaborator, node: n.Compare, kind: Type) -> Amount | str | Typed | None:
     """None for the default, 显示精度, or an exact amount."""
     if node.tolerance is None:
         return None
@@ -178,136 +168,3 @@ def same(a: object, b: object) -> Verdict:
             return False
         return compare("=", a, b, tolerance_between(a, b))
     return _plainly("=", a, b)
-
-
-def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
-    left, right = e.typed(node.left, scope), e.typed(node.right, scope)
-    if found := broken(node, left, right):
-        return found
-    for side in (left, right):
-        if side.type.base != "量":
-            return e.fault(
-                node, side.node.span, f"“{node.operator}”只用于数量，这里是{side.type}。"
-            )
-    kind = result_type(node.operator, left.type.dimension, right.type.dimension)
-    if kind is None:
-        message = f"{left.type}与{right.type}不能用“{node.operator}”计算：量纲不同。"
-        return e.fault(node, node.span, message)
-    operator, first, second = node.operator, left.run, right.run
-
-    def run(f: Frame) -> object:
-        a, b = first(f), second(f)
-        if isinstance(a, Amount) and isinstance(b, Amount):
-            return calculate(operator, a, b)
-        return worst(one for one in (a, b) if isinstance(one, Gap))
-
-    return Typed(kind, run, node, together(left, right))
-
-
-def result_type(operator: str, left: str | None, right: str | None) -> Type | None:
-    """The type of a calculation, None where the dimensions do not go together."""
-    if operator in "+-":
-        if left is not None and right is not None and left != right:
-            return None
-        return Type("量", dimension=left if left is not None else right)
-    if left is None or right is None:
-        return types.QUANTITY
-    pure = ("", "percent")
-    if operator == "×":
-        if right not in pure and left not in pure:
-            return None
-        return Type("量", dimension=left if right in pure else right)
-    if left == right:
-        return types.NUMERIC
-    return Type("量", dimension=left) if right in pure else types.QUANTITY
-
-
-def negative(e: Elaborator, node: n.Negative, scope: Scope) -> Typed:
-    operand = e.typed(node.operand, scope)
-    if found := broken(node, operand):
-        return found
-    if operand.type.base != "量":
-        return e.fault(node, operand.node.span, f"“-”只用于数量，这里是{operand.type}。")
-    run = operand.run
-    minus = from_text("0")
-
-    def negated(f: Frame) -> object:
-        value = run(f)
-        if not isinstance(value, Amount) or minus is None:
-            return value
-        return Amount(-value.value, value.unit, value.slack, value.document, value.approximate)
-
-    return Typed(operand.type, negated, node, operand.deps)
-
-
-def presence(e: Elaborator, node: n.Presence, scope: Scope) -> Typed:
-    operand = e.typed(node.operand, scope)
-    if found := broken(node, operand):
-        return found
-    run, wanted = operand.run, not node.negated
-
-    def present(f: Frame) -> Verdict:
-        found = has_value(run(f))
-        return found if wanted else denied(found)
-
-    return Typed(types.TRUTH, present, node, operand.deps)
-
-
-def has_value(value: object) -> Verdict:
-    """有值: false for a blank, an absent, an empty text and an empty list."""
-    if isinstance(value, Unknown):
-        return value
-    if isinstance(value, Gap):
-        return False
-    if isinstance(value, str):
-        return bool(value.strip())
-    if isinstance(value, tuple):
-        doubt = first_doubt(value)
-        sure = any(certain(item) is item for item in value)
-        return True if sure else (Unknown(doubt.reason) if doubt else False)
-    return True
-
-
-def kind_test(e: Elaborator, node: n.IsKind, scope: Scope) -> Typed:
-    operand = e.typed(node.operand, scope)
-    for kind, span in zip(node.kinds, node.kind_spans, strict=False):
-        if kind not in KINDS:
-            known = "、".join(KINDS)
-            advice = did_you_mean(kind, KINDS)
-            end = advice if advice != "。" else f"；可以是：{known}。"
-            return e.fault(node, span, f"没有“{kind}”这种指标值{end}")
-    if found := broken(node, operand):
-        return found
-    if operand.type.base != "指标值":
-        return e.fault(
-            node, operand.node.span, f"“是”只用于指标值，这里是{operand.type}；相等请用“=”。"
-        )
-    wanted = frozenset(KINDS[kind] for kind in node.kinds)
-    left = frozenset(KINDS.values()) - wanted if node.negated else wanted
-    if operand.type.kinds is not None and not operand.type.kinds & left:
-        return e.fault(
-            node, node.span, "这个条件永远不成立：前面的条件已经排除了这种类型的指标值。"
-        )
-    made = Typed(types.TRUTH, _testing(operand, wanted, node), node, operand.deps)
-    if operand.path is not None:
-        made.facts = {operand.path: left}
-    return made
-
-
-def _testing(
-    operand: Typed, wanted: frozenset[types.Kind], node: n.IsKind
-) -> Callable[[Frame], Verdict]:
-    run, negated = operand.run, node.negated
-
-    def test(f: Frame) -> Verdict:
-        value = run(f)
-        if isinstance(value, Value):
-            if value.kind is types.Kind.UNPARSED and types.Kind.UNPARSED not in wanted:
-                return Unknown(f"指标值“{value.text}”读不懂")
-            return (value.kind in wanted) is not negated
-        if isinstance(value, Blank):
-            # An empty cell is of no kind: that is known, unlike how it would compare.
-            return negated
-        return value if isinstance(value, (Unknown, Absent)) else Unknown("不是指标值")
-
-    return test

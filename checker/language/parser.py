@@ -78,8 +78,30 @@ def _plain_path(text: str) -> n.Expr | None:
 
 # Words that can never be a field or a variable.
 RESERVED = frozenset(
-    "若 则 或 且 非 存在 所有 属于 使 不属于 包含 不包含 匹配 不匹配 开头是 结尾是 是 不是 有值 为空"
-    " 真 假".split()
+    [
+        "若",
+        "则",
+        "或",
+        "且",
+        "非",
+        "存在",
+        "所有",
+        "属于",
+        "使",
+        "不属于",
+        "包含",
+        "不包含",
+        "匹配",
+        "不匹配",
+        "开头是",
+        "结尾是",
+        "是",
+        "不是",
+        "有值",
+        "为空",
+        "真",
+        "假",
+    ]
 )
 
 
@@ -159,7 +181,7 @@ _BUILDERS: dict[str, Any] = {
     "implication": lambda c: n.Implies(c[1], c[3], span=_span(c)),
     "quantified": _quantified,
     "compare": _compare,
-    "relation": lambda c: n.Relation(str(c[1]), c[0], c[2], span=_span(c)),
+    "relation": lambda c: n.Relation(cast("Any", str(c[1])), c[0], c[2], span=_span(c)),
     "is_kind": _is_kinds,
     "is_kinds": _is_kinds,
     "presence": lambda c: n.Presence(c[0], c[1] == "为空", span=_span(c)),

@@ -11,8 +11,8 @@ import re
 import warnings
 from dataclasses import dataclass
 from functools import cache
-from re import _constants as codes  # type: ignore[attr-defined]  # the parser behind `re`
-from re import _parser as parser  # type: ignore[attr-defined]  # likewise
+from re import _constants as codes  # the parser behind `re`: the only one that reads all of it
+from re import _parser as parser
 from typing import Any
 
 LONGEST_PATTERN = 1000
@@ -32,7 +32,8 @@ class Pattern:
 
     def reads(self, text: str) -> bool:
         """Whether a text is short enough for this pattern."""
-        return self.factor * len(text) ** self.degree <= MOST_TRIES
+        tries: int = self.factor * len(text) ** self.degree
+        return tries <= MOST_TRIES
 
 
 @cache

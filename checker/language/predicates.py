@@ -31,7 +31,8 @@ def holds(record: IndicatorRecord, name: str) -> Verdict:
     profile = record.owner.owner.surroundings.profile(record.owner.profile)
     if profile is None:
         return False
-    return record.once(("predicate", name), lambda: _hold(record, profile, name))
+    found: Verdict = record.once(("predicate", name), lambda: _hold(record, profile, name))
+    return found
 
 
 def _hold(record: IndicatorRecord, profile: Profile, name: str) -> Verdict:
@@ -73,7 +74,7 @@ def profile_of(record: TableRecord) -> str:
 
 
 def slips_of(around: Surroundings, profile: Profile) -> dict[str, list[Slip]]:
-    """The mistakes in a profile's expressions, by the name of the expression (`found` or predicate)."""
+    """The mistakes in a profile's expressions, by name: `found` or that of a predicate."""
     found: dict[str, list[Slip]] = {}
     for name, node in profile.predicates.items():
         elaborator = Elaborator(around)

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 DEFAULT_MONEY_UNIT = "万元"
 
-_LEADING_YEAR = re.compile(r"\s*[“”\"《(（【\[]*((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
+_OPENING = r"[“”\"《(（【\[]*"
+_LEADING_YEAR = re.compile(rf"\s*{_OPENING}((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
 _PLAIN_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:年度?)?\s*$")
 
 

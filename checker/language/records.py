@@ -1,4 +1,4 @@
-"""The records rules speak of, bound to the tables of a run: 全套, 表, 绩效指标, 绩效目标, 资金, 单元格.
+"""The records rules speak of: 全套, 表, 绩效指标, 绩效目标, 资金, 单元格, bound to tables as read.
 
 A record knows its owner, so that a rule on an indicator can speak of its table and of the whole
 set. What is costly (values, sub-records) is computed once and kept in `memo`.
@@ -61,19 +61,23 @@ class TableRecord:
 
     @property
     def goals(self) -> tuple[GoalRecord, ...]:
-        return self.once("goals", lambda: _goals(self))
+        found: tuple[GoalRecord, ...] = self.once("goals", lambda: _goals(self))
+        return found
 
     @property
     def indicators(self) -> tuple[IndicatorRecord, ...]:
-        return self.once("indicators", lambda: _indicators(self))
+        found: tuple[IndicatorRecord, ...] = self.once("indicators", lambda: _indicators(self))
+        return found
 
     @property
     def funding(self) -> tuple[FundingRecord, ...]:
-        return self.once("funding", lambda: _funding(self))
+        found: tuple[FundingRecord, ...] = self.once("funding", lambda: _funding(self))
+        return found
 
     @property
     def cells(self) -> tuple[CellRecord, ...]:
-        return self.once("cells", lambda: _cells(self))
+        found: tuple[CellRecord, ...] = self.once("cells", lambda: _cells(self))
+        return found
 
     def once(self, key: object, compute: Callable[[], Any]) -> Any:
         if key not in self.memo:

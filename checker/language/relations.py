@@ -48,9 +48,9 @@ def _belongs(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> Any:
         return e.fault(
             node, items.node.span, f"“{node.operator}”后面应当是列表，却是{items.type}。"
         )
-    if items.type.of is not None and items.type.of is not types.ANYTHING:
-        if merged(item.type, items.type.of) is None:
-            return e.fault(node, node.span, f"{items.type}里不会有{item.type}。")
+    inner = items.type.of
+    if inner not in (None, types.ANYTHING) and merged(item.type, inner) is None:
+        return e.fault(node, node.span, f"{items.type}里不会有{item.type}。")
     if item.closed and isinstance(items.constant, tuple):
         for one in items.constant:
             if isinstance(one, str) and one.strip() not in item.closed:

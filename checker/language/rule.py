@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.finding import Safety, Severity
-
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from checker.finding import Safety, Severity
     from checker.language.elaborate import Parameter
     from checker.language.source import Source
     from checker.place import Place
@@ -52,7 +51,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. Rules of reading have no `select` and `assert`: their findings come from readers."""
+    """One rule. Rules of reading have no `select` and `assert`: readers raise their findings."""
 
     id: str
     name: str

@@ -135,7 +135,7 @@ def _selected(program: Program, root: Record, steps: Steps) -> tuple[object, ...
     except StepLimit:
         return Unknown(TOO_MANY_STEPS)
     if isinstance(found, tuple):
-        return found  # type: ignore[return-value]  # a tuple of records
+        return found
     if isinstance(found, Gap):
         return found if isinstance(found, Unknown) else ()
     return (found,)

@@ -16,6 +16,7 @@ from checker.language.records import set_of
 from checker.language.surroundings import LEVEL1, LEVEL2
 from checker.language.types import Type, list_of, record_of
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
+from checker.values import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -151,9 +152,9 @@ OWNERS: dict[str, dict[str, tuple[str, Callable[[Any], Any]]]] = {
 class PartSpec:
     """A field of an indicator value or a date; `kinds` are those that can have it."""
 
-    type: Callable[[frozenset[types.Kind] | None], Type]
+    type: Callable[[frozenset[Kind] | None], Type]
     get: Callable[[Any], object]
-    kinds: frozenset[types.Kind] | None = None
+    kinds: frozenset[Kind] | None = None
     closed: tuple[str, ...] = ()
 
 
@@ -161,17 +162,16 @@ def _always(kind: Type) -> Callable[[object], Type]:
     return lambda _: kind
 
 
-_MEASURED = types.MEASURED | {types.Kind.REFERENCE, types.Kind.COMPOUND}
-_DATED = types.DATED | {types.Kind.DURATION, types.Kind.COMPOUND}
-_UNITED = _MEASURED
+_MEASURED = types.MEASURED | {Kind.REFERENCE, Kind.COMPOUND}
+_DATED = types.DATED | {Kind.DURATION, Kind.COMPOUND}
 
 VALUE_PARTS: Mapping[str, PartSpec] = {
     "上限": PartSpec(types.bound_type, reading.upper, _MEASURED),
     "下限": PartSpec(types.bound_type, reading.lower, _MEASURED),
     "数值": PartSpec(types.bound_type, reading.exact, _MEASURED),
-    "单位": PartSpec(_always(types.TEXT), reading.value_unit, _UNITED),
-    "单位族": PartSpec(_always(types.TEXT), reading.value_family, _UNITED),
-    "量纲": PartSpec(_always(types.TEXT), reading.value_dimension, _UNITED),
+    "单位": PartSpec(_always(types.TEXT), reading.value_unit, _MEASURED),
+    "单位族": PartSpec(_always(types.TEXT), reading.value_family, _MEASURED),
+    "量纲": PartSpec(_always(types.TEXT), reading.value_dimension, _MEASURED),
     "比较符": PartSpec(
         _always(types.TEXT), reading.value_operator, closed=("≥", "≤", ">", "<", "=")
     ),

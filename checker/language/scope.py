@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from checker.language.types import FAULTY, Kind, Type
+from checker.language.types import FAULTY, Type
+from checker.values import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from checker.language.nodes import Expr
     from checker.language.records import Record
 
-Run = "Callable[[Frame], object]"
 Facts = dict[str, frozenset[Kind]]
 """What a condition, when true, says of the kind of values, by path."""
 

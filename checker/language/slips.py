@@ -27,7 +27,7 @@ _WORDS: dict[str, str] = {"IN": "属于", "THEN": "则", "SUCH_THAT": "使"}
 # Characters people type for an operator, and the operator.
 _MEANT: dict[str, str] = {
     "&": "且", "|": "或", "!": "非", "~": "≈ 不能用，请写 ±", "^": "没有乘方", "；": "且",
-    ";": "且", "。": ".", "：": "=", ":": "=", "'": '"', "‘": '"', "’": '"', "、": ",", "。": ".",
+    ";": "且", "。": ".", "：": "=", ":": "=", "'": '"', "‘": '"', "’": '"', "、": ",",
     "”": '"', "“": '"', '"': '"', "{": "(", "}": ")", "【": "[", "】": "]", "〔": "[", "〕": "]",
 }  # fmt: skip
 
@@ -37,7 +37,7 @@ def explain_slip(text: str, error: UnexpectedInput) -> SyntaxSlip:
     from lark.exceptions import UnexpectedToken
 
     if not isinstance(error, UnexpectedToken):
-        return _unknown_character(text, error.pos_in_stream or 0)
+        return _unknown_character(text, int(getattr(error, "pos_in_stream", 0)))
     token: Any = error.token
     wanted = _wanted(error.accepts or error.expected)
     if token.type == "$END":

@@ -49,7 +49,7 @@ ANYTHING = Type("任意")
 NOTHING = Type("空")
 """The type of the word 空, which has no value of any type."""
 FAULTY = Type("错误")
-"""The type of what has already been reported; it fits everywhere, so that one slip is one message."""
+"""The type of what has been reported already; it fits everywhere: one slip, one message."""
 
 
 def list_of(item: Type) -> Type:
@@ -118,7 +118,7 @@ UNREADABLE = frozenset({Kind.UNPARSED})
 
 def bound_type(kinds: frozenset[Kind] | None) -> Type:
     """The type of 上限 of a value that is one of `kinds`."""
-    if kinds == {Kind.MONEY}:
+    if kinds == frozenset({Kind.MONEY}):
         # Foreign money is money too, but of a dimension of its own.
         return MONEY_AMOUNT
-    return PERCENTAGE if kinds == {Kind.PERCENT} else QUANTITY
+    return PERCENTAGE if kinds == frozenset({Kind.PERCENT}) else QUANTITY

@@ -125,7 +125,7 @@ def example_mistakes(rules: Iterable[Rule]) -> list[Mistake]:
 def test_rules(
     rules: Sequence[Rule],
     packset: HasSurroundings,
-    read_file_example: Callable[[Rule, str], int] | None = None,
+    read_file_example: Callable[[Rule, str], int] | None = None,  # noqa: PT028  # no test
 ) -> tuple[ExampleResult, ...]:
     """Runs every example of the rules.
 
@@ -162,7 +162,10 @@ def _problem(rule: Rule, example: Example, packset: HasSurroundings) -> str:
 
 def verdict_on(example: Example, outcome: RuleOutcome) -> str:
     """Why an outcome is not what the example promises, or an empty text."""
-    said = f"通过{outcome.passed}、不通过{outcome.failed}、不适用{outcome.not_applicable}、不能判断{outcome.unknown}"
+    said = (
+        f"通过{outcome.passed}、不通过{outcome.failed}、"
+        f"不适用{outcome.not_applicable}、不能判断{outcome.unknown}"
+    )
     why = f"（{'；'.join(outcome.reasons)}）" if outcome.reasons else ""
     match example.expect:
         case "good" if outcome.failed or not outcome.passed:

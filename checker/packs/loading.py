@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, UsageError, did_you_mean
@@ -27,6 +26,7 @@ from checker.resources import rules_root
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     from checker.language.rule import Rule
     from checker.language.source import Source
@@ -42,9 +42,10 @@ class _Loader:
 
     reader: NodeReader = field(default_factory=NodeReader)
     rules: list[Rule] = field(default_factory=list["Rule"])
-    packs: dict[tuple[str, str], hashlib._Hash] = field(
-        default_factory=dict["tuple[str, str]", "hashlib._Hash"]
+    packs: dict[tuple[str, str], list[str]] = field(
+        default_factory=dict["tuple[str, str]", "list[str]"]
     )
+    """The texts of every pack, by id and version."""
     profiles: list[Profile] = field(default_factory=list[Profile])
     profile_sources: dict[str, dict[str, Source]] = field(
         default_factory=dict["str", "dict[str, Source]"]
@@ -62,7 +63,7 @@ class _Loader:
         version = self.reader.text(document.get("version"), "version")
         self._check_head(document, name, version)
         key = (name or "", version or "")
-        self.packs.setdefault(key, hashlib.sha256()).update(text.encode())
+        self.packs.setdefault(key, []).append(text)
         node = document.get("rules")
         found: list[Rule] = []
         for item in self.reader.items(node, "rules") if node is not None else ():
@@ -148,8 +149,8 @@ def load_packs(
     if mistakes:
         raise UsageError(_in_order(mistakes))
     packs = tuple(
-        PackRef(name, version, digest.hexdigest())
-        for (name, version), digest in loader.packs.items()
+        PackRef(name, version, hashlib.sha256("".join(texts).encode()).hexdigest())
+        for (name, version), texts in loader.packs.items()
     )
     return PackSet(packs, tuple(sorted(loader.rules, key=lambda rule: rule.id)), around)
 

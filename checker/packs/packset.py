@@ -48,7 +48,7 @@ def select_rules(
     extend_select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> tuple[Rule, ...]:
-    """The rules to run: `select` (default: all that are enabled) and `extend_select`, less `ignore`.
+    """The rules to run: `select` (default: all enabled ones) and `extend_select`, less `ignore`.
 
     Each may name an id, the beginning of one (GC2), a name, a title, or ALL. Raises UsageError
     with every name that fits nothing.

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from checker.language.nodes import Expr
     from checker.language.source import Source
     from checker.packs.yamlreading import NodeReader
+    from checker.strictyaml import YamlNode
 
 
 def read_profile(
@@ -83,7 +84,7 @@ def read_vocabulary(reader: NodeReader, document: YamlMapping) -> Vocabulary:
     return Vocabulary(lists, maps)
 
 
-def _entries(reader: NodeReader, document: YamlMapping, name: str):  # noqa: ANN202  # pairs
+def _entries(reader: NodeReader, document: YamlMapping, name: str) -> list[tuple[str, YamlNode]]:
     node = document.get(name)
     mapping = reader.mapping(node, name) if node is not None else None
     return [(key.text, value) for key, value in mapping.entries] if mapping else []

@@ -74,7 +74,7 @@ def _extreme(items: tuple[Any, ...], operator: str) -> object:
 
 def _comparable(_: object, arguments: Sequence[Typed]) -> str | None:
     item = arguments[0].type.of
-    if item in (None, ANYTHING, FAULTY, DATE) or item.base == "量":  # type: ignore[union-attr]  # None is in the tuple
+    if item in (None, ANYTHING, FAULTY, DATE) or item.base == "量":
         return None
     return f"只有数量和日期有大小，这里是{item}。"
 

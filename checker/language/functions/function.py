@@ -102,8 +102,8 @@ def _gap(f: Frame, values: list[Any]) -> Gap | None:
         if isinstance(value, Gap):
             gaps.append(value)
         elif isinstance(value, tuple):
-            f.steps.spend(len(value))  # type: ignore[arg-type]  # lists are tuples of anything
-            doubt = first_doubt(value)  # type: ignore[arg-type]  # likewise
+            f.steps.spend(len(value))
+            doubt = first_doubt(value)
             if doubt is not None:
                 gaps.append(Unknown(doubt.reason))
         elif isinstance(value, str):

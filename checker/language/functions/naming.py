@@ -80,8 +80,8 @@ NAMING: tuple[Function, ...] = (
     ),
     Function(
         "上级", (("二级指标", TEXT),), list_of(TEXT),
-        "本表的表样把这个二级指标放在哪个一级指标之下。", ('上级("数量指标")', "产出指标"), _parents,
-        contextual=True,
+        "本表的表样把这个二级指标放在哪个一级指标之下。", ('上级("数量指标")', "产出指标"),
+        _parents, contextual=True,
     ),
     Function(
         "文中数量", (("文本", TEXT),), list_of(record_of(MENTION)),
