@@ -1,0 +1,76 @@
+"""+ - × ÷ and the minus sign: amounts reckoned with, dimensions checked at load."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.language import types
+from checker.language.amounts import Amount, calculate
+from checker.language.elaborate import broken, together
+from checker.language.gaps import Gap, worst
+from checker.language.scope import Typed
+from checker.language.types import Type
+
+if TYPE_CHECKING:
+    from checker.language import nodes as n
+    from checker.language.elaborate import Elaborator
+    from checker.language.frame import Frame
+    from checker.language.scope import Scope
+
+
+def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
+    left, right = e.typed(node.left, scope), e.typed(node.right, scope)
+    if found := broken(node, left, right):
+        return found
+    for side in (left, right):
+        if side.type.base != "量":
+            return e.fault(
+                node, side.node.span, f"“{node.operator}”只用于数量，这里是{side.type}。"
+            )
+    kind = result_type(node.operator, left.type.dimension, right.type.dimension)
+    if kind is None:
+        message = f"{left.type}与{right.type}不能用“{node.operator}”计算：量纲不同。"
+        return e.fault(node, node.span, message)
+    operator, first, second = node.operator, left.run, right.run
+
+    def run(f: Frame) -> object:
+        a, b = first(f), second(f)
+        if isinstance(a, Amount) and isinstance(b, Amount):
+            return calculate(operator, a, b)
+        return worst(one for one in (a, b) if isinstance(one, Gap))
+
+    return Typed(kind, run, node, together(left, right))
+
+
+def result_type(operator: str, left: str | None, right: str | None) -> Type | None:
+    """The type of a calculation, None where the dimensions do not go together."""
+    if operator in "+-":
+        if left is not None and right is not None and left != right:
+            return None
+        return Type("量", dimension=left if left is not None else right)
+    if left is None or right is None:
+        return types.QUANTITY
+    pure = ("", "percent")
+    if operator == "×":
+        if right not in pure and left not in pure:
+            return None
+        return Type("量", dimension=left if right in pure else right)
+    if left == right:
+        return types.NUMERIC
+    return Type("量", dimension=left) if right in pure else types.QUANTITY
+
+
+def negative(e: Elaborator, node: n.Negative, scope: Scope) -> Typed:
+    operand = e.typed(node.operand, scope)
+    if found := broken(node, operand):
+        return found
+    if operand.type.base != "量":
+        return e.fault(node, operand.node.span, f"“-”只用于数量，这里是{operand.type}。")
+    run = operand.run
+
+    def negated(f: Frame) -> object:
+        value = run(f)
+        return replace(value, value=-value.value) if isinstance(value, Amount) else value
+
+    return Typed(operand.type, negated, node, operand.deps)

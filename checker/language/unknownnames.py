@@ -1,0 +1,56 @@
+"""What to say of a name that means nothing: the nearest one, or what was probably meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.errors import did_you_mean, nearest
+from checker.language import types
+from checker.language.parser import RESERVED
+from checker.language.schema import INDICATOR, OWNERS, SCHEMAS
+
+if TYPE_CHECKING:
+    from checker.language.elaborate import Elaborator
+    from checker.language.scope import Scope
+
+
+def unknown_field(e: Elaborator, schema: str, name: str) -> str:
+    known = [*SCHEMAS[schema], *OWNERS.get(schema, {})]
+    if schema == INDICATOR:
+        known += e.surroundings.predicates
+    return f"“{schema}”没有字段“{name}”{did_you_mean(name, known)}"
+
+
+def visible(e: Elaborator, scope: Scope) -> list[str]:
+    """Every name that means something in a scope, for the nearest one."""
+    names = [binding.name for binding in scope.bindings if binding.name]
+    for binding in reversed(scope.bindings):
+        if binding.current and binding.type.base == "记录":
+            schema = binding.type.schema
+            names += [*SCHEMAS[schema], *OWNERS.get(schema, {})]
+            for owner_schema, _ in OWNERS.get(schema, {}).values():
+                names += SCHEMAS[owner_schema]
+            if schema == INDICATOR:
+                names += e.surroundings.predicates
+    return list(dict.fromkeys([*e.definitions, *names]))
+
+
+def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
+    from checker.language.functions import FUNCTIONS
+
+    known = visible(e, scope)
+    if name in FUNCTIONS:
+        return f"“{name}”是函数，要写成“{name}(…)”。"
+    for word in sorted(RESERVED, key=len, reverse=True):
+        for parts in ((name.removesuffix(word), word), (word, name.removeprefix(word))):
+            rest = parts[0] if parts[1] == word else parts[1]
+            if rest != name and rest in known:
+                return f"没有叫“{name}”的字段；运算符两边要留空格：“{' '.join(parts)}”。"
+    current = next(
+        (one.type.schema for one in reversed(scope.bindings) if one.current and one.type.schema),
+        "",
+    )
+    where = f"“{current}”没有字段“{name}”" if current else f"没有“{name}”"
+    if nearest(name, known) is None and name in types.KINDS:
+        return f"{where}；“{name}”是指标值的种类，请写“指标值 是 {name}”。"
+    return f"{where}{did_you_mean(name, known)}"
