@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker.resources import read_rules
@@ -22,6 +22,7 @@ _YEARS = re.compile(r"（[^（）]*20[\dX×x*]{2}[^（）]*）$")
 _FULL_BRACKETS = str.maketrans("()", "（）")
 
 
+@lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
     """How labels are compared: `其中：财政    资金` and `一、财政资金（万元）：` are
     财政资金, `年度目标（2025年）` is 年度目标."""
