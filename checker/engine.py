@@ -230,7 +230,8 @@ def _supersede(
 
 
 def _set_notes(documents: DocumentSet, record: SetRecord) -> tuple[str, ...]:
-    if record.year is None or record.year_source != "全套多数" or not documents.tables:
+    undated = any(not table.text("年度") for table in documents.tables)
+    if record.year is None or record.year_source != "全套多数" or not undated:
         return ()
     return (f"{documents.name}：表内没有写年度，按多数项目名称取 {record.year} 年为预算年度。",)
 
