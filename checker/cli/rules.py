@@ -1,0 +1,169 @@
+"""`goalcheck rules`: list, show and test the rules of the packs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.cli import choices
+from checker.cli.commands import Command, Group
+from checker.cli.streams import say, write_report
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.language import Rule
+    from checker.packs import ExampleResult, PackSet
+
+_EXPECTED: dict[str, str] = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
+
+_PACK = click.option("--pack", metavar="路径", multiple=True, help="再加一个规则包，可写多次")
+_SELECT = click.option(
+    "--select", metavar="规则", multiple=True, callback=choices.names,
+    help="只要这些规则：编号、编号开头（GC2）、英文名或中文名，逗号隔开",
+)  # fmt: skip
+
+
+@click.group(cls=Group, name="rules", options_metavar="[选项]", subcommand_metavar="命令 ...")
+def rules() -> None:
+    """列出、查看、测试规则。
+
+    \b
+    例：
+      goalcheck rules list --select GC2
+      goalcheck rules show GC202
+      goalcheck rules test --pack 本单位.yaml
+    """
+
+
+@rules.command(cls=Command, name="list", options_metavar="[选项]")
+@_SELECT
+@_PACK
+@click.option(
+    "--output-format",
+    metavar="格式",
+    default="table",
+    callback=choices.one_of(("table", "json")),
+    help="table（默认）或 json",
+)
+def list_rules(*, select: tuple[str, ...], pack: tuple[str, ...], output_format: str) -> int:
+    """列出规则：编号、名称、程度、依据，以及是否默认选用。
+
+    \b
+    例：
+      goalcheck rules list
+      goalcheck rules list --select GC2 --output-format json
+    """
+    chosen = _chosen(_load(pack), select)
+    if output_format == "json":
+        objects = [_object(rule) for rule in chosen]
+        write_report(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
+        return 0
+    from checker.reports.grid import grid
+
+    rows = [
+        [
+            rule.id,
+            rule.title,
+            rule.severity.label,
+            "是" if rule.enabled else "否",
+            rule.basis,
+            rule.name,
+        ]
+        for rule in chosen
+    ]
+    table = grid(["规则", "名称", "程度", "默认", "依据", "英文名"], rows)
+    write_report(f"{table}\n\n共 {len(chosen)} 条规则\n")
+    return 0
+
+
+@rules.command(cls=Command, name="show", options_metavar="[选项]")
+@click.argument("names", metavar="规则...", nargs=-1, required=True)
+@_PACK
+def show(*, names: tuple[str, ...], pack: tuple[str, ...]) -> int:
+    """查看规则全文。规则写编号、英文名或中文名，可写多条。
+
+    \b
+    例：
+      goalcheck rules show GC202 元/万元混用
+    """
+    from checker.cli.ruletext import rule_lines
+
+    loaded = _load(pack)
+    found = [loaded.rule(name) for name in names]
+    write_report("\n\n\n".join("\n".join(rule_lines(rule)) for rule in found) + "\n")
+    return 0
+
+
+@rules.command(cls=Command, name="test", options_metavar="[选项]")
+@_SELECT
+@_PACK
+def test(*, select: tuple[str, ...], pack: tuple[str, ...]) -> int:
+    """运行规则自带的例子，看结果是否与所写的一致；有不一致的退出码为 1。
+
+    \b
+    例：
+      goalcheck rules test
+      goalcheck rules test --select GC2 --pack 本单位.yaml
+    """
+    from checker.packs import test_rules
+
+    loaded = _load(pack)
+    chosen = _chosen(loaded, select)
+    results = test_rules(chosen, loaded, _findings_of_reading)
+    failures = [result for result in results if not result.passed]
+    for result in failures:
+        write_report(_failure(result))
+    bare = [rule.id for rule in chosen if not rule.examples]
+    if bare:
+        say(f"注意：没有例子的规则：{'、'.join(bare)}")
+    if not results:
+        raise UsageError("所选的规则没有例子，什么也没有测。")
+    passed = len(results) - len(failures)
+    write_report(
+        f"{len(chosen)} 条规则、{len(results)} 个例子：一致 {passed}，不一致 {len(failures)}\n"
+    )
+    return 1 if failures else 0
+
+
+def _findings_of_reading(rule: Rule, text: str) -> int:
+    """How many findings of a rule of reading a goal file gets."""
+    from checker.diagnosis import diagnose
+    from checker.readers import read_text
+
+    return len(diagnose(read_text(text, "例子.yaml"), {rule.id: rule}))
+
+
+def _failure(result: ExampleResult) -> str:
+    expected = _EXPECTED.get(result.example.expect, result.example.expect)
+    return f"{result.example.place}: {result.rule} “{expected}”的例子：{result.problem}\n"
+
+
+def _load(pack: Sequence[str]) -> PackSet:
+    from checker.packs import load_packs
+
+    return load_packs(tuple(map(Path, pack)))
+
+
+def _chosen(loaded: PackSet, select: Sequence[str]) -> Sequence[Rule]:
+    from checker.packs import select_rules
+
+    return select_rules(loaded, select) if select else loaded.rules
+
+
+def _object(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "title": rule.title,
+        "severity": rule.severity.value,
+        "enabled": rule.enabled,
+        "locked": rule.locked,
+        "basis": rule.basis or None,
+        "pack": rule.pack,
+        "since": rule.since,
+    }

@@ -1,0 +1,102 @@
+"""A rule in words: what it asks, why, on what basis, with its examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
+from checker.text import pad
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.language import Example, Rule
+    from checker.strictyaml import YamlNode
+
+# Key of a pack -> how it is called here, in the order in which a rule is understood.
+_PARTS: dict[str, str] = {
+    "select": "选取",
+    "when": "条件",
+    "assert": "要求",
+    "message": "问题",
+    "expected": "应为",
+}
+_EXAMPLES: dict[str, str] = {
+    "good": "正确的写法",
+    "bad": "会报的写法",
+    "near": "看着像、但不报的写法",
+    "unknown": "无法判断的写法",
+}
+
+
+def rule_lines(rule: Rule) -> Iterator[str]:
+    """The whole explanation, a heading a part."""
+    yield f"{rule.id} {rule.title}（{rule.name}）"
+    yield ""
+    yield f"程度：{rule.severity.label}    依据：{rule.basis or '（未写）'}    自 {rule.since} 版起"
+    yield f"规则包：{rule.pack}    定义：{rule.place}    默认选用：{'是' if rule.enabled else '否'}"
+    if rule.profiles:
+        yield f"适用表样：{'、'.join(rule.profiles)}"
+    yield from _paragraph("为什么", rule.why)
+    yield from _paragraph("例外", rule.exceptions)
+    yield from _definition(rule)
+    for expect, heading in _EXAMPLES.items():
+        examples = [example for example in rule.examples if example.expect == expect]
+        if examples:
+            yield from ("", heading)
+            for example in examples:
+                yield from _example(example)
+
+
+def _paragraph(heading: str, text: str) -> Iterator[str]:
+    if text.strip():
+        yield from ("", heading, *(f"  {line}" for line in text.strip().splitlines()))
+
+
+def _definition(rule: Rule) -> Iterator[str]:
+    yield from ("", "检查什么")
+    if rule.reader:
+        yield "  读取文件时发现的问题，由读取程序报告"
+    for name, source in rule.define:
+        yield from _labelled("其中", f"{name} = {source.text.strip()}")
+    for key, label in _PARTS.items():
+        if written := rule.written(key):
+            yield from _labelled(label, written)
+    if rule.supersedes:
+        yield from _labelled("代替", "、".join(rule.supersedes) + "（同一处只报这一条）")
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    for number, line in enumerate(text.splitlines()):
+        yield f"  {pad('' if number else label, 6)}{line}"
+
+
+def _example(example: Example) -> Iterator[str]:
+    note = f"（{example.note}）" if example.note else ""
+    lines = (example.file or "").splitlines() or list(_node_lines(example.node))
+    for number, line in enumerate(lines):
+        yield f"  {'  ' if number else '- '}{line}{note if not number else ''}"
+
+
+def _node_lines(node: YamlNode, label: str = "") -> Iterator[str]:
+    """A node as a person would write it down; what the example says about itself is left out."""
+    head = f"{label}: " if label else ""
+    if isinstance(node, YamlScalar):
+        yield f"{head}{node.text}"
+    elif isinstance(node, YamlMapping) and label:
+        yield f"{head}{_inline(node)}"
+    elif isinstance(node, YamlMapping):
+        for key, value in node.entries:
+            if key.text not in ("说明", "次数"):
+                yield from _node_lines(value, key.text)
+    else:
+        yield f"{label}:"
+        yield from (f"  - {_inline(item)}" for item in node.items)
+
+
+def _inline(node: YamlNode) -> str:
+    if isinstance(node, YamlScalar):
+        return node.text
+    if isinstance(node, YamlSequence):
+        return "；".join(_inline(item) for item in node.items)
+    return "，".join(f"{key.text}: {_inline(value)}" for key, value in node.entries)

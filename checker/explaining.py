@@ -1,0 +1,77 @@
+"""Why a rule did or did not speak on given files: run again with its steps written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.diagnosis import diagnose
+from checker.engine import read_sets
+from checker.language import bind_set, run_rule, trace_rule
+from checker.packs import load_packs
+
+if TYPE_CHECKING:
+    from checker.engine import Job
+    from checker.finding import Finding
+    from checker.language import RecordKey, RecordTrace, Rule, SetRecord
+    from checker.packs import PackSet
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedRecord:
+    """What the rule did with one record; `spoken_by` are the rules that speak in its place."""
+
+    trace: RecordTrace
+    spoken_by: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule on files: its records, or for a rule of reading what reading found."""
+
+    rule: Rule
+    records: tuple[ExplainedRecord, ...]
+    problems: tuple[Finding, ...]
+
+
+def explain_on(job: Job, name: str) -> Explanation:
+    """What the rule `name` does on the files of `job`. Raises UsageError.
+
+    The sets the files belong to are read whole, only what stands in the files is told.
+    """
+    packs = load_packs(job.packs)
+    rule = packs.rule(name)
+    reading = read_sets(job)
+    records: list[ExplainedRecord] = []
+    problems: list[Finding] = []
+    for members in reading.sets:
+        for document in members.documents:
+            if document.path in reading.asked:
+                problems += diagnose(document, {rule.id: rule} if rule.reader else {})
+        whole = bind_set(members.tables, year=job.year, profile=job.profile, packset=packs)
+        records += _records(rule, whole, packs, reading.asked)
+    return Explanation(rule, tuple(records), tuple(problems))
+
+
+def _records(
+    rule: Rule, whole: SetRecord, packs: PackSet, asked: frozenset[str]
+) -> list[ExplainedRecord]:
+    if rule.reader:
+        return []
+    failed = _failures_of_others(rule, whole, packs)
+    return [
+        ExplainedRecord(trace, tuple(other for other, keys in failed if trace.key in keys))
+        for trace in trace_rule(rule, whole)
+        if trace.key.path in asked
+    ]
+
+
+def _failures_of_others(
+    rule: Rule, whole: SetRecord, packs: PackSet
+) -> list[tuple[Rule, set[RecordKey]]]:
+    """The rules that supersede this one, with the records they found wrong themselves."""
+    return [
+        (other, {key for key, _ in run_rule(other, whole).findings})
+        for other in packs.rules
+        if rule.id in other.supersedes and other.enabled and not other.reader
+    ]

@@ -1,0 +1,84 @@
+"""`goalcheck convert`: goal files from documents, never over something that differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import GOAL_FILE, quick
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENT = str(ROOT / "examples" / "documents" / "jinnan.txt")
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def names(folder: str) -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+def test_one_file_a_table_numbered_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    result = quick(capsys, "convert", DOCUMENT, "-o", "goals")
+    assert result.code == 0
+    assert result.out == "22 张表、133 行指标，写到 goals：新写 22 个文件，未变 0 个\n"
+    assert names("goals") == [f"{number:02}.yaml" for number in range(1, 23)]
+
+
+def test_converting_again_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    quick(capsys, "convert", DOCUMENT, "-o", "goals")
+    result = quick(capsys, "convert", DOCUMENT, "-o", "goals")
+    assert result.out.endswith("新写 0 个文件，未变 22 个\n")
+    assert quick(capsys, "convert", DOCUMENT, "-o", "goals", "--check").code == 0
+
+
+def test_a_file_that_differs_is_never_overwritten_unasked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    quick(capsys, "convert", DOCUMENT, "-o", "goals")
+    edited = Path("goals/07.yaml")
+    edited.write_text(GOAL_FILE, encoding="utf-8")
+    Path("goals/22.yaml").unlink()
+    result = quick(capsys, "convert", DOCUMENT, "-o", "goals")
+    assert result.code == 2
+    assert "1 个文件已有而内容不同（goals/07.yaml）" in result.err
+    assert edited.read_text(encoding="utf-8") == GOAL_FILE
+    assert not Path("goals/22.yaml").exists()
+    assert quick(capsys, "convert", DOCUMENT, "-o", "goals", "--force").code == 0
+    assert edited.read_text(encoding="utf-8") != GOAL_FILE
+
+
+def test_check_names_what_is_stale_and_writes_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    quick(capsys, "convert", DOCUMENT, "-o", "goals")
+    Path("goals/07.yaml").write_text(GOAL_FILE, encoding="utf-8")
+    Path("goals/22.yaml").unlink()
+    result = quick(capsys, "convert", DOCUMENT, "-o", "goals", "--check")
+    assert result.code == 1
+    assert result.out == (
+        "goals/07.yaml：内容不同\ngoals/22.yaml：没有这个文件\n22 个文件：一致 20，不一致 2\n"
+    )
+    assert not Path("goals/22.yaml").exists()
+
+
+def test_the_year_can_be_given(capsys: pytest.CaptureFixture[str]) -> None:
+    quick(capsys, "convert", DOCUMENT, "-o", "goals", "--year", "2031")
+    assert "年度: 2031\n" in Path("goals/01.yaml").read_text(encoding="utf-8")
+
+
+def test_a_document_that_does_not_exist_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    result = quick(capsys, "convert", "没有.txt", "-o", "goals")
+    assert result.code == 2
+    assert "没有.txt" in result.err
+    assert not Path("goals").exists()
+
+
+def test_a_document_without_tables_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("通知.txt").write_text("关于开会的通知\n", encoding="utf-8")
+    result = quick(capsys, "convert", "通知.txt", "-o", "goals")
+    assert result.code == 2
+    assert "没有读出任何绩效目标表" in result.err

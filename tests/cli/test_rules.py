@@ -1,0 +1,133 @@
+"""`goalcheck rules` and `explain`: rules that a person can read, and why they spoke."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PACK = """\
+pack: 本单位
+version: 1.0.0
+language: 1
+rules:
+  - id: DW001
+    name: budget-over-limit
+    title: 预算超过一百万元
+    since: 1.0.0
+    severity: warning
+    basis: 审核惯例
+    select: 表
+    assert: 预算数 ≤ 100万元
+    message: 预算数{预算数}超过100万元
+    at: 预算数
+    examples:
+      good:
+        - 预算数: 80
+      bad:
+        - 预算数: 120
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    path = tmp_path / "本单位.yaml"
+    path.write_text(PACK, encoding="utf-8")
+    return path
+
+
+def test_rules_are_listed_with_what_a_person_needs(capsys: pytest.CaptureFixture[str]) -> None:
+    result = quick(capsys, "rules", "list", "--select", "GC202")
+    line = result.out.splitlines()[2]
+    assert line.split() == [
+        "GC202", "成本上限高于预算数", "错误", "是", "预算法", "第十三条", "cost-cap-above-budget",
+    ]  # fmt: skip
+    assert result.out.splitlines()[-1] == "共 1 条规则"
+
+
+def test_rules_are_listed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    rules = json.loads(quick(capsys, "rules", "list", "--output-format", "json").out)
+    assert {"GC001", "GC202", "GC901"} <= {rule["id"] for rule in rules}
+
+
+def test_every_bundled_rule_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    rules = json.loads(quick(capsys, "rules", "list", "--output-format", "json").out)
+    for rule in rules:
+        result = quick(capsys, "rules", "show", rule["id"])
+        assert result.code == 0
+        assert result.out.startswith(f"{rule['id']} {rule['title']}（{rule['name']}）")
+        assert "正确的写法" in result.out
+
+
+def test_a_rule_is_found_by_its_chinese_title(capsys: pytest.CaptureFixture[str]) -> None:
+    assert quick(capsys, "explain", "成本上限高于预算数").out.startswith("GC202 ")
+
+
+def test_an_unknown_rule_is_refused_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    result = quick(capsys, "explain", "cost-cap-above-budgt")
+    assert (result.code, result.out) == (2, "")
+    assert "是否想写“cost-cap-above-budget”？" in result.err
+
+
+def test_examples_of_an_added_pack_are_run(capsys: pytest.CaptureFixture[str], pack: Path) -> None:
+    result = quick(capsys, "rules", "test", "--pack", str(pack), "--select", "DW001")
+    assert (result.code, result.out) == (0, "1 条规则、2 个例子：一致 2，不一致 0\n")
+
+
+def test_an_example_that_lies_is_told_with_its_place(
+    capsys: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    pack.write_text(PACK.replace("预算数: 120", "预算数: 99"), encoding="utf-8")
+    result = quick(capsys, "rules", "test", "--pack", str(pack), "--select", "DW001")
+    assert result.code == 1
+    assert "本单位.yaml:19:11: DW001 “会报”的例子：应当报出来" in result.out
+
+
+def test_an_added_pack_is_used_by_lint(
+    capsys: pytest.CaptureFixture[str], pack: Path, tmp_path: Path
+) -> None:
+    goal = tmp_path / "01.yaml"
+    goal.write_text(GOAL_FILE.replace("预算数: 80.50", "预算数: 180.50"), encoding="utf-8")
+    result = quick(
+        capsys, "lint", str(goal), "--pack", str(pack), "--select", "DW001",
+        "--output-format", "concise",
+    )  # fmt: skip
+    assert "警告 DW001 预算超过一百万元：预算数180.5万元超过100万元" in result.out
+
+
+def test_a_broken_pack_stops_the_run_with_its_place(
+    capsys: pytest.CaptureFixture[str], pack: Path, tmp_path: Path
+) -> None:
+    pack.write_text(PACK.replace("预算数 ≤", "预算书 ≤"), encoding="utf-8")
+    (tmp_path / "01.yaml").write_text(GOAL_FILE, encoding="utf-8")
+    result = quick(capsys, "lint", str(tmp_path / "01.yaml"), "--pack", str(pack))
+    assert (result.code, result.out) == (2, "")
+    assert "本单位.yaml:12:13: " in result.err
+    assert "预算数" in result.err
+
+
+def test_a_rule_is_explained_on_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "01.yaml").write_text(BROKEN_CAP, encoding="utf-8")
+    result = quick(capsys, "explain", "GC202", "--on", "01.yaml")
+    assert result.code == 0
+    assert "不通过  2025年农村公路养护 > 成本指标 > 养护经费" in result.out
+    assert "  表.预算数 = 80.5万元  01.yaml:6:6" in result.out
+    assert result.out.endswith("共 1 处：不通过 1\n")
+
+
+def test_a_rule_that_selects_nothing_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = GOAL_FILE.replace("成本指标", "时效指标").replace("≤80.50万元", "12月底前")
+    (tmp_path / "01.yaml").write_text(text, encoding="utf-8")
+    result = quick(capsys, "explain", "GC202", "--on", str(tmp_path / "01.yaml"))
+    assert result.out.endswith("这条规则在这里没有选到任何可查的内容。\n")
