@@ -11,6 +11,8 @@ from checker.language.gaps import Gap, Unknown, Verdict
 from checker.values import Unit, Value, format_amount, parse_amount, unit_named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.values import Bound
 
 MONEY = "money"
@@ -177,7 +179,7 @@ def _quotient_unit(left: Amount, right: Amount) -> Unit | None:
     return unit_named(name) or Unit(name, f"{left.dimension}/{right.dimension}", base=name)
 
 
-_CALCULATE = {
+_CALCULATE: dict[str, Callable[[Amount, Amount], Amount | Gap]] = {
     "+": lambda left, right: _add(left, right, 1),
     "-": lambda left, right: _add(left, right, -1),
     "×": _multiply,

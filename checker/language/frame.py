@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from checker.language.gaps import Gap, Unknown
 
@@ -70,6 +70,11 @@ class Doubtful:
     def __init__(self, item: object, reason: Unknown) -> None:
         self.item = item
         self.reason = reason
+
+
+def is_list(value: object) -> TypeGuard[tuple[object, ...]]:
+    """Lists of the language are tuples."""
+    return isinstance(value, tuple)
 
 
 def certain(item: object) -> object:

@@ -12,7 +12,7 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, cast
 
 from checker.language.amounts import MONEY, Amount
-from checker.language.frame import Doubtful, certain
+from checker.language.frame import Doubtful, certain, is_list
 from checker.language.gaps import Gap
 from checker.language.records import set_of
 
@@ -57,7 +57,7 @@ def candidates_of(source: Typed, condition: Typed, depth: int) -> Callable[[Fram
         wanted = outer.run(f)
         keys = _probe(wanted)
         items = once(f)
-        if keys is None or not isinstance(items, tuple):
+        if keys is None or not is_list(items):
             return items
         return _buckets(f, inner, items, depth).pick(keys)
 
@@ -83,7 +83,7 @@ def _equality(condition: Typed, depth: int) -> tuple[Typed, Typed] | None:
         if part.equality is None or part.equality[0].type.base not in ("文本", "量"):
             continue
         for inner, outer in (part.equality, part.equality[::-1]):
-            if inner.deps == {depth} and depth not in outer.deps:
+            if inner.deps == frozenset({depth}) and depth not in outer.deps:
                 return inner, outer
     return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.elaborate import broken
-from checker.language.frame import certain, first_doubt
+from checker.language.frame import certain, first_doubt, is_list
 from checker.language.gaps import Absent, Blank, Gap, Unknown, Verdict, denied
 from checker.language.scope import Typed
 from checker.language.types import KINDS
@@ -43,7 +43,7 @@ def has_value(value: object) -> Verdict:
         return False
     if isinstance(value, str):
         return bool(value.strip())
-    if isinstance(value, tuple):
+    if is_list(value):
         doubt = first_doubt(value)
         sure = any(certain(item) is item for item in value)
         return True if sure else (Unknown(doubt.reason) if doubt else False)

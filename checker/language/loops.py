@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from checker.language import types
 from checker.language.elaborate import broken
-from checker.language.frame import DEEPEST_LOOP, Doubtful, certain
+from checker.language.frame import DEEPEST_LOOP, Doubtful, certain, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Tally, Unknown, Verdict
 from checker.language.index import candidates_of
 from checker.language.scope import Scope, Typed
@@ -37,7 +37,7 @@ def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
 
     def run(f: Frame) -> object:
         items = pick(f)
-        return tuple(_kept(f, items, depth, test)) if isinstance(items, tuple) else items
+        return tuple(_kept(f, items, depth, test)) if is_list(items) else items
 
     facts = {path: kinds for path, kinds in condition.facts.items() if path.startswith(f"{depth}.")}
     return Typed(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.language import types
 from checker.language.elaborate import broken, constant, nearest_advice, together
-from checker.language.frame import Doubtful, certain
+from checker.language.frame import Doubtful, certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap
 from checker.language.records import Replacement
 from checker.language.schema import (
@@ -232,7 +232,7 @@ def _mapped(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
 
     def run(f: Frame) -> object:
         items = many(f)
-        if not isinstance(items, tuple):
+        if not is_list(items):
             return items
         f.steps.spend(len(items))
         return tuple(_fields_of(f, items, depth, one, flat=flat))
@@ -262,7 +262,7 @@ def _fields_of(
         value = certain(item) if isinstance(item, Gap) else read(f)
         if isinstance(value, (Blank, Absent)):
             continue
-        values = value if flat and isinstance(value, tuple) else (value,)
+        values = value if flat and is_list(value) else (value,)
         if isinstance(item, Doubtful):
             values = tuple(Doubtful(certain(one), item.reason) for one in values)
         found.extend(values)

@@ -6,7 +6,7 @@ Spans take no part in equality: an expression printed canonically and parsed aga
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,8 +184,9 @@ Expr = (
 def children(node: Node) -> Iterator[Expr]:
     """The expressions directly inside a node, in the order written."""
     for one in fields(node):
-        value = getattr(node, one.name)
-        for item in value if isinstance(value, tuple) else (value,):
+        value: Any = getattr(node, one.name)
+        inside: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
+        for item in inside:
             if isinstance(item, Expr):
                 yield item
 

@@ -13,6 +13,8 @@ from checker.language import nodes as n
 from checker.resources import read_grammar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lark import Token
 
 LONGEST = 4000
@@ -175,7 +177,7 @@ def _arithmetic(c: list[Any]) -> n.Expr:
     return n.Arithmetic(cast("Any", _SPELLED.get(c[1], str(c[1]))), c[0], c[2], span=_span(c))
 
 
-_BUILDERS: dict[str, Any] = {
+_BUILDERS: dict[str, Callable[[list[Any]], n.Node]] = {
     "logic": _logic,
     "denial": lambda c: n.Not(c[1], span=_span(c)),
     "implication": lambda c: n.Implies(c[1], c[3], span=_span(c)),

@@ -11,9 +11,12 @@ import re
 import warnings
 from dataclasses import dataclass
 from functools import cache
-from re import _constants as codes  # the parser behind `re`: the only one that reads all of it
-from re import _parser as parser
+from importlib import import_module
 from typing import Any
+
+# The parser behind `re`: the only thing that reads a pattern exactly as `re` does.
+codes: Any = import_module("re._constants")
+parser: Any = import_module("re._parser")
 
 LONGEST_PATTERN = 1000
 MOST_TRIES = 10**8

@@ -46,7 +46,7 @@ _PLAIN_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:年度?)?\s*$")
 
 
 def leading_year(text: str) -> int | None:
-    """The year a name begins with: 2025 of `2025年编外人员经费`, none of `津财社指【2024】132号`."""
+    """The year a name begins with: 2025 of `2025年人员经费`, none of `津财社指【2024】132号`."""
     match = _LEADING_YEAR.match(text)
     return int(match.group(1)) if match else None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.language import types
 from checker.language.elaborate import broken, together
-from checker.language.frame import certain
+from checker.language.frame import certain, is_list
 from checker.language.gaps import Gap, Unknown, Verdict, any_of, as_verdict, denied, worst
 from checker.language.operators import closed_message, same
 from checker.language.patterns import Pattern, compiled_pattern
@@ -51,7 +51,7 @@ def _belongs(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> Any:
     inner = items.type.of
     if inner not in (None, types.ANYTHING) and merged(item.type, inner) is None:
         return e.fault(node, node.span, f"{items.type}里不会有{item.type}。")
-    if item.closed and isinstance(items.constant, tuple):
+    if item.closed and is_list(items.constant):
         for one in items.constant:
             if isinstance(one, str) and one.strip() not in item.closed:
                 return e.fault(node, items.node.span, closed_message(one, item.closed))
@@ -116,7 +116,7 @@ def _texts(
         text, pieces = text_of(f), part_of(f)
         if isinstance(text, Gap) or isinstance(pieces, Gap):
             return as_verdict(worst(gap for gap in (text, pieces) if isinstance(gap, Gap)))
-        several = pieces if isinstance(pieces, tuple) else (pieces,)
+        several = pieces if is_list(pieces) else (pieces,)
         f.steps.spend(len(several))
         return any_of(one(str(text), piece) for piece in several)
 
@@ -149,7 +149,7 @@ def _found(pattern: Pattern, text: str) -> Verdict:
 
 def patterns_of(e: Elaborator, given: Typed) -> tuple[Pattern, ...] | Typed:
     """The regular expressions of a constant text or list of texts, checked for safety."""
-    texts = given.constant if isinstance(given.constant, tuple) else (given.constant,)
+    texts = given.constant if is_list(given.constant) else (given.constant,)
     found: list[Pattern] = []
     for text in texts:
         if not isinstance(text, str):

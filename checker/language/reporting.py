@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.finding import Finding, Fix, Operand, Related, TableRef
-from checker.language.frame import Doubtful, StepLimit
+from checker.language.frame import Doubtful, StepLimit, is_list
 from checker.language.gaps import Gap
 from checker.language.records import (
     CellRecord,
@@ -130,8 +130,8 @@ def _related(part: RelatedPart, frame: Frame) -> list[Related]:
         found = part.select.run(frame)
     except StepLimit:
         return []
-    records = found if isinstance(found, tuple) else (found,)
-    sure = [one for one in records if not isinstance(one, (Gap, Doubtful))]
+    records = found if is_list(found) else (found,)
+    sure: list[Any] = [one for one in records if not isinstance(one, (Gap, Doubtful))]
     shown: list[Related] = []
     for record in sure[:MOST_RELATED]:
         if record is frame.record:

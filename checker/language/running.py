@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.language.frame import Doubtful, Frame, StepLimit, Steps, certain
+from checker.language.frame import Doubtful, Frame, StepLimit, Steps, certain, is_list
 from checker.language.gaps import Absent, Gap, Unknown
 from checker.language.program import program_of
 from checker.language.records import SetRecord, TableRecord, key_of, table_of
@@ -134,7 +134,7 @@ def _selected(program: Program, root: Record, steps: Steps) -> tuple[object, ...
         found = program.select.run(Frame(root, steps))
     except StepLimit:
         return Unknown(TOO_MANY_STEPS)
-    if isinstance(found, tuple):
+    if is_list(found):
         return found
     if isinstance(found, Gap):
         return found if isinstance(found, Unknown) else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from checker.language.amounts import Amount
-from checker.language.frame import certain
+from checker.language.frame import certain, is_list
 from checker.language.gaps import Absent, Blank, Gap
 from checker.language.records import (
     CellRecord,
@@ -25,6 +25,8 @@ UNCLEAR = "（不详）"
 
 def show_value(value: object) -> str:
     """Text for a message: amounts in the unit they were written in, lists joined by 、."""
+    if is_list(value):
+        return "、".join(show_value(certain(item)) for item in value)
     match value:
         case str():
             return value
@@ -36,8 +38,6 @@ def show_value(value: object) -> str:
             return value.text
         case datetime.date():
             return f"{value.year}年{value.month}月{value.day}日"
-        case tuple():
-            return "、".join(show_value(certain(item)) for item in value)
         case Absent() | Blank():
             return EMPTY
         case Gap():

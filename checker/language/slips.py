@@ -38,7 +38,7 @@ def explain_slip(text: str, error: UnexpectedInput) -> SyntaxSlip:
 
     if not isinstance(error, UnexpectedToken):
         return _unknown_character(text, int(getattr(error, "pos_in_stream", 0)))
-    token: Any = error.token
+    token: Any = getattr(error, "token")  # noqa: B009  # lark gives it no type
     wanted = _wanted(error.accepts or error.expected)
     if token.type == "$END":
         return SyntaxSlip(f"表达式没有写完，后面应当是{wanted}。", Span(len(text), len(text)))

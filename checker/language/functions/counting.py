@@ -16,7 +16,7 @@ from checker.language.amounts import (
     total,
     zero,
 )
-from checker.language.frame import certain
+from checker.language.frame import certain, is_list
 from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
 from checker.language.types import ANYTHING, DATE, FAULTY, NUMERIC, QUANTITY, TEXT, Type, list_of
@@ -54,7 +54,7 @@ def _count(items: object) -> object:
 
 
 def _tuple(items: object) -> tuple[Any, ...]:
-    return items if isinstance(items, tuple) else ()
+    return items if is_list(items) else ()
 
 
 def _extreme(items: tuple[Any, ...], operator: str) -> object:
@@ -70,6 +70,14 @@ def _extreme(items: tuple[Any, ...], operator: str) -> object:
         elif (item > best) if operator == ">" else (item < best):
             best = item
     return best
+
+
+def _largest(items: tuple[Any, ...]) -> object:
+    return _extreme(items, ">")
+
+
+def _smallest(items: tuple[Any, ...]) -> object:
+    return _extreme(items, "<")
 
 
 def _comparable(_: object, arguments: Sequence[Typed]) -> str | None:
@@ -141,12 +149,12 @@ COUNTING: tuple[Function, ...] = (
     Function(
         "最大", (("列表", list_of(ANYTHING)),), _item_type,
         "最大的一项；空列表没有最大。", ("最大([3人, 12人, 7人])", "12人"),
-        lambda items: _extreme(items, ">"), check=_comparable,
+        _largest, check=_comparable,
     ),
     Function(
         "最小", (("列表", list_of(ANYTHING)),), _item_type,
         "最小的一项；空列表没有最小。", ("最小([3人, 12人, 7人])", "3人"),
-        lambda items: _extreme(items, "<"), check=_comparable,
+        _smallest, check=_comparable,
     ),
     Function(
         "差", (("甲", QUANTITY), ("乙", QUANTITY)), _joint_type,

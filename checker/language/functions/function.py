@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.language.frame import first_doubt
+from checker.language.frame import first_doubt, is_list
 from checker.language.gaps import Gap, Unknown, worst
 from checker.language.scope import Typed
 from checker.language.types import TEXT, Type, fits, list_of
@@ -82,7 +82,7 @@ def _calling(
     def run(f: Frame) -> object:
         values = [one(f) for one in runs]
         f.steps.spend(1)
-        if spread and isinstance(values[0], tuple):
+        if spread and is_list(values[0]):
             return tuple(_called(function, f, [item, *values[1:]]) for item in values[0])
         return _called(function, f, values)
 
@@ -101,7 +101,7 @@ def _gap(f: Frame, values: list[Any]) -> Gap | None:
     for value in values:
         if isinstance(value, Gap):
             gaps.append(value)
-        elif isinstance(value, tuple):
+        elif is_list(value):
             f.steps.spend(len(value))
             doubt = first_doubt(value)
             if doubt is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.language.frame import Doubtful
+from checker.language.frame import Doubtful, is_list
 from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT, Absent, Blank, Unknown
 from checker.language.operators import same
@@ -25,7 +25,7 @@ def _list_type(arguments: Sequence[Typed]) -> Type:
 
 
 def _first(items: object) -> object:
-    if not isinstance(items, tuple):
+    if not is_list(items):
         return items
     first: Any = items[0] if items else ABSENT
     return Unknown(first.reason.reason) if isinstance(first, Doubtful) else first

@@ -27,6 +27,10 @@ _NUMBERING = re.compile(
 _SHINGLE = 2
 
 
+def _length(text: str) -> Amount:
+    return number(len(squeeze(text)))
+
+
 def _without_numbering(text: str) -> str:
     return _NUMBERING.sub("", text, count=1)
 
@@ -118,7 +122,7 @@ WORDING: tuple[Function, ...] = (
     Function(
         "长度", (("文本", TEXT),), NUMERIC,
         "有几个字，空白不算。", ('长度("养 老 保险")', "4"),
-        lambda text: number(len(squeeze(text))),
+        _length,
     ),
     Function(
         "去空白", (("文本", TEXT),), TEXT,
