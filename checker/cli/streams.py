@@ -9,7 +9,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import IO
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 
 def prepare_streams() -> None:
@@ -21,7 +25,13 @@ def prepare_streams() -> None:
 
 def write_report(report: str | bytes) -> None:
     """Writes a report to standard output, whole."""
-    _write(sys.stdout, report)
+    if isinstance(report, str):
+        _write(sys.stdout, report)
+        return
+    with _quiet_when_closed(sys.stdout):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(report)
+        sys.stdout.flush()
 
 
 def say(message: str) -> None:
@@ -34,14 +44,16 @@ def read_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _write(stream: IO[str], content: str | bytes) -> None:
-    try:
-        if isinstance(content, str):
-            stream.write(content)
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.flush()
-            stream.buffer.write(content)
+def _write(stream: IO[str], text: str) -> None:
+    with _quiet_when_closed(stream):
+        stream.write(text)
         stream.flush()
+
+
+@contextmanager
+def _quiet_when_closed(stream: IO[str]) -> Generator[None, None, None]:
+    try:
+        yield
     except BrokenPipeError:
         _forget(stream)
 
