@@ -48,6 +48,8 @@ def amount_value(
     below = Bound(_times(low.value, factor), quantum=_times(low.quantum, factor))
     above = _upper(high, factor)
     lower, upper = bounds(sign, below, above)
+    if sign == "=" and lower != upper:
+        sign = None
     return Measure(
         text="",
         low=lower,

@@ -68,8 +68,9 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-# Full-width punctuation is how Chinese is written; letters, digits and signs are not.
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－／＊＞＜＝]")
+# Full-width punctuation is how Chinese is written; letters and digits are not.
+# ＞ ＝ ＜ are what finance systems themselves print for these comparisons.
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－／＊]")
 _TRAILING = "。;,、.!！"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.values.phrases import Qualitative
 from checker.values.vocabulary import words
 
 _BETWEEN = re.compile(r"[/、,;|·]|或者?|和|-")
@@ -14,6 +15,12 @@ _TRIMMED = '()[]。.“”"'
 def grades_of(text: str) -> tuple[str, ...]:
     """The grades a text lists when they are a known scale, in its order; () for other words."""
     return _known().get(_key(_BETWEEN.split(text)), ())
+
+
+def quality(text: str) -> Qualitative:
+    """Words as a value; a scale however it was punctuated is one and the same."""
+    grades = grades_of(text)
+    return Qualitative(text="", words="/".join(grades) or text, grades=grades)
 
 
 @cache

@@ -200,10 +200,10 @@ class _Builder(Transformer[Token, object]):
     def moment(self, children: Sequence[Point | Token]) -> Moment:
         return Moment(tuple(child for child in children if isinstance(child, Point)))
 
-    def short_span(self, children: Sequence[Token | Word]) -> Moment:
-        words = [child if isinstance(child, Word) else _word(child) for child in children]
-        due = words[3] if len(words) > 3 else None
-        return Moment((Point((words[0],)), Point((words[2],), due)))
+    def short_span(self, children: Sequence[object]) -> Moment:
+        opening, short = cast("Point", children[0]), cast("Token", children[2])
+        due = cast("Word", children[3]) if len(children) > 3 else None
+        return Moment((opening, Point((_word(short),), due)))
 
     def point(self, children: Sequence[object]) -> Point:
         words: list[Word] = []

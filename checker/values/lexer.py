@@ -13,8 +13,14 @@ from typing import TYPE_CHECKING, Any
 from lark import Token
 from lark.lexer import Lexer
 
+from checker.values.patterns import first_characters
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# Contexts remembered: enough for every state and character of real values, an end for hostile ones.
+_MOST_CHOICES = 20_000
 
 
 class UnreadableAt(ValueError):
@@ -37,32 +43,38 @@ class WordLexer(Lexer):
             conf.terminals, key=lambda one: (-one.priority, -len(one.pattern.value), one.name)
         )
         self._matchers: dict[str, Any] = {}
-        self._choices: dict[Any, tuple[tuple[str, Any], ...]] = {}
+        self._choices: dict[tuple[Any, str], tuple[tuple[str, Any], ...]] = {}
+        self._heads = first_characters()
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
         text: str = getattr(lexer_state.text, "text", lexer_state.text)
         position, end = 0, len(text)
         while position < end:
             state = parser_state.position
-            choices = self._choices.get(state) or self._choose(state, parser_state)
+            head = text[position]
+            choices = self._choices.get((state, head))
+            if choices is None:
+                choices = self._choose(state, head, parser_state)
             for name, match in choices:
                 found = match(text, position)
                 if found:
                     break
             else:
-                raise UnreadableAt(position, frozenset(name for name, _ in choices))
+                accepted = parser_state.parse_conf.states[state]
+                raise UnreadableAt(position, frozenset(accepted))
             word = found[0]
             yield Token(name, word, position)
             position += len(word)
 
-    def _choose(self, state: Any, parser_state: Any) -> tuple[tuple[str, Any], ...]:
+    def _choose(self, state: Any, head: str, parser_state: Any) -> tuple[tuple[str, Any], ...]:
         accepted = parser_state.parse_conf.states[state]
         choices = tuple(
             (terminal.name, self._matcher(terminal))
             for terminal in self._terminals
-            if terminal.name in accepted
+            if terminal.name in accepted and head in self._heads.get(terminal.name, head)
         )
-        self._choices[state] = choices
+        if len(self._choices) < _MOST_CHOICES:
+            self._choices[state, head] = choices
         return choices
 
     def _matcher(self, terminal: Any) -> Any:

@@ -6,12 +6,12 @@ nothing: two signs, a range that runs backwards, 31 June.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.values.amount import amount_value
-from checker.values.grades import grades_of
+from checker.values.grades import quality
 from checker.values.measure import Measure, Ratio, between, bounds
 from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
@@ -19,6 +19,7 @@ from checker.values.numerals import EXACT
 from checker.values.phrases import Compound, Qualitative, Reference
 from checker.values.syntax import Amount, Moment, Per, Phrase, Proportion, Word
 from checker.values.timeline import moment_value
+from checker.values.units import unit_table
 from checker.values.value import Bound, Value
 from checker.values.vocabulary import words
 
@@ -32,6 +33,7 @@ _SIGNS = {
     ">=": "≥", "=>": "≥", "≥=": "≥", "≥": "≥", ">": ">",
     "<=": "≤", "=<": "≤", "≤=": "≤", "≤": "≤", "<": "<",
 }  # fmt: skip
+_SEPARATORS = ";,、且并和"
 _UPWARD = frozenset("≥>")
 _DOWNWARD = frozenset("≤<")
 
@@ -55,20 +57,23 @@ def whole_value(statements: Sequence[tuple[Statement, bool]], folded: str) -> Va
     for index, (statement, separated) in enumerate(statements):
         if index and not separated:
             _check_adjacent(statements[index - 1][0], statement)
-        members.append(statement_value(statement, folded))
+        until = statements[index + 1][0].at if index + 1 < len(statements) else len(folded)
+        written = folded[statement.at : until].rstrip(_SEPARATORS)
+        members.append(replace(statement_value(statement, folded), text=written))
     measures = [member for member in members if isinstance(member, Measure)]
     interval = between(measures) if len(members) == len(measures) else None
     notes = _united(members)
     if interval:
         return _with(interval, notes)
     if all(isinstance(member, Qualitative) for member in members):
-        return Qualitative(text="", words=folded, grades=grades_of(folded))
+        return quality(folded)
     return Compound(text="", members=tuple(members), notes=notes)
 
 
 def statement_value(statement: Statement, folded: str) -> Value:
     """The value of one statement, with the notes that reading it gave rise to."""
     frame = _frame(statement)
+    _check_tail(statement)
     body = statement.body
     value: Value
     if isinstance(body, Amount):
@@ -85,8 +90,8 @@ def statement_value(statement: Statement, folded: str) -> Value:
 
 
 def _with(value: Value, notes: Sequence[str]) -> Value:
-    from dataclasses import replace
-
+    if not notes:
+        return value
     return replace(value, notes=tuple(dict.fromkeys(notes)))
 
 
@@ -96,7 +101,9 @@ def _united(members: Sequence[Value]) -> tuple[str, ...]:
 
 def _check_adjacent(before: Statement, after: Statement) -> None:
     """Statements without a separator must show where the second begins: 大于3小于5."""
-    if isinstance(before.body, Moment) or after.marks:
+    first = after.marks[0] if after.marks else None
+    compared = isinstance(first, Word) and first.type in {"SIGN", "OPERATOR", "HEDGE"}
+    if isinstance(before.body, Moment) or compared:
         return
     raise Mistake(Reason.TRAILING_TEXT, after.at)
 
@@ -131,10 +138,27 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
             frame.change = word
         case "NUMBERING":
             frame.notes.append(Note.NUMBERED)
-        case "FILLER":
+        case "FILLER" | "INCLUDED":
             pass
         case _:
             frame.notes.append(Note.EXTRA_TEXT)
+
+
+def _check_tail(statement: Statement) -> None:
+    """Words behind an amount are no second unit, and do not stand in for a missing one."""
+    if not isinstance(statement.body, Amount):
+        return
+    counted = statement.body.ends[-1].counted
+    for word in statement.endings:
+        if word.type != "TAIL":
+            continue
+        if counted is None:
+            raise Mistake(Reason.UNKNOWN_UNIT, word.at, "计量单位")
+        entry = unit_table().find(word.text)
+        pieces = counted.unit is not None and counted.unit.name == "个"
+        things = entry is not None and entry.unit.dimension == "count"
+        if entry and not (things and (pieces or len(word.text) > 1)):
+            raise Mistake(Reason.DOUBLED_UNIT, word.at)
 
 
 def _one_sign(signs: Sequence[tuple[str, Word]], notes: list[Note]) -> str | None:
@@ -177,7 +201,8 @@ def _moment(body: Moment, frame: Frame) -> Value:
     if len(frame.every) > 1 or (frame.every and frame.every[0].dimension != "time"):
         raise Mistake(Reason.LEADING_TEXT, at)
     every = frame.every[0].name if frame.every else ""
-    return moment_value(body, every, frame.sign, frame.notes)
+    value = moment_value(body, every, frame.sign, frame.notes)
+    return replace(value, hedged=True) if frame.hedges else value
 
 
 def _phrase(body: Phrase, frame: Frame, folded: str) -> Value:
@@ -186,8 +211,10 @@ def _phrase(body: Phrase, frame: Frame, folded: str) -> Value:
     if word.type == "WORDS":
         if frame.sign is not None or frame.hedges or frame.every:
             raise Mistake(Reason.MISSING_NUMBER, word.at, "数字")
-        return Qualitative(text="", words=written, grades=grades_of(written))
-    sign, base = frame.sign, written
+        if Note.NUMBERED in frame.notes:
+            raise Mistake(Reason.LEADING_TEXT, 0)
+        return quality(written)
+    sign, base = frame.sign, written.removesuffix("范围").removesuffix("的")
     if word.type == "WITHIN":
         sign, base = "≤", _noun_in(written, "预算")
     elif word.type == "LEVEL":

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.values.numerals import plain
+from checker.values.numerals import EXACT, plain
 from checker.values.printing import number_text, unit_text
-from checker.values.units import kind_of
+from checker.values.units import PER, kind_of, unit_table
 from checker.values.value import Bound, Kind, Unit, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-PER_SEPARATOR = "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +67,41 @@ class Measure(Value):
         return self.low if one_number else None
 
     def __str__(self) -> str:
-        hedge = "约" if self.hedged else ""
+        front = ("约" if self.hedged else "") + self._per_first()
         low, high = self.low, self.high
         if low is not None and high is not None and low != high:
-            return hedge + self._between(low, high)
+            return front + self._between(low, high)
         bound = low or high
         if bound is None:
-            return hedge
-        sign = "" if self.sign is None else self.sign
-        return hedge + sign + self._amount(bound.value)
+            return front
+        return f"{front}{self.sign or ''}{self._number(bound)}{self._unit_text()}"
 
     def _between(self, low: Bound, high: Bound) -> str:
-        if low.inclusive and high.inclusive and self.sign is None:
-            if low.value < 0:
-                return f"≥{self._amount(low.value)}且≤{self._amount(high.value)}"
-            return f"{self._amount(low.value)}-{self._amount(high.value)}"
+        unit = self._unit_text()
+        if low.inclusive and high.inclusive and low.value >= 0:
+            inner = unit if self.kind is Kind.PERCENT else ""
+            return f"{self._number(low)}{inner}-{self._number(high)}{unit}"
         left, right = "≥" if low.inclusive else ">", "≤" if high.inclusive else "<"
-        return f"{left}{self._amount(low.value)}且{right}{self._amount(high.value)}"
+        return f"{left}{self._number(low)}{unit}且{right}{self._number(high)}{unit}"
 
-    def _amount(self, value: Decimal) -> str:
+    def _number(self, bound: Bound) -> str:
+        factor = Decimal(1) if self.counted is None else self.counted.factor
+        value = bound.value if factor == 1 else EXACT.divide(bound.value, factor)
+        return number_text(value, self.scale)
+
+    def _per_first(self) -> str:
+        """每次100人 keeps its 每: 100人/次 is how clerks write 人次."""
+        if not self._clashes() or self.counted is None:
+            return ""
+        return "每" + self.counted.name.partition(PER)[2]
+
+    def _unit_text(self) -> str:
+        text = unit_text(self.counted)
+        return text.partition(PER)[0] if self._clashes() else text
+
+    def _clashes(self) -> bool:
         unit = self.counted
-        if unit is None:
-            return number_text(value, self.scale)
-        return number_text(
-            value / unit.factor if unit.factor != 1 else value, self.scale
-        ) + unit_text(unit)
+        return unit is not None and PER in unit.dimension and unit.name in unit_table().spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +176,6 @@ def between(measures: Sequence[Measure]) -> Measure | None:
         low=low,
         high=high,
         counted=unit,
-        sign="",
         hedged=below.hedged or above.hedged,
         hedges=below.hedges + above.hedges,
         scale=above.scale if above.scale == below.scale else "",

@@ -74,6 +74,11 @@ class Moment(Value):
     closing: Span
     every: str = ""
     sign: str | None = None
+    hedged: bool = False
+
+    @property
+    def approximate(self) -> bool:
+        return self.hedged
 
     @property
     def operator(self) -> str | None:
@@ -94,7 +99,8 @@ class Moment(Value):
     @property
     def front(self) -> str:
         """What its canonical spelling begins with."""
-        return (self.sign or "") + (f"每{self.every}" if self.every else "")
+        hedge = "约" if self.hedged else ""
+        return hedge + (self.sign or "") + (f"每{self.every}" if self.every else "")
 
 
 @dataclass(frozen=True, slots=True)

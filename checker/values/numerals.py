@@ -254,7 +254,8 @@ class _Sections:
         if scale >= self._last_scale:
             self._total = EXACT.multiply(EXACT.add(self._total, counted), scale)
         else:
-            counted = counted or Decimal(0 if self._total else 1)
+            bare = self._digit is None and not self._section and not self._total
+            counted = _ONE if bare else counted
             self._total = EXACT.add(self._total, EXACT.multiply(counted, scale))
         self._quantum = EXACT.multiply(self._quantum, scale)
         self._section, self._digit, self._zero = Decimal(0), None, False

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 HAN_DIGITS = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
 _SIGNS = "≥≤><="
 _HAN = "\u4e00-\u9fff"
-_LABEL_CHARS = f"[{_HAN}A-Za-z“”\"'()\\[\\]·—_-]"
+_LABEL_CHARS = f"(?:[{_HAN}A-Za-z“”·_-]|\\([^()0-9]{{1,12}}\\))"
+# Hedges that no name begins with: they count in front of anything (预计培训400人).
+_OPEN_HEDGES = ("预计", "预估", "力争", "争取", "大约")
 # What an average is taken over: 人均, 日均 …
 _AVERAGED = "人 户 亩 日 天 月 年 次 村 县 校 生 车 床 班 季 周 件 吨 例 家 个"
 
@@ -45,10 +47,9 @@ def han_amount_pattern() -> str:
     """A Chinese numeral with a unit, a share or a multiple."""
     numeral = f"[{HAN_DIGITS}][{HAN_DIGITS}百千万亿佰仟兆点]*[多余几来]?[十百千万亿]*"
     vague = "(?:几|数|上)[十百千万亿]+"
-    return (
-        f"(?:{numeral}|{vague})(?:{han_unit_pattern()}|分之[{HAN_DIGITS}])"
-        f"|[百千万]分之[{HAN_DIGITS}百]|百分百"
-    )
+    pair = f"(?:{numeral}|{vague})(?:[-~至到]{numeral})?"
+    share = f"[百千万]分之[{HAN_DIGITS}百千点]+"
+    return f"{pair}(?:{han_unit_pattern()}|分之[{HAN_DIGITS}])|{share}|百分百"
 
 
 def _figure() -> str:
@@ -75,33 +76,82 @@ def terminal_patterns() -> Mapping[str, str]:
         "UNIT": unit_pattern(),
         "OPERATOR": f"(?:{operator})(?={after}|{hedge}|{change}|{nouns})",
         "SUFFIX": alternatives(vocabulary.suffixes),
-        "HEDGE": f"(?:{hedge})(?={after}|{operator}|{change})|(?:预计|预估|力争|争取|大约)",
+        "HEDGE": f"(?:{hedge})(?={after}|{operator}|{change})|(?:{alternatives(_OPEN_HEDGES)})",
         "HEDGE_AFTER": alternatives(vocabulary.hedges_after),
         "CHANGE": f"(?:{change})(?={near}|{operator}|{hedge})",
         "AVERAGE": f"{average}(?={near}|{operator}|{hedge})",
         "REFERENCE": f"(?:{nouns})(?:的?(?:水平|范围|数额))?{reference_end}",
         "WITHIN": f"(?:{alternatives(vocabulary.within)})(?=$|[;,、(])",
         "LEVEL": f"(?:{alternatives(vocabulary.level)})(?=$|[;,、(])",
-        "LABEL": _label(f"{figure}|(?:{operator})(?={after}|{hedge})|(?:{hedge})(?={near})"),
+        "NAME": _name(),
+        "LABEL": _label(f"{figure}|每|{average}|(?:{operator})(?={after}|{hedge})|(?:{hedge})(?={near})"),
         "TAIL": _tail(),
-        "WORDS": f"(?![{HAN_DIGITS}]?$)[^0-9%‰{_SIGNS};,␣]+(?=$|[;,])",
+        "WORDS": f"(?![xX]{{2}})[^0-9{HAN_DIGITS}%‰{_SIGNS};,␣*_?×]+(?=$|[;,])",
     }
 
 
 def _label(figure: str) -> str:
     """The name of what is counted, in front of it. Before a sign or a colon any name will do;
     before a bare number only one without a word that could change the number's meaning."""
-    risky = alternatives(words().risky)
+    risky, risky_end = alternatives(words().risky), alternatives(words().risky_end)
     free = (
-        f"[^0-9%‰{_SIGNS};,␣:]{{1,40}}?:?(?=[{_SIGNS}])|[^0-9%‰{_SIGNS};,␣:]{{1,40}}:(?={figure})"
+        f"[^0-9%‰{_SIGNS};,␣:每]{{1,40}}?:?(?=[{_SIGNS}])|[^0-9%‰{_SIGNS};,␣:每]{{1,40}}:(?={figure}|每)"
     )
-    careful = f"(?:(?!{risky}){_LABEL_CHARS}){{1,20}}?(?<=[{_HAN})”])(?={figure})"
-    return f"{free}|{careful}"
+    careful = f"(?:(?!{risky}|每){_LABEL_CHARS}){{1,20}}?(?<=[{_HAN})”])(?<!{risky_end})(?={figure})"
+    after = f"[{_HAN}]{{1,24}}?(?:之日起|当日起|[以之]?后)(?={figure})"
+    return f"{free}|{after}|{careful}"
+
+
+@cache
+def first_characters() -> Mapping[str, frozenset[str]]:
+    """What each terminal can begin with, for those where that is known: the lexer passes over the
+    others without trying them. Words know it themselves; the rest is said here and tested."""
+    vocabulary = words()
+    direction = (*vocabulary.bases, *vocabulary.up, *vocabulary.down, "同比", "环比")
+    spelled = {
+        "UNIT": tuple(unit_table().spellings),
+        "OPERATOR": tuple(vocabulary.operators),
+        "SUFFIX": tuple(vocabulary.suffixes),
+        "HEDGE": (*vocabulary.hedges, *_OPEN_HEDGES),
+        "HEDGE_AFTER": vocabulary.hedges_after,
+        "CHANGE": direction,
+        "AVERAGE": ("每", *_AVERAGED.split()),
+        "REFERENCE": vocabulary.references,
+        "WITHIN": vocabulary.within,
+        "LEVEL": vocabulary.level,
+        "SIGN": _SIGNS,
+        "PLUS_MINUS": "±+",
+        "JOINT": "-~至到",
+        "WHOLE": "百",
+        "PERCENT_WORD": "百千万",
+        "PART_OF": "分",
+        "CURRENCY": "¥人R",
+        "EVERY": "平每",
+        "INCLUDED": "(",
+        "REMARK": "(",
+        "LPAR": "(",
+        "SEP": ";、,并且和同",
+        "TIMES": "*·.、",
+        "EDGE": "年岁月季",
+        "PART_OF_YEAR": "底末初中",
+        "SCALE": "十百千万",
+        "ISO": "12",
+    }
+    return {name: frozenset(word[0] for word in starts) for name, starts in spelled.items()}
+
+
+def _name() -> str:
+    """A name with figures of its own, told by its last word: 65岁以上老年人体检率≥70%."""
+    words_end = "率|度|数|量|额|比例|比重|占比|面积|浓度|里程|时间|时长|收入|标准|成本|费用|人数"
+    dated = "(?:19|20)[0-9]{2}[年.]|[0-9]{1,2}月"
+    inside = f"[^%‰{_SIGNS};,、前]"
+    signed = f"(?=[^%‰{_SIGNS};,、]{{3,50}}[{_SIGNS}])"
+    return f"{signed}(?!{dated}){inside}{{0,24}}[0-9]{inside}{{0,24}}(?:{words_end})(?=[{_SIGNS}])"
 
 
 def _tail() -> str:
     """Words behind an amount that leave it as it is (12月底前100%到位, 5个社区)."""
-    changing = "[不未非无除外减超约]|以上|以下|以内|以外"
+    changing = "[不未非无除外减超约前后起]|以上|以下|以内|以外"
     return f"(?:(?!{changing})[{_HAN}A-Za-z“”()、]){{1,30}}(?=$|[;,])"
 
 
@@ -120,5 +170,5 @@ def numeral_words() -> re.Pattern[str]:
     digits = f"[{HAN_DIGITS}]"
     beside = f"(?<=[0-9点]){digits}+|{digits}+(?=[0-9])"
     return re.compile(
-        f"(?<![0-9.])(?:{idioms})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
+        f"(?<![0-9./每])(?:{idioms})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
     )

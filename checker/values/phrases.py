@@ -24,7 +24,7 @@ class Qualitative(Value):
         return Kind.QUALITATIVE
 
     def __str__(self) -> str:
-        return "/".join(self.grades) if self.grades else self.words
+        return self.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker.values.fold import fold, has_wide_forms, original_position
-from checker.values.grades import grades_of
+from checker.values.grades import quality
 from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
 from checker.values.phrases import Qualitative, Unparsed
@@ -43,12 +43,12 @@ def read(text: str) -> Value:
     hidden = hide_words(folded)
     figures = _FIGURE.search(hidden) is not None or _has_numeral(hidden)
     if not figures and not _hints().search(folded):
-        return Qualitative(text=text, words=folded, grades=grades_of(folded))
+        return replace(quality(folded), text=text)
     try:
         value = _read_statements(hidden, folded)
     except Mistake as mistake:
         if not figures:
-            return Qualitative(text=text, words=folded, grades=grades_of(folded))
+            return replace(quality(folded), text=text)
         at = original_position(text, mistake.at)
         return Unparsed(
             text=text, words=folded, why=mistake.reason, at=at, could_be=mistake.expected
@@ -104,7 +104,7 @@ def _hints() -> re.Pattern[str]:
     """Words by which a text without figures can still be a deadline, period or reference."""
     vocabulary = words()
     phrases = (*vocabulary.within, *vocabulary.level)
-    times = "全年|年[底末终内]|岁末|月[底末]|季度?末|[上下]半年|季度"
+    times = "全年|[月季度]底前|年[底末终内]|岁末|月[底末]|季度?末|[上下]半年|季度"
     compared = "不[低高少多超大小]|[大小高低]于|[超等]"
     return re.compile(
         "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + f"|{times}|{compared}"

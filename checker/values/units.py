@@ -43,6 +43,10 @@ class UnitTable:
     labels: Mapping[str, str]
     kinds: Mapping[str, Kind]
 
+    def find(self, spelling: str) -> UnitEntry | None:
+        name = self.spellings.get(spelling)
+        return None if name is None else self.entries[name]
+
     def entry(self, spelling: str) -> UnitEntry:
         return self.entries[self.spellings[spelling]]
 
@@ -97,6 +101,9 @@ def rate_unit(counted: Unit | None, per: Sequence[Unit]) -> Unit:
     """元 per 人 and 月 as 元/人·月; without `counted` (28.40/株) the part in front is missing."""
     below = TIMES.join(unit.name for unit in per)
     name = counted.name if counted else ""
+    known = unit_table().entries.get(f"{name}{PER}{below}")
+    if known:
+        return known.unit
     base = counted.base if counted else ""
     front = counted.dimension if counted else ""
     dimension = front + PER + TIMES.join(sorted(unit.dimension for unit in per))

@@ -29,6 +29,7 @@ class Words:
     up: tuple[str, ...]
     down: tuple[str, ...]
     risky: tuple[str, ...]
+    risky_end: tuple[str, ...]
     grades: tuple[tuple[str, ...], ...]
     idioms: tuple[str, ...]
 
@@ -58,6 +59,7 @@ def words() -> Words:
         up=_list(changes["up"]),
         down=_list(changes["down"]),
         risky=_list(data["risky"]),
+        risky_end=_list(data["risky_end"]),
         grades=tuple(_list(line) for line in data["grades"]),
         idioms=_list(data["idioms"]),
     )

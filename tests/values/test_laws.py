@@ -1,0 +1,185 @@
+"""Laws of values, whatever the text: nothing raises, str() reads back, words of the law hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker.values import Context, Kind, Value, complete, explain, parse, value_json
+from checker.values.measure import Measure, bounds
+from checker.values.moments import LAST_DAY, Date, Deadline, Period, Span
+from checker.values.phrases import Compound, Reference
+from checker.values.reading import read
+from checker.values.units import rate_unit, scaled_unit, unit_table
+from checker.values.value import Bound, Unit
+
+TABLE = unit_table()
+CHARS = "0123456789.,%‰≥≤><=＝至到-~年月日底前个人次万元亿千百十三两半不低于超过以上内约每/·（）()；，、 每全第季度OXx*保障率"
+CELLS = st.text(alphabet=CHARS, max_size=30)
+
+units = st.sampled_from([entry.unit for entry in TABLE.entries.values() if entry.unit.name != "成"])
+plain_units = units.filter(lambda unit: unit.factor == 1)
+figures = st.decimals(min_value=0, max_value=10**9, places=2).map(
+    lambda value: value.normalize().quantize(Decimal(1)) if value == int(value) else value
+)
+signs = st.sampled_from(["≥", "≤", ">", "<", "=", None])
+
+
+@st.composite
+def measures(draw: st.DrawFn) -> Measure:
+    """Amounts with any unit, rate or scale: one bound, an exact number, or two bounds."""
+    unit = draw(st.one_of(st.none(), units, rates()))
+    low, high = sorted((draw(figures), draw(figures)))
+    hedged = draw(st.booleans())
+    if low != high and draw(st.booleans()):
+        ends = (Bound(low, draw(st.booleans())), Bound(high, draw(st.booleans())))
+        return Measure(text="", low=ends[0], high=ends[1], counted=unit, hedged=hedged)
+    sign = draw(signs)
+    lower, upper = bounds(sign, Bound(low), Bound(low))
+    return Measure(text="", low=lower, high=upper, counted=unit, sign=sign, hedged=hedged)
+
+
+@st.composite
+def rates(draw: st.DrawFn) -> Unit:
+    counted = draw(plain_units)
+    return rate_unit(counted, draw(st.lists(plain_units, min_size=1, max_size=2, unique=True)))
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Span:
+    year = draw(st.integers(1990, 2099))
+    month = draw(st.integers(1, 12))
+    return Span(year, month, draw(st.one_of(st.none(), st.just(LAST_DAY), st.integers(1, 28))))
+
+
+@st.composite
+def moments(draw: st.DrawFn) -> Value:
+    one, other = draw(spans()), draw(spans())
+    kind = draw(st.sampled_from(["date", "deadline", "period"]))
+    if kind == "date":
+        return Date(text="", opening=one, closing=one)
+    if kind == "deadline":
+        closing = replace(one, day=one.day or LAST_DAY)
+        return Deadline(text="", opening=Span(), closing=closing)
+    opening = Span(min(one.year or 0, other.year or 0), 1)
+    closing = Span(max(one.year or 0, other.year or 0), 12)
+    return Period(text="", opening=opening, closing=closing)
+
+
+references = st.builds(
+    lambda sign, base: Reference(text="", base=base, sign=sign),
+    st.sampled_from(["≥", "≤", ">", "<"]),
+    st.sampled_from(["预算", "上年", "去年同期", "全国平均水平"]),
+)
+members = st.one_of(measures(), moments())
+values = st.one_of(
+    members,
+    references,
+    st.lists(moments(), min_size=2, max_size=3).map(
+        lambda some: Compound(text="", members=tuple(some))
+    ),
+)
+
+
+@given(values)
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+def test_every_value_reads_back_from_its_canonical_form(value: Value) -> None:
+    assert parse(str(value)) == value
+
+
+@given(st.one_of(CELLS, st.text(max_size=60)))
+@settings(max_examples=1500)
+def test_no_text_raises_and_normalising_twice_changes_nothing(text: str) -> None:
+    value = read(text)
+    assert value.text == text
+    if value.kind is not Kind.UNPARSED:
+        assert str(read(str(value))) == str(value)
+
+
+@given(CELLS)
+@settings(max_examples=800)
+def test_a_value_that_could_be_read_equals_its_canonical_form(text: str) -> None:
+    value = read(text)
+    if value.kind is not Kind.UNPARSED:
+        assert read(str(value)) == value
+
+
+@given(CELLS)
+@settings(max_examples=500)
+def test_what_cannot_be_read_says_where_and_why(text: str) -> None:
+    value = read(text)
+    if value.kind is Kind.UNPARSED:
+        assert value.reason
+        assert value.position is not None
+        assert 0 <= value.position <= len(text)
+        assert explain(value)
+        assert value_json(value)["reason"] == value.reason
+
+
+@given(CELLS)
+@settings(max_examples=800)
+def test_a_text_with_a_digit_is_never_called_a_quality(text: str) -> None:
+    if any(char in "0123456789" for char in text):
+        assert read(text).kind is not Kind.QUALITATIVE
+
+
+@given(
+    CELLS,
+    st.sampled_from(["", "万元", "%", "人", "元/亩", "保障"]),
+    st.sampled_from(["", "≥", "大于等于", "正向", "反向", "定性"]),
+    st.sampled_from(["", "造林面积(亩)", "数量（万人）"]),
+    st.booleans(),
+)
+@settings(max_examples=800)
+def test_completing_twice_changes_nothing(
+    text: str, unit: str, operator: str, name: str, money: bool
+) -> None:
+    context = Context(unit, operator, name, "万元", 2025, money)
+    once = complete(parse(text), context)
+    again = complete(once, context)
+    assert again == once
+    assert again.notes == once.notes
+    assert again.text == text
+
+
+@given(figures, plain_units)
+def test_above_below_and_within_include_the_number(number: Decimal, unit: Unit) -> None:
+    """民法典第一千二百五十九条."""
+    amount = str(Measure(text="", low=Bound(number), high=Bound(number), counted=unit))
+    above, below, within = (parse(amount + word) for word in ("以上", "以下", "以内"))
+    assert above.lower == Bound(number)
+    assert below.upper == Bound(number)
+    assert within.upper == Bound(number)
+
+
+@given(figures, plain_units)
+def test_more_than_less_than_and_beyond_exclude_the_number(number: Decimal, unit: Unit) -> None:
+    amount = str(Measure(text="", low=Bound(number), high=Bound(number), counted=unit))
+    assert parse("超过" + amount).lower == Bound(number, inclusive=False)
+    assert parse("不满" + amount).upper == Bound(number, inclusive=False)
+    assert parse(amount + "以外").lower == Bound(number, inclusive=False)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6), plain_units)
+def test_a_stretch_is_closed_at_both_ends(one: int, other: int, unit: Unit) -> None:
+    low, high = sorted((one, other))
+    spoken = TABLE.entries[unit.name].spoken
+    value = parse(f"{low}-{high}{spoken}")
+    assert value.lower == Bound(Decimal(low))
+    assert value.upper == Bound(Decimal(high))
+
+
+@given(figures)
+def test_ten_thousand_yuan_is_ten_thousand_times_a_yuan(number: Decimal) -> None:
+    in_wan, in_yuan = parse(f"{number}万元").lower, parse(f"{number}元").lower
+    assert in_wan is not None
+    assert in_yuan is not None
+    assert in_wan.value == in_yuan.value * 10000
+
+
+def test_scaled_units_keep_their_dimension() -> None:
+    people = TABLE.entries["人"].unit
+    assert scaled_unit("万", people).dimension == people.dimension
