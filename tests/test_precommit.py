@@ -97,12 +97,44 @@ def test_more_than_sixty_sound_files_pass(repository: Path, cache: Path) -> None
     assert sum(map(int, checked)) == FILES
 
 
-def test_a_faulty_file_is_found_however_the_files_are_split(repository: Path, cache: Path) -> None:
+def test_a_faulty_file_among_many_is_found(repository: Path, cache: Path) -> None:
     broken = break_cap(repository, 65)
     result = try_hook(repository, cache, "goalcheck", "--all-files")
     assert result.returncode == 1, result.stdout
     assert f"{broken}:" in result.stdout
     assert "GC202" in result.stdout
+
+
+SPLIT_CONFIG = """\
+repos:
+  - repo: local
+    hooks:
+      - id: goalcheck
+        name: goalcheck
+        entry: '"{python}" -m checker lint --select GC202,GC801'
+        language: system
+        files: ^goals/
+        require_serial: false
+"""
+
+
+def test_files_split_into_several_calls_are_checked_against_their_whole_set(
+    repository: Path, cache: Path
+) -> None:
+    broken = break_cap(repository, 65)
+    first = (repository / "goals" / "01.yaml").read_text(encoding="utf-8")
+    copied = first.replace("单位编码: 353101", "单位编码: 353102")
+    (repository / "goals" / "66.yaml").write_text(copied, encoding="utf-8")
+    config = repository / ".pre-commit-config.yaml"
+    config.write_text(SPLIT_CONFIG.format(python=sys.executable), encoding="utf-8")
+    commit(repository)
+    result = pre_commit(repository, cache, "run", "--all-files", "--verbose")
+    assert result.returncode == 1
+    calls = re.findall(r"检查了 (\d+) 个文件", result.stdout)
+    assert len(calls) > 1
+    assert sum(map(int, calls)) == FILES
+    assert f"{broken}:" in result.stdout
+    assert "GC801" in result.stdout
 
 
 def test_only_what_is_staged_is_reported(repository: Path, cache: Path) -> None:
