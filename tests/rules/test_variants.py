@@ -61,7 +61,10 @@ def row(key: str, name: str | None = None, value: str | None = None) -> dict[str
 
 SPOILED = {
     "cap above the budget": (table(row("成本", value="≤4125万元")), ["GC202"]),
-    "cap above the budget, in words": (table(row("成本", value="不超过500万元")), ["GC202", "GC303"]),
+    "cap above the budget, in words": (
+        table(row("成本", value="不超过500万元")),
+        ["GC202", "GC303"],
+    ),
     "cap below the budget": (table(row("成本", value="≤300万元")), ["GC209"]),
     "cap in yuan": (table(row("成本", value="≤4125000元")), ["GC402"]),
     "cap with the digits of the budget but in yuan": (
@@ -128,9 +131,7 @@ def test_one_spoiled_thing_gives_one_finding(case: str) -> None:
 SILENT = {
     "equal numbers written differently": table(row("成本", value="≤412.500万元")),
     "cost as an exact amount": table(row("成本", value="=412.5万元")),
-    "unit price beside the total": table(
-        {"单价": "产出指标|成本指标|管材采购单价|≤185元/米"}
-    ),
+    "unit price beside the total": table({"单价": "产出指标|成本指标|管材采购单价|≤185元/米"}),
     "zero of something bad": table(row("质量", name="较大安全事故起数", value="0起")),
     "completion above one hundred": table(row("质量", name="年度计划完成率", value="≥105%")),
     "period that reaches into the year": table(row("时效", value="2024年9月至2025年8月")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +138,10 @@ def _to_number(text: str) -> object:
     return number(Decimal(folded)) if _NUMERAL.fullmatch(folded) else ABSENT
 
 
+def _bare(amount: Amount) -> object:
+    return replace(amount, unit=None, slack=Decimal(0), document=False)
+
+
 COUNTING: tuple[Function, ...] = (
     Function(
         "求和", (("列表", list_of(QUANTITY)),), _item_type,
@@ -178,6 +183,10 @@ COUNTING: tuple[Function, ...] = (
         "写作", (("数量", QUANTITY), ("单位", TEXT)), TEXT,
         "换一个单位写出来，一分不差。", ('写作(27886.27元, "万元")', "2.788627万元"), _in_unit,
         check=_known_unit,
+    ),
+    Function(
+        "去单位", (("数量", QUANTITY),), NUMERIC,
+        "只留数目，不管单位；金额按元计。", ("去单位(1.5万人)", "15000"), _bare,
     ),
     Function(
         "转数", (("文本", TEXT),), NUMERIC,
