@@ -185,10 +185,15 @@ def children(node: Node) -> Iterator[Expr]:
     """The expressions directly inside a node, in the order written."""
     for one in fields(node):
         value: Any = getattr(node, one.name)
-        inside: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
-        for item in inside:
-            if isinstance(item, Expr):
-                yield item
+        yield from _expressions(value)
+
+
+def _expressions(value: Any) -> Iterator[Expr]:
+    if isinstance(value, Expr):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:  # pyright: ignore[reportUnknownVariableType]  # a field of any node
+            yield from _expressions(item)
 
 
 def walk(node: Expr) -> Iterator[Expr]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # What may stand at a place, by a token that tells the place: the first that is expected decides.
 _WANTED: dict[str, str] = {
     "STRING": "字段、数量、文本或括号",
+    "QUANTITY": "容差，如“显示精度”或“0.01万元”",
     "_RIGHT": "“]”",
     "_CLOSE": "“)”",
     "则": "“则”",
@@ -26,9 +27,9 @@ _WORDS: dict[str, str] = {"IN": "属于", "THEN": "则", "SUCH_THAT": "使"}
 
 # Characters people type for an operator, and the operator.
 _MEANT: dict[str, str] = {
-    "&": "且", "|": "或", "!": "非", "~": "≈ 不能用，请写 ±", "^": "没有乘方", "；": "且",
-    ";": "且", "。": ".", "：": "=", ":": "=", "'": '"', "‘": '"', "’": '"', "、": ",",
-    "”": '"', "“": '"', '"': '"', "{": "(", "}": ")", "【": "[", "】": "]", "〔": "[", "〕": "]",
+    "&": "且", "|": "或", "!": "非", "；": "且", ";": "且", "。": ".", "：": "=", ":": "=",
+    "'": '"', "‘": '"', "’": '"', "”": '"', "、": ",", "{": "(", "}": ")", "【": "[", "】": "]",
+    "〔": "[", "〕": "]",
 }  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def explain_slip(text: str, error: UnexpectedInput) -> SyntaxSlip:
     if token.type == "$END":
         return SyntaxSlip(f"表达式没有写完，后面应当是{wanted}。", Span(len(text), len(text)))
     return SyntaxSlip(
-        _sentence(text, str(token), token.type, wanted), Span(token.start_pos, token.end_pos)
+        _sentence(str(token), token.type, wanted), Span(token.start_pos, token.end_pos)
     )
 
 
@@ -57,10 +58,9 @@ def _unknown_character(text: str, at: int) -> SyntaxSlip:
     return SyntaxSlip(f"表达式里不能有“{char}”{advice}", span)
 
 
-def _sentence(text: str, found: str, kind: str, wanted: str) -> str:
-    if kind == "COMPARE" and "COMPARE" not in wanted and wanted.startswith("表达式的结尾"):
+def _sentence(found: str, kind: str, wanted: str) -> str:
+    if kind == "COMPARE" and wanted == _WANTED["$END"]:
         return f"比较不能连写，“{found}”前应当用“且”分成两个比较。"
-    del text
     return f"这里不应是“{found}”，应当是{wanted}。"
 
 

@@ -52,6 +52,10 @@ FAULTY = Type("错误")
 """The type of what has been reported already; it fits everywhere: one slip, one message."""
 
 
+_FITTING = (FAULTY, NOTHING, ANYTHING)
+"""Types that fit everywhere; a list without items is a list of ANYTHING."""
+
+
 def list_of(item: Type) -> Type:
     return Type("列表", of=item)
 
@@ -62,7 +66,7 @@ def record_of(schema: str) -> Type:
 
 def fits(given: Type, wanted: Type) -> bool:
     """Whether a value of type `given` may stand where `wanted` is asked for."""
-    if given in (FAULTY, NOTHING) or wanted is ANYTHING or given == wanted:
+    if given in _FITTING or wanted is ANYTHING or given == wanted:
         return True
     if given.base != wanted.base:
         return False
@@ -75,9 +79,9 @@ def fits(given: Type, wanted: Type) -> bool:
 
 def merged(left: Type, right: Type) -> Type | None:
     """The type that covers both, None where they have nothing in common."""
-    if left in (FAULTY, NOTHING) or left == right:
+    if left in _FITTING or left == right:
         return right
-    if right in (FAULTY, NOTHING):
+    if right in _FITTING:
         return left
     if left.base != right.base or (left.base == "记录" and left.schema != right.schema):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import did_you_mean, nearest
+from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.parser import RESERVED
 from checker.language.schema import INDICATOR, OWNERS, SCHEMAS
@@ -51,6 +51,6 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
         "",
     )
     where = f"“{current}”没有字段“{name}”" if current else f"没有“{name}”"
-    if nearest(name, known) is None and name in types.KINDS:
+    if name in types.KINDS:
         return f"{where}；“{name}”是指标值的种类，请写“指标值 是 {name}”。"
     return f"{where}{did_you_mean(name, known)}"

@@ -27,7 +27,8 @@ class Function:
     `result` is its type, or works it out from the arguments. `run` gets plain values: a gap among
     the arguments is the result at once, unless the function is `lenient`. `spread` functions take
     a list for their first argument as well and do it to every item. `contextual` ones get the
-    frame first. `check` may refuse constant arguments at load, with a whole sentence.
+    frame first. `check` may refuse arguments at load with a whole sentence,
+    said of the argument number `checks`.
     `example` is an expression and what it prints.
     """
 
@@ -42,6 +43,7 @@ class Function:
     spread: bool = False
     contextual: bool = False
     check: Callable[[Elaborator, Sequence[Typed]], str | None] | None = None
+    checks: int = 1
 
     @property
     def signature(self) -> str:
@@ -68,7 +70,8 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
             return e.fault(node, argument.node.span, message)
     refusal = function.check(e, arguments) if function.check else None
     if refusal:
-        return e.fault(node, arguments[-1].node.span, refusal)
+        about = arguments[min(function.checks, len(arguments) - 1)]
+        return e.fault(node, about.node.span, refusal)
     result = function.result if isinstance(function.result, Type) else function.result(arguments)
     kind = list_of(result) if spread else result
     return Typed(kind, _calling(function, arguments, spread=spread), node)

@@ -98,6 +98,6 @@ LISTING: tuple[Function, ...] = (
     Function(
         "择", (("条件", TRUTH), ("成立", ANYTHING), ("不成立", ANYTHING)), _branch_type,
         "条件成立取前一个，不成立取后一个。", ('择(3 > 2, "多", "少")', "多"), _choose,
-        lenient=True, check=_same_branches,
+        lenient=True, check=_same_branches, checks=2,
     ),
 )  # fmt: skip

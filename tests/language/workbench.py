@@ -1,0 +1,76 @@
+"""Evaluates single expressions on tables written as YAML, for tests of the language."""
+
+from __future__ import annotations
+
+from functools import cache
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+from checker.language import bind_set
+from checker.language.elaborate import Elaborator, Parameter
+from checker.language.frame import Frame, Steps
+from checker.language.parser import parse
+from checker.language.predicates import scope_of
+from checker.language.rule import Example
+from checker.language.schema import INDICATOR, SET, TABLE
+from checker.language.showing import show_value
+from checker.packs import PackSet, load_packs
+from checker.packs.examples import tables_of
+from checker.strictyaml import YamlMapping, load_documents
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.language.records import Record, SetRecord
+
+
+@cache
+def bundled() -> PackSet:
+    """The packs that ship with the program."""
+    return load_packs()
+
+
+def table_set(text: str = "{}", *, year: int | None = None, profile: str | None = None) -> SetRecord:
+    """The set of one table (or of several under 全套) as rules see it."""
+    (document,) = load_documents(dedent(text), "table.yaml")
+    assert isinstance(document.root, YamlMapping)
+    example = Example("good", document.root, document.place)
+    return bind_set(tables_of(example), year=year, profile=profile, packset=bundled())
+
+
+def evaluate(
+    expression: str,
+    text: str = "{}",
+    *,
+    on: str = TABLE,
+    parameters: Mapping[str, Parameter] | None = None,
+    **binding: object,
+) -> object:
+    """What an expression comes to on the first table of `text` (or its first indicator)."""
+    whole = table_set(text, **binding)  # type: ignore[arg-type]  # passed through
+    record: Record = whole
+    if on != SET:
+        record = whole.tables[0]
+    if on == INDICATOR:
+        record = whole.tables[0].indicators[0]
+    elaborator = Elaborator(bundled().surroundings, parameters or {})
+    made = elaborator.typed(parse(expression), scope_of(on))
+    assert not elaborator.slips, [slip.message for slip in elaborator.slips]
+    return made.run(Frame(record, Steps()))
+
+
+def shown(expression: str, text: str = "{}", **options: object) -> str:
+    """What an expression prints in a message."""
+    return show_value(evaluate(expression, text, **options))  # type: ignore[arg-type]  # passed on
+
+
+def slips(expression: str, on: str = TABLE) -> list[tuple[str, str]]:
+    """The mistakes of an expression: what each is about and what is said of it."""
+    elaborator = Elaborator(bundled().surroundings)
+    elaborator.typed(parse(expression), scope_of(on))
+    return [
+        (expression[slip.span.start : slip.span.end], slip.message) for slip in elaborator.slips
+    ]
+
+
+INDICATOR_RECORD, TABLE_RECORD, SET_RECORD = INDICATOR, TABLE, SET
