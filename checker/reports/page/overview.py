@@ -55,15 +55,15 @@ def _verdicts(judgements: Sequence[Judgement]) -> str:
     rows = [
         [
             tag("a", escape(judgement.name), href=f"#table-{number}"),
+            verdict_badge(judgement.verdict),
             escape((judgement.table.unit if judgement.table else None) or ""),
             escape(judgement.path),
-            verdict_badge(judgement.verdict),
             *(str(judgement.count(severity)) for severity in SEVERITIES),
         ]
         for number, judgement in enumerate(judgements, 1)
     ]
     labels = [severity.label for severity in SEVERITIES]
-    return table("每张表的结论", ["项目", "单位", "文件", "结论", *labels], rows, numbers=3)
+    return table("每张表的结论", ["项目", "结论", "单位", "文件", *labels], rows, numbers=3)
 
 
 def _rule_bars(run: Run) -> str:
