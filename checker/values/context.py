@@ -10,7 +10,7 @@ from checker.values.fold import fold
 from checker.values.measure import Measure, Ratio, bounds
 from checker.values.moments import Deadline, Moment
 from checker.values.notes import Note
-from checker.values.numerals import EXACT
+from checker.values.numerals import EXACT, SCALES
 from checker.values.phrases import Compound, Reference
 from checker.values.reading import parse
 from checker.values.units import PER, kind_of, same_dimension, unit_table
@@ -20,7 +20,7 @@ from checker.values.vocabulary import words
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_M = TypeVar("_M", Measure, Ratio)
+_Amount = TypeVar("_Amount", bound="Measure | Ratio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,10 @@ def complete(value: Value, context: Context) -> Value:
 
 
 def unit_named(text: str) -> Unit | None:
-    """The unit a column, a heading or a bracket names (万元, 人次, 元/人·月); None for other words."""
-    folded = fold(text).removeprefix("单位:").removeprefix("单位").strip("()[]")
+    """The unit a column, a heading or a bracket names (万元, 元/人·月); None for other words."""
+    folded = fold(text).removeprefix("单位:").removeprefix("单位")
+    if folded[:1] + folded[-1:] in {"()", "[]"}:
+        folded = folded[1:-1]
     if not folded:
         return None
     table = unit_table()
@@ -151,23 +153,29 @@ def _candidates(
 def _counted_in(value: Measure, unit: Unit, note: Note) -> Measure:
     """A bare number counts the unit; 250万 beside 万元 is 250万元, not 250万 times 万元."""
     factor = unit.factor
-    scale = value.scale
-    if scale and unit.name.startswith(scale):
-        factor, scale = factor / _number_of(scale), ""
+    if value.scale and unit.name.startswith(value.scale):
+        factor /= SCALES[value.scale]
+    counted, scale = _as_read(unit, value.scale)
     return replace(
         value,
         low=_scaled(value.low, factor),
         high=_scaled(value.high, factor),
-        counted=unit,
-        scale=scale if unit.factor == 1 else "",
+        counted=counted,
+        scale=scale,
         notes=(*_without(value.notes, Note.MISSING_UNIT), note),
     )
 
 
-def _number_of(scale: str) -> Decimal:
-    from checker.values.numerals import SCALES
-
-    return SCALES[scale]
+def _as_read(unit: Unit, scale: str) -> tuple[Unit, str]:
+    """The unit and scale a cell with number and unit in it would have been read with: 万人 counts
+    人 in 万, 千元 counts 元, and 万元 stays itself."""
+    base = unit_table().entries.get(unit.base)
+    if base is None or unit.factor == 1:
+        return unit, scale if unit.factor == 1 else ""
+    own = parse("1" + unit.name).unit
+    if own == unit:
+        return unit, ""
+    return base.unit, unit.name[0] if unit.name[0] in SCALES else ""
 
 
 def _scaled(bound: Bound | None, factor: Decimal) -> Bound | None:
@@ -213,7 +221,7 @@ def operator_named(text: str) -> str | None:
     return _SIGNS.get(folded) or _DIRECTIONS.get(folded) or words().operators.get(folded)
 
 
-def _noted(value: _M, note: Note) -> _M:
+def _noted(value: _Amount, note: Note) -> _Amount:
     return value if note in value.notes else replace(value, notes=(*value.notes, note))
 
 

@@ -14,7 +14,7 @@ from checker.values.mistakes import Mistake, Reason
 from checker.values.units import unit_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 # Letters that are typed for the digits they look like.
 _LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "Z": "2", "S": "5", "B": "8"}
@@ -23,7 +23,7 @@ _AFTER_NUMBER = "计量单位"
 
 
 @contextmanager
-def diagnosed(text: str) -> Iterator[None]:
+def diagnosed(text: str) -> Generator[None]:
     """Turns whatever stops the reading of `text` into a Mistake with its place."""
     try:
         yield
@@ -34,10 +34,8 @@ def diagnosed(text: str) -> Iterator[None]:
     except MeaninglessNumber as stop:
         raise Mistake(Reason.MALFORMED_NUMBER, stop.at) from None
     except UnexpectedInput as stop:
-        at = len(text) if stop.pos_in_stream is None else stop.pos_in_stream
-        if getattr(getattr(stop, "token", None), "type", "") == "$END":
-            at = len(text)
-        raise _mistake(text, at, frozenset(getattr(stop, "expected", ()))) from None
+        # Every token that can stand somewhere was lexed for its place: only the end can surprise.
+        raise _mistake(text, len(text), frozenset(getattr(stop, "expected", ()))) from None
     except RecursionError:
         raise Mistake(Reason.TRAILING_TEXT, 0) from None
 

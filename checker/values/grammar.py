@@ -163,7 +163,7 @@ class _Builder(Transformer[Token, object]):
         return Amount("composed", tuple(_end(number, _counted(unit)) for number, unit in pairs))
 
     def end_without_unit(self, children: Sequence[object]) -> End:
-        per = tuple(unit for child in children[1:] for unit in cast("tuple[Unit, ...]", child))
+        per = _units_of(children)
         return _end(cast("Token", children[0]), Counted(None, per))
 
     def currency(self, children: Sequence[object]) -> End:
@@ -173,7 +173,7 @@ class _Builder(Transformer[Token, object]):
 
     def unit(self, children: Sequence[object]) -> Counted:
         token = next(child for child in children if _is(child, "UNIT"))
-        per = tuple(unit for child in children if isinstance(child, tuple) for unit in child)
+        per = _units_of(children)
         counted = _counted(cast("Token", token))
         return Counted(
             counted.unit, cast("tuple[Unit, ...]", per), counted.odd or len(children) == 3
@@ -243,6 +243,12 @@ def _is(child: object, terminal: str) -> bool:
 
 def _at(token: object) -> int:
     return cast("Token", token).start_pos or 0
+
+
+def _units_of(children: Sequence[object]) -> tuple[Unit, ...]:
+    """The units of every denominator among the children."""
+    below = [cast("tuple[Unit, ...]", child) for child in children if isinstance(child, tuple)]
+    return tuple(unit for units in below for unit in units)
 
 
 def _word(token: Token) -> Word:

@@ -58,13 +58,13 @@ class WordLexer(Lexer):
             for name, match in choices:
                 found = match(text, position)
                 if found:
+                    word = found[0]
+                    yield Token(name, word, position)
+                    position += len(word)
                     break
             else:
                 accepted = parser_state.parse_conf.states[state]
                 raise UnreadableAt(position, frozenset(accepted))
-            word = found[0]
-            yield Token(name, word, position)
-            position += len(word)
 
     def _choose(self, state: Any, head: str, parser_state: Any) -> tuple[tuple[str, Any], ...]:
         accepted = parser_state.parse_conf.states[state]

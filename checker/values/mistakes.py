@@ -65,7 +65,7 @@ _SHOWN = 12
 
 
 def explain(value: Value) -> str:
-    """One Chinese sentence: what is wrong where, and what would be right; empty for a read value."""
+    """One Chinese sentence: what is wrong where, what would be right; empty for a read value."""
     if value.reason is None or value.position is None:
         return ""
     found = value.text[value.position :].strip()

@@ -47,10 +47,10 @@ class Span:
         """Whether the calendar has it; without a year 29 February is possible."""
         if self.month is not None and not 1 <= self.month <= 12:
             return False
-        if self.day in (None, LAST_DAY):
+        if self.day is None or self.day == LAST_DAY:
             return True
         longest = 31 if self.month is None else _last_of(self.year or 2000, self.month)
-        return self.day is not None and 1 <= self.day <= longest
+        return 1 <= self.day <= longest
 
     def in_year(self, year: int) -> Span:
         return replace(self, year=year) if self.year is None else self

@@ -74,6 +74,8 @@ class Number:
 
 def read_number(token: str) -> Number:
     """The number a NUMBER token stands for. Raises NumberError for characters that make none."""
+    if not token:
+        raise NumberError(token)
     if _PLAIN.match(token):
         return Number(Decimal(token), _last_place(token))
     if token[0] in "-负":

@@ -84,7 +84,9 @@ def terminal_patterns() -> Mapping[str, str]:
         "WITHIN": f"(?:{alternatives(vocabulary.within)})(?=$|[;,、(])",
         "LEVEL": f"(?:{alternatives(vocabulary.level)})(?=$|[;,、(])",
         "NAME": _name(),
-        "LABEL": _label(f"{figure}|每|{average}|(?:{operator})(?={after}|{hedge})|(?:{hedge})(?={near})"),
+        "LABEL": _label(
+            f"{figure}|每|{average}|(?:{operator})(?={after}|{hedge})|(?:{hedge})(?={near})"
+        ),
         "TAIL": _tail(),
         "WORDS": f"(?![xX]{{2}})[^0-9{HAN_DIGITS}%‰{_SIGNS};,␣*_?×]+(?=$|[;,])",
     }
@@ -94,10 +96,11 @@ def _label(figure: str) -> str:
     """The name of what is counted, in front of it. Before a sign or a colon any name will do;
     before a bare number only one without a word that could change the number's meaning."""
     risky, risky_end = alternatives(words().risky), alternatives(words().risky_end)
-    free = (
-        f"[^0-9%‰{_SIGNS};,␣:每]{{1,40}}?:?(?=[{_SIGNS}])|[^0-9%‰{_SIGNS};,␣:每]{{1,40}}:(?={figure}|每)"
+    char = f"[^0-9%‰{_SIGNS};,␣:每]"
+    free = f"{char}{{1,40}}?:?(?=[{_SIGNS}])|{char}{{1,40}}:(?={figure}|每)"
+    careful = (
+        f"(?:(?!{risky}|每){_LABEL_CHARS}){{1,20}}?(?<=[{_HAN})”])(?<!{risky_end})(?={figure})"
     )
-    careful = f"(?:(?!{risky}|每){_LABEL_CHARS}){{1,20}}?(?<=[{_HAN})”])(?<!{risky_end})(?={figure})"
     after = f"[{_HAN}]{{1,24}}?(?:之日起|当日起|[以之]?后)(?={figure})"
     return f"{free}|{after}|{careful}"
 

@@ -179,8 +179,10 @@ def _edge(word: Word, pair: Pair) -> Pair:
     if "月" in word.text or "季" in word.text:
         return replace(pair[0], day=LAST_DAY), replace(pair[1], day=LAST_DAY)
     if pair[1].month is not None:
-        return (replace(pair[1], day=LAST_DAY),) * 2
-    return (replace(_YEAR_END, year=pair[0].year),) * 2
+        closing = replace(pair[1], day=LAST_DAY)
+    else:
+        closing = replace(_YEAR_END, year=pair[0].year)
+    return closing, closing
 
 
 def _part_of_month(word: Word, pair: Pair) -> Pair:

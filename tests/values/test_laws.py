@@ -17,10 +17,17 @@ from checker.values.units import rate_unit, scaled_unit, unit_table
 from checker.values.value import Bound, Unit
 
 TABLE = unit_table()
-CHARS = "0123456789.,%‰≥≤><=＝至到-~年月日底前个人次万元亿千百十三两半不低于超过以上内约每/·（）()；，、 每全第季度OXx*保障率"
+CHARS = (
+    "0123456789.,%‰≥≤><=＝至到-~年月日底前个人次万元亿千百十三两半不低于超过以上内约每"
+    "/·（）()；，、 每全第季度OXx*保障率"
+)
 CELLS = st.text(alphabet=CHARS, max_size=30)
 
-units = st.sampled_from([entry.unit for entry in TABLE.entries.values() if entry.unit.name != "成"])
+# Units of headings and columns only: behind a number, 千 belongs to the number (5千元 is 5000元).
+HEADINGS = {"十元", "百元", "千元", "十万元", "百万元", "千万元", "成"}
+units = st.sampled_from(
+    [entry.unit for entry in TABLE.entries.values() if entry.unit.name not in HEADINGS]
+)
 plain_units = units.filter(lambda unit: unit.factor == 1)
 figures = st.decimals(min_value=0, max_value=10**9, places=2).map(
     lambda value: value.normalize().quantize(Decimal(1)) if value == int(value) else value

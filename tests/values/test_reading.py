@@ -39,7 +39,8 @@ def test_an_amount_in_another_unit_is_equal_in_its_bounds() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\x00", "\ud800", "\udfff5人", "((((((5", "5" * 399, "≥" * 399, "每" * 390 + "5"]
+    "text",
+    ["", " ", "\x00", "\ud800", "\udfff5人", "((((((5", "5" * 399, "≥" * 399, "每" * 390 + "5"],
 )
 def test_strange_texts_are_values_too(text: str) -> None:
     assert isinstance(parse(text), Value)
