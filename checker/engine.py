@@ -112,7 +112,7 @@ def read_sets(job: Job, progress: Progress | None = None) -> Reading:
     relevant = tuple(
         members for members in sets if any(document.path in asked for document in members.documents)
     )
-    return Reading(relevant, asked, _skip_notes(skipped))
+    return Reading(relevant, asked, _skip_notes(skipped, asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +161,9 @@ def _looked_at(job: Job, documents: Sequence[Document]) -> str:
     return f"{where} 里的 {len(documents)} 个文件都不是绩效目标表"
 
 
-def _skip_notes(skipped: Sequence[Document]) -> tuple[str, ...]:
-    if not skipped:
-        return ()
-    return (f"跳过了 {len(skipped)} 个不是绩效目标表的文件。",)
+def _skip_notes(skipped: Sequence[Document], asked: frozenset[str]) -> tuple[str, ...]:
+    count = sum(document.path in asked for document in skipped)
+    return (f"跳过了 {count} 个不是绩效目标表的文件。",) if count else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def problem_of(problem: YamlProblem, table: int | None = None) -> Problem:
     rule = _RULES[problem.code]
     reason, advice = _REASONS.get(problem.code, ("", ""))
     if problem.code == "syntax":
-        arguments = {"写法": "这一行", "原因": problem.text, "建议": "请对照上下各行改正"}
+        arguments = {"写法": "", "原因": problem.text, "建议": "请对照上下各行改正"}
     elif rule == "GC007":
         arguments = {"键": problem.text}
     elif rule == "GC010":
