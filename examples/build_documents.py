@@ -23,6 +23,8 @@ from checker.readers import discover, read  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from forms import Form
+
     from checker.model import GoalTable
 
 
@@ -44,22 +46,23 @@ def goal_tables() -> list[GoalTable]:
 
 def documents(tables: Sequence[GoalTable]) -> dict[str, bytes]:
     """File name to content."""
+    printed = [forms.form_of(table) for table in tables]
     return {
-        "jinnan.txt": text_form(tables).encode(),
-        "jinnan.html": html_form(tables).encode(),
-        "jinnan.md": markdown_form(tables).encode(),
-        "jinnan.csv": csv_form(tables).encode("utf-8-sig"),
-        "jinnan.docx": docx_bytes(tables),
-        "jinnan.xlsx": xlsx_bytes(tables, stacked=False),
-        "jinnan-stacked.xlsx": xlsx_bytes(tables, stacked=True),
+        "jinnan.txt": text_form(printed).encode(),
+        "jinnan.html": html_form(printed).encode(),
+        "jinnan.md": markdown_form(printed).encode(),
+        "jinnan.csv": csv_form(printed).encode("utf-8-sig"),
+        "jinnan.docx": docx_bytes(printed),
+        "jinnan.xlsx": xlsx_bytes(printed, stacked=False),
+        "jinnan-stacked.xlsx": xlsx_bytes(printed, stacked=True),
     }
 
 
-def text_form(tables: Sequence[GoalTable]) -> str:
+def text_form(printed: Sequence[Form]) -> str:
     """One cell a line behind a tab, a blank line between rows."""
     lines: list[str] = []
-    for number, table in enumerate(tables, 1):
-        title = table.text("标题")
+    for number, form in enumerate(printed, 1):
+        title = form.title
         if title and number > 1:
             lines += ["", "", "", " "]
         if title:
@@ -68,7 +71,7 @@ def text_form(tables: Sequence[GoalTable]) -> str:
                 if number == 1
                 else f"[bookmark: _Toc_{number:010d}]{title}"
             )
-        for position, row in enumerate(forms.form_rows(table)):
+        for position, row in enumerate(form.rows):
             begin = len(lines)
             for cell in row:
                 first, *more = cell.text.split("\n")
@@ -77,21 +80,21 @@ def text_form(tables: Sequence[GoalTable]) -> str:
                 lines[begin] = " " + lines[begin]
             if row[0].text == "绩效目标":
                 lines += ["", "", " "]
-            elif position + 1 < len(forms.form_rows(table)):
+            elif position + 1 < len(form.rows):
                 lines.append("")
     return "\n".join(lines) + "\n"
 
 
-def html_form(tables: Sequence[GoalTable]) -> str:
+def html_form(printed: Sequence[Form]) -> str:
     """Headings and tables with spans."""
     from html import escape
 
     parts = ["<!DOCTYPE html>", '<html lang="zh"><head><meta charset="utf-8"></head><body>']
-    for table in tables:
-        if table.text("标题"):
-            parts.append(f"<h2>{escape(table.text('标题'))}</h2>")
+    for form in printed:
+        if form.title:
+            parts.append(f"<h2>{escape(form.title)}</h2>")
         parts.append('<table border="1">')
-        for row in forms.form_rows(table):
+        for row in form.rows:
             cells = "".join(
                 f'<td colspan="{cell.columns}" rowspan="{cell.rows}">'
                 f"{escape(cell.text).replace(chr(10), '<br>')}</td>"
@@ -103,10 +106,10 @@ def html_form(tables: Sequence[GoalTable]) -> str:
     return "\n".join([*parts, "</body></html>", ""])
 
 
-def flat_rows(table: GoalTable) -> list[list[str]]:
-    """The form as a plain grid of seven columns, merged cells as empty ones."""
+def flat_rows(form: Form) -> list[list[str]]:
+    """The form as a plain grid, merged cells as empty ones."""
     rows: list[list[str]] = []
-    for row in forms.form_rows(table):
+    for row in form.rows:
         texts: list[str] = []
         for cell in row:
             texts += [cell.text, *[""] * (cell.columns - 1)]
@@ -114,32 +117,32 @@ def flat_rows(table: GoalTable) -> list[list[str]]:
     return rows
 
 
-def markdown_form(tables: Sequence[GoalTable]) -> str:
+def markdown_form(printed: Sequence[Form]) -> str:
     """Headings and pipe tables."""
     lines: list[str] = []
-    for table in tables:
-        if table.text("标题"):
-            lines += [f"## {table.text('标题')}", ""]
-        head, *body = flat_rows(table)
-        for texts in (head, ["---"] * forms.COLUMNS, *body):
+    for form in printed:
+        if form.title:
+            lines += [f"## {form.title}", ""]
+        head, *body = flat_rows(form)
+        for texts in (head, ["---"] * form.columns, *body):
             cells = (text.replace("|", "\\|").replace("\n", "<br>") for text in texts)
             lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
     return "\n".join(lines)
 
 
-def csv_form(tables: Sequence[GoalTable]) -> str:
+def csv_form(printed: Sequence[Form]) -> str:
     """All tables one under another, a title in a row of its own."""
     import csv
     import io
 
     out = io.StringIO()
     writer = csv.writer(out)
-    for table in tables:
-        if table.text("标题"):
-            writer.writerow([table.text("标题"), *[""] * (forms.COLUMNS - 1)])
-        writer.writerows(flat_rows(table))
-        writer.writerow([""] * forms.COLUMNS)
+    for form in printed:
+        if form.title:
+            writer.writerow([form.title, *[""] * (form.columns - 1)])
+        writer.writerows(flat_rows(form))
+        writer.writerow([""] * form.columns)
     return out.getvalue()
 
 

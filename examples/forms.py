@@ -11,9 +11,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.model import GoalTable, Indicator
 
-COLUMNS = 7
 # Odd blanks inside a label, as one real document prints it.
 FISCAL_LABEL = "其中：财政    资金"
 
@@ -30,6 +31,43 @@ class FormCell:
 
 
 FormRow = tuple[FormCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A table as it is printed: the title above it (or none) and its rows, which hold a merged
+    cell wherever one from above reaches into them."""
+
+    title: str
+    rows: tuple[FormRow, ...]
+
+    @property
+    def columns(self) -> int:
+        return max(sum(cell.columns for cell in row) for row in self.rows)
+
+
+def form_of(table: GoalTable) -> Form:
+    """The 2015 form of a goal table."""
+    return Form(table.text("标题"), tuple(form_rows(table)))
+
+
+def with_merged(rows: Sequence[FormRow]) -> tuple[FormRow, ...]:
+    """Rows as HTML writes them, with the merged cells that reach into the rows below put in."""
+    reaching: dict[int, FormCell] = {}
+    whole: list[FormRow] = []
+    for row in rows:
+        cells: list[FormCell] = []
+        column = 0
+        own = list(row)
+        while own or column in reaching:
+            above = reaching.pop(column, None)
+            cell = own.pop(0) if above is None else above
+            if cell.rows > 1:
+                reaching[column] = FormCell("", cell.columns, cell.rows - 1, merged=True)
+            cells.append(cell if above is None else FormCell("", cell.columns, merged=True))
+            column += cell.columns
+        whole.append(tuple(cells))
+    return tuple(whole)
 
 
 def form_rows(table: GoalTable) -> list[FormRow]:

@@ -8,12 +8,11 @@ import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-import forms
+from forms import Form, FormCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from checker.model import GoalTable
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -32,14 +31,13 @@ def package(parts: Mapping[str, str]) -> bytes:
     return out.getvalue()
 
 
-def docx_bytes(tables: Sequence[GoalTable]) -> bytes:
+def docx_bytes(printed: Sequence[Form]) -> bytes:
     """One document: a heading where the table has one, then the table with real merged cells."""
     body: list[str] = []
-    for table in tables:
-        title = table.text("标题")
-        style = '<w:pPr><w:pStyle w:val="2"/></w:pPr>' if title else ""
-        body.append(f"<w:p>{style}{_runs(title)}</w:p>")
-        body.append(_docx_table(table))
+    for form in printed:
+        style = '<w:pPr><w:pStyle w:val="2"/></w:pPr>' if form.title else ""
+        body.append(f"<w:p>{style}{_runs(form.title)}</w:p>")
+        body.append(_docx_table(form))
     return package(
         {
             "[Content_Types].xml": _content_types(
@@ -54,10 +52,10 @@ def docx_bytes(tables: Sequence[GoalTable]) -> bytes:
     )
 
 
-def _docx_table(table: GoalTable) -> str:
-    grid = "<w:gridCol/>" * forms.COLUMNS
+def _docx_table(form: Form) -> str:
+    grid = "<w:gridCol/>" * form.columns
     rows: list[str] = []
-    for row in forms.form_rows(table):
+    for row in form.rows:
         cells: list[str] = []
         for cell in row:
             merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
@@ -79,12 +77,12 @@ def _runs(text: str) -> str:
     )
 
 
-def xlsx_bytes(tables: Sequence[GoalTable], *, stacked: bool) -> bytes:
+def xlsx_bytes(printed: Sequence[Form], *, stacked: bool) -> bytes:
     """A sheet a table, or all tables one under another in one sheet.
 
     Amounts are numbers shown with two decimals and 100% is the number 1, as Excel keeps them.
     """
-    sheets = [list(tables)] if stacked else [[table] for table in tables]
+    sheets = [list(printed)] if stacked else [[form] for form in printed]
     numbers = range(1, len(sheets) + 1)
     parts = {
         "[Content_Types].xml": _content_types(
@@ -116,14 +114,13 @@ def xlsx_bytes(tables: Sequence[GoalTable], *, stacked: bool) -> bytes:
     return package(parts)
 
 
-def _sheet(tables: Iterable[GoalTable]) -> str:
+def _sheet(printed: Iterable[Form]) -> str:
     rows: list[str] = []
     merges: list[str] = []
     number = 0
-    for table in tables:
-        title = table.text("标题")
-        lines = [(forms.FormCell(title, forms.COLUMNS),)] if title else []
-        for row in [*lines, *forms.form_rows(table)]:
+    for form in printed:
+        heading = [(FormCell(form.title, form.columns),)] if form.title else []
+        for row in [*heading, *form.rows]:
             number += 1
             cells: list[str] = []
             column = 0
