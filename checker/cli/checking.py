@@ -16,13 +16,13 @@ from checker.cli.streams import (
     terminal_width,
     wants_color,
 )
-from checker.config import Config, find_config, load_config
+from checker.config import Config, config_for, load_config
 from checker.errors import UsageError
 from checker.finding import Severity
 from checker.reports import ReportOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from checker.engine import Job
     from checker.finding import Run
@@ -86,17 +86,7 @@ def _config(request: Request) -> Config:
         return Config()
     if request.config:
         return load_config(Path(request.config))
-    found = find_config(_common_folder(request.paths))
-    return load_config(found) if found else Config()
-
-
-def _common_folder(paths: Sequence[str]) -> Path:
-    """The deepest folder that holds all that is checked."""
-    folders = [path if path.is_dir() else path.parent for path in map(Path, paths)] or [Path()]
-    try:
-        return Path(os.path.commonpath([folder.resolve() for folder in folders]))
-    except ValueError:  # on different drives
-        return Path()
+    return config_for(path for path in request.paths if path != "-")
 
 
 def _job(request: Request, config: Config) -> Job:

@@ -6,6 +6,8 @@ file once and not once a mistake.
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.config.reading import (
@@ -24,8 +26,7 @@ from checker.place import Place
 from checker.strictyaml import load_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
     from checker.strictyaml import YamlDocument, YamlMapping, YamlNode
 
@@ -61,11 +62,24 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
+def config_for(paths: Iterable[str]) -> Config:
+    """The configuration of a run over `paths` (none: the working folder): the nearest file
+    upwards from the deepest folder that holds them all. Raises UsageError."""
+    folders = [path if path.is_dir() else path.parent for path in map(Path, paths)] or [Path()]
+    try:
+        start = Path(os.path.commonpath([folder.resolve() for folder in folders]))
+    except ValueError:  # on different drives there is no such folder
+        start = Path()
+    found = find_config(start)
+    return load_config(found) if found else Config()
+
+
 def load_config(path: Path) -> Config:
     """The settings of a file. Raises UsageError with every mistake in it."""
     reading = Reading(path.parent)
     root = _root(path, reading)
     settings: dict[str, Any] = {}
+    places: dict[str, Place] = {}
     for key, value in root.entries if root else ():
         known = KEYS.get(key.text)
         if known is None:
@@ -74,9 +88,10 @@ def load_config(path: Path) -> Config:
         name, read = known
         if (result := read(value, reading)) is not None:
             settings[name] = result
+            places[key.text] = key.place
     if reading.mistakes:
         raise UsageError(reading.mistakes)
-    return Config(path=path, folder=path.parent, **settings)
+    return Config(path=path, folder=path.parent, places=places, **settings)
 
 
 def _offer(key: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from checker.finding import Severity
+    from checker.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Config:
     """Settings of one file; None or empty where the file is silent.
 
     `folder` is where the file stands: the patterns of `sets` and `exclude` and the paths of
-    `packs` are relative to it.
+    `packs` are relative to it. `places` says where each key that was written stands.
     """
 
     path: Path | None = None
@@ -39,3 +41,4 @@ class Config:
     packs: tuple[Path, ...] = ()
     fail_level: Severity | None = None
     min_severity: Severity | None = None
+    places: Mapping[str, Place] = field(default_factory=dict["str", "Place"])
