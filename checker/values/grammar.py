@@ -172,12 +172,10 @@ class _Builder(Transformer[Token, object]):
         return _end(number, counted or Counted(unit_table().entries["元"].unit))
 
     def unit(self, children: Sequence[object]) -> Counted:
-        token = next(child for child in children if _is(child, "UNIT"))
-        per = _units_of(children)
-        counted = _counted(cast("Token", token))
-        return Counted(
-            counted.unit, cast("tuple[Unit, ...]", per), counted.odd or len(children) == 3
-        )
+        tokens = [child for child in children if isinstance(child, Token)]
+        counted = _counted(next(token for token in tokens if token.type == "UNIT"))
+        bracketed = tokens[0].type == "LPAR"
+        return Counted(counted.unit, _units_of(children), counted.odd or bracketed)
 
     def per(self, children: Sequence[object]) -> tuple[Unit, ...]:
         return next(
@@ -237,18 +235,17 @@ def _start(body: Body) -> int:
     return body.word.at if isinstance(body, Phrase) else body.at
 
 
-def _is(child: object, terminal: str) -> bool:
-    return isinstance(child, Token) and child.type == terminal
-
-
 def _at(token: object) -> int:
     return cast("Token", token).start_pos or 0
 
 
 def _units_of(children: Sequence[object]) -> tuple[Unit, ...]:
     """The units of every denominator among the children."""
-    below = [cast("tuple[Unit, ...]", child) for child in children if isinstance(child, tuple)]
-    return tuple(unit for units in below for unit in units)
+    units: list[Unit] = []
+    for child in children:
+        if isinstance(child, tuple):
+            units.extend(cast("tuple[Unit, ...]", child))
+    return tuple(units)
 
 
 def _word(token: Token) -> Word:

@@ -165,6 +165,7 @@ def numeral_words() -> re.Pattern[str]:
     An idiom (三支一扶) outranks the amount it begins like; of the rest a numeral is a figure when
     a unit follows, in a date, in a share, or beside figures.
     """
+    own = [one for one in unit_table().spellings if re.search(f"[{HAN_DIGITS}]", one)]
     idioms = alternatives(words().idioms)
     dates = (
         "[一二][〇零一二三四五六七八九]{3}年|[一二三四五六七八九十]{1,3}[月日号](?![一-鿿]?均)"
@@ -173,5 +174,5 @@ def numeral_words() -> re.Pattern[str]:
     digits = f"[{HAN_DIGITS}]"
     beside = f"(?<=[0-9点]){digits}+|{digits}+(?=[0-9])"
     return re.compile(
-        f"(?<![0-9./每])(?:{idioms})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
+        f"(?<![0-9./每])(?:{idioms})|(?P<unit>{alternatives(own)})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
     )

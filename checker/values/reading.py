@@ -87,7 +87,8 @@ def hide_words(folded: str) -> str:
     from checker.values.patterns import numeral_words
 
     return numeral_words().sub(
-        lambda found: found[0] if found["kept"] else _HIDDEN * len(found[0]), folded
+        lambda found: found[0] if found["kept"] or found["unit"] else _HIDDEN * len(found[0]),
+        folded,
     )
 
 
