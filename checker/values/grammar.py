@@ -16,6 +16,7 @@ from checker.resources import read_grammar
 from checker.values.lexer import WordLexer
 from checker.values.numerals import NumberError, read_number
 from checker.values.patterns import terminal_patterns
+from checker.values.quick import counted_as
 from checker.values.syntax import (
     Amount,
     Counted,
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from checker.values.syntax import Body
 
 CHAPTERS = ("value.lark", "number.lark", "time.lark")
-_UNIT_SIGNS = frozenset("/·*()、每")
 
 
 class MeaninglessNumber(ValueError):
@@ -160,7 +160,9 @@ class _Builder(Transformer[Token, object]):
 
     def composed(self, children: Sequence[Token]) -> Amount:
         pairs = zip(children[::2], children[1::2], strict=True)
-        return Amount("composed", tuple(_end(number, _counted(unit)) for number, unit in pairs))
+        return Amount(
+            "composed", tuple(_end(number, counted_as(str(unit))) for number, unit in pairs)
+        )
 
     def end_without_unit(self, children: Sequence[object]) -> End:
         per = _units_of(children)
@@ -173,7 +175,7 @@ class _Builder(Transformer[Token, object]):
 
     def unit(self, children: Sequence[object]) -> Counted:
         tokens = [child for child in children if isinstance(child, Token)]
-        counted = _counted(next(token for token in tokens if token.type == "UNIT"))
+        counted = counted_as(next(str(token) for token in tokens if token.type == "UNIT"))
         bracketed = tokens[0].type == "LPAR"
         return Counted(counted.unit, _units_of(children), counted.odd or bracketed)
 
@@ -275,13 +277,6 @@ def _percents(children: Sequence[Token]) -> tuple[End, ...]:
         for child in children
         if child.type == "NUMBER"
     )
-
-
-def _counted(token: Token) -> Counted:
-    spelling = str(token)
-    unit = unit_table().entry(spelling).unit
-    odd = unit.name != spelling and not _UNIT_SIGNS.isdisjoint(spelling)
-    return Counted(unit, odd=odd)
 
 
 def _denominator_count(token: Token) -> str:

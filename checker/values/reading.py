@@ -12,6 +12,7 @@ from checker.values.grades import quality
 from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
 from checker.values.phrases import Qualitative, Unparsed
+from checker.values.quick import quick_statement
 from checker.values.vocabulary import words
 
 if TYPE_CHECKING:
@@ -63,6 +64,16 @@ def _read_long(text: str) -> Value:
 
 
 def _read_statements(hidden: str, folded: str) -> Value:
+    from checker.values.meaning import statement_value
+
+    statement = quick_statement(folded)
+    if statement:
+        return statement_value(statement, folded)
+    return grammar_value(hidden, folded)
+
+
+def grammar_value(hidden: str, folded: str) -> Value:
+    """What the grammar makes of a text; raises Mistake where it cannot be read."""
     from checker.values.diagnosis import diagnosed
     from checker.values.grammar import parser
     from checker.values.meaning import whole_value
