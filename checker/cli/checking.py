@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,20 +46,21 @@ class Request:
     encoding: str | None
     config: str | None
     isolated: bool
-    output_format: str | None
-    output_file: str | None
-    report: tuple[str, ...]
-    min_severity: Severity | None
-    fail_level: Severity | None
-    exit_zero: bool
-    statistics: bool
-    color: str
-    quiet: bool
-    verbose: bool
-    jobs: int | None
-    no_cache: bool
-    stdin_filename: str | None = None
     whole_set: bool = False
+    stdin_filename: str | None = None
+    baseline: str | None = None
+    output_format: str | None = None
+    output_file: str | None = None
+    report: tuple[str, ...] = ()
+    min_severity: Severity | None = None
+    fail_level: Severity | None = None
+    exit_zero: bool = False
+    statistics: bool = False
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+    jobs: int | None = None
+    no_cache: bool = False
 
 
 def check(request: Request, default_format: str) -> int:
@@ -68,15 +69,37 @@ def check(request: Request, default_format: str) -> int:
     outputs = chosen_outputs(
         request.output_format or default_format, request.output_file, request.report
     )
+    result = perform(request, config)
+    write_outputs(outputs, result, _report_options(request, config))
+    return _exit_code(result, request, config)
+
+
+def perform(request: Request, config: Config | None = None) -> Run:
+    """The run a request asks for, its notes told. Raises UsageError."""
     # Imported here: help and usage errors need neither the rules nor the grammar.
+    from checker.baseline import apply_baseline, load_baseline
     from checker.engine import run
 
+    config = config or _config(request)
+    known = load_baseline(Path(request.baseline)) if request.baseline else None
     result = run(_job(request, config), progress=_progress(request))
+    result = replace(result, settings={**_settings(request, config), **result.settings})
+    if known is not None:
+        result = apply_baseline(result, known)
     if not request.quiet:
         for note in result.notes:
             say(f"注意：{note}")
-    write_outputs(outputs, result, _report_options(request, config))
-    return _exit_code(result, request, config)
+    return result
+
+
+def _settings(request: Request, config: Config) -> dict[str, str]:
+    """What was asked for that the reader of a report should know."""
+    asked = {
+        "预算年度": request.year or config.year,
+        "表样": request.profile or config.profile,
+        "基线": request.baseline,
+    }
+    return {name: str(value) for name, value in asked.items() if value}
 
 
 def _config(request: Request) -> Config:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -73,7 +73,7 @@ def _value_text(value: object) -> str:
         patterns = "、".join(value.patterns)
         return f"{value.name}：{patterns}" if value.name else patterns
     if isinstance(value, tuple):
-        items: tuple[object, ...] = value
+        items = cast("tuple[object, ...]", value)
         return "\n".join(map(_value_text, items)) or "（无）"
     return str(value)
 

@@ -10,11 +10,12 @@ from checker.cli import choices
 from checker.reports import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _F = TypeVar("_F", bound="Callable[..., object]")
 
-_OPTIONS = (
+# What is checked, and by which rules.
+_CHOOSING = (
     click.option(
         "--select",
         metavar="规则",
@@ -52,6 +53,11 @@ _OPTIONS = (
     click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断"),
     click.option("--config", metavar="文件", help="用这个配置文件，不自动查找 goalcheck.yaml"),
     click.option("--isolated", is_flag=True, help="不用任何配置文件"),
+)
+
+# What becomes of the findings.
+_REPORTING = (
+    click.option("--baseline", metavar="文件", help="略去这个基线里已知的问题，只报新出现的"),
     click.option(
         "--output-format",
         metavar="格式",
@@ -98,8 +104,18 @@ _OPTIONS = (
 )
 
 
+def choosing_options(command: _F) -> _F:
+    """Adds paths and the options that say what is checked."""
+    return click.argument("paths", metavar="[路径]...", nargs=-1)(_with(command, _CHOOSING))
+
+
 def checking_options(command: _F) -> _F:
-    """Adds the options of a checking command, in the order of _OPTIONS."""
-    for option in reversed(_OPTIONS):
+    """Adds paths and all options of a checking command."""
+    return choosing_options(_with(command, _REPORTING))
+
+
+def _with(command: _F, options: Sequence[Callable[[_F], _F]]) -> _F:
+    """In help the options stand in the order of the tuple."""
+    for option in reversed(options):
         command = option(command)
-    return click.argument("paths", metavar="[路径]...", nargs=-1)(command)
+    return command

@@ -26,6 +26,8 @@ COMMANDS: dict[str, str] = {
     "convert": "把文字稿等材料转成目标文件（YAML）",
     "explain": "说明一条规则；加 --on 看它在某个文件上为什么报或不报",
     "rules": "列出、查看、测试规则",
+    "baseline": "记下已知的问题，以后只报新出现的",
+    "diff": "比较两次结果：新增、已改、仍在",
     "config": "看看有哪些配置在起作用、来自哪里",
     "init": "在当前文件夹写一个带说明的 goalcheck.yaml",
 }

@@ -130,6 +130,47 @@ def test(*, select: tuple[str, ...], pack: tuple[str, ...]) -> int:
     return 1 if failures else 0
 
 
+@rules.command(cls=Command, name="docs", options_metavar="[选项]")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="文件夹",
+    default="docs/rules",
+    help="写到哪里，默认 docs/rules",
+)
+@click.option("--check", is_flag=True, help="只比较，不写；有不一致的退出码为 1")
+@_PACK
+def docs(*, folder: str, check: bool, pack: tuple[str, ...]) -> int:
+    """生成规则的说明：每条规则一页，加一页目录和一页规则语言。
+
+    \b
+    例：
+      goalcheck rules docs -o docs/rules
+      goalcheck rules docs --check
+    """
+    from checker.language.manual import language_page
+    from checker.packs.reference import reference
+
+    pages = {**reference(_load(pack).rules), "规则语言.md": language_page()}
+    target = Path(folder)
+    stale = [name for name, text in pages.items() if _text_of(target / name) != text]
+    surplus = sorted(path.name for path in target.glob("*.md") if path.name not in pages)
+    if not check:
+        target.mkdir(parents=True, exist_ok=True)
+        for name in stale:
+            (target / name).write_text(pages[name], encoding="utf-8", newline="\n")
+        write_report(f"{folder}：{len(pages)} 页，更新 {len(stale)} 页\n")
+        return 0
+    for name in (*stale, *surplus):
+        write_report(f"{folder}/{name}: 与规则不一致，请运行 goalcheck rules docs\n")
+    return 1 if stale or surplus else 0
+
+
+def _text_of(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
 def _findings_of_reading(rule: Rule, text: str) -> int:
     """How many findings of a rule of reading a goal file gets."""
     from checker.diagnosis import diagnose

@@ -9,10 +9,13 @@ import json
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.reports.fingerprint import fingerprints
 from checker.reports.tally import files_read
 from checker.reports.verdict import judge
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.finding import Finding, LedgerEntry, Run
     from checker.reports.options import ReportOptions
     from checker.reports.verdict import Judgement
@@ -39,7 +42,7 @@ def run_object(run: Run, options: ReportOptions) -> JsonObject:
         "summary": summary_object(run),
         "notes": list(run.notes),
         "tables": [_table_object(judgement) for judgement in judge(run)],
-        "findings": [finding_object(finding) for finding in options.listed(run)],
+        "findings": finding_objects(options.listed(run)),
         "ledger": [_ledger_object(entry) for entry in run.ledger],
     }
 
@@ -56,7 +59,12 @@ def summary_object(run: Run) -> JsonObject:
     }
 
 
-def finding_object(finding: Finding) -> JsonObject:
+def finding_objects(findings: Sequence[Finding]) -> list[JsonObject]:
+    keys = fingerprints(findings)
+    return [_finding_object(finding, key) for finding, key in zip(findings, keys, strict=True)]
+
+
+def _finding_object(finding: Finding, fingerprint: str) -> JsonObject:
     place, table, fix = finding.place, finding.table, finding.fix
     return {
         "rule": finding.rule,
@@ -95,6 +103,7 @@ def finding_object(finding: Finding) -> JsonObject:
             for related in finding.related
         ],
         "fix": fix and {"safety": fix.safety.value, "replacement": fix.replacement},
+        "fingerprint": fingerprint,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from checker.reports.json_form import finding_object
+from checker.reports.json_form import finding_objects
 
 if TYPE_CHECKING:
     from checker.finding import Run
@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 
 def render(run: Run, options: ReportOptions) -> str:
     return "".join(
-        json.dumps(finding_object(finding), ensure_ascii=False) + "\n"
-        for finding in options.listed(run)
+        json.dumps(finding, ensure_ascii=False) + "\n"
+        for finding in finding_objects(options.listed(run))
     )

@@ -65,7 +65,18 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert (result.code, result.out, result.err) == (0, f"goalcheck {__version__}\n", "")
 
 
-COMMANDS = ("lint", "audit", "parse", "convert", "explain", "rules", "config", "init")
+COMMANDS = (
+    "lint",
+    "audit",
+    "parse",
+    "convert",
+    "explain",
+    "rules",
+    "baseline",
+    "diff",
+    "config",
+    "init",
+)
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

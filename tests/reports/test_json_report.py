@@ -47,6 +47,7 @@ def test_min_severity_decides_what_is_listed() -> None:
 
 def test_a_finding_has_every_field_of_the_contract() -> None:
     finding = report()["findings"][0]
+    assert len(finding.pop("fingerprint")) == 64
     assert finding == {
         "rule": "GC202",
         "name": "cost-cap-above-budget",

@@ -1,0 +1,118 @@
+"""The baseline: findings that are known and accepted for now, so that only new ones are reported.
+
+Entries are kept by what a finding is about (its fingerprint: unit, project, indicator, rule and
+what stands there), never by line. The other fields of an entry are for the people who read it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from checker.errors import Mistake, UsageError
+from checker.place import Place
+from checker.reports.fingerprint import fingerprints
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from checker.finding import Finding, Run
+
+SCHEMA = "goalcheck-baseline/v1"
+FILE_NAME = "goalcheck-baseline.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One accepted finding, in words."""
+
+    rule: str
+    title: str
+    project: str
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Fingerprint -> what it stands for, in the order of the findings."""
+
+    entries: Mapping[str, Entry]
+
+    def stale(self, run: Run) -> dict[str, Entry]:
+        """Entries that no finding of the run answers to any more."""
+        present = set(fingerprints(run.findings))
+        return {key: entry for key, entry in self.entries.items() if key not in present}
+
+
+def baseline_of(run: Run) -> Baseline:
+    """A baseline that accepts everything the run found."""
+    keys = fingerprints(run.findings)
+    return Baseline({key: _entry(finding) for key, finding in zip(keys, run.findings, strict=True)})
+
+
+def apply_baseline(run: Run, baseline: Baseline) -> Run:
+    """The run without the findings the baseline accepts; a note says how many, and how many
+    entries are stale."""
+    keys = fingerprints(run.findings)
+    kept = tuple(
+        finding
+        for key, finding in zip(keys, run.findings, strict=True)
+        if key not in baseline.entries
+    )
+    notes: list[str] = []
+    if accepted := len(run.findings) - len(kept):
+        notes.append(f"按基线略去了 {accepted} 条已知问题。")
+    if stale := len(baseline.stale(run)):
+        notes.append(f"基线里有 {stale} 条已经不再出现，可用 goalcheck baseline prune 清理。")
+    return replace(run, findings=kept, notes=(*run.notes, *notes))
+
+
+def load_baseline(path: Path) -> Baseline:
+    """Raises UsageError where the file is no baseline."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["schema"] != SCHEMA:
+            raise KeyError("schema")
+        entries = {item.pop("fingerprint"): Entry(**item) for item in data["findings"]}
+    except OSError as error:
+        raise UsageError(f"读不了基线 {path}：{error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        message = "这不是 goalcheck 的基线文件，请用 goalcheck baseline write 重新生成"
+        raise UsageError([Mistake(message, Place(str(path)))]) from error
+    return Baseline(cast("dict[str, Entry]", entries))
+
+
+def baseline_text(baseline: Baseline) -> str:
+    """JSON, one finding a line, so that a change to the file reads as what it is."""
+    lines = [
+        "    " + json.dumps(_object(key, entry), ensure_ascii=False)
+        for key, entry in baseline.entries.items()
+    ]
+    body = ",\n".join(lines)
+    findings = f"[\n{body}\n  ]" if lines else "[]"
+    return f'{{\n  "schema": "{SCHEMA}",\n  "findings": {findings}\n}}\n'
+
+
+def _object(key: str, entry: Entry) -> dict[str, str]:
+    return {
+        "fingerprint": key,
+        "rule": entry.rule,
+        "title": entry.title,
+        "project": entry.project,
+        "address": entry.address,
+        "text": entry.text,
+    }
+
+
+def _entry(finding: Finding) -> Entry:
+    table = finding.table
+    return Entry(
+        rule=finding.rule,
+        title=finding.title,
+        project=(table.project if table else None) or "",
+        address=finding.address,
+        text=finding.text or "",
+    )

@@ -1,0 +1,99 @@
+"""`goalcheck baseline`: accept what is known, so that only new findings are reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.baseline import FILE_NAME, Baseline, baseline_of, baseline_text, load_baseline
+from checker.cli.checking import Request, perform
+from checker.cli.commands import Command, Group
+from checker.cli.options import choosing_options
+from checker.cli.outputs import write_file
+from checker.cli.streams import write_report
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.baseline import Entry
+
+_FILE = click.option(
+    "--baseline", "file", metavar="文件", default=FILE_NAME, help=f"基线文件（默认 {FILE_NAME}）"
+)
+
+
+@click.group(cls=Group, name="baseline", options_metavar="[选项]", subcommand_metavar="命令 ...")
+def baseline() -> None:
+    """基线：记下已知的问题，以后 lint --baseline 只报新出现的。
+
+    \b
+    例：
+      goalcheck baseline write goals/
+      goalcheck lint goals/ --baseline goalcheck-baseline.json
+      goalcheck baseline prune goals/
+    """
+
+
+@baseline.command(cls=Command, name="write", options_metavar="[选项]")
+@choosing_options
+@_FILE
+@click.option("--force", is_flag=True, help="覆盖已有的基线")
+def write(*, file: str, force: bool, **options: Any) -> int:
+    """把现在的全部问题记为已知。
+
+    \b
+    例：
+      goalcheck baseline write goals/
+    """
+    path = Path(file)
+    if path.exists() and not force:
+        raise UsageError(f"{path} 已经有了，没有改动；加 --force 覆盖。")
+    accepted = baseline_of(perform(Request(**options)))
+    write_file(path, baseline_text(accepted))
+    write_report(f"{len(accepted.entries)} 条问题记入 {path}\n")
+    return 0
+
+
+@baseline.command(cls=Command, name="prune", options_metavar="[选项]")
+@choosing_options
+@_FILE
+def prune(*, file: str, **options: Any) -> int:
+    """从基线里去掉已经不再出现的问题。要检查的路径与写基线时相同。
+
+    \b
+    例：
+      goalcheck baseline prune goals/
+    """
+    known = load_baseline(Path(file))
+    stale = known.stale(perform(Request(**options)))
+    kept = {key: entry for key, entry in known.entries.items() if key not in stale}
+    if stale:
+        write_file(Path(file), baseline_text(Baseline(kept)))
+    write_report(_lines(stale.values()) + f"去掉 {len(stale)} 条，留下 {len(kept)} 条\n")
+    return 0
+
+
+@baseline.command(cls=Command, name="show", options_metavar="[选项]")
+@_FILE
+def show(*, file: str) -> int:
+    """列出基线里的问题。
+
+    \b
+    例：
+      goalcheck baseline show
+    """
+    known = load_baseline(Path(file))
+    write_report(_lines(known.entries.values()) + f"共 {len(known.entries)} 条\n")
+    return 0
+
+
+def _lines(entries: Iterable[Entry]) -> str:
+    return "".join(f"{_line(entry)}\n" for entry in entries)
+
+
+def _line(entry: Entry) -> str:
+    written = f"  写着 {entry.text}" if entry.text else ""
+    return f"{entry.rule} {entry.title}  {entry.address}{written}"

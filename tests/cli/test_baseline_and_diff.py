@@ -1,0 +1,139 @@
+"""Known findings that are passed over, and two runs compared: 整改前后对照."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.command import BROKEN_CAP, quick
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.command import Result
+
+ONLY_CAP = ("--select", "GC202")
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two projects whose cost caps are above their budgets."""
+    (tmp_path / ".git").mkdir()
+    goals = tmp_path / "goals"
+    goals.mkdir()
+    (goals / "01.yaml").write_text(BROKEN_CAP, encoding="utf-8")
+    (goals / "02.yaml").write_text(BROKEN_CAP.replace("公路", "桥梁"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def repair(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace("≤96.00", "≤80.50"), encoding="utf-8")
+
+
+def lint(capsys: pytest.CaptureFixture[str], *arguments: str) -> Result:
+    return quick(
+        capsys, "lint", "goals", *ONLY_CAP, "--output-format", "json",
+        "--baseline", "goalcheck-baseline.json", *arguments,
+    )  # fmt: skip
+
+
+def test_what_a_baseline_accepts_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    written = quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    assert written.out == "2 条问题记入 goalcheck-baseline.json\n"
+    result = lint(capsys)
+    assert (result.code, json.loads(result.out)["findings"]) == (0, [])
+    assert "按基线略去了 2 条已知问题" in result.err
+
+
+def test_a_new_finding_is_reported_beside_the_baseline(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    other = BROKEN_CAP.replace("公路", "隧道")
+    (project / "goals" / "03.yaml").write_text(other, encoding="utf-8")
+    result = lint(capsys)
+    assert [found["path"] for found in json.loads(result.out)["findings"]] == ["goals/03.yaml"]
+    assert result.code == 1
+
+
+def test_a_baseline_survives_a_move(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    moved = project / "goals" / "另一个.yaml"
+    (project / "goals" / "01.yaml").rename(moved)
+    moved.write_text("# 挪了地方\n\n" + moved.read_text(encoding="utf-8"), encoding="utf-8")
+    assert lint(capsys).code == 0
+
+
+def test_an_entry_that_no_longer_appears_is_told_and_pruned(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    repair(project / "goals" / "01.yaml")
+    assert "基线里有 1 条已经不再出现" in lint(capsys).err
+    assert quick(capsys, "baseline", "prune", "goals", *ONLY_CAP).out.endswith(
+        "去掉 1 条，留下 1 条\n"
+    )
+    assert "不再出现" not in lint(capsys).err
+
+
+def test_a_baseline_can_be_read_by_people(capsys: pytest.CaptureFixture[str]) -> None:
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    lines = quick(capsys, "baseline", "show").out.splitlines()
+    assert lines[0] == (
+        "GC202 成本上限高于预算数  "
+        "2025年农村公路养护 > 成本指标 > 养护经费 > 指标值  写着 ≤96.00万元"
+    )
+    assert lines[-1] == "共 2 条"
+
+
+def test_a_baseline_is_never_overwritten_unasked(capsys: pytest.CaptureFixture[str]) -> None:
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    assert quick(capsys, "baseline", "write", "goals", *ONLY_CAP).code == 2
+    assert quick(capsys, "baseline", "write", "goals", *ONLY_CAP, "--force").code == 0
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"schema": "x"}', '{"schema": 1, "findings": [1]}'])
+def test_a_file_that_is_no_baseline_stops_the_run(
+    project: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    (project / "goalcheck-baseline.json").write_text(content, encoding="utf-8")
+    result = lint(capsys)
+    assert (result.code, result.out) == (2, "")
+    assert "不是 goalcheck 的基线文件" in result.err
+
+
+def test_two_runs_are_compared(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ("lint", "goals", *ONLY_CAP, "--output-format", "json", "-o")
+    quick(capsys, *command, "改前.json")
+    repair(project / "goals" / "01.yaml")
+    third = BROKEN_CAP.replace("公路", "隧道")
+    (project / "goals" / "03.yaml").write_text(third, encoding="utf-8")
+    quick(capsys, *command, "改后.json")
+    result = quick(capsys, "diff", "改前.json", "改后.json")
+    assert result.code == 1
+    states = [line.split()[0] for line in result.out.splitlines()[2:5]]
+    assert states == ["新增", "已改", "仍在"]
+    assert result.out.splitlines()[-1] == "新增 1，已改 1，仍在 1"
+    content = json.loads(
+        quick(capsys, "diff", "改前.json", "改后.json", "--output-format", "json").out
+    )
+    assert content["summary"] == {"new": 1, "fixed": 1, "remaining": 1}
+    assert content["fixed"][0]["table"]["project"] == "2025年农村公路养护"
+
+
+def test_equal_runs_differ_in_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    quick(capsys, "lint", "goals", *ONLY_CAP, "--output-format", "json", "-o", "结果.json")
+    result = quick(capsys, "diff", "结果.json", "结果.json")
+    assert (result.code, result.out.splitlines()[-1]) == (0, "新增 0，已改 0，仍在 2")
+
+
+def test_a_file_that_is_no_result_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "别的.json").write_text("{}", encoding="utf-8")
+    result = quick(capsys, "diff", "别的.json", "别的.json")
+    assert (result.code, result.out) == (2, "")
+    assert "不是 goalcheck 的 JSON 结果" in result.err
