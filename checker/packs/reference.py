@@ -1,0 +1,150 @@
+"""The reference of the rules: one page a rule, generated from the packs.
+
+The order on a page is the one in which people ask: what not to write, what to write instead, why,
+on what basis, where it does not apply, what can be set.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.strictyaml import YamlMapping, YamlScalar, plain_or_quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from checker.language import Example, Rule
+    from checker.strictyaml import YamlNode
+
+_NOTICE = "<!-- 由 goalcheck rules docs 生成，请勿手改。 -->"
+_ABOUT_EXAMPLE = ("说明", "次数")
+_GROUPS: Mapping[str, str] = {
+    "GC0": "读取",
+    "GC1": "表的结构",
+    "GC2": "预算与成本",
+    "GC3": "指标值的写法",
+    "GC4": "计量单位",
+    "GC5": "指标设计",
+    "GC6": "绩效目标",
+    "GC7": "时间与年度",
+    "GC8": "多张表之间",
+    "GC9": "文字",
+}
+
+
+def reference(rules: Sequence[Rule]) -> dict[str, str]:
+    """File name to text: `README.md` with the list, then `GC202.md` … a page a rule."""
+    pages = {f"{rule.id}.md": "\n".join(_page(rule)) + "\n" for rule in rules}
+    return {"README.md": "\n".join(_index(rules)) + "\n", **pages}
+
+
+def _index(rules: Sequence[Rule]) -> Iterator[str]:
+    yield from ("# 全部规则", "", _NOTICE, "")
+    yield f"共 {len(rules)} 条，其中 {sum(rule.enabled for rule in rules)} 条默认选用。"
+    yield "写法见[规则语言](规则语言.md)。"
+    group = ""
+    for rule in rules:
+        if rule.id[:3] != group:
+            group = rule.id[:3]
+            yield from ("", f"## {_GROUPS.get(group, group)}", "")
+            yield from ("| 规则 | 名称 | 程度 | 默认 | 依据 |", "|---|---|---|---|---|")
+        yield (
+            f"| [{rule.id}]({rule.id}.md) | {rule.title} | {rule.severity.label} "
+            f"| {'是' if rule.enabled else '否'} | {rule.basis} |"
+        )
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield from (f"# {rule.id} {rule.title}", "", _NOTICE, "")
+    chosen = "默认选用" if rule.enabled else "默认不选用"
+    yield f"`{rule.name}` · {rule.severity.label} · {chosen} · 自 {rule.since} 版起"
+    yield from _examples(rule, "不要这样", "bad")
+    yield from _examples(rule, "应该这样", "good")
+    yield from ("", "## 为什么", "", _paragraph(rule.why))
+    yield from ("", "## 依据", "", rule.basis or "审核惯例")
+    yield from ("", "## 例外", "")
+    yield _paragraph(rule.exceptions) if rule.exceptions.strip() else "没有。"
+    yield from _examples(rule, "看着像、但不报", "near", level="###")
+    yield from _parameters(rule)
+    if not rule.reader:
+        yield from ("", "## 怎样检查", "", "```yaml", *_definition(rule), "```")
+
+
+def _paragraph(text: str) -> str:
+    return "\n".join(line.strip() for line in text.strip().splitlines())
+
+
+def _examples(rule: Rule, heading: str, expect: str, level: str = "##") -> Iterator[str]:
+    examples = [example for example in rule.examples if example.expect == expect]
+    if not examples:
+        return
+    yield from ("", f"{level} {heading}")
+    for example in examples:
+        yield ""
+        if example.note:
+            yield from (f"{example.note}：", "")
+        yield from ("```yaml", *_example(example), "```")
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.file is not None:
+        yield from example.file.rstrip("\n").splitlines()
+        return
+    entries = [entry for entry in example.node.entries if entry[0].text not in _ABOUT_EXAMPLE]
+    for key, node in entries:
+        yield from _entry(key.text, node, "")
+
+
+def _entry(key: str, node: YamlNode, indent: str) -> Iterator[str]:
+    if isinstance(node, YamlScalar):
+        yield f"{indent}{key}: {plain_or_quoted(node.text)}".rstrip()
+    elif isinstance(node, YamlMapping):
+        yield f"{indent}{key}:"
+        for name, value in node.entries:
+            yield from _entry(name.text, value, f"{indent}  ")
+    else:
+        yield f"{indent}{key}:"
+        for item in node.items:
+            yield from _item(item, f"{indent}  ")
+
+
+def _item(node: YamlNode, indent: str) -> Iterator[str]:
+    if isinstance(node, YamlMapping):
+        lines = [
+            line for name, value in node.entries for line in _entry(name.text, value, f"{indent}  ")
+        ]
+        yield from (f"{indent}- {lines[0].strip()}", *lines[1:]) if lines else ()
+    elif isinstance(node, YamlScalar):
+        yield f"{indent}- {plain_or_quoted(node.text)}"
+
+
+def _parameters(rule: Rule) -> Iterator[str]:
+    if not rule.parameters:
+        return
+    yield from ("", "## 参数", "", "| 参数 | 现在的值 |", "|---|---|")
+    for name, parameter in rule.parameters.items():
+        yield f"| {name} | {_shown(parameter.value)} |"
+
+
+def _shown(value: object) -> str:
+    texts = [str(item) for item in value] if isinstance(value, tuple) else [str(value)]
+    return "、".join(f"`{text}`" for text in texts).replace("|", "\\|")
+
+
+def _definition(rule: Rule) -> Iterator[str]:
+    for key in ("select", "when"):
+        yield from _written(key, rule.written(key))
+    if rule.define:
+        yield "define:"
+        for name, source in rule.define:
+            yield from (f"  {line}" for line in _written(name, source.text))
+    for key in ("assert", "message", "expected"):
+        yield from _written(key, rule.written(key))
+
+
+def _written(key: str, text: str) -> Iterator[str]:
+    lines = text.strip().splitlines()
+    if len(lines) == 1:
+        yield f"{key}: {lines[0].strip()}"
+    elif lines:
+        yield from (f"{key}: |", *(f"  {line}" for line in lines))
