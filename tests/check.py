@@ -2,6 +2,7 @@
 
     python3 tests/check.py             all of it
     python3 tests/check.py mypy tests  only these steps
+    python3 tests/check.py browser     the page in a real browser, which needs Chromium
 
 Needs Python 3.11 and git; what else it needs it installs into .venv, unless the Python that runs it
 already has the development extra of this checkout.
@@ -29,15 +30,20 @@ STEPS: dict[str, tuple[str, ...]] = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "mypy": ("-m", "mypy"),
     "pyright": ("-m", "pyright"),
-    "tests": ("-m", "pytest", "-n", "auto", "-m", "not slow"),
+    "tests": ("-m", "pytest", "-n", "auto", "-m", "not slow and not browser"),
     "slow-tests": ("-m", "pytest", "-m", "slow", "-p", "no:randomly"),
+}
+# Steps that run only when they are asked for: they need programs that Python cannot install.
+ON_DEMAND: dict[str, tuple[str, ...]] = {
+    "browser": ("-m", "pytest", "-m", "browser", "tests/browser"),
 }
 
 
 def main(chosen: list[str]) -> int:
-    unknown = [name for name in chosen if name not in STEPS]
+    known = {**STEPS, **ON_DEMAND}
+    unknown = [name for name in chosen if name not in known]
     if unknown:
-        print(f"没有步骤 {'、'.join(unknown)}，可用 {'、'.join(STEPS)}", file=sys.stderr)
+        print(f"没有步骤 {'、'.join(unknown)}，可用 {'、'.join(known)}", file=sys.stderr)
         return 2
     python = find_python()
     results = [(name, *run_step(name, python)) for name in chosen or STEPS]
@@ -51,7 +57,7 @@ def run_step(name: str, python: Path) -> tuple[int, float]:
     """Exit code and seconds of one step; its output goes straight to the terminal."""
     print(f"\n== {name}", flush=True)
     started = time.monotonic()
-    arguments = list(STEPS[name])
+    arguments = [*{**STEPS, **ON_DEMAND}[name]]
     if name == "pyright":
         arguments += ["--pythonpath", str(python)]
     code = subprocess.run([python, *arguments], cwd=ROOT, check=False).returncode
