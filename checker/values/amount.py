@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -47,7 +49,7 @@ def amount_value(
     factor = _factor(counted)
     below = Bound(_times(low.value, factor), quantum=_times(low.quantum, factor))
     above = _upper(high, factor)
-    lower, upper = bounds(sign, below, above)
+    lower, upper = _opened(amount, below, above) or bounds(sign, below, above)
     if sign == "=" and lower != upper:
         sign = None
     return Measure(
@@ -60,6 +62,17 @@ def amount_value(
         hedges=hedges,
         scale=scale,
     )
+
+
+def _opened(amount: Amount, low: Bound, high: Bound) -> tuple[Bound, Bound] | None:
+    """The ends of a range whose signs say whether they count: 90%≤x<95%."""
+    signs = re.findall("[≤<≥>]=?", amount.between)
+    if not signs:
+        return None
+    if any(sign[0] in "≥>" for sign in signs):
+        raise Mistake(Reason.CONTRADICTORY_OPERATORS, amount.ends[0].at)
+    left, right = (sign != "<" for sign in signs)
+    return replace(low, inclusive=left), replace(high, inclusive=right)
 
 
 def _times(value: Decimal, factor: Decimal) -> Decimal:
@@ -89,7 +102,7 @@ def _unit(
         unit = unit_table().entries["%"].unit
     elif scale and kind_of(unit) is Kind.MONEY and unit.factor == 1:
         unit, scale = scaled_unit(scale, unit), ""
-    per = every + counted.per
+    per = tuple(dict.fromkeys(every + counted.per))
     return (rate_unit(unit, per) if per else unit), scale
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Letters that are typed for the digits they look like.
 _LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "Z": "2", "S": "5", "B": "8"}
-_PLACEHOLDER = re.compile(r"[*×_?？]|[xX]{2,}")
+_PLACEHOLDER = re.compile(r"[*_?？](?![0-9])|[xX]{2,}")
 _AFTER_NUMBER = "计量单位"
 
 

@@ -128,6 +128,13 @@ class _Builder(Transformer[Token, object]):
     def margin(self, children: Sequence[End | Token]) -> Amount:
         return Amount("margin", _ends(children))
 
+    def chained(self, children: Sequence[End | Token]) -> Amount:
+        return Amount("range", _ends(children), str(children[1]))
+
+    def interval(self, children: Sequence[End | Token]) -> Amount:
+        signs = ("≤" if children[0] == "[" else "<") + ("≤" if children[-1] == "]" else "<")
+        return Amount("range", _ends(children), signs)
+
     def around_zero(self, children: Sequence[End | Token]) -> Amount:
         return Amount("around_zero", _ends(children))
 

@@ -77,6 +77,7 @@ def statement_value(statement: Statement, folded: str) -> Value:
     body = statement.body
     value: Value
     if isinstance(body, Amount):
+        _check_range(body, statement.marks)
         value = amount_value(body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes)
     elif isinstance(body, Proportion):
         value = _ratio(body, frame)
@@ -144,8 +145,17 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
             frame.notes.append(Note.EXTRA_TEXT)
 
 
+def _check_deed(endings: Sequence[Word]) -> None:
+    """Behind a bare date only what is to be done by then leaves it as it is (not 2025年春季)."""
+    for word in endings:
+        if word.type == "TAIL" and not any(deed in word.text for deed in words().deeds):
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
+
+
 def _check_tail(statement: Statement) -> None:
     """Words behind an amount are no second unit, and do not stand in for a missing one."""
+    if isinstance(statement.body, Moment) and statement.body.points[-1].due is None:
+        _check_deed(statement.endings)
     if not isinstance(statement.body, Amount):
         return
     counted = statement.body.ends[-1].counted
@@ -174,6 +184,15 @@ def _one_sign(signs: Sequence[tuple[str, Word]], notes: list[Note]) -> str | Non
         notes.append(Note.REPEATED_OPERATOR)
         sign = other if sign == "=" else sign
     return sign
+
+
+def _check_range(amount: Amount, marks: Sequence[Word | Per]) -> None:
+    """A range says both ends itself; words may narrow it (3-5日内), a sign in front may not."""
+    if amount.shape not in {"range", "margin"}:
+        return
+    for word in marks:
+        if isinstance(word, Word) and word.type == "SIGN" and _SIGNS.get(word.text):
+            raise Mistake(Reason.OPERATOR_WITH_RANGE, word.at)
 
 
 def _ratio(body: Proportion, frame: Frame) -> Ratio:

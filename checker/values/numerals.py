@@ -78,6 +78,8 @@ def read_number(token: str) -> Number:
         raise NumberError(token)
     if _PLAIN.match(token):
         return Number(Decimal(token), _last_place(token))
+    if token == "半":
+        return Number(Decimal("0.5"), Decimal("0.5"))
     if token[0] in "-负":
         number = read_number(token[1:])
         return Number(-number.value, number.quantum, number.scale)

@@ -49,12 +49,13 @@ def han_amount_pattern() -> str:
     vague = "(?:几|数|上)[十百千万亿]+"
     pair = f"(?:{numeral}|{vague})(?:[-~至到]{numeral})?"
     share = f"[百千万]分之[{HAN_DIGITS}百千点]+"
-    return f"{pair}(?:{han_unit_pattern()}|分之[{HAN_DIGITS}])|{share}|百分百"
+    half = "半(?:年|个?月|天|日|个?小时)(?![一-鿿])|半(?:年|个?月|天|个?小时)(?=以?[内上下])"
+    return f"{half}|{pair}(?:{han_unit_pattern()}|分之[{HAN_DIGITS}])|{share}|百分百"
 
 
 def _figure() -> str:
     """Where a number begins."""
-    return f"[0-9±¥{HAN_DIGITS}]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分"
+    return f"[0-9±¥{HAN_DIGITS}]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分|半[年月天日个小]"
 
 
 @cache
@@ -79,11 +80,13 @@ def terminal_patterns() -> Mapping[str, str]:
         "HEDGE": f"(?:{hedge})(?={after}|{operator}|{change})|(?:{alternatives(_OPEN_HEDGES)})",
         "HEDGE_AFTER": alternatives(vocabulary.hedges_after),
         "CHANGE": f"(?:{change})(?={near}|{operator}|{hedge})",
-        "AVERAGE": f"{average}(?={near}|{operator}|{hedge})",
+        "AVERAGE": f"{average}(?={near}|{operator}|{hedge})"
+        f"|{_shared_out()}(?=[{_HAN}]{{1,8}}(?:{near}))",
         "REFERENCE": f"(?:{nouns})(?:的?(?:水平|范围|数额))?{reference_end}",
         "WITHIN": f"(?:{alternatives(vocabulary.within)})(?=$|[;,、(])",
         "LEVEL": f"(?:{alternatives(vocabulary.level)})(?=$|[;,、(])",
         "NAME": _name(),
+        "CHAIN": f"[≤<≥>]=?(?:[xX]|[{_HAN}]{{1,12}})[≤<≥>]=?",
         "LABEL": _label(
             f"{figure}|每|{average}|(?:{operator})(?={after}|{hedge})|(?:{hedge})(?={near})"
         ),
@@ -92,15 +95,21 @@ def terminal_patterns() -> Mapping[str, str]:
     }
 
 
+def _shared_out() -> str:
+    """人均, 亩均: averages over things, which stay a rate behind other words (人均公用经费); an
+    average over time does not (年均浓度)."""
+    things = [word for word in _AVERAGED.split() if word not in set("日天月年季周次")]
+    return "(?:" + alternatives(things) + ")均"
+
+
 def _label(figure: str) -> str:
     """The name of what is counted, in front of it. Before a sign or a colon any name will do;
     before a bare number only one without a word that could change the number's meaning."""
     risky, risky_end = alternatives(words().risky), alternatives(words().risky_end)
     char = f"[^0-9%‰{_SIGNS};,␣:每]"
     free = f"{char}{{1,40}}?:?(?=[{_SIGNS}])|{char}{{1,40}}:(?={figure}|每)"
-    careful = (
-        f"(?:(?!{risky}|每){_LABEL_CHARS}){{1,20}}?(?<=[{_HAN})”])(?<!{risky_end})(?={figure})"
-    )
+    safe = f"(?:(?!{risky}|每|{_shared_out()}){_LABEL_CHARS})"
+    careful = f"{safe}{{1,20}}?(?<=[{_HAN})”])(?<!{risky_end})(?={figure})"
     after = f"[{_HAN}]{{1,24}}?(?:之日起|当日起|[以之]?后)(?={figure})"
     return f"{free}|{after}|{careful}"
 

@@ -23,7 +23,7 @@ LONGEST = 400
 MEMORY = 65536
 
 _FIGURE = re.compile("[0-9%‰≥≤><=±]")
-_HAN_DIGIT = re.compile("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几]")
+_HAN_DIGIT = re.compile("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几半]")
 _ODD_SIGN = re.compile(
     "[>＞]\\s*[=＝]|[=＝]\\s*[>＞<＜]|[<＜]\\s*[=＝]|[≥≤=＝][=＝]|[≧⩾⪰≽≦⩽⪯≼═〓﹥﹤﹦〈〉]"
 )
@@ -116,7 +116,7 @@ def _hints() -> re.Pattern[str]:
     """Words by which a text without figures can still be a deadline, period or reference."""
     vocabulary = words()
     phrases = (*vocabulary.within, *vocabulary.level)
-    times = "全年|[月季度]底前|年[底末终内]|岁末|月[底末]|季度?末|[上下]半年|季度"
+    times = "全年|[月季度]底前|年度?[底末终内]|岁末|月[底末]|季度?末|[上下]半年|季度"
     compared = "不[低高少多超大小]|[大小高低]于|[超等]"
     return re.compile(
         "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + f"|{times}|{compared}"

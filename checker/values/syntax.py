@@ -40,10 +40,14 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`shape`: single, range, margin, around_zero, composed."""
+    """`shape`: single, range, margin, around_zero, composed.
+
+    `between` holds the signs of a range that has them: 90%≤x<95%, [90%,95%).
+    """
 
     shape: str
     ends: tuple[End, ...]
+    between: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def moment_value(moment: syntax.Moment, every: str, sign: str | None, notes: lis
 
 
 def _single(opening: Span, closing: Span, point: Point, every: str, sign: str | None) -> Moment:
-    ends = point.due is not None or point.words[-1].text == "年内" or sign in {"≤", "<"}
+    ends = point.due is not None or point.words[-1].text.endswith("内") or sign in {"≤", "<"}
     if ends:
         return Deadline(text="", opening=Span(), closing=_to_the_day(closing), every=every)
     if opening == closing and closing != Span(closing.year):

@@ -28,6 +28,7 @@ class Words:
     bases: tuple[str, ...]
     up: tuple[str, ...]
     down: tuple[str, ...]
+    deeds: tuple[str, ...]
     risky: tuple[str, ...]
     risky_end: tuple[str, ...]
     grades: tuple[tuple[str, ...], ...]
@@ -58,6 +59,7 @@ def words() -> Words:
         bases=_list(changes["bases"]),
         up=_list(changes["up"]),
         down=_list(changes["down"]),
+        deeds=_list(data["deeds"]),
         risky=_list(data["risky"]),
         risky_end=_list(data["risky_end"]),
         grades=tuple(_list(line) for line in data["grades"]),
