@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
 from checker.language.gaps import Gap, Unknown, Verdict
@@ -25,8 +25,9 @@ LARGEST_SLACK = Decimal(50)
 
 _ZERO = Decimal(0)
 _PLAIN = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
-# Far beyond any budget; a result that still overflows becomes unknown instead of an exception.
-_DIGITS = Context(prec=60)
+# Far beyond any budget; what overflows it or is divided by zero becomes a NaN or an infinity, never
+# an exception, and then an unknown.
+_DIGITS = Context(prec=60, traps=[])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def compare(operator: str, left: Amount, right: Amount, tolerance: Decimal) -> V
     """`left operator right` where a difference up to `tolerance` counts as equal."""
     if left.dimension != right.dimension and not (is_nothing(left) or is_nothing(right)):
         return Unknown(f"单位不同，不能比较：{left}与{right}")
-    difference = left.value - right.value
+    difference = _DIGITS.subtract(left.value, right.value)
     equal = abs(difference) <= tolerance and not (left.approximate or right.approximate)
     match operator:
         case "=":
@@ -118,12 +119,10 @@ def compare(operator: str, left: Amount, right: Amount, tolerance: Decimal) -> V
 
 def calculate(operator: str, left: Amount, right: Amount) -> Amount | Gap:
     """`left operator right`, Unknown where units do not go together or the divisor is zero."""
-    with localcontext(_DIGITS) as context:
-        context.clear_traps()
-        result = _CALCULATE[operator](left, right)
-        if isinstance(result, Amount) and not result.value.is_finite():
-            return Unknown(f"算不出：{left} {operator} {right}")
-        return result
+    result = _CALCULATE[operator](left, right)
+    if isinstance(result, Amount) and not (result.value.is_finite() and result.slack.is_finite()):
+        return Unknown("算不出：数太大")
+    return result
 
 
 def _add(left: Amount, right: Amount, sign: int) -> Amount | Gap:
@@ -132,8 +131,8 @@ def _add(left: Amount, right: Amount, sign: int) -> Amount | Gap:
     lead = left if left.value or not right.value else right
     return replace(
         lead,
-        value=left.value + sign * right.value,
-        slack=left.slack + right.slack,
+        value=_DIGITS.add(left.value, right.value if sign > 0 else right.value.copy_negate()),
+        slack=_DIGITS.add(left.slack, right.slack),
         document=left.document or right.document,
         approximate=left.approximate or right.approximate,
     )
@@ -143,13 +142,16 @@ def _multiply(left: Amount, right: Amount) -> Amount | Gap:
     if right.dimension not in (NUMBER, PERCENT):
         left, right = right, left
     if right.dimension == PERCENT:
-        right = replace(right, value=right.value / 100, unit=None)
+        right = replace(right, value=_percent(right.value), unit=None)
     if right.dimension != NUMBER:
         return Unknown(f"不能相乘：{left}与{right}")
     return replace(
         left,
-        value=left.value * right.value,
-        slack=left.slack * abs(right.value) + right.slack * abs(left.value),
+        value=_DIGITS.multiply(left.value, right.value),
+        slack=_DIGITS.add(
+            _DIGITS.multiply(left.slack, right.value.copy_abs()),
+            _DIGITS.multiply(right.slack, left.value.copy_abs()),
+        ),
         document=left.document or right.document,
         approximate=left.approximate or right.approximate,
     )
@@ -159,14 +161,20 @@ def _divide(left: Amount, right: Amount) -> Amount | Gap:
     if not right.value:
         return Unknown(f"除数为零：{left} ÷ {right}")
     unit = _quotient_unit(left, right)
-    divisor = right.value / 100 if right.dimension == PERCENT != left.dimension else right.value
+    share = right.dimension == PERCENT != left.dimension
+    divisor = _percent(right.value) if share else right.value
     return Amount(
-        left.value / divisor,
+        _DIGITS.divide(left.value, divisor),
         unit,
-        abs(left.slack / divisor),
+        _DIGITS.divide(left.slack, divisor).copy_abs(),
         left.document or right.document,
         left.approximate or right.approximate,
     )
+
+
+def _percent(points: Decimal) -> Decimal:
+    """90% as the share 0.9."""
+    return _DIGITS.divide(points, Decimal(100))
 
 
 def _quotient_unit(left: Amount, right: Amount) -> Unit | None:
@@ -201,6 +209,5 @@ def rounded(amount: Amount, digits: int) -> Amount:
     """Half up to `digits` decimals of the unit it was written in."""
     factor = amount.unit.factor if amount.unit else Decimal(1)
     step = Decimal(1).scaleb(-digits)
-    with localcontext(_DIGITS):
-        shown = (amount.value / factor).quantize(step, ROUND_HALF_UP)
-    return replace(amount, value=shown * factor)
+    shown = _DIGITS.divide(amount.value, factor).quantize(step, ROUND_HALF_UP, _DIGITS)
+    return replace(amount, value=_DIGITS.multiply(shown, factor))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from checker.language.records import Record
 
 DEEPEST_LOOP = 12
-STEPS = 2_000_000
+STEPS = 200_000
 """What one rule may spend on one table (a rule of the set: on each record)."""
 
 

@@ -76,9 +76,9 @@ class Compiler:
         schema = self._record_schema(select, sources["select"])
         scope = _record_scope(schema, select)
         self._define(scope)
+        self.elaborator.watch = self.watch
         when = self._condition(sources["when"], scope, "“when”") if "when" in sources else None
         inside = scope.knowing(when.facts) if when else scope
-        self.elaborator.watch = self.watch
         claim = self._condition(sources["assert"], inside, "“assert”")
         self.elaborator.watch = None
         program = Program(
@@ -89,7 +89,7 @@ class Compiler:
             when,
             claim,
             self._at(rule.at, rule.at_place, schema) or self._first_cell(schema),
-            self._template(sources["message"], inside),
+            self._template(sources["message"], inside) if "message" in sources else (),
             self._template(sources["expected"], inside) if "expected" in sources else None,
             self._template(sources["actual"], inside) if "actual" in sources else None,
             self._replacement(rule.fix, inside),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from checker.language.program import Program
     from checker.language.records import Record, SetRecord
     from checker.language.rule import Rule
+    from checker.language.running import Judgement
     from checker.language.scope import Typed
     from checker.language.surroundings import Surroundings
     from checker.place import Place
@@ -46,7 +47,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class RecordTrace:
-    """What a rule did with one record; `when` and `claim` are the steps of those two parts."""
+    """What a rule did with one record: the steps of `when` and `assert` in the order taken, and
+    the values of the definitions that were needed."""
 
     key: RecordKey
     address: str
@@ -66,6 +68,9 @@ class _Recorder:
 
     def watch(self, made: Typed) -> Typed:
         run, node, origin = made.run, made.node, made.origin
+        if made.type.base == "记录":
+            # That 表 is the table itself tells nobody anything.
+            return made
         depth = max(made.deps, default=0)
         is_constant = made.constant is not None
 
@@ -79,9 +84,14 @@ class _Recorder:
         made.run = noted
         return made
 
-    def taken(self) -> tuple[Step, ...]:
-        steps, self.steps = tuple(self.steps), []
-        return steps
+    def taken(self, condition: Typed, frame: Frame) -> tuple[Step, ...]:
+        """The steps of working out a condition, each once."""
+        self.steps = []
+        try:
+            condition.run(frame)
+        except StepLimit:
+            return ()
+        return tuple(dict.fromkeys(self.steps))
 
 
 def _place_of(origin: tuple[Record, str] | None) -> Place | None:
@@ -113,7 +123,7 @@ def operands_of(rule: Rule, frame: Frame) -> tuple[Operand, ...]:
     watched = _watched(rule, set_of(frame.record).surroundings)
     if watched is None:
         return ()
-    steps = _claim_steps(watched, frame.record)
+    steps = watched.recorder.taken(watched.program.claim, Frame(frame.record, Steps()))
     wanted = {show(side) for side in _sides(watched.program.claim.node)}
     seen = {
         step.expression: Operand(step.expression, step.value, step.place)
@@ -129,35 +139,31 @@ def _sides(node: n.Expr) -> list[n.Expr]:
     return [side for test in n.walk(node) if isinstance(test, tests) for side in n.children(test)]
 
 
-def _claim_steps(watched: _Watched, record: Record) -> tuple[Step, ...]:
-    watched.recorder.taken()
-    try:
-        watched.program.claim.run(Frame(record, Steps()))
-    except StepLimit:
-        return ()
-    return watched.recorder.taken()
-
-
 def trace_rule(rule: Rule, whole: SetRecord) -> tuple[RecordTrace, ...]:
     """What a rule did with every record it selected, in the order of the document."""
     program = program_of(rule, whole.surroundings)
     watched = _watched(rule, whole.surroundings)
     if program is None or watched is None:
         return ()
-    traces: list[RecordTrace] = []
-    for judgement in judgements(program, whole):
-        record = judgement.record
-        reached = judgement.outcome is not Outcome.NOT_APPLICABLE or program.when is None
-        traces.append(
-            RecordTrace(
-                key_of(record),
-                address_of(record, None),
-                place_of(record),
-                judgement.outcome,
-                judgement.reason,
-                (),
-                _claim_steps(watched, record) if reached else (),
-                (),
-            )
-        )
-    return tuple(traces)
+    return tuple(_traced(watched, judgement) for judgement in judgements(program, whole))
+
+
+def _traced(watched: _Watched, judgement: Judgement) -> RecordTrace:
+    record, program = judgement.record, watched.program
+    frame = Frame(record, Steps())
+    when = watched.recorder.taken(program.when, frame) if program.when else ()
+    applies = judgement.outcome in (Outcome.PASS, Outcome.FAIL) or program.when is None
+    claim = watched.recorder.taken(program.claim, frame) if applies else ()
+    return RecordTrace(
+        key_of(record),
+        address_of(record, None),
+        place_of(record),
+        judgement.outcome,
+        judgement.reason,
+        when,
+        claim,
+        tuple(
+            Step(name, show_value(value), None, 0, constant=False)
+            for name, value in frame.definitions.items()
+        ),
+    )

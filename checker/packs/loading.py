@@ -16,6 +16,7 @@ from checker.finding import PackRef
 from checker.language.predicates import slips_of
 from checker.language.program import compile_rule
 from checker.language.surroundings import Profile, Surroundings, Vocabulary
+from checker.packs.examples import example_mistakes
 from checker.packs.packset import PackSet
 from checker.packs.rulereading import read_rule
 from checker.packs.surroundingsreading import read_profile, read_vocabulary
@@ -219,7 +220,7 @@ def _rule_mistakes(
                     Mistake(f"没有叫“{word}”的{what}{did_you_mean(word, known)}", rule.place)
                 )
         found += compile_rule(rule, around)[1]
-    return found
+    return [*found, *example_mistakes(rules)]
 
 
 def _in_order(mistakes: list[Mistake]) -> list[Mistake]:

@@ -37,11 +37,10 @@ _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
 def read_rule(reader: NodeReader, node: YamlNode, pack: str) -> Rule | None:
-    """The rule, or None where its form alone is broken; mistakes go to the reader."""
+    """The rule as far as it can be read, None where there is none; mistakes go to the reader."""
     mapping = reader.mapping(node, "规则")
     if mapping is None:
         return None
-    before = len(reader.mistakes)
     reader.keys(mapping, KEYS, "规则")
     is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
     _check_required(reader, mapping, is_reader=is_reader)
@@ -51,12 +50,10 @@ def read_rule(reader: NodeReader, node: YamlNode, pack: str) -> Rule | None:
     examples = _examples(reader, mapping.get("examples"))
     if not is_reader:
         _check_examples(reader, mapping, examples)
-    if "message" not in sources or not rule_id:
-        return None
     severity = reader.choice(
         mapping.get("severity"), "severity", [one.value for one in Severity], "warning"
     )
-    rule = Rule(
+    return Rule(
         id=rule_id,
         name=reader.text(mapping.get("name"), "name") or "",
         title=reader.text(mapping.get("title"), "title") or "",
@@ -86,7 +83,6 @@ def read_rule(reader: NodeReader, node: YamlNode, pack: str) -> Rule | None:
         why=reader.text(mapping.get("why"), "why") or "",
         exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",
     )
-    return rule if len(reader.mistakes) == before or sources.get("select") or is_reader else None
 
 
 def _sources(reader: NodeReader, mapping: YamlMapping) -> dict[str, Source]:

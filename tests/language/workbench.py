@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,18 @@ if TYPE_CHECKING:
     from checker.language.records import Record, SetRecord
 
 
+CASES = Path(__file__).parent.parent / "cases" / "language"
+
+
 @cache
 def bundled() -> PackSet:
     """The packs that ship with the program."""
     return load_packs()
 
 
-def table_set(text: str = "{}", *, year: int | None = None, profile: str | None = None) -> SetRecord:
+def table_set(
+    text: str = "{}", *, year: int | None = None, profile: str | None = None
+) -> SetRecord:
     """The set of one table (or of several under 全套) as rules see it."""
     (document,) = load_documents(dedent(text), "table.yaml")
     assert isinstance(document.root, YamlMapping)
@@ -64,6 +70,14 @@ def shown(expression: str, text: str = "{}", **options: object) -> str:
     return show_value(evaluate(expression, text, **options))  # type: ignore[arg-type]  # passed on
 
 
+def reviewed(file: str, columns: int) -> list[tuple[str, ...]]:
+    """The rows of a reviewed table of messages."""
+    lines = (CASES / file).read_text(encoding="utf-8").splitlines()
+    rows = [tuple(line.split("\t")) for line in lines if not line.startswith("# ")]
+    assert all(len(row) == columns for row in rows)
+    return rows
+
+
 def slips(expression: str, on: str = TABLE) -> list[tuple[str, str]]:
     """The mistakes of an expression: what each is about and what is said of it."""
     elaborator = Elaborator(bundled().surroundings)
@@ -73,4 +87,4 @@ def slips(expression: str, on: str = TABLE) -> list[tuple[str, str]]:
     ]
 
 
-INDICATOR_RECORD, TABLE_RECORD, SET_RECORD = INDICATOR, TABLE, SET
+INDICATOR_RECORD = INDICATOR

@@ -1,0 +1,299 @@
+"""Packs are refused whole, with every mistake at its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker.errors import UsageError
+from checker.packs import load_packs
+from tests.packs.packfiles import HEAD, load, mistakes, pack_of, rule_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.errors import Mistake
+
+
+def test_a_good_pack_loads_beside_the_bundled_ones(tmp_path: Path) -> None:
+    packset = load(pack_of(rule_with()), tmp_path)
+    assert packset.rule("XX001").title == "一条规则"
+    assert packset.rule("GC202").name == "cost-cap-above-budget"
+    assert [pack.id for pack in packset.packs] == ["cn.budget-goal", "local.test"]
+
+
+# The one reviewed table of messages: the smallest change that makes a pack wrong, and everything
+# that is said of it. The rule begins in line 5 of its file.
+MISTAKES: dict[str, tuple[str, list[str]]] = {
+    "an unknown key": (
+        pack_of(rule_with(messag=" 甲")),
+        ["16:5 “规则”没有“messag”这一项，是否想写“message”？"],
+    ),
+    "no message": (pack_of(rule_with(message="")), ["5:5 规则缺少message。"]),
+    "no examples": (
+        pack_of(rule_with(examples="")),
+        ["5:5 规则缺少例子：examples里要有good和bad。"],
+    ),
+    "no bad example": (
+        pack_of(rule_with(examples="\n  good: [{预算数: 3}]")),
+        ["5:5 规则缺少例子：examples里要有bad。"],
+    ),
+    "an unknown kind of example": (
+        pack_of(rule_with(examples="\n  good: [{预算数: 3}]\n  bad: [{预算数: }]\n  godo: []")),
+        ["16:7 “examples”没有“godo”这一项，是否想写“good”？"],
+    ),
+    "an id that is none": (
+        pack_of(rule_with(id=" gc1")),
+        ["15:9 “id”应当是大写字母加三位以上数字，如GC202，却是“gc1”。"],
+    ),
+    "a name that is none": (
+        pack_of(rule_with(name=" A_Rule")),
+        ["15:11 “name”应当是小写英文，用“-”连接，如cost-cap-above-budget，却是“A_Rule”。"],
+    ),
+    "an unknown severity": (
+        pack_of(rule_with(severity=" fatal")),
+        ["15:15 “severity”没有“fatal”这种取值；可以是：error、warning、info。"],
+    ),
+    "a truth that is none": (
+        pack_of(rule_with(enabled=" maybe")),
+        ["16:14 “enabled”应当是true或false，却是“maybe”。"],
+    ),
+    "a date that is none": (
+        pack_of(rule_with(effective=" 2025-13-01")),
+        ["16:16 “effective”应当是2025-01-01这样的日期，却是“2025-13-01”。"],
+    ),
+    "a field that does not exist": (
+        pack_of(rule_with(assert_=" 预算 有值")),
+        ["15:13 “表”没有字段“预算”，是否想写“预算数”？"],
+    ),
+    "a mistake inside a block": (
+        pack_of(rule_with(assert_=" |\n  预算数 有值\n  且 财政资 有值")),
+        ["17:9 “表”没有字段“财政资”，是否想写“财政资金”？"],
+    ),
+    "a mistake inside quotes": (
+        pack_of(rule_with(assert_=" '预算数 有值 且 财政资 有值'")),
+        ["15:23 “表”没有字段“财政资”，是否想写“财政资金”？"],
+    ),
+    "a mistake inside a placeholder": (
+        pack_of(rule_with(message=" 预算数是{预算}，不对")),
+        ["15:19 “表”没有字段“预算”，是否想写“预算数”？"],
+    ),
+    "a placeholder that is not closed": (
+        pack_of(rule_with(message=" 预算数是{预算数，不对")),
+        ["15:18 “{”没有配上“}”；要写大括号本身，请写“{{”。"],
+    ),
+    "a brace too many": (
+        pack_of(rule_with(message=" 预算数}不对")),
+        ["15:17 多了一个“}”；要写大括号本身，请写“}}”。"],
+    ),
+    "an expression that is none": (
+        pack_of(rule_with(assert_=" 预算数 有值 且")),
+        ["15:21 表达式没有写完，后面应当是字段、数量、文本或括号。"],
+    ),
+    "an expression that is no condition": (
+        pack_of(rule_with(when=" 预算数")),
+        ["16:11 “when”应当是条件（真假），却是金额。"],
+    ),
+    "a select that selects no records": (
+        pack_of(rule_with(select=" 表.预算数")),
+        ["15:13 “select”应当选出表、绩效指标、绩效目标一类的记录，却是金额。"],
+    ),
+    "a place that is no cell": (
+        pack_of(rule_with(at=" 预算")),
+        ["16:9 “at”应当是一个栏目，没有叫“预算”的栏目，是否想写“预算数”？"],
+    ),
+    "a definition that hides a field": (
+        pack_of(rule_with(define="\n  预算数: 财政资金")),
+        ["17:12 “预算数”已经是字段的名称，“define”里请换一个名字。"],
+    ),
+    "a definition used before it is made": (
+        pack_of(rule_with(define="\n  甲值: 乙值\n  乙值: 财政资金")),
+        ["17:11 “表”没有字段“乙值”。"],
+    ),
+    "a parameter that is not there": (
+        pack_of(rule_with(params="\n  词表: [甲]", when=" 项目名称 包含 参数.词标")),
+        ["18:22 这条规则没有参数“词标”，是否想写“词表”？"],
+    ),
+    "a regular expression in a parameter": (
+        pack_of(rule_with(params="\n  样式: (a+)+", when=" 项目名称 匹配 参数.样式")),
+        ["18:19 正则里不能有嵌套的重复（如“(a+)+”），会算不完。"],
+    ),
+    "an expression that begins with a bracket": (
+        pack_of(rule_with(assert_=' ["甲"] 有值')),
+        ["15:13 这段文字要加引号才是文字：'[\"甲\"] 有值'"],
+    ),
+    "a message that begins with a brace": (
+        pack_of(rule_with(message=" {预算数}")),
+        [
+            (
+                "15:14 “message”应当是一段文字，却是“键: 值”；"
+                "以“{”或“[”开头、或含“: ”的文字要加引号，或用“|”另起一行写。"
+            )
+        ],
+    ),
+    "an unknown column in an example": (
+        pack_of(rule_with(examples="\n  good: [{预算: 3}]\n  bad: [{预算数: }]")),
+        ["14:15 例子里没有“预算”这一栏，是否想写“预算数”？"],
+    ),
+    "a comma that splits a value": (
+        pack_of(
+            rule_with(
+                examples="\n  good: [{绩效指标: {指标值: ≤16,796.7万元}}]\n  bad: [{预算数: }]"
+            )
+        ),
+        ["14:31 “796.7万元”被逗号从前一项切了下来：在“{ }”里含逗号的文字要加引号。"],
+    ),
+    "an unknown profile": (
+        pack_of(rule_with(profiles=" [2020]")),
+        ["5:5 没有叫“2020”的表样，是否想写“2021”？"],
+    ),
+    "an unknown rule to supersede": (
+        pack_of(rule_with(supersedes=" [XX009]")),
+        ["5:5 没有叫“XX009”的规则，是否想写“XX001”？"],
+    ),
+    "a fix without a replacement": (
+        pack_of(rule_with(fix=" {safety: safe}")),
+        ["16:10 “fix”要有replacement。"],
+    ),
+    "a related clause without a message": (
+        pack_of(rule_with(related=" {select: 全套.表}")),
+        ["16:14 “related”要有select和message。"],
+    ),
+    "a rule of reading with an assertion": (
+        pack_of(rule_with(reader=" true", select="", examples="")),
+        ["10:13 读取类规则（reader）没有“assert”。"],
+    ),
+    "an id used twice": (
+        pack_of(rule_with(), rule_with(name=" another-rule")),
+        ["16:5 编号“XX001”已经用在pack.yaml:5:5。"],
+    ),
+    "an id of the bundled pack": (
+        pack_of(rule_with(id=" GC202")),
+        ["5:5 编号“GC202”已经用在rules/core/money.yaml。"],
+    ),
+    "another language": (
+        pack_of(rule_with()).replace("language: 1", "language: 2"),
+        ["3:11 规则语言的版本是1，这个包写的是“2”。"],
+    ),
+    "no version": (
+        pack_of(rule_with()).replace("version: 1.0.0\n", ""),
+        ["1:1 规则包缺少version。"],
+    ),
+    "a key twice": (
+        pack_of(rule_with() + "\ntitle: 再来"),
+        ["16:5 “title”写了两次。"],
+    ),
+    "an anchor": (
+        pack_of(rule_with(title=" &甲 一条")),
+        ['15:12 这段文字要加引号才是文字："&甲 一条"'],
+    ),
+    "text lost behind a hash": (
+        pack_of(rule_with(title=" 甲 #乙")),
+        ['15:12 “ #”后面的文字会被YAML当作注释丢掉；要保留就加引号："甲 #乙"'],
+    ),
+    "no mapping": ("- 甲\n", ["1:1 “规则包”应当是“键: 值”的形式，却是列表。"]),
+    "an empty file": ("", ["1:1 文件是空的，不是规则包。"]),
+    "two documents": (
+        pack_of(rule_with()) + "---\npack: 甲\n",
+        ["17:1 规则包一个文件只有一份内容，不能用“---”再分。"],
+    ),
+    "rules that are no list": (
+        HEAD.replace("rules:\n", "rules: 甲\n"),
+        ["4:8 “rules”应当是列表（每项前一个“- ”），却是“甲”。"],
+    ),
+    "a condition that can never hold": (
+        pack_of(
+            rule_with(select=" 表.绩效指标[指标值 是 定性]", assert_=" 指标值.上限 ≤ 表.预算数")
+        ),
+        ["15:17 这里的指标值已限定为定性，不会有“上限”。"],
+    ),
+    "several mistakes": (
+        pack_of(rule_with(assert_=" 预算 有值", message=" 没有{财政资}", severity=" 大")),
+        [
+            "13:13 “表”没有字段“预算”，是否想写“预算数”？",
+            "14:17 “表”没有字段“财政资”，是否想写“财政资金”？",
+            "15:15 “severity”没有“大”这种取值；可以是：error、warning、info。",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_everything_wrong_with_a_pack_is_said_at_its_place(name: str, tmp_path: Path) -> None:
+    text, expected = MISTAKES[name]
+    found = [line.replace(f"{tmp_path.as_posix()}/", "") for line in mistakes(text, tmp_path)]
+    assert [re.sub(r"(core/\w+\.yaml):[0-9:]+", r"\1", line) for line in found] == expected
+
+
+def test_messages_can_be_printed_on_a_chinese_console() -> None:
+    for _, expected in MISTAKES.values():
+        for line in expected:
+            line.encode("gbk")
+
+
+def test_a_pack_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="规则包打不开"):
+        load_packs([tmp_path / "none.yaml"])
+
+
+def test_a_pack_that_is_not_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_bytes(pack_of(rule_with()).encode("gb18030"))
+    with pytest.raises(UsageError, match="规则包应当是UTF-8编码"):
+        load_packs([path])
+
+
+def test_a_folder_of_packs(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(pack_of(rule_with()), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(
+        pack_of(rule_with(id=" XX002", name=" other")), encoding="utf-8-sig"
+    )
+    packset = load_packs([tmp_path])
+    assert [packset.rule(name).id for name in ("a-rule", "other")] == ["XX001", "XX002"]
+
+
+def test_a_folder_without_packs(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="文件夹里没有规则包"):
+        load_packs([tmp_path])
+
+
+def test_the_digest_of_a_pack_follows_its_text(tmp_path: Path) -> None:
+    first = load(pack_of(rule_with()), tmp_path).packs
+    again = load(pack_of(rule_with()), tmp_path).packs
+    changed = load(pack_of(rule_with(title=" 别的")), tmp_path).packs
+    assert first == again
+    assert first[0] == changed[0]
+    assert first[1].digest != changed[1].digest
+
+
+def found_wrong(text: str, folder: Path) -> tuple[Mistake, ...]:
+    """What is wrong with a pack, nothing for a good one; read without the bundled packs."""
+    path = folder / "pack.yaml"
+    path.write_text(text, encoding="utf-8")
+    try:
+        load_packs([path], root=folder)
+    except UsageError as error:
+        return error.mistakes
+    return ()
+
+
+@given(st.data())
+@settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_a_damaged_pack_is_loaded_or_refused_at_a_place(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    text = pack_of(rule_with())
+    at = data.draw(st.integers(0, len(text)))
+    length = data.draw(st.integers(0, 12))
+    junk = data.draw(st.text(alphabet="{}[]:#&*!|>'\"- \n\t预算数，。x1", max_size=8))
+    for mistake in found_wrong(text[:at] + junk + text[at + length :], tmp_path):
+        assert mistake.place is not None
+        assert mistake.message
