@@ -14,6 +14,7 @@ from lark.lexer import PatternRE
 
 from checker.resources import read_grammar
 from checker.values.lexer import WordLexer
+from checker.values.mistakes import Mistake, Reason
 from checker.values.numerals import NumberError, read_number
 from checker.values.patterns import terminal_patterns
 from checker.values.quick import counted_as
@@ -173,7 +174,10 @@ class _Builder(Transformer[Token, object]):
 
     def end_without_unit(self, children: Sequence[object]) -> End:
         per = _units_of(children)
-        return _end(cast("Token", children[0]), Counted(None, per))
+        number = cast("Token", children[0])
+        if any(unit.name not in unit_table().entries for unit in per):
+            raise Mistake(Reason.MISSING_UNIT, _at(number) + len(number), "计量单位")
+        return _end(number, Counted(None, per))
 
     def currency(self, children: Sequence[object]) -> End:
         number = cast("Token", children[1])

@@ -104,7 +104,11 @@ def _check_adjacent(before: Statement, after: Statement) -> None:
     """Statements without a separator must show where the second begins: 大于3小于5."""
     first = after.marks[0] if after.marks else None
     compared = isinstance(first, Word) and first.type in {"SIGN", "OPERATOR", "HEDGE"}
-    if isinstance(before.body, Moment) or compared:
+    amount = isinstance(after.body, Amount) and after.body.ends[-1].counted is not None
+    timed = isinstance(before.body, Moment) and (bool(after.marks) or amount)
+    ranked = all(any(word.type == "SUFFIX" for word in one.endings) for one in (before, after))
+    worded = isinstance(after.body, Phrase) and after.body.word.type == "WORDS"
+    if (timed or compared or ranked) and not worded:
         return
     raise Mistake(Reason.TRAILING_TEXT, after.at)
 

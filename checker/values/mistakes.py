@@ -18,6 +18,7 @@ class Reason(StrEnum):
     DOUBLED_OPERATOR = "doubled-operator"
     CONTRADICTORY_OPERATORS = "contradictory-operators"
     OPERATOR_WITH_RANGE = "operator-with-range"
+    MISSING_UNIT = "missing-unit"
     UNKNOWN_UNIT = "unknown-unit"
     DOUBLED_UNIT = "doubled-unit"
     UNIT_MISMATCH = "unit-mismatch"
@@ -50,6 +51,7 @@ _SENTENCES: dict[Reason, str] = {
     Reason.DOUBLED_OPERATOR: "第{n}位的“{found}”是多余的比较符，只应保留一个",
     Reason.CONTRADICTORY_OPERATORS: "第{n}位起的“{found}”与另一个比较词方向相反，只应保留一个",
     Reason.OPERATOR_WITH_RANGE: "第{n}位的“{found}”后面已是区间，区间前不应再有比较符",
+    Reason.MISSING_UNIT: "第{n}位的“{found}”前缺少计量单位，数字后应写明单位",
     Reason.UNKNOWN_UNIT: "第{n}位起的“{found}”不是已知的计量单位，请改用规范的计量单位",
     Reason.DOUBLED_UNIT: "第{n}位起的“{found}”是多余的计量单位，一个数只应有一个单位",
     Reason.UNIT_MISMATCH: "第{n}位起的“{found}”与前面的计量单位不同，区间两端应用同一单位",

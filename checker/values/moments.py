@@ -100,7 +100,9 @@ class Moment(Value):
     def front(self) -> str:
         """What its canonical spelling begins with."""
         hedge = "约" if self.hedged else ""
-        return hedge + (self.sign or "") + (f"每{self.every}" if self.every else "")
+        bare_end = self.closing == Span(day=LAST_DAY) and not self.every
+        every = f"每{self.every}" if self.every else ""
+        return hedge + (self.sign or "") + every + ("月" if bare_end else "")
 
 
 @dataclass(frozen=True, slots=True)

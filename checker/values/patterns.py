@@ -69,6 +69,7 @@ def terminal_patterns() -> Mapping[str, str]:
     direction = alternatives((*vocabulary.up, *vocabulary.down))
     change = f"(?:{alternatives(vocabulary.bases)})*(?:{direction})了?(?:幅度)?|同比|环比"
     nouns = alternatives(vocabulary.references)
+    within = alternatives(vocabulary.within)
     moment = "[当本今]年|年[底末]|月[底末]|第[一二三四1-4]季|[上下]半年"
     near = f"{figure}|[{_SIGNS}]"
     after = f"{near}|每|{average}|{moment}"
@@ -83,12 +84,13 @@ def terminal_patterns() -> Mapping[str, str]:
         "AVERAGE": f"{average}(?={near}|{operator}|{hedge})"
         f"|{_shared_out()}(?=[{_HAN}]{{1,8}}(?:{near}))",
         "REFERENCE": f"(?:{nouns})(?:的?(?:水平|范围|数额))?{reference_end}",
-        "WITHIN": f"(?:{alternatives(vocabulary.within)})(?=$|[;,、(])",
+        "WITHIN": f"(?:{within})(?=$|[;,、(])",
         "LEVEL": f"(?:{alternatives(vocabulary.level)})(?=$|[;,、(])",
         "NAME": _name(),
         "CHAIN": f"[≤<≥>]=?(?:[xX]|[{_HAN}]{{1,12}})[≤<≥>]=?",
         "LABEL": _label(
-            f"{figure}|每|{average}|(?:{operator})(?={after}|{hedge})|(?:{hedge})(?={near})"
+            f"{figure}|每|{average}|(?:{hedge})(?={near})|(?:{within})(?=$|[;,])"
+            f"|(?:{operator})(?={after}|{hedge}|(?:{nouns})(?:$|[;,的水]))"
         ),
         "TAIL": _tail(),
         "WORDS": f"(?![xX]{{2}})[^0-9{HAN_DIGITS}%‰{_SIGNS};,␣*_?×]+(?=$|[;,])",
@@ -183,5 +185,5 @@ def numeral_words() -> re.Pattern[str]:
     digits = f"[{HAN_DIGITS}]"
     beside = f"(?<=[0-9点]){digits}+|{digits}+(?=[0-9])"
     return re.compile(
-        f"(?<![0-9./每])(?:{idioms})|(?P<unit>{alternatives(own)})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
+        f"(?<![0-9./每余多几数上一二三四五六七八九十两百千])(?:{idioms})|(?P<unit>{alternatives(own)})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
     )

@@ -51,9 +51,7 @@ def read(text: str) -> Value:
         if not figures:
             return replace(quality(folded), text=text)
         at = original_position(text, mistake.at)
-        return Unparsed(
-            text=text, words=folded, why=mistake.reason, at=at, could_be=mistake.expected
-        )
+        return Unparsed(text=text, words=text, why=mistake.reason, at=at, could_be=mistake.expected)
     return replace(value, text=text, notes=value.notes + _spelling_notes(text))
 
 
