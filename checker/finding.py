@@ -156,6 +156,27 @@ class TableRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """A finding somebody answers for: which rules, where it is written, why, and until when.
+
+    `until` is the last day it holds, as an ISO date; None holds for good.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    place: Place
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exempted:
+    """A finding that is not counted, and the exemption it falls under."""
+
+    finding: Finding
+    exemption: Exemption
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Everything a report may know. Findings are sorted, and hold all severities."""
 
@@ -168,6 +189,8 @@ class Run:
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
     notes: tuple[str, ...] = ()
     """What a person should know of the run (budget year used, rules that could not run)."""
+    exempted: tuple[Exempted, ...] = ()
+    """Findings under a 豁免, not among `findings`; reports name them all."""
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +63,7 @@ class Request:
     verbose: bool = False
     jobs: int | None = None
     no_cache: bool = False
+    as_of: datetime.date | None = None
 
 
 def check(request: Request, default_format: str) -> int:
@@ -84,12 +87,50 @@ def perform(request: Request, config: Config | None = None) -> Run:
     known = load_baseline(Path(request.baseline)) if request.baseline else None
     result = run(_job(request, config), progress=_progress(request))
     result = replace(result, settings={**_settings(request, config), **result.settings})
+    result = _exempt(result, request, config)
     if known is not None:
         result = apply_baseline(result, known)
     if not request.quiet:
         for note in result.notes:
             say(f"注意：{note}")
     return result
+
+
+def _exempt(result: Run, request: Request, config: Config) -> Run:
+    """Sets aside what goal files exempt; most runs have no such comment and end here quickly."""
+    texts = _texts_with_marks(result, request)
+    if not texts:
+        return result
+    from checker.exemptions import apply_exemptions
+    from checker.packs import load_packs
+
+    rules = load_packs(_job(request, config).packs).rules
+    locked = {rule.id for rule in rules if rule.locked}
+    today = request.as_of or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+    exempted = apply_exemptions(result, texts, locked, today)
+    if not exempted.exempted:
+        return exempted
+    return replace(exempted, settings={**exempted.settings, "豁免截至": today.isoformat()})
+
+
+def _texts_with_marks(result: Run, request: Request) -> dict[str, str]:
+    """The goal files that speak of goalcheck, by their path."""
+    if "-" in request.paths:
+        return {}
+    texts: dict[str, str] = {}
+    for file in result.files:
+        path = Path(file.path)
+        if path.suffix.lower() not in (".yaml", ".yml") or not path.is_file():
+            continue
+        data = path.read_bytes()
+        if b"goalcheck" in data:
+            from checker.readers.decoding import decode
+            from checker.readers.grid import ReadError
+
+            # What cannot be decoded is a finding of reading already.
+            with suppress(ReadError):
+                texts[file.path] = decode(data, request.encoding).text
+    return texts
 
 
 def _settings(request: Request, config: Config) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -55,6 +56,17 @@ def year(ctx: click.Context, param: click.Parameter, value: str | None) -> int |
     if len(digits) == 4 and digits.isascii() and digits.isdigit():
         return int(digits)
     raise click.BadParameter(f"年度要写四位数字，例如 2025，这里是“{value}”", ctx, param)
+
+
+def date(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
+    """An ISO date."""
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        message = f"日期要写成 2026-03-31 的样子，这里是“{value}”"
+        raise click.BadParameter(message, ctx, param) from None
 
 
 def positive(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:

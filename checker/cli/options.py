@@ -57,6 +57,12 @@ _CHOOSING = (
 
 # What becomes of the findings.
 _REPORTING = (
+    click.option(
+        "--as-of",
+        metavar="日期",
+        callback=choices.date,
+        help="豁免是否过期按这一天算，例如 2026-03-31；不写时按今天",
+    ),
     click.option("--baseline", metavar="文件", help="略去这个基线里已知的问题，只报新出现的"),
     click.option(
         "--output-format",

@@ -32,6 +32,8 @@ def closing_lines(run: Run, options: ReportOptions, *, ledger: bool = True) -> I
     if not options.quiet:
         if run.findings:
             yield from _count_lines(run, options)
+        if run.exempted:
+            yield from (*exemption_lines(run), "")
         if options.statistics and ledger:
             yield from (ledger_grid(run), "")
         yield from _ledger_lines(run, options)
@@ -60,6 +62,15 @@ def ledger_grid(run: Run) -> str:
         for entry in run.ledger
     ]
     return grid(headers, rows, right=range(2, 8))
+
+
+def exemption_lines(run: Run) -> Iterator[str]:
+    """Every finding that is not counted, and who answers for it with what reason."""
+    yield "豁免的问题"
+    for exempted in run.exempted:
+        finding, exemption = exempted.finding, exempted.exemption
+        until = f"（至 {exemption.until}）" if exemption.until else ""
+        yield f"  {finding.place}  {finding.rule} {finding.title}  理由：{exemption.reason}{until}"
 
 
 def _count_lines(run: Run, options: ReportOptions) -> Iterator[str]:

@@ -43,6 +43,7 @@ def run_object(run: Run, options: ReportOptions) -> JsonObject:
         "notes": list(run.notes),
         "tables": [_table_object(judgement) for judgement in judge(run)],
         "findings": finding_objects(options.listed(run)),
+        "exempted": _exempted_objects(run),
         "ledger": [_ledger_object(entry) for entry in run.ledger],
     }
 
@@ -105,6 +106,20 @@ def _finding_object(finding: Finding, fingerprint: str) -> JsonObject:
         "fix": fix and {"safety": fix.safety.value, "replacement": fix.replacement},
         "fingerprint": fingerprint,
     }
+
+
+def _exempted_objects(run: Run) -> list[JsonObject]:
+    """Findings that are not counted, each with the reason and the place of its exemption."""
+    findings = finding_objects([exempted.finding for exempted in run.exempted])
+    return [
+        {
+            **finding,
+            "reason": exempted.exemption.reason,
+            "until": exempted.exemption.until,
+            "exempted_at": str(exempted.exemption.place),
+        }
+        for finding, exempted in zip(findings, run.exempted, strict=True)
+    ]
 
 
 def _table_object(judgement: Judgement) -> JsonObject:

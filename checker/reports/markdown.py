@@ -12,7 +12,7 @@ from checker.reports.verdict import judge
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.finding import Finding, Run
+    from checker.finding import Exempted, Finding, Run
     from checker.reports.options import ReportOptions
 
 # Characters that Markdown or HTML would take as marks in running text or in a table.
@@ -31,6 +31,8 @@ def render(run: Run, options: ReportOptions) -> str:
     if listed and not options.statistics:
         blocks.append("## 问题")
         blocks += _finding_blocks(listed)
+    if run.exempted:
+        blocks += ["## 豁免", "\n".join(_exemption(one) for one in run.exempted)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -70,6 +72,13 @@ def _finding_blocks(findings: Sequence[Finding]) -> Iterator[str]:
         name = f" {escape(table.project or table.title or '')}" if table else ""
         yield f"### {escape(path)}{name}"
         yield "\n".join(line for finding in group for line in _item(finding))
+
+
+def _exemption(one: Exempted) -> str:
+    finding = one.finding
+    until = f"（至 {one.exemption.until}）" if one.exemption.until else ""
+    said = f"{finding.title}（{finding.address}）理由：{one.exemption.reason}{until}"
+    return f"- {finding.rule} {escape(said)}"
 
 
 def _item(finding: Finding) -> Iterator[str]:

@@ -15,6 +15,8 @@ from checker.reports.fingerprint import fingerprints
 from checker.reports.sentence import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.finding import Finding, Related, Run
     from checker.place import Place
     from checker.reports.json_form import JsonObject
@@ -37,8 +39,11 @@ def render(run: Run, options: ReportOptions) -> str:
                 "columnKind": "unicodeCodePoints",
                 "invocations": [{"executionSuccessful": True}],
                 "results": [
-                    _result(finding, index[finding.rule], fingerprint)
-                    for finding, fingerprint in zip(listed, fingerprints(listed), strict=True)
+                    *(
+                        _result(finding, index[finding.rule], fingerprint)
+                        for finding, fingerprint in zip(listed, fingerprints(listed), strict=True)
+                    ),
+                    *_suppressed(run, index),
                 ],
             }
         ],
@@ -52,7 +57,7 @@ def _rules(run: Run) -> dict[str, JsonObject]:
         entry.rule: {"id": entry.rule, "shortDescription": {"text": entry.title}}
         for entry in run.ledger
     }
-    for finding in run.findings:
+    for finding in (*run.findings, *(one.finding for one in run.exempted)):
         rules[finding.rule] = {
             "id": finding.rule,
             "name": finding.name,
@@ -100,6 +105,15 @@ def _result(finding: Finding, rule_index: int, fingerprint: str) -> JsonObject:
             "safety": finding.fix.safety.value,
         }
     return result
+
+
+def _suppressed(run: Run, index: dict[str, int]) -> Iterator[JsonObject]:
+    """Exempted findings are results too, with the reason as their justification."""
+    keys = fingerprints([one.finding for one in run.exempted])
+    for one, key in zip(run.exempted, keys, strict=True):
+        suppression = {"kind": "inSource", "justification": one.exemption.reason}
+        result = _result(one.finding, index[one.finding.rule], key)
+        yield {**result, "suppressions": [suppression]}
 
 
 def _physical(place: Place) -> JsonObject:

@@ -65,6 +65,11 @@ def severity_counts(run: Run, options: ReportOptions) -> str:
 
 def closing_sentence(run: Run, options: ReportOptions) -> str:
     """The last line of every report for people."""
+    exempted = f"；另有 {len(run.exempted)} 条已豁免" if run.exempted else ""
+    return _what_was_found(run, options) + exempted
+
+
+def _what_was_found(run: Run, options: ReportOptions) -> str:
     scope = f"{files_read(run)} 个文件、{len(run.tables)} 张表、{run.indicators} 行指标"
     if not run.tables:
         found = f"：{severity_counts(run, options)}" if run.findings else ""

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from checker.reports.page.findings import tables_section
-from checker.reports.page.markup import escape, tag
+from checker.reports.page.markup import escape, table, tag
 from checker.reports.page.overview import overview_sections
 from checker.reports.tally import closing_sentence, ledger_sentence
 from checker.reports.verdict import judge
@@ -31,6 +31,7 @@ def render(run: Run, options: ReportOptions) -> str:
         *(tag("p", escape(note), class_="note") for note in run.notes),
         *overview_sections(run, judgements),
         tables_section(judgements, options),
+        _exemptions(run),
         _versions(run),
     ]
     return (
@@ -41,6 +42,22 @@ def render(run: Run, options: ReportOptions) -> str:
         f"<body>\n<main>\n{chr(10).join(filter(None, body))}\n</main>\n"
         f"<script>\n{_resource('filter.js')}</script>\n</body>\n</html>\n"
     )
+
+
+def _exemptions(run: Run) -> str:
+    if not run.exempted:
+        return ""
+    rows = [
+        [
+            escape(f"{one.finding.rule} {one.finding.title}"),
+            escape(one.finding.address),
+            escape(one.exemption.reason),
+            escape(one.exemption.until or ""),
+        ]
+        for one in run.exempted
+    ]
+    headers = ["规则", "位置", "理由", "有效期至"]
+    return tag("section", tag("h2", "豁免"), table("豁免的问题", headers, rows))
 
 
 def _versions(run: Run) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def render(run: Run, options: ReportOptions) -> bytes:
-    return workbook_bytes([_findings(run, options), _summary(run, options), _ledger(run)])
+    sheets = [_findings(run, options), _summary(run, options), _ledger(run)]
+    return workbook_bytes([*sheets, _exempted(run)] if run.exempted else sheets)
 
 
 _FINDING_COLUMNS: dict[str, int] = {
@@ -113,3 +114,28 @@ def _ledger(run: Run) -> Sheet:
         for entry in run.ledger
     )
     return Sheet("台账", columns, rows, filtered=True)
+
+
+def _exempted(run: Run) -> Sheet:
+    columns = {
+        "规则": 8,
+        "名称": 24,
+        "位置": 44,
+        "写着": 24,
+        "理由": 48,
+        "有效期至": 12,
+        "文件": 28,
+    }
+    rows = tuple(
+        (
+            one.finding.rule,
+            one.finding.title,
+            one.finding.address,
+            one.finding.text or "",
+            one.exemption.reason,
+            one.exemption.until or "",
+            str(one.exemption.place),
+        )
+        for one in run.exempted
+    )
+    return Sheet("豁免", columns, rows, filtered=True)
