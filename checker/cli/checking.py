@@ -17,6 +17,7 @@ from checker.cli.streams import (
     show_progress,
     terminal_width,
     wants_color,
+    write_report,
 )
 from checker.config import Config, config_for, load_config
 from checker.errors import UsageError
@@ -75,6 +76,17 @@ def check(request: Request, default_format: str) -> int:
     result = perform(request, config)
     write_outputs(outputs, result, _report_options(request, config))
     return _exit_code(result, request, config)
+
+
+def list_files(request: Request) -> int:
+    """Prints the files a run would look into, one a line."""
+    from checker.readers import discover
+
+    job = _job(request, _config(request))
+    shown = [shown for _, shown, _ in discover(map(Path, job.paths), job.exclude)]
+    write_report("".join(f"{path}\n" for path in shown))
+    say(f"共 {len(shown)} 个文件")
+    return 0 if shown else 2
 
 
 def perform(request: Request, config: Config | None = None) -> Run:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from checker.cli.checking import Request, check
+from checker.cli.checking import Request, check, list_files
 from checker.cli.commands import Command
 from checker.cli.options import checking_options
 
@@ -17,7 +17,8 @@ from checker.cli.options import checking_options
     "--stdin-filename", metavar="名称", help="从标准输入读（路径写 -）时，文件在报告里的名称"
 )
 @click.option("--whole-set", is_flag=True, help="列出所属整套材料的全部问题，不只是给出的文件")
-def lint(**options: Any) -> int:
+@click.option("--show-files", is_flag=True, help="只列出会读哪些文件，不检查")
+def lint(*, show_files: bool, **options: Any) -> int:
     """检查文件和文件夹里的绩效目标表（默认当前文件夹），列出问题。
 
     给出单个文件时，它所属的整套材料都会读，只列出涉及这些文件的问题。
@@ -29,4 +30,5 @@ def lint(**options: Any) -> int:
       goalcheck lint goals/ --output-format json -o 结果.json
       goalcheck lint - --stdin-filename 01.yaml < 01.yaml
     """
-    return check(Request(**options), default_format="full")
+    request = Request(**options)
+    return list_files(request) if show_files else check(request, default_format="full")

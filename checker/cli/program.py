@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -71,6 +72,8 @@ def program(ctx: click.Context, *, version: bool) -> int:
       goalcheck parse "≥1.7万人"       看一个指标值怎样读懂
       goalcheck explain GC202          说明一条规则
 
+    路径太多时可写进文件，一行一个，用 @文件 代替，例如 goalcheck lint @清单.txt。
+
     退出码：0 没有达到 --fail-level 的问题，1 有，2 任务没有完成。
     """
     if version:
@@ -82,11 +85,29 @@ def program(ctx: click.Context, *, version: bool) -> int:
     return DONE
 
 
+def _with_lists(arguments: Sequence[str]) -> list[str]:
+    """`@清单.txt` stands for the lines of that file, for lists longer than a command line may be.
+
+    Where there is no such file the argument is what it says (`@22` is a value to parse).
+    """
+    expanded: list[str] = []
+    for argument in arguments:
+        path = Path(argument[1:])
+        if argument.startswith("@") and path.is_file():
+            lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+            expanded += [line.strip() for line in lines if line.strip()]
+        else:
+            expanded.append(argument)
+    return expanded
+
+
 def invoke(arguments: Sequence[str]) -> int:
     """Runs the command line `arguments`; returns the exit code and never raises."""
     prepare_streams()
     try:
-        code = program.main(args=list(arguments), prog_name="goalcheck", standalone_mode=False)
+        code = program.main(
+            args=_with_lists(arguments), prog_name="goalcheck", standalone_mode=False
+        )
     except click.Abort:
         say("已中断。")
         return INTERRUPTED

@@ -71,6 +71,18 @@ class TestExitCodes:
         assert lint_json(capsys, *arguments).code == 0
         assert lint_json(capsys, *arguments, "--fail-level", "warning").code == 1
 
+    def test_a_fault_of_the_program_is_no_verdict(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(*arguments: object, **options: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr("checker.engine.run", broken)
+        result = quick(capsys, "lint", "goals", "--exit-zero")
+        assert (result.code, result.out) == (2, "")
+        assert "ZeroDivisionError" in result.err
+        assert result.err.endswith("goalcheck 内部出错，检查没有完成。请把上面的信息报给维护者。\n")
+
     def test_an_unknown_rule_is_refused_with_the_nearest(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -138,6 +150,19 @@ class TestWhatIsChecked:
     ) -> None:
         plain = lint_json(capsys, "goals")
         assert lint_json(capsys, "goals", "--jobs", "4", "--no-cache").out == plain.out
+
+    def test_the_files_of_a_run_can_be_listed(
+        self, project: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        result = quick(capsys, "lint", ".", "--show-files", "--exclude", "goals/02.yaml")
+        assert (result.code, result.out) == (0, "goals/01.yaml\n")
+
+    def test_paths_can_stand_in_a_file(
+        self, project: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (project / "清单.txt").write_text("goals/02.yaml\n\n", encoding="utf-8")
+        result = lint_json(capsys, "@清单.txt", "--select", "GC202")
+        assert rules_of(result) == [("goals/02.yaml", "GC202")]
 
     def test_standard_input_goes_by_the_name_given(self) -> None:
         result = goalcheck(
