@@ -8,6 +8,7 @@ decides, so an index never changes an outcome.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, cast
 
@@ -47,7 +48,7 @@ def candidates_of(source: Typed, condition: Typed, depth: int) -> Callable[[Fram
     """What gives the items worth testing: all of them where no index applies."""
     if source.deps:
         return source.run
-    once = _once(source)
+    once = shared(source).run
     sides = _equality(condition, depth)
     if sides is None:
         return once
@@ -64,17 +65,19 @@ def candidates_of(source: Typed, condition: Typed, depth: int) -> Callable[[Fram
     return run
 
 
-def _once(source: Typed) -> Callable[[Frame], object]:
-    """A list that is the same for all records, worked out once a run."""
+def shared(made: Typed) -> Typed:
+    """What is the same for all records of a set is worked out once a set."""
+    if made.deps or made.constant is not None:
+        return made
+    compute, key = made.run, object()
 
     def run(f: Frame) -> object:
         memo = set_of(f.record).memo
-        # The Typed itself is the key: it lives as long as the rule, and two rules never share it.
-        if source not in memo:
-            memo[source] = source.run(f)
-        return memo[source]
+        if key not in memo:
+            memo[key] = compute(f)
+        return memo[key]
 
-    return run
+    return replace(made, run=run)
 
 
 def _equality(condition: Typed, depth: int) -> tuple[Typed, Typed] | None:

@@ -9,7 +9,7 @@ from checker.language import types
 from checker.language.elaborate import broken
 from checker.language.frame import DEEPEST_LOOP, Doubtful, certain, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Tally, Unknown, Verdict
-from checker.language.index import candidates_of
+from checker.language.index import candidates_of, shared
 from checker.language.scope import Scope, Typed
 
 if TYPE_CHECKING:
@@ -40,13 +40,8 @@ def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
         return tuple(_kept(f, items, depth, test)) if is_list(items) else items
 
     facts = {path: kinds for path, kinds in condition.facts.items() if path.startswith(f"{depth}.")}
-    return Typed(
-        source.type,
-        run,
-        node,
-        source.deps | (condition.deps - {depth}),
-        facts=facts,
-    )
+    deps = source.deps | (condition.deps - {depth})
+    return shared(Typed(source.type, run, node, deps, facts=facts))
 
 
 def _as_list(source: Typed) -> Typed:
@@ -78,11 +73,12 @@ def _kept(
     """Items that pass; those of which it cannot be said are kept as doubtful."""
     found: list[object] = []
     f.steps.spend(len(items))
+    slots = f.items
     for item in items:
         if isinstance(item, Gap):
             found.append(item)
             continue
-        f.items[depth] = certain(item)
+        slots[depth] = item.item if isinstance(item, Doubtful) else item
         verdict = test(f)
         if verdict is True:
             found.append(item)

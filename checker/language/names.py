@@ -8,6 +8,7 @@ from checker.language import types
 from checker.language.elaborate import broken, constant, nearest_advice, together
 from checker.language.frame import Doubtful, certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap
+from checker.language.index import shared
 from checker.language.records import Replacement
 from checker.language.schema import (
     DATE_PARTS,
@@ -59,7 +60,7 @@ def _bound(node: n.Name, bound: Binding, scope: Scope) -> Typed:
     depth = bound.depth
     path = f"{depth}"
     kind = _narrowed(bound.type, path, scope)
-    return Typed(kind, lambda f: certain(f.items[depth]), node, frozenset({depth}), path)
+    return Typed(kind, lambda f: f.items[depth], node, frozenset({depth}), path)
 
 
 def _definition(e: Elaborator, node: n.Name) -> Typed:
@@ -69,7 +70,8 @@ def _definition(e: Elaborator, node: n.Name) -> Typed:
         made.type,
         lambda f: f.define(name, run),
         node,
-        frozenset({0}),
+        # A definition that reads nothing of the record is the same for all of them.
+        frozenset({0}) if made.deps else made.deps,
         path=f"0.{name}",
         origin=made.origin,
         closed=made.closed,
@@ -80,7 +82,7 @@ def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> T
     """The name as a field of a record, as one of its owners, or as a field of an owner."""
     depth, schema = binding.depth, binding.type.schema
     item = Typed(
-        binding.type, lambda f: certain(f.items[depth]), node, frozenset({depth}), f"{depth}"
+        binding.type, lambda f: f.items[depth], node, frozenset({depth}), f"{depth}", slot=depth
     )
     if spec := field_of(e, schema, node.name):
         return _read(e, node, item, node.name, spec, scope)
@@ -119,22 +121,30 @@ def _read(
     e: Elaborator, node: n.Expr, owner: Typed, name: str, spec: FieldSpec, scope: Scope
 ) -> Typed:
     """Reading a field of one record."""
-    run, get = owner.run, spec.get
+    run = owner.run
     path = f"{owner.path}.{name}" if owner.path is not None else None
-
-    def read(f: Frame) -> object:
-        record = run(f)
-        return record if isinstance(record, Gap) else get(record)
-
     return Typed(
         _narrowed(spec.type, path, scope),
-        read,
+        _reader(owner, spec),
         node,
         owner.deps,
         path,
         (lambda f: _cell_origin(run(f), name)) if spec.cell else None,
         () if spec.closed is None else spec.closed(e.surroundings),
     )
+
+
+def _reader(owner: Typed, spec: FieldSpec) -> Callable[[Frame], object]:
+    run, get, slot = owner.run, spec.get, owner.slot
+    if slot is not None:
+        # Half of all work is reading fields of the current record, which is never a gap.
+        return lambda f: get(f.items[slot])
+
+    def read(f: Frame) -> object:
+        record = run(f)
+        return record if isinstance(record, Gap) else get(record)
+
+    return read
 
 
 def _cell_origin(record: Any, name: str) -> Any:
@@ -238,7 +248,7 @@ def _mapped(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
         return tuple(_fields_of(f, items, depth, one, flat=flat))
 
     kind = made.type if flat else list_of(made.type)
-    return Typed(kind, run, node, owner.deps, closed=made.closed)
+    return shared(Typed(kind, run, node, owner.deps, closed=made.closed))
 
 
 def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typed:
@@ -281,4 +291,4 @@ def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
         return found_broken
     made = apply(e, function, node, arguments)
     made.deps = together(*arguments) | ({0} if function.contextual else frozenset())
-    return made
+    return shared(made)

@@ -69,7 +69,8 @@ class Typed:
     `deps` are the frame items it reads; `path` names the place it reads when it is a plain path;
     `origin` gives the record and label of the cell it comes from; `closed` the texts it can have;
     `constant` its value where that is known at load. `conjuncts` are the parts of a 且,
-    `equality` the sides of an = without tolerance of its own, `premise` the 若 of an implication.
+    `equality` the sides of an = without tolerance of its own, `premise` the 若 of an implication,
+    `slot` the frame item it is when it is just that.
     """
 
     type: Type
@@ -83,6 +84,7 @@ class Typed:
     conjuncts: tuple[Typed, ...] = ()
     equality: tuple[Typed, Typed] | None = None
     premise: Typed | None = None
+    slot: int | None = None
     facts: Facts = field(default_factory=Facts)
 
     @property
