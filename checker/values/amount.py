@@ -45,6 +45,8 @@ def amount_value(
         hedges = (*hedges, "概数")
     if any(end.han for end in amount.ends):
         notes.append(Note.HAN_NUMBER)
+    if counted.unit is None and any(_several(unit) for unit in every + counted.per):
+        raise Mistake(Reason.MISSING_UNIT, amount.ends[-1].at, "计量单位")
     unit, scale = _unit(counted, every, high, notes)
     factor = _factor(counted)
     below = Bound(_times(low.value, factor), quantum=_times(low.quantum, factor))
@@ -52,6 +54,8 @@ def amount_value(
     lower, upper = _opened(amount, below, above) or bounds(sign, below, above)
     if sign == "=" and lower != upper:
         sign = None
+    if sign == "≤" and upper is not None and not upper.inclusive:
+        sign = "<"
     return Measure(
         text="",
         low=lower,
@@ -73,6 +77,11 @@ def _opened(amount: Amount, low: Bound, high: Bound) -> tuple[Bound, Bound] | No
         raise Mistake(Reason.CONTRADICTORY_OPERATORS, amount.ends[0].at)
     left, right = (sign != "<" for sign in signs)
     return replace(low, inclusive=left), replace(high, inclusive=right)
+
+
+def _several(unit: Unit) -> bool:
+    """Whether a denominator has a number of its own (2年), which alone reads as a fraction: 1/2年."""
+    return unit.name not in unit_table().entries
 
 
 def _times(value: Decimal, factor: Decimal) -> Decimal:

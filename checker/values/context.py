@@ -116,7 +116,7 @@ def _in_year(value: Moment, year: int | None) -> Value:
         return value
     closing = value.closing.in_year(year)
     opening = value.opening if isinstance(value, Deadline) else value.opening.in_year(year)
-    if not closing.possible or not opening.possible:
+    if not closing.placed or not closing.possible or not opening.possible:
         return value
     notes = _without(value.notes, Note.MISSING_YEAR)
     return replace(value, opening=opening, closing=closing, notes=(*notes, Note.YEAR_FROM_TABLE))

@@ -14,7 +14,6 @@ from lark.lexer import PatternRE
 
 from checker.resources import read_grammar
 from checker.values.lexer import WordLexer
-from checker.values.mistakes import Mistake, Reason
 from checker.values.numerals import NumberError, read_number
 from checker.values.patterns import terminal_patterns
 from checker.values.quick import counted_as
@@ -55,7 +54,7 @@ class MeaninglessNumber(ValueError):
 class ValueParser(Protocol):
     """The little of lark that is used here, with its types known."""
 
-    def parse(self, text: str) -> tuple[tuple[Statement, bool], ...]: ...
+    def parse(self, text: str) -> tuple[tuple[Statement, str], ...]: ...
 
 
 @cache
@@ -81,14 +80,14 @@ def parser() -> ValueParser:
 class _Builder(Transformer[Token, object]):
     """Turns productions into syntax while lark reduces them; there is never a tree."""
 
-    def start(self, children: Sequence[Statement | Token]) -> tuple[tuple[Statement, bool], ...]:
-        """Every statement, and whether a separator stands in front of it."""
-        statements: list[tuple[Statement, bool]] = []
-        separated = False
+    def start(self, children: Sequence[Statement | Token]) -> tuple[tuple[Statement, str], ...]:
+        """Every statement, with the separator in front of it, empty where none stood."""
+        statements: list[tuple[Statement, str]] = []
+        joint = ""
         for child in children:
             if isinstance(child, Statement):
-                statements.append((child, separated))
-            separated = not isinstance(child, Statement)
+                statements.append((child, joint))
+            joint = "" if isinstance(child, Statement) else str(child)
         return tuple(statements)
 
     def statement(self, children: Sequence[object]) -> Statement:
@@ -175,8 +174,6 @@ class _Builder(Transformer[Token, object]):
     def end_without_unit(self, children: Sequence[object]) -> End:
         per = _units_of(children)
         number = cast("Token", children[0])
-        if any(unit.name not in unit_table().entries for unit in per):
-            raise Mistake(Reason.MISSING_UNIT, _at(number) + len(number), "计量单位")
         return _end(number, Counted(None, per))
 
     def currency(self, children: Sequence[object]) -> End:

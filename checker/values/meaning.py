@@ -33,7 +33,8 @@ _SIGNS = {
     ">=": "≥", "=>": "≥", "≥=": "≥", "≥": "≥", ">": ">",
     "<=": "≤", "=<": "≤", "≤=": "≤", "≤": "≤", "<": "<",
 }  # fmt: skip
-_SEPARATORS = ";,、且并和"
+_SEPARATORS = ";,、且并和同时"
+_LISTING = (";", ",", "、")
 _UPWARD = frozenset("≥>")
 _DOWNWARD = frozenset("≤<")
 
@@ -49,25 +50,41 @@ class Frame:
     notes: list[Note] = field(default_factory=list[Note])
 
 
-def whole_value(statements: Sequence[tuple[Statement, bool]], folded: str) -> Value:
-    """The value of all statements; `separated` tells whether a separator stood in front of each."""
-    if len(statements) == 1:
-        return statement_value(statements[0][0], folded)
+def whole_value(statements: Sequence[tuple[Statement, str]], folded: str) -> Value:
+    """The value of all statements, each with the separator in front of it (empty for none).
+
+    Two bounds of one amount become an interval: 大于3小于5, ≥90%且≤95%, also ≥90%，≤95% alone.
+    """
     members: list[Value] = []
-    for index, (statement, separated) in enumerate(statements):
-        if index and not separated:
+    for index, (statement, joint) in enumerate(statements):
+        if index and not joint:
             _check_adjacent(statements[index - 1][0], statement)
         until = statements[index + 1][0].at if index + 1 < len(statements) else len(folded)
         written = folded[statement.at : until].rstrip(_SEPARATORS)
-        members.append(replace(statement_value(statement, folded), text=written))
-    measures = [member for member in members if isinstance(member, Measure)]
-    interval = between(measures) if len(members) == len(measures) else None
-    notes = _united(members)
-    if interval:
-        return _with(interval, notes)
+        member = replace(statement_value(statement, folded), text=written)
+        together = index > 0 and (joint not in _LISTING or len(statements) == 2)
+        interval = _interval(members[-1], member) if together else None
+        if interval:
+            members[-1] = interval
+        else:
+            members.append(member)
+    if len(members) == 1:
+        return members[0]
     if all(isinstance(member, Qualitative) for member in members):
         return quality(folded)
-    return Compound(text="", members=tuple(members), notes=notes)
+    return Compound(text="", members=tuple(members), notes=_united(members))
+
+
+def _interval(left: Value, right: Value) -> Value | None:
+    first = left.by if isinstance(left, Reference) else left
+    if not isinstance(first, Measure) or not isinstance(right, Measure):
+        return None
+    interval = between((first, right))
+    if interval is None:
+        return None
+    if isinstance(left, Reference):
+        return replace(left, by=interval, notes=_united((left, right)))
+    return replace(interval, text=left.text + right.text, notes=_united((left, right)))
 
 
 def statement_value(statement: Statement, folded: str) -> Value:
@@ -221,11 +238,16 @@ def _ratio(body: Proportion, frame: Frame) -> Ratio:
 
 def _moment(body: Moment, frame: Frame) -> Value:
     at = body.points[0].words[0].at
-    if len(frame.every) > 1 or (frame.every and frame.every[0].dimension != "time"):
+    if len(frame.every) > 1 or (frame.every and not _recurs(frame.every[0])):
         raise Mistake(Reason.LEADING_TEXT, at)
     every = frame.every[0].name if frame.every else ""
     value = moment_value(body, every, frame.sign, frame.notes)
     return replace(value, hedged=True) if frame.hedges else value
+
+
+def _recurs(unit: Unit) -> bool:
+    """Whether dates can come back in the unit: every 月, not every 12月, 天 or 人."""
+    return unit.name in {"年", "季度", "月"}
 
 
 def _phrase(body: Phrase, frame: Frame, folded: str) -> Value:

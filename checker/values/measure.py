@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from checker.values.value import Bound, Kind, Unit, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_DATED = re.compile(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}|[0-9]{4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Measure(Value):
 
     def _between(self, low: Bound, high: Bound) -> str:
         unit = self._unit_text()
-        if low.inclusive and high.inclusive and low.value >= 0:
+        years = self._like_a_date(low) and self._like_a_date(high)
+        if low.inclusive and high.inclusive and low.value >= 0 and not years:
             inner = unit if self.kind is Kind.PERCENT else ""
             return f"{self._number(low)}{inner}-{self._number(high)}{unit}"
         left, right = "≥" if low.inclusive else ">", "≤" if high.inclusive else "<"
@@ -87,7 +92,18 @@ class Measure(Value):
     def _number(self, bound: Bound) -> str:
         factor = Decimal(1) if self.counted is None else self.counted.factor
         value = bound.value if factor == 1 else EXACT.divide(bound.value, factor)
-        return number_text(value, self.scale)
+        text = number_text(value, self.scale)
+        if self._like_a_date(bound) and not _YEAR.fullmatch(text):
+            return text + ("0" if "." in text else ".0")
+        return text
+
+    def _like_a_date(self, bound: Bound) -> bool:
+        """A number without a unit that alone would be a year, a month (2025.12) or a day."""
+        return (
+            self.counted is None
+            and not self.scale
+            and _DATED.fullmatch(plain(bound.value)) is not None
+        )
 
     def _per_first(self) -> str:
         """每次100人 keeps its 每: 100人/次 is how clerks write 人次."""

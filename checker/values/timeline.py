@@ -87,6 +87,8 @@ def _joined(moment: syntax.Moment, pairs: Sequence[Pair]) -> Pair:
     for span in (opening, closing):
         if not span.possible:
             raise Mistake(Reason.IMPOSSIBLE_DATE, moment.points[1].words[0].at)
+    if (opening.month is None) != (closing.month is None):
+        raise Mistake(Reason.UNIT_MISMATCH, moment.points[1].words[0].at)
     if _order(opening) > _order(closing):
         raise Mistake(Reason.REVERSED_RANGE, at)
     return opening, closing

@@ -21,7 +21,17 @@ CHARS = (
     "0123456789.,%‰≥≤><=＝至到-~年月日底前个人次万元亿千百十三两半不低于超过以上内约每"
     "/·（）()；，、 每全第季度OXx*保障率"
 )
-CELLS = st.text(alphabet=CHARS, max_size=30)
+# Pieces that real values are made of, in any order: more of these can be read than of characters.
+PIECES = (
+    "≥ ≤ > < = >= 不低于 不超过 约 预计 左右 以上 以内 以下 （含） 10 3.5 1,100 2万 百分之 九十 三 十余 "
+    "20多 几十 % ‰ 人 人次 万元 元 / 每 年 月 日 个月 工作日 天 2025年 12月 底 前 31日 2025.12 - 至 ； "
+    "， 、 且 第三季度 上半年 年底前 同比增长 较上年 提高 上年 预算 不超预算 合格率 培训 完成 个 户 次 亩 "
+    "· ( ) [ ] : x 的 到位 O ** 半 小时 人均 每人每月 1:2 三分之二 成 与上年持平 优/良/中/差 一次性 1."
+).split()
+CELLS = st.one_of(
+    st.text(alphabet=CHARS, max_size=30),
+    st.lists(st.sampled_from(PIECES), max_size=7).map("".join),
+)
 
 # Units of headings and columns only: behind a number, 千 belongs to the number (5千元 is 5000元).
 HEADINGS = {"十元", "百元", "千元", "十万元", "百万元", "千万元", "成"}
