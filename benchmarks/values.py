@@ -30,7 +30,10 @@ def main() -> None:
     imported = time.process_time() - start
     start = time.process_time()
     read("≥22人")
-    first = time.process_time() - start
+    common = time.process_time() - start
+    start = time.process_time()
+    read("每月不少于1次")
+    first = time.process_time() - start + common
     for text in texts:
         read(text)
 
@@ -46,7 +49,8 @@ def main() -> None:
     print(f"plain regex      {plain:>12,.0f} values/s, matches {matched} of {len(texts)}")
     print(
         f"start-up         {(imported + first) * 1000:>12.0f} ms (import {imported * 1000:.0f}, "
-        f"first value {first * 1000:.0f}; vocabulary, lark, parser)"
+        f"first common value {common * 1000:.0f}: vocabulary; "
+        f"first other value {(first - common) * 1000:.0f}: lark, parser)"
     )
     print(
         f"share of start-up in a run of 1,000 values without memory: "

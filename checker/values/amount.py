@@ -80,7 +80,7 @@ def _opened(amount: Amount, low: Bound, high: Bound) -> tuple[Bound, Bound] | No
 
 
 def _several(unit: Unit) -> bool:
-    """Whether a denominator has a number of its own (2年), which alone reads as a fraction: 1/2年."""
+    """Whether a denominator has a number of its own (2年): alone it makes a fraction, 1/2年."""
     return unit.name not in unit_table().entries
 
 

@@ -55,6 +55,8 @@ def whole_value(statements: Sequence[tuple[Statement, str]], folded: str) -> Val
 
     Two bounds of one amount become an interval: 大于3小于5, ≥90%且≤95%, also ≥90%，≤95% alone.
     """
+    if len(statements) == 1:
+        return statement_value(statements[0][0], folded)
     members: list[Value] = []
     for index, (statement, joint) in enumerate(statements):
         if index and not joint:
