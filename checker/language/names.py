@@ -104,7 +104,12 @@ def _owner(node: n.Expr, item: Typed, owner: str) -> Typed:
     # The set is the same for every item of every loop: reading it depends on none of them.
     deps = frozenset[int]() if owner == "全套" else item.deps
     path = f"{item.path}.{owner}"
-    return Typed(record_of(schema), lambda f: get(run(f)), node, deps, path)
+
+    def read(f: Frame) -> object:
+        record = run(f)
+        return record if isinstance(record, Gap) else get(record)
+
+    return Typed(record_of(schema), read, node, deps, path)
 
 
 def field_of(e: Elaborator, schema: str, name: str) -> FieldSpec | None:

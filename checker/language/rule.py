@@ -50,6 +50,14 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Equivalent:
+    """A change of one expression that makes no difference, acknowledged with a reason."""
+
+    expression: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. Rules of reading have no `select` and `assert`: readers raise their findings."""
 
@@ -78,6 +86,7 @@ class Rule:
     related: tuple[RelatedClause, ...] = ()
     fix: FixClause | None = None
     examples: tuple[Example, ...] = ()
+    equivalent: tuple[Equivalent, ...] = ()
     why: str = ""
     exceptions: str = ""
 

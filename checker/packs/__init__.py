@@ -3,6 +3,17 @@
 from checker.language.rule import Rule
 from checker.packs.examples import ExampleResult, test_rules
 from checker.packs.loading import load_packs
+from checker.packs.mutation import Mutant, mutants_of, survivors
 from checker.packs.packset import PackSet, select_rules
 
-__all__ = ["ExampleResult", "PackSet", "Rule", "load_packs", "select_rules", "test_rules"]
+__all__ = [
+    "ExampleResult",
+    "Mutant",
+    "PackSet",
+    "Rule",
+    "load_packs",
+    "mutants_of",
+    "select_rules",
+    "survivors",
+    "test_rules",
+]

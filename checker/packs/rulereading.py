@@ -10,7 +10,7 @@ from checker.finding import Safety, Severity
 from checker.language import types
 from checker.language.amounts import from_text
 from checker.language.elaborate import Parameter
-from checker.language.rule import Example, FixClause, RelatedClause, Rule
+from checker.language.rule import Equivalent, Example, FixClause, RelatedClause, Rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 KEYS = (
     "id", "name", "title", "since", "severity", "enabled", "locked", "profiles", "params", "define",
     "basis", "effective", "select", "when", "assert", "message", "at", "expected", "actual",
-    "unknown", "supersedes", "related", "fix", "examples", "why", "exceptions", "reader",
+    "unknown", "supersedes", "related", "fix", "examples", "equivalent", "why", "exceptions",
+    "reader",
 )  # fmt: skip
 EXPECTATIONS = ("good", "bad", "unknown", "near")
 _REQUIRED = ("id", "name", "title", "since", "severity", "message")
@@ -80,6 +81,7 @@ def read_rule(reader: NodeReader, node: YamlNode, pack: str) -> Rule | None:
         related=_related(reader, mapping.get("related")),
         fix=_fix(reader, mapping.get("fix")),
         examples=examples,
+        equivalent=_equivalent(reader, mapping.get("equivalent")),
         why=reader.text(mapping.get("why"), "why") or "",
         exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",
     )
@@ -218,6 +220,23 @@ def _fix(reader: NodeReader, node: YamlNode | None) -> FixClause | None:
         reader.fault("“fix”要有replacement。", mapping.place)
         return None
     return FixClause(Safety(safety), replacement)
+
+
+def _equivalent(reader: NodeReader, node: YamlNode | None) -> tuple[Equivalent, ...]:
+    """`equivalent: [{expression: …, reason: …}]`, spelled as the mutant is shown."""
+    found: list[Equivalent] = []
+    for item in reader.items(node, "equivalent") if node is not None else ():
+        mapping = reader.mapping(item, "equivalent")
+        if mapping is None:
+            continue
+        reader.keys(mapping, ("expression", "reason"), "equivalent")
+        expression = reader.text(mapping.get("expression"), "expression")
+        reason = reader.text(mapping.get("reason"), "reason")
+        if expression is None or reason is None:
+            reader.fault("“equivalent”要有expression和reason。", mapping.place)
+            continue
+        found.append(Equivalent(expression, reason))
+    return tuple(found)
 
 
 def _examples(reader: NodeReader, node: YamlNode | None) -> tuple[Example, ...]:
