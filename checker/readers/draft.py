@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.model import Cell, Indicator, Problem
+from checker.model import BUDGET_PARTS, Cell, Indicator, Problem
+from checker.readers.leftovers import Leftover, Why
 
 if TYPE_CHECKING:
     from checker.place import Place
-    from checker.readers.header import Header
-    from checker.readers.rows import Slot
+    from checker.readers.grid import GridCell
+    from checker.readers.header import Column, Header
+    from checker.readers.rows import Row, Slot
+
+# What stands above a form and does not make one.
+_ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
+_CONTINUED = re.compile(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\d*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label stands for: a key of TABLE_FIELDS, 绩效目标, or 不取; `rank` orders the names
+    of one field, `written` is the label as the form prints it."""
+
+    field: str
+    rank: int
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A label whose value stands in the rows underneath, between two grid columns."""
+
+    label: Label
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -18,6 +44,8 @@ class Draft:
     """What is known of the table so far; becomes a GoalTable when the next one begins."""
 
     fields: dict[str, Cell] = field(default_factory=dict[str, Cell])
+    labels: dict[str, Label] = field(default_factory=dict[str, Label])
+    """Field to the label its value stood beside."""
     goals: list[Cell] = field(default_factory=list[Cell])
     indicators: list[Indicator] = field(default_factory=list[Indicator])
     form: set[str] = field(default_factory=set[str])
@@ -28,25 +56,59 @@ class Draft:
     """The indicators are over; what follows is the form's foot."""
     nameless: str = ""
     """The field that text without a label belongs to: 资金用途 under 预算规模及资金用途."""
-    below: dict[int, str] = field(default_factory=dict[int, str])
-    """Column to the field whose value stands in the row underneath."""
-    matrix: dict[int, str] = field(default_factory=dict[int, str])
-    """Column to 预算数, 执行数 or 执行率 where funding is laid out in rows and columns."""
+    awaited: list[Awaited] = field(default_factory=list[Awaited])
+    matrix: dict[int, Label] = field(default_factory=dict[int, Label])
+    """Column to 预算数, 执行数 or 执行率 where the rows are sources of money."""
+    sources: dict[int, Label] = field(default_factory=dict[int, Label])
+    """Column to 预算数 or a source of money where the rows are tasks."""
+    tasks: list[Row] = field(default_factory=list["Row"])
     first: Place | None = None
     last: Place | None = None
     level1: Cell | None = None
     level2: Cell | None = None
     raw_names: dict[int, Cell] = field(default_factory=dict[int, Cell])
     """Row to the cell of the spare name column."""
+    left_columns: dict[Column, list[GridCell]] = field(
+        default_factory=dict["Column", "list[GridCell]"]
+    )
+    """Columns that were not taken, with what stood in them."""
     problems: list[Problem] = field(default_factory=list[Problem])
-    notes: list[str] = field(default_factory=list[str])
+    leftovers: list[Leftover] = field(default_factory=list[Leftover])
 
     @property
     def begun(self) -> bool:
         """Something of the table itself is known, not only what stands above it."""
-        return self.header is not None or bool(
-            self.goals or self.fields.keys() - {"标题", "年度", "金额单位", "单位名称", "单位编码"}
-        )
+        return self.header is not None or bool(self.goals or self.fields.keys() - _ABOVE_THE_FORM)
+
+    @property
+    def title(self) -> str:
+        cell = self.fields.get("标题")
+        return cell.text if cell else ""
+
+    def goes_on_with(self, other: Draft) -> bool:
+        """Whether `other` is the rest of this table: the title and the header were printed again
+        on the next page, and nothing else stands above its indicators."""
+        if self.header is None or other.header is None or other.goals or not other.indicators:
+            return False
+        if other.fields.keys() - _ABOVE_THE_FORM or self.header.labels != other.header.labels:
+            return False
+        return _CONTINUED.sub("", other.title) == _CONTINUED.sub("", self.title)
+
+    def join(self, other: Draft) -> None:
+        """Add the rest of the table; its first rows may continue the levels of the last one."""
+        above = self.indicators[-1].fields if self.indicators else {}
+        levels = {name: above[name] for name in ("一级指标", "二级指标") if name in above}
+        for indicator in other.indicators:
+            fields = dict(indicator.fields)
+            blank = [name for name in levels if name in fields and fields[name].blank]
+            levels = levels if blank else {}
+            fields.update({name: levels[name] for name in blank})
+            self.indicators.append(Indicator(len(self.indicators), indicator.place, fields))
+        self.problems += other.problems
+        self.leftovers += other.leftovers
+        for column, cells in other.left_columns.items():
+            self.left_columns.setdefault(column, []).extend(cells)
+        self.last, self.closed = other.last, other.closed
 
     def see(self, slot: Slot) -> None:
         """Remember how far the table reaches."""
@@ -54,9 +116,26 @@ class Draft:
         if self.first is None:
             self.first = slot.cell.place
 
-    def set(self, label: str, cell: Cell, *, replace: bool = False) -> None:
-        """The first value that is not blank stays, unless its rival stands in the same row."""
-        self.form.add(label)
-        known = self.fields.get(label)
-        if known is None or known.blank or (replace and not cell.blank):
-            self.fields[label] = cell
+    def take(self, label: Label, cell: Cell, *, later: bool = False) -> None:
+        """Give a field its value: of rivals the better label, then the first, or the `later` of
+        one row. A rival with another text is left over, a lost amount of funding is a finding."""
+        self.form.add(label.field)
+        known = self.fields.get(label.field)
+        before = self.labels.get(label.field, label)
+        if known is None or known.blank:
+            self.fields[label.field], self.labels[label.field] = cell, label
+            return
+        if cell.blank or cell.text == known.text:
+            return
+        funding = label.field in BUDGET_PARTS and not later
+        better = label.rank < before.rank or (later and label.rank == before.rank)
+        lost, name = (known, before) if better and not funding else (cell, label)
+        if lost is known:
+            self.fields[label.field], self.labels[label.field] = cell, label
+        why = Why.MONEY if funding else Why.OUTDONE
+        self.leave(name.written, lost.text, lost.place, why)
+
+    def leave(self, label: str, text: str, place: Place, why: Why) -> None:
+        """Remember what is not taken; a label with nothing beside it is no loss."""
+        if text.strip() or not label:
+            self.leftovers.append(Leftover(label, text.strip(), place, why))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.readers.labels import LEFT_OUT
 from checker.readers.vocabulary import label_key, vocabulary
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class Header:
     spare: Column | None = None
     blocks: int = 1
     """2 where a form sets a long-term block beside the annual one."""
-    split: tuple[str, ...] = ()
-    """Sub-headers under 指标值 that are no fields: one value a county."""
+    split: bool = False
+    """One value a county stands under 指标值; the first is taken."""
     width: int = 0
-    unread: tuple[str, ...] = field(default=())
-    """Headers nobody knows."""
+    left: tuple[Column, ...] = ()
+    """Columns that are not taken: of no use (不取), rivals of one field, or unknown (no field)."""
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.field == name), None)
@@ -52,37 +53,44 @@ class Header:
 
 def find_header(row: Row) -> Header | None:
     """The header that a row is, or None: two levels, or one level and the value."""
-    candidates, unread = _candidates(row)
-    fields = {column.field for column in candidates}
+    known, others = _columns_of(row)
+    fields = {column.field for column in known}
     levels = fields.intersection(_LEVELS)
     if len(levels) < 2 and not (levels and "指标值" in fields):
         return None
-    if (
-        sum(1 for slot in row.own if label_key(slot.text) in vocabulary().columns)
-        < len(row.own) / 2
-    ):
+    if len(known) < len(row.own) / 2:
         return None
-    return _header(candidates, row.width, unread)
+    return _header(known, others, row.width)
 
 
 def refine_header(header: Header, row: Row) -> Header | None:
     """A second header row: sub-headers under a wide one. None where the row is no header."""
-    candidates, unread = _candidates(row)
-    own = row.own
-    if not own:
+    known, others = _columns_of(row)
+    if not row.own:
         return None
-    divided = _divided(header, row) if not candidates else None
-    if divided is not None:
-        return divided
-    if len(candidates) + len(unread) < len(own) or not candidates or unread:
+    if not known:
+        return _divided(header, row)
+    unknown = any(not column.field for column in others)
+    if unknown and not _leaves_levels_alone(header, row):
         return None
-    covered = [(column.start, column.end) for column in candidates]
-    kept = [
-        column
-        for column in header.columns
-        if not any(column.start < end and start < column.end for start, end in covered)
-    ]
-    return _header([*kept, *candidates], max(header.width, row.width), list(header.unread))
+    if len(known) + len(others) < len(row.own):
+        return None
+    above = (*header.columns, *header.left)
+    kept = [column for column in above if not _covered(column, (*known, *others))]
+    return _header(
+        [*(column for column in kept if column in header.columns), *known],
+        [*(column for column in kept if column in header.left), *others],
+        max(header.width, row.width),
+    )
+
+
+def _covered(column: Column, below: Iterable[Column]) -> bool:
+    return any(column.start < each.end and each.start < column.end for each in below)
+
+
+def _leaves_levels_alone(header: Header, row: Row) -> bool:
+    levels = [column for column in header.columns if column.field in _LEVELS]
+    return not any(slot.overlaps(each.start, each.end) for slot in row.own for each in levels)
 
 
 def _divided(header: Header, row: Row) -> Header | None:
@@ -92,38 +100,47 @@ def _divided(header: Header, row: Row) -> Header | None:
         return None
     if not all(slot.overlaps(value.start, value.end) for slot in row.own):
         return None
-    first = row.own[0]
-    chosen = _column(first, "指标值", 0)
+    chosen, *others = (_column(row, slot, "指标值", 0) for slot in row.own)
     columns = tuple(chosen if column is value else column for column in header.columns)
-    return replace(header, columns=columns, split=tuple(slot.text for slot in row.own))
+    left = (*header.left, *(replace(column, field="") for column in others))
+    return replace(header, columns=columns, left=left, split=True)
 
 
-def _candidates(row: Row) -> tuple[list[Column], list[str]]:
+def _columns_of(row: Row) -> tuple[list[Column], list[Column]]:
+    """The columns with a field, and the others: 不取, or without a field where nobody knows."""
     words = vocabulary()
-    candidates: list[Column] = []
-    unread: list[str] = []
+    known: list[Column] = []
+    others: list[Column] = []
     for slot in row.own:
         key = label_key(slot.text)
-        if known := words.columns.get(key):
-            candidates.append(_column(slot, *known))
-        elif key not in words.ignored_columns and key not in words.groups:
-            unread.append(slot.text)
-    return candidates, unread
+        if key in words.columns:
+            known.append(_column(row, slot, *words.columns[key]))
+        elif key in words.ignored_columns:
+            others.append(_column(row, slot, LEFT_OUT, 0))
+        elif key not in words.groups:
+            others.append(_column(row, slot, "", 0))
+    return known, others
 
 
-def _column(slot: Slot, name: str, rank: int) -> Column:
+def _column(row: Row, slot: Slot, name: str, rank: int) -> Column:
+    """Where merged cells cannot be shown, a header reaches over the blanks behind it."""
     cell = slot.cell
-    return Column(name, cell.column, cell.column + cell.column_span, rank, slot.text)
+    end = cell.column + cell.column_span
+    if row.flat:
+        behind = (other.column for other in row.own if other.column > cell.column)
+        end = min(behind, default=row.width)
+    return Column(name, cell.column, end, rank, slot.text)
 
 
-def _header(candidates: Iterable[Column], width: int, unread: list[str]) -> Header:
+def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:
     """One column a field: the better name wins; of equal names the last, the annual block."""
-    candidates = list(candidates)
-    first = next((column for column in candidates if column.field == "一级指标"), None)
+    known = list(known)
+    left = list(others)
+    first = next((column for column in known if column.field == "一级指标"), None)
     chosen: dict[str, Column] = {}
     spare: Column | None = None
     blocks = 1
-    for column in candidates:
+    for column in known:
         if column.field == "三级指标" and first and column.start < first.start:
             continue  # 绩效指标 as the label of the whole block
         rival = chosen.get(column.field)
@@ -132,9 +149,13 @@ def _header(candidates: Iterable[Column], width: int, unread: list[str]) -> Head
         elif column.rank == rival.rank:
             blocks = 2
             chosen[column.field] = column
+            left.append(rival)
         else:
             better, worse = sorted((column, rival), key=lambda each: each.rank)
             chosen[column.field] = better
-            spare = worse if worse.field == "三级指标" else spare
+            if worse.field == "三级指标" and spare is None:
+                spare = worse
+            else:
+                left.append(worse)
     ordered = tuple(sorted(chosen.values(), key=lambda column: column.start))
-    return Header(ordered, spare, blocks, (), width, tuple(unread))
+    return Header(ordered, spare, blocks, split=False, width=width, left=tuple(left))

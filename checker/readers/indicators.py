@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Cell, Indicator, Problem
+from checker.readers.labels import LEFT_OUT
+from checker.readers.leftovers import Why
 from checker.readers.vocabulary import label_key, vocabulary
 from checker.text import squeeze
 
@@ -27,6 +29,9 @@ _ELLIPSIS = re.compile(r"[.…。·]+")
 _WRAP = re.compile(r"[ \t]*\n\s*")
 # A score that stands beside several rows at once belongs to none of the later ones.
 _NOT_FILLED = frozenset({"分值", "得分"})
+# Points behind a level: 产出指标（50分）.
+_POINTS = re.compile(r"\s*[（(]\s*\d+(?:\.\d+)?\s*[分%％]?\s*[)）]\s*$")
+_WHY_LEFT: dict[str, Why] = {LEFT_OUT: Why.UNDERSTOOD, "": Why.UNKNOWN}
 
 
 def read_indicator_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
@@ -49,12 +54,32 @@ def read_indicator_row(draft: Draft, header: Header, row: Row, *, last: bool) ->
         spare = _at(row, header.spare)
         if spare is not None and spare.text:
             draft.raw_names[number] = _named(spare.cell)
+    _keep_left_columns(draft, header, row)
     first = min((slot for slot in row.own), key=lambda slot: slot.column)
     draft.indicators.append(Indicator(number, first.cell.place, fields))
     if last and row.loose and len(row.slots) < header.width:
         draft.problems.append(
             Problem("GC009", first.cell.place, {"缺": "最后一行指标的后几格"}, indicator=number)
         )
+
+
+def _keep_left_columns(draft: Draft, header: Header, row: Row) -> None:
+    for column in header.left:
+        slot = _at(row, column)
+        if slot is not None and slot.own_text and not Cell(slot.text, slot.cell.place).blank:
+            draft.left_columns.setdefault(column, []).append(slot.cell)
+
+
+def leave_columns(draft: Draft, *, shifted: bool) -> None:
+    """Say which columns were not taken, each with its first text."""
+    for column, cells in draft.left_columns.items():
+        more = f"等{len(cells)}行" if len(cells) > 1 else ""
+        why = _WHY_LEFT.get(column.field, Why.OUTDONE)
+        draft.leave(column.label, f"{cells[0].text}{more}", cells[0].place, why)
+    spare = draft.header.spare if draft.header else None
+    if spare is not None and draft.raw_names and not shifted:
+        cell = next(iter(draft.raw_names.values()))
+        draft.leave(spare.label, cell.text, cell.place, Why.OUTDONE)
 
 
 def _slots(header: Header, row: Row) -> dict[str, Slot | None]:
@@ -115,7 +140,10 @@ def _fields(draft: Draft, header: Header, slots: dict[str, Slot | None]) -> dict
 
 
 def _level(cell: GridCell) -> Cell:
-    return Cell(squeeze(cell.text), _flat(cell).place)
+    """The name of a level without blanks and without the points behind it."""
+    start = len(cell.text) - len(cell.text.lstrip())
+    name = _POINTS.sub("", cell.text.strip()) or cell.text.strip()
+    return Cell(squeeze(name), cell.part(start, start + len(name)))
 
 
 def _flat(cell: GridCell) -> Cell:

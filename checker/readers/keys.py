@@ -35,7 +35,7 @@ def meant_key(written: str, known: Collection[str]) -> Meant:
     key = label_key(written)
     field = words.columns[key][0] if "三级指标" in known and key in words.columns else None
     if "三级指标" not in known:
-        field = "绩效目标" if key in words.goals else words.table_fields.get(key)
+        field = "绩效目标" if key in words.goals else words.table_fields.get(key, (None,))[0]
     if field in known:
         return Meant(field, sure=True)
     return Meant(nearest(squeezed, known))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.readers.vocabulary import label_key, vocabulary
@@ -19,8 +20,12 @@ LAYOUTS: dict[str, str] = {
     "E": "自评表：实际完成值、得分",
     "F": "一级指标为实施效果，层级下移一级",
     "G": "投入、产出、效果，或中期与年度并列",
-    "H": "一县一列的区域绩效目标表",
+    "H": "部门整体支出，或区域绩效目标（一县一列）",
 }
+
+
+# What the title of a table says that is about more than one project.
+_WIDER = re.compile("整体支出|整体绩效|区域绩效|部门整体")
 
 
 def layout_of(draft: Draft, *, shifted: bool) -> str:
@@ -32,7 +37,7 @@ def layout_of(draft: Draft, *, shifted: bool) -> str:
     }
     traits = (
         ("F", shifted),
-        ("H", bool(header and header.split)),
+        ("H", bool(header and header.split) or bool(_WIDER.search(draft.title))),
         ("G", bool(header and header.blocks > 1) or "投入指标" in levels),
         ("E", bool({"实际完成值", "得分"} & labels)),
         ("D", "评分标准" in labels),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.readers.head import field_of, is_unit_cell
+from checker.readers.inline import is_unit_cell
+from checker.readers.labels import field_of
 from checker.readers.rows import Row, Slot
 from checker.readers.vocabulary import label_key, vocabulary
 

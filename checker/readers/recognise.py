@@ -6,16 +6,21 @@ begins its indicators. The title is never needed, since documents lose it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.model import GoalTable, Problem
 from checker.place import Place
-from checker.readers import head
+from checker.readers.blocks import side_by_side
 from checker.readers.draft import Draft
+from checker.readers.head import close_head, read_goal_paragraph, read_head_row
 from checker.readers.header import find_header, refine_header
-from checker.readers.indicators import read_indicator_row, shift_levels
+from checker.readers.indicators import leave_columns, read_indicator_row, shift_levels
+from checker.readers.inline import begins_form, is_title, is_unit_line, read_paragraph
+from checker.readers.labels import GOALS, field_of
 from checker.readers.layouts import confidence_of, layout_of
+from checker.readers.leftovers import Why, leftover_notes, leftover_problems
 from checker.readers.loose import regroup
 from checker.readers.rows import Row, rows_of
 from checker.readers.vocabulary import label_key, vocabulary
@@ -44,6 +49,11 @@ def recognise(grids: Iterable[Grid], path: str, limits: Limits | None = None) ->
     return _assemble(reading.drafts, path)
 
 
+_FOOT = re.compile(r"(?:填[表报]说明|说明|备注|注)\s*[:：\d]")
+# A single text this long at the head of a row is a note, not a level.
+_NOTE_LENGTH = 15
+
+
 class _Reading:
     """The state between rows: the draft being filled, and those that are done."""
 
@@ -54,6 +64,10 @@ class _Reading:
     def grid(self, grid: Grid, limits: Limits | None) -> None:
         for paragraph in grid.before:
             self.paragraph(paragraph)
+        for block in side_by_side(grid):
+            self._block(block, limits)
+
+    def _block(self, grid: Grid, limits: Limits | None) -> None:
         rows = list(rows_of(grid, limits))
         if self.draft.header and not self.draft.closed and rows:
             self.draft.closed = not _continues(self.draft, rows[0])
@@ -69,15 +83,15 @@ class _Reading:
 
     def paragraph(self, paragraph: Paragraph) -> None:
         draft = self.draft
-        title = head.is_title(paragraph.text)
-        if draft.begun and (title or head.is_unit_text(paragraph.text)):
+        title = is_title(paragraph.text)
+        if draft.begun and (title or begins_form(paragraph.text)):
             self.finish()
-        elif draft.begun and draft.header is None and draft.nameless == head.GOALS:
-            head.read_goal_paragraph(draft, paragraph.text, paragraph.place)
+        elif draft.begun and draft.header is None and draft.nameless == GOALS:
+            read_goal_paragraph(draft, paragraph.text, paragraph.place)
             return
         elif draft.header is not None:
             return
-        head.read_paragraph(self.draft, paragraph.text, paragraph.place)
+        read_paragraph(self.draft, paragraph.text, paragraph.place)
 
     def row(self, row: Row, *, last: bool) -> None:
         if self._begins_table(row):
@@ -88,14 +102,17 @@ class _Reading:
             if draft.header is not None and draft.closed:
                 self.finish()
                 draft = self.draft
+            close_head(draft)
             draft.header, draft.fresh_header, draft.closed = header, True, False
             draft.form.update(header.labels)
             for slot in row.own:
                 draft.see(slot)
         elif draft.header is None:
-            head.read_head_row(draft, row)
+            read_head_row(draft, row)
         elif not draft.closed:
             self._indicator_row(row, last=last)
+        else:
+            _leave_foot(draft, row)
 
     def _indicator_row(self, row: Row, *, last: bool) -> None:
         draft = self.draft
@@ -105,8 +122,9 @@ class _Reading:
         if refined is not None:
             draft.header = refined
             draft.form.update(refined.labels)
-        elif label_key(row.own[0].text) in vocabulary().endings:
+        elif _ends_indicators(row):
             draft.closed = True
+            _leave_foot(draft, row)
         else:
             read_indicator_row(draft, draft.header, row, last=last)
 
@@ -115,12 +133,12 @@ class _Reading:
         own = row.own
         if not draft.begun:
             return False
-        if head.is_unit_line(row) and ("项目名称" in draft.fields or draft.header is not None):
+        if is_unit_line(row) and ("项目名称" in draft.fields or draft.header is not None):
             return True
-        if len(own) == 1 and head.is_title(own[0].text):
+        if len(own) == 1 and is_title(own[0].text):
             return draft.header is not None
         names_project = any(
-            head.field_of(slot.text) == "项目名称" and slot.column == row.slots[0].column
+            field_of(slot.text) == "项目名称" and slot.column == row.slots[0].column
             for slot in own[:1]
         )
         if draft.header is not None:
@@ -129,11 +147,33 @@ class _Reading:
 
     def finish(self) -> None:
         """Keep the draft if it is a table, and begin another."""
-        if self.draft.indicators or (
-            self.draft.begun and ({"项目名称", "预算数"} & self.draft.fields.keys())
-        ):
-            self.drafts.append(self.draft)
-        self.draft = Draft()
+        close_head(self.draft)
+        draft, self.draft = self.draft, Draft()
+        if self.drafts and self.drafts[-1].goes_on_with(draft):
+            self.drafts[-1].join(draft)
+        elif draft.indicators or (draft.begun and ({"项目名称", "预算数"} & draft.fields.keys())):
+            self.drafts.append(draft)
+
+
+def _ends_indicators(row: Row) -> bool:
+    """Whether a row is the form's foot: sums, signatures, 填表说明, a line across the table."""
+    first, text = row.slots[0], row.own[0].text
+    words = vocabulary()
+    key = label_key(text)
+    if key in words.endings or _FOOT.match(text):
+        return True
+    if key in words.ignored and row.own[0] is first:
+        return True
+    alone = len(row.own) == 1 and row.own[0] is first and len(row.slots) > 1 and row.flat
+    across = first.cell.column_span >= row.width > 1
+    return (alone or across) and key not in words.level1 and len(text) >= _NOTE_LENGTH
+
+
+def _leave_foot(draft: Draft, row: Row) -> None:
+    """总分, signatures and 填表说明 below the indicators."""
+    label, *others = (slot.text for slot in row.own)
+    text = "、".join(others) if others else label
+    draft.leave(label if others else "", text, row.own[0].cell.place, Why.UNDERSTOOD)
 
 
 def _continues(draft: Draft, row: Row) -> bool:
@@ -149,7 +189,7 @@ def _continues(draft: Draft, row: Row) -> bool:
 def _assemble(drafts: list[Draft], path: str) -> Recognised:
     tables: list[GoalTable] = []
     problems: list[Problem] = []
-    notes: list[str] = []
+    noted: dict[str, list[str]] = {}
     titled = any("标题" in draft.fields for draft in drafts)
     for index, draft in enumerate(drafts, 1):
         table = _table(draft, path, index, len(drafts))
@@ -157,12 +197,15 @@ def _assemble(drafts: list[Draft], path: str) -> Recognised:
         problems += (_of_table(problem, index) for problem in _problems(draft, table))
         if titled and "标题" not in draft.fields:
             problems.append(Problem("GC003", table.place, table=index))
-        notes += (f"第{index}表：{note}" for note in draft.notes)
+        for note in leftover_notes(draft.leftovers):
+            noted.setdefault(note, []).append(str(index))
+    notes = (f"第{'、'.join(numbers)}表：{note}" for note, numbers in noted.items())
     return Recognised(tuple(tables), tuple(problems), tuple(notes))
 
 
 def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
     shifted = shift_levels(draft)
+    leave_columns(draft, shifted=shifted)
     return GoalTable(
         path,
         index,
@@ -179,14 +222,9 @@ def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
 
 def _problems(draft: Draft, table: GoalTable) -> list[Problem]:
     """What the draft itself met, and what a whole table would have had."""
-    problems = list(draft.problems)
+    problems = [*draft.problems, *leftover_problems(draft.leftovers)]
     header = draft.header
-    if header is not None and header.split:
-        value = header.column("指标值")
-        others = "、".join(header.split[1:])
-        reason = f"指标值按地区分列，只取了“{value.label if value else ''}”一列，未取：{others}"
-        problems.append(Problem("GC001", table.place, {"原因": reason}))
-    elif draft.indicators and not any("指标值" in each.fields for each in draft.indicators):
+    if draft.indicators and not any("指标值" in each.fields for each in draft.indicators):
         problems.append(Problem("GC001", table.place, {"原因": "指标表里没有找到“指标值”一列"}))
     if not draft.indicators:
         missing = "绩效指标" if header is None else "指标行"

@@ -37,11 +37,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The slots of one row from left to right."""
+    """The slots of one row from left to right; `flat` where the format shows merged cells as a
+    text and blanks beside it."""
 
     number: int
     slots: tuple[Slot, ...]
     loose: bool
+    flat: bool = False
 
     @property
     def own(self) -> tuple[Slot, ...]:
@@ -59,6 +61,8 @@ def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[Row]:
     Raises ReadError when merged cells would be repeated more often than `limits.cells`.
     """
     budget = (limits or Limits()).cells
+    merged = any(cell.text and cell.row_span * cell.column_span > 1 for cell in grid.cells)
+    flat = not merged and not grid.loose
     starting: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         starting.setdefault(cell.row, []).append(cell)
@@ -72,5 +76,5 @@ def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[Row]:
         slots = [Slot(cell, inherited=True) for cell in above]
         slots += [Slot(cell, inherited=False) for cell in own]
         slots.sort(key=lambda slot: slot.cell.column)
-        yield Row(number, tuple(slots), grid.loose)
+        yield Row(number, tuple(slots), grid.loose, flat)
         reaching = above + [cell for cell in own if cell.row_span > 1]

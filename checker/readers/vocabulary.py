@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _UNIT_BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>(?:百|千|万|百万|亿)?元)[)）]")
 _PREFIX = re.compile(
-    r"^(?:[★☆▲●*＊—\-]+|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])+"
+    r"^(?:[★☆▲●*＊—\-①-⑳]+|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])+"
 )
-_YEARS = re.compile(r"（[^（）]*20[\dX×x*]{2}[^（）]*）$")
+# Years and points behind a label are no part of it: 年度目标（2025年）, 分值权重（90）.
+_BRACKETS_BEHIND = re.compile(r"（(?:[^（）]*20[\dX×x*]{2}[^（）]*|\d+(?:\.\d+)?[分%％]?)）$")
 _FULL_BRACKETS = str.maketrans("()", "（）")
 
 
@@ -27,7 +28,7 @@ def label_key(text: str) -> str:
     """How labels are compared: `其中：财政    资金` and `一、财政资金（万元）：` are
     财政资金, `年度目标（2025年）` is 年度目标."""
     key = _UNIT_BRACKET.sub("", squeeze(text)).translate(_FULL_BRACKETS)
-    return _PREFIX.sub("", _YEARS.sub("", key.rstrip(":："))).rstrip(":：")
+    return _PREFIX.sub("", _BRACKETS_BEHIND.sub("", key.rstrip(":："))).rstrip(":：")
 
 
 def label_unit(text: str) -> str | None:
@@ -40,7 +41,8 @@ def label_unit(text: str) -> str | None:
 class Vocabulary:
     """Every mapping goes from the compared form of a label to the field's own label."""
 
-    table_fields: Mapping[str, str]
+    table_fields: Mapping[str, tuple[str, int]]
+    """Label to (field, rank): of two labels of one field the lower rank is meant."""
     goals: frozenset[str]
     ignored: frozenset[str]
     groups: Mapping[str, str]
@@ -49,6 +51,10 @@ class Vocabulary:
     """Header to (field, rank): of two headers of one field the lower rank is meant."""
     ignored_columns: frozenset[str]
     endings: frozenset[str]
+    totals: frozenset[str]
+    """What the row of sums is called where funding is laid out by task."""
+    money_words: tuple[str, ...]
+    """What a label holds that speaks of money."""
     level1: Mapping[str, str]
     level2: Mapping[str, str]
 
@@ -61,20 +67,27 @@ def vocabulary() -> Vocabulary:
     if not isinstance(root, YamlMapping):
         raise ValueError("rules/vocabulary/columns.yaml 不是映射")
     return Vocabulary(
-        table_fields=_lookup(root.get("表字段")),
+        table_fields=_ranked(root.get("表字段")),
         goals=_keys(root.get("绩效目标")),
         ignored=_keys(root.get("不取")),
         groups={label_key(key): field for key, field in _pairs(root.get("分组标签"))},
-        columns={
-            key: (field, rank)
-            for field, words in _lists(root.get("指标列"))
-            for rank, key in reversed(list(enumerate(map(label_key, words))))
-        },
+        columns=_ranked(root.get("指标列")),
         ignored_columns=_keys(root.get("不取的列")),
         endings=_keys(root.get("表尾")),
+        totals=_keys(root.get("合计行")),
+        money_words=tuple(_texts(root.get("资金字样"))),
         level1=_lookup(root.get("一级名称")),
         level2=_lookup(root.get("二级名称")),
     )
+
+
+def _ranked(node: YamlNode | None) -> dict[str, tuple[str, int]]:
+    """The first field that claims a word keeps it, with the word's place in its list."""
+    found: dict[str, tuple[str, int]] = {}
+    for field, words in _lists(node):
+        for rank, word in enumerate(words):
+            found.setdefault(label_key(word), (field, rank))
+    return found
 
 
 def _lookup(node: YamlNode | None) -> dict[str, str]:

@@ -178,8 +178,8 @@ def test_of_one_value_column_a_county_the_first_is_taken_and_the_rest_reported()
     assert table.layout == "H"
     assert rows(table) == [("产出指标", "数量指标", "维修校舍", "≥12栋")]
     (problem,) = document.problems
-    assert problem.rule == "GC001"
-    assert "甲县、乙县" in problem.arguments["原因"]
+    assert problem.rule == "GC014"
+    assert problem.arguments["内容"] == "甲县（≥5栋）、乙县（≥7栋）"
 
 
 @pytest.mark.parametrize(

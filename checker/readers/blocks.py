@@ -1,0 +1,72 @@
+"""Forms that stand side by side in one sheet, with an empty column between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.readers.labels import field_of
+from checker.readers.vocabulary import label_key, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.readers.grid import Grid, GridCell
+
+
+def side_by_side(grid: Grid) -> Iterator[Grid]:
+    """The grid itself, or a grid for every block of columns that is a form of its own.
+
+    A line that stands alone in its row (the title of the sheet) is seen by every block.
+    """
+    if grid.loose or sum(map(_names_form, grid.cells)) < 2:
+        yield grid
+        return
+    shared = _alone_in_row(grid.cells)
+    blocks = _blocks([cell for cell in grid.cells if not cell.blank and cell not in shared])
+    forms = [
+        (start, end)
+        for start, end in blocks
+        if any(_names_form(cell) for cell in grid.cells if start <= cell.column < end)
+    ]
+    if len(forms) < 2:
+        yield grid
+        return
+    ends = [start for start, _ in forms[1:]] + [max(end for _, end in blocks)]
+    for (start, _), end in zip(forms, ends, strict=True):
+        yield replace(grid, cells=tuple(_cut(grid.cells, shared, start, end)))
+
+
+def _names_form(cell: GridCell) -> bool:
+    key = label_key(cell.text)
+    level = vocabulary().columns.get(key)
+    return field_of(cell.text) == "项目名称" or (level is not None and level[0] == "一级指标")
+
+
+def _alone_in_row(cells: Iterable[GridCell]) -> frozenset[GridCell]:
+    rows: dict[int, list[GridCell]] = {}
+    for cell in cells:
+        if not cell.blank:
+            rows.setdefault(cell.row, []).append(cell)
+    return frozenset(own[0] for own in rows.values() if len(own) == 1)
+
+
+def _blocks(cells: Iterable[GridCell]) -> list[tuple[int, int]]:
+    """Runs of columns (start, end exclusive) that some text reaches into."""
+    runs: list[tuple[int, int]] = []
+    for start, end in sorted((cell.column, cell.column + cell.column_span) for cell in cells):
+        if runs and start <= runs[-1][1]:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], end))
+        else:
+            runs.append((start, end))
+    return runs
+
+
+def _cut(
+    cells: Iterable[GridCell], shared: frozenset[GridCell], start: int, end: int
+) -> Iterator[GridCell]:
+    for cell in cells:
+        if cell in shared:
+            yield replace(cell, column=0)
+        elif start <= cell.column < end:
+            yield replace(cell, column=cell.column - start)

@@ -1,0 +1,146 @@
+"""Labels with their values in one text: `填报单位：某局    单位：万元`, titles, unit lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.model import Cell
+from checker.readers.draft import Label
+from checker.readers.goals import split_goals
+from checker.readers.grid import GridCell
+from checker.readers.labels import GOALS, LEFT_OUT, label_of
+from checker.readers.leftovers import Why
+
+if TYPE_CHECKING:
+    from checker.place import Place
+    from checker.readers.draft import Draft
+    from checker.readers.rows import Row
+
+_MONEY_UNIT = re.compile(
+    r"[（(【\[]?(?:金额|计价|资金|货币|计量|数据)?单\s*位\s*[:：]\s*(?:人民币)?\s*(?P<unit>(?:百|千|万|十万|百万|千万|亿)?元)[)）】\]]?"
+)
+_CODED_UNIT = re.compile(
+    r"[\[【]?(?P<code>\d{3,12})[\]】]?\s*[-—－:：]?\s*(?P<name>\D.*[\u4e00-\u9fff].*)"
+)
+_YEAR = re.compile(r"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*[)）]?")
+_INLINE = re.compile(r"(?P<label>[^:：\t]{1,24}?)[:：](?P<value>.*)", re.DOTALL)
+# Wide blanks part the pieces of a line; a single one does before another label.
+_PIECES = re.compile(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
+_TITLE = re.compile(r"(?:绩效|自评)[^，。；;]{0,40}表(?:\s*[（(][^）)]{0,40}[）)])?$")
+_TITLE_LENGTH = 200
+
+
+def is_title(text: str) -> bool:
+    """Whether a text alone on its line names a goal table (…绩效目标表)."""
+    line = text.strip()
+    return len(line) <= _TITLE_LENGTH and "\n" not in line and bool(_TITLE.search(line))
+
+
+def begins_form(text: str) -> bool:
+    """Whether a paragraph stands above a form: it says 单位：万元 or 项目名称：…."""
+    pieces = _PIECES.findall(text)
+    return any(_MONEY_UNIT.fullmatch(piece) for piece in pieces) or any(
+        match and (label := label_of(match["label"])) and label.field == "项目名称"
+        for match in map(_INLINE.fullmatch, pieces)
+    )
+
+
+def is_unit_cell(text: str) -> bool:
+    """Whether a cell says 单位：万元 and nothing else."""
+    return bool(_MONEY_UNIT.fullmatch(text.strip()))
+
+
+def is_unit_line(row: Row) -> bool:
+    """Whether a row is the one above a form that says 单位：万元."""
+    return any(_MONEY_UNIT.fullmatch(slot.text) for slot in row.own)
+
+
+def read_paragraph(draft: Draft, text: str, place: Place) -> None:
+    """A line above or between tables: title, year, `填报单位：…`, `单位：万元`."""
+    cell = paragraph_cell(text, place)
+    if not read_heading(draft, cell):
+        read_inline(draft, cell)
+
+
+def read_heading(draft: Draft, cell: GridCell) -> bool:
+    """A title or a year that stands alone above the form."""
+    if is_title(cell.text):
+        draft.fields["标题"] = trimmed(cell)
+    elif year := _YEAR.fullmatch(cell.text.strip()):
+        draft.take(Label("年度", 0, "年度"), Cell(year["year"], cell.place))
+    else:
+        return False
+    return True
+
+
+def read_unit_line(draft: Draft, row: Row) -> bool:
+    """`353101天津市津南区人力资源和社会保障局 | 单位：万元`."""
+    if not is_unit_line(row):
+        return False
+    for slot in row.own:
+        if not read_inline(draft, slot.cell):
+            _read_unit_name(draft, slot.cell)
+    return True
+
+
+def read_inline(draft: Draft, cell: GridCell) -> bool:
+    """Take every `label：value` of a text; False where there is none."""
+    found = False
+    for piece in _PIECES.finditer(cell.text):
+        money = _MONEY_UNIT.fullmatch(piece.group())
+        match = _INLINE.fullmatch(piece.group())
+        if money:
+            span = piece.start() + money.start("unit"), piece.start() + money.end("unit")
+            take_money_unit(draft, money["unit"], cell.part(*span))
+            found = True
+        elif match and match["value"].strip():
+            value = match["value"].strip()
+            start = piece.start() + piece.group().index(value, match.start("value"))
+            part = GridCell(value, 0, 0, cell.part(start, start + len(value)))
+            found = _take_inline(draft, match["label"], part) or found
+    return found
+
+
+def take_money_unit(draft: Draft, unit: str, place: Place) -> None:
+    """The first unit of money that a form names holds for all of it."""
+    draft.form.add("金额单位")
+    draft.fields.setdefault("金额单位", Cell(unit, place))
+
+
+def _take_inline(draft: Draft, written: str, value: GridCell) -> bool:
+    label = label_of(written)
+    if label is None:
+        return False
+    if label.field == LEFT_OUT:
+        draft.leave(written, value.text, value.place, Why.UNDERSTOOD)
+    elif label.field == GOALS:
+        draft.goals += split_goals(value)
+    elif label.field == "单位名称":
+        _read_unit_name(draft, value, label)
+    else:
+        draft.take(label, Cell(value.text, value.place))
+    return True
+
+
+def _read_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> None:
+    label = label or Label("单位名称", 0, "单位名称")
+    coded = _CODED_UNIT.fullmatch(cell.text.strip())
+    if coded is None:
+        draft.take(label, trimmed(cell))
+        return
+    offset = len(cell.text) - len(cell.text.lstrip())
+    for name, group in ((Label("单位编码", 0, "单位编码"), "code"), (label, "name")):
+        place = cell.part(offset + coded.start(group), offset + coded.end(group))
+        draft.take(name, Cell(coded[group], place))
+
+
+def trimmed(cell: GridCell) -> Cell:
+    """The text of a cell without outer blanks, at its place."""
+    start = len(cell.text) - len(cell.text.lstrip())
+    text = cell.text.strip()
+    return Cell(text, cell.part(start, start + len(text)))
+
+
+def paragraph_cell(text: str, place: Place) -> GridCell:
+    return GridCell(text, 0, 0, place, lines=(place,) if place.line else ())

@@ -1,0 +1,83 @@
+"""What a form holds and a goal table does not: said to the person, never silently lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from checker.errors import nearest
+from checker.model import BUDGET_PARTS, Problem
+from checker.text import clip, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.place import Place
+
+_WIDTH = 40
+
+
+class Why(Enum):
+    """Why something was left out."""
+
+    UNDERSTOOD = "understood"
+    """The label is known and no part of a goal file: 联系人, 中期目标."""
+    OUTDONE = "outdone"
+    """Another label of the same field was taken: 项目总预算 beside 年度预算."""
+    UNKNOWN = "unknown"
+    """Nobody knows the label."""
+    MONEY = "money"
+    """An amount whose label nobody knows, or a second one for the same row of funding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A label with what stood beside it; `label` is empty for a text that stands alone."""
+
+    label: str
+    text: str
+    place: Place
+    why: Why
+
+    def __str__(self) -> str:
+        label, text = squeeze(self.label).rstrip(":："), clip(" ".join(self.text.split()), _WIDTH)
+        return f"{label}（{text}）" if label and text else label or text
+
+
+_SAID: dict[Why, str] = {
+    Why.UNDERSTOOD: "没有取",
+    Why.OUTDONE: "同一栏另有更合适的值，没有取",
+    Why.UNKNOWN: "不认得，没有取",
+    Why.MONEY: "不认得的资金，没有取",
+}
+
+
+def leftover_notes(leftovers: Sequence[Leftover]) -> list[str]:
+    """One sentence for each reason that occurs."""
+    return [
+        f"{said}：{'、'.join(_distinct(leftovers, why))}"
+        for why, said in _SAID.items()
+        if any(each.why is why for each in leftovers)
+    ]
+
+
+def leftover_problems(leftovers: Sequence[Leftover]) -> list[Problem]:
+    """Amounts without a row are findings one by one; the rest that nobody knows is one."""
+    problems = [_lost_amount(each) for each in leftovers if each.why is Why.MONEY]
+    unknown = [each for each in leftovers if each.why is Why.UNKNOWN]
+    if unknown:
+        arguments = {"内容": "、".join(_distinct(unknown, Why.UNKNOWN))}
+        problems.append(Problem("GC014", unknown[0].place, arguments, text=str(unknown[0])))
+    return problems
+
+
+def _lost_amount(leftover: Leftover) -> Problem:
+    label = squeeze(leftover.label).rstrip(":：")
+    near = nearest(label, BUDGET_PARTS)
+    arguments = {"键": f"{label}（{leftover.text}）", "最近": near or ""}
+    return Problem("GC006", leftover.place, arguments, text=leftover.label.strip(), expected=near)
+
+
+def _distinct(leftovers: Sequence[Leftover], why: Why) -> list[str]:
+    return list(dict.fromkeys(str(each) for each in leftovers if each.why is why and str(each)))

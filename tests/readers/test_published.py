@@ -1,0 +1,60 @@
+"""Forms as they are published: read whole in every format, and nothing said that is not so."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.engine import Job, run
+from checker.readers import read
+from tests.readers import writing
+from tests.readers.forms_for_tests import texts
+from tests.readers.published import PUBLISHED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.model import Document
+
+EVERY_FORM_IN_EVERY_FORMAT = list(itertools.product(PUBLISHED, writing.FORMATS))
+
+
+def read_form(name: str, kind: str, folder: Path) -> Document:
+    published = PUBLISHED[name]
+    path = writing.write([writing.form(published.rows, published.title)], kind, folder)
+    return read(path, path.name, named=True)
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY_FORM_IN_EVERY_FORMAT)
+def test_a_published_form_is_read_whole(name: str, kind: str, tmp_path: Path) -> None:
+    published = PUBLISHED[name]
+    document = read_form(name, kind, tmp_path)
+    (table,) = document.tables
+    assert texts(table) == published.fields
+    assert tuple(goal.text for goal in table.goals) == published.goals
+    rows = tuple(tuple(each.text(c) for c in published.columns) for each in table.indicators)
+    assert rows == published.indicators
+    assert table.layout == published.layout
+    assert table.confidence >= 0.8
+    assert not document.problems
+
+
+@pytest.mark.parametrize(("name", "kind"), EVERY_FORM_IN_EVERY_FORMAT)
+def test_what_a_published_form_holds_beyond_is_said(name: str, kind: str, tmp_path: Path) -> None:
+    notes = "\n".join(read_form(name, kind, tmp_path).notes)
+    for label in PUBLISHED[name].dropped:
+        assert label in notes
+    assert PUBLISHED[name].dropped or not notes
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_faultless_published_form_gives_no_finding(name: str, tmp_path: Path) -> None:
+    for kind in ("html", "docx"):
+        folder = tmp_path / kind
+        folder.mkdir()
+        published = PUBLISHED[name]
+        path = writing.write([writing.form(published.rows, published.title)], kind, folder)
+        findings = run(Job(paths=(str(path),), year=2025)).findings
+        assert [(finding.rule, finding.message) for finding in findings] == []

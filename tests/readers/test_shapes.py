@@ -1,0 +1,231 @@
+"""How forms stand in a file: pages, sheets, funding of every kind, notes above and below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.readers import read, read_text
+from tests.readers import writing
+from tests.readers.forms_for_tests import rows, texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.model import Document, GoalTable
+
+ROWS = """
+    项目名称|3>{name}
+    预算数|{budget}|财政资金|{budget}
+    绩效目标|3>完成{name}
+    一级指标|二级指标|三级指标|指标值
+    2^产出指标|数量指标|{name}数量|≥12处
+    质量指标|验收合格率|100%
+    效益指标|社会效益指标|受益人口|≥3万人
+"""
+
+
+def form(name: str, budget: str = "80.00", below: str = "") -> str:
+    return ROWS.format(name=name, budget=budget).rstrip() + "\n" + below
+
+
+def read_rows(text: str, kind: str, folder: Path) -> Document:
+    path = writing.write([writing.form(text)], kind, folder)
+    return read(path, path.name, named=True)
+
+
+def one(text: str, kind: str, folder: Path) -> tuple[GoalTable, Document]:
+    document = read_rows(text, kind, folder)
+    (table,) = document.tables
+    return table, document
+
+
+SHEETS = ["html", "csv", "docx", "xlsx"]
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_what_stands_below_the_indicators_is_no_indicator(kind: str, tmp_path: Path) -> None:
+    below = """
+        填表说明：|3>1.本表按项目填写。
+        填报人|张某|联系电话|1234567
+    """
+    table, document = one(form("泵站维修", below=below.strip()), kind, tmp_path)
+    assert len(table.indicators) == 3
+    assert not document.problems
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_titles_and_notes_above_a_sheet_are_no_part_of_the_table(kind: str, tmp_path: Path) -> None:
+    text = "4>附件3\n4>某市水务局2025年项目绩效目标表\n4>填报日期：2025年1月\n" + form("泵站维修")
+    table, document = one(text, kind, tmp_path)
+    assert table.text("标题") == "某市水务局2025年项目绩效目标表"
+    assert table.text("项目名称") == "泵站维修"
+    assert not document.problems
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_forms_one_under_another_are_tables_of_their_own(kind: str, tmp_path: Path) -> None:
+    text = form("泵站维修") + "4>\n" + form("水闸加固", "90.00").lstrip()
+    document = read_rows(text, kind, tmp_path)
+    assert [(t.text("项目名称"), t.text("预算数")) for t in document.tables] == [
+        ("泵站维修", "80.00"),
+        ("水闸加固", "90.00"),
+    ]
+    assert [len(table.indicators) for table in document.tables] == [3, 3]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "html"])
+def test_forms_side_by_side_are_tables_of_their_own(kind: str, tmp_path: Path) -> None:
+    left, right = form("泵站维修").split("\n"), form("水闸加固", "90.00").split("\n")
+    joined = [
+        f"{a.strip()}||{b.strip()}"
+        for a, b in zip(left, right, strict=True)
+        if a.strip() and not a.strip().startswith("质量")
+    ]
+    document = read_rows("\n".join(line.replace("2^", "") for line in joined), kind, tmp_path)
+    assert [t.text("项目名称") for t in document.tables] == ["泵站维修", "水闸加固"]
+    assert [t.text("预算数") for t in document.tables] == ["80.00", "90.00"]
+    assert rows(document.tables[1])[1] == ("效益指标", "社会效益指标", "受益人口", "≥3万人")
+
+
+PAGE = """
+    一级指标|二级指标|三级指标|指标值
+    |时效指标|完工时间|2025年10月31日前
+    满意度指标|服务对象满意度指标|群众满意度|≥90%
+"""
+
+
+@pytest.mark.parametrize("kind", ["html", "docx"])
+@pytest.mark.parametrize("again", ["", "项目支出绩效目标表", "项目支出绩效目标表（续）"])
+def test_the_next_page_with_its_header_and_title_again_is_the_same_table(
+    kind: str, again: str, tmp_path: Path
+) -> None:
+    printed = [
+        writing.form(form("泵站维修"), "项目支出绩效目标表"),
+        writing.form(PAGE, again),
+    ]
+    path = writing.write(printed, kind, tmp_path)
+    document = read(path, path.name, named=True)
+    (table,) = document.tables
+    assert [each[0] for each in rows(table)] == [
+        "产出指标", "产出指标", "效益指标", "效益指标", "满意度指标",
+    ]  # fmt: skip
+    assert not document.problems
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "项目支出总额", "项目总预算", "年度预算", "总投入", "预算金额", "项目资金",
+        "资金总额（万元）", "一、年度资金总额：", "申请资金总额", "本年预算数",
+    ],
+)  # fmt: skip
+def test_the_budget_has_many_names(label: str, tmp_path: Path) -> None:
+    text = form("泵站维修").replace("预算数|", f"{label}|")
+    table, document = one(text, "html", tmp_path)
+    assert (table.text("预算数"), table.text("财政资金")) == ("80.00", "80.00")
+    assert not document.problems
+    assert not document.notes
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_beside_a_total_of_all_years_the_years_own_budget_is_taken(
+    turned: bool, tmp_path: Path
+) -> None:
+    labels = ["项目总预算|240.00", "年度预算|80.00"]
+    line = "|".join(reversed(labels) if turned else labels)
+    text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", line)
+    table, document = one(text, "html", tmp_path)
+    assert table.text("预算数") == "80.00"
+    assert document.notes == ("第1表：同一栏另有更合适的值，没有取：项目总预算（240.00）",)
+
+
+def test_an_amount_under_an_unknown_label_is_a_finding(tmp_path: Path) -> None:
+    line = "预算数|80.00|财政资金|80.00\n捐赠及帮扶资金|12.50|其他资金|"
+    text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", line)
+    _, document = one(text, "html", tmp_path)
+    (problem,) = document.problems
+    assert (problem.rule, problem.text) == ("GC006", "捐赠及帮扶资金")
+    assert problem.arguments["键"] == "捐赠及帮扶资金（12.50）"
+    assert document.notes == ("第1表：不认得的资金，没有取：捐赠及帮扶资金（12.50）",)
+
+
+def test_a_second_amount_for_one_row_of_funding_is_a_finding(tmp_path: Path) -> None:
+    text = form("泵站维修").replace("财政资金|80.00", "中央补助|50.00\n2>上级专项资金|2>30.00")
+    _, document = one(text, "html", tmp_path)
+    assert [(p.rule, p.text) for p in document.problems] == [("GC006", "上级专项资金")]
+
+
+def test_an_unknown_label_and_an_unknown_column_are_one_remark(tmp_path: Path) -> None:
+    text = form("泵站维修").replace("绩效目标|", "责任科室|3>工程科\n绩效目标|")
+    text = "\n".join(
+        line + {"一级": "|牵头人"}.get(line.strip()[:2], "|李某" if "≥" in line else "|")
+        for line in text.split("\n")
+        if line.strip()
+    )
+    _, document = one(text, "html", tmp_path)
+    (problem,) = document.problems
+    assert problem.rule == "GC014"
+    assert problem.arguments["内容"] == "责任科室（工程科）、牵头人（李某等2行）"
+
+
+def test_labels_that_are_known_and_not_taken_are_notes(tmp_path: Path) -> None:
+    text = form("泵站维修").replace("绩效目标|", "联系人|张某|项目期限|1年\n绩效目标|")
+    table, document = one(text, "html", tmp_path)
+    assert not document.problems
+    assert document.notes == ("第1表：没有取：联系人（张某）、项目期限（1年）",)
+    assert "联系人" not in texts(table)
+
+
+def test_the_same_note_about_several_tables_is_said_once(tmp_path: Path) -> None:
+    one_form = form("泵站维修").replace("绩效目标|", "联系人|张某|项目期限|1年\n绩效目标|")
+    document = read_rows(one_form + "4>\n" + one_form.lstrip(), "html", tmp_path)
+    assert document.notes == ("第1、2表：没有取：联系人（张某）、项目期限（1年）",)
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_sources_of_every_kind_have_rows_of_their_own(kind: str, tmp_path: Path) -> None:
+    lines = """
+    8^项目资金（万元）|年度资金总额|2>100.00
+    一般公共预算|2>40.00
+    政府性基金预算|2>10.00
+    专项债券|2>20.00
+    省级资金|2>5.00
+    市级资金|2>5.00
+    自筹资金|2>10.00
+    社会资金|2>10.00
+    """
+    text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", lines.strip())
+    table, document = one(text, kind, tmp_path)
+    assert not document.problems
+    assert {k: v for k, v in texts(table).items() if k not in ("项目名称", "金额单位")} == {
+        "预算数": "100.00",
+        "一般公共预算": "40.00",
+        "政府性基金": "10.00",
+        "债券资金": "20.00",
+        "省级资金": "5.00",
+        "市县资金": "5.00",
+        "自有资金": "10.00",
+        "其他资金": "10.00",
+    }
+
+
+def test_a_project_named_in_a_paragraph_begins_a_table() -> None:
+    table = (
+        "<table><tr><td>一级指标<td>二级指标<td>三级指标<td>指标值</tr>"
+        "<tr><td>产出指标<td>数量指标<td>维修泵站<td>≥12处</tr></table>"
+    )
+    page = f"<p>项目名称：甲</p>{table}<p>项目名称：乙</p>{table}"
+    found = read_text(page, "f.html").tables
+    assert [each.text("项目名称") for each in found] == ["甲", "乙"]
+
+
+def test_labels_above_their_values_are_read(tmp_path: Path) -> None:
+    text = form("泵站维修").replace(
+        "项目名称|3>泵站维修", "项目编码|项目名称|主管部门|实施单位\nX01|泵站维修|水务局|排水处"
+    )
+    table, _ = one(text, "html", tmp_path)
+    assert [table.text(k) for k in ("项目编码", "项目名称", "主管部门", "单位名称")] == [
+        "X01", "泵站维修", "水务局", "排水处",
+    ]  # fmt: skip
