@@ -39,7 +39,7 @@ class Context:
     money: bool = False
 
 
-_BARE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\Z")
+_BARE = re.compile(r"([≥≤><=]{0,2}[0-9][0-9,]*(?:\.[0-9]+)?)\Z")
 _NAME_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
 _DIRECTIONS = {
     "正向": "≥", "正向指标": "≥", "越大越好": "≥", "反向": "≤", "反向指标": "≤", "逆向": "≤",
@@ -105,10 +105,10 @@ def _as_amount(value: Moment, context: Context) -> Value | None:
     folded = fold(value.text)
     if not is_amount or not _BARE.match(folded):
         return None
-    reading = parse("≥" + folded + "个")
-    if not isinstance(reading, Measure) or reading.low is None:
+    reading = parse(folded + "个")
+    if not isinstance(reading, Measure):
         return None
-    return Measure(text=value.text, notes=(Note.MISSING_UNIT,), low=reading.low, high=reading.low)
+    return replace(reading, text=value.text, notes=(Note.MISSING_UNIT,), counted=None)
 
 
 def _in_year(value: Moment, year: int | None) -> Value:

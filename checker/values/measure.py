@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_DATED = re.compile(r"(?:19|20)[0-9]{2}(?:\.[0-9]{1,2}|[0-9]{4})?")
+_DATED = re.compile(r"(?:19|20)[0-9]{2}(?:\.(?:0?[1-9]|1[0-2])|[0-9]{4})?")
 
 
 @dataclass(frozen=True, slots=True)
