@@ -22,6 +22,8 @@ class PackSet:
     packs: tuple[PackRef, ...]
     rules: tuple[Rule, ...]
     surroundings: Surroundings
+    notes: tuple[str, ...] = ()
+    """What a person should know: changes that have expired, rules not in force yet."""
 
     @property
     def profiles(self) -> tuple[Profile, ...]:

@@ -69,7 +69,7 @@ def read_rule(reader: NodeReader, node: YamlNode, pack: str) -> Rule | None:
         profiles=reader.texts(mapping.get("profiles"), "profiles"),
         parameters=_parameters(reader, mapping.get("params")),
         basis=reader.text(mapping.get("basis"), "basis") or "",
-        effective=_date(reader, mapping.get("effective")),
+        effective=read_date(reader, mapping.get("effective"), "effective"),
         define=_definitions(reader, mapping.get("define")),
         at=reader.text(mapping.get("at"), "at"),
         at_place=_place(mapping.get("at")),
@@ -117,14 +117,15 @@ def _check_form(reader: NodeReader, mapping: YamlMapping) -> None:
             reader.fault(f"“{key}”应当是{advice}，却是“{node.text}”。", node.place)
 
 
-def _date(reader: NodeReader, node: YamlNode | None) -> datetime.date | None:
-    text = reader.text(node, "effective")
+def read_date(reader: NodeReader, node: YamlNode | None, what: str) -> datetime.date | None:
+    """A date such as 2025-01-01."""
+    text = reader.text(node, what)
     if text is None or node is None:
         return None
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        reader.fault(f"“effective”应当是2025-01-01这样的日期，却是“{text}”。", node.place)
+        reader.fault(f"“{what}”应当是2025-01-01这样的日期，却是“{text}”。", node.place)
         return None
 
 

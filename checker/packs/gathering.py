@@ -1,0 +1,168 @@
+"""Gathers what pack files bring: rules, profiles, words, changes, and every mistake in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from checker.errors import did_you_mean
+from checker.language.surroundings import Profile, Surroundings, Vocabulary
+from checker.packs.overriding import Override, overridden, read_override, split_sign
+from checker.packs.rulereading import read_rule
+from checker.packs.surroundingsreading import read_profile, read_vocabulary
+from checker.packs.yamlreading import NodeReader
+
+if TYPE_CHECKING:
+    import datetime
+
+    from checker.language.rule import Rule
+    from checker.language.source import Source
+    from checker.strictyaml import YamlMapping
+
+LANGUAGE = "1"
+_KEYS = ("pack", "version", "language", "title", "extends", "vocabulary", "overrides", "rules")
+
+
+@dataclass(slots=True)
+class Gatherer:
+    """Gathers what all files bring; `mistakes` are those of every file."""
+
+    reader: NodeReader = field(default_factory=NodeReader)
+    rules: list[Rule] = field(default_factory=list["Rule"])
+    packs: dict[tuple[str, str], list[str]] = field(
+        default_factory=dict["tuple[str, str]", "list[str]"]
+    )
+    """The texts of every pack, by id and version."""
+    profiles: list[Profile] = field(default_factory=list[Profile])
+    profile_sources: dict[str, dict[str, Source]] = field(
+        default_factory=dict["str", "dict[str, Source]"]
+    )
+    overrides: list[Override] = field(default_factory=list[Override])
+    notes: list[str] = field(default_factory=list[str])
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    maps: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+
+    def pack(self, text: str, path: str) -> list[Rule]:
+        """Rules of one pack file."""
+        document = self.reader.document(text, path)
+        if document is None:
+            return []
+        self.reader.keys(document, _KEYS, "规则包")
+        name = self.reader.text(document.get("pack"), "pack")
+        version = self.reader.text(document.get("version"), "version")
+        self._check_head(document, name, version)
+        key = (name or "", version or "")
+        self.packs.setdefault(key, []).append(text)
+        self._extends(document)
+        self._words(document)
+        node = document.get("overrides")
+        for item in self.reader.items(node, "overrides") if node is not None else ():
+            override = read_override(self.reader, item)
+            if override is not None:
+                self.overrides.append(override)
+        node = document.get("rules")
+        found: list[Rule] = []
+        for item in self.reader.items(node, "rules") if node is not None else ():
+            rule = read_rule(self.reader, item, key[0])
+            if rule is not None:
+                found.append(rule)
+        self._check_unique(found)
+        self.rules.extend(found)
+        return found
+
+    def _check_head(self, document: YamlMapping, name: str | None, version: str | None) -> None:
+        missing = [
+            key
+            for key, given in (("pack", name), ("version", version))
+            if given is None and document.get(key) is None
+        ]
+        missing += ["language"] if document.get("language") is None else []
+        content = ("rules", "overrides", "vocabulary")
+        missing += ["rules"] if not any(document.get(key) for key in content) else []
+        if missing:
+            self.reader.fault(f"规则包缺少{'、'.join(missing)}。", document.place)
+        language = document.get("language")
+        text = self.reader.text(language, "language")
+        if language is not None and text is not None and text != LANGUAGE:
+            message = f"规则语言的版本是{LANGUAGE}，这个包写的是“{text}”。"
+            self.reader.fault(message, language.place)
+
+    def _extends(self, document: YamlMapping) -> None:
+        """`extends: cn.budget-goal 1.0.0`: the packs it stands on must be there, as pinned."""
+        node = document.get("extends")
+        for text in self.reader.texts(node, "extends"):
+            name, _, version = text.replace("@", " ").partition(" ")
+            versions = [known[1] for known in self.packs if known[0] == name]
+            if not versions:
+                advice = did_you_mean(name, [known[0] for known in self.packs])
+                self.reader.fault(f"没有叫“{name}”的规则包{advice}", node.place if node else None)
+            elif version.strip() and version.strip() not in versions:
+                message = f"“{name}”是{'、'.join(versions)}版，这个包要{version.strip()}版。"
+                self.reader.fault(message, node.place if node else None)
+
+    def _words(self, document: YamlMapping) -> None:
+        """`vocabulary: {含糊词+: [大概], 含糊词-: [若干], 本地词: [甲]}`."""
+        node = document.get("vocabulary")
+        mapping = self.reader.mapping(node, "vocabulary") if node is not None else None
+        for key, value in mapping.entries if mapping else ():
+            name, act = split_sign(key.text)
+            if name != key.text and name not in self.lists:
+                advice = did_you_mean(name, self.lists)
+                self.reader.fault(f"没有叫“{name}”的词汇表{advice}", key.place)
+                continue
+            words = self.reader.texts(value, key.text)
+            self.lists[name] = act(self.lists.get(name, ()), words)
+
+    def override(self, today: datetime.date) -> list[Rule]:
+        """Applies what local packs change; gives the changed rules."""
+        rules = {rule.id: rule for rule in self.rules}
+        changed: set[str] = set()
+        for override in self.overrides:
+            if override.until is not None and override.until < today:
+                self.notes.append(
+                    f"{override.place}：对规则{override.rule}的改动已于{override.until}到期，不再生效。"
+                )
+                continue
+            rule = overridden(self.reader, rules, override)
+            if rule is not None:
+                rules[rule.id] = rule
+                changed.add(rule.id)
+        self.rules = list(rules.values())
+        return [rules[name] for name in changed]
+
+    def hold_back(self, today: datetime.date) -> None:
+        """Rules that are not in force yet are not run unless they are asked for by name."""
+        for at, rule in enumerate(self.rules):
+            if rule.effective is not None and rule.effective > today and rule.enabled:
+                self.rules[at] = replace(rule, enabled=False)
+                self.notes.append(f"规则{rule.id}“{rule.title}”自{rule.effective}起施行。")
+
+    def _check_unique(self, found: list[Rule]) -> None:
+        known = {rule.id: rule for rule in self.rules}
+        names = {rule.name: rule for rule in self.rules}
+        for rule in found:
+            for what, text, taken in (
+                ("编号", rule.id, known.get(rule.id)),
+                ("名称", rule.name, names.get(rule.name)),
+            ):
+                if taken is not None:
+                    self.reader.fault(f"{what}“{text}”已经用在{taken.place}。", rule.place)
+            known[rule.id] = names[rule.name] = rule
+
+    def profile(self, text: str, path: str) -> None:
+        document = self.reader.document(text, path)
+        found = read_profile(self.reader, document) if document else None
+        if found:
+            self.profiles.append(found[0])
+            self.profile_sources[found[0].id] = found[1]
+
+    def vocabulary(self, text: str, path: str) -> None:
+        document = self.reader.document(text, path)
+        if document is None:
+            return
+        found = read_vocabulary(self.reader, document)
+        self.lists.update(found.lists)
+        self.maps.update({name: dict(words) for name, words in found.maps.items()})
+
+    def surroundings(self) -> Surroundings:
+        return Surroundings(tuple(self.profiles), Vocabulary(self.lists, self.maps))

@@ -1,0 +1,126 @@
+"""What a local pack may change of rules that are not its own: little, with a reason, for a time.
+
+Severity, whether the rule runs, its parameters, its message and the profiles it is for. What it
+checks stays what its pack says; a `locked` rule stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from checker.errors import did_you_mean
+from checker.finding import Severity
+from checker.language.elaborate import Parameter
+from checker.language.types import fits
+from checker.packs.rulereading import parameter_of, read_date
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Mapping
+
+    from checker.language.rule import Rule
+    from checker.language.source import Source
+    from checker.packs.yamlreading import NodeReader
+    from checker.place import Place
+    from checker.strictyaml import YamlNode, YamlScalar
+
+KEYS = ("id", "severity", "enabled", "params", "message", "profiles", "reason", "until")
+_CHANGES = ("severity", "enabled", "params", "message", "profiles")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One change of one rule; None and empty where it leaves the rule as it is."""
+
+    rule: str
+    reason: str
+    place: Place
+    until: datetime.date | None = None
+    severity: Severity | None = None
+    enabled: bool | None = None
+    message: Source | None = None
+    profiles: tuple[str, ...] = ()
+    parameters: tuple[tuple[YamlScalar, YamlNode], ...] = ()
+
+
+def read_override(reader: NodeReader, node: YamlNode) -> Override | None:
+    """One entry of `overrides:`, None where it cannot be used."""
+    mapping = reader.mapping(node, "overrides")
+    if mapping is None:
+        return None
+    for key, _ in mapping.entries:
+        if key.text not in KEYS:
+            changes = "、".join(_CHANGES)
+            reader.fault(f"别的包的规则不能改“{key.text}”；可以改的有：{changes}。", key.place)
+    rule, reason = (reader.text(mapping.get(key), key) for key in ("id", "reason"))
+    if rule is None or reason is None:
+        reader.fault("改动别的包的规则要写id和reason（理由）。", mapping.place)
+        return None
+    if not any(mapping.get(key) for key in _CHANGES):
+        reader.fault(f"这里没有改动；可以改的有：{'、'.join(_CHANGES)}。", mapping.place)
+    severity, enabled, params = (mapping.get(key) for key in ("severity", "enabled", "params"))
+    levels = [one.value for one in Severity]
+    changed = reader.choice(severity, "severity", levels, "warning") if severity else None
+    parameters = reader.mapping(params, "params") if params else None
+    return Override(
+        rule,
+        reason,
+        mapping.place,
+        read_date(reader, mapping.get("until"), "until"),
+        Severity(changed) if changed else None,
+        reader.truth(enabled, "enabled", default=True) if enabled else None,
+        reader.source(mapping.get("message"), "message"),
+        reader.texts(mapping.get("profiles"), "profiles"),
+        parameters.entries if parameters else (),
+    )
+
+
+def overridden(reader: NodeReader, rules: Mapping[str, Rule], override: Override) -> Rule | None:
+    """The rule as changed, None where it may not or cannot be."""
+    rule = rules.get(override.rule)
+    if rule is None:
+        advice = did_you_mean(override.rule, rules)
+        reader.fault(f"没有叫“{override.rule}”的规则{advice}", override.place)
+        return None
+    if rule.locked:
+        reader.fault(f"规则{rule.id}“{rule.title}”已锁定，不能改动。", override.place)
+        return None
+    message = {"message": override.message} if override.message else {}
+    return replace(
+        rule,
+        severity=override.severity or rule.severity,
+        enabled=rule.enabled if override.enabled is None else override.enabled,
+        sources={**rule.sources, **message},
+        profiles=override.profiles or rule.profiles,
+        parameters=_parameters(reader, rule, override),
+    )
+
+
+def _parameters(reader: NodeReader, rule: Rule, override: Override) -> Mapping[str, Parameter]:
+    """`词表: […]` replaces a parameter, `词表+: […]` adds to a list, `词表-: […]` takes away."""
+    found = dict(rule.parameters)
+    for key, node in override.parameters:
+        name, act = split_sign(key.text)
+        old = found.get(name)
+        if old is None:
+            advice = did_you_mean(name, found)
+            reader.fault(f"规则{rule.id}没有参数“{name}”{advice}", key.place)
+            continue
+        new = parameter_of(reader, node, name)
+        if new is None:
+            continue
+        if not fits(new.type, old.type):
+            reader.fault(f"参数“{name}”应当是{old.type}，却是{new.type}。", node.place)
+            continue
+        found[name] = Parameter(old.type, act(old.value, new.value))
+    return found
+
+
+def split_sign(key: str) -> tuple[str, Callable[[Any, Any], Any]]:
+    """The name of a list and what is to be done with the old and the new items."""
+    if key.endswith(("+", "＋")):
+        return key[:-1].strip(), lambda old, new: tuple(dict.fromkeys((*old, *new)))
+    if key.endswith(("-", "－")):
+        return key[:-1].strip(), lambda old, new: tuple(one for one in old if one not in new)
+    return key, lambda _, new: new
