@@ -11,7 +11,8 @@ from tests.rules.linting import lint
 
 def cost_table(budget: str, cap: str) -> str:
     return (
-        f"项目名称: 2025年养老保险补助\n金额单位: 万元\n预算数: {budget}\n绩效目标: 足额发放养老金\n"
+        f"项目名称: 2025年养老保险补助\n金额单位: 万元\n预算数: {budget}\n"
+        f"绩效目标: 足额发放养老金\n"
         f"绩效指标:\n  - 一级指标: 产出指标\n    二级指标: 成本指标\n"
         f"    三级指标: 养老保险补助经费\n    指标值: {cap}\n"
     )
