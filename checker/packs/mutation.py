@@ -19,10 +19,11 @@ from checker.language.surroundings import Surroundings
 from checker.packs.examples import ExampleMistake, run_example, verdict_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from checker.language.binding import HasSurroundings
     from checker.language.rule import Rule
+    from checker.place import Place
 
 # What a careless hand turns an operator into.
 _COMPARISONS: dict[str, str] = {
@@ -108,9 +109,13 @@ def _with(rule: Rule, part: str, source: Source) -> Rule:
     return replace(rule, define=define)
 
 
-def _at_start(source: Source) -> Any:
+def _at_start(source: Source) -> Callable[[int], Place]:
     """Places of a changed expression: the start of the one it was made from."""
-    return lambda _: source.locate(source.offset)
+
+    def locate(_: int) -> Place:
+        return source.locate(source.offset)
+
+    return locate
 
 
 def _changed(tree: n.Expr) -> Iterator[tuple[str, n.Expr]]:

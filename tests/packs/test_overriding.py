@@ -120,11 +120,16 @@ def test_a_locked_rule_stays_as_it_is(tmp_path: Path) -> None:
         ),
         (
             "overrides: [{id: GC601, assert: 真, enabled: true, reason: 甲}]",
-            ["“overrides”没有“assert”这一项。"],
+            [
+                (
+                    "别的包的规则不能改“assert”；"
+                    "可以改的有：severity、enabled、params、message、profiles。"
+                ),
+            ],
         ),
         (
-            "overrides: [{id: GC6O1, enabled: false, reason: 甲}]",
-            ["没有叫“GC6O1”的规则，是否想写“GC601”？"],
+            "overrides: [{id: GC6011, enabled: false, reason: 甲}]",
+            ["没有叫“GC6011”的规则，是否想写“GC601”？"],
         ),
         (
             "overrides: [{id: GC803, params: {最少行: 3}, reason: 甲}]",
