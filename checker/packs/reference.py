@@ -6,7 +6,7 @@ on what basis, where it does not apply, what can be set.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from checker.strictyaml import YamlMapping, YamlScalar, plain_or_quoted
 
@@ -127,7 +127,8 @@ def _parameters(rule: Rule) -> Iterator[str]:
 
 
 def _shown(value: object) -> str:
-    texts = [str(item) for item in value] if isinstance(value, tuple) else [str(value)]
+    items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+    texts = [str(item) for item in items]
     return "、".join(f"`{text}`" for text in texts).replace("|", "\\|")
 
 
