@@ -49,13 +49,7 @@ def load_packs(
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     folder = root or rules_root()
     loader = Gatherer()
-    for path, text in _bundled(folder, "vocabulary"):
-        if path.rpartition("/")[2] in VOCABULARIES:
-            loader.vocabulary(text, path)
-    for path, text in _bundled(folder, "profiles"):
-        loader.profile(text, path)
-    for path, text in _bundled(folder, "core"):
-        loader.pack(text, path)
+    _gather_bundled(loader, folder)
     own = [rule for path, text in _local(local, loader.reader) for rule in loader.pack(text, path)]
     own = [*own, *loader.override(day)]
     loader.hold_back(day)
@@ -71,6 +65,22 @@ def load_packs(
     )
     rules = tuple(sorted(loader.rules, key=lambda rule: rule.id))
     return PackSet(packs, rules, around, tuple(loader.notes))
+
+
+def _gather_bundled(loader: Gatherer, folder: Traversable) -> None:
+    """The rules that ship; their digest covers the words and forms they are read against."""
+    shared: list[str] = []
+    for path, text in _bundled(folder, "vocabulary"):
+        if path.rpartition("/")[2] in VOCABULARIES:
+            loader.vocabulary(text, path)
+            shared.append(text)
+    for path, text in _bundled(folder, "profiles"):
+        loader.profile(text, path)
+        shared.append(text)
+    for path, text in _bundled(folder, "core"):
+        loader.pack(text, path)
+    for texts in loader.packs.values():
+        texts.extend(shared)
 
 
 def _bundled(folder: Traversable, name: str) -> Iterator[tuple[str, str]]:
@@ -129,7 +139,7 @@ def _rule_mistakes(
     for rule in rules:
         for word, known, what in (
             *((word, profiles, "表样") for word in rule.profiles),
-            # A rule may supersede one that an older version of the packs does not have yet.
+            # A rule may supersede one of the catalogue that these packs do not have yet.
             *((word, ids, "规则") for word in rule.supersedes if not word.startswith("GC")),
         ):
             if word not in known:
