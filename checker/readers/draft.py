@@ -96,8 +96,10 @@ class Draft:
 
     def join(self, other: Draft) -> None:
         """Add the rest of the table; its first rows may continue the levels of the last one."""
-        above = self.indicators[-1].fields if self.indicators else {}
-        levels = {name: above[name] for name in ("一级指标", "二级指标") if name in above}
+        levels: dict[str, Cell] = {}
+        if self.indicators:
+            above = self.indicators[-1].fields
+            levels = {name: above[name] for name in ("一级指标", "二级指标") if name in above}
         for indicator in other.indicators:
             fields = dict(indicator.fields)
             blank = [name for name in levels if name in fields and fields[name].blank]

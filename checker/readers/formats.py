@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
+from checker.readers.child import grids_in_child
 from checker.readers.delimited import delimited_grids
 from checker.readers.docx import MAIN_PART, docx_grids
 from checker.readers.html import html_grids
@@ -51,15 +53,18 @@ TEXT_FORMATS: dict[str, Callable[[str, str], Iterable[Grid]]] = {
 FORMATS: dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]] = {
     "docx": docx_grids,
     "xlsx": xlsx_grids,
+    "xls": partial(grids_in_child, "xls"),
+    "pdf": partial(grids_in_child, "pdf"),
 }
 """Formats read from bytes."""
 
 REFUSED: dict[str, tuple[str, str]] = {
     "zip": ("这是压缩包，不是 Word 或 Excel 文件", "请解压后再检查里面的文件"),
-    "doc": ("这是旧版 Word 文档（.doc 或 .wps）", "请用 Word 或 WPS 打开，另存为 .docx"),
-    "xls": ("这是旧版 Excel 工作簿（.xls 或 .et）", "请用 Excel 或 WPS 打开，另存为 .xlsx"),
-    "pdf": ("暂不能读 PDF", "请换用 Word 或 Excel 原件"),
-    "ofd": ("暂不能读 OFD 版式文件", "请换用 Word 或 Excel 原件"),
+    "doc": (
+        "这是旧版 Word 文档（.doc 或 .wps）",
+        "请用 Word 或 WPS 打开，另存为 .docx；装有 LibreOffice 时也可以加 --allow-convert",
+    ),
+    "ofd": ("OFD 版式文件不能读", "请换用 Word、Excel 原件，或在 OFD 阅读器里导出为 PDF 或 Word"),
     "encrypted": ("文件有密码", "请去掉密码后另存，再试"),
     "binary": ("内容不是文字，也不是能识别的文档", "请换用 Word、Excel 原件或 YAML 目标文件"),
 }

@@ -61,14 +61,17 @@ class Grid:
     """A table of the document: its cells in reading order (merged cells once, at their first
     position) and the paragraphs between it and the grid before.
 
-    `name` is what people call it: the sheet's name, 第3页. `loose` is true where columns are only
-    the order of cells in their row (a text dump), so that a lost cell shifts the row.
+    `name` is what people call it: the sheet's name, 第3页. `unread` says that a part of the file
+    (a scanned page) holds nothing that could be read, and what to do about it. `loose` is true
+    where columns are only the order of cells in their row (a text dump), so that a lost cell
+    shifts the row.
     """
 
     cells: tuple[GridCell, ...]
     before: tuple[Paragraph, ...] = ()
     name: str = ""
     loose: bool = False
+    unread: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

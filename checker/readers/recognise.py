@@ -7,7 +7,7 @@ begins its indicators. The title is never needed, since documents lose it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.model import GoalTable, Problem
@@ -46,7 +46,8 @@ def recognise(grids: Iterable[Grid], path: str, limits: Limits | None = None) ->
     for grid in grids:
         reading.grid(grid, limits)
     reading.finish()
-    return _assemble(reading.drafts, path)
+    found = _assemble(reading.drafts, path)
+    return replace(found, problems=(*reading.problems, *found.problems))
 
 
 _FOOT = re.compile(r"(?:填[表报]说明|说明|备注|注)\s*[:：\d]")
@@ -59,9 +60,15 @@ class _Reading:
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
+        self.problems: list[Problem] = []
         self.draft = Draft()
 
     def grid(self, grid: Grid, limits: Limits | None) -> None:
+        if grid.unread:
+            reason, hint = grid.unread
+            arguments = {"原因": f"{grid.name}：{reason}", "建议": hint}
+            self.problems.append(Problem("GC011", grid.cells[0].place, arguments))
+            return
         for paragraph in grid.before:
             self.paragraph(paragraph)
         for block in side_by_side(grid):

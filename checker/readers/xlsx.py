@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.place import Place
 from checker.readers.archive import Archive
-from checker.readers.grid import Grid, GridCell, Limits, ReadError
+from checker.readers.grid import Grid, Limits, ReadError
 from checker.readers.numberformat import BUILT_IN, shown
+from checker.readers.sheets import Range, Sheet, sheet_grid
 from checker.readers.xmlstream import End, Start, Text, xml_events
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def xlsx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     book = _book(archive, limits)
     for number, (name, part) in enumerate(book.sheets, 1):
         if part in archive:
-            yield _sheet(archive, part, (number, name), book, path, limits)
+            yield _sheet(archive, part, Sheet(path, number, name), book, limits)
 
 
 def _book(archive: Archive, limits: Limits) -> _Book:
@@ -130,31 +130,16 @@ def _style_formats(archive: Archive, limits: Limits) -> list[str]:
     return formats
 
 
-def _sheet(
-    archive: Archive, part: str, sheet: tuple[int, str], book: _Book, path: str, limits: Limits
-) -> Grid:
-    merges: list[tuple[int, int, int, int]] = []
-    cells: dict[tuple[int, int], GridCell] = {}
-    number, name = sheet
-    for raw in _raw_cells(archive, part, merges, limits):
-        place = Place(
-            path,
-            cell=f"{name}!{_letters(raw.column)}{raw.row + 1}",
-            order=(number, raw.row, raw.column),
-        )
-        text = _text(raw, book).replace("\r\n", "\n").replace("\r", "\n").strip()
-        cells[raw.row, raw.column] = GridCell(text, raw.row, raw.column, place)
-        if len(cells) > limits.cells:
-            raise ReadError(
-                f"工作表“{name}”超过 {limits.cells} 格", "请删去多余的格子或把文件拆成几个"
-            )
-    covered = _merge(cells, merges)
-    kept = [cell for cell in cells.values() if (cell.row, cell.column) not in covered]
-    return Grid(tuple(_with_gaps(kept, path, sheet)), name=name)
+def _sheet(archive: Archive, part: str, sheet: Sheet, book: _Book, limits: Limits) -> Grid:
+    merges: list[Range] = []
+    texts = (
+        (raw.row, raw.column, _text(raw, book)) for raw in _raw_cells(archive, part, merges, limits)
+    )
+    return sheet_grid(sheet, texts, merges, limits)
 
 
 def _raw_cells(
-    archive: Archive, part: str, merges: list[tuple[int, int, int, int]], limits: Limits
+    archive: Archive, part: str, merges: list[Range], limits: Limits
 ) -> Iterator[_RawCell]:
     """Cells in the sheet's order, those beyond the limits left out; merges on the way."""
     cell: _RawCell | None = None
@@ -202,67 +187,12 @@ def _text(raw: _RawCell, book: _Book) -> str:
             return shown(value, number_format, since_1904=book.since_1904)
 
 
-def _merge(
-    cells: dict[tuple[int, int], GridCell], merges: list[tuple[int, int, int, int]]
-) -> set[tuple[int, int]]:
-    """Give the first cell of every range its spans; the positions of cells under a range.
-
-    Ranges are never expanded: only cells that exist are looked at.
-    """
-    rows: dict[int, list[int]] = {}
-    for row, column in cells:
-        rows.setdefault(row, []).append(column)
-    covered: set[tuple[int, int]] = set()
-    for top, left, bottom, right in merges:
-        origin = cells.get((top, left))
-        if origin is None or (top, left) in covered or origin.row_span * origin.column_span > 1:
-            continue  # ranges do not overlap, except in files made to be slow
-        height, width = bottom - top + 1, right - left + 1
-        cells[top, left] = replace(origin, row_span=height, column_span=width)
-        reached = range(top, bottom + 1) if height <= len(rows) else sorted(rows)
-        for row in reached:
-            if top <= row <= bottom:
-                covered.update(
-                    (row, column) for column in rows.get(row, ()) if left <= column <= right
-                )
-        covered.discard((top, left))
-    return covered
-
-
-def _with_gaps(cells: list[GridCell], path: str, sheet: tuple[int, str]) -> Iterator[GridCell]:
-    """The cells with one blank cell in every gap: a sheet leaves out cells that hold nothing."""
-    number, name = sheet
-    width = max((cell.column + cell.column_span for cell in cells), default=0)
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    rows: dict[int, list[GridCell]] = {}
-    reaching: list[GridCell] = []
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
-    for row, own in rows.items():
-        reaching = [cell for cell in reaching if cell.row + cell.row_span > row]
-        column = 0
-        for cell in sorted([*reaching, *own], key=lambda each: each.column):
-            if cell.column > column:
-                yield _blank(row, column, cell.column, path, number, name)
-            column = max(column, cell.column + cell.column_span)
-            if cell.row == row:
-                yield cell
-        if column < width:
-            yield _blank(row, column, width, path, number, name)
-        reaching += [cell for cell in own if cell.row_span > 1]
-
-
-def _blank(row: int, start: int, end: int, path: str, number: int, name: str) -> GridCell:
-    place = Place(path, cell=f"{name}!{_letters(start)}{row + 1}", order=(number, row, start))
-    return GridCell("", row, start, place, column_span=end - start)
-
-
 def _position(reference: str, row: int, column: int) -> tuple[int, int]:
     match = _REFERENCE.fullmatch(reference)
     return (int(match[2]) - 1, _column(match[1])) if match else (max(row, 0), column)
 
 
-def _range(reference: str) -> Iterator[tuple[int, int, int, int]]:
+def _range(reference: str) -> Iterator[Range]:
     corners = [_REFERENCE.fullmatch(part) for part in reference.split(":")]
     if len(corners) == 2 and corners[0] and corners[1]:
         top, left = int(corners[0][2]) - 1, _column(corners[0][1])
@@ -276,15 +206,6 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _int(text: str | None, default: int = 0) -> int:

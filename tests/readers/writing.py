@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import io
 import re
 import sys
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+_AMOUNT = re.compile(r"\d+\.\d\d")
 _SPANS = re.compile(r"(?:(?P<rows>\d+)\^)?(?:(?P<columns>\d+)>)?(?P<text>.*)", re.DOTALL)
 
 
@@ -52,6 +55,8 @@ FORMATS: dict[str, str] = {
     "docx": "f.docx",
     "xlsx": "f.xlsx",
     "stacked": "f.xlsx",
+    "xls": "f.xls",
+    "pdf": "f.pdf",
 }
 
 
@@ -66,8 +71,80 @@ def content(printed: Sequence[Any], name: str) -> bytes:
             return builder.markdown_form(printed).encode()
         case "docx":
             return office.docx_bytes(printed)
+        case "xls":
+            return xls_bytes(printed)
+        case "pdf":
+            return pdf_bytes(printed)
         case _:
             return office.xlsx_bytes(printed, stacked=name == "stacked")
+
+
+def xls_bytes(printed: Sequence[Any]) -> bytes:
+    """A sheet a form, amounts as numbers shown with two decimals, 100% as the number 1."""
+    import xlwt
+
+    book = xlwt.Workbook(encoding="utf-8")
+    amount, percent = xlwt.easyxf(num_format_str="0.00"), xlwt.easyxf(num_format_str="0%")
+    for number, one in enumerate(printed, 1):
+        sheet = book.add_sheet(f"表{number}")
+        heading = [(forms.FormCell(one.title, one.columns),)] if one.title else []
+        for row, cells in enumerate([*heading, *one.rows]):
+            column = 0
+            for cell in cells:
+                value, style = cell.text, xlwt.Style.default_style
+                if _AMOUNT.fullmatch(cell.text):
+                    value, style = float(cell.text), amount
+                elif cell.text == "100%":
+                    value, style = 1, percent
+                if not cell.merged and (cell.rows > 1 or cell.columns > 1):
+                    bottom, right = row + cell.rows - 1, column + cell.columns - 1
+                    sheet.write_merge(row, bottom, column, right, value, style)
+                elif not cell.merged and cell.text:
+                    sheet.write(row, column, value, style)
+                column += cell.columns
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def pdf_bytes(printed: Sequence[Any], *, page_height: float = 842) -> bytes:
+    """Ruled tables one under another, broken over pages where they are too long."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    style = ParagraphStyle("cell", fontName="STSong-Light", fontSize=9, leading=12, wordWrap="CJK")
+    story: list[Any] = []
+    for one in printed:
+        if one.title:
+            story.append(Paragraph(escape(one.title), style))
+        story += [_pdf_table(one, style), Spacer(1, 14)]
+    out = io.BytesIO()
+    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 40)
+    SimpleDocTemplate(out, pagesize=(595, page_height), invariant=1, **margins).build(story)
+    return out.getvalue()
+
+
+def _pdf_table(one: Any, style: Any) -> Any:
+    from reportlab.platypus import Paragraph, Table
+
+    body: list[list[Any]] = []
+    spans: list[Any] = [
+        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
+    for row, cells in enumerate(one.rows):
+        body.append([])
+        for cell in cells:
+            column = len(body[-1])
+            text = escape(cell.text).replace("\n", "<br/>")
+            body[-1] += [Paragraph(text, style), *[""] * (cell.columns - 1)]
+            if not cell.merged and (cell.rows > 1 or cell.columns > 1):
+                corner = (column + cell.columns - 1, row + cell.rows - 1)
+                spans.append(("SPAN", (column, row), corner))
+    return Table(body, colWidths=[515 / one.columns] * one.columns, style=spans)
 
 
 def write(printed: Sequence[Any], name: str, folder: Path) -> Path:

@@ -1,0 +1,154 @@
+"""Reads a file in a process of its own: native code can abort, hang or eat all memory.
+
+The parent sends the file's bytes, the child answers with its grids as JSON. Where the system has
+no `resource` (Windows) the time is limited and the memory is not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from checker.place import Place
+from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+MEMORY = 512 * 1024 * 1024
+_SECONDS = 9.0
+_SECONDS_A_MEGABYTE = 4.0
+_MOST_CELLS = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """A format that is read in a child: the library it needs and the extra that brings it."""
+
+    what: str
+    library: str
+    extra: str
+
+
+NATIVE: dict[str, Native] = {
+    "pdf": Native("PDF", "pypdfium2", "pdf"),
+    "xls": Native("旧版 Excel 工作簿（.xls、.et）", "xlrd", "xls"),
+}
+
+
+def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterator[Grid]:
+    """The grids of a format of NATIVE; raises ReadError, also where the extra is missing."""
+    native = NATIVE[name]
+    if find_spec(native.library) is None:
+        raise ReadError(
+            f"没有安装读{native.what}的组件",
+            f'请运行 pip install "goalcheck[{native.extra}]"，或把文件另存为 .xlsx、.docx',
+        )
+    said = _ask(name, data, _SECONDS + _SECONDS_A_MEGABYTE * len(data) / 1048576)
+    if "error" in said:
+        raise ReadError(*said["error"])
+    for grid in said["grids"]:
+        yield _grid(grid, path)
+
+
+def _ask(name: str, data: bytes, seconds: float) -> dict[str, Any]:
+    command = [sys.executable, "-P", "-X", "utf8", "-m", __name__, name]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=seconds, env=environment, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise ReadError(
+            f"读了 {seconds:.0f} 秒还没有读完，已中止", "请核对文件来源，或把文件拆小"
+        ) from None
+    except OSError:
+        raise ReadError("没能启动读取程序", "请稍后再试，或换用 .docx、.xlsx 原件") from None
+    try:
+        found: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        raise ReadError(
+            "内容异常，读取程序中途退出", "请核对文件能否正常打开，或换用 .docx、.xlsx 原件"
+        ) from None
+    return found
+
+
+def _grid(grid: dict[str, Any], path: str) -> Grid:
+    cells = tuple(
+        GridCell(text, row, column, Place(path, cell=cell, order=tuple(order)), rows, columns)
+        for text, row, column, cell, order, rows, columns in grid["cells"]
+    )
+    before = tuple(
+        Paragraph(text, Place(path, cell=cell, order=tuple(order)))
+        for text, cell, order in grid["before"]
+    )
+    unread = tuple(grid["unread"])
+    return Grid(cells, before, grid["name"], unread=(unread[0], unread[1]) if unread else None)
+
+
+def answer(name: str, data: bytes) -> dict[str, Any]:
+    """What the child says: `{"grids": […]}`, or `{"error": [reason, hint]}`."""
+    try:
+        grids = [_as_json(grid) for grid in _within(_readers()[name](data, "", Limits()))]
+    except ReadError as error:
+        return {"error": [error.reason, error.hint]}
+    except MemoryError:
+        return {"error": ["读取时内存超过上限", "请核对文件来源，或把文件拆小"]}
+    return {"grids": grids}
+
+
+def _readers() -> dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]]:
+    from checker.readers.pdf import pdf_grids
+    from checker.readers.xls import xls_grids
+
+    return {"pdf": pdf_grids, "xls": xls_grids}
+
+
+def _within(grids: Iterable[Grid]) -> Iterator[Grid]:
+    count = 0
+    for grid in grids:
+        count += len(grid.cells)
+        if count > _MOST_CELLS:
+            raise ReadError(f"表格超过 {_MOST_CELLS} 格", "请把文件拆成几个")
+        yield grid
+
+
+def _as_json(grid: Grid) -> dict[str, Any]:
+    return {
+        "name": grid.name,
+        "unread": grid.unread or (),
+        "before": [(each.text, each.place.cell, each.place.order) for each in grid.before],
+        "cells": [
+            (
+                cell.text, cell.row, cell.column, cell.place.cell, cell.place.order,
+                cell.row_span, cell.column_span,
+            )
+            for cell in grid.cells
+        ],
+    }  # fmt: skip
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """The child: bytes on standard input, JSON on standard output."""
+    _limit_memory()
+    said = answer(sys.argv[1], sys.stdin.buffer.read())
+    sys.stdout.buffer.write(json.dumps(said).encode())
+    sys.stdout.buffer.flush()
+    os._exit(0)  # native libraries may crash while they are torn down
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""Ruled tables: from the lines drawn on a page to cells with spans. Nothing here knows of PDF.
+
+Lengths are in points, x to the right, y downwards from the top of the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Lines closer than this are one line: cell borders are often drawn twice, or as thin boxes.
+SNAP = 2.5
+_SHORTEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line: at `at` across the other axis, from `start` to `end` along its own."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of a ruled table; row and column from 0, spans from 1."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuledTable:
+    """The lines between columns (`xs`) and rows (`ys`) and the cells they make."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    boxes: tuple[Box, ...]
+
+    def box_at(self, x: float, y: float) -> int | None:
+        """The index of the cell that holds a point, None beside the table."""
+        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        if not (0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1):
+            return None
+        return next(
+            (
+                index
+                for index, box in enumerate(self.boxes)
+                if box.row <= row < box.row + box.row_span
+                and box.column <= column < box.column + box.column_span
+            ),
+            None,
+        )
+
+
+def ruled_tables(across: Iterable[Rule], down: Iterable[Rule]) -> list[RuledTable]:
+    """The tables of a page, top to bottom: groups of lines that touch each other.
+
+    `across` are horizontal lines (at y, from x to x), `down` vertical ones (at x, from y to y).
+    """
+    rows, columns = _joined(across), _joined(down)
+    tables = [
+        _table([rows[index] for index in across_of], [columns[index] for index in down_of])
+        for across_of, down_of in _groups(rows, columns)
+    ]
+    found = [table for table in tables if table is not None]
+    return sorted(found, key=lambda table: (table.ys[0], table.xs[0]))
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Lines at nearly one place that touch or overlap are one line."""
+    lines: list[Rule] = []
+    levels = sorted(rules, key=lambda rule: rule.at)
+    start = 0
+    while start < len(levels):
+        end = start
+        while end < len(levels) and levels[end].at - levels[start].at <= SNAP:
+            end += 1
+        members = levels[start:end]
+        at = sum(rule.at for rule in members) / len(members)
+        lines += _runs(at, members)
+        start = end
+    return [line for line in lines if line.end - line.start >= _SHORTEST]
+
+
+def _runs(at: float, rules: Iterable[Rule]) -> list[Rule]:
+    runs: list[Rule] = []
+    for rule in sorted(rules, key=lambda each: each.start):
+        if runs and rule.start <= runs[-1].end + SNAP:
+            runs[-1] = Rule(at, runs[-1].start, max(runs[-1].end, rule.end))
+        else:
+            runs.append(Rule(at, rule.start, rule.end))
+    return runs
+
+
+def _groups(rows: Sequence[Rule], columns: Sequence[Rule]) -> list[tuple[list[int], list[int]]]:
+    """Indices of the horizontal and vertical lines that hang together."""
+    parent = list(range(len(rows) + len(columns)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for i, row in enumerate(rows):
+        for j, column in enumerate(columns):
+            if _touch(row, column):
+                parent[root(i)] = root(len(rows) + j)
+    groups: dict[int, tuple[list[int], list[int]]] = {}
+    for index in range(len(parent)):
+        across, down = groups.setdefault(root(index), ([], []))
+        if index < len(rows):
+            across.append(index)
+        else:
+            down.append(index - len(rows))
+    return list(groups.values())
+
+
+def _touch(row: Rule, column: Rule) -> bool:
+    return (
+        row.start - SNAP <= column.at <= row.end + SNAP
+        and column.start - SNAP <= row.at <= column.end + SNAP
+    )
+
+
+def _table(across: Sequence[Rule], down: Sequence[Rule]) -> RuledTable | None:
+    ys, xs = _levels(across), _levels(down)
+    if len(ys) < 2 or len(xs) < 2:
+        return None
+    height, width = len(ys) - 1, len(xs) - 1
+    owner = [[-1] * width for _ in range(height)]
+    boxes: list[Box] = []
+    for row in range(height):
+        for column in range(width):
+            if owner[row][column] >= 0:
+                continue
+            right = column + 1
+            while right < width and owner[row][right] < 0 and not _wall(down, xs[right], ys, row):
+                right += 1
+            bottom = row + 1
+            while bottom < height and not _floor(across, ys[bottom], xs, column, right):
+                bottom += 1
+            for y in range(row, bottom):
+                owner[y][column:right] = [len(boxes)] * (right - column)
+            boxes.append(
+                Box(
+                    xs[column], ys[row], xs[right], ys[bottom],
+                    row, column, bottom - row, right - column,
+                )
+            )  # fmt: skip
+    return RuledTable(xs, ys, tuple(boxes))
+
+
+def _levels(rules: Sequence[Rule]) -> tuple[float, ...]:
+    levels: list[float] = []
+    for rule in sorted(rules, key=lambda each: each.at):
+        if not levels or rule.at - levels[-1] > SNAP:
+            levels.append(rule.at)
+    return tuple(levels)
+
+
+def _wall(down: Sequence[Rule], x: float, ys: Sequence[float], row: int) -> bool:
+    """Whether a vertical line stands at `x` beside the middle of a row."""
+    middle = (ys[row] + ys[row + 1]) / 2
+    return any(abs(rule.at - x) <= SNAP and rule.start <= middle <= rule.end for rule in down)
+
+
+def _floor(across: Sequence[Rule], y: float, xs: Sequence[float], column: int, right: int) -> bool:
+    """Whether a horizontal line lies at `y` below any of the columns."""
+    middles = [(xs[at] + xs[at + 1]) / 2 for at in range(column, right)]
+    lines = [rule for rule in across if abs(rule.at - y) <= SNAP]
+    return any(rule.start <= middle <= rule.end for rule in lines for middle in middles)

@@ -1,0 +1,115 @@
+"""Characters with their places, put together to the lines and texts people see."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# A new item of a list begins a line of its own, however full the line before it is.
+_ITEM = re.compile(
+    r"\s*(?:(?:年度)?目标\s*\d+\s*[:：.．、]|\d{1,2}\s*[.．、](?!\d)|\d{1,2}\s*[)）]|[（(]\s*[\d一二三四五六七八九十]{1,2}\s*[)）]"
+    r"|[①-⑳]|[一二三四五六七八九十]{1,2}、)"
+)
+_WORD = re.compile(r"[!-~]+|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """One character: its box, and the height of its line (y downwards)."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+    @property
+    def x(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def y(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters on one line, from left to right."""
+
+    chars: tuple[Char, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(char.text for char in self.chars).strip()
+
+    @property
+    def left(self) -> float:
+        return min(char.left for char in self.chars)
+
+    @property
+    def right(self) -> float:
+        return max(char.right for char in self.chars)
+
+    @property
+    def top(self) -> float:
+        return min(char.top for char in self.chars)
+
+    @property
+    def bottom(self) -> float:
+        return max(char.bottom for char in self.chars)
+
+    @property
+    def size(self) -> float:
+        return max(char.size for char in self.chars)
+
+
+def lines_of(chars: Iterable[Char]) -> list[Line]:
+    """Lines from top to bottom; characters whose middles are less than half a line apart are on
+    one line (the box of a dash or a comma is low, so the tall ones of a line set its height)."""
+    lines: list[list[Char]] = []
+    for char in sorted(chars, key=lambda each: (each.bottom, each.left)):
+        if lines and abs(_base(lines[-1]) - char.bottom) <= 0.5 * max(char.size, 1.0):
+            lines[-1].append(char)
+        else:
+            lines.append([char])
+    ordered = (Line(tuple(sorted(line, key=lambda each: each.left))) for line in lines)
+    return [line for line in ordered if line.text]
+
+
+def _base(line: Sequence[Char]) -> float:
+    return sum(char.bottom for char in line) / len(line)
+
+
+def text_in(chars: Iterable[Char], right: float) -> str:
+    """The text of a cell whose right edge is `right`: a line that is full goes on in the next,
+    any other ends where the writer ended it."""
+    lines = lines_of(chars)
+    text = ""
+    for number, line in enumerate(lines):
+        if number:
+            text += _between(lines[number - 1], line, right)
+        text += line.text
+    return text
+
+
+def _between(above: Line, below: Line, right: float) -> str:
+    """Nothing, a blank or a line break: what stood between two lines before they were set.
+
+    A line is full when the next word no longer fits before `right`, less the cell's margin and
+    one character for marks that may not begin a line.
+    """
+    if _ITEM.match(below.text):
+        return "\n"
+    match = _WORD.match(below.text)
+    word = len(match.group()) if match else 1
+    wide = below.size * (1.0 if not below.text[:1].isascii() else 0.6 * word)
+    if above.right + wide + 1.6 * above.size < right:
+        return "\n"
+    latin = above.text[-1:].isascii() and below.text[:1].isascii()
+    whole_words = latin and above.text[-1:].isalpha() and below.text[:1].isalpha()
+    return " " if whole_words else ""

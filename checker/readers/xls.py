@@ -1,0 +1,89 @@
+"""Old Excel files (.xls, .et) through xlrd, which is an extra: run in a child process only."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from checker.readers.grid import ReadError
+from checker.readers.numberformat import shown
+from checker.readers.sheets import Range, Sheet, sheet_grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.readers.grid import Grid, Limits
+
+# xlrd's kinds of cells: 1 text, 2 number, 3 date, 4 truth value, 5 error, 6 blank with a format.
+_BLANK = 6
+_SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx，再试"
+
+
+def xls_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
+    """One grid a visible sheet, numbers as Excel shows them."""
+    library: Any = import_module("xlrd")
+    refused: type[Exception] = library.XLRDError
+    try:
+        book: Any = library.open_workbook(
+            file_contents=data, formatting_info=True, logfile=_Silence()
+        )
+    except refused as error:
+        if "encrypted" in str(error).lower():
+            raise ReadError("文件有密码", "请去掉密码后另存，再试") from None
+        raise ReadError("工作簿已损坏，或不是 Excel 能读的格式", _SAVE_AS) from None
+    except Exception:  # xlrd trips over damaged records in every way Python knows
+        raise ReadError("工作簿已损坏", _SAVE_AS) from None
+    visible = [sheet for sheet in book.sheets() if not sheet.visibility]
+    for number, sheet in enumerate(visible, 1):
+        merges: list[Range] = [
+            (top, left, bottom - 1, right - 1)
+            for top, bottom, left, right in sheet.merged_cells
+            if bottom > top and right > left
+        ]
+        yield sheet_grid(
+            Sheet(path, number, sheet.name), _texts(book, sheet, limits), merges, limits
+        )
+
+
+class _Silence:
+    """Where xlrd may write what it thinks of a file."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+def _texts(book: Any, sheet: Any, limits: Limits) -> Iterator[tuple[int, int, str]]:
+    for row in range(sheet.nrows):
+        for column in range(min(sheet.row_len(row), limits.columns)):
+            cell = sheet.cell(row, column)
+            text = _text(book, cell)
+            if text or cell.ctype == _BLANK:
+                yield row, column, text
+
+
+def _text(book: Any, cell: Any) -> str:
+    match cell.ctype:
+        case 1:
+            return str(cell.value)
+        case 2 | 3:
+            return shown(_decimal(cell.value), _format(book, cell), since_1904=bool(book.datemode))
+        case 4:
+            return "是" if cell.value else "否"
+        case 5:
+            return str(import_module("xlrd").error_text_from_code.get(cell.value, "#N/A"))
+        case _:
+            return ""
+
+
+def _decimal(number: float) -> str:
+    """The shortest decimal of the double; a whole number without a point."""
+    return str(int(number)) if number == int(number) and abs(number) < 1e15 else repr(number)
+
+
+def _format(book: Any, cell: Any) -> str:
+    known = cell.xf_index is not None and 0 <= cell.xf_index < len(book.xf_list)
+    found = book.format_map.get(book.xf_list[cell.xf_index].format_key) if known else None
+    return found.format_str if found else "General"
