@@ -45,10 +45,12 @@ def han_unit_pattern() -> str:
 @cache
 def han_amount_pattern() -> str:
     """A Chinese numeral with a unit, a share or a multiple."""
-    numeral = f"[{HAN_DIGITS}][{HAN_DIGITS}百千万亿佰仟兆点]*[多余几来]?[十百千万亿]*"
-    vague = "(?:几|数|上)[十百千万亿]+"
+    run = f"[{HAN_DIGITS}百千万亿佰仟兆点]"
+    # Possessive and never begun inside a run: text of nothing but numerals stays linear.
+    numeral = f"(?<!{run})[{HAN_DIGITS}]{run}{{0,40}}+[多余几来]?+[十百千万亿]{{0,8}}+"
+    vague = "(?:几|数|上)[十百千万亿]{1,8}+"
     pair = f"(?:{numeral}|{vague})(?:[-~至到]{numeral})?"
-    share = f"[百千万]分之[{HAN_DIGITS}百千点]+"
+    share = f"[百千万]分之[{HAN_DIGITS}百千点]{{1,40}}+"
     half = "半(?:年|个?月|天|日|个?小时)(?![一-鿿])|半(?:年|个?月|天|个?小时)(?=以?[内上下])"
     return f"{half}|{pair}(?:{han_unit_pattern()}|分之[{HAN_DIGITS}])|{share}|百分百"
 
@@ -183,7 +185,7 @@ def numeral_words() -> re.Pattern[str]:
         "|[第前]?[一二三四两]个?季度?(?![一-龥]?[护风花])|[百千万]分之"
     )
     digits = f"[{HAN_DIGITS}]"
-    beside = f"(?<=[0-9点]){digits}+|{digits}+(?=[0-9])"
+    beside = f"(?<=[0-9点]){digits}{{1,40}}+|(?<!{digits}){digits}{{1,40}}+(?=[0-9])"
     return re.compile(
         f"(?<![0-9./每余多几数上一二三四五六七八九十两百千])(?:{idioms})|(?P<unit>{alternatives(own)})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
     )
