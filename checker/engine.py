@@ -49,6 +49,8 @@ class Job:
     encoding: str | None = None
     stdin: tuple[str, str] | None = None
     whole_set: bool = False
+    allow_convert: bool = False
+    """Whether .doc and .wps may be converted by LibreOffice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,15 @@ def read_sets(job: Job, progress: Progress | None = None) -> Reading:
     wanted = [*sources, *_siblings(sources, job)]
     documents: list[Document] = []
     for done, source in enumerate(wanted, 1):
-        documents.append(read(source.path, source.shown, encoding=job.encoding, named=source.named))
+        documents.append(
+            read(
+                source.path,
+                source.shown,
+                encoding=job.encoding,
+                named=source.named,
+                allow_convert=job.allow_convert,
+            )
+        )
         if progress is not None:
             progress(done, len(wanted))
     skipped = [document for document in documents if document.skipped is not None]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from checker.model import Cell, Document, GoalTable, Indicator
 
+_SURE = 0.7
 _LEADING_YEAR = re.compile(r"\s*(20\d\d)\s*年")
 _UNFIT_FOR_BLOCK = re.compile(
     "[^\\n\\x20-\\x7e\\u00a0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd]|[\\u2028\\u2029]"
@@ -47,7 +48,7 @@ def convert(documents: Sequence[Document], year: str | None = None) -> Conversio
     budget year, and a project's own leading year may be an older one.
     """
     tables = [table for document in documents for table in document.tables]
-    notes = [f"{document.path}：{note}" for document in documents for note in document.notes]
+    notes = [note for document in documents for note in _notes(document)]
     if year is None:
         year = majority_year(tables)
         if year is not None and any(not table.text("年度") for table in tables):
@@ -60,6 +61,15 @@ def convert(documents: Sequence[Document], year: str | None = None) -> Conversio
         for number, table in enumerate(tables, 1)
     ]
     return Conversion(tuple(files), tuple(notes))
+
+
+def _notes(document: Document) -> Iterable[str]:
+    """What reading left out, and which tables it is not sure of."""
+    yield from (f"{document.path}：{note}" for note in document.notes)
+    for table in document.tables:
+        if table.confidence < _SURE:
+            sure = f"{table.confidence:.0%}"
+            yield f"{document.path}：第{table.index}表不是常见的样式（把握{sure}），请核对转换结果"
 
 
 def majority_year(tables: Iterable[GoalTable]) -> str | None:

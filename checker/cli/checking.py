@@ -49,6 +49,7 @@ class Request:
     encoding: str | None
     config: str | None
     isolated: bool
+    allow_convert: bool = False
     whole_set: bool = False
     stdin_filename: str | None = None
     baseline: str | None = None
@@ -185,6 +186,7 @@ def _job(request: Request, config: Config) -> Job:
         encoding=request.encoding,
         stdin=_stdin(request),
         whole_set=request.whole_set,
+        allow_convert=request.allow_convert,
     )
 
 

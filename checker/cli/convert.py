@@ -52,6 +52,9 @@ class Target:
     help="表内没有年度时写这个；不写时取多数项目名称开头的年份",
 )
 @click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断")
+@click.option(
+    "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
+)
 def convert(
     *,
     inputs: tuple[str, ...],
@@ -60,17 +63,20 @@ def convert(
     check: bool,
     year: int | None,
     encoding: str | None,
+    allow_convert: bool,
 ) -> int:
-    """把文字稿等材料转成目标文件：一张表一个文件，01.yaml、02.yaml 依次编号。
+    """把 Word、Excel、PDF 等材料转成目标文件：一张表一个文件，01.yaml、02.yaml 依次编号。
+
+    没有取的内容、推断的内容都在标准错误上说明。
 
     \b
     例：
-      goalcheck convert 绩效目标.txt -o goals/
-      goalcheck convert 绩效目标.txt -o goals/ --check
+      goalcheck convert 绩效目标.docx -o goals/
+      goalcheck convert 绩效目标.docx -o goals/ --check
     """
     from checker.goalfile import convert as convert_documents
 
-    documents = _read(inputs, encoding)
+    documents = _read(inputs, encoding, allow_convert=allow_convert)
     unread = _tell_problems(documents)
     conversion = convert_documents(documents, None if year is None else str(year))
     if not conversion.files:
@@ -85,11 +91,14 @@ def convert(
     return 1 if unread else 0
 
 
-def _read(inputs: Sequence[str], encoding: str | None) -> list[Document]:
+def _read(inputs: Sequence[str], encoding: str | None, *, allow_convert: bool) -> list[Document]:
     from checker.readers import discover, read
 
     sources = discover(map(Path, inputs))
-    return [read(path, shown, encoding=encoding, named=named) for path, shown, named in sources]
+    return [
+        read(path, shown, encoding=encoding, named=named, allow_convert=allow_convert)
+        for path, shown, named in sources
+    ]
 
 
 def _tell_problems(documents: Iterable[Document]) -> bool:

@@ -15,6 +15,7 @@ from checker.cli.streams import write_report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.engine import Job
     from checker.explaining import ExplainedRecord, Explanation
     from checker.language import Outcome
 
@@ -35,8 +36,17 @@ _OUTCOMES: dict[str, str] = {
 @click.option("--year", "--年度", "year", metavar="年度", callback=choices.year, help="预算年度")
 @click.option("--profile", metavar="表样", help="按这个表样理解指标层级；不写时按表自动判断")
 @click.option("--pack", metavar="路径", multiple=True, help="再加一个规则包，可写多次")
+@click.option(
+    "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
+)
 def explain(
-    *, rule: str, on: tuple[str, ...], year: int | None, profile: str | None, pack: tuple[str, ...]
+    *,
+    rule: str,
+    on: tuple[str, ...],
+    year: int | None,
+    profile: str | None,
+    pack: tuple[str, ...],
+    allow_convert: bool,
 ) -> int:
     """说明一条规则：查什么、为什么、依据什么、有哪些例子。规则写编号、英文名或中文名。
 
@@ -48,7 +58,11 @@ def explain(
       goalcheck explain 成本上限高于预算数 --on goals/05.yaml
     """
     if on:
-        write_report("\n".join(_explained(rule, on, year, profile, pack)) + "\n")
+        from checker.engine import Job
+
+        packs = tuple(map(Path, pack))
+        job = Job(paths=on, year=year, profile=profile, packs=packs, allow_convert=allow_convert)
+        write_report("\n".join(_explained(rule, job)) + "\n")
         return 0
     from checker.cli.ruletext import rule_lines
     from checker.packs import load_packs
@@ -58,13 +72,9 @@ def explain(
     return 0
 
 
-def _explained(
-    rule: str, on: tuple[str, ...], year: int | None, profile: str | None, pack: tuple[str, ...]
-) -> Iterator[str]:
-    from checker.engine import Job
+def _explained(rule: str, job: Job) -> Iterator[str]:
     from checker.explaining import explain_on
 
-    job = Job(paths=on, year=year, profile=profile, packs=tuple(map(Path, pack)))
     return _explanation_lines(explain_on(job, rule))
 
 

@@ -20,13 +20,23 @@ _PAGE_MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A ruled table of one page: its grid, the lines between its columns, and whether it is the
-    first or the last thing on its page."""
+    """A ruled table of one page: its grid and how many rows it has.
+
+    The columns of its cells are counted in points, so that pages whose rows are divided
+    differently agree.
+    """
 
     grid: Grid
-    xs: tuple[float, ...]
     page: int
     height: int
+
+    @property
+    def first_row(self) -> list[GridCell]:
+        return [cell for cell in self.grid.cells if cell.row == 0]
+
+    @property
+    def last_row(self) -> list[GridCell]:
+        return [cell for cell in self.grid.cells if cell.row + cell.row_span == self.height]
 
 
 def is_page_mark(text: str) -> bool:
@@ -35,7 +45,7 @@ def is_page_mark(text: str) -> bool:
 
 def joined(fragments: Iterable[Fragment]) -> Iterator[Grid]:
     """One grid a table; a fragment that begins a page goes on with the table that ended the page
-    before when nothing stands between them and their columns are the same."""
+    before when nothing stands between them and they are equally wide."""
     waiting: Fragment | None = None
     for fragment in fragments:
         if waiting is None:
@@ -54,55 +64,40 @@ def _continues(above: Fragment, below: Fragment) -> bool:
         below.page == above.page + 1
         and not below.grid.before
         and bool(below.grid.cells)
-        and abs(above.xs[0] - below.xs[0]) <= _NEAR
-        and abs(above.xs[-1] - below.xs[-1]) <= _NEAR
-        and _same_columns(above.xs, below.xs)
+        and all(
+            abs(one - other) <= _NEAR
+            for one, other in zip(_edges(above.last_row), _edges(below.first_row), strict=True)
+        )
     )
 
 
-def _same_columns(above: tuple[float, ...], below: tuple[float, ...]) -> bool:
-    """Whether every line of the shorter list is one of the longer: a page may show fewer."""
-    few, many = sorted((above, below), key=len)
-    return all(any(abs(x - other) <= _NEAR for other in many) for x in few)
+def _edges(row: list[GridCell]) -> tuple[int, int]:
+    """Two tables that touch are one to the eye: only the rows at the break must be as wide."""
+    starts = [cell.column for cell in row]
+    ends = [cell.column + cell.column_span for cell in row]
+    return min(starts, default=0), max(ends, default=0)
 
 
 def _join(above: Fragment, below: Fragment) -> Fragment:
-    xs = above.xs if len(above.xs) >= len(below.xs) else below.xs
-    upper = [_in_columns(cell, above.xs, xs) for cell in above.grid.cells]
-    lower = [_in_columns(cell, below.xs, xs) for cell in below.grid.cells]
-    first = [cell for cell in lower if cell.row == 0]
-    last = [cell for cell in upper if cell.row + cell.row_span == above.height]
+    upper, lower = list(above.grid.cells), list(below.grid.cells)
+    last, first = above.last_row, below.first_row
     shift = above.height
     if _is_rest_of_row(last, first):
-        rest = {cell.column: cell.text for cell in first}
-        upper = [
-            replace(cell, text=cell.text + rest[cell.column])
-            if cell in last and rest.get(cell.column)
-            else cell
-            for cell in upper
-        ]
+        rest = dict(zip((id(cell) for cell in last), (cell.text for cell in first), strict=True))
+        upper = [replace(cell, text=cell.text + rest.get(id(cell), "")) for cell in upper]
         lower = [cell for cell in lower if cell.row > 0]
         shift -= 1
     lower = [replace(cell, row=cell.row + shift) for cell in lower]
     grid = replace(above.grid, cells=tuple(upper + lower))
-    return Fragment(grid, xs, below.page, shift + below.height)
-
-
-def _in_columns(cell: GridCell, own: tuple[float, ...], xs: tuple[float, ...]) -> GridCell:
-    """The cell counted in the columns of the whole table."""
-    start = _index(own[cell.column], xs)
-    end = _index(own[cell.column + cell.column_span], xs)
-    return replace(cell, column=start, column_span=max(1, end - start))
-
-
-def _index(x: float, xs: tuple[float, ...]) -> int:
-    return min(range(len(xs)), key=lambda at: abs(xs[at] - x))
+    return Fragment(grid, below.page, shift + below.height)
 
 
 def _is_rest_of_row(last: list[GridCell], first: list[GridCell]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before: nothing
     begins in its first cell, and it says nothing in its last one, where a row has its value."""
     texts = [cell.text for cell in first]
-    if not any(texts) or texts[0] or [c.column for c in last] != [c.column for c in first]:
+    if not any(texts) or texts[0] or len(last) != len(first):
+        return False
+    if any(abs(a.column - b.column) > _NEAR for a, b in zip(last, first, strict=True)):
         return False
     return len(texts) == 2 or not texts[-1]

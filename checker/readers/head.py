@@ -146,7 +146,7 @@ def _read_beneath(draft: Draft, row: Row) -> bool:
     found = False
     for slot in row.own:
         above = next((each for each in awaited if slot.overlaps(each.start, each.end)), None)
-        if above is not None:
+        if above is not None and (is_amount(slot.text) or not is_money(above.label)):
             _take(draft, above.label, slot, slot, set())
             found = True
     first = row.slots[0]

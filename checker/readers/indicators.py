@@ -98,10 +98,10 @@ def _slots(header: Header, row: Row) -> dict[str, Slot | None]:
 
 
 def _at(row: Row, column: Column, shift: int = 0) -> Slot | None:
-    return next(
-        (slot for slot in row.slots if slot.overlaps(column.start - shift, column.end - shift)),
-        None,
-    )
+    """The slot that reaches furthest under a column, the first of equal ones."""
+    start, end = column.start - shift, column.end - shift
+    under = [slot for slot in row.slots if slot.overlaps(start, end)]
+    return max(under, key=lambda slot: slot.shared(start, end), default=None)
 
 
 def _shift(header: Header, row: Row) -> int:

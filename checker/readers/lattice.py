@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # Lines closer than this are one line: cell borders are often drawn twice, or as thin boxes.
-SNAP = 2.5
+SNAP = 2.0
 _SHORTEST = 4.0
 
 
@@ -136,49 +137,63 @@ def _touch(row: Rule, column: Rule) -> bool:
 
 
 def _table(across: Sequence[Rule], down: Sequence[Rule]) -> RuledTable | None:
-    ys, xs = _levels(across), _levels(down)
-    if len(ys) < 2 or len(xs) < 2:
+    floors, walls = _levels([*across, *_open_ends(across, down)]), _levels(down)
+    if len(floors) < 2 or len(walls) < 2:
         return None
+    ys, xs = tuple(each[0].at for each in floors), tuple(each[0].at for each in walls)
     height, width = len(ys) - 1, len(xs) - 1
-    owner = [[-1] * width for _ in range(height)]
+    middles_x = [(xs[at] + xs[at + 1]) / 2 for at in range(width)]
+    middles_y = [(ys[at] + ys[at + 1]) / 2 for at in range(height)]
+    taken = [[False] * width for _ in range(height)]
     boxes: list[Box] = []
-    for row in range(height):
-        for column in range(width):
-            if owner[row][column] >= 0:
-                continue
-            right = column + 1
-            while right < width and owner[row][right] < 0 and not _wall(down, xs[right], ys, row):
-                right += 1
-            bottom = row + 1
-            while bottom < height and not _floor(across, ys[bottom], xs, column, right):
-                bottom += 1
-            for y in range(row, bottom):
-                owner[y][column:right] = [len(boxes)] * (right - column)
-            boxes.append(
-                Box(
-                    xs[column], ys[row], xs[right], ys[bottom],
-                    row, column, bottom - row, right - column,
-                )
-            )  # fmt: skip
+    for row, column in product(range(height), range(width)):
+        if taken[row][column]:
+            continue
+        middle = middles_y[row]
+        right = column + 1
+        while right < width and not taken[row][right] and not _reach(walls[right], middle):
+            right += 1
+        bottom = row + 1
+        while bottom < height and not any(
+            _reach(floors[bottom], each) for each in middles_x[column:right]
+        ):
+            bottom += 1
+        for y in range(row, bottom):
+            taken[y][column:right] = [True] * (right - column)
+        # Beside a narrower table that touches this one there is paper, not a cell.
+        if _reach(walls[column], middle) and _reach(walls[right], middle):
+            spans = (row, column, bottom - row, right - column)
+            boxes.append(Box(xs[column], ys[row], xs[right], ys[bottom], *spans))
     return RuledTable(xs, ys, tuple(boxes))
 
 
-def _levels(rules: Sequence[Rule]) -> tuple[float, ...]:
-    levels: list[float] = []
+def _open_ends(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:
+    """The lines a page break leaves out: two or more vertical lines reach above the first or
+    below the last horizontal one, and a row lies between them."""
+    if not across or len(down) < 2:
+        return []
+    top, bottom = min(rule.at for rule in across), max(rule.at for rule in across)
+    left, right = min(rule.at for rule in down), max(rule.at for rule in down)
+    above = [rule.start for rule in down if rule.start < top - _SHORTEST]
+    below = [rule.end for rule in down if rule.end > bottom + _SHORTEST]
+    return [
+        Rule(at, left, right)
+        for ends, at in ((above, min(above, default=0.0)), (below, max(below, default=0.0)))
+        if len(ends) > 1
+    ]
+
+
+def _levels(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """The lines by the place they stand at, each at one place only."""
+    levels: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda each: each.at):
-        if not levels or rule.at - levels[-1] > SNAP:
-            levels.append(rule.at)
-    return tuple(levels)
+        if levels and rule.at - levels[-1][0].at <= SNAP:
+            levels[-1].append(rule)
+        else:
+            levels.append([rule])
+    return levels
 
 
-def _wall(down: Sequence[Rule], x: float, ys: Sequence[float], row: int) -> bool:
-    """Whether a vertical line stands at `x` beside the middle of a row."""
-    middle = (ys[row] + ys[row + 1]) / 2
-    return any(abs(rule.at - x) <= SNAP and rule.start <= middle <= rule.end for rule in down)
-
-
-def _floor(across: Sequence[Rule], y: float, xs: Sequence[float], column: int, right: int) -> bool:
-    """Whether a horizontal line lies at `y` below any of the columns."""
-    middles = [(xs[at] + xs[at + 1]) / 2 for at in range(column, right)]
-    lines = [rule for rule in across if abs(rule.at - y) <= SNAP]
-    return any(rule.start <= middle <= rule.end for rule in lines for middle in middles)
+def _reach(rules: Sequence[Rule], middle: float) -> bool:
+    """Whether one of the lines at a place runs past the middle of a row or column."""
+    return any(rule.start <= middle <= rule.end for rule in rules)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from checker.model import Document, Problem
 from checker.place import Place
+from checker.readers.converting import converted_to_docx
 from checker.readers.decoding import Decoded, decode
+from checker.readers.docx import docx_grids
 from checker.readers.formats import FORMATS, REFUSED, TEXT_FORMATS, format_of
 from checker.readers.goalyaml import SIGNS, read_goal_file
 from checker.readers.grid import Limits, ReadError
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _LOOKED_FOR = "没有找到目标表：既没有“项目名称”“预算数”等标签，也没有“三级指标”“指标值”等表头"
 
+_CONVERTED = "由 LibreOffice 转成 .docx 后读取，位置按转换后的表格说明"
+
 
 def read(
     path: Path,
@@ -30,9 +34,11 @@ def read(
     encoding: str | None = None,
     named: bool,
     limits: Limits | None = None,
+    allow_convert: bool = False,
 ) -> Document:
     """Everything a file holds. `named` files that are no goal documents are a finding, others
-    are `skipped`. What cannot be read is a Problem of GC011 with what to do about it."""
+    are `skipped`. What cannot be read is a Problem of GC011 with what to do about it. With
+    `allow_convert` old Word files go through LibreOffice."""
     limits = limits or Limits()
     try:
         data = _bytes(path, limits)
@@ -44,6 +50,10 @@ def read(
             return Document(display, name, skipped="文件是空的")
         if not data.strip():
             raise ReadError("文件是空的", "请核对是否保存成功，或换成正确的文件")
+        if name == "doc" and allow_convert:
+            grids = docx_grids(converted_to_docx(data, path.suffix), display, limits)
+            document = _document(grids, display, name, named=named)
+            return replace(document, notes=(_CONVERTED, *document.notes))
         if name in REFUSED and not named:
             return Document(display, name, skipped="，".join(REFUSED[name]))
         if name in REFUSED:

@@ -14,7 +14,8 @@ _ITEM = re.compile(
     r"\s*(?:(?:年度)?目标\s*\d+\s*[:：.．、]|\d{1,2}\s*[.．、](?!\d)|\d{1,2}\s*[)）]|[（(]\s*[\d一二三四五六七八九十]{1,2}\s*[)）]"
     r"|[①-⑳]|[一二三四五六七八九十]{1,2}、)"
 )
-_WORD = re.compile(r"[!-~]+|.", re.DOTALL)
+# What a line may not be broken inside of: 【2024】87号 keeps its marks.
+_WORD = re.compile(r"[“‘（《【〔]*(?:[!-~]+|.)[!-~，。、；：？！）》”’】〕%]*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,25 @@ def _base(line: Sequence[Char]) -> float:
     return sum(char.bottom for char in line) / len(line)
 
 
+def joined_lines(lines: Sequence[Line], right: float) -> list[Line]:
+    """Lines of running text, those that were broken only for want of room before `right` put
+    together again: a long heading is one heading."""
+    whole: list[Line] = []
+    for line in lines:
+        above = whole[-1] if whole else None
+        if above is not None and _goes_on(above, line, right):
+            whole[-1] = Line((*above.chars, *line.chars))
+        else:
+            whole.append(line)
+    return whole
+
+
+def _goes_on(above: Line, below: Line, right: float) -> bool:
+    close = below.top - above.bottom < 0.8 * above.size
+    last = Line(tuple(char for char in above.chars if char.bottom > above.bottom - above.size / 2))
+    return close and abs(above.size - below.size) < 1 and _between(last, below, right) != "\n"
+
+
 def text_in(chars: Iterable[Char], right: float) -> str:
     """The text of a cell whose right edge is `right`: a line that is full goes on in the next,
     any other ends where the writer ended it."""
@@ -106,8 +126,8 @@ def _between(above: Line, below: Line, right: float) -> str:
     if _ITEM.match(below.text):
         return "\n"
     match = _WORD.match(below.text)
-    word = len(match.group()) if match else 1
-    wide = below.size * (1.0 if not below.text[:1].isascii() else 0.6 * word)
+    word = match.group() if match else below.text[:1]
+    wide = below.size * sum(0.6 if char.isascii() else 1.0 for char in word)
     if above.right + wide + 1.6 * above.size < right:
         return "\n"
     latin = above.text[-1:].isascii() and below.text[:1].isascii()

@@ -15,7 +15,7 @@ from checker.place import Place
 from checker.readers.fragments import Fragment, is_page_mark, joined
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.lattice import Rule, RuledTable, ruled_tables
-from checker.readers.pagetext import Char, lines_of, text_in
+from checker.readers.pagetext import Char, joined_lines, lines_of, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,11 +161,13 @@ class _Reader:
         if not stroke.value and not fill.value:
             return
         matrix = _times(self._matrix(thing), outer)
-        points = list(self._points(thing, count, matrix, page))
-        if not stroke.value and not _is_thin(points):
-            return
-        for first, second in points:
-            _add_rule(page, first, second)
+        segments = list(self._points(thing, count, matrix, page))
+        middle = _middle_line(segments)
+        if middle is not None:
+            _add_rule(page, *middle)
+        elif stroke.value:
+            for first, second in segments:
+                _add_rule(page, first, second)
 
     def _points(self, thing: Any, count: int, matrix: Matrix, page: _Page) -> Iterator[Segment]:
         raw = self.raw
@@ -226,14 +228,16 @@ class _Reader:
                 outside.append(char)
             else:
                 inside.setdefault(where, []).append(char)
-        rest = [line for line in lines_of(outside) if not is_page_mark(line.text)]
+        lines = [line for line in lines_of(outside) if not is_page_mark(line.text)]
+        edges = [table.xs[-1] for table in tables] + [line.right for line in lines]
+        rest = joined_lines(lines, max(edges, default=0.0))
         for number, table in enumerate(tables):
             above = [line for line in rest if line.bottom <= table.ys[0] + _THIN]
             rest = [line for line in rest if line not in above]
             before = tuple(self._paragraph(page, line.text, line.left, line.top) for line in above)
             cells = tuple(self._cells(page, table, number, inside))
             grid = Grid(cells, before, f"第{page.number}页")
-            yield Fragment(grid, table.xs, page.number, len(table.ys) - 1)
+            yield Fragment(grid, page.number, len(table.ys) - 1)
         if rest:
             below = (self._paragraph(page, line.text, line.left, line.top) for line in rest)
             yield Grid((), tuple(below), f"第{page.number}页")
@@ -256,7 +260,8 @@ class _Reader:
             corners = (box.left, box.top, box.right, box.bottom)
             cell = f"page={page.number},box=" + ",".join(f"{at:.0f}" for at in corners)
             place = Place(self.path, cell=cell, order=(page.number, int(box.top), int(box.left)))
-            yield GridCell(text, box.row, box.column, place, box.row_span, box.column_span)
+            start, end = round(box.left), round(box.right)
+            yield GridCell(text, box.row, start, place, box.row_span, max(1, end - start))
 
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -277,11 +282,16 @@ def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _is_thin(segments: list[Segment]) -> bool:
-    """Whether an area is a line drawn as a box, not the colour behind a cell."""
+def _middle_line(segments: list[Segment]) -> Segment | None:
+    """The line that a thin box stands for; None of an area, the colour behind a cell."""
     xs = [x for segment in segments for x, _ in segment]
     ys = [y for segment in segments for _, y in segment]
-    return bool(xs) and min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
+    if not xs or min(max(xs) - min(xs), max(ys) - min(ys)) > _THIN:
+        return None
+    x, y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    if max(ys) - min(ys) < max(xs) - min(xs):
+        return (min(xs), y), (max(xs), y)
+    return (x, min(ys)), (x, max(ys))
 
 
 def _add_rule(page: _Page, first: tuple[float, float], second: tuple[float, float]) -> None:

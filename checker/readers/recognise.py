@@ -172,7 +172,7 @@ def _ends_indicators(row: Row) -> bool:
     if key in words.ignored and row.own[0] is first:
         return True
     alone = len(row.own) == 1 and row.own[0] is first and len(row.slots) > 1 and row.flat
-    across = first.cell.column_span >= row.width > 1
+    across = first.cell.column_span >= row.width - first.column > 1
     return (alone or across) and key not in words.level1 and len(text) >= _NOTE_LENGTH
 
 

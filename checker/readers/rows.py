@@ -31,6 +31,10 @@ class Slot:
         """Text that begins in this row."""
         return "" if self.inherited else self.text
 
+    def shared(self, start: int, end: int) -> int:
+        """How many grid columns of a range the cell reaches into."""
+        return min(self.cell.column + self.cell.column_span, end) - max(self.cell.column, start)
+
     def overlaps(self, start: int, end: int) -> bool:
         return self.cell.column < end and start < self.cell.column + self.cell.column_span
 

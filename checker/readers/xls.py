@@ -25,7 +25,7 @@ def xls_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     refused: type[Exception] = library.XLRDError
     try:
         book: Any = library.open_workbook(
-            file_contents=data, formatting_info=True, logfile=_Silence()
+            file_contents=data, formatting_info=True, ragged_rows=True, logfile=_Silence()
         )
     except refused as error:
         if "encrypted" in str(error).lower():

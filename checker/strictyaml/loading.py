@@ -16,7 +16,7 @@ from checker.strictyaml.syntax import explain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_EVENTS = 800_000  # seven thousand tables in one file
+MAX_EVENTS = 400_000  # three thousand tables in one file; more takes seconds to refuse
 MAX_DOCUMENTS = 20_000
 _MAX_REPAIRS = 200
 # How often a text may be parsed again because of repairs, in multiples of its length.

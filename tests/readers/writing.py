@@ -107,7 +107,7 @@ def xls_bytes(printed: Sequence[Any]) -> bytes:
     return out.getvalue()
 
 
-def pdf_bytes(printed: Sequence[Any], *, page_height: float = 842) -> bytes:
+def pdf_bytes(printed: Sequence[Any], *, page_height: float = 842, on_page: Any = None) -> bytes:
     """Ruled tables one under another, broken over pages where they are too long."""
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -123,7 +123,9 @@ def pdf_bytes(printed: Sequence[Any], *, page_height: float = 842) -> bytes:
         story += [_pdf_table(one, style), Spacer(1, 14)]
     out = io.BytesIO()
     margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 40)
-    SimpleDocTemplate(out, pagesize=(595, page_height), invariant=1, **margins).build(story)
+    SimpleDocTemplate(out, pagesize=(595, page_height), invariant=1, **margins).build(
+        story, **({"onFirstPage": on_page, "onLaterPages": on_page} if on_page else {})
+    )
     return out.getvalue()
 
 
