@@ -54,6 +54,10 @@ class Draft:
     """The row read last was the header: the next may be its second line."""
     closed: bool = False
     """The indicators are over; what follows is the form's foot."""
+    over: bool = False
+    """The whole grid is over; what follows is another one and none of the form's."""
+    named: bool = False
+    """项目名称 stands in the form with the name beside it, not above a column of names."""
     nameless: str = ""
     """The field that text without a label belongs to: 资金用途 under 预算规模及资金用途."""
     awaited: list[Awaited] = field(default_factory=list[Awaited])
@@ -79,6 +83,19 @@ class Draft:
     def begun(self) -> bool:
         """Something of the table itself is known, not only what stands above it."""
         return self.header is not None or bool(self.goals or self.fields.keys() - _ABOVE_THE_FORM)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether this is a goal table even without its indicators: it says so, is about one
+        project, or has goals and a budget."""
+        goals = "绩效目标" in self.form and bool({"项目名称", "预算数"} & self.fields.keys())
+        return self.named or "标题" in self.fields or goals
+
+    @property
+    def is_something_else(self) -> bool:
+        """Whether a grid was of another kind: 收支总表 has 项目 and 预算数, too."""
+        found = self.begun or bool(self.sources or self.matrix or self.leftovers)
+        return self.header is None and not self.is_form and found
 
     @property
     def title(self) -> str:

@@ -104,6 +104,8 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
         draft.leave(label.written, value.text, value.cell.place, Why.UNDERSTOOD)
     else:
         draft.take(label, trimmed(value.cell), later=label.field in seen)
+        if label.field == "项目名称" and label.rank == 0 and value is not slot:
+            draft.named = True
         seen.add(label.field)
 
 

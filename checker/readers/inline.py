@@ -120,6 +120,7 @@ def _take_inline(draft: Draft, written: str, value: GridCell) -> bool:
         _read_unit_name(draft, value, label)
     else:
         draft.take(label, Cell(value.text, value.place))
+        draft.named = draft.named or label.field == "项目名称"
     return True
 
 

@@ -129,7 +129,7 @@ def _goal_document(text: str, display: str, *, named: bool) -> Document:
 
 def _document(grids: Iterable[Grid], display: str, name: str, *, named: bool) -> Document:
     found = recognise(grids, display)
-    if found.tables:
+    if found.tables or (named and found.problems):
         return Document(display, name, found.tables, found.problems, notes=found.notes)
     if not named:
         return Document(display, name, skipped=_LOOKED_FOR)

@@ -77,12 +77,17 @@ class _Reading:
     def _block(self, grid: Grid, limits: Limits | None) -> None:
         rows = list(rows_of(grid, limits))
         if self.draft.header and not self.draft.closed and rows:
-            self.draft.closed = not _continues(self.draft, rows[0])
+            self.draft.closed = self.draft.over = not _continues(self.draft, rows[0])
+        else:
+            self.draft.over = self.draft.closed
+        before, above = self.draft, dict(self.draft.fields)
         for row in rows:
             last = row is rows[-1]
             for part in self._parts(row) if grid.loose else (row,):
                 if part.own:
                     self.row(part, last=last)
+        if self.draft.is_something_else:
+            self.draft = Draft(above if self.draft is before else {})
 
     def _parts(self, row: Row) -> Iterable[Row]:
         header = self.draft.header
@@ -118,7 +123,7 @@ class _Reading:
             read_head_row(draft, row)
         elif not draft.closed:
             self._indicator_row(row, last=last)
-        else:
+        elif not draft.over:
             _leave_foot(draft, row)
 
     def _indicator_row(self, row: Row, *, last: bool) -> None:
@@ -158,8 +163,11 @@ class _Reading:
         draft, self.draft = self.draft, Draft()
         if self.drafts and self.drafts[-1].goes_on_with(draft):
             self.drafts[-1].join(draft)
-        elif draft.indicators or (draft.begun and ({"项目名称", "预算数"} & draft.fields.keys())):
+        elif draft.indicators or draft.is_form:
             self.drafts.append(draft)
+        elif draft.header is not None and draft.first is not None:
+            reason = {"原因": "表头像绩效指标表，下面却没有读到指标行"}
+            self.problems.append(Problem("GC001", draft.first, reason))
 
 
 def _ends_indicators(row: Row) -> bool:

@@ -48,7 +48,7 @@ def rows(table: GoalTable, *labels: str) -> list[tuple[str, ...]]:
     return [tuple(each.text(label) for label in labels or LEVELS) for each in table.indicators]
 
 
-def content(table: GoalTable) -> object:
+def content(table: GoalTable) -> tuple[dict[str, str], list[str], list[dict[str, str]]]:
     """Everything of a table but its places and how it was recognised."""
     return (
         texts(table),

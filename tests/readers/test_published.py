@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.engine import Job, run
-from checker.readers import read
+from checker.goalfile import goal_file_text
+from checker.readers import read, read_text
 from tests.readers import writing
-from tests.readers.forms_for_tests import texts
+from tests.readers.forms_for_tests import content, texts
 from tests.readers.published import PUBLISHED
 
 if TYPE_CHECKING:
@@ -47,6 +48,18 @@ def test_what_a_published_form_holds_beyond_is_said(name: str, kind: str, tmp_pa
     for label in PUBLISHED[name].dropped:
         assert label in notes
     assert PUBLISHED[name].dropped or not notes
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_published_form_written_as_a_goal_file_reads_back_equal(
+    name: str, tmp_path: Path
+) -> None:
+    (table,) = read_form(name, "docx", tmp_path).tables
+    again = read_text(goal_file_text(table, "2025"), "f.yaml")
+    assert not again.problems
+    fields, *rest = content(again.tables[0])
+    assert {"年度": "2025", "金额单位": "万元", **texts(table)} == fields
+    assert rest == list(content(table)[1:])
 
 
 @pytest.mark.parametrize("name", PUBLISHED)

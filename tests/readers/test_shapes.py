@@ -221,6 +221,48 @@ def test_a_project_named_in_a_paragraph_begins_a_table() -> None:
     assert [each.text("项目名称") for each in found] == ["甲", "乙"]
 
 
+DISCLOSURE = """
+    <p>第二部分 2025年部门预算表</p>
+    <table><tr><td colspan=2>收入<td colspan=2>支出</tr>
+    <tr><td>项目<td>预算数<td>项目<td>预算数</tr>
+    <tr><td>一、一般公共预算拨款收入<td>100.00<td>一、教育支出<td>90.00</tr>
+    <tr><td>二、其他收入<td>5.00<td>二、其他支出<td>15.00</tr>
+    <tr><td>本年收入合计<td>105.00<td>本年支出合计<td>105.00</tr></table>
+    <p>项目支出表</p>
+    <table><tr><td>单位名称<td>项目名称<td>合计<td>财政拨款<td>其他资金</tr>
+    <tr><td>某中学<td>校舍维修<td>80.00<td>80.00<td></tr>
+    <tr><td>某小学<td>操场翻新<td>20.00<td>20.00<td></tr></table>
+"""
+
+
+def test_the_other_tables_of_a_budget_are_no_goal_tables() -> None:
+    goal = writing.builder.html_form([writing.form(form("泵站"), "项目支出绩效目标表")])
+    document = read_text(DISCLOSURE + goal + DISCLOSURE, "f.html")
+    (table,) = document.tables
+    assert texts(table) == {
+        "标题": "项目支出绩效目标表",
+        "项目名称": "泵站",
+        "预算数": "80.00",
+        "财政资金": "80.00",
+    }
+    assert len(table.indicators) == 3
+    assert not document.problems
+    assert not document.notes
+
+
+def test_a_budget_without_a_goal_table_says_what_was_looked_for() -> None:
+    document = read_text(DISCLOSURE, "f.html")
+    assert [problem.rule for problem in document.problems] == ["GC001"]
+    assert not document.tables
+
+
+def test_a_header_without_rows_is_reported() -> None:
+    page = "<table><tr><td>一级指标<td>二级指标<td>三级指标<td>指标值</tr></table>"
+    (problem,) = read_text(page, "f.html").problems
+    assert problem.rule == "GC001"
+    assert "没有读到指标行" in problem.arguments["原因"]
+
+
 def test_labels_above_their_values_are_read(tmp_path: Path) -> None:
     text = form("泵站维修").replace(
         "项目名称|3>泵站维修", "项目编码|项目名称|主管部门|实施单位\nX01|泵站维修|水务局|排水处"
