@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 MEMORY = 512 * 1024 * 1024
-_SECONDS = 9.0
-_SECONDS_A_MEGABYTE = 4.0
+# A step is a page or a workbook of a megabyte: honest ones take a fraction of a second.
+_SECONDS_A_STEP = 8.0
+_STEP_BYTES = 4 * 1024 * 1024
+_SECONDS = 300.0
 _MOST_CELLS = 300_000
 
 
@@ -49,7 +52,7 @@ def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterat
             f"没有安装读{native.what}的组件",
             f'请运行 pip install "goalcheck[{native.extra}]"，或把文件另存为 .xlsx、.docx',
         )
-    said = _ask(name, data, _SECONDS + _SECONDS_A_MEGABYTE * len(data) / 1048576)
+    said = _ask(name, data, _SECONDS)
     if "error" in said:
         raise ReadError(*said["error"])
     for grid in said["grids"]:
@@ -57,16 +60,14 @@ def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterat
 
 
 def _ask(name: str, data: bytes, seconds: float) -> dict[str, Any]:
-    command = [sys.executable, "-P", "-X", "utf8", "-m", __name__, name]
+    command = [sys.executable, "-P", "-X", "utf8", "-m", __name__, name, str(_SECONDS_A_STEP)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, timeout=seconds, env=environment, check=False
         )
     except subprocess.TimeoutExpired:
-        raise ReadError(
-            f"读了 {seconds:.0f} 秒还没有读完，已中止", "请核对文件来源，或把文件拆小"
-        ) from None
+        raise ReadError(*_too_long(seconds)) from None
     except OSError:
         raise ReadError("没能启动读取程序", "请稍后再试，或换用 .docx、.xlsx 原件") from None
     try:
@@ -91,10 +92,15 @@ def _grid(grid: dict[str, Any], path: str) -> Grid:
     return Grid(cells, before, grid["name"], unread=(unread[0], unread[1]) if unread else None)
 
 
-def answer(name: str, data: bytes) -> dict[str, Any]:
+def _too_long(seconds: float) -> tuple[str, str]:
+    return f"读了 {seconds:.0f} 秒还没有读完，已中止", "请核对文件来源，或把文件拆小"
+
+
+def answer(name: str, data: bytes, limits: Limits | None = None) -> dict[str, Any]:
     """What the child says: `{"grids": […]}`, or `{"error": [reason, hint]}`."""
     try:
-        grids = [_as_json(grid) for grid in _within(_readers()[name](data, "", Limits()))]
+        read = _readers()[name](data, "", limits or Limits())
+        grids = [_as_json(grid) for grid in _within(read)]
     except ReadError as error:
         return {"error": [error.reason, error.hint]}
     except MemoryError:
@@ -141,13 +147,34 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+class _Watch(threading.Thread):
+    """Ends the process when a step takes too long, even one inside native code."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(daemon=True)
+        self.seconds = seconds
+        self.going_on = threading.Event()
+
+    def run(self) -> None:
+        while self.going_on.wait(self.seconds):
+            self.going_on.clear()
+        _say({"error": _too_long(self.seconds)})
+
+
+def _say(said: dict[str, Any]) -> None:
+    """Answer and end at once: native libraries may crash while they are torn down."""
+    sys.stdout.buffer.write(json.dumps(said).encode())
+    sys.stdout.buffer.flush()
+    os._exit(0)
+
+
 def main() -> None:
     """The child: bytes on standard input, JSON on standard output."""
     _limit_memory()
-    said = answer(sys.argv[1], sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(said).encode())
-    sys.stdout.buffer.flush()
-    os._exit(0)  # native libraries may crash while they are torn down
+    data = sys.stdin.buffer.read()
+    watch = _Watch(float(sys.argv[2]) + _SECONDS_A_STEP * len(data) / _STEP_BYTES)
+    watch.start()
+    _say(answer(sys.argv[1], data, Limits(tick=watch.going_on.set)))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.place import Place
 
 
@@ -87,6 +89,8 @@ class Limits:
     cells: int = 2_000_000
     columns: int = 256
     rows: int = 1_048_576
+    tick: Callable[[], object] = bool
+    """Called after every step of a long reading, for whoever watches that it goes on."""
 
 
 class ReadError(Exception):

@@ -43,26 +43,22 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """The lines between columns (`xs`) and rows (`ys`) and the cells they make."""
+    """The lines between columns (`xs`) and rows (`ys`) and the cells they make.
+
+    `owners` maps row and column to the index of the cell, None where there is paper.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     boxes: tuple[Box, ...]
+    owners: tuple[tuple[int | None, ...], ...]
 
     def box_at(self, x: float, y: float) -> int | None:
         """The index of the cell that holds a point, None beside the table."""
         column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
         if not (0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1):
             return None
-        return next(
-            (
-                index
-                for index, box in enumerate(self.boxes)
-                if box.row <= row < box.row + box.row_span
-                and box.column <= column < box.column + box.column_span
-            ),
-            None,
-        )
+        return self.owners[row][column]
 
 
 def ruled_tables(across: Iterable[Rule], down: Iterable[Rule]) -> list[RuledTable]:
@@ -145,6 +141,7 @@ def _table(across: Sequence[Rule], down: Sequence[Rule]) -> RuledTable | None:
     middles_x = [(xs[at] + xs[at + 1]) / 2 for at in range(width)]
     middles_y = [(ys[at] + ys[at + 1]) / 2 for at in range(height)]
     taken = [[False] * width for _ in range(height)]
+    owners: list[list[int | None]] = [[None] * width for _ in range(height)]
     boxes: list[Box] = []
     for row, column in product(range(height), range(width)):
         if taken[row][column]:
@@ -162,9 +159,11 @@ def _table(across: Sequence[Rule], down: Sequence[Rule]) -> RuledTable | None:
             taken[y][column:right] = [True] * (right - column)
         # Beside a narrower table that touches this one there is paper, not a cell.
         if _reach(walls[column], middle) and _reach(walls[right], middle):
+            for y in range(row, bottom):
+                owners[y][column:right] = [len(boxes)] * (right - column)
             spans = (row, column, bottom - row, right - column)
             boxes.append(Box(xs[column], ys[row], xs[right], ys[bottom], *spans))
-    return RuledTable(xs, ys, tuple(boxes))
+    return RuledTable(xs, ys, tuple(boxes), tuple(map(tuple, owners)))
 
 
 def _open_ends(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:

@@ -78,6 +78,8 @@ def xml_events(chunks: Iterable[bytes], depth_limit: int) -> Iterator[Event]:
             parser.Parse(chunk, final)
         except expat.ExpatError as error:
             raise ReadError(f"文件内容已损坏（XML 第 {error.lineno} 行）", _SAVE_AGAIN) from None
+        except (LookupError, ValueError):  # an encoding that nobody knows
+            raise ReadError("文件内容已损坏（XML 的编码不明）", _SAVE_AGAIN) from None
         events, queue.events = queue.events, []
         yield from events
 

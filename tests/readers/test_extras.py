@@ -41,12 +41,12 @@ def test_without_its_library_a_format_says_what_to_install(
     assert extra in hint
 
 
+@pytest.mark.parametrize("limit", ["_SECONDS", "_SECONDS_A_STEP"])
 @pytest.mark.parametrize("kind", ["pdf", "xls"])
 def test_a_file_that_takes_too_long_is_given_up(
-    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(child, "_SECONDS", 0.001)
-    monkeypatch.setattr(child, "_SECONDS_A_MEGABYTE", 0.0)
+    monkeypatch.setattr(child, limit, 0.001)
     path = written(kind, tmp_path)
     assert "已中止" in reason(read(path, path.name, named=True))[0]
 
