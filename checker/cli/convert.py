@@ -84,6 +84,7 @@ def convert(
     for note in conversion.notes:
         say(f"注意：{note}")
     targets = _targets(conversion, Path(output))
+    _tell_others(targets)
     if check:
         return 1 if _stale(targets) or unread else 0
     _write(targets, force=force)
@@ -125,6 +126,17 @@ def _targets(conversion: Conversion, folder: Path) -> list[Target]:
         Target(folder / file.name, file.text, _present(folder / file.name))
         for file in conversion.files
     ]
+
+
+def _tell_others(targets: Sequence[Target]) -> None:
+    """Numbered files of an earlier conversion that this one does not make."""
+    made = {target.path.name for target in targets}
+    folder = targets[0].path.parent
+    others = sorted(path.name for path in folder.glob("*.yaml") if path.stem.isdecimal())
+    stale = [name for name in others if name not in made]
+    if stale:
+        named = "、".join(stale[:_NAMED_AT_MOST]) + ("……" if len(stale) > _NAMED_AT_MOST else "")
+        say(f"注意：{folder} 里还有不是这次转换写出的目标文件：{named}")
 
 
 def _present(path: Path) -> str | None:

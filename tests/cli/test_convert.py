@@ -82,3 +82,51 @@ def test_a_document_without_tables_is_told(capsys: pytest.CaptureFixture[str]) -
     result = quick(capsys, "convert", "通知.txt", "-o", "goals")
     assert result.code == 2
     assert "没有读出任何绩效目标表" in result.err
+
+
+FORM = """<h2>项目支出绩效目标表</h2><table>
+<tr><td>项目名称<td colspan=3>泵站维修</tr>
+<tr><td>联系人<td>张某<td>预算数<td>80.00</tr>
+<tr><td>绩效目标<td colspan=3>完成泵站维修</tr>
+<tr><td>一级指标<td>二级指标<td>三级指标<td>指标值</tr>
+<tr><td>产出指标<td>数量指标<td>维修泵站<td>≥12座</tr></table>
+"""
+
+
+def test_what_was_left_out_or_assumed_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("泵站.html").write_text(FORM, encoding="utf-8")
+    result = quick(capsys, "convert", "泵站.html", "-o", "goals")
+    assert result.code == 0
+    assert result.err == (
+        "注意：泵站.html：第1表：没有取：联系人（张某）\n注意：没有写明金额单位的表按万元写\n"
+    )
+
+
+def test_a_table_that_is_no_usual_form_is_to_be_looked_at(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = FORM[FORM.index("<tr><td>一级") :].replace("产出指标", "工作任务")
+    Path("表.html").write_text(f"<table>{rows}", encoding="utf-8")
+    result = quick(capsys, "convert", "表.html", "-o", "goals")
+    assert "第1表不是常见的样式（把握33%），请核对转换结果" in result.err
+
+
+def test_files_of_an_earlier_conversion_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    quick(capsys, "convert", DOCUMENT, "-o", "goals")
+    Path("泵站.html").write_text(FORM, encoding="utf-8")
+    result = quick(capsys, "convert", "泵站.html", "-o", "goals", "--force")
+    assert "注意：goals 里还有不是这次转换写出的目标文件：02.yaml、03.yaml" in result.err
+
+
+def test_an_old_word_file_is_converted_only_with_leave(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from checker.readers import converting
+
+    Path("旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    refused = quick(capsys, "convert", "旧.doc", "-o", "goals")
+    assert "加 --allow-convert" in refused.err
+    monkeypatch.setattr(converting, "office_program", lambda: None)
+    for command in (("convert", "旧.doc", "-o", "goals"), ("lint", "旧.doc")):
+        allowed = quick(capsys, *command, "--allow-convert")
+        assert "没有找到 LibreOffice" in allowed.err + allowed.out
