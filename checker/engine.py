@@ -15,7 +15,7 @@ from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord, LedgerEntry, Run, Severity, TableRecord
 from checker.language import bind_set, run_rule
 from checker.packs import load_packs, select_rules
-from checker.readers import discover, read, read_text
+from checker.readers import discover, read, read_text, speaking, with_own_words
 from checker.sets import DocumentSet, group
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Job:
     whole_set: bool = False
     allow_convert: bool = False
     """Whether .doc and .wps may be converted by LibreOffice."""
+    columns: tuple[Path, ...] = ()
+    """Files with the office's own names for fields and columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ def run(job: Job, *, progress: Progress | None = None) -> Run:
 
 def read_sets(job: Job, progress: Progress | None = None) -> Reading:
     """Reads the files of `job` and all others of the sets they belong to."""
+    with speaking(with_own_words(job.columns)):
+        return _read_sets(job, progress)
+
+
+def _read_sets(job: Job, progress: Progress | None) -> Reading:
     if job.stdin is not None:
         text, name = job.stdin
         return Reading(group([read_text(text, name)], job.sets), frozenset({name}))

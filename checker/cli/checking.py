@@ -50,6 +50,7 @@ class Request:
     config: str | None
     isolated: bool
     allow_convert: bool = False
+    columns: tuple[str, ...] = ()
     whole_set: bool = False
     stdin_filename: str | None = None
     baseline: str | None = None
@@ -187,6 +188,7 @@ def _job(request: Request, config: Config) -> Job:
         stdin=_stdin(request),
         whole_set=request.whole_set,
         allow_convert=request.allow_convert,
+        columns=(*config.columns, *map(Path, request.columns)),
     )
 
 

@@ -24,6 +24,7 @@ DEFAULTS: dict[str, str] = {
     "ignore": "（无）",
     "exclude": "（无）",
     "packs": "只用自带的规则包",
+    "columns": "只用自带的叫法",
     "fail-level": "error",
     "min-severity": "warning",
 }

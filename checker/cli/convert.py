@@ -52,6 +52,7 @@ class Target:
     help="表内没有年度时写这个；不写时取多数项目名称开头的年份",
 )
 @click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断")
+@click.option("--columns", metavar="文件", multiple=True, help="再加一份本单位表样的叫法，可写多次")
 @click.option(
     "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
 )
@@ -63,6 +64,7 @@ def convert(
     check: bool,
     year: int | None,
     encoding: str | None,
+    columns: tuple[str, ...],
     allow_convert: bool,
 ) -> int:
     """把 Word、Excel、PDF 等材料转成目标文件：一张表一个文件，01.yaml、02.yaml 依次编号。
@@ -75,8 +77,10 @@ def convert(
       goalcheck convert 绩效目标.docx -o goals/ --check
     """
     from checker.goalfile import convert as convert_documents
+    from checker.readers import speaking, with_own_words
 
-    documents = _read(inputs, encoding, allow_convert=allow_convert)
+    with speaking(with_own_words(tuple(map(Path, columns)))):
+        documents = _read(inputs, encoding, allow_convert=allow_convert)
     unread = _tell_problems(documents)
     conversion = convert_documents(documents, None if year is None else str(year))
     if not conversion.files:

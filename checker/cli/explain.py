@@ -36,6 +36,7 @@ _OUTCOMES: dict[str, str] = {
 @click.option("--year", "--年度", "year", metavar="年度", callback=choices.year, help="预算年度")
 @click.option("--profile", metavar="表样", help="按这个表样理解指标层级；不写时按表自动判断")
 @click.option("--pack", metavar="路径", multiple=True, help="再加一个规则包，可写多次")
+@click.option("--columns", metavar="文件", multiple=True, help="再加一份本单位表样的叫法，可写多次")
 @click.option(
     "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
 )
@@ -46,6 +47,7 @@ def explain(
     year: int | None,
     profile: str | None,
     pack: tuple[str, ...],
+    columns: tuple[str, ...],
     allow_convert: bool,
 ) -> int:
     """说明一条规则：查什么、为什么、依据什么、有哪些例子。规则写编号、英文名或中文名。
@@ -61,7 +63,14 @@ def explain(
         from checker.engine import Job
 
         packs = tuple(map(Path, pack))
-        job = Job(paths=on, year=year, profile=profile, packs=packs, allow_convert=allow_convert)
+        job = Job(
+            paths=on,
+            year=year,
+            profile=profile,
+            packs=packs,
+            columns=tuple(map(Path, columns)),
+            allow_convert=allow_convert,
+        )
         write_report("\n".join(_explained(rule, job)) + "\n")
         return 0
     from checker.cli.ruletext import rule_lines

@@ -38,6 +38,9 @@ STARTER = """\
 # 本单位自己的规则包，相对于本文件。
 # packs: [规则/本单位.yaml]
 
+# 本单位表样上自己的叫法（写法见 docs/formats.md），相对于本文件。
+# columns: [规则/本单位叫法.yaml]
+
 # 有这个程度及以上的问题就不通过：error（错误）、warning（警告）、info（提示）。
 fail-level: error
 

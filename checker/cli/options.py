@@ -52,6 +52,9 @@ _CHOOSING = (
     click.option("--pack", metavar="路径", multiple=True, help="再加一个规则包，可写多次"),
     click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断"),
     click.option(
+        "--columns", metavar="文件", multiple=True, help="再加一份本单位表样的叫法，可写多次"
+    ),
+    click.option(
         "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
     ),
     click.option("--config", metavar="文件", help="用这个配置文件，不自动查找 goalcheck.yaml"),

@@ -42,6 +42,7 @@ KEYS: dict[str, tuple[str, Callable[[YamlNode, Reading], Any]]] = {
     "ignore": ("ignore", texts),
     "exclude": ("exclude", texts),
     "packs": ("packs", paths),
+    "columns": ("columns", paths),
     "fail-level": ("fail_level", severity),
     "min-severity": ("min_severity", severity),
 }

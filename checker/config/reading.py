@@ -88,7 +88,7 @@ def paths(node: YamlNode, reading: Reading) -> tuple[Path, ...] | None:
         if path.exists():
             found.append(path)
         else:
-            reading.refuse(node.place, f"找不到规则包“{written}”（相对于配置文件所在的文件夹）")
+            reading.refuse(node.place, f"找不到“{written}”（相对于配置文件所在的文件夹）")
     return tuple(found)
 
 

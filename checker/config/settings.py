@@ -26,7 +26,7 @@ class Config:
     """Settings of one file; None or empty where the file is silent.
 
     `folder` is where the file stands: the patterns of `sets` and `exclude` and the paths of
-    `packs` are relative to it. `places` says where each key that was written stands.
+    `packs` and `columns` are relative to it. `places` says where each key that was written stands.
     """
 
     path: Path | None = None
@@ -39,6 +39,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
+    columns: tuple[Path, ...] = ()
     fail_level: Severity | None = None
     min_severity: Severity | None = None
     places: Mapping[str, Place] = field(default_factory=dict["str", "Place"])

@@ -7,5 +7,7 @@ format. YAML goal files are tables already and need no recogniser.
 from checker.readers.discovering import discover
 from checker.readers.grid import Limits
 from checker.readers.opening import read, read_text
+from checker.readers.ownwords import with_own_words
+from checker.readers.vocabulary import speaking
 
-__all__ = ["Limits", "discover", "read", "read_text"]
+__all__ = ["Limits", "discover", "read", "read_text", "speaking", "with_own_words"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, 
 from checker.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Generator, Iterable, Mapping
 
 _UNIT_BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>(?:百|千|万|百万|亿)?元)[)）]")
 _PREFIX = re.compile(
@@ -59,13 +61,34 @@ class Vocabulary:
     level2: Mapping[str, str]
 
 
-@cache
 def vocabulary() -> Vocabulary:
-    """The bundled vocabulary; read once."""
+    """What forms call things, with the words of the office whose tables are being read."""
+    return _current.get() or _bundled()
+
+
+@contextmanager
+def speaking(words: Vocabulary) -> Generator[None]:
+    """Read with other words for as long as the block runs."""
+    token = _current.set(words)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+_current: ContextVar[Vocabulary | None] = ContextVar("vocabulary", default=None)
+
+
+@cache
+def _bundled() -> Vocabulary:
     (document,) = load_documents(read_rules("vocabulary", "columns.yaml"), "columns.yaml")
-    root = document.root
-    if not isinstance(root, YamlMapping):
+    if not isinstance(document.root, YamlMapping):
         raise ValueError("rules/vocabulary/columns.yaml 不是映射")
+    return vocabulary_of(document.root)
+
+
+def vocabulary_of(root: YamlMapping) -> Vocabulary:
+    """The lookups of one file of words."""
     return Vocabulary(
         table_fields=_ranked(root.get("表字段")),
         goals=_keys(root.get("绩效目标")),

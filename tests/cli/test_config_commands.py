@@ -57,7 +57,8 @@ def test_init_writes_a_file_that_can_be_loaded(
 
 def test_what_init_leaves_out_can_be_switched_on(tmp_path: Path) -> None:
     (tmp_path / "规则").mkdir()
-    (tmp_path / "规则" / "本单位.yaml").touch()
+    for name in ("本单位.yaml", "本单位叫法.yaml"):
+        (tmp_path / "规则" / name).touch()
     lines = [
         line.removeprefix("# ") if line.startswith("# ") and (":" in line or "- " in line) else line
         for line in STARTER.splitlines()

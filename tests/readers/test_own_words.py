@@ -1,0 +1,97 @@
+"""An office's own names for fields and columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.engine import Job, run
+from checker.errors import UsageError
+from checker.readers import read_text, speaking, with_own_words
+from tests.readers.forms_for_tests import markdown, rows, texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.model import Document
+
+FORM = markdown(
+    ("项目名称", "泵站维修", "", "", ""),
+    ("本次下达数", "80.00", "牵头科室", "工程科", ""),
+    ("一级指标", "二级指标", "三级指标", "本市目标", "牵头人"),
+    ("产出指标", "数量指标", "维修泵站", "≥12座", "李某"),
+)
+WORDS = """
+表字段:
+  预算数: [本次下达数]
+不取: [牵头科室]
+指标列:
+  指标值: [本市目标]
+不取的列: [牵头人]
+"""
+
+
+def words(folder: Path, text: str) -> Path:
+    path = folder / "叫法.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def read_with(folder: Path, text: str) -> Document:
+    with speaking(with_own_words([words(folder, text)])):
+        return read_text(FORM, "f.md")
+
+
+def test_words_of_the_office_are_understood(tmp_path: Path) -> None:
+    document = read_with(tmp_path, WORDS)
+    (table,) = document.tables
+    assert texts(table) == {"项目名称": "泵站维修", "预算数": "80.00"}
+    assert rows(table) == [("产出指标", "数量指标", "维修泵站", "≥12座")]
+    assert not document.problems
+    assert document.notes == ("第1表：没有取：牵头科室（工程科）、牵头人（李某）",)
+
+
+def test_they_hold_no_longer_than_they_are_asked_for(tmp_path: Path) -> None:
+    read_with(tmp_path, WORDS)
+    (table,) = read_text(FORM, "f.md").tables
+    assert "预算数" not in table.fields
+
+
+def test_they_win_over_the_bundled_ones(tmp_path: Path) -> None:
+    document = read_with(tmp_path, "表字段:\n  资金用途: [项目名称]\n")
+    assert document.tables[0].text("资金用途") == "泵站维修"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("表字断:\n  预算数: [甲]\n", "1:1", "没有栏目“表字断”，是否想写“表字段”？"),
+        ("表字段:\n  预算树: [甲]\n", "2:3", "没有字段“预算树”，是否想写“预算数”？"),
+        ("指标列: [甲]\n", "1:1", "“指标列”下面要写“字段: [叫法, …]”。"),
+        ("- 甲\n", None, "要写成“栏目: 叫法”"),
+    ],
+)
+def test_a_mistake_in_them_is_told_with_its_place(
+    text: str, place: str | None, said: str, tmp_path: Path
+) -> None:
+    path = words(tmp_path, text)
+    with pytest.raises(UsageError) as caught:
+        with_own_words([path])
+    (mistake,) = caught.value.mistakes
+    assert mistake.message.startswith(said)
+    where = path.as_posix()
+    assert str(mistake.place) == (f"{where}:{place}" if place else where)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="读不了这个文件"):
+        with_own_words([tmp_path / "没有.yaml"])
+
+
+def test_a_run_reads_with_them(tmp_path: Path) -> None:
+    (tmp_path / "f.md").write_text(FORM, encoding="utf-8")
+    job = Job(paths=(str(tmp_path / "f.md"),), select=("GC014", "GC006"))
+    assert [finding.rule for finding in run(job).findings] != []
+    with_words = Job(paths=job.paths, select=job.select, columns=(words(tmp_path, WORDS),))
+    assert run(with_words).findings == ()
