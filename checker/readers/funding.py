@@ -37,7 +37,8 @@ def read_funding(draft: Draft, row: Row) -> bool:
 def close_funding(draft: Draft) -> None:
     """The rows are over: a lone task is the whole, several without a sum are left over."""
     tasks, draft.tasks, sources, draft.sources = draft.tasks, [], draft.sources, {}
-    if len(tasks) == 1 and "预算数" not in draft.fields:
+    budget = draft.fields.get("预算数")
+    if len(tasks) == 1 and (budget is None or budget.blank):
         _take_columns(draft, tasks[0], sources)
         return
     for row in tasks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.model import Cell
 from checker.readers.draft import Awaited
 from checker.readers.funding import close_funding, read_funding
 from checker.readers.goals import split_goals
@@ -97,6 +98,8 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
         draft.awaited.append(_awaited(label, slot))
         if label.field != LEFT_OUT:
             draft.form.add(label.field)
+        if is_money(label):
+            draft.take(label, Cell("", slot.cell.place))
     elif label.field == GOALS:
         draft.form.add(GOALS)
         draft.goals += split_goals(value.cell)

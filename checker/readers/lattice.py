@@ -150,15 +150,18 @@ def _table(across: Sequence[Rule], down: Sequence[Rule]) -> RuledTable | None:
         right = column + 1
         while right < width and not taken[row][right] and not _reach(walls[right], middle):
             right += 1
+        walled = _between(walls[column], walls[right], middle)
         bottom = row + 1
-        while bottom < height and not any(
-            _reach(floors[bottom], each) for each in middles_x[column:right]
+        while (
+            bottom < height
+            and not any(_reach(floors[bottom], each) for each in middles_x[column:right])
+            and _between(walls[column], walls[right], middles_y[bottom]) == walled
         ):
             bottom += 1
         for y in range(row, bottom):
             taken[y][column:right] = [True] * (right - column)
         # Beside a narrower table that touches this one there is paper, not a cell.
-        if _reach(walls[column], middle) and _reach(walls[right], middle):
+        if walled:
             for y in range(row, bottom):
                 owners[y][column:right] = [len(boxes)] * (right - column)
             spans = (row, column, bottom - row, right - column)
@@ -191,6 +194,11 @@ def _levels(rules: Sequence[Rule]) -> list[list[Rule]]:
         else:
             levels.append([rule])
     return levels
+
+
+def _between(left: Sequence[Rule], right: Sequence[Rule], middle: float) -> bool:
+    """Whether a row has a wall on both sides."""
+    return _reach(left, middle) and _reach(right, middle)
 
 
 def _reach(rules: Sequence[Rule], middle: float) -> bool:

@@ -125,6 +125,14 @@ class _Reading:
             self._indicator_row(row, last=last)
         elif not draft.over:
             _leave_foot(draft, row)
+        elif _reads_like_indicator(row):
+            self._report_stray(row)
+
+    def _report_stray(self, row: Row) -> None:
+        """An indicator in a grid that goes on with no table that was read."""
+        place, text = row.own[0].cell.place, row.own[0].text
+        reason = "这一行像是指标，却不知道属于哪张表：前面的表已经结束，这里又没有表头"
+        self.problems.append(Problem("GC001", place, {"原因": reason}, text=text))
 
     def _indicator_row(self, row: Row, *, last: bool) -> None:
         draft = self.draft
@@ -168,6 +176,13 @@ class _Reading:
         elif draft.header is not None and draft.first is not None:
             reason = {"原因": "表头像绩效指标表，下面却没有读到指标行"}
             self.problems.append(Problem("GC001", draft.first, reason))
+
+
+def _reads_like_indicator(row: Row) -> bool:
+    """Whether a row holds the name of a level 1 or 2 and more cells beside it."""
+    words = vocabulary()
+    known = words.level1.keys() | words.level2.keys()
+    return len(row.own) > 2 and any(label_key(slot.text) in known for slot in row.own[:2])
 
 
 def _ends_indicators(row: Row) -> bool:

@@ -264,6 +264,15 @@ def test_beside_a_narrower_table_there_is_no_cell() -> None:
     assert table.box_at(30, 30) is not None
 
 
+def test_paper_between_two_tables_does_not_reach_down_beside_the_second() -> None:
+    """The lines of the upper, wider table run on a little below its last line."""
+    across = [Rule(0, 0, 100), Rule(20, 0, 100), Rule(24, 0, 60), Rule(44, 0, 60)]
+    down = [Rule(0, 0, 44), Rule(60, 0, 44), Rule(100, 0, 23)]
+    (table,) = ruled_tables(across, down)
+    assert table.box_at(80, 34) is None
+    assert table.box_at(80, 10) is not None
+
+
 def line_of(text: str, top: float, left: float = 2) -> list[Char]:
     return [
         Char(char, left + 10 * at, top, left + 10 * at + 10, top + 10, 10)

@@ -256,6 +256,15 @@ def test_a_budget_without_a_goal_table_says_what_was_looked_for() -> None:
     assert not document.tables
 
 
+def test_an_indicator_that_belongs_to_no_table_is_reported() -> None:
+    goal = writing.builder.html_form([writing.form(form("泵站"), "项目支出绩效目标表")])
+    stray = "<table><tr><td><td>满意度指标<td>服务对象满意度指标<td>群众满意度<td>≥90%</tr></table>"
+    document = read_text(goal + stray, "f.html")
+    (problem,) = document.problems
+    assert (problem.rule, problem.text) == ("GC001", "满意度指标")
+    assert len(document.tables[0].indicators) == 3
+
+
 def test_a_header_without_rows_is_reported() -> None:
     page = "<table><tr><td>一级指标<td>二级指标<td>三级指标<td>指标值</tr></table>"
     (problem,) = read_text(page, "f.html").problems
