@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from checker.model import BUDGET_PARTS
 from checker.readers.inline import take_money_unit, trimmed
-from checker.readers.labels import group_of, is_amount, label_of, reads_like_label
+from checker.readers.labels import group_of, is_amount, is_sum, label_of, reads_like_label
 from checker.readers.leftovers import Why
-from checker.readers.vocabulary import label_key, label_unit, vocabulary
+from checker.readers.vocabulary import label_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,7 @@ def read_funding(draft: Draft, row: Row) -> bool:
 def close_funding(draft: Draft) -> None:
     """The rows are over: a lone task is the whole, several without a sum are left over."""
     tasks, draft.tasks, sources, draft.sources = draft.tasks, [], draft.sources, {}
-    budget = draft.fields.get("预算数")
-    if len(tasks) == 1 and (budget is None or budget.blank):
+    if len(tasks) == 1:
         _take_columns(draft, tasks[0], sources)
         return
     for row in tasks:
@@ -118,10 +117,12 @@ def _leave_unknown_source(draft: Draft, row: Row) -> bool:
 def _read_task(draft: Draft, row: Row) -> bool:
     """A task with its money, or the row of sums, which ends the matrix."""
     own = row.own
-    if not any(is_amount(slot.text) for slot, _ in _under(draft.sources, row)):
-        return False
+    below = [slot for slot, _ in _under(draft.sources, row) if slot.text]
+    if not any(is_amount(slot.text) for slot in below) or len(set(below)) < len(below):
+        return False  # one amount under several sources is another row's
     first = label_of(own[0].text)
-    if label_key(own[0].text) in vocabulary().totals or (first and first.field == "预算数"):
+    has_total = any(label.field == "预算数" for label in draft.sources.values())
+    if is_sum(own[0].text) or (has_total and first and first.field == "预算数"):
         _take_columns(draft, row, draft.sources)
         for task in draft.tasks:
             _leave(draft, task, draft.sources)

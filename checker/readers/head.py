@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Cell
-from checker.readers.draft import Awaited
+from checker.readers.draft import Awaited, Label
 from checker.readers.funding import close_funding, read_funding
 from checker.readers.goals import split_goals
 from checker.readers.inline import (
@@ -25,6 +25,7 @@ from checker.readers.labels import (
     is_amount,
     is_label,
     is_money,
+    is_sum,
     is_text,
     label_of,
     reads_like_label,
@@ -35,11 +36,12 @@ from checker.readers.vocabulary import label_unit
 
 if TYPE_CHECKING:
     from checker.place import Place
-    from checker.readers.draft import Draft, Label
+    from checker.readers.draft import Draft
     from checker.readers.rows import Row, Slot
 
 _GOAL_NUMBER = re.compile(r"(?:年度)?目标\s*\d+\s*[:：]?")
 _LABEL_ROW = 3
+_LAST = 100
 
 
 def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
@@ -76,10 +78,12 @@ def _read_slot(draft: Draft, row: Row, position: int, at: int | None, seen: set[
     """Take one cell; True when it took the cell at `at` for its value."""
     slot = row.slots[position]
     value = row.slots[at] if at is not None else None
-    label = label_of(slot.text)
+    label = label_of(slot.text) or _sum_label(slot, value)
     if unit := label_unit(slot.text):
         take_money_unit(draft, unit, slot.cell.place)
     group = group_of(slot.text)
+    if label and value and is_money(label) and is_sum(value.text):
+        group = ""  # 项目金额 | 合计 | 80.00: the first names the block, the second its sum
     if group is not None and not (label and value and is_amount(value.text)):
         draft.nameless = group
         return False
@@ -91,6 +95,13 @@ def _read_slot(draft: Draft, row: Row, position: int, at: int | None, seen: set[
         draft.nameless = GOALS
     _take(draft, label, slot, value, seen)
     return value is not None
+
+
+def _sum_label(slot: Slot, value: Slot | None) -> Label | None:
+    """合计 with an amount beside it is the budget."""
+    if value is None or not is_sum(slot.text) or not is_amount(value.text):
+        return None
+    return Label("预算数", _LAST, slot.text)
 
 
 def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[str]) -> None:
@@ -118,6 +129,8 @@ def _read_unlabelled(draft: Draft, row: Row, slot: Slot, value: Slot | None) -> 
         return False
     leads = slot.column == row.slots[0].column and not slot.inherited
     beside = value is not None and bool(value.text) and reads_like_label(slot.text)
+    if beside and value is not None and read_inline(draft, value.cell):
+        return True
     if beside and value is not None and (leads or not draft.nameless):
         money = is_amount(value.text) and speaks_of_money(slot.text)
         why = Why.MONEY if money else Why.UNKNOWN

@@ -24,7 +24,7 @@ _CODED_UNIT = re.compile(
     r"[\[【]?(?P<code>\d{3,12})[\]】]?\s*[-—－:：]?\s*(?P<name>\D.*[\u4e00-\u9fff].*)"
 )
 _YEAR = re.compile(r"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*[)）]?")
-_INLINE = re.compile(r"(?P<label>[^:：\t]{1,24}?)[:：](?P<value>.*)", re.DOTALL)
+_INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：\t]{1,24}?)[:：](?P<value>.*)", re.DOTALL)
 # Wide blanks part the pieces of a line; a single one does before another label.
 _PIECES = re.compile(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
 _TITLE = re.compile(r"(?:绩效|自评)[^，。；;]{0,40}表(?:\s*[（(][^）)]{0,40}[）)])?$")

@@ -48,6 +48,11 @@ def is_amount(text: str) -> bool:
     return bool(_AMOUNT.fullmatch(text.strip()))
 
 
+def is_sum(text: str) -> bool:
+    """Whether a label says 合计, 小计 and the like."""
+    return label_key(text) in vocabulary().totals
+
+
 def is_money(label: Label) -> bool:
     field = TABLE_FIELDS.get(label.field)
     return field is not None and field.kind is FieldKind.MONEY

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,16 +24,27 @@ if TYPE_CHECKING:
 EVERY_FORM_IN_EVERY_FORMAT = list(itertools.product(PUBLISHED, writing.FORMATS))
 
 
-def read_form(name: str, kind: str, folder: Path) -> Document:
-    published = PUBLISHED[name]
-    path = writing.write([writing.form(published.rows, published.title)], kind, folder)
-    return read(path, path.name, named=True)
+Reading = Callable[[str, str], "Document"]
+
+
+@pytest.fixture(scope="module")
+def read_form(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    """Reads a form in a format, once however many tests ask."""
+
+    @cache
+    def read_once(name: str, kind: str) -> Document:
+        published = PUBLISHED[name]
+        folder = tmp_path_factory.mktemp("form")
+        path = writing.write([writing.form(published.rows, published.title)], kind, folder)
+        return read(path, path.name, named=True)
+
+    return read_once
 
 
 @pytest.mark.parametrize(("name", "kind"), EVERY_FORM_IN_EVERY_FORMAT)
-def test_a_published_form_is_read_whole(name: str, kind: str, tmp_path: Path) -> None:
+def test_a_published_form_is_read_whole(name: str, kind: str, read_form: Reading) -> None:
     published = PUBLISHED[name]
-    document = read_form(name, kind, tmp_path)
+    document = read_form(name, kind)
     (table,) = document.tables
     assert texts(table) == published.fields
     assert tuple(goal.text for goal in table.goals) == published.goals
@@ -43,8 +56,10 @@ def test_a_published_form_is_read_whole(name: str, kind: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(("name", "kind"), EVERY_FORM_IN_EVERY_FORMAT)
-def test_what_a_published_form_holds_beyond_is_said(name: str, kind: str, tmp_path: Path) -> None:
-    notes = "\n".join(read_form(name, kind, tmp_path).notes)
+def test_what_a_published_form_holds_beyond_is_said(
+    name: str, kind: str, read_form: Reading
+) -> None:
+    notes = "\n".join(read_form(name, kind).notes)
     for label in PUBLISHED[name].dropped:
         assert label in notes
     assert PUBLISHED[name].dropped or not notes
@@ -52,9 +67,9 @@ def test_what_a_published_form_holds_beyond_is_said(name: str, kind: str, tmp_pa
 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_a_published_form_written_as_a_goal_file_reads_back_equal(
-    name: str, tmp_path: Path
+    name: str, read_form: Reading
 ) -> None:
-    (table,) = read_form(name, "docx", tmp_path).tables
+    (table,) = read_form(name, "docx").tables
     again = read_text(goal_file_text(table, "2025"), "f.yaml")
     assert not again.problems
     fields, *rest = content(again.tables[0])

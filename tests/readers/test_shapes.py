@@ -280,3 +280,35 @@ def test_labels_above_their_values_are_read(tmp_path: Path) -> None:
     assert [table.text(k) for k in ("项目编码", "项目名称", "主管部门", "单位名称")] == [
         "X01", "泵站维修", "水务局", "排水处",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_sources_above_their_amounts_and_the_budget_below(kind: str, tmp_path: Path) -> None:
+    lines = "资金来源|一般公共预算|政府性基金|财政专户\n金额|300.00|100.00|0.00\n年度预算|3>400.00"
+    text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", lines)
+    table, document = one(text, kind, tmp_path)
+    assert not document.problems
+    labels = ("预算数", "一般公共预算", "政府性基金", "财政专户管理资金")
+    assert [table.text(label) for label in labels] == ["400.00", "300.00", "100.00", "0.00"]
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_the_sum_of_a_block_is_the_budget(kind: str, tmp_path: Path) -> None:
+    lines = "3^项目金额|合计|2>80.00\n财政拨款|2>50.00\n其他资金|2>30.00"
+    text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", lines)
+    table, document = one(text, kind, tmp_path)
+    assert not document.problems
+    assert [table.text(k) for k in ("预算数", "财政拨款", "其他资金")] == [
+        "80.00",
+        "50.00",
+        "30.00",
+    ]
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_labels_with_their_values_in_one_cell_are_read(kind: str, tmp_path: Path) -> None:
+    lines = "2^年度预算申请|3>资金总额：80.00\n3>其中：一般公共预算：60.00"
+    text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", lines)
+    table, document = one(text, kind, tmp_path)
+    assert not document.problems
+    assert [table.text(k) for k in ("预算数", "一般公共预算")] == ["80.00", "60.00"]
