@@ -118,9 +118,7 @@ def test_a_set_without_files_is_refused(repository: Path) -> None:
 
 def test_a_pack_that_does_not_exist_is_refused(repository: Path) -> None:
     told = mistakes(write(repository, "packs: [规则/市级.yaml]\n"))
-    assert told == [
-        "goalcheck.yaml:1:8: 找不到“规则/市级.yaml”（相对于配置文件所在的文件夹）"
-    ]
+    assert told == ["goalcheck.yaml:1:8: 找不到“规则/市级.yaml”（相对于配置文件所在的文件夹）"]
 
 
 def test_a_file_that_is_not_utf8_is_refused(repository: Path) -> None:
