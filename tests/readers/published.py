@@ -1,4 +1,4 @@
-"""Forms as ministries and provinces print them, each filled in without a fault.
+"""Forms rebuilt as ministries and provinces print them, each filled in without a fault.
 
 A row is written as its cells between bars; `3>` before a cell makes it three columns wide, `2^`
 two rows high. The names are invented, the labels and their arrangement are those of the forms.
