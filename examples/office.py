@@ -45,7 +45,7 @@ def docx_bytes(printed: Sequence[Form]) -> bytes:
             ),
             "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
             "word/document.xml": _xml(
-                f'<w:document xmlns:w="{_W}"><w:body>{"".join(body)}<w:sectPr/></w:body>'
+                f'<w:document xmlns:w="{_W}"><w:body>{"".join(body)}<w:p/><w:sectPr/></w:body>'
                 "</w:document>"
             ),
         }
@@ -64,7 +64,14 @@ def _docx_table(form: Form) -> str:
             text = "".join(f"<w:p>{_runs(line)}</w:p>" for line in cell.text.split("\n"))
             cells.append(f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{text}</w:tc>")
         rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    # Ruled as forms are; Word wants a paragraph behind the last table of a document, and what saves
+    # the file in another format may turn a table without one into running text.
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    properties = f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def _runs(text: str) -> str:
