@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.readers.labels import is_label
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -96,8 +98,19 @@ def _is_rest_of_row(last: list[GridCell], first: list[GridCell]) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before: nothing
     begins in its first cell, and it says nothing in its last one, where a row has its value."""
     texts = [cell.text for cell in first]
-    if not any(texts) or texts[0] or len(last) != len(first):
+    if not any(texts) or len(last) != len(first):
         return False
     if any(abs(a.column - b.column) > _NEAR for a, b in zip(last, first, strict=True)):
         return False
+    if texts[0]:
+        return _is_rest_of_name(last, first)
     return len(texts) == 2 or not texts[-1]
+
+
+def _is_rest_of_name(last: list[GridCell], first: list[GridCell]) -> bool:
+    """Only the first cell goes on, as the long name of a unit above a form does. A label with a
+    blank value looks the same: what the form is known to print never counts as the rest.
+    """
+    alone = len(first) > 1 and not any(cell.text for cell in first[1:])
+    full = bool(last[0].text) and any(cell.text for cell in last[1:])
+    return alone and full and not is_label(last[0].text) and not is_label(first[0].text)

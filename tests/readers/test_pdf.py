@@ -122,6 +122,22 @@ def test_a_row_that_the_page_break_cut_through_is_one_row(tmp_path: Path) -> Non
     assert [each[2] for each in rows(table)] == ["维修泵站", "受益群众的数量", "群众满意度"]
 
 
+UNIT = ["201001滨河县文化广电", "单位：万元", "", ""]
+
+
+def test_the_name_of_a_unit_that_the_page_break_cut_through_is_one_name(tmp_path: Path) -> None:
+    first, second = page_of(UNIT), page_of(["和旅游局", "", "", ""], *HEAD)
+    (table,) = read_bytes(drawn(first, second), tmp_path).tables
+    assert table.text("单位名称") == "滨河县文化广电和旅游局"
+
+
+def test_a_label_with_a_blank_value_on_the_next_page_is_a_row_of_its_own(tmp_path: Path) -> None:
+    first, second = page_of(UNIT), page_of(["其他资金", "", "", ""], *HEAD)
+    (table,) = read_bytes(drawn(first, second), tmp_path).tables
+    assert table.text("单位名称") == "滨河县文化广电"
+    assert table.fields["其他资金"].blank
+
+
 def test_another_table_on_the_next_page_is_another_table(tmp_path: Path) -> None:
     document = read_bytes(drawn(page_of(*HEAD), page_of(*HEAD)), tmp_path)
     assert [len(table.indicators) for table in document.tables] == [1, 1]
