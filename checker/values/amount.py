@@ -40,6 +40,8 @@ def amount_value(
         counted = amount.ends[0].counted or _NONE
     else:
         low, high, counted = _stretch(amount)
+    if counted.unit is not None and counted.unit.name == "折":
+        low, high = _discount(low), _discount(high)
     if any(end.number.fuzzy for end in amount.ends):
         notes.append(Note.FUZZY_NUMBER)
         hedges = (*hedges, "概数")
@@ -66,6 +68,13 @@ def amount_value(
         hedges=hedges,
         scale=scale,
     )
+
+
+def _discount(number: Number) -> Number:
+    """85折 is 8.5折: tenths are written without their point."""
+    if not 10 < number.value < 100 or number.fuzzy:
+        return number
+    return Number(number.value.scaleb(-1), number.quantum.scaleb(-1), number.scale)
 
 
 def _opened(amount: Amount, low: Bound, high: Bound) -> tuple[Bound, Bound] | None:
@@ -169,6 +178,9 @@ def _composed(ends: Sequence[End]) -> tuple[Number, Counted, tuple[Unit, ...]]:
     large, small = table.entries[left.unit.name], table.entries[right.unit.name]
     if large.size and small.size and large.clock == small.clock and large.size > small.size:
         share = large.size / small.size
+        # 一天24小时 says how long a day's service is; it is no sum of two days.
+        if second.number.value >= share:
+            raise Mistake(Reason.TRAILING_TEXT, second.at)
         total = EXACT.add(EXACT.multiply(first.number.value, share), second.number.value)
         return Number(total, second.number.quantum), right, ()
     once = first.number.value == 1 and not first.number.fuzzy

@@ -127,7 +127,7 @@ class Period(Moment):
 
     def __str__(self) -> str:
         opening, closing = self.opening, self.closing
-        if opening == closing:
+        if opening == closing and opening.month is None:
             return self.front + f"{opening}全年" if opening.year else self.front + "全年"
         if opening.year != closing.year:
             return f"{self.front}{opening}至{closing}"

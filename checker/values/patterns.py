@@ -112,7 +112,8 @@ def _label(figure: str) -> str:
     risky, risky_end = alternatives(words().risky), alternatives(words().risky_end)
     char = f"[^0-9%‰{_SIGNS};,␣:每]"
     free = f"{char}{{1,40}}?:?(?=[{_SIGNS}])|{char}{{1,40}}:(?={figure}|每)"
-    safe = f"(?:(?!{risky}|每|{_shared_out()}){_LABEL_CHARS})"
+    # 廿, 卅 and 卌 are numerals that no dictionary of ours reads: 廿三人 is not 3人.
+    safe = f"(?:(?!{risky}|[廿卅卌每]|{_shared_out()}){_LABEL_CHARS})"
     careful = f"{safe}{{1,20}}?(?<=[{_HAN})”])(?<!{risky_end})(?={figure})"
     after = f"[{_HAN}]{{1,24}}?(?:之日起|当日起|[以之]?后)(?={figure})"
     return f"{free}|{after}|{careful}"
@@ -168,7 +169,8 @@ def _name() -> str:
 def _tail() -> str:
     """Words behind an amount that leave it as it is (12月底前100%到位, 5个社区)."""
     changing = "[不未非无除外减超约前后起]|以上|以下|以内|以外"
-    return f"(?:(?!{changing})[{_HAN}A-Za-z“”()、]){{1,30}}(?=$|[;,])"
+    tenth = "(?<=[成折])[一二三四五六七八九半]"  # 三成五 is 35%, not 30% and a word
+    return f"(?!{tenth})(?:(?!{changing})[{_HAN}A-Za-z“”()、]){{1,30}}(?=$|[;,])"
 
 
 @cache
@@ -185,7 +187,8 @@ def numeral_words() -> re.Pattern[str]:
         "|[第前]?[一二三四两]个?季度?(?![一-龥]?[护风花])|[百千万]分之"
     )
     digits = f"[{HAN_DIGITS}]"
-    beside = f"(?<=[0-9点]){digits}{{1,40}}+|(?<!{digits}){digits}{{1,40}}+(?=[0-9])"
+    tenth = f"(?<=[一二三四五六七八九][成折]){digits}(?=$|[;,以左多])"
+    beside = f"{tenth}|(?<=[0-9点]){digits}{{1,40}}+|(?<!{digits}){digits}{{1,40}}+(?=[0-9])"
     return re.compile(
         f"(?<![0-9./每余多几数上一二三四五六七八九十两百千])(?:{idioms})|(?P<unit>{alternatives(own)})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
     )
