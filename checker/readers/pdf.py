@@ -14,6 +14,7 @@ from checker.readers.fragments import Fragment, is_page_mark, joined
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.lattice import RuledTable, ruled_tables
 from checker.readers.pagetext import joined_lines, lines_of, text_in
+from checker.readers.pdffont import use_box_font
 from checker.readers.pdfpage import Page, PageReader
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class _Reader:
         library: Any = import_module("pypdfium2")
         self.broken: type[Exception] = library.PdfiumError
         self.raw: Any = library.raw
+        use_box_font(self.raw)
         self.path = path
         try:
             self.document: Any = library.PdfDocument(data)

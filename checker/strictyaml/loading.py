@@ -22,6 +22,10 @@ _MAX_REPAIRS = 200
 # How often a text may be parsed again because of repairs, in multiples of its length.
 _REPARSE_FACTOR = 20
 
+# libyaml of PyYAML 6.0.4 and later looks ahead and has a limit of its own, so that it may stop
+# before the composer sees how deep a text is.
+_TOO_DEEP = "exceeded maximum nesting depth"
+
 _MARKER = re.compile(r"^---(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*")
 _SURROGATES = "\ud800-\udfff"
@@ -132,7 +136,10 @@ class _Loader:
         except TooDeep as error:
             return done, self._refused(error.offset, "too-deep")
         except yaml.MarkedYAMLError as error:
-            return done, _stop(error, base, len(piece))
+            stop = _stop(error, base, len(piece))
+            return done, self._refused(
+                stop.offset, "too-deep"
+            ) if _TOO_DEEP in stop.reason else stop
         return done, None
 
     def _composer(self, base: int, repairs: dict[int, Repair]) -> Composer:

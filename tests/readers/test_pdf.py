@@ -46,6 +46,15 @@ def test_a_text_that_was_broken_for_want_of_room_is_one_text(tmp_path: Path) -> 
     assert rows(table)[0] == ("产出指标", "数量指标", f"{name}数量", "≥12处")
 
 
+# Twelve characters fill a line of the column, so that the thirteenth stands alone.
+@pytest.mark.parametrize("name", ["率", "城市排水泵站工程验收合格率"])
+def test_a_line_of_one_character_is_not_lost(name: str, tmp_path: Path) -> None:
+    """pdfium drops it where the machine has no font for a script that the file does not carry."""
+    printed = writing.form(form("泵站").replace("泵站数量", name))
+    (table,) = read_forms(tmp_path, printed).tables
+    assert rows(table)[0][2] == name
+
+
 def test_lines_that_the_writer_ended_stay_lines(tmp_path: Path) -> None:
     text = form("泵站").replace("完成泵站", "维修泵站\\n更换水泵")
     (table,) = read_forms(tmp_path, writing.form(text)).tables
