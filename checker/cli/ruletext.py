@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.language.parser import respelled
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 from checker.text import pad
 
@@ -21,6 +22,7 @@ _PARTS: dict[str, str] = {
     "message": "问题",
     "expected": "应为",
 }
+_EXPRESSIONS = ("select", "when", "assert")
 _EXAMPLES: dict[str, str] = {
     "good": "正确的写法",
     "bad": "会报的写法",
@@ -58,10 +60,10 @@ def _definition(rule: Rule) -> Iterator[str]:
     if rule.reader:
         yield "  读取文件时发现的问题，由读取程序报告"
     for name, source in rule.define:
-        yield from _labelled("其中", f"{name} = {source.text.strip()}")
+        yield from _labelled("其中", f"{name} = {respelled(source.text.strip())}")
     for key, label in _PARTS.items():
         if written := rule.written(key):
-            yield from _labelled(label, written)
+            yield from _labelled(label, respelled(written) if key in _EXPRESSIONS else written)
     if rule.supersedes:
         yield from _labelled("代替", "、".join(rule.supersedes) + "（同一处只报这一条）")
 

@@ -28,6 +28,9 @@ def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
             return e.fault(
                 node, side.node.span, f"“{node.operator}”只用于数量，这里是{side.type}。"
             )
+    divisor = right.constant
+    if node.operator == "÷" and isinstance(divisor, Amount) and not divisor.value:
+        return e.fault(node, right.node.span, "除数是零，永远算不出。")
     kind = result_type(node.operator, left.type.dimension, right.type.dimension)
     if kind is None:
         message = f"{left.type}与{right.type}不能用“{node.operator}”计算：量纲不同。"

@@ -4,6 +4,8 @@ pass. Every mistake is collected with its span; what is faulty gets the type FAU
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from checker.language import types
 from checker.language.amounts import from_text
 from checker.language.gaps import Unknown
 from checker.language.scope import Scope, Typed
+from checker.language.spelling import RESERVED
 from checker.language.types import FAULTY, Type, list_of, merged
 
 if TYPE_CHECKING:
@@ -47,6 +50,8 @@ class Elaborator:
     surroundings: Surroundings
     parameters: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
     definitions: dict[str, Typed] = field(default_factory=dict[str, Typed])
+    later: set[str] = field(default_factory=set[str])
+    """Definitions of the rule that are not made yet."""
     slips: list[Slip] = field(default_factory=list[Slip])
     watch: Callable[[Typed], Typed] | None = None
 
@@ -98,19 +103,27 @@ def _truth(_: Elaborator, node: n.Truth, __: Scope) -> Typed:
 def _quantity(e: Elaborator, node: n.Quantity, _: Scope) -> Typed:
     amount = from_text(node.text)
     if amount is None:
-        message = f"“{node.text}”不是读得懂的数量{_glued(node.text)}"
+        message = f"“{node.text}”不是读得懂的数量{_advice(node.text)}"
         return e.fault(node, node.span, message)
     return constant(node, Type("量", dimension=amount.dimension), amount)
 
 
-def _glued(text: str) -> str:
-    """Advice where a word operator was written against a number: `5且 …`."""
-    from checker.language.parser import RESERVED
-
+def _advice(text: str) -> str:
+    """What a number was probably meant to be: `5且 …`, `2025年`."""
     tail = text.lstrip("0123456789.")
     if tail in RESERVED:
         return f"；“{tail}”前后要留空格。"
+    if tail == "年":
+        return f"；年份只写数：“{text.removesuffix('年')}”。"
     return "：数字后面只能是单位表里的单位。"
+
+
+def _day(e: Elaborator, node: n.Day, _: Scope) -> Typed:
+    year, month, day = map(int, re.findall(r"[0-9]+", node.text))
+    try:
+        return constant(node, types.DATE, datetime.date(year, month, day))
+    except ValueError:
+        return e.fault(node, node.span, f"没有{node.text}这一天。")
 
 
 def _listing(e: Elaborator, node: n.Listing, scope: Scope) -> Typed:
@@ -151,6 +164,7 @@ def _handlers() -> dict[type[n.Node], Callable[..., Typed]]:
         n.Text: _text,
         n.Truth: _truth,
         n.Quantity: _quantity,
+        n.Day: _day,
         n.Listing: _listing,
         n.Name: names.name,
         n.Member: names.member,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
 from checker.language import types
+from checker.language.contradictions import Claim
 from checker.language.elaborate import broken
 from checker.language.frame import certain, first_doubt, is_list
 from checker.language.gaps import Absent, Blank, Gap, Unknown, Verdict, denied
@@ -32,7 +33,8 @@ def presence(e: Elaborator, node: n.Presence, scope: Scope) -> Typed:
         found = has_value(run(f))
         return found if wanted else denied(found)
 
-    return Typed(types.TRUTH, present, node, operand.deps)
+    claim = Claim(node.operand, "有值" if wanted else "为空")
+    return Typed(types.TRUTH, present, node, operand.deps, claims=(claim,))
 
 
 def has_value(value: object) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from checker.language import types
+from checker.language.contradictions import contradict
 from checker.language.elaborate import broken, together
 from checker.language.gaps import Absent, Tally, Unknown, Verdict, denied
 from checker.language.scope import Facts, Typed
@@ -35,7 +36,7 @@ def connective(e: Elaborator, node: n.Logic, scope: Scope) -> Typed:
         parts.append(part)
         if node.operator == "且":
             inside = inside.knowing(part.facts)
-            if clash := _impossible(inside, part):
+            if clash := _impossible(inside, part, parts):
                 return e.fault(node, operand.span, clash)
     if found := broken(node, *parts):
         return found
@@ -43,15 +44,18 @@ def connective(e: Elaborator, node: n.Logic, scope: Scope) -> Typed:
     if node.operator == "且":
         made.conjuncts = tuple(parts)
         made.facts = _all_facts(parts)
+        made.claims = tuple(claim for part in parts for claim in part.claims)
     else:
         made.facts = _any_facts(parts)
     return made
 
 
-def _impossible(scope: Scope, part: Typed) -> str | None:
+def _impossible(scope: Scope, part: Typed, parts: list[Typed]) -> str | None:
     for path in part.facts:
         if not scope.facts[path]:
             return "这个条件永远不成立：前面的条件已经排除了这种类型的指标值。"
+    if part.claims and contradict(claim for one in parts for claim in one.claims):
+        return "这个条件永远不成立：它与前面的条件互相矛盾。"
     return None
 
 

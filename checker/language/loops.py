@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from checker.language import nodes as n
 from checker.language import types
 from checker.language.elaborate import broken
 from checker.language.frame import DEEPEST_LOOP, Doubtful, certain, is_list
@@ -15,7 +16,6 @@ from checker.language.scope import Scope, Typed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
     from checker.language.frame import Frame
 
@@ -29,6 +29,9 @@ def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
         return found
     item = source.type.of or types.FAULTY
     inside = scope.within(ITEM, item, current=True)
+    if isinstance(node.condition, n.Quantity):
+        message = "“[ ]”里应当是条件；要取第一项请写“首个(…)”，要按次序取请写“[序号 = 1]”。"
+        return e.fault(node, node.condition.span, message)
     condition = e.condition(node.condition, inside, "“[ ]”里")
     if found := broken(node, condition):
         return found
@@ -139,7 +142,12 @@ def _settled(
 def _hides(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed | None:
     from checker.language.unknownnames import visible
 
-    if node.variable in visible(e, scope):
-        message = f"变量“{node.variable}”与字段同名，请换一个名字（如“甲”）。"
-        return e.fault(node, node.name_span, message)
-    return None
+    if node.variable not in visible(e, scope):
+        return None
+    what = "字段"
+    if node.variable in e.definitions:
+        what = "“define”里的名称"
+    elif any(one.name == node.variable for one in scope.bindings):
+        what = "外面一层的变量"
+    message = f"变量“{node.variable}”与{what}同名，请换一个名字（如“甲”“乙”）。"
+    return e.fault(node, node.name_span, message)

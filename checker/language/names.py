@@ -9,6 +9,7 @@ from checker.language.elaborate import broken, constant, nearest_advice, togethe
 from checker.language.frame import Doubtful, certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap
 from checker.language.index import shared
+from checker.language.operators import PARAMETERS
 from checker.language.records import Replacement
 from checker.language.schema import (
     DATE_PARTS,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from checker.language.frame import Frame
     from checker.language.scope import Scope
 
-PARAMETERS, VOCABULARY = "参数", "词汇"
+VOCABULARY = "词汇"
 NOTHING_WORD = "空"
 """No value at all: `择(条件, 甲, 空)`."""
 

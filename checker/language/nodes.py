@@ -43,6 +43,13 @@ class Quantity(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Day(Node):
+    """A whole date as written: `2025年12月31日`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Truth(Node):
     value: bool
 
@@ -111,7 +118,7 @@ class Quantified(Node):
 
 @dataclass(frozen=True, slots=True)
 class Tolerance(Node):
-    """`±0.01万元`, or the precision shown when `text` is 显示精度."""
+    """`±0.01万元`, `±参数.容差`, or the precision shown when `text` is 显示精度."""
 
     text: str
 
@@ -162,6 +169,7 @@ class Negative(Node):
 Expr = (
     Text
     | Quantity
+    | Day
     | Truth
     | Listing
     | Name

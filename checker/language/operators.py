@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.amounts import (
+    MONEY,
+    NUMBER,
     Amount,
     compare,
     from_text,
     is_nothing,
     tolerance_between,
 )
+from checker.language.contradictions import MIRRORED, Claim
 from checker.language.elaborate import broken, together
 from checker.language.gaps import (
     Gap,
@@ -24,7 +27,7 @@ from checker.language.scope import Typed
 from checker.language.types import Type, fits, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from checker.language import nodes as n
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from checker.language.scope import Scope
 
 SHOWN_PRECISION = "显示精度"
+PARAMETERS = "参数"
 
 
 def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
@@ -50,9 +54,17 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     made = Typed(
         types.TRUTH, _comparing(node.operator, left, right, tolerance), node, together(left, right)
     )
-    if node.operator == "=" and node.tolerance is None:
-        made.equality = (left, right)
+    if node.tolerance is None:
+        made.claims = tuple(_claims(node, left, right))
+        made.equality = (left, right) if node.operator == "=" else None
     return made
+
+
+def _claims(node: n.Compare, left: Typed, right: Typed) -> Iterator[Claim]:
+    if right.constant is not None and left.constant is None:
+        yield Claim(node.left, node.operator, right.constant)
+    elif left.constant is not None and right.constant is None:
+        yield Claim(node.right, MIRRORED[node.operator], left.constant)
 
 
 def _is_zero(side: Typed) -> bool:
@@ -68,12 +80,19 @@ def _incomparable(operator: str, left: Type, right: Type, *, zero: bool) -> str 
             return (
                 "指标值不能直接同数量比较，请写明比哪一头：指标值.上限、指标值.下限或指标值.数值。"
             )
+        if one.base == "指标值" and other.base == "文本":
+            return "指标值不能直接同文本比较，请写“指标值.原文”（照写的）或“指标值.规范写法”。"
     if merged(left, right) is None:
         return f"{left}不能与{right}比较。"
     if left.base == "列表":
         return "列表不能比较，请用“属于”“包含”，或“存在 … 使”。"
     if left.base == "量" and not zero and not fits(left, right):
-        return f"{left}不能与{right}比较：量纲不同。"
+        bare = MONEY in (left.dimension, right.dimension) and NUMBER in (
+            left.dimension,
+            right.dimension,
+        )
+        advice = "；金额要带单位，如“5万元”。" if bare else "。"
+        return f"{left}不能与{right}比较：量纲不同{advice}"
     if operator not in ("=", "≠") and left.base not in ("量", "日期"):
         return f"{left}没有大小，只能用“=”或“≠”比较。"
     return None
@@ -104,15 +123,25 @@ def _tolerance(e: Elaborator, node: n.Compare, kind: Type) -> Amount | str | Typ
         return e.fault(node, span, f"“±”只用于数量，这里比较的是{kind}。")
     if text == SHOWN_PRECISION:
         return text
-    amount = from_text(text)
+    amount = _given_tolerance(e, text)
     if amount is None:
         message = f"“±{text}”不是容差，请写“±显示精度”，或带单位的数量，如“±0.01万元”。"
         return e.fault(node, span, message)
     if amount.unit is None:
-        return e.fault(node, span, f"“±{text}”要写单位，如“±{text}万元”。")
+        example = "0.01" if text.startswith(PARAMETERS) else text
+        return e.fault(node, span, f"“±{text}”要写单位，如“±{example}万元”。")
     if not fits(Type("量", dimension=amount.dimension), kind):
         return e.fault(node, span, f"容差“±{text}”与{kind}量纲不同。")
     return amount
+
+
+def _given_tolerance(e: Elaborator, text: str) -> Amount | None:
+    """The amount written behind ±, or that of a parameter: `±参数.容差`."""
+    owner, _, name = text.partition(".")
+    if owner == PARAMETERS and name in e.parameters:
+        value = e.parameters[name].value
+        return value if isinstance(value, Amount) else None
+    return from_text(text)
 
 
 def _comparing(

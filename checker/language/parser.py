@@ -10,21 +10,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from checker.language import nodes as n
+from checker.language.spelling import FUNCTIONS_SPELLED, RESERVED, printed
 from checker.resources import read_grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from lark import Token
 
 LONGEST = 4000
 DEEPEST = 40
-
-_SPELLED: dict[str, str] = {
-    "==": "=", "＝": "=", "!=": "≠", "<=": "≤", "≦": "≤", "＜": "<", ">=": "≥", "≧": "≥",
-    "＞": ">", "＋": "+", "－": "-", "*": "×", "＊": "×", "/": "÷", "／": "÷",
-}  # fmt: skip
-"""Other spellings of an operator and the one that is printed."""
 
 
 class SyntaxSlip(Exception):
@@ -38,6 +33,7 @@ class SyntaxSlip(Exception):
 
 class _Parser(Protocol):
     def parse(self, text: str) -> n.Expr: ...
+    def lex(self, text: str) -> Iterator[Token]: ...
 
 
 @cache
@@ -78,33 +74,24 @@ def _plain_path(text: str) -> n.Expr | None:
     return tree
 
 
-# Words that can never be a field or a variable.
-RESERVED = frozenset(
-    [
-        "若",
-        "则",
-        "或",
-        "且",
-        "非",
-        "存在",
-        "所有",
-        "属于",
-        "使",
-        "不属于",
-        "包含",
-        "不包含",
-        "匹配",
-        "不匹配",
-        "开头是",
-        "结尾是",
-        "是",
-        "不是",
-        "有值",
-        "为空",
-        "真",
-        "假",
-    ]
-)
+def respelled(text: str) -> str:
+    """An expression as written, line breaks and all, every operator in the spelling that is
+    printed; a text that is no expression stays as it is.
+    """
+    from lark.exceptions import LarkError
+
+    written = text
+    try:
+        tokens = list(_parser().lex(text))
+    except LarkError:
+        return text
+    behind = [*(token.type for token in tokens[1:]), ""]
+    for token, following in reversed([*zip(tokens, behind, strict=True)]):
+        meant = printed(token) if token.type != "STRING" else str(token)
+        if token.type == "NAME":
+            meant = FUNCTIONS_SPELLED.get(token, token) if following == "_OPEN" else token
+        written = f"{written[: token.start_pos]}{meant}{written[token.end_pos :]}"
+    return written
 
 
 @cache
@@ -145,7 +132,7 @@ def _exprs(children: list[Any]) -> tuple[n.Expr, ...]:
 
 
 def _logic(c: list[Any]) -> n.Expr:
-    operator = str(c[1])
+    operator = printed(c[1])
     parts: list[n.Expr] = []
     for operand in (c[0], c[2]):
         same = isinstance(operand, n.Logic) and operand.operator == operator
@@ -154,11 +141,13 @@ def _logic(c: list[Any]) -> n.Expr:
 
 
 def _quantified(c: list[Any]) -> n.Expr:
-    return n.Quantified(c[0].value, str(c[1]), c[3], c[5], _token_span(c[1]), span=_span(c))
+    return n.Quantified(
+        cast("Any", printed(c[0])), str(c[1]), c[3], c[5], _token_span(c[1]), span=_span(c)
+    )
 
 
 def _compare(c: list[Any]) -> n.Expr:
-    operator = cast("Any", _SPELLED.get(c[1], str(c[1])))
+    operator = cast("Any", printed(c[1]))
     return n.Compare(operator, c[0], c[2], c[3] if len(c) > 3 else None, span=_span(c))
 
 
@@ -174,7 +163,12 @@ def _is_kinds(c: list[Any]) -> n.Expr:
 
 
 def _arithmetic(c: list[Any]) -> n.Expr:
-    return n.Arithmetic(cast("Any", _SPELLED.get(c[1], str(c[1]))), c[0], c[2], span=_span(c))
+    return n.Arithmetic(cast("Any", printed(c[1])), c[0], c[2], span=_span(c))
+
+
+def _call(c: list[Any]) -> n.Expr:
+    name = FUNCTIONS_SPELLED.get(c[0], str(c[0]))
+    return n.Call(name, _exprs(c), _token_span(c[0]), span=_span(c))
 
 
 _BUILDERS: dict[str, Callable[[list[Any]], n.Node]] = {
@@ -183,20 +177,21 @@ _BUILDERS: dict[str, Callable[[list[Any]], n.Node]] = {
     "implication": lambda c: n.Implies(c[1], c[3], span=_span(c)),
     "quantified": _quantified,
     "compare": _compare,
-    "relation": lambda c: n.Relation(cast("Any", str(c[1])), c[0], c[2], span=_span(c)),
+    "relation": lambda c: n.Relation(cast("Any", printed(c[1])), c[0], c[2], span=_span(c)),
     "is_kind": _is_kinds,
     "is_kinds": _is_kinds,
-    "presence": lambda c: n.Presence(c[0], c[1] == "为空", span=_span(c)),
-    "tolerance": lambda c: n.Tolerance(str(c[1]), span=_span(c)),
+    "presence": lambda c: n.Presence(c[0], printed(c[1]) == "为空", span=_span(c)),
+    "tolerance": lambda c: n.Tolerance("".join(map(str, c[1:])), span=_span(c)),
     "arithmetic": _arithmetic,
     "negative": lambda c: n.Negative(c[1], span=_span(c)),
     "member": lambda c: n.Member(c[0], str(c[2]), _token_span(c[2]), span=_span(c)),
     "filtered": lambda c: n.Filter(c[0], c[2], span=_span(c)),
     "name": lambda c: n.Name(str(c[0]), span=_span(c)),
     "quantity": lambda c: n.Quantity(str(c[0]), span=_span(c)),
+    "day": lambda c: n.Day(str(c[0]), span=_span(c)),
     "text": lambda c: n.Text(str(c[0])[1:-1], span=_span(c)),
-    "truth": lambda c: n.Truth(c[0] == "真", span=_span(c)),
-    "call": lambda c: n.Call(str(c[0]), _exprs(c), _token_span(c[0]), span=_span(c)),
+    "truth": lambda c: n.Truth(printed(c[0]) == "真", span=_span(c)),
+    "call": _call,
     "listing": lambda c: n.Listing(_exprs(c), span=_span(c)),
     "grouped": lambda c: replace(c[1], span=_span(c)),
 }

@@ -18,7 +18,7 @@ def _show(node: n.Expr) -> tuple[str, int]:
     match node:
         case n.Text(value):
             return (f"“{value}”" if '"' in value else f'"{value}"'), _POSTFIX
-        case n.Quantity(text):
+        case n.Quantity(text) | n.Day(text):
             return text, _POSTFIX
         case n.Truth(value):
             return ("真" if value else "假"), _POSTFIX

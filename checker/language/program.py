@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.errors import Mistake, UsageError, did_you_mean
 from checker.language import nodes as n
 from checker.language.elaborate import Elaborator
+from checker.language.frame import Frame, Steps
 from checker.language.parser import SyntaxSlip, parse
 from checker.language.predicates import SELF, scope_of
 from checker.language.schema import OWNERS, SCHEMAS, SET, TABLE
@@ -113,6 +114,7 @@ class Compiler:
         return ""
 
     def _define(self, scope: Scope) -> None:
+        self.elaborator.later = {name for name, _ in self.rule.define}
         for name, source in self.rule.define:
             node = self._parse(source)
             if self._hides(name, scope):
@@ -120,6 +122,7 @@ class Compiler:
                 self._mistake(message, source, n.Span(0, len(source.text)))
                 continue
             self.elaborator.definitions[name] = self._elaborate(node, source, scope)
+            self.elaborator.later.discard(name)
 
     def _hides(self, name: str, scope: Scope) -> bool:
         from checker.language.names import field_of
@@ -153,6 +156,9 @@ class Compiler:
             return self._faulty()
         made = self.elaborator.condition(node, scope, what)
         self._collect(source)
+        if what == "“when”" and _never(node, made):
+            message = "这个条件永远不成立，这条规则不会查任何内容。"
+            self._mistake(message, source, node.span)
         return made
 
     def _faulty(self) -> Typed:
@@ -241,6 +247,13 @@ def program_of(rule: Rule, around: Surroundings) -> Program | None:
         around.memo[key] = (rule, program)
     found: tuple[Rule, Program | None] = around.memo[key]
     return found[1]
+
+
+def _never(node: n.Expr, made: Typed) -> bool:
+    """Whether a condition is false whatever the table; a parameter may be a switch."""
+    if made.faulty or any(isinstance(one, n.Name) for one in n.walk(node)):
+        return False
+    return made.run(Frame(None, Steps())) is not True
 
 
 def _starts_at_set(node: n.Expr) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.language import nodes as n
 from checker.language import types
+from checker.language.contradictions import Claim
 from checker.language.elaborate import broken, together
 from checker.language.frame import certain, is_list
 from checker.language.gaps import Gap, Unknown, Verdict, any_of, as_verdict, denied, worst
@@ -16,7 +18,6 @@ from checker.language.types import merged
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
     from checker.language.frame import Frame
     from checker.language.scope import Scope
@@ -37,7 +38,9 @@ def relation(e: Elaborator, node: n.Relation, scope: Scope) -> Typed:
         verdict = positive(f)
         return denied(verdict) if negated else verdict
 
-    return Typed(types.TRUTH, run, node, together(left, right))
+    known = bare == "属于" and is_list(right.constant)
+    claims = (Claim(node.left, node.operator, right.constant),) if known else ()
+    return Typed(types.TRUTH, run, node, together(left, right), claims=claims)
 
 
 _Test = "Callable[[Frame], Verdict]"
@@ -51,11 +54,29 @@ def _belongs(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> Any:
     inner = items.type.of
     if inner not in (None, types.ANYTHING) and merged(item.type, inner) is None:
         return e.fault(node, node.span, f"{items.type}里不会有{item.type}。")
-    if item.closed and is_list(items.constant):
-        for one in items.constant:
-            if isinstance(one, str) and one.strip() not in item.closed:
-                return e.fault(node, items.node.span, closed_message(one, item.closed))
+    if found := _outside_closed(e, node, item, items) or _nothing_in(e, node, items):
+        return found
     return _membership(item, items)
+
+
+def _outside_closed(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> Typed | None:
+    """The mistake of looking for a text where it can never stand."""
+    if item.closed and is_list(items.constant):
+        parts = items.node.items if isinstance(items.node, n.Listing) else ()
+        for at, one in enumerate(items.constant):
+            if isinstance(one, str) and one.strip() not in item.closed:
+                about = parts[at] if at < len(parts) else items.node
+                return e.fault(node, about.span, closed_message(one, item.closed))
+    sought = item.constant
+    if items.closed and isinstance(sought, str) and sought.strip() not in items.closed:
+        return e.fault(node, item.node.span, closed_message(sought, items.closed))
+    return None
+
+
+def _nothing_in(e: Elaborator, node: n.Relation, items: Typed) -> Typed | None:
+    if isinstance(items.node, n.Listing) and not items.node.items:
+        return e.fault(node, items.node.span, "空列表里什么也没有，这个条件永远一个结果。")
+    return None
 
 
 def _membership(item: Typed, items: Typed) -> Callable[[Frame], Verdict]:
@@ -97,14 +118,14 @@ def _texts(
 ) -> Any:
     """A test of a text against a text or any text of a list; empty texts never match."""
     if whole.type.base != "文本":
-        return e.fault(
-            node, whole.node.span, f"“{node.operator}”前面应当是文本，却是{whole.type}。"
-        )
+        return _no_text(e, node, whole)
     wanted = part.type.of if part.type.base == "列表" else part.type
     if wanted is not None and wanted.base not in ("文本", "任意"):
         return e.fault(
             node, part.node.span, f"“{node.operator}”后面应当是文本或文本的列表，却是{part.type}。"
         )
+    if found := _never_closed(e, node, whole, part, test):
+        return found
     text_of, part_of = whole.run, part.run
 
     def one(text: str, piece: object) -> Verdict:
@@ -123,9 +144,27 @@ def _texts(
     return run
 
 
+def _no_text(e: Elaborator, node: n.Relation, whole: Typed) -> Typed:
+    message = f"“{node.operator}”前面应当是文本，却是{whole.type}"
+    advice = "；请写“指标值.原文”。" if whole.type.base == "指标值" else "。"
+    return e.fault(node, whole.node.span, f"{message}{advice}")
+
+
+def _never_closed(
+    e: Elaborator, node: n.Relation, whole: Typed, part: Typed, test: Callable[[str, str], bool]
+) -> Typed | None:
+    """The mistake of asking a field of a closed list for a piece that no text of it has."""
+    piece = part.constant
+    if not whole.closed or not isinstance(piece, str):
+        return None
+    if any(test(text, piece) for text in whole.closed):
+        return None
+    return e.fault(node, part.node.span, closed_message(piece, whole.closed))
+
+
 def _matches(e: Elaborator, node: n.Relation, whole: Typed, part: Typed) -> Any:
     if whole.type.base != "文本":
-        return e.fault(node, whole.node.span, f"“匹配”前面应当是文本，却是{whole.type}。")
+        return _no_text(e, node, whole)
     patterns = patterns_of(e, part)
     if isinstance(patterns, Typed):
         return patterns

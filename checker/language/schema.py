@@ -15,8 +15,8 @@ from checker.language.gaps import ABSENT
 from checker.language.records import set_of
 from checker.language.surroundings import LEVEL1, LEVEL2
 from checker.language.types import Type, list_of, record_of
-from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
-from checker.values import Kind
+from checker.model import BUDGET_PARTS, INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
+from checker.values import Kind, Note, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SET, TABLE, INDICATOR, GOAL, FUNDING, CELL = "全套", "表", "绩效指标", "绩效目标", "资金", "单元格"
 MENTION, REPLACEMENT = "文中数量", "替换"
+CELL_LABELS = (*TABLE_FIELDS, GOAL, *INDICATOR_FIELDS)
+"""Labels a cell can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,13 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
         ),
     },
     FUNDING: {
-        "名称": FieldSpec(types.TEXT, lambda funding: funding.label),
+        "名称": FieldSpec(
+            types.TEXT, lambda funding: funding.label, closed=lambda _: tuple(BUDGET_PARTS)
+        ),
         "金额": FieldSpec(types.MONEY_AMOUNT, reading.funding_amount, cell=True),
     },
     CELL: {
-        "标签": FieldSpec(types.TEXT, lambda cell: cell.label),
+        "标签": FieldSpec(types.TEXT, lambda cell: cell.label, closed=lambda _: CELL_LABELS),
         "文本": FieldSpec(
             types.TEXT, lambda cell: reading.text_of(cell.cell, cell.label), cell=True
         ),
@@ -185,8 +189,15 @@ VALUE_PARTS: Mapping[str, PartSpec] = {
         lambda value: types.KIND_NAMES[value.kind],
         closed=tuple(types.KINDS),
     ),
-    "注记": PartSpec(_always(list_of(types.TEXT)), lambda value: value.notes),
-    "原因": PartSpec(_always(types.TEXT), lambda value: value.reason or ABSENT, types.UNREADABLE),
+    "注记": PartSpec(
+        _always(list_of(types.TEXT)), lambda value: value.notes, closed=tuple(map(str, Note))
+    ),
+    "原因": PartSpec(
+        _always(types.TEXT),
+        lambda value: value.reason or ABSENT,
+        types.UNREADABLE,
+        tuple(map(str, Reason)),
+    ),
     "说明": PartSpec(_always(types.TEXT), reading.explanation, types.UNREADABLE),
     "成员": PartSpec(_always(list_of(types.VALUE)), lambda value: value.parts),
     "档次": PartSpec(_always(list_of(types.TEXT)), reading.grades),

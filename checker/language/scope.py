@@ -11,6 +11,7 @@ from checker.values import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from checker.language.contradictions import Claim
     from checker.language.frame import Frame
     from checker.language.nodes import Expr
     from checker.language.records import Record
@@ -70,7 +71,7 @@ class Typed:
     `origin` gives the record and label of the cell it comes from; `closed` the texts it can have;
     `constant` its value where that is known at load. `conjuncts` are the parts of a 且,
     `equality` the sides of an = without tolerance of its own, `premise` the 若 of an implication,
-    `slot` the frame item it is when it is just that.
+    `slot` the frame item it is when it is just that, `claims` what it says of expressions.
     """
 
     type: Type
@@ -86,6 +87,7 @@ class Typed:
     premise: Typed | None = None
     slot: int | None = None
     facts: Facts = field(default_factory=Facts)
+    claims: tuple[Claim, ...] = ()
 
     @property
     def faulty(self) -> bool:

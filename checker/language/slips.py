@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from checker.language.nodes import Span
 from checker.language.parser import SyntaxSlip
+from checker.language.spelling import MEANT, RESERVED, WORDS_MEANT
 
 if TYPE_CHECKING:
     from lark.exceptions import UnexpectedInput
@@ -16,21 +18,18 @@ _WANTED: dict[str, str] = {
     "QUANTITY": "容差，如“显示精度”或“0.01万元”",
     "_RIGHT": "“]”",
     "_CLOSE": "“)”",
-    "则": "“则”",
-    "使": "“使”",
+    "THEN": "“则”",
+    "SUCH_THAT": "“使”",
     "COMPARE": "运算符（如 ≤、且、属于、有值）",
-    "属于": "“属于”",
+    "IN": "“属于”",
     "NAME": "一个名称",
     "$END": "表达式的结尾",
 }
-_WORDS: dict[str, str] = {"IN": "属于", "THEN": "则", "SUCH_THAT": "使"}
 
-# Characters people type for an operator, and the operator.
-_MEANT: dict[str, str] = {
-    "&": "且", "|": "或", "!": "非", "；": "且", ";": "且", "。": ".", "：": "=", ":": "=",
-    "'": '"', "‘": '"', "’": '"', "”": '"', "、": ",", "{": "(", "}": ")", "【": "[", "】": "]",
-    "〔": "[", "〕": "]",
-}  # fmt: skip
+_LAST_WORD = re.compile(r"(?P<word>[^\W\d]\w*|[0-9][0-9.]*)\s*\Z")
+# Operators of one character that many words begin or end with: 使用, 是否, 原则.
+_OFTEN_A_LETTER = frozenset("是使则真假")
+_FULL_WIDTH_DIGITS = "０１２３４５６７８９．"
 
 
 def explain_slip(text: str, error: UnexpectedInput) -> SyntaxSlip:
@@ -42,8 +41,11 @@ def explain_slip(text: str, error: UnexpectedInput) -> SyntaxSlip:
     token: Any = getattr(error, "token")  # noqa: B009  # lark gives it no type
     wanted = _wanted(error.accepts or error.expected)
     if token.type == "$END":
-        return SyntaxSlip(f"表达式没有写完，后面应当是{wanted}。", Span(len(text), len(text)))
-    return SyntaxSlip(
+        return _meant_before(text, len(text)) or SyntaxSlip(
+            f"表达式没有写完，后面应当是{wanted}。", Span(len(text), len(text))
+        )
+    meant = _meant(text, str(token), token.start_pos) or _meant_before(text, token.start_pos)
+    return meant or SyntaxSlip(
         _sentence(str(token), token.type, wanted), Span(token.start_pos, token.end_pos)
     )
 
@@ -53,17 +55,68 @@ def _unknown_character(text: str, at: int) -> SyntaxSlip:
     span = Span(at, at + 1)
     if char in '"“':
         return SyntaxSlip("文本没有结尾的引号。", Span(at, len(text)))
-    meant = _MEANT.get(char)
+    if char in _FULL_WIDTH_DIGITS:
+        return SyntaxSlip(f"数字要用半角，这里的“{char}”是全角。", span)
+    meant = MEANT.get(char)
     advice = f"，是否想写“{meant}”？" if meant else "。"
     return SyntaxSlip(f"表达式里不能有“{char}”{advice}", span)
+
+
+def _meant(text: str, found: str, at: int) -> SyntaxSlip | None:
+    """What the word the parser stumbled over was meant to be."""
+    before = _LAST_WORD.search(text, 0, at)
+    span = Span(at, at + len(found))
+    if found in WORDS_MEANT:
+        return SyntaxSlip(f"“{found}”不是这里的写法，请写“{WORDS_MEANT[found]}”。", span)
+    if before and before["word"][0].isdigit():
+        number = before["word"]
+        if found in (",", "，") and re.match(r"[0-9]{3}(?![0-9])", text[at + 1 :]):
+            return SyntaxSlip("规则里的数不写千分位的逗号。", span)
+        if found.isidentifier() and _is_amount(number + found):
+            whole = Span(before.start("word"), span.end)
+            return SyntaxSlip(f"数和单位要连着写：“{number}{found}”。", whole)
+    return _glued(found, span)
+
+
+def _meant_before(text: str, at: int) -> SyntaxSlip | None:
+    """What the word before was meant to be: `如果 甲`, `项目名称包含 "甲"`."""
+    before = _LAST_WORD.search(text, 0, at)
+    if before is None:
+        return None
+    word, span = before["word"], Span(*before.span("word"))
+    if word in WORDS_MEANT:
+        return SyntaxSlip(f"“{word}”不是这里的写法，请写“{WORDS_MEANT[word]}”。", span)
+    return _glued(word, span)
+
+
+def _glued(word: str, span: Span) -> SyntaxSlip | None:
+    """An operator written without the blanks around it."""
+    for operator in sorted(RESERVED, key=lambda one: (-len(one), one)):
+        if operator.isascii() or operator == word or operator in _OFTEN_A_LETTER:
+            continue
+        spaced = ""
+        if word.startswith(operator):
+            spaced = f"{operator} {word[len(operator) :]}"
+        elif word.endswith(operator):
+            spaced = f"{word[: -len(operator)]} {operator}"
+        if spaced:
+            return SyntaxSlip(f"“{word}”里的运算符两边要留空格：“{spaced}”。", span)
+    return None
+
+
+def _is_amount(text: str) -> bool:
+    from checker.language.amounts import from_text
+
+    return from_text(text) is not None
 
 
 def _sentence(found: str, kind: str, wanted: str) -> str:
     if kind == "COMPARE" and wanted == _WANTED["$END"]:
         return f"比较不能连写，“{found}”前应当用“且”分成两个比较。"
+    if found.startswith(('"', "“")):
+        return f"这里不应是文本{found}，应当是{wanted}。"
     return f"这里不应是“{found}”，应当是{wanted}。"
 
 
 def _wanted(expected: set[str]) -> str:
-    names = {_WORDS.get(name, name) for name in expected}
-    return next((label for name, label in _WANTED.items() if name in names), "别的写法")
+    return next((label for name, label in _WANTED.items() if name in expected), "别的写法")

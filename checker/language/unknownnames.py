@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
 from checker.language import types
-from checker.language.parser import RESERVED
-from checker.language.schema import INDICATOR, OWNERS, SCHEMAS
+from checker.language.amounts import from_text
+from checker.language.schema import INDICATOR, OWNERS, SCHEMAS, VALUE_PARTS
+from checker.language.spelling import RESERVED
 
 if TYPE_CHECKING:
     from checker.language.elaborate import Elaborator
-    from checker.language.scope import Scope
+    from checker.language.scope import Binding, Scope
 
 
 def unknown_field(e: Elaborator, schema: str, name: str) -> str:
@@ -35,6 +36,15 @@ def visible(e: Elaborator, scope: Scope) -> list[str]:
     return list(dict.fromkeys([*e.definitions, *names]))
 
 
+def _has(e: Elaborator, binding: Binding, name: str) -> bool:
+    """Whether the item of a loop has a field of this name."""
+    if binding.type.base == "指标值":
+        return name in VALUE_PARTS
+    schema = binding.type.schema
+    known = schema == INDICATOR and name in e.surroundings.predicates
+    return known or (binding.type.base == "记录" and name in SCHEMAS[schema])
+
+
 def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
     from checker.language.functions import FUNCTIONS
 
@@ -46,6 +56,13 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
             rest = parts[0] if parts[1] == word else parts[1]
             if rest != name and rest in known:
                 return f"没有叫“{name}”的字段；运算符两边要留空格：“{' '.join(parts)}”。"
+    for binding in reversed(scope.bindings):
+        if binding.name and not binding.current and _has(e, binding, name):
+            return f"“{name}”是“{binding.name}”的栏目，请写“{binding.name}.{name}”。"
+    if name in e.later:
+        return f"“{name}”在“define”里写在后面（或就是它自己），请移到用它的地方之前。"
+    if from_text(name) is not None:
+        return f"没有叫“{name}”的字段；规则里的数请用阿拉伯数字写。"
     current = next(
         (one.type.schema for one in reversed(scope.bindings) if one.current and one.type.schema),
         "",

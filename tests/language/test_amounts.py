@@ -112,7 +112,7 @@ def test_amounts_are_printed_as_people_write_them(expression: str, printed: str)
     assert shown(expression, "{预算数: 262.96, 财政资金: 262.97}") == printed
 
 
-@pytest.mark.parametrize("expression", ["预算数 ÷ 其他资金", "1 ÷ 0", "预算数 ÷ 0"])
+@pytest.mark.parametrize("expression", ["预算数 ÷ 其他资金", "1 ÷ (1 - 1)"])
 def test_dividing_by_zero_is_unknown(expression: str) -> None:
     assert isinstance(evaluate(expression, "{预算数: 5, 其他资金: 0}"), Unknown)
 

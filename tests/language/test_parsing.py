@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lark import Lark, logger
 
 from checker.language import nodes as n
-from checker.language.parser import DEEPEST, LONGEST, SyntaxSlip, parse
+from checker.language.parser import DEEPEST, LONGEST, SyntaxSlip, parse, respelled
 from checker.language.printer import show
 from checker.resources import read_grammar
 from tests.language.workbench import reviewed
@@ -40,6 +40,22 @@ from tests.language.workbench import reviewed
         ("甲 ≤ 乙 ±0.01万元", "甲 ≤ 乙 ±0.01万元"),
         ("甲 且 存在 乙 属于 丙 使 丁 或 戊", "甲 且 (存在 乙 属于 丙 使 丁 或 戊)"),
         ("若 甲 则 乙 或 丙", "若 甲 则 乙 或 丙"),
+        ("a and b or not c", "a 且 b 或 非 c"),
+        ("甲 && 乙 || !丙", "甲 且 乙 或 非 丙"),
+        ("if 甲 then 乙", "若 甲 则 乙"),
+        (
+            "some x in 绩效指标 satisfies x.指标值 is 金额",
+            "存在 x 属于 绩效指标 使 x.指标值 是 金额",
+        ),
+        ("every x in 绩效指标 satisfies true", "所有 x 属于 绩效指标 使 真"),
+        ("sum(资金.金额) = 预算数 +/- 0.01万元", "求和(资金.金额) = 预算数 ±0.01万元"),
+        ("甲 = 乙 +-0元", "甲 = 乙 ±0元"),
+        ("甲 = 乙 ± 参数.容差", "甲 = 乙 ±参数.容差"),
+        ("甲 not in [1, 2]", "甲 不属于 [1, 2]"),
+        ("甲 <> 乙 且 丙 present 且 丁 empty", "甲 ≠ 乙 且 丙 有值 且 丁 为空"),
+        ('甲 contains "乙" 且 甲 matches "^丙"', '甲 包含 "乙" 且 甲 匹配 "^丙"'),
+        ('甲 startswith "乙" 且 甲 endswith "丙"', '甲 开头是 "乙" 且 甲 结尾是 "丙"'),
+        ("甲 ≤ 2025年12月31日", "甲 ≤ 2025年12月31日"),
     ],
 )
 def test_an_expression_has_one_canonical_spelling(written: str, canonical: str) -> None:
@@ -57,6 +73,15 @@ def test_a_quantifier_reaches_to_the_end() -> None:
     tree = parse("存在 甲 属于 乙 使 丙 或 丁")
     assert isinstance(tree, n.Quantified)
     assert isinstance(tree.condition, n.Logic)
+
+
+def test_a_whole_text_is_respelled_where_it_stands() -> None:
+    written = '甲 and\n  sum(乙) <= 3 || 丙 = "a and b" +/- 0元'
+    assert respelled(written) == '甲 且\n  求和(乙) ≤ 3 或 丙 = "a and b" ± 0元'
+
+
+def test_a_text_that_is_no_expression_is_left_as_it_is() -> None:
+    assert respelled("甲 & 乙") == "甲 & 乙"
 
 
 def test_words_of_operators_are_names_when_they_are_part_of_one() -> None:
@@ -158,6 +183,11 @@ PIECES = st.sampled_from(
         "&",
         "：",
         "5且",
+        "and",
+        "not",
+        "in",
+        "+-",
+        "2025年2月30日",
         "12345678901",
     ]
 )
@@ -194,6 +224,7 @@ def trees() -> st.SearchStrategy[n.Expr]:
             n.Text('有"引号'),
             n.Quantity("0.01万元"),
             n.Quantity("3"),
+            n.Day("2025年12月31日"),
             n.Truth(value=True),
         ]
     )

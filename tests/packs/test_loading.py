@@ -112,7 +112,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "a definition used before it is made": (
         pack_of(rule_with(define="\n  甲值: 乙值\n  乙值: 财政资金")),
-        ["17:11 “表”没有字段“乙值”。"],
+        ["17:11 “乙值”在“define”里写在后面（或就是它自己），请移到用它的地方之前。"],
     ),
     "a parameter that is not there": (
         pack_of(rule_with(params="\n  词表: [甲]", when=" 项目名称 包含 参数.词标")),
@@ -210,6 +210,14 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
             rule_with(select=" 表.绩效指标[指标值 是 定性]", assert_=" 指标值.上限 ≤ 表.预算数")
         ),
         ["15:17 这里的指标值已限定为定性，不会有“上限”。"],
+    ),
+    "a condition that is false whatever the table": (
+        pack_of(rule_with(when=" 1 > 2")),
+        ["16:11 这个条件永远不成立，这条规则不会查任何内容。"],
+    ),
+    "conditions at odds": (
+        pack_of(rule_with(when=" |\n  预算数 > 5万元\n  且 预算数 < 3万元")),
+        ["18:9 这个条件永远不成立：它与前面的条件互相矛盾。"],
     ),
     "several mistakes": (
         pack_of(rule_with(assert_=" 预算 有值", message=" 没有{财政资}", severity=" 大")),
