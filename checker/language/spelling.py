@@ -14,10 +14,10 @@ SPELLED: Mapping[str, str] = {
     "==": "=", "＝": "=", "!=": "≠", "<>": "≠", "<=": "≤", "≦": "≤", "＜": "<", ">=": "≥",
     "≧": "≥", "＞": ">", "＋": "+", "－": "-", "*": "×", "＊": "×", "/": "÷", "／": "÷",
     "+/-": "±", "+-": "±", "&&": "且", "and": "且", "||": "或", "or": "或", "!": "非", "not": "非",
-    "if": "若", "then": "则", "in": "属于", "not in": "不属于", "contains": "包含", "matches": "匹配",
-    "startswith": "开头是", "endswith": "结尾是", "is": "是", "present": "有值", "empty": "为空",
-    "some": "存在",
-    "every": "所有", "satisfies": "使", "true": "真", "false": "假",
+    "if": "若", "then": "则", "in": "属于", "not in": "不属于", "contains": "包含",
+    "matches": "匹配", "startswith": "开头是", "endswith": "结尾是", "is": "是",
+    "present": "有值", "empty": "为空", "some": "存在", "every": "所有",
+    "satisfies": "使", "true": "真", "false": "假",
 }  # fmt: skip
 """Another spelling and the one that is printed."""
 
