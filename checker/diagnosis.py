@@ -48,9 +48,15 @@ def _finding(problem: Problem, rule: Rule, table: GoalTable | None) -> Finding:
         indicator=problem.indicator,
         field=problem.field,
         text=problem.text,
-        fix=None if problem.replacement is None else Fix(Safety.SAFE, problem.replacement),
+        fix=_fix(problem),
         basis=rule.basis,
     )
+
+
+def _fix(problem: Problem) -> Fix | None:
+    if problem.replacement is None:
+        return None
+    return Fix(Safety.SAFE, problem.replacement, verbatim=True)
 
 
 def _fill(template: str, arguments: Mapping[str, str]) -> str:

@@ -5,25 +5,33 @@ root cause, say what was and what was not checked.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.diagnosis import diagnose
 from checker.errors import Mistake, UsageError
-from checker.finding import FileRecord, LedgerEntry, Run, Severity, TableRecord
+from checker.finding import (
+    FileRecord,
+    LedgerEntry,
+    Run,
+    Severity,
+    TableContent,
+    TableRecord,
+    WrittenCell,
+)
 from checker.language import bind_set, run_rule
 from checker.packs import load_packs, select_rules
 from checker.readers import discover, read, read_text, speaking, with_own_words
 from checker.sets import DocumentSet, group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from checker.finding import Finding
     from checker.language import RecordKey, RuleOutcome, SetRecord
-    from checker.model import Document
+    from checker.model import Cell, Document, GoalTable
     from checker.packs import PackSet, Rule
 
     Progress = Callable[[int, int], None]
@@ -51,6 +59,8 @@ class Job:
     whole_set: bool = False
     allow_convert: bool = False
     """Whether .doc and .wps may be converted by LibreOffice."""
+    overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """What to read in place of the files of these names (as they are shown)."""
     columns: tuple[Path, ...] = ()
     """Files with the office's own names for fields and columns."""
 
@@ -118,6 +128,7 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
                 encoding=job.encoding,
                 named=source.named,
                 allow_convert=job.allow_convert,
+                data=job.overlay.get(source.shown),
             )
         )
         if progress is not None:
@@ -282,7 +293,20 @@ def _table_records(
                 profile=profiles.get((document.path, table.index), ""),
                 indicators=len(table.indicators),
                 place=table.place,
+                content=_content(table),
             )
+
+
+def _content(table: GoalTable) -> TableContent:
+    return TableContent(
+        head=_written(table.fields),
+        goals=tuple(WrittenCell("绩效目标", goal.text, goal.place) for goal in table.goals),
+        indicators=tuple(_written(indicator.fields) for indicator in table.indicators),
+    )
+
+
+def _written(fields: Mapping[str, Cell]) -> tuple[WrittenCell, ...]:
+    return tuple(WrittenCell(label, cell.text, cell.place) for label, cell in fields.items())
 
 
 def _ledger(rules: Sequence[Rule], results: Sequence[_SetResult]) -> tuple[LedgerEntry, ...]:

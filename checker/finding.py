@@ -37,10 +37,16 @@ class Safety(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An edit a rule proposes: the whole new text of the cell the finding stands on."""
+    """An edit a rule proposes: the whole new text of the cell the finding stands on.
+
+    With `verbatim` the replacement is what the file itself should hold at that place, quotes
+    included; with `on_request` even a safe edit waits until its rule is asked for by name.
+    """
 
     safety: Safety
     replacement: str
+    verbatim: bool = False
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +147,26 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenCell:
+    """A cell as it was written; `label` is the form's name of its row or column."""
+
+    label: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TableContent:
+    """What stands in a table: the cells of its head, its goals, and one tuple an indicator row."""
+
+    head: tuple[WrittenCell, ...] = ()
+    goals: tuple[WrittenCell, ...] = ()
+    indicators: tuple[tuple[WrittenCell, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TableRecord:
-    """One table as read, enough for reports: its place in the run, its name, its counts."""
+    """One table as read, enough for reports: its place in the run, its name, its cells."""
 
     path: str
     index: int
@@ -153,6 +177,7 @@ class TableRecord:
     profile: str
     indicators: int
     place: Place
+    content: TableContent = TableContent()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from checker.finding import Severity
 from checker.reports import ReportOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from checker.engine import Job
     from checker.finding import Run
@@ -67,24 +67,26 @@ class Request:
     jobs: int | None = None
     no_cache: bool = False
     as_of: datetime.date | None = None
+    overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """Bytes to read in place of the files of these names."""
 
 
 def check(request: Request, default_format: str) -> int:
     """Runs the job and writes its reports; the exit code says what was found."""
-    config = _config(request)
+    config = configuration(request)
     outputs = chosen_outputs(
         request.output_format or default_format, request.output_file, request.report
     )
     result = perform(request, config)
-    write_outputs(outputs, result, _report_options(request, config))
-    return _exit_code(result, request, config)
+    write_outputs(outputs, result, report_options(request, config))
+    return exit_code(result, request, config)
 
 
 def list_files(request: Request) -> int:
     """Prints the files a run would look into, one a line."""
     from checker.readers import discover
 
-    job = _job(request, _config(request))
+    job = _job(request, configuration(request))
     shown = [shown for _, shown, _ in discover(map(Path, job.paths), job.exclude)]
     write_report("".join(f"{path}\n" for path in shown))
     say(f"共 {len(shown)} 个文件")
@@ -97,7 +99,7 @@ def perform(request: Request, config: Config | None = None) -> Run:
     from checker.baseline import apply_baseline, load_baseline
     from checker.engine import run
 
-    config = config or _config(request)
+    config = config or configuration(request)
     known = load_baseline(Path(request.baseline)) if request.baseline else None
     result = run(_job(request, config), progress=_progress(request))
     result = replace(result, settings={**_settings(request, config), **result.settings})
@@ -136,7 +138,7 @@ def _texts_with_marks(result: Run, request: Request) -> dict[str, str]:
         path = Path(file.path)
         if path.suffix.lower() not in (".yaml", ".yml") or not path.is_file():
             continue
-        data = path.read_bytes()
+        data = request.overlay.get(file.path) or path.read_bytes()
         if b"goalcheck" in data:
             from checker.readers.decoding import decode
             from checker.readers.grid import ReadError
@@ -157,7 +159,8 @@ def _settings(request: Request, config: Config) -> dict[str, str]:
     return {name: str(value) for name, value in asked.items() if value}
 
 
-def _config(request: Request) -> Config:
+def configuration(request: Request) -> Config:
+    """The configuration file that holds for a request. Raises UsageError."""
     if request.isolated:
         if request.config:
             raise UsageError("--isolated 和 --config 不能同时用。")
@@ -185,6 +188,7 @@ def _job(request: Request, config: Config) -> Job:
             tuple(_from(folder, pattern) for pattern in one.patterns) for one in config.sets
         ),
         encoding=request.encoding,
+        overlay=request.overlay,
         stdin=_stdin(request),
         whole_set=request.whole_set,
         allow_convert=request.allow_convert,
@@ -214,7 +218,8 @@ def _stdin(request: Request) -> tuple[str, str] | None:
     return text, request.stdin_filename or "标准输入.yaml"
 
 
-def _report_options(request: Request, config: Config) -> ReportOptions:
+def report_options(request: Request, config: Config) -> ReportOptions:
+    """What a report shows, as asked for on the command line or in the configuration."""
     fail = _fail_level(request, config)
     least = request.min_severity or config.min_severity
     if least is None:
@@ -234,7 +239,8 @@ def _fail_level(request: Request, config: Config) -> Severity:
     return request.fail_level or config.fail_level or Severity.ERROR
 
 
-def _exit_code(run: Run, request: Request, config: Config) -> int:
+def exit_code(run: Run, request: Request, config: Config) -> int:
+    """1 where a finding reaches the fail level, else 0."""
     fail = _fail_level(request, config).rank
     failed = any(finding.severity.rank >= fail for finding in run.findings)
     return 1 if failed and not request.exit_zero else 0

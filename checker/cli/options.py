@@ -61,8 +61,8 @@ _CHOOSING = (
     click.option("--isolated", is_flag=True, help="不用任何配置文件"),
 )
 
-# What becomes of the findings.
-_REPORTING = (
+# Which findings count, for what is listed and for the exit code.
+_COUNTING = (
     click.option(
         "--as-of",
         metavar="日期",
@@ -70,19 +70,6 @@ _REPORTING = (
         help="豁免是否过期按这一天算，例如 2026-03-31；不写时按今天",
     ),
     click.option("--baseline", metavar="文件", help="略去这个基线里已知的问题，只报新出现的"),
-    click.option(
-        "--output-format",
-        metavar="格式",
-        callback=choices.one_of(FORMATS),
-        help=f"报告格式：{'、'.join(FORMATS)}",
-    ),
-    click.option("-o", "--output-file", metavar="文件", help="报告写到文件，不写到标准输出"),
-    click.option(
-        "--report",
-        metavar="格式:文件",
-        multiple=True,
-        help="另出一份报告，可写多次；文件写 - 表示标准输出",
-    ),
     click.option(
         "--min-severity",
         metavar="程度",
@@ -96,6 +83,24 @@ _REPORTING = (
         help="有这个程度及以上的问题时退出码为 1（默认 error）",
     ),
     click.option("--exit-zero", is_flag=True, help="有问题时退出码也为 0（任务没有完成仍为 2）"),
+    click.option("-q", "--quiet", is_flag=True, help="不出汇总表和说明"),
+)
+
+# What becomes of the findings.
+_REPORTING = (
+    click.option(
+        "--output-format",
+        metavar="格式",
+        callback=choices.one_of(FORMATS),
+        help=f"报告格式：{'、'.join(FORMATS)}",
+    ),
+    click.option("-o", "--output-file", metavar="文件", help="报告写到文件，不写到标准输出"),
+    click.option(
+        "--report",
+        metavar="格式:文件",
+        multiple=True,
+        help="另出一份报告，可写多次；文件写 - 表示标准输出",
+    ),
     click.option("--statistics", is_flag=True, help="不列问题，只出各规则的条数和台账"),
     click.option(
         "--color",
@@ -104,7 +109,6 @@ _REPORTING = (
         callback=choices.one_of(("auto", "always", "never")),
         help="何时用颜色：auto（默认，只在终端上）、always、never",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="不出汇总表和说明"),
     click.option("-v", "--verbose", is_flag=True, help="多说一些：规则比较的数、无法判断的原因"),
     click.option(
         "--jobs",
@@ -121,9 +125,14 @@ def choosing_options(command: _F) -> _F:
     return click.argument("paths", metavar="[路径]...", nargs=-1)(_with(command, _CHOOSING))
 
 
+def counting_options(command: _F) -> _F:
+    """Adds the options that say which findings count."""
+    return _with(command, _COUNTING)
+
+
 def checking_options(command: _F) -> _F:
     """Adds paths and all options of a checking command."""
-    return choosing_options(_with(command, _REPORTING))
+    return choosing_options(_with(command, (*_REPORTING, *_COUNTING)))
 
 
 def _with(command: _F, options: Sequence[Callable[[_F], _F]]) -> _F:

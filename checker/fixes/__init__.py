@@ -1,1 +1,12 @@
-"""placeholder"""
+"""Edits proposed by rules, applied to the documents they speak of.
+
+A rule proposes the whole new text of one cell. An editor a format finds the characters that hold
+that cell and changes these alone; what was written is then read again, and an edit after which
+any other cell reads differently is taken back.
+"""
+
+from checker.fixes.editing import CannotFix, Refusal
+from checker.fixes.policy import Policy
+from checker.fixes.repairing import Repair, repair
+
+__all__ = ["CannotFix", "Policy", "Refusal", "Repair", "repair"]

@@ -121,7 +121,9 @@ def _fix(program: Program, frame: Frame) -> Fix | None:
     if clause is None or program.replacement is None:
         return None
     replacement = filled(program.replacement, frame)
-    return None if replacement is None else Fix(clause.safety, replacement)
+    if replacement is None:
+        return None
+    return Fix(clause.safety, replacement, on_request=clause.on_request)
 
 
 def _related(part: RelatedPart, frame: Frame) -> list[Related]:

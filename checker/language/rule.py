@@ -30,6 +30,8 @@ class RelatedClause:
 class FixClause:
     safety: Safety
     replacement: Source
+    on_request: bool = False
+    """Whether even a safe edit waits until the rule is asked for by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,13 +214,14 @@ def _fix(reader: NodeReader, node: YamlNode | None) -> FixClause | None:
     mapping = reader.mapping(node, "fix") if node is not None else None
     if mapping is None:
         return None
-    reader.keys(mapping, ("safety", "replacement"), "fix")
+    reader.keys(mapping, ("safety", "replacement", "on_request"), "fix")
     safety = reader.choice(mapping.get("safety"), "safety", [one.value for one in Safety], "unsafe")
     replacement = reader.source(mapping.get("replacement"), "replacement")
     if replacement is None:
         reader.fault("“fix”要有replacement。", mapping.place)
         return None
-    return FixClause(Safety(safety), replacement)
+    on_request = reader.truth(mapping.get("on_request"), "on_request", default=False)
+    return FixClause(Safety(safety), replacement, on_request)
 
 
 def _equivalent(reader: NodeReader, node: YamlNode | None) -> tuple[Equivalent, ...]:

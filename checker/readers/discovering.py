@@ -17,14 +17,16 @@ SEARCHED_SUFFIXES = frozenset(
 )
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 _LOCK_PREFIXES = ("~$", ".~")
+# What this program itself wrote beside a document: `送审表.goalcheck.docx`.
+_OWN_COPY = ".goalcheck"
 
 
 def discover(paths: Iterable[Path], exclude: Sequence[str] = ()) -> list[tuple[Path, str, bool]]:
     """(path, path as shown, named by the user) of every file, folders searched in depth.
 
-    Hidden folders, links to folders and Office lock files are passed over. `exclude` holds shell
-    patterns for the shown path, a part of it or a folder above it. A path that does not exist is
-    returned as named: reading it says so.
+    Hidden folders, links to folders, Office lock files and our own copies are passed over.
+    `exclude` holds shell patterns for the shown path, a part of it or a folder above it. A path
+    that does not exist is returned as named: reading it says so.
     """
     found: dict[str, tuple[Path, str, bool]] = {}
     for path in paths:
@@ -47,8 +49,8 @@ def _files(path: Path) -> Iterator[tuple[Path, bool]]:
             name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS
         )
         for name in sorted(names):
-            lock = name.startswith(_LOCK_PREFIXES)
-            if Path(name).suffix.lower() in SEARCHED_SUFFIXES and not lock:
+            passed_over = name.startswith(_LOCK_PREFIXES) or Path(name).stem.endswith(_OWN_COPY)
+            if Path(name).suffix.lower() in SEARCHED_SUFFIXES and not passed_over:
                 yield Path(folder) / name, False
 
 

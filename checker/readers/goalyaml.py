@@ -11,7 +11,13 @@ from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
 from checker.readers.keys import meant_key
 from checker.readers.yamlproblems import problem_of
-from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence, load_documents
+from checker.strictyaml import (
+    YamlMapping,
+    YamlScalar,
+    YamlSequence,
+    load_documents,
+    quoted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -169,7 +175,8 @@ class _Reading:
                 value.place.end_column,
             )
             goals.append(Cell(text, place))
-            arguments = {"写法": text, "原因": "“: ”把这句话分成了键和值", "建议": f'"{text}"'}
+            right = quoted(text)
+            arguments = {"写法": text, "原因": "“: ”把这句话分成了键和值", "建议": right}
             self.problems.append(
                 Problem(
                     "GC012",
@@ -177,8 +184,8 @@ class _Reading:
                     arguments,
                     self.index,
                     text=text,
-                    expected=f'"{text}"',
-                    replacement=f'"{text}"',
+                    expected=right,
+                    replacement=right,
                 )
             )
         return goals

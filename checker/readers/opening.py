@@ -35,13 +35,14 @@ def read(
     named: bool,
     limits: Limits | None = None,
     allow_convert: bool = False,
+    data: bytes | None = None,
 ) -> Document:
     """Everything a file holds. `named` files that are no goal documents are a finding, others
     are `skipped`. What cannot be read is a Problem of GC011 with what to do about it. With
-    `allow_convert` old Word files go through LibreOffice."""
+    `allow_convert` old Word files go through LibreOffice. `data` is read in place of the file."""
     limits = limits or Limits()
     try:
-        data = _bytes(path, limits)
+        data = _bytes(path, limits) if data is None else data
     except ReadError as error:
         return _unreadable(display, "", error)
     name = format_of(data, path.suffix.lower())

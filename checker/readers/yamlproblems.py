@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.model import Problem
 
 if TYPE_CHECKING:
     from checker.strictyaml import YamlProblem
+
+# How people write a comment behind a value.
+_SET_APART = re.compile(r"\s{2,}#|#\s|^#")
 
 # Problem code to reading rule.
 _RULES: dict[str, str] = {
@@ -65,5 +69,10 @@ def problem_of(problem: YamlProblem, table: int | None = None) -> Problem:
         table,
         text=problem.text if problem.code != "syntax" else None,
         expected=problem.suggestion or None,
-        replacement=problem.suggestion or None,
+        replacement=None if _may_be_comment(problem) else problem.suggestion or None,
     )
+
+
+def _may_be_comment(problem: YamlProblem) -> bool:
+    """`≥22人  # 见合同` was set apart on purpose; in `三号 #楼` the sign belongs to the name."""
+    return problem.code == "lost-after-hash" and bool(_SET_APART.search(problem.text))

@@ -1,0 +1,151 @@
+"""`goalcheck fix`: applies the edits that rules propose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.cli import choices
+from checker.cli.checking import Request, configuration, exit_code, perform, report_options
+from checker.cli.commands import Command
+from checker.cli.options import choosing_options, counting_options
+from checker.cli.outputs import write_file
+from checker.cli.streams import say, write_report
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.config import Config
+    from checker.finding import Run
+    from checker.fixes import Policy, Repair
+
+# Documents that are never changed themselves: what is fixed is a copy.
+_COPIED = frozenset({"docx", "xlsx"})
+
+
+@click.command(cls=Command, name="fix", options_metavar="[选项]")
+@choosing_options
+@click.option("--diff", "only_diff", is_flag=True, help="只显示会改哪些行，不写文件")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="也做要人核对的改动，只限 --select 逐条点名的规则"
+)
+@click.option("--output-dir", metavar="文件夹", help="Word、Excel 的副本放在哪里，默认在原件旁边")
+@click.option(
+    "--output-format",
+    metavar="格式",
+    default="text",
+    callback=choices.one_of(("text", "json")),
+    help="text（默认）或 json",
+)
+@counting_options
+def fix(
+    *,
+    only_diff: bool,
+    unsafe_fixes: bool,
+    output_dir: str | None,
+    output_format: str,
+    **options: Any,
+) -> int:
+    """按规则给出的改法改文件，默认只做不改变意思的（符号、单位换算、引号）。
+
+    YAML 和文本文件就地改，只动那一格的文字，引号、缩进、注释都不变。Word、Excel
+    不动原件，改好的另存为“名称.goalcheck.docx”。改完会重新检查，会带来新问题的不改。
+    要人核对的改动须加 --unsafe-fixes，并用 --select 点名规则。
+
+    退出码：0 改完后没有达到 --fail-level 的问题，1 还有，2 没有做成。用 --diff 时
+    文件不变，退出码按现在的文件算。
+
+    \b
+    例：
+      goalcheck fix goals/ --diff
+      goalcheck fix goals/
+      goalcheck fix goals/ --unsafe-fixes --select GC202
+    """
+    from checker.fixes.showing import repair_diff, repair_json, repair_text
+
+    request = Request(**options)
+    config = configuration(request)
+    done = _repair(request, config, unsafe=unsafe_fixes)
+    for refusal in done.refused:
+        say(f"没有改 {refusal.finding.place} {refusal.finding.rule}：{refusal.reason}。")
+    if only_diff:
+        write_report(repair_diff(done))
+        return exit_code(done.before, request, config)
+    written = _write(done, Path(output_dir) if output_dir else None)
+    show = repair_json if output_format == "json" else repair_text
+    write_report(show(done, written, report_options(request, config)))
+    return exit_code(done.after, request, config)
+
+
+def _repair(request: Request, config: Config, *, unsafe: bool) -> Repair:
+    from checker.fixes import repair
+
+    if "-" in request.paths:
+        raise UsageError("fix 改的是文件，不能从标准输入读（-）。")
+    policy = _policy(request, config, unsafe=unsafe)
+    # Whatever was selected, an edit may bring no finding of any rule that is usually on.
+    every_rule = replace(
+        request, select=(), extend_select=(*request.extend_select, *request.select), quiet=True
+    )
+
+    def check(files: Mapping[str, bytes]) -> Run:
+        return perform(replace(every_rule, overlay=files), config)
+
+    done = repair(check, policy, request.encoding)
+    if not request.quiet:
+        for note in done.after.notes:
+            say(f"注意：{note}")
+    if not request.select:
+        return done
+    asked = replace(request, quiet=True)
+    after = perform(replace(asked, overlay=done.files), config)
+    return replace(done, before=perform(asked, config), after=after)
+
+
+def _policy(request: Request, config: Config, *, unsafe: bool) -> Policy:
+    """Rules are asked for by name when `--select` holds their id, name or title."""
+    from checker.fixes import Policy
+    from checker.packs import load_packs, select_rules
+
+    packs = load_packs((*config.packs, *map(Path, request.pack)))
+    select = request.select or config.select
+    extended = (*config.extend_select, *request.extend_select)
+    chosen = select_rules(packs, select, extended, (*config.ignore, *request.ignore))
+    wanted = {name.lower() for name in request.select}
+    named = {
+        rule.id for rule in packs.rules if wanted & {rule.id.lower(), rule.name, rule.title.lower()}
+    }
+    if unsafe and not named:
+        raise UsageError(
+            "--unsafe-fixes 的改动要人核对，请用 --select 逐条点名规则，例如 --select GC202。"
+        )
+    return Policy(frozenset(rule.id for rule in chosen), frozenset(named), unsafe)
+
+
+def _write(done: Repair, folder: Path | None) -> dict[str, str]:
+    """Writes every changed file, or a copy; where each went. Raises UsageError."""
+    from checker.fixes.writing import SourceChanged, copy_beside, replace_file
+
+    formats = {file.path: file.format for file in done.before.files}
+    written: dict[str, str] = {}
+    for path, new in done.files.items():
+        already = f"（已写好 {'、'.join(written.values())}）" if written else ""
+        try:
+            if formats[path] in _COPIED:
+                target = copy_beside(Path(path), folder)
+                write_file(target, new)
+                written[path] = target.as_posix()
+            else:
+                replace_file(Path(path), done.originals[path], new)
+                written[path] = path
+        except SourceChanged:
+            raise UsageError(
+                f"{path} 在检查之后又被改过，没有写回{already}，请重新运行。"
+            ) from None
+        except OSError as error:
+            raise UsageError(f"写不了文件 {path}：{error.strerror}{already}") from error
+    return written

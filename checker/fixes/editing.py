@@ -1,0 +1,82 @@
+"""What editors of all formats share: spans to replace, and why one cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.finding import Finding
+
+
+class CannotFix(Exception):
+    """An edit that cannot be made in this file; the text is a Chinese clause that says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A proposed edit that was not made, and why (a Chinese clause)."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`replacement` for what stands from `start` to before `stop`: characters of a text file,
+    bytes of the part `part` of an Office file."""
+
+    start: int
+    stop: int
+    replacement: str
+    part: str = ""
+
+
+class Edit(tuple[Span, ...]):
+    """The spans that together change one cell."""
+
+    __slots__ = ()
+
+    def overlaps(self, other: Edit) -> bool:
+        """Whether both touch the same characters, or begin at the same one."""
+        return any(
+            one.part == two.part
+            and (one.start == two.start or (one.start < two.stop and two.start < one.stop))
+            for one in self
+            for two in other
+        )
+
+
+class Editor(Protocol):
+    """One file opened for editing; it stays as it was, `edited` gives the new bytes."""
+
+    def edit_for(self, finding: Finding) -> Edit:
+        """The spans that make the cell read as the finding's fix. Raises CannotFix."""
+        ...
+
+    def edited(self, edits: Iterable[Edit]) -> bytes:
+        """The bytes of the file with edits that do not overlap."""
+        ...
+
+
+def replaced(whole: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """`whole` with each (start, stop, replacement); spans do not overlap."""
+    pieces: list[str] = []
+    position = 0
+    for start, stop, replacement in sorted(spans):
+        pieces += [whole[position:start], replacement]
+        position = stop
+    return "".join([*pieces, whole[position:]])
+
+
+def replaced_bytes(whole: bytes, spans: Iterable[tuple[int, int, str]]) -> bytes:
+    """The same where spans count bytes; replacements are written in UTF-8."""
+    # In Latin-1 every byte is one character, so that the offsets stay what they are.
+    written = [(start, stop, text.encode().decode("latin-1")) for start, stop, text in spans]
+    return replaced(whole.decode("latin-1"), written).encode("latin-1")

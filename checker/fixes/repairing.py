@@ -1,0 +1,212 @@
+"""Applies edits until no rule proposes another: check, edit in memory, read again, check again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.fixes.editing import CannotFix, Refusal
+from checker.fixes.opening import open_editor
+from checker.fixes.verifying import reads_as_meant, reads_no_worse
+from checker.readers import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from checker.finding import Finding, Run
+    from checker.fixes.editing import Edit, Editor
+    from checker.fixes.policy import Policy
+
+    Check = Callable[[Mapping[str, bytes]], Run]
+
+# A repair of YAML, a sign, a unit: real files are done after three rounds.
+_MOST_ROUNDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What came of it. `files` holds the new bytes of every changed file by its path, `originals`
+    the bytes they were made from; `before` and `after` are the runs on the two."""
+
+    before: Run
+    after: Run
+    originals: Mapping[str, bytes]
+    files: Mapping[str, bytes]
+    fixed: tuple[Finding, ...]
+    refused: tuple[Refusal, ...]
+
+
+def repair(check: Check, policy: Policy, encoding: str | None = None) -> Repair:
+    """Fixes what `policy` allows in the files that `check` reads.
+
+    `check` runs the rules, reading the bytes it is given in place of the files of those names.
+    A fix that brings a finding which was not there before is taken back.
+    """
+    work = _Work(policy, encoding)
+    before = run = check({})
+    for _ in range(_MOST_ROUNDS):
+        applied = work.round(run)
+        if not applied:
+            break
+        after = check(work.files)
+        run = after if not work.take_back(applied, run, after) else check(work.files)
+    return Repair(
+        before, run, work.originals, work.files, tuple(work.fixed), tuple(work.refused.values())
+    )
+
+
+# What makes a proposed edit the same one in the next round.
+_Key = tuple[str, str, int, int | None, str | None, str | None]
+
+
+@dataclass(slots=True)
+class _Work:
+    policy: Policy
+    encoding: str | None
+    originals: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    files: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    fixed: list[Finding] = field(default_factory=list["Finding"])
+    refused: dict[_Key, Refusal] = field(default_factory=dict["_Key", Refusal])
+    earlier: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    """The files of this round as they were before it."""
+
+    def round(self, run: Run) -> list[Finding]:
+        """One fix a cell, in every file that has any; the findings that were fixed."""
+        formats = {file.path: file.format for file in run.files}
+        wanted: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in run.findings:
+            path = finding.place.path
+            if self.policy.allows(finding) and _key(finding) not in self.refused:
+                wanted[path].append(finding)
+        applied: list[Finding] = []
+        self.earlier = {}
+        for path, findings in wanted.items():
+            if path in formats:
+                applied += self._edit(path, formats[path], _own_kind(findings))
+        self.fixed += applied
+        return applied
+
+    def take_back(self, applied: Sequence[Finding], before: Run, after: Run) -> bool:
+        """Undoes the round's fixes in tables that now have a finding they did not have."""
+        known = {_about(finding) for finding in before.findings}
+        brought = [finding for finding in after.findings if _about(finding) not in known]
+        guilty = [
+            (finding, new)
+            for finding in applied
+            if (new := _brought_by(finding, brought)) is not None
+        ]
+        for finding, new in guilty:
+            self._refuse(finding, f"改了会出现新的问题：{new.rule} {new.title}")
+            self.fixed.remove(finding)
+        for path in {finding.place.path for finding, _ in guilty}:
+            # The others of this file are made again in the next round.
+            self.fixed = [
+                finding
+                for finding in self.fixed
+                if finding.place.path != path or finding not in applied
+            ]
+            self._restore(path)
+        return bool(guilty)
+
+    def _restore(self, path: str) -> None:
+        if self.earlier[path] == self.originals[path]:
+            del self.files[path]
+        else:
+            self.files[path] = self.earlier[path]
+
+    def _edit(self, path: str, name: str, findings: Sequence[Finding]) -> list[Finding]:
+        try:
+            data = self.files.get(path) or Path(path).read_bytes()
+            editor = open_editor(data, name, self.encoding)
+        except (OSError, CannotFix) as error:
+            reason = error.reason if isinstance(error, CannotFix) else "文件读不出来了"
+            for finding in findings:
+                self._refuse(finding, reason)
+            return []
+        edits = self._edits(editor, findings)
+        new, done = self._verified(path, data, editor, edits)
+        if done:
+            self.originals.setdefault(path, data)
+            self.earlier[path] = data
+            self.files[path] = new
+        return done
+
+    def _edits(self, editor: Editor, findings: Iterable[Finding]) -> list[tuple[Finding, Edit]]:
+        """Edits that do not overlap: of two, the second waits for the next round."""
+        edits: list[tuple[Finding, Edit]] = []
+        for finding in findings:
+            try:
+                edit = editor.edit_for(finding)
+            except CannotFix as error:
+                self._refuse(finding, error.reason)
+                continue
+            if not any(edit.overlaps(other) for _, other in edits):
+                edits.append((finding, edit))
+        return edits
+
+    def _verified(
+        self, path: str, data: bytes, editor: Editor, edits: Sequence[tuple[Finding, Edit]]
+    ) -> tuple[bytes, list[Finding]]:
+        """The edited bytes; where they read wrongly together, those edits that read well alone."""
+        if not edits:
+            return data, []
+        new = editor.edited(edit for _, edit in edits)
+        findings = [finding for finding, _ in edits]
+        if self._reads_well(path, data, new, findings):
+            return new, findings
+        if len(edits) > 1:
+            alone = [pair for pair in edits if self._verified(path, data, editor, [pair])[1]]
+            return (
+                self._verified(path, data, editor, alone) if len(alone) < len(edits) else (data, [])
+            )
+        self._refuse(findings[0], "改了这一处，别的格子读出来会变样")
+        return data, []
+
+    def _reads_well(self, path: str, data: bytes, new: bytes, findings: Sequence[Finding]) -> bool:
+        before, after = (
+            read(Path(path), path, encoding=self.encoding, named=True, data=each)
+            for each in (data, new)
+        )
+        if any(finding.fix and finding.fix.verbatim for finding in findings):
+            return reads_no_worse(before, after)
+        return reads_as_meant(before, after, findings)
+
+    def _refuse(self, finding: Finding, reason: str) -> None:
+        self.refused[_key(finding)] = Refusal(finding, reason)
+
+
+def _own_kind(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Repairs of the YAML itself come first, alone: what rules say may rest on them."""
+    repairs = [finding for finding in findings if finding.fix and finding.fix.verbatim]
+    return repairs or findings
+
+
+def _key(finding: Finding) -> _Key:
+    table = finding.table.index if finding.table else 0
+    fix = finding.fix.replacement if finding.fix else None
+    return finding.rule, finding.place.path, table, finding.indicator, finding.field, fix
+
+
+def _about(finding: Finding) -> tuple[str, str, int, int | None, str | None]:
+    table = finding.table.index if finding.table else 0
+    return finding.rule, finding.place.path, table, finding.indicator, finding.field
+
+
+def _brought_by(fixed: Finding, brought: Sequence[Finding]) -> Finding | None:
+    """The new finding a fix is answerable for: in its row first, else anywhere in its table.
+
+    A repair of YAML brings to light what could not be read before, which is no harm.
+    """
+    if fixed.fix is None or fixed.fix.verbatim or fixed.table is None:
+        return None
+    same_table = [
+        finding
+        for finding in brought
+        if finding.place.path == fixed.place.path
+        and finding.table is not None
+        and finding.table.index == fixed.table.index
+    ]
+    same_row = [finding for finding in same_table if finding.indicator == fixed.indicator]
+    return next(iter(same_row or same_table), None)
