@@ -207,4 +207,5 @@ def _object(rule: Rule) -> dict[str, object]:
         "basis": rule.basis or None,
         "pack": rule.pack,
         "since": rule.since,
+        "template": rule.template.name if rule.template else None,
     }

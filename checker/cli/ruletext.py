@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.language import Example, Rule
+    from checker.language.rule import TemplateUse
     from checker.strictyaml import YamlNode
 
 # Key of a pack -> how it is called here, in the order in which a rule is understood.
@@ -39,6 +40,8 @@ def rule_lines(rule: Rule) -> Iterator[str]:
     yield f"规则包：{rule.pack}    定义：{rule.place}    默认选用：{'是' if rule.enabled else '否'}"
     if rule.profiles:
         yield f"适用表样：{'、'.join(rule.profiles)}"
+    if rule.template:
+        yield f"模板：{rule.template.name}（{template_words(rule.template)}）"
     yield from _paragraph("为什么", rule.why)
     yield from _paragraph("例外", rule.exceptions)
     yield from _definition(rule)
@@ -48,6 +51,11 @@ def rule_lines(rule: Rule) -> Iterator[str]:
             yield from ("", heading)
             for example in examples:
                 yield from _example(example)
+
+
+def template_words(use: TemplateUse) -> str:
+    """`栏目：指标值；最小：90%`."""
+    return "；".join(f"{name}：{'、'.join(said)}" for name, said in use.arguments.items())
 
 
 def _paragraph(heading: str, text: str) -> Iterator[str]:

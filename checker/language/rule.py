@@ -49,6 +49,9 @@ class Example:
     count: int | None = None
     file: str | None = None
     """The text of a whole goal file, for the rules of reading."""
+    text: str | None = None
+    """The example as written in one cell, where it was (`≥95%`)."""
+    from_template: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,14 @@ class Equivalent:
 
     expression: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateUse:
+    """The template a rule was made from, and its arguments as written, defaults included."""
+
+    name: str
+    arguments: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,7 @@ class Rule:
     equivalent: tuple[Equivalent, ...] = ()
     why: str = ""
     exceptions: str = ""
+    template: TemplateUse | None = None
 
     @property
     def message(self) -> str:

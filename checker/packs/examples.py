@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.strictyaml import YamlNode
 
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
-_ABOUT = ("说明", "次数", "文件")
+ABOUT = ("说明", "次数", "文件")
 FileExample = "Callable[[Rule, str], int]"
 """Reads the text of a goal file and says how many findings of the rule reading gives."""
 
@@ -50,9 +50,9 @@ def tables_of(example: Example) -> tuple[GoalTable, ...]:
     """The tables of an example; raises ExampleMistake."""
     whole = example.node.get(SET)
     if whole is None:
-        return (_table(example.node, 1, 1, _ABOUT),)
+        return (_table(example.node, 1, 1, ABOUT),)
     nodes = whole.items if isinstance(whole, YamlSequence) else (whole,)
-    _only(example.node, (SET, *_ABOUT))
+    _only(example.node, (SET, *ABOUT))
     return tuple(
         _table(_mapping(node), at, len(nodes), ()) for at, node in enumerate(nodes, start=1)
     )

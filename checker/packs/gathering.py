@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
 from checker.language.surroundings import Profile, Surroundings, Vocabulary
+from checker.packs.keys import PACK_KEYS
 from checker.packs.overriding import Override, overridden, read_override, split_sign
 from checker.packs.rulereading import read_rule
 from checker.packs.surroundingsreading import read_profile, read_vocabulary
+from checker.packs.templates import read_template
 from checker.packs.yamlreading import NodeReader
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
     from checker.language.rule import Rule
     from checker.language.source import Source
+    from checker.packs.templates import Template
     from checker.strictyaml import YamlMapping
 
 LANGUAGE = "1"
-_KEYS = ("pack", "version", "language", "title", "extends", "vocabulary", "overrides", "rules")
 
 
 @dataclass(slots=True)
@@ -41,13 +44,23 @@ class Gatherer:
     notes: list[str] = field(default_factory=list[str])
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     maps: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+    bundled_templates: dict[str, str] = field(default_factory=dict[str, str])
+    """Texts of the template files by path, read when the first rule asks for a template."""
+    own_templates: dict[str, Template] = field(default_factory=dict[str, "Template"])
+    """Those of the packs of an office."""
+    _templates: dict[str, Template] = field(default_factory=dict[str, "Template"])
+
+    def templates(self) -> Mapping[str, Template]:
+        """Every template known by now, by name."""
+        self._bundled_templates()
+        return self._templates
 
     def pack(self, text: str, path: str) -> list[Rule]:
         """Rules of one pack file."""
         document = self.reader.document(text, path)
         if document is None:
             return []
-        self.reader.keys(document, _KEYS, "规则包")
+        self.reader.keys(document, PACK_KEYS, "规则包")
         name = self.reader.text(document.get("pack"), "pack")
         version = self.reader.text(document.get("version"), "version")
         self._check_head(document, name, version)
@@ -55,6 +68,10 @@ class Gatherer:
         self.packs.setdefault(key, []).append(text)
         self._extends(document)
         self._words(document)
+        if document.get("templates") is not None:
+            self._bundled_templates()
+            self.own_templates.update(self._templates_of(document))
+            self._templates.update(self.own_templates)
         node = document.get("overrides")
         for item in self.reader.items(node, "overrides") if node is not None else ():
             override = read_override(self.reader, item)
@@ -63,7 +80,7 @@ class Gatherer:
         node = document.get("rules")
         found: list[Rule] = []
         for item in self.reader.items(node, "rules") if node is not None else ():
-            rule = read_rule(self.reader, item, key[0])
+            rule = read_rule(self.reader, item, *key, self.templates)
             if rule is not None:
                 found.append(rule)
         self._check_unique(found)
@@ -77,7 +94,7 @@ class Gatherer:
             if given is None and document.get(key) is None
         ]
         missing += ["language"] if document.get("language") is None else []
-        content = ("rules", "overrides", "vocabulary")
+        content = ("rules", "overrides", "vocabulary", "templates")
         missing += ["rules"] if not any(document.get(key) for key in content) else []
         if missing:
             self.reader.fault(f"规则包缺少{'、'.join(missing)}。", document.place)
@@ -99,6 +116,29 @@ class Gatherer:
             elif version.strip() and version.strip() not in versions:
                 message = f"“{name}”是{'、'.join(versions)}版，这个包要{version.strip()}版。"
                 self.reader.fault(message, node.place if node else None)
+
+    def _bundled_templates(self) -> None:
+        """Reads the templates that ship, once."""
+        while self.bundled_templates:
+            path = next(iter(self.bundled_templates))
+            document = self.reader.document(self.bundled_templates.pop(path), path)
+            if document is not None:
+                self.reader.keys(document, PACK_KEYS, "规则包")
+                self._templates.update(self._templates_of(document))
+
+    def _templates_of(self, document: YamlMapping) -> Mapping[str, Template]:
+        node = document.get("templates")
+        found: dict[str, Template] = {}
+        for item in self.reader.items(node, "templates") if node is not None else ():
+            template = read_template(self.reader, item)
+            if template is None:
+                continue
+            taken = {**self._templates, **found}.get(template.name)
+            if taken is not None:
+                message = f"模板“{template.name}”已经写在{taken.place}。"
+                self.reader.fault(message, template.place)
+            found[template.name] = template
+        return found
 
     def _words(self, document: YamlMapping) -> None:
         """`vocabulary: {含糊词+: [大概], 含糊词-: [若干], 本地词: [甲]}`."""

@@ -18,6 +18,7 @@ from checker.language.program import compile_rule
 from checker.packs.examples import example_mistakes
 from checker.packs.gathering import Gatherer
 from checker.packs.packset import PackSet
+from checker.packs.templates import sample_rule
 from checker.place import Place
 from checker.resources import rules_root
 
@@ -47,15 +48,15 @@ def load_packs(
     compiled as well. `today` decides which rules and changes are in force.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
-    folder = root or rules_root()
     loader = Gatherer()
-    _gather_bundled(loader, folder)
+    bundled(loader, root)
     own = [rule for path, text in _local(local, loader.reader) for rule in loader.pack(text, path)]
     own = [*own, *loader.override(day)]
     loader.hold_back(day)
     around = loader.surroundings()
     mistakes = list(loader.reader.mistakes)
     mistakes += _profile_mistakes(loader, around) if check else ()
+    mistakes += _template_mistakes(loader, around, bundled=check)
     mistakes += _rule_mistakes(loader.rules if check else own, loader.rules, around)
     if mistakes:
         raise UsageError(_in_order(mistakes))
@@ -67,8 +68,9 @@ def load_packs(
     return PackSet(packs, rules, around, tuple(loader.notes))
 
 
-def _gather_bundled(loader: Gatherer, folder: Traversable) -> None:
-    """The rules that ship; their digest covers the words and forms they are read against."""
+def bundled(loader: Gatherer, root: Traversable | None = None) -> None:
+    """Gathers the rules that ship; their digest covers the words, forms and templates."""
+    folder = root or rules_root()
     shared: list[str] = []
     for path, text in _bundled(folder, "vocabulary"):
         if path.rpartition("/")[2] in VOCABULARIES:
@@ -76,6 +78,9 @@ def _gather_bundled(loader: Gatherer, folder: Traversable) -> None:
             shared.append(text)
     for path, text in _bundled(folder, "profiles"):
         loader.profile(text, path)
+        shared.append(text)
+    for path, text in _bundled(folder, "templates"):
+        loader.bundled_templates[path] = text
         shared.append(text)
     for path, text in _bundled(folder, "core"):
         loader.pack(text, path)
@@ -127,6 +132,16 @@ def _profile_mistakes(loader: Gatherer, around: Surroundings) -> list[Mistake]:
         if different:
             named = "、".join(sorted(different))
             found.append(Mistake(f"各表样的判断应当相同，“{profile.id}”不同的有：{named}。"))
+    return found
+
+
+def _template_mistakes(loader: Gatherer, around: Surroundings, *, bundled: bool) -> list[Mistake]:
+    """Mistakes of the templates as their samples show them: of an office's own, or of all."""
+    templates = loader.templates() if bundled else loader.own_templates
+    samples = [sample_rule(loader.reader, template) for template in templates.values()]
+    found: list[Mistake] = list(loader.reader.mistakes)
+    for rule in samples:
+        found += compile_rule(rule, around)[1] if rule else ()
     return found
 
 

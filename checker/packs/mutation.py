@@ -68,7 +68,7 @@ def mutants_of(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
 
 def survivors(rule: Rule, packset: HasSurroundings) -> tuple[Mutant, ...]:
     """The mutants no example notices, less those the rule acknowledges as equivalent."""
-    if rule.reader:
+    if rule.reader or rule.template:  # what a template writes is held by the template's tests
         return ()
     known = {entry.expression for entry in rule.equivalent}
     around = packset.surroundings

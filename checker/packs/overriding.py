@@ -13,6 +13,7 @@ from checker.errors import did_you_mean
 from checker.finding import Severity
 from checker.language.elaborate import Parameter
 from checker.language.types import fits
+from checker.packs.keys import OVERRIDE_KEYS
 from checker.packs.rulereading import parameter_of, read_date
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from checker.place import Place
     from checker.strictyaml import YamlNode, YamlScalar
 
-KEYS = ("id", "severity", "enabled", "params", "message", "profiles", "reason", "until")
 _CHANGES = ("severity", "enabled", "params", "message", "profiles")
 
 
@@ -50,7 +50,7 @@ def read_override(reader: NodeReader, node: YamlNode) -> Override | None:
     if mapping is None:
         return None
     for key, _ in mapping.entries:
-        if key.text not in KEYS:
+        if key.text not in OVERRIDE_KEYS:
             changes = "、".join(_CHANGES)
             reader.fault(f"别的包的规则不能改“{key.text}”；可以改的有：{changes}。", key.place)
     rule, reason = (reader.text(mapping.get(key), key) for key in ("id", "reason"))
@@ -104,8 +104,7 @@ def _parameters(reader: NodeReader, rule: Rule, override: Override) -> Mapping[s
         name, act = split_sign(key.text)
         old = found.get(name)
         if old is None:
-            advice = did_you_mean(name, found)
-            reader.fault(f"规则{rule.id}没有参数“{name}”{advice}", key.place)
+            reader.fault(_no_parameter(rule, name), key.place)
             continue
         new = parameter_of(reader, node, name)
         if new is None:
@@ -115,6 +114,12 @@ def _parameters(reader: NodeReader, rule: Rule, override: Override) -> Mapping[s
             continue
         found[name] = Parameter(old.type, act(old.value, new.value))
     return found
+
+
+def _no_parameter(rule: Rule, name: str) -> str:
+    if rule.template is not None and name in rule.template.arguments:
+        return f"参数“{name}”决定规则{rule.id}查什么，不能改；另写一条规则。"
+    return f"规则{rule.id}没有参数“{name}”{did_you_mean(name, rule.parameters)}"
 
 
 def split_sign(key: str) -> tuple[str, Callable[[Any, Any], Any]]:

@@ -65,6 +65,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from ("", "## 例外", "")
     yield _paragraph(rule.exceptions) if rule.exceptions.strip() else "没有。"
     yield from _examples(rule, "看着像、但不报", "near", level="###")
+    yield from _template(rule)
     yield from _parameters(rule)
     if not rule.reader:
         yield from ("", "## 怎样检查", "", "```yaml", *_definition(rule), "```")
@@ -116,6 +117,14 @@ def _item(node: YamlNode, indent: str) -> Iterator[str]:
         yield from (f"{indent}- {lines[0].strip()}", *lines[1:]) if lines else ()
     elif isinstance(node, YamlScalar):
         yield f"{indent}- {plain_or_quoted(node.text)}"
+
+
+def _template(rule: Rule) -> Iterator[str]:
+    if rule.template is None:
+        return
+    yield from ("", "## 模板", "", f"由模板“{rule.template.name}”写成：", "")
+    for name, written in rule.template.arguments.items():
+        yield f"- {name}：{'、'.join(written)}"
 
 
 def _parameters(rule: Rule) -> Iterator[str]:

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.errors import did_you_mean
 from checker.finding import Safety, Severity
 from checker.language import types
 from checker.language.amounts import from_text
 from checker.language.elaborate import Parameter
-from checker.language.rule import Equivalent, Example, FixClause, RelatedClause, Rule
+from checker.language.rule import Equivalent, FixClause, RelatedClause, Rule
+from checker.packs.examplereading import check_examples, read_examples
+from checker.packs.keys import (
+    EQUIVALENT_KEYS,
+    FIX_KEYS,
+    RELATED_KEYS,
+    RULE_KEYS,
+)
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from checker.language.source import Source
+    from checker.packs.templates.template import Template
     from checker.packs.yamlreading import NodeReader
     from checker.place import Place
     from checker.strictyaml import YamlNode
 
-KEYS = (
-    "id", "name", "title", "since", "severity", "enabled", "locked", "profiles", "params", "define",
-    "basis", "effective", "select", "when", "assert", "message", "at", "expected", "actual",
-    "unknown", "supersedes", "related", "fix", "examples", "equivalent", "why", "exceptions",
-    "reader",
-)  # fmt: skip
-EXPECTATIONS = ("good", "bad", "unknown", "near")
+Templates = Callable[[], Mapping[str, "Template"]]
+"""The templates by name, read when the first rule asks for one."""
+
 _REQUIRED = ("id", "name", "title", "since", "severity", "message")
 _FOR_TABLES = ("select", "assert")
 _WRITTEN = ("select", "when", "assert", "message", "expected", "actual")
@@ -37,40 +42,78 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
-def read_rule(reader: NodeReader, node: YamlNode, pack: str) -> Rule | None:
+def read_rule(
+    reader: NodeReader,
+    node: YamlNode,
+    pack: str,
+    version: str = "",
+    templates: Templates = dict,
+) -> Rule | None:
     """The rule as far as it can be read, None where there is none; mistakes go to the reader."""
     mapping = reader.mapping(node, "规则")
     if mapping is None:
         return None
-    reader.keys(mapping, KEYS, "规则")
+    if mapping.get("template") is not None:
+        return _from_template(reader, mapping, bare_rule(reader, mapping, pack, version), templates)
+    reader.keys(mapping, RULE_KEYS, "规则")
     is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
     _check_required(reader, mapping, is_reader=is_reader)
-    sources = _sources(reader, mapping)
-    rule_id = reader.text(mapping.get("id"), "id") or ""
-    _check_form(reader, mapping)
-    examples = _examples(reader, mapping.get("examples"))
+    examples = read_examples(reader, mapping.get("examples"))
     if not is_reader:
-        _check_examples(reader, mapping, examples)
+        check_examples(reader, mapping, examples)
+    return replace(
+        bare_rule(reader, mapping, pack, version),
+        reader=is_reader,
+        parameters=_parameters(reader, mapping.get("params")),
+        define=_definitions(reader, mapping.get("define")),
+        related=_related(reader, mapping.get("related")),
+        fix=_fix(reader, mapping.get("fix")),
+        examples=examples,
+        equivalent=_equivalent(reader, mapping.get("equivalent")),
+    )
+
+
+def _from_template(
+    reader: NodeReader, mapping: YamlMapping, bare: Rule, templates: Templates
+) -> Rule | None:
+    from checker.packs.templates import use_template
+
+    node = mapping.get("template")
+    name = reader.text(node, "template")
+    if mapping.get("id") is None:
+        reader.fault("规则缺少id。", mapping.place)
+    if name is None or node is None:
+        return None
+    known = templates()
+    template = known.get(name)
+    if template is None:
+        advice = did_you_mean(name, known)
+        listed = f"；可以用的有：{'、'.join(known)}。" if advice == "。" else advice
+        reader.fault(f"没有叫“{name}”的模板{listed}", node.place)
+        return None
+    return use_template(reader, mapping, bare, template)
+
+
+def bare_rule(reader: NodeReader, mapping: YamlMapping, pack: str, version: str) -> Rule:
+    """What a rule says of itself, whether or not a template says the rest."""
+    _check_form(reader, mapping)
     severity = reader.choice(
         mapping.get("severity"), "severity", [one.value for one in Severity], "warning"
     )
     return Rule(
-        id=rule_id,
+        id=reader.text(mapping.get("id"), "id") or "",
         name=reader.text(mapping.get("name"), "name") or "",
         title=reader.text(mapping.get("title"), "title") or "",
-        since=reader.text(mapping.get("since"), "since") or "",
+        since=reader.text(mapping.get("since"), "since") or version,
         severity=Severity(severity),
         place=mapping.place,
         pack=pack,
-        sources=sources,
+        sources=_sources(reader, mapping),
         enabled=reader.truth(mapping.get("enabled"), "enabled", default=True),
         locked=reader.truth(mapping.get("locked"), "locked", default=False),
-        reader=is_reader,
         profiles=reader.texts(mapping.get("profiles"), "profiles"),
-        parameters=_parameters(reader, mapping.get("params")),
         basis=reader.text(mapping.get("basis"), "basis") or "",
         effective=read_date(reader, mapping.get("effective"), "effective"),
-        define=_definitions(reader, mapping.get("define")),
         at=reader.text(mapping.get("at"), "at"),
         at_place=_place(mapping.get("at")),
         report_unknown=reader.choice(
@@ -78,10 +121,6 @@ def read_rule(reader: NodeReader, node: YamlNode, pack: str) -> Rule | None:
         )
         == "info",
         supersedes=reader.texts(mapping.get("supersedes"), "supersedes"),
-        related=_related(reader, mapping.get("related")),
-        fix=_fix(reader, mapping.get("fix")),
-        examples=examples,
-        equivalent=_equivalent(reader, mapping.get("equivalent")),
         why=reader.text(mapping.get("why"), "why") or "",
         exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",
     )
@@ -199,7 +238,7 @@ def _related(reader: NodeReader, node: YamlNode | None) -> tuple[RelatedClause, 
         mapping = reader.mapping(item, "related")
         if mapping is None:
             continue
-        reader.keys(mapping, ("select", "at", "message"), "related")
+        reader.keys(mapping, RELATED_KEYS, "related")
         select = reader.source(mapping.get("select"), "select")
         message = reader.source(mapping.get("message"), "message")
         if select is None or message is None:
@@ -214,7 +253,7 @@ def _fix(reader: NodeReader, node: YamlNode | None) -> FixClause | None:
     mapping = reader.mapping(node, "fix") if node is not None else None
     if mapping is None:
         return None
-    reader.keys(mapping, ("safety", "replacement", "on_request"), "fix")
+    reader.keys(mapping, FIX_KEYS, "fix")
     safety = reader.choice(mapping.get("safety"), "safety", [one.value for one in Safety], "unsafe")
     replacement = reader.source(mapping.get("replacement"), "replacement")
     if replacement is None:
@@ -231,7 +270,7 @@ def _equivalent(reader: NodeReader, node: YamlNode | None) -> tuple[Equivalent, 
         mapping = reader.mapping(item, "equivalent")
         if mapping is None:
             continue
-        reader.keys(mapping, ("expression", "reason"), "equivalent")
+        reader.keys(mapping, EQUIVALENT_KEYS, "equivalent")
         expression = reader.text(mapping.get("expression"), "expression")
         reason = reader.text(mapping.get("reason"), "reason")
         if expression is None or reason is None:
@@ -239,44 +278,3 @@ def _equivalent(reader: NodeReader, node: YamlNode | None) -> tuple[Equivalent, 
             continue
         found.append(Equivalent(expression, reason))
     return tuple(found)
-
-
-def _examples(reader: NodeReader, node: YamlNode | None) -> tuple[Example, ...]:
-    mapping = reader.mapping(node, "examples") if node is not None else None
-    if mapping is None:
-        return ()
-    reader.keys(mapping, EXPECTATIONS, "examples")
-    found: list[Example] = []
-    for key, value in mapping.entries:
-        for item in reader.items(value, key.text):
-            example = reader.mapping(item, "例子")
-            if example is not None:
-                found.append(_example(reader, key.text, example))
-    return tuple(found)
-
-
-def _example(reader: NodeReader, expect: str, node: YamlMapping) -> Example:
-    note = node.get("说明")
-    count_node, file = node.get("次数"), node.get("文件")
-    count = reader.text(count_node, "次数")
-    if count is not None and count_node is not None and not count.isdigit():
-        reader.fault(f"“次数”应当是一个数，却是“{count}”。", count_node.place)
-        count = None
-    return Example(
-        expect,
-        node,
-        node.place,
-        (reader.text(note, "说明") or "") if note is not None else "",
-        int(count) if count else None,
-        file.text if isinstance(file, YamlScalar) else None,
-    )
-
-
-def _check_examples(
-    reader: NodeReader, mapping: YamlMapping, examples: tuple[Example, ...]
-) -> None:
-    """Every rule has at least one good and one bad example."""
-    given = {example.expect for example in examples}
-    missing = [expect for expect in ("good", "bad") if expect not in given]
-    if missing:
-        reader.fault(f"规则缺少例子：examples里要有{'和'.join(missing)}。", mapping.place)

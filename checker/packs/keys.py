@@ -1,0 +1,181 @@
+"""The keys of a pack: what may be written where, in which form, and what it is for.
+
+Literal registries. The loader takes from them which keys are known, the JSON Schema and the
+documentation what they mean: a key is added here and read in the module of its part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Form(StrEnum):
+    """How the value of a key is written."""
+
+    TEXT = "文字"
+    TEXTS = "文字或列表"
+    TRUTH = "是否"
+    DATE = "日期"
+    SEVERITY = "程度"
+    UNKNOWN = "不能判断时"
+    SAFETY = "改法是否安全"
+    LANGUAGE = "规则语言的版本"
+    EXPRESSION = "表达式"
+    CONJUNCTION = "表达式或列表"
+    MESSAGE = "带占位的一段话"
+    NAMED_EXPRESSIONS = "名称: 表达式"
+    VALUE = "值或列表"
+    NAMED_VALUES = "名称: 值或列表"
+    NAMED_TEXTS = "名称: 文字"
+    WORDS = "词汇表: 词的列表"
+    EXAMPLE_LIST = "例子的列表"
+    PARAMETER_TYPE = "参数的类型"
+    RULES = "规则的列表"
+    OVERRIDES = "改动的列表"
+    TEMPLATES = "模板的列表"
+    EXAMPLES = "例子"
+    RELATED = "参见"
+    FIX = "改法"
+    EQUIVALENT = "等价的改动"
+    PARAMETERS = "模板的参数"
+    SAMPLE = "模板的用例"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """`about` is a Chinese phrase that an editor shows beside the key."""
+
+    form: Form
+    about: str
+
+
+PACK_KEYS: Mapping[str, Key] = {
+    "pack": Key(Form.TEXT, "规则包的名称"),
+    "version": Key(Form.TEXT, "规则包的版本，如 1.0.0"),
+    "language": Key(Form.LANGUAGE, "规则语言的版本，写 1"),
+    "title": Key(Form.TEXT, "规则包的标题，给人看"),
+    "extends": Key(Form.TEXTS, "所依据的规则包，可带版本：cn.budget-goal 1.0.0"),
+    "vocabulary": Key(Form.WORDS, "词汇表；名称后加“+”添词，加“-”去词"),
+    "overrides": Key(Form.OVERRIDES, "对别的包的规则的改动，每处写明理由"),
+    "templates": Key(Form.TEMPLATES, "模板：带参数的规则"),
+    "rules": Key(Form.RULES, "规则"),
+}
+
+RULE_KEYS: Mapping[str, Key] = {
+    "id": Key(Form.TEXT, "编号：大写字母加三位以上数字，如 BD001"),
+    "name": Key(Form.TEXT, "英文名：小写，用“-”连接"),
+    "title": Key(Form.TEXT, "名称，几个字说明查什么"),
+    "template": Key(Form.TEXT, "用哪个模板；用模板的规则不写 select、when、assert"),
+    "since": Key(Form.TEXT, "从规则包的哪一版起有"),
+    "severity": Key(Form.SEVERITY, "程度：error 错误、warning 警告、info 提示"),
+    "enabled": Key(Form.TRUTH, "是否默认选用"),
+    "locked": Key(Form.TRUTH, "是否不许别的包改动"),
+    "profiles": Key(Form.TEXTS, "只用于这些表样"),
+    "params": Key(Form.NAMED_VALUES, "参数：可以调的数和词，规则里写作“参数.名称”"),
+    "define": Key(Form.NAMED_EXPRESSIONS, "给一段表达式起名，后面可以用"),
+    "basis": Key(Form.TEXT, "依据：法律法规和条款；只是惯例的写“审核惯例”"),
+    "effective": Key(Form.DATE, "自哪一天起施行，如 2025-01-01"),
+    "select": Key(Form.EXPRESSION, "看哪些：表、表.绩效指标[条件]、全套.表"),
+    "when": Key(Form.EXPRESSION, "什么条件下才看"),
+    "assert": Key(Form.EXPRESSION, "要求什么"),
+    "message": Key(Form.MESSAGE, "不符合时说什么；{ } 里写表达式"),
+    "at": Key(Form.TEXT, "问题报在哪一栏"),
+    "expected": Key(Form.MESSAGE, "应当怎样"),
+    "actual": Key(Form.MESSAGE, "现在怎样；不写时取所报的那一栏"),
+    "unknown": Key(Form.UNKNOWN, "不能判断时只记台账（ledger），还是提示出来（info）"),
+    "supersedes": Key(Form.TEXTS, "同一处报了这条，就不再报这些规则"),
+    "related": Key(Form.RELATED, "一并指出的别处"),
+    "fix": Key(Form.FIX, "可以自动改成什么"),
+    "examples": Key(Form.EXAMPLES, "例子：正例、反例至少各一个"),
+    "equivalent": Key(Form.EQUIVALENT, "改了也没有差别的地方，写明理由"),
+    "why": Key(Form.TEXT, "为什么要查"),
+    "exceptions": Key(Form.TEXT, "哪些情况不报"),
+    "reader": Key(Form.TRUTH, "由读取程序报告的规则"),
+}
+
+OVERRIDE_KEYS: Mapping[str, Key] = {
+    "id": Key(Form.TEXT, "改动哪条规则"),
+    "severity": RULE_KEYS["severity"],
+    "enabled": RULE_KEYS["enabled"],
+    "params": Key(Form.NAMED_VALUES, "参数；列表的名称后加“+”添几项，加“-”去几项"),
+    "message": RULE_KEYS["message"],
+    "profiles": RULE_KEYS["profiles"],
+    "reason": Key(Form.TEXT, "改动的理由"),
+    "until": Key(Form.DATE, "到哪一天为止，如 2025-12-31"),
+}
+
+EXAMPLES_KEYS: Mapping[str, Key] = {
+    "good": Key(Form.EXAMPLE_LIST, "正例：应当通过"),
+    "bad": Key(Form.EXAMPLE_LIST, "反例：应当报出来"),
+    "unknown": Key(Form.EXAMPLE_LIST, "不能判断的例子"),
+    "near": Key(Form.EXAMPLE_LIST, "看着像、但不应当报的例子"),
+}
+
+RELATED_KEYS: Mapping[str, Key] = {
+    "select": Key(Form.EXPRESSION, "指出哪些"),
+    "at": Key(Form.TEXT, "指到哪一栏"),
+    "message": Key(Form.MESSAGE, "说明"),
+}
+
+FIX_KEYS: Mapping[str, Key] = {
+    "safety": Key(Form.SAFETY, "safe 改了意思不变，unsafe 要人看过"),
+    "replacement": Key(Form.MESSAGE, "改成什么"),
+    "on_request": Key(Form.TRUTH, "只在点名这条规则时才改"),
+}
+
+EQUIVALENT_KEYS: Mapping[str, Key] = {
+    "expression": Key(Form.TEXT, "改过的表达式，与测试里显示的一样"),
+    "reason": Key(Form.TEXT, "为什么没有差别"),
+}
+
+TEMPLATE_KEYS: Mapping[str, Key] = {
+    "name": Key(Form.TEXT, "模板的名称，规则里写 template: 名称"),
+    "slug": Key(Form.TEXT, "英文名，用来给规则起英文名"),
+    "about": Key(Form.TEXT, "一句话：这个模板查什么"),
+    "params": Key(Form.PARAMETERS, "参数"),
+    "one-of": Key(Form.TEXTS, "这些参数至少写一个"),
+    "alike": Key(Form.TEXTS, "这些参数互相比较，应当同类"),
+    "title": Key(Form.MESSAGE, "规则没有写名称时的名称"),
+    "severity": Key(Form.SEVERITY, "规则没有写程度时的程度"),
+    "define": Key(Form.NAMED_EXPRESSIONS, "给一段表达式起名，后面可以用"),
+    "select": Key(Form.EXPRESSION, "看哪些"),
+    "when": Key(Form.CONJUNCTION, "什么条件下才看；几项都要成立，用到的参数没有写的项不算"),
+    "assert": Key(Form.CONJUNCTION, "要求什么；几项都要成立，用到的参数没有写的项不算"),
+    "message": RULE_KEYS["message"],
+    "at": RULE_KEYS["at"],
+    "expected": RULE_KEYS["expected"],
+    "why": RULE_KEYS["why"],
+    "text": Key(Form.TEXT, "只写了一段文字的例子填在哪一栏"),
+    "fill": Key(Form.TEXT, "例子里的每一行指标还要填上什么"),
+    "examples": Key(Form.EXAMPLES, "规则没有写例子时的例子"),
+    "sample": Key(Form.SAMPLE, "一条用这个模板的规则，作示范，也用来测试模板"),
+}
+
+SAMPLE_KEYS: Mapping[str, Key] = {
+    key: RULE_KEYS[key] for key in ("title", "basis", "params", "examples")
+}
+
+TEMPLATE_PARAMETER_KEYS: Mapping[str, Key] = {
+    "type": Key(Form.PARAMETER_TYPE, "参数的类型"),
+    "about": Key(Form.TEXT, "一句话：这个参数是什么"),
+    "optional": Key(Form.TRUTH, "是否可以不写"),
+    "default": Key(Form.VALUE, "不写时的值"),
+    "records": Key(Form.TEXTS, "栏目在表、绩效指标、绩效目标的哪些里面"),
+    "kinds": Key(Form.TEXTS, "栏目是哪些种类：文本、金额、年度、指标值、数"),
+    "choices": Key(Form.NAMED_TEXTS, "可选的值，和它在表达式里写成什么"),
+    "rows-of": Key(Form.TEXTS, "只在这个（这几个之一）参数是绩效指标的栏目时可以写"),
+    "rows-choices": Key(Form.TEXTS, "rows-of 只管这些取值"),
+}
+
+# Keys of a rule that its template writes.
+WRITTEN_BY_TEMPLATE = (
+    "select", "when", "assert", "define", "related", "fix", "actual", "equivalent", "reader",
+)  # fmt: skip
+TEMPLATE_RULE_KEYS: Mapping[str, Key] = {
+    key: spec for key, spec in RULE_KEYS.items() if key not in WRITTEN_BY_TEMPLATE
+}
