@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from checker.errors import Mistake, UsageError
+from checker.errors import Mistake, UsageError, said_of
 from checker.place import Place
 from checker.reports.fingerprint import fingerprints
 
@@ -77,8 +77,11 @@ def load_baseline(path: Path) -> Baseline:
         if data["schema"] != SCHEMA:
             raise KeyError("schema")
         entries = {item.pop("fingerprint"): Entry(**item) for item in data["findings"]}
+    except FileNotFoundError as error:
+        message = f"基线 {path} 不存在，请先用 goalcheck baseline write 生成。"
+        raise UsageError(message) from error
     except OSError as error:
-        raise UsageError(f"读不了基线 {path}：{error.strerror}") from error
+        raise UsageError(f"读不了基线 {path}：{said_of(error)}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = "这不是 goalcheck 的基线文件，请用 goalcheck baseline write 重新生成"
         raise UsageError([Mistake(message, Place(str(path)))]) from error

@@ -50,6 +50,8 @@ def _finding(problem: Problem, rule: Rule, table: GoalTable | None) -> Finding:
         text=problem.text,
         fix=_fix(problem),
         basis=rule.basis,
+        indicator_name=_indicator_name(problem, table),
+        opinion=rule.opinion,
     )
 
 
@@ -77,7 +79,15 @@ def _reference(table: GoalTable) -> TableRef:
         title=table.text("标题") or None,
         project=table.text("项目名称") or None,
         unit=table.text("单位名称") or None,
+        code=table.text("单位编码") or None,
     )
+
+
+def _indicator_name(problem: Problem, table: GoalTable | None) -> str | None:
+    row = problem.indicator
+    if table is None or row is None or row >= len(table.indicators):
+        return None
+    return table.indicators[row].text("三级指标") or None
 
 
 def _address(problem: Problem, table: GoalTable | None) -> str:

@@ -5,11 +5,12 @@ root cause, say what was and what was not checked.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
+from checker.choosing import chosen_rules, with_severities, without_ignored
 from checker.diagnosis import diagnose
 from checker.errors import Mistake, UsageError
 from checker.finding import (
@@ -21,7 +22,9 @@ from checker.finding import (
     TableRecord,
     WrittenCell,
 )
+from checker.job import Job
 from checker.language import bind_set, run_rule
+from checker.matching import from_here, matches, root_of
 from checker.packs import load_packs, select_rules
 from checker.readers import discover, read, read_text, speaking, with_own_words
 from checker.sets import DocumentSet, group
@@ -36,33 +39,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to check and how, already validated by whoever read the command line.
-
-    `whole_set` reports every finding of the sets the paths belong to, not only those that touch
-    a path that was named. `stdin` is a text and the name it goes by.
-    """
-
-    paths: tuple[str, ...] = (".",)
-    year: int | None = None
-    profile: str | None = None
-    packs: tuple[Path, ...] = ()
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    sets: tuple[tuple[str, ...], ...] = ()
-    encoding: str | None = None
-    stdin: tuple[str, str] | None = None
-    whole_set: bool = False
-    allow_convert: bool = False
-    """Whether .doc and .wps may be converted by LibreOffice."""
-    overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
-    """What to read in place of the files of these names (as they are shown)."""
-    columns: tuple[Path, ...] = ()
-    """Files with the office's own names for fields and columns."""
+__all__ = ["Job", "Reading", "read_sets", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +53,8 @@ class Reading:
 
 def run(job: Job, *, progress: Progress | None = None) -> Run:
     """Checks everything `job` names. Raises UsageError when that cannot be done as asked."""
-    packs = load_packs(job.packs)
-    rules = select_rules(packs, job.select, job.extend_select, job.ignore)
+    packs = with_severities(load_packs(job.packs, today=job.today), job)
+    rules = chosen_rules(packs, job)
     reading = read_sets(job, progress)
     checked = [_check_set(documents, rules, packs, job) for documents in reading.sets]
     findings = [
@@ -92,6 +69,7 @@ def run(job: Job, *, progress: Progress | None = None) -> Run:
         for document in documents.documents
         if job.whole_set or document.path in reading.asked
     ]
+    findings, ignored = without_ignored(findings, packs, job)
     profiles = {key: name for result in checked for key, name in result.profiles.items()}
     return Run(
         version=__version__,
@@ -100,7 +78,12 @@ def run(job: Job, *, progress: Progress | None = None) -> Run:
         tables=tuple(_table_records(documents, profiles)),
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         ledger=_ledger(rules, checked),
-        notes=(*reading.notes, *(note for result in checked for note in result.notes)),
+        notes=(
+            *packs.notes,
+            *reading.notes,
+            *(note for result in checked for note in result.notes),
+            *ignored,
+        ),
     )
 
 
@@ -158,20 +141,27 @@ def _sources(job: Job) -> list[_Source]:
 
 
 def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
-    """The other files of the sets that files named one by one may belong to: their folders, or
-    everything below here when configuration draws the sets.
+    """The other files of the sets that files named one by one may belong to: their folders, and
+    the folders that configuration draws sets in.
     """
     named = [source for source in sources if source.named]
     if not named:
         return []
     known = {source.path.resolve() for source in sources}
     folders = sorted({source.path.parent for source in named})
-    found = discover([Path()] if job.sets else folders, job.exclude)
+    drawn = {root_of(pattern) for one in job.sets for pattern in one.patterns}
+    roots = [from_here(root) for root in sorted(drawn) if root.is_dir()]
+    found = [_Source(*entry) for entry in discover([*folders, *roots], job.exclude)]
     return [
         source
-        for source in (_Source(*entry) for entry in found)
-        if source.path.resolve() not in known and (job.sets or source.path.parent in folders)
+        for source in found
+        if source.path.resolve() not in known
+        and (source.path.parent in folders or _is_drawn(source, job))
     ]
+
+
+def _is_drawn(source: _Source, job: Job) -> bool:
+    return any(matches(source.shown, pattern) for one in job.sets for pattern in one.patterns)
 
 
 def _nothing_to_read(job: Job) -> Reading:
@@ -229,7 +219,8 @@ def _reading_rules(packs: PackSet, selected: Sequence[Rule], job: Job) -> Iterab
     could not be read must be seen whatever else was selected.
     """
     yield from (rule for rule in selected if rule.reader)
-    ignored = {rule.id for rule in select_rules(packs, job.ignore)} if job.ignore else set[str]()
+    ignore = job.ignore
+    ignored = {rule.id for rule in select_rules(packs, ignore)} if ignore else set[str]()
     yield from (
         rule
         for rule in packs.rules
@@ -294,6 +285,7 @@ def _table_records(
                 indicators=len(table.indicators),
                 place=table.place,
                 content=_content(table),
+                code=table.text("单位编码") or None,
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ class Mistake:
 
     message: str
     place: Place | None = None
+    about: str | None = None
+    """The word that is wrong, for those who know where it was written."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}" if self.place else self.message
@@ -37,6 +40,26 @@ class UsageError(Exception):
             (Mistake(mistakes),) if isinstance(mistakes, str) else tuple(mistakes)
         )
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
+
+
+# What the system says of files (errno), in words.
+_SAID: dict[int, str] = {
+    errno.ENOENT: "文件不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.EEXIST: "已经有了",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘只能读",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.EBUSY: "正被别的程序使用",
+}
+
+
+def said_of(error: OSError) -> str:
+    """Why the system refused, in Chinese where it is one of the usual reasons."""
+    return _SAID.get(error.errno or 0, error.strerror or error.__class__.__name__)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

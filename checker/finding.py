@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from checker.place import Place
 
@@ -65,6 +65,8 @@ class TableRef:
     title: str | None
     project: str | None
     unit: str | None
+    code: str | None = None
+    """单位编码."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,12 @@ class Finding:
     fix: Fix | None = None
     basis: str | None = None
     operands: tuple[Operand, ...] = ()
+    indicator_name: str | None = None
+    """三级指标 of the row."""
+    normalised: str | None = None
+    """The value of the cell as it is spelled canonically, where it has one."""
+    opinion: str = ""
+    """The rule's words for a written opinion, to be put behind what they are said of."""
 
     @property
     def sort_key(self) -> tuple[str, int, tuple[int, ...], str, str]:
@@ -178,19 +186,23 @@ class TableRecord:
     indicators: int
     place: Place
     content: TableContent = TableContent()
+    code: str | None = None
+    """单位编码."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
     """A finding somebody answers for: which rules, where it is written, why, and until when.
 
-    `until` is the last day it holds, as an ISO date; None holds for good.
+    `until` is the last day it holds, as an ISO date; None holds for good. `listed` ones stand in
+    a list of their own, the others in the goal file they are about.
     """
 
     rules: tuple[str, ...]
     reason: str
     place: Place
     until: str | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +211,52 @@ class Exempted:
 
     finding: Finding
     exemption: Exemption
+
+
+class ExemptionState(StrEnum):
+    """What became of an exemption."""
+
+    USED = "已用"
+    UNUSED = "没有用到"
+    EXPIRED = "已过期"
+    LOCKED = "规则不允许豁免"
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptionUse:
+    """An exemption and how many findings fell under it; of its rules, those that are locked
+    (`barred`) and those that found nothing to exempt (`idle`)."""
+
+    exemption: Exemption
+    state: ExemptionState
+    count: int = 0
+    barred: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    hint: str = ""
+    """Why it fits no table, where that can be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """When a verdict is due: from so many findings of a severity or worse on, or as soon as one
+    of `rules` (ids) has spoken."""
+
+    counts: tuple[tuple[Severity, int], ...] = ()
+    rules: tuple[str, ...] = ()
+
+    def reached(self, findings: Collection[Finding]) -> bool:
+        return any(found.rule in self.rules for found in findings) or any(
+            sum(found.severity.rank >= severity.rank for found in findings) >= count
+            for severity, count in self.counts
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a table must not reach to pass (`revised`), or to be let off with a revision."""
+
+    returned: Threshold = Threshold(((Severity.ERROR, 1),))
+    revised: Threshold = Threshold(((Severity.WARNING, 1),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +274,9 @@ class Run:
     """What a person should know of the run (budget year used, rules that could not run)."""
     exempted: tuple[Exempted, ...] = ()
     """Findings under a 豁免, not among `findings`; reports name them all."""
+    exemptions: tuple[ExemptionUse, ...] = ()
+    """Every exemption that concerns the run, also the void ones."""
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

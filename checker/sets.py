@@ -7,14 +7,27 @@ configuration may name sets by globs instead.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from checker.matching import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from checker.model import Document, GoalTable
+
+
+@dataclass(frozen=True, slots=True)
+class SetPatterns:
+    """One submission as configuration draws it: the files that match any of `patterns`."""
+
+    patterns: tuple[str, ...]
+    name: str | None = None
+
+    @property
+    def title(self) -> str:
+        return self.name or " ".join(self.patterns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +42,19 @@ class DocumentSet:
         return tuple(table for document in self.documents for table in document.tables)
 
 
-def group(documents: Iterable[Document], globs: Sequence[Sequence[str]]) -> tuple[DocumentSet, ...]:
-    """Documents sorted into sets; every document is in exactly one."""
-    groups: dict[str, list[Document]] = {}
+def group(documents: Iterable[Document], drawn: Sequence[SetPatterns]) -> tuple[DocumentSet, ...]:
+    """Documents sorted into sets; every document is in exactly one, the first that fits."""
+    groups: dict[tuple[int, str], list[Document]] = {}
     for document in sorted(documents, key=lambda document: document.path):
-        groups.setdefault(_set_name(document, globs), []).append(document)
-    return tuple(DocumentSet(name, tuple(members)) for name, members in groups.items())
+        groups.setdefault(_set_key(document, drawn), []).append(document)
+    return tuple(DocumentSet(name, tuple(members)) for (_, name), members in groups.items())
 
 
-def _set_name(document: Document, globs: Sequence[Sequence[str]]) -> str:
-    for patterns in globs:
-        if any(_matches(document.path, pattern) for pattern in patterns):
-            return " ".join(patterns)
+def _set_key(document: Document, drawn: Sequence[SetPatterns]) -> tuple[int, str]:
+    """The set as drawn by its number, or -1, and its name."""
+    for number, one in enumerate(drawn):
+        if any(matches(document.path, pattern) for pattern in one.patterns):
+            return number, one.title
     if len(document.tables) > 1:
-        return document.path
-    return str(PurePosixPath(document.path).parent)
-
-
-def _matches(path: str, pattern: str) -> bool:
-    """`pattern` matches the path or its end at a folder border; `*` also crosses folders."""
-    return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
+        return -1, document.path
+    return -1, str(PurePosixPath(document.path).parent)

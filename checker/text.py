@@ -52,3 +52,12 @@ def clip(text: str, columns: int) -> str:
             break
         kept += char
     return kept + "…"
+
+
+def is_encoding(name: str) -> bool:
+    """Whether Python knows an encoding of text by this name."""
+    try:
+        "".encode(name)
+    except (LookupError, UnicodeError):
+        return False
+    return True

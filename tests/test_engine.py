@@ -9,6 +9,7 @@ import pytest
 
 from checker.engine import Job, run
 from checker.errors import UsageError
+from checker.sets import SetPatterns
 
 if TYPE_CHECKING:
     from checker.finding import Run
@@ -47,7 +48,7 @@ def test_two_folders_are_two_sets(tmp_path: Path) -> None:
 def test_configuration_draws_sets_across_folders(tmp_path: Path) -> None:
     write(tmp_path, "east/a.yaml", "甲村道路")
     write(tmp_path, "west/b.yaml", "乙村道路")
-    job = Job(paths=(str(tmp_path),), sets=(("*.yaml",),))
+    job = Job(paths=(str(tmp_path),), sets=(SetPatterns(("*.yaml",)),))
     assert rules_by_file(run(job), "GC801") == ["b.yaml"]
 
 

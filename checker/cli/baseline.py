@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +14,21 @@ from checker.cli.commands import Command, Group
 from checker.cli.options import choosing_options
 from checker.cli.outputs import write_file
 from checker.cli.streams import write_report
+from checker.config import config_for
 from checker.errors import UsageError
+from checker.matching import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.baseline import Entry
+    from checker.config import Config
 
 _FILE = click.option(
-    "--baseline", "file", metavar="文件", default=FILE_NAME, help=f"基线文件（默认 {FILE_NAME}）"
+    "--baseline",
+    "file",
+    metavar="文件",
+    help=f"基线文件；不写时用配置里的，没有配置时用 {FILE_NAME}",
 )
 
 
@@ -41,17 +48,17 @@ def baseline() -> None:
 @choosing_options
 @_FILE
 @click.option("--force", is_flag=True, help="覆盖已有的基线")
-def write(*, file: str, force: bool, **options: Any) -> int:
+def write(*, file: str | None, force: bool, **options: Any) -> int:
     """把现在的全部问题记为已知。
 
     \b
     例：
       goalcheck baseline write goals/
     """
-    path = Path(file)
+    path, request, config = _asked(file, options)
     if path.exists() and not force:
         raise UsageError(f"{path} 已经有了，没有改动；加 --force 覆盖。")
-    accepted = baseline_of(perform(Request(**options)))
+    accepted = baseline_of(perform(request, config))
     write_file(path, baseline_text(accepted))
     write_report(f"{len(accepted.entries)} 条问题记入 {path}\n")
     return 0
@@ -60,34 +67,46 @@ def write(*, file: str, force: bool, **options: Any) -> int:
 @baseline.command(cls=Command, name="prune", options_metavar="[选项]")
 @choosing_options
 @_FILE
-def prune(*, file: str, **options: Any) -> int:
+def prune(*, file: str | None, **options: Any) -> int:
     """从基线里去掉已经不再出现的问题。要检查的路径与写基线时相同。
 
     \b
     例：
       goalcheck baseline prune goals/
     """
-    known = load_baseline(Path(file))
-    stale = known.stale(perform(Request(**options)))
+    path, request, config = _asked(file, options)
+    known = load_baseline(path)
+    stale = known.stale(perform(request, config))
     kept = {key: entry for key, entry in known.entries.items() if key not in stale}
     if stale:
-        write_file(Path(file), baseline_text(Baseline(kept)))
+        write_file(path, baseline_text(Baseline(kept)))
     write_report(_lines(stale.values()) + f"去掉 {len(stale)} 条，留下 {len(kept)} 条\n")
     return 0
 
 
 @baseline.command(cls=Command, name="show", options_metavar="[选项]")
 @_FILE
-def show(*, file: str) -> int:
+def show(*, file: str | None) -> int:
     """列出基线里的问题。
 
     \b
     例：
       goalcheck baseline show
     """
-    known = load_baseline(Path(file))
+    known = load_baseline(_path(file, config_for(())))
     write_report(_lines(known.entries.values()) + f"共 {len(known.entries)} 条\n")
     return 0
+
+
+def _asked(file: str | None, options: dict[str, Any]) -> tuple[Path, Request, Config]:
+    """The baseline's file, and what is to be run, which must see what the baseline accepts."""
+    request = Request(**options)
+    config = request.config_in_force()
+    return _path(file, config), request, replace(config, baseline=None)
+
+
+def _path(file: str | None, config: Config) -> Path:
+    return Path(file) if file else from_here(config.baseline or Path(FILE_NAME))
 
 
 def _lines(entries: Iterable[Entry]) -> str:

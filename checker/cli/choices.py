@@ -9,6 +9,7 @@ import click
 
 from checker.errors import did_you_mean
 from checker.finding import Severity
+from checker.text import is_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,6 +68,13 @@ def date(ctx: click.Context, param: click.Parameter, value: str | None) -> datet
     except ValueError:
         message = f"日期要写成 2026-03-31 的样子，这里是“{value}”"
         raise click.BadParameter(message, ctx, param) from None
+
+
+def encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The name of an encoding of text."""
+    if value is None or is_encoding(value):
+        return value
+    raise click.BadParameter(f"没有名为“{value}”的编码，例如 utf-8、gb18030", ctx, param)
 
 
 def positive(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:

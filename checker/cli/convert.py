@@ -12,7 +12,7 @@ from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.outputs import write_file
 from checker.cli.streams import say, write_report
-from checker.errors import UsageError
+from checker.errors import UsageError, said_of
 from checker.finding import Severity
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _present(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise UsageError(f"读不了 {path}：{error.strerror}") from error
+        raise UsageError(f"读不了 {path}：{said_of(error)}") from error
 
 
 def _stale(targets: Sequence[Target]) -> bool:

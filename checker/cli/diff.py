@@ -12,7 +12,7 @@ import click
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.streams import write_report
-from checker.errors import Mistake, UsageError
+from checker.errors import Mistake, UsageError, said_of
 from checker.finding import Severity
 from checker.place import Place
 
@@ -70,7 +70,7 @@ def _findings(path: Path) -> dict[str, Finding]:
             raise KeyError("schema")
         return {found["fingerprint"]: found for found in report["findings"]}
     except OSError as error:
-        raise UsageError(f"读不了 {path}：{error.strerror}") from error
+        raise UsageError(f"读不了 {path}：{said_of(error)}") from error
     except (ValueError, KeyError, TypeError) as error:
         message = "这不是 goalcheck 的 JSON 结果，请用 --output-format json 生成"
         raise UsageError([Mistake(message, Place(str(path)))]) from error

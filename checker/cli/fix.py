@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli import choices
-from checker.cli.checking import Request, configuration, exit_code, perform, report_options
+from checker.cli.checking import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
 from checker.cli.options import choosing_options, counting_options
 from checker.cli.outputs import write_file
 from checker.cli.streams import say, write_report
-from checker.errors import UsageError
+from checker.errors import UsageError, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ def fix(
     from checker.fixes.showing import repair_diff, repair_json, repair_text
 
     request = Request(**options)
-    config = configuration(request)
+    config = request.config_in_force()
     done = _repair(request, config, unsafe=unsafe_fixes)
     for refusal in done.refused:
         say(f"没有改 {refusal.finding.place} {refusal.finding.rule}：{refusal.reason}。")
@@ -93,9 +93,9 @@ def _repair(request: Request, config: Config, *, unsafe: bool) -> Repair:
     )
 
     def check(files: Mapping[str, bytes]) -> Run:
-        return perform(replace(every_rule, overlay=files), config)
+        return perform(replace(every_rule, overlay=files))
 
-    done = repair(check, policy, request.encoding)
+    done = repair(check, policy, config.encoding)
     if not request.quiet:
         for note in done.after.notes:
             say(f"注意：{note}")
@@ -111,10 +111,8 @@ def _policy(request: Request, config: Config, *, unsafe: bool) -> Policy:
     from checker.fixes import Policy
     from checker.packs import load_packs, select_rules
 
-    packs = load_packs((*config.packs, *map(Path, request.pack)))
-    select = request.select or config.select
-    extended = (*config.extend_select, *request.extend_select)
-    chosen = select_rules(packs, select, extended, (*config.ignore, *request.ignore))
+    packs = load_packs(config.packs)
+    chosen = select_rules(packs, config.select, config.extend_select, config.ignore)
     wanted = {name.lower() for name in request.select}
     named = {
         rule.id for rule in packs.rules if wanted & {rule.id.lower(), rule.name, rule.title.lower()}
@@ -147,5 +145,5 @@ def _write(done: Repair, folder: Path | None) -> dict[str, str]:
                 f"{path} 在检查之后又被改过，没有写回{already}，请重新运行。"
             ) from None
         except OSError as error:
-            raise UsageError(f"写不了文件 {path}：{error.strerror}{already}") from error
+            raise UsageError(f"写不了文件 {path}：{said_of(error)}{already}") from error
     return written

@@ -8,7 +8,9 @@ import click
 
 from checker.cli.checking import Request, check, list_files
 from checker.cli.commands import Command
+from checker.cli.config import settings_text
 from checker.cli.options import checking_options
+from checker.cli.streams import write_report
 
 
 @click.command(cls=Command, name="lint", options_metavar="[选项]")
@@ -18,7 +20,8 @@ from checker.cli.options import checking_options
 )
 @click.option("--whole-set", is_flag=True, help="列出所属整套材料的全部问题，不只是给出的文件")
 @click.option("--show-files", is_flag=True, help="只列出会读哪些文件，不检查")
-def lint(*, show_files: bool, **options: Any) -> int:
+@click.option("--show-settings", is_flag=True, help="只列出起作用的配置和它们的来源，不检查")
+def lint(*, show_files: bool, show_settings: bool, **options: Any) -> int:
     """检查文件和文件夹里的绩效目标表（默认当前文件夹），列出问题。
 
     给出单个文件时，它所属的整套材料都会读，只列出涉及这些文件的问题。
@@ -31,4 +34,7 @@ def lint(*, show_files: bool, **options: Any) -> int:
       goalcheck lint - --stdin-filename 01.yaml < 01.yaml
     """
     request = Request(**options)
+    if show_settings:
+        write_report(settings_text(request.config_in_force()))
+        return 0
     return list_files(request) if show_files else check(request, default_format="full")

@@ -50,14 +50,19 @@ _CHOOSING = (
     ),
     click.option("--profile", metavar="表样", help="按这个表样理解指标层级；不写时按表自动判断"),
     click.option("--pack", metavar="路径", multiple=True, help="再加一个规则包，可写多次"),
-    click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断"),
+    click.option(
+        "--encoding",
+        metavar="编码",
+        callback=choices.encoding,
+        help="文本文件的编码，例如 gb18030；不写时自动判断",
+    ),
     click.option(
         "--columns", metavar="文件", multiple=True, help="再加一份本单位表样的叫法，可写多次"
     ),
     click.option(
         "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
     ),
-    click.option("--config", metavar="文件", help="用这个配置文件，不自动查找 goalcheck.yaml"),
+    click.option("--config", metavar="文件", help="用这个配置文件（.yaml 或 .toml），不自动查找"),
     click.option("--isolated", is_flag=True, help="不用任何配置文件"),
 )
 
@@ -67,9 +72,10 @@ _COUNTING = (
         "--as-of",
         metavar="日期",
         callback=choices.date,
-        help="豁免是否过期按这一天算，例如 2026-03-31；不写时按今天",
+        help="审核日期：豁免、规则是否有效按这一天算，例如 2026-03-31；不写时按今天",
     ),
     click.option("--baseline", metavar="文件", help="略去这个基线里已知的问题，只报新出现的"),
+    click.option("--exemptions", metavar="文件", multiple=True, help="再加一份豁免清单，可写多次"),
     click.option(
         "--min-severity",
         metavar="程度",

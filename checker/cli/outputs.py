@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.streams import write_report
-from checker.errors import UsageError, did_you_mean
+from checker.errors import UsageError, did_you_mean, said_of
 from checker.reports import FORMATS, render
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def write_file(path: Path, content: str | bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UsageError(f"写不了文件 {path}：{error.strerror}") from error
+        raise UsageError(f"写不了文件 {path}：{said_of(error)}") from error
 
 
 def _allow_reading(path: Path) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 
 def prepare_streams() -> None:
@@ -65,14 +65,31 @@ def _forget(stream: IO[str]) -> None:
     os.close(nowhere)
 
 
-def progress_visible() -> bool:
-    """Whether somebody can see progress: only a terminal is ever told of it."""
-    return sys.stderr.isatty()
+# Fewer files than this are read before a person would look for a sign of life.
+_LONG_RUN = 50
 
 
-def show_progress(text: str, *, last: bool) -> None:
-    """Replaces the line of progress; clears it when it is the last."""
-    _write(sys.stderr, "\r\x1b[K" if last else f"\r\x1b[K{text}")
+@contextmanager
+def reading_progress(*, quiet: bool) -> Generator[Callable[[int, int], None] | None]:
+    """Gives what a run reports its progress to (files read, files in all): a bar on a terminal,
+    for runs long enough to wonder about; None where nobody would see it."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    import click
+
+    with ExitStack() as stack:
+        bars: list[Any] = []
+
+        def show(done: int, total: int) -> None:
+            if total < _LONG_RUN:
+                return
+            if not bars:
+                bar = click.progressbar(length=total, label="读取", file=sys.stderr)
+                bars.append(stack.enter_context(bar))
+            bars[0].update(done - bars[0].pos)
+
+        yield show
 
 
 def wants_color(choice: str) -> bool:

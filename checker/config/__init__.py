@@ -1,10 +1,25 @@
-"""Configuration: `goalcheck.yaml`, the nearest one upwards from what is checked.
+"""Configuration: `goalcheck.yaml` or `[tool.goalcheck]` of pyproject.toml, the nearest one upwards
+from what is checked, and the files it extends.
 
-What is asked on the command line beats the file; the file beats the defaults. Whatever cannot be
-read as meant (an unknown key, a wrong type) stops the run with the place and the nearest key.
+What is asked on the command line beats the file; the file beats what it extends; that beats the
+defaults. Whatever cannot be read as meant (an unknown key, a wrong type) stops the run with the
+place and the nearest key.
 """
 
-from checker.config.file import FILE_NAME, KEYS, config_for, find_config, load_config
-from checker.config.settings import Config, SetPatterns
+from checker.config.file import FILE_NAME, config_for, find_config, load_config
+from checker.config.keys import KEYS, Stacking, schema
+from checker.config.settings import Config, Layer
+from checker.config.stacking import stacked
 
-__all__ = ["FILE_NAME", "KEYS", "Config", "SetPatterns", "config_for", "find_config", "load_config"]
+__all__ = [
+    "FILE_NAME",
+    "KEYS",
+    "Config",
+    "Layer",
+    "Stacking",
+    "config_for",
+    "find_config",
+    "load_config",
+    "schema",
+    "stacked",
+]

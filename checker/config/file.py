@@ -1,66 +1,66 @@
-"""Finds and reads `goalcheck.yaml`.
+"""Finds and reads configuration files, and the files they extend.
 
-Every mistake of the file is collected before the run is refused, so that a clerk corrects the
-file once and not once a mistake.
+Every mistake of all the files is collected before the run is refused, so that a clerk corrects
+them once and not once a mistake.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from checker.config.reading import (
-    Reading,
-    integer,
-    mapping,
-    paths,
-    pattern_sets,
-    severity,
-    text,
-    texts,
-)
-from checker.config.settings import Config
-from checker.errors import Mistake, UsageError, did_you_mean, nearest
+from checker import __version__
+from checker.config.keys import ALIASES, KEYS
+from checker.config.reading import Reading, mapping
+from checker.config.settings import Layer
+from checker.config.stacking import stacked
+from checker.config.tomltree import load_toml, table
+from checker.config.version import satisfies
+from checker.errors import Mistake, UsageError, did_you_mean, nearest, said_of
+from checker.matching import from_here
 from checker.place import Place
-from checker.strictyaml import load_documents
+from checker.strictyaml import YamlMapping, YamlScalar, load_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
 
-    from checker.strictyaml import YamlDocument, YamlMapping, YamlNode
+    from checker.config.settings import Config
+    from checker.strictyaml import YamlDocument, YamlNode
 
 FILE_NAME = "goalcheck.yaml"
+# In one folder the first of these is the configuration.
+FILE_NAMES = (FILE_NAME, "goalcheck.yml", "pyproject.toml")
 
-# Key of the file -> setting it fills and how its value is read.
-KEYS: dict[str, tuple[str, Callable[[YamlNode, Reading], Any]]] = {
-    "年度": ("year", integer),
-    "profile": ("profile", text),
-    "sets": ("sets", pattern_sets),
-    "select": ("select", texts),
-    "extend-select": ("extend_select", texts),
-    "ignore": ("ignore", texts),
-    "exclude": ("exclude", texts),
-    "packs": ("packs", paths),
-    "columns": ("columns", paths),
-    "fail-level": ("fail_level", severity),
-    "min-severity": ("min_severity", severity),
-}
+_TOOL_TABLE = re.compile(r"^\s*\[\s*tool\s*\.\s*[\"']?goalcheck\b", re.MULTILINE)
 
+_WANTED = "配置文件要写成“配置项: 值”的形式，例如：年度: 2025"
 # A comment behind a value is lost on purpose here: in goal files it is a slip, in configuration
 # it is how people write.
 _HARMLESS = frozenset({"lost-after-hash"})
 
 
 def find_config(start: Path) -> Path | None:
-    """The nearest goalcheck.yaml in `start` or above it, not beyond the repository it is in."""
+    """The nearest configuration in `start` or above it, not beyond the repository it is in."""
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
-        if (candidate / FILE_NAME).is_file():
-            return candidate / FILE_NAME
+        for name in FILE_NAMES:
+            if _is_config(candidate / name):
+                return candidate / name
         if (candidate / ".git").exists():
             return None
     return None
+
+
+def _is_config(path: Path) -> bool:
+    """Whether the file is there; a pyproject.toml only counts where it speaks of goalcheck."""
+    if not path.is_file():
+        return False
+    if path.suffix != ".toml":
+        return True
+    text = path.read_text("utf-8", errors="replace")
+    return "goalcheck" in text and _TOOL_TABLE.search(text) is not None
 
 
 def config_for(paths: Iterable[str]) -> Config:
@@ -72,43 +72,101 @@ def config_for(paths: Iterable[str]) -> Config:
     except ValueError:  # on different drives there is no such folder
         start = Path()
     found = find_config(start)
-    return load_config(found) if found else Config()
+    return load_config(found) if found else stacked(())
 
 
 def load_config(path: Path) -> Config:
-    """The settings of a file. Raises UsageError with every mistake in it."""
+    """The settings of a file and of those it extends. Raises UsageError with every mistake."""
+    mistakes: list[Mistake] = []
+    layers = tuple(_layers(path, (), mistakes))
+    if mistakes:
+        raise UsageError(mistakes)
+    return stacked(layers)
+
+
+def _layers(path: Path, below: tuple[Path, ...], mistakes: list[Mistake]) -> Iterator[Layer]:
+    """The file's layer behind those it stands on; `below` are the files that extend it."""
     reading = Reading(path.parent)
     root = _root(path, reading)
-    settings: dict[str, Any] = {}
+    entries = {ALIASES.get(key.text, key.text): (key, value) for key, value in root.entries}
+    _check_version(entries, reading)
+    values: dict[str, object] = {}
     places: dict[str, Place] = {}
-    for key, value in root.entries if root else ():
-        known = KEYS.get(key.text)
-        if known is None:
+    for name, (key, value) in entries.items():
+        if name not in KEYS:
             reading.refuse(key.place, f"没有配置项“{key.text}”{_offer(key.text)}")
-            continue
-        name, read = known
-        if (result := read(value, reading)) is not None:
-            settings[name] = result
-            places[key.text] = key.place
-    if reading.mistakes:
-        raise UsageError(reading.mistakes)
-    return Config(path=path, folder=path.parent, places=places, **settings)
+        elif (result := KEYS[name].read(value, reading)) is not None:
+            values[name] = result
+            places[name] = key.place
+    mistakes += reading.mistakes
+    bases = values.get("extends")
+    for base in bases if isinstance(bases, tuple) else ():
+        yield from _base(path.parent / str(base), places["extends"], (*below, path), mistakes)
+    yield Layer(path, values, places, reading.names)
+
+
+def _base(
+    path: Path, place: Place, below: tuple[Path, ...], mistakes: list[Mistake]
+) -> Iterator[Layer]:
+    if not path.is_file():
+        mistakes.append(Mistake(f"extends 的“{_shown(path)}”不存在", place))
+    elif path.resolve() in [one.resolve() for one in below]:
+        chain = " → ".join(_shown(one) for one in (*below, path))
+        mistakes.append(Mistake(f"配置文件互相 extends，绕成了圈：{chain}", place))
+    else:
+        yield from _layers(path, below, mistakes)
+
+
+def _shown(path: Path) -> str:
+    return from_here(path).as_posix()
+
+
+def _check_version(entries: dict[str, tuple[YamlScalar, YamlNode]], reading: Reading) -> None:
+    """Raises UsageError where another version is asked for: what else is wrong with the file then
+    says nothing of the file."""
+    _, node = entries.get("required-version", (None, None))
+    if not isinstance(node, YamlScalar) or not node.text:
+        return
+    try:
+        if satisfies(__version__, node.text):
+            return
+    except ValueError:
+        message = f"看不懂版本条件“{node.text}”，例如 >=0.1,<2"
+        reading.refuse(node.place, message)
+        return
+    message = f"这份配置要 goalcheck {node.text}，现在的是 {__version__}；请换成合适的版本"
+    raise UsageError([Mistake(message, node.place)])
 
 
 def _offer(key: str) -> str:
-    if nearest(key, KEYS):
-        return did_you_mean(key, KEYS)
+    known = [*KEYS, *ALIASES]
+    if nearest(key, known):
+        return did_you_mean(key, known)
     return f"。可用的配置项：{'、'.join(KEYS)}"
 
 
-def _root(path: Path, reading: Reading) -> YamlMapping | None:
-    documents = load_documents(_file_text(path), str(path))
+def _root(path: Path, reading: Reading) -> YamlMapping:
+    text = _file_text(path)
+    node = _toml(text, path) if path.suffix == ".toml" else _yaml(text, path, reading)
+    empty = YamlMapping((), Place(str(path), 1, 1))
+    return empty if node is None else mapping(node, reading, _WANTED) or empty
+
+
+def _toml(text: str, path: Path) -> YamlNode | None:
+    """`[tool.goalcheck]`, or the whole of a file that has no such table and is no pyproject."""
+    root = load_toml(text, _shown(path))
+    found = table(root, "tool", "goalcheck")
+    return root if found is None and path.name != "pyproject.toml" else found
+
+
+def _yaml(text: str, path: Path, reading: Reading) -> YamlNode | None:
+    documents = load_documents(text, _shown(path))
     for document in documents:
         _refuse_problems(document, reading)
-    roots = [document for document in documents if document.root is not None]
+    roots = [document.root for document in documents if document.root is not None]
     if len(roots) > 1:
         reading.refuse(roots[1].place, "配置文件只能有一个文档，请去掉多余的 ---")
-    return mapping(roots[0].root, reading) if roots and roots[0].root else None
+    return roots[0] if roots else None
 
 
 def _refuse_problems(document: YamlDocument, reading: Reading) -> None:
@@ -138,13 +196,10 @@ _PROBLEMS: dict[str, str] = {
 
 
 def _file_text(path: Path) -> str:
+    place = Place(_shown(path))
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(
-            [Mistake("配置文件不是 UTF-8 编码，请另存为 UTF-8", Place(str(path)))]
-        ) from error
+        raise UsageError([Mistake("配置文件不是 UTF-8 编码，请另存为 UTF-8", place)]) from error
     except OSError as error:
-        raise UsageError(
-            [Mistake(f"读不了配置文件：{error.strerror}", Place(str(path)))]
-        ) from error
+        raise UsageError([Mistake(f"读不了配置文件：{said_of(error)}", place)]) from error

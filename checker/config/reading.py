@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.config.settings import SetPatterns
 from checker.errors import Mistake, did_you_mean
 from checker.finding import Severity
+from checker.matching import anchored
+from checker.sets import SetPatterns
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
+from checker.text import is_encoding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +26,11 @@ _SEVERITIES: dict[str, Severity] = {
 
 @dataclass(slots=True)
 class Reading:
-    """The file being read: its folder, and the mistakes found so far."""
+    """The file being read: its folder, the mistakes found so far, the rules it names."""
 
     folder: Path
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
+    names: dict[str, Place] = field(default_factory=dict[str, "Place"])
 
     def refuse(self, place: Place, message: str) -> None:
         self.mistakes.append(Mistake(message, place))
@@ -41,10 +44,11 @@ def text(node: YamlNode, reading: Reading) -> str | None:
     return None
 
 
-def mapping(node: YamlNode, reading: Reading) -> YamlMapping | None:
+def mapping(node: YamlNode, reading: Reading, wanted: str) -> YamlMapping | None:
+    """A mapping, or None and `wanted` as the mistake."""
     if isinstance(node, YamlMapping):
         return node
-    reading.refuse(node.place, "配置文件要写成“配置项: 值”的形式，例如：年度: 2025")
+    reading.refuse(node.place, wanted)
     return None
 
 
@@ -57,6 +61,14 @@ def integer(node: YamlNode, reading: Reading) -> int | None:
     if len(digits) == 4 and digits.isascii() and digits.isdigit():
         return int(digits)
     reading.refuse(node.place, f"年度要写四位数字，例如 2025，这里是“{written}”")
+    return None
+
+
+def encoding(node: YamlNode, reading: Reading) -> str | None:
+    written = text(node, reading)
+    if written is None or is_encoding(written):
+        return written
+    reading.refuse(node.place, f"没有名为“{written}”的编码，例如 utf-8、gb18030")
     return None
 
 
@@ -80,6 +92,28 @@ def texts(node: YamlNode, reading: Reading) -> tuple[str, ...] | None:
     return tuple(one for one in read if one is not None)
 
 
+def rule_names(node: YamlNode, reading: Reading) -> tuple[str, ...] | None:
+    """Names of rules; where each stands is kept, since only the packs know which there are."""
+    nodes = node.items if isinstance(node, YamlSequence) else ()
+    for item in nodes:
+        if isinstance(item, YamlScalar):
+            reading.names.setdefault(item.text, item.place)
+    found = texts(node, reading)
+    for name in found or ():
+        reading.names.setdefault(name, node.place)
+    return found
+
+
+def pattern(written: str, reading: Reading) -> str:
+    """A shell pattern relative to the configuration file, as one that fits from anywhere."""
+    return anchored(written, reading.folder)
+
+
+def patterns(node: YamlNode, reading: Reading) -> tuple[str, ...] | None:
+    found = texts(node, reading)
+    return None if found is None else tuple(pattern(one, reading) for one in found)
+
+
 def paths(node: YamlNode, reading: Reading) -> tuple[Path, ...] | None:
     """Paths relative to the configuration file; one that does not exist is a mistake."""
     found: list[Path] = []
@@ -90,6 +124,12 @@ def paths(node: YamlNode, reading: Reading) -> tuple[Path, ...] | None:
         else:
             reading.refuse(node.place, f"找不到“{written}”（相对于配置文件所在的文件夹）")
     return tuple(found)
+
+
+def new_path(node: YamlNode, reading: Reading) -> Path | None:
+    """A path relative to the configuration file, of a file that may be yet to be written."""
+    written = text(node, reading)
+    return None if written is None else reading.folder / written
 
 
 def pattern_sets(node: YamlNode, reading: Reading) -> tuple[SetPatterns, ...] | None:
@@ -104,7 +144,7 @@ _SET_KEYS = ("name", "files")
 
 def _pattern_set(node: YamlNode, reading: Reading) -> SetPatterns | None:
     if not isinstance(node, YamlMapping):
-        return SetPatterns(texts(node, reading) or ())
+        return SetPatterns(patterns(node, reading) or ())
     for key, _ in node.entries:
         if key.text not in _SET_KEYS:
             offer = did_you_mean(key.text, _SET_KEYS)
@@ -114,7 +154,7 @@ def _pattern_set(node: YamlNode, reading: Reading) -> SetPatterns | None:
         reading.refuse(node.place, "一套文件要有 files，列出属于它的文件")
         return None
     return SetPatterns(
-        texts(files, reading) or (), text(name, reading) if name is not None else None
+        patterns(files, reading) or (), text(name, reading) if name is not None else None
     )
 
 

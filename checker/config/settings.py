@@ -1,45 +1,64 @@
-"""What a configuration file may say, as values."""
+"""What configuration may say, as values: the layers it is stacked from and what they come to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.finding import Severity, Thresholds
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from checker.finding import Severity
     from checker.place import Place
+    from checker.sets import SetPatterns
 
 
 @dataclass(frozen=True, slots=True)
-class SetPatterns:
-    """One submission: the files matching any of `patterns` are checked against each other."""
+class Layer:
+    """What one file says, or the command line (`path` is None).
 
-    patterns: tuple[str, ...]
-    name: str | None = None
+    `values` and `places` go by the key as it is documented; `names` holds the place of every rule
+    that is named anywhere in the file, for messages about names that fit nothing.
+    """
+
+    path: Path | None
+    values: Mapping[str, object] = field(default_factory=dict[str, object])
+    places: Mapping[str, Place] = field(default_factory=dict[str, "Place"])
+    names: Mapping[str, Place] = field(default_factory=dict[str, "Place"])
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings of one file; None or empty where the file is silent.
+    """The settings in force; None or empty where every layer is silent.
 
-    `folder` is where the file stands: the patterns of `sets` and `exclude` and the paths of
-    `packs` and `columns` are relative to it. `places` says where each key that was written stands.
+    `layers` stand from the farthest base to what was asked last. Patterns and paths are as seen
+    from anywhere: each was written relative to the file it stands in.
     """
 
-    path: Path | None = None
-    folder: Path | None = None
+    layers: tuple[Layer, ...] = ()
     year: int | None = None
     profile: str | None = None
     sets: tuple[SetPatterns, ...] = ()
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    file_ignores: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, "tuple[str, ...]"]
+    )
+    severities: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
     exclude: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
     columns: tuple[Path, ...] = ()
-    fail_level: Severity | None = None
+    exemptions: tuple[Path, ...] = ()
+    baseline: Path | None = None
+    encoding: str | None = None
+    fail_level: Severity = Severity.ERROR
     min_severity: Severity | None = None
-    places: Mapping[str, Place] = field(default_factory=dict["str", "Place"])
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+    @property
+    def names(self) -> dict[str, Place]:
+        """Where a file names a rule, the nearest file first."""
+        return {name: place for layer in self.layers for name, place in layer.names.items()}

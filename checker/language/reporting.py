@@ -17,15 +17,20 @@ from checker.language.records import (
     table_of,
 )
 from checker.language.showing import show_value
+from checker.model import BUDGET_PARTS
 from checker.place import Place
+from checker.values import parse
 
 if TYPE_CHECKING:
     from checker.language.frame import Frame
     from checker.language.program import Program, RelatedPart, Template
     from checker.language.records import Record
     from checker.language.scope import Typed
+    from checker.model import Cell, Indicator
 
 MOST_RELATED = 10
+# Fields that hold a value, which people spell in many ways.
+_VALUES = frozenset({"指标值", "预算数", *BUDGET_PARTS})
 
 
 def finding_of(program: Program, frame: Frame) -> Finding:
@@ -52,6 +57,9 @@ def finding_of(program: Program, frame: Frame) -> Finding:
         fix=_fix(program, frame),
         basis=rule.basis or None,
         operands=_operands(program, frame),
+        indicator_name=_indicator_name(record),
+        normalised=_normalised(label, cell),
+        opinion=rule.opinion,
     )
 
 
@@ -102,6 +110,7 @@ def table_ref(record: Record) -> TableRef | None:
         table.text("标题") or None,
         table.text("项目名称") or None,
         table.text("单位名称") or None,
+        table.text("单位编码") or None,
     )
 
 
@@ -111,9 +120,27 @@ def _place(record: Record, label: str | None) -> Place:
 
 
 def _row(record: Record) -> int | None:
+    row = _indicator(record)
+    return row.row if row else None
+
+
+def _indicator_name(record: Record) -> str | None:
+    row = _indicator(record)
+    return (row.text("三级指标") or None) if row else None
+
+
+def _indicator(record: Record) -> Indicator | None:
     if isinstance(record, CellRecord):
         record = record.indicator or record
-    return record.indicator.row if isinstance(record, IndicatorRecord) else None
+    return record.indicator if isinstance(record, IndicatorRecord) else None
+
+
+def _normalised(label: str | None, cell: Cell | None) -> str | None:
+    """`≥22人` for `>= 22 人`: the same value however it is spelled."""
+    if cell is None or cell.blank or label not in _VALUES:
+        return None
+    value = parse(cell.text)
+    return None if value.reason else str(value)
 
 
 def _fix(program: Program, frame: Frame) -> Fix | None:

@@ -103,6 +103,8 @@ class Rule:
     why: str = ""
     exceptions: str = ""
     template: TemplateUse | None = None
+    opinion: str = ""
+    """What a written opinion says of whatever the rule fails on, without the subject."""
 
     @property
     def message(self) -> str:

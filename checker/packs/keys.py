@@ -95,6 +95,7 @@ RULE_KEYS: Mapping[str, Key] = {
     "equivalent": Key(Form.EQUIVALENT, "改了也没有差别的地方，写明理由"),
     "why": Key(Form.TEXT, "为什么要查"),
     "exceptions": Key(Form.TEXT, "哪些情况不报"),
+    "opinion": Key(Form.TEXT, "审核意见里怎样说：接在指标或栏目名称后面的一句，不写主语"),
     "reader": Key(Form.TRUTH, "由读取程序报告的规则"),
 }
 

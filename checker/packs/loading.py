@@ -11,7 +11,7 @@ import datetime
 import hashlib
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, UsageError, did_you_mean
+from checker.errors import Mistake, UsageError, did_you_mean, said_of
 from checker.finding import PackRef
 from checker.language.predicates import slips_of
 from checker.language.program import compile_rule
@@ -117,7 +117,7 @@ def _text(file: Path, reader: NodeReader) -> str | None:
             f"规则包应当是UTF-8编码，第{error.start + 1}个字节不是。", Place(file.as_posix())
         )
     except OSError as error:
-        reader.fault(f"规则包打不开：{error.strerror or error}。", Place(file.as_posix()))
+        reader.fault(f"规则包打不开：{said_of(error)}。", Place(file.as_posix()))
     return None
 
 

@@ -53,7 +53,7 @@ def select_rules(
     """The rules to run: `select` (default: all enabled ones) and `extend_select`, less `ignore`.
 
     Each may name an id, the beginning of one (GC2), a name, a title, or ALL. Raises UsageError
-    with every name that fits nothing.
+    with every name that fits nothing and every locked rule that would be ignored.
     """
     mistakes: list[Mistake] = []
     chosen = (
@@ -62,7 +62,13 @@ def select_rules(
         else {rule.key for rule in packset.rules if rule.enabled}
     )
     chosen |= _named(packset, extend_select, mistakes)
-    chosen -= _named(packset, ignore, mistakes)
+    ignored = _named(packset, ignore, mistakes)
+    mistakes += [
+        Mistake(f"规则{rule.id}“{rule.title}”已锁定，不能不用。", about=rule.id)
+        for rule in packset.rules
+        if rule.locked and rule.key in ignored
+    ]
+    chosen -= ignored
     if mistakes:
         raise UsageError(mistakes)
     return tuple(rule for rule in packset.rules if rule.key in chosen)
@@ -74,7 +80,8 @@ def _named(packset: PackSet, names: Sequence[str], mistakes: list[Mistake]) -> s
         matched = {rule.key for rule in packset.rules if _fits(rule, name.strip())}
         if not matched:
             known = [text for rule in packset.rules for text in (rule.id, rule.name, rule.title)]
-            mistakes.append(Mistake(f"没有叫“{name}”的规则{did_you_mean(name, known)}"))
+            message = f"没有叫“{name}”的规则{did_you_mean(name, known)}"
+            mistakes.append(Mistake(message, about=name))
         found |= matched
     return found
 

@@ -123,6 +123,7 @@ def bare_rule(reader: NodeReader, mapping: YamlMapping, pack: str, version: str)
         supersedes=reader.texts(mapping.get("supersedes"), "supersedes"),
         why=reader.text(mapping.get("why"), "why") or "",
         exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",
+        opinion=reader.text(mapping.get("opinion"), "opinion") or "",
     )
 
 

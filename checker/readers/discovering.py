@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from checker.matching import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +33,7 @@ def discover(paths: Iterable[Path], exclude: Sequence[str] = ()) -> list[tuple[P
     for path in paths:
         for file, named in _files(path):
             shown = file.as_posix()
-            if _excluded(shown, exclude):
+            if any(matches(shown, pattern) for pattern in exclude):
                 continue
             identity = os.path.realpath(file)
             if identity not in found or (named and not found[identity][2]):
@@ -52,13 +53,3 @@ def _files(path: Path) -> Iterator[tuple[Path, bool]]:
             passed_over = name.startswith(_LOCK_PREFIXES) or Path(name).stem.endswith(_OWN_COPY)
             if Path(name).suffix.lower() in SEARCHED_SUFFIXES and not passed_over:
                 yield Path(folder) / name, False
-
-
-def _excluded(shown: str, patterns: Sequence[str]) -> bool:
-    parts = shown.split("/")
-    above = ["/".join(parts[: end + 1]) for end in range(len(parts))]
-    return any(
-        fnmatch(candidate, pattern.rstrip("/"))
-        for pattern in patterns
-        for candidate in (*above, *parts)
-    )

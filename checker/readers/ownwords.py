@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, UsageError, did_you_mean
+from checker.errors import Mistake, UsageError, did_you_mean, said_of
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.place import Place
 from checker.readers.decoding import decode
@@ -56,7 +56,7 @@ def _root(file: Path, mistakes: list[Mistake]) -> YamlMapping | None:
         mistakes.append(Mistake(f"{error.reason}。{error.hint}。", place))
         return None
     except OSError as error:
-        mistakes.append(Mistake(f"读不了这个文件：{error.strerror}。", place))
+        mistakes.append(Mistake(f"读不了这个文件：{said_of(error)}。", place))
         return None
     documents = load_documents(text, file.as_posix())
     problems = [problem for document in documents for problem in document.problems]

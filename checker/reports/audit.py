@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.reports.closing import closing_lines, ledger_grid
+from checker.reports.closing import closing_lines, exemption_grid, ledger_grid
 from checker.reports.full import finding_lines
 from checker.reports.grid import grid
 from checker.reports.paint import paint
@@ -35,6 +35,8 @@ def render(run: Run, options: ReportOptions) -> str:
         lines += finding_lines(run, options)
     lines += _heading("每张表的结论", options)
     lines += [_verdict_grid(judgements, options), ""]
+    if run.exemptions:
+        lines += [*_heading("豁免", options), exemption_grid(run), ""]
     if not options.quiet:
         lines += _heading("台账", options)
         lines += [ledger_grid(run), ""]

@@ -73,6 +73,22 @@ def exemption_lines(run: Run) -> Iterator[str]:
         yield f"  {finding.place}  {finding.rule} {finding.title}  理由：{exemption.reason}{until}"
 
 
+def exemption_grid(run: Run) -> str:
+    """Every exemption that concerns the run, and what became of it."""
+    rows = [
+        [
+            str(use.exemption.place),
+            "、".join(use.exemption.rules),
+            use.exemption.reason,
+            use.exemption.until or "",
+            use.state,
+            str(use.count),
+        ]
+        for use in run.exemptions
+    ]
+    return grid(["写在", "规则", "理由", "截至", "情况", "条数"], rows, right=(5,))
+
+
 def _count_lines(run: Run, options: ReportOptions) -> Iterator[str]:
     rules = [
         [row.rule, row.title, paint(row.severity.label, row.severity, options), str(row.count)]

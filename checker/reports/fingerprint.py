@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
     """One hexadecimal fingerprint a finding, in order.
 
-    Made of rule, unit, project, indicator and what stands there. Moving a table to another file
+    Made of rule, unit, project, indicator and the value that stands there, however it is spelled
+    (`>= 22 人` is `≥22人`). Moving a table to another file
     or line keeps it; the second of two equal findings gets a fingerprint of its own.
     """
     seen: Counter[str] = Counter()
@@ -35,5 +36,6 @@ def _subject(finding: Finding) -> str:
     whole = (table.unit, table.project) if table else (finding.place.path,)
     # The first step of an address is the table itself: its number changes when tables are added.
     steps = finding.address.split(" > ")[1:] if table else []
-    parts = [finding.rule, *(part or "" for part in whole), *steps, finding.text or ""]
+    value = finding.normalised or finding.text or ""
+    parts = [finding.rule, *(part or "" for part in whole), *steps, value]
     return "\x1f".join(squeeze(part) for part in parts)

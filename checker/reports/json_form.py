@@ -16,7 +16,7 @@ from checker.reports.verdict import judge
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.finding import Finding, LedgerEntry, Run
+    from checker.finding import ExemptionUse, Finding, LedgerEntry, Run
     from checker.reports.options import ReportOptions
     from checker.reports.verdict import Judgement
 
@@ -44,6 +44,7 @@ def run_object(run: Run, options: ReportOptions) -> JsonObject:
         "tables": [_table_object(judgement) for judgement in judge(run)],
         "findings": finding_objects(options.listed(run)),
         "exempted": _exempted_objects(run),
+        "exemptions": [_exemption_object(use) for use in run.exemptions],
         "ledger": [_ledger_object(entry) for entry in run.ledger],
     }
 
@@ -120,6 +121,20 @@ def _exempted_objects(run: Run) -> list[JsonObject]:
         }
         for finding, exempted in zip(findings, run.exempted, strict=True)
     ]
+
+
+def _exemption_object(use: ExemptionUse) -> JsonObject:
+    """An exemption, used or void, and what became of it."""
+    exemption = use.exemption
+    return {
+        "rules": list(exemption.rules),
+        "reason": exemption.reason,
+        "until": exemption.until,
+        "path": exemption.place.path,
+        "line": exemption.place.line,
+        "state": use.state.value,
+        "count": use.count,
+    }
 
 
 def _table_object(judgement: Judgement) -> JsonObject:

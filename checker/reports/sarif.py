@@ -111,7 +111,13 @@ def _suppressed(run: Run, index: dict[str, int]) -> Iterator[JsonObject]:
     """Exempted findings are results too, with the reason as their justification."""
     keys = fingerprints([one.finding for one in run.exempted])
     for one, key in zip(run.exempted, keys, strict=True):
-        suppression = {"kind": "inSource", "justification": one.exemption.reason}
+        exemption = one.exemption
+        suppression = {
+            "kind": "external" if exemption.listed else "inSource",
+            "status": "accepted",
+            "justification": exemption.reason,
+            "location": {"physicalLocation": _physical(exemption.place)},
+        }
         result = _result(one.finding, index[one.finding.rule], key)
         yield {**result, "suppressions": [suppression]}
 

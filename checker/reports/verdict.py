@@ -13,7 +13,7 @@ from checker.reports.tally import nothing_checked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.finding import Finding, Run, TableRecord
+    from checker.finding import Finding, Run, TableRecord, Thresholds
 
 
 class Verdict(StrEnum):
@@ -57,7 +57,7 @@ def judge(run: Run) -> tuple[Judgement, ...]:
     for table in run.tables:
         tables[table.path].append(table)
     return tuple(
-        _judgement(file.path, table, findings[file.path], blind=blind)
+        _judgement(file.path, table, findings[file.path], run.thresholds, blind=blind)
         for file in run.files
         if file.skipped is None
         for table in tables[file.path] or [None]
@@ -65,10 +65,16 @@ def judge(run: Run) -> tuple[Judgement, ...]:
 
 
 def _judgement(
-    path: str, table: TableRecord | None, of_file: Iterable[Finding], *, blind: bool
+    path: str,
+    table: TableRecord | None,
+    of_file: Iterable[Finding],
+    thresholds: Thresholds,
+    *,
+    blind: bool,
 ) -> Judgement:
     findings = tuple(found for found in of_file if _concerns(found, table))
-    return Judgement(path, table, _verdict(findings, blind=blind or table is None), findings)
+    verdict = _verdict(findings, thresholds, blind=blind or table is None)
+    return Judgement(path, table, verdict, findings)
 
 
 def _concerns(finding: Finding, table: TableRecord | None) -> bool:
@@ -77,10 +83,11 @@ def _concerns(finding: Finding, table: TableRecord | None) -> bool:
     return finding.table.index == table.index
 
 
-def _verdict(findings: Iterable[Finding], *, blind: bool) -> Verdict:
-    severities = {finding.severity for finding in findings}
-    if Severity.ERROR in severities:
+def _verdict(findings: tuple[Finding, ...], thresholds: Thresholds, *, blind: bool) -> Verdict:
+    """What the thresholds say; a table with an error never passes, whatever they are."""
+    if thresholds.returned.reached(findings):
         return Verdict.RETURN
     if blind:
         return Verdict.UNCHECKED
-    return Verdict.REVISE if Severity.WARNING in severities else Verdict.PASS
+    wrong = any(found.severity is Severity.ERROR for found in findings)
+    return Verdict.REVISE if wrong or thresholds.revised.reached(findings) else Verdict.PASS

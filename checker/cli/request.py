@@ -1,0 +1,135 @@
+"""What a checking command was asked: its options as typed, over the configuration they go with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.cli.streams import read_input
+from checker.config import Layer, config_for, load_config, stacked
+from checker.errors import UsageError
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from checker.config import Config
+    from checker.finding import Severity
+    from checker.job import Job
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of a checking command as they were typed; None or empty where not given."""
+
+    paths: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    year: int | None = None
+    profile: str | None = None
+    pack: tuple[str, ...] = ()
+    encoding: str | None = None
+    config: str | None = None
+    isolated: bool = False
+    allow_convert: bool = False
+    columns: tuple[str, ...] = ()
+    exemptions: tuple[str, ...] = ()
+    whole_set: bool = False
+    stdin_filename: str | None = None
+    baseline: str | None = None
+    output_format: str | None = None
+    output_file: str | None = None
+    report: tuple[str, ...] = ()
+    min_severity: Severity | None = None
+    fail_level: Severity | None = None
+    exit_zero: bool = False
+    statistics: bool = False
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+    jobs: int | None = None
+    no_cache: bool = False
+    as_of: datetime.date | None = None
+    overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """Bytes to read in place of the files of these names."""
+
+    def config_in_force(self) -> Config:
+        """The configuration with the command line on top. Raises UsageError."""
+        return stacked((*self._configured().layers, self._layer()))
+
+    def _configured(self) -> Config:
+        if self.isolated:
+            if self.config:
+                raise UsageError("--isolated 和 --config 不能同时用。")
+            return stacked(())
+        if self.config:
+            return load_config(Path(self.config))
+        return config_for(path for path in self._places() if path != "-")
+
+    def _places(self) -> tuple[str, ...]:
+        """The paths; for a text from standard input the file it stands for."""
+        if "-" in self.paths and self.stdin_filename:
+            return (self.stdin_filename,)
+        return self.paths
+
+    def _layer(self) -> Layer:
+        """The command line as the nearest layer of configuration."""
+        said: dict[str, object] = {
+            "年度": self.year,
+            "profile": self.profile,
+            "select": self.select,
+            "extend-select": self.extend_select,
+            "ignore": self.ignore,
+            "exclude": self.exclude,
+            "packs": tuple(map(Path, self.pack)),
+            "columns": tuple(map(Path, self.columns)),
+            "exemptions": tuple(map(Path, self.exemptions)),
+            "baseline": Path(self.baseline) if self.baseline else None,
+            "encoding": self.encoding,
+            "fail-level": self.fail_level,
+            "min-severity": self.min_severity,
+        }
+        return Layer(None, {key: value for key, value in said.items() if value})
+
+    def job(self, config: Config) -> Job:
+        """The job this comes to under `config`. Reads standard input where that is asked for."""
+        from checker.job import Job
+
+        return Job(
+            paths=self.paths or (".",),
+            year=config.year,
+            profile=config.profile,
+            packs=config.packs,
+            select=config.select,
+            extend_select=config.extend_select,
+            ignore=config.ignore,
+            severities=tuple(config.severities.items()),
+            file_ignores=tuple(config.file_ignores.items()),
+            names=tuple(config.names.items()),
+            exclude=config.exclude,
+            sets=config.sets,
+            encoding=config.encoding,
+            overlay=self.overlay,
+            stdin=self._stdin(config.encoding),
+            whole_set=self.whole_set,
+            allow_convert=self.allow_convert,
+            columns=config.columns,
+            today=self.as_of,
+        )
+
+    def _stdin(self, encoding: str | None) -> tuple[str, str] | None:
+        if "-" not in self.paths:
+            return None
+        if len(self.paths) > 1:
+            raise UsageError("从标准输入读（-）时不能再写别的路径。")
+        from checker.readers.decoding import decode
+        from checker.readers.grid import ReadError
+
+        try:
+            text = decode(read_input(), encoding).text
+        except ReadError as error:
+            raise UsageError(f"标准输入：{error.reason}。{error.hint}。") from error
+        return text, self.stdin_filename or "标准输入.yaml"

@@ -1,0 +1,51 @@
+"""What is asked of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from checker.finding import Severity
+    from checker.place import Place
+    from checker.sets import SetPatterns
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to check and how, already validated by whoever read the command line.
+
+    `whole_set` reports every finding of the sets the paths belong to, not only those that touch
+    a path that was named. `stdin` is a text and the name it goes by.
+    """
+
+    paths: tuple[str, ...] = (".",)
+    year: int | None = None
+    profile: str | None = None
+    packs: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    """Severities that differ from the pack's, by the name of a rule."""
+    file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Rules that are not used in some files, by a pattern of them."""
+    names: tuple[tuple[str, Place], ...] = ()
+    """Where a rule was named, for names that came from a file."""
+    exclude: tuple[str, ...] = ()
+    sets: tuple[SetPatterns, ...] = ()
+    encoding: str | None = None
+    stdin: tuple[str, str] | None = None
+    whole_set: bool = False
+    allow_convert: bool = False
+    """Whether .doc and .wps may be converted by LibreOffice."""
+    overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """What to read in place of the files of these names (as they are shown)."""
+    columns: tuple[Path, ...] = ()
+    """Files with the office's own names for fields and columns."""
+    today: datetime.date | None = None
+    """The day that decides which rules and changes of packs are in force; None is today."""
