@@ -1,4 +1,5 @@
-"""The pre-submission audit: findings in full, a verdict on every table, ledger and versions."""
+"""The pre-submission audit: findings in full, a verdict and an opinion on every table, the
+exemptions used, ledger and versions."""
 
 from __future__ import annotations
 
@@ -9,9 +10,11 @@ from checker.finding import Severity
 from checker.reports.closing import closing_lines, exemption_grid, ledger_grid
 from checker.reports.full import finding_lines
 from checker.reports.grid import grid
+from checker.reports.opinion import opinion
 from checker.reports.paint import paint
 from checker.reports.tally import SEVERITIES
 from checker.reports.verdict import Verdict, judge
+from checker.text import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +38,8 @@ def render(run: Run, options: ReportOptions) -> str:
         lines += finding_lines(run, options)
     lines += _heading("每张表的结论", options)
     lines += [_verdict_grid(judgements, options), ""]
+    lines += _heading("审核意见", options)
+    lines += _opinion_lines(judgements, options)
     if run.exemptions:
         lines += [*_heading("豁免", options), exemption_grid(run), ""]
     if not options.quiet:
@@ -72,6 +77,16 @@ def _verdict_grid(judgements: Sequence[Judgement], options: ReportOptions) -> st
 def _where(judgement: Judgement) -> str:
     table = judgement.table
     return f"{judgement.path} 第{table.index}表" if table and table.index > 1 else judgement.path
+
+
+def _opinion_lines(judgements: Sequence[Judgement], options: ReportOptions) -> Iterator[str]:
+    for number, judgement in enumerate(judgements, 1):
+        verdict = paint(judgement.verdict, _STYLES[judgement.verdict], options)
+        yield f"{number}. {_where(judgement)}  {verdict}"
+        text = opinion(judgement)
+        room = max(options.width - 4, 20) if options.width else None
+        yield from (f"    {line}" for line in (wrap(text, room) if room else [text]))
+        yield ""
 
 
 def _heading(text: str, options: ReportOptions) -> list[str]:

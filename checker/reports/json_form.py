@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.reports.fingerprint import fingerprints
+from checker.reports.opinion import opinion
 from checker.reports.tally import files_read
 from checker.reports.verdict import judge
 
@@ -151,6 +152,7 @@ def _table_object(judgement: Judgement) -> JsonObject:
         "errors": judgement.count(Severity.ERROR),
         "warnings": judgement.count(Severity.WARNING),
         "infos": judgement.count(Severity.INFO),
+        "opinion": opinion(judgement),
     }
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
 from checker.reports.verdict import judge
 
@@ -27,6 +28,7 @@ def render(run: Run, options: ReportOptions) -> str:
         blocks += ["## 按规则", _rule_table(run)]
     if run.tables:
         blocks += ["## 每张表的结论", _verdict_table(run)]
+        blocks += ["## 审核意见", _opinions(run)]
     listed = options.listed(run)
     if listed and not options.statistics:
         blocks.append("## 问题")
@@ -65,6 +67,13 @@ def _verdict_table(run: Run) -> str:
         for judgement in judge(run)
     ]
     return _table(headers, rows)
+
+
+def _opinions(run: Run) -> str:
+    return "\n".join(
+        f"{number}. **{judgement.verdict}** {escape(opinion(judgement))}"
+        for number, judgement in enumerate(judge(run), 1)
+    )
 
 
 def _finding_blocks(findings: Sequence[Finding]) -> Iterator[str]:

@@ -1,0 +1,92 @@
+"""审核意见: composed as a reviewer writes, from what was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checker.finding import Finding, Severity, Threshold, Thresholds
+from checker.packs import load_packs
+from checker.reports.opinion import opinion
+from checker.reports.verdict import judge
+from tests.reports.samples import BARE_VERB, COST, IDLE, MIXED, PENSION, RATE, UNREADABLE
+
+CAP = replace(COST, indicator_name="归集经费", opinion="的上限高于本项目的预算数")
+VERB = replace(
+    BARE_VERB, indicator_name="保障老年人生活", opinion="的指标值只有动词", address="", text="保障"
+)
+GOAL = replace(
+    CAP, rule="GC603", title="口号式目标", severity=Severity.WARNING, opinion="是口号",
+    indicator=None, indicator_name=None, field="绩效目标", text="做好各项工作" * 9, fix=None,
+)  # fmt: skip
+SET = replace(GOAL, rule="GC803", opinion="本表的整套指标与别的项目相同", field="项目名称")
+
+
+def written(*findings: Finding, thresholds: Thresholds | None = None) -> str:
+    """The opinion on the first table of the sample run with these findings."""
+    run = replace(MIXED, findings=findings, thresholds=thresholds or Thresholds())
+    return opinion(judge(run)[0])
+
+
+def test_what_must_be_corrected_stands_before_what_should_be_improved() -> None:
+    assert written(VERB, CAP) == (
+        "“2025年城乡居民养老保险”绩效目标表退回修改。必须改正：预算与成本方面，“归集经费”的上限"
+        "高于本项目的预算数（现为“≤900万元”，应为“≤842.7万元”）。同时建议完善：指标值方面，"
+        "“保障老年人生活”的指标值只有动词（现为“保障”）。修改后请重新报送。"
+    )
+
+
+def test_findings_of_one_rule_are_one_clause_that_names_them() -> None:
+    verbs = [
+        replace(VERB, indicator=number, indicator_name=f"指标{number}", text=text)
+        for number, text in enumerate(("保障", "促进", "保障", "提升", "增强"))
+    ]
+    assert "“指标0”“指标1”“指标2”等5项指标的指标值只有动词（“保障”、“促进”、“提升”）。" in written(
+        *verbs
+    )
+    assert "“指标0”“指标1”的指标值只有动词" in written(*verbs[:2])
+
+
+def test_topics_are_numbered_in_the_order_of_a_review() -> None:
+    said = written(VERB, GOAL, SET)
+    assert "请修改后提交。一是绩效目标方面，绩效目标是口号。二是指标值方面，" in said
+    assert "三是与其他项目比较方面，本表的整套指标与别的项目相同。" in said
+    assert "做好各项工作做好" not in said
+
+
+def test_a_rule_without_words_of_its_own_is_named() -> None:
+    local = replace(VERB, rule="DW001", title="预算超过一万元", opinion="", text=None)
+    assert "其他方面，“保障老年人生活”存在“预算超过一万元”的问题。" in written(local)
+
+
+def test_a_table_without_faults_passes() -> None:
+    assert written() == "“2025年城乡居民养老保险”绩效目标表未发现须修改的问题，可以提交。"
+    hint = replace(RATE, place=COST.place, table=PENSION)
+    assert written(hint).endswith("可以提交。另有 1 处提示，供完善时参考。")
+
+
+def test_warnings_below_the_threshold_are_still_told() -> None:
+    lenient = Thresholds(revised=Threshold(((Severity.WARNING, 2),)))
+    assert "可以提交。建议完善：指标值方面，" in written(VERB, thresholds=lenient)
+
+
+def test_a_table_returned_for_its_warnings_says_so() -> None:
+    strict = Thresholds(returned=Threshold(((Severity.WARNING, 1),)))
+    assert "问题较多，退回修改。指标值方面，" in written(VERB, thresholds=strict)
+
+
+def test_what_was_not_checked_gets_no_verdict_in_words() -> None:
+    assert opinion(judge(IDLE)[0]).endswith("绩效目标表没有一条规则查到内容，未作结论。")
+    unread = next(one for one in judge(MIXED) if one.path == UNREADABLE.place.path)
+    assert opinion(unread).startswith("没有读出绩效目标表：文件有密码保护")
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in load_packs().rules if rule.severity is not Severity.INFO],
+    ids=lambda rule: rule.id,
+)  # fmt: skip
+def test_every_rule_that_counts_has_words_for_an_opinion(rule) -> None:
+    assert rule.opinion
+    assert rule.opinion[-1] not in "。，；："
+    assert "{" not in rule.opinion
