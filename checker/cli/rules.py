@@ -10,6 +10,7 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command, Group
+from checker.cli.rulewriting import new, schema
 from checker.cli.streams import say, write_report
 from checker.errors import UsageError
 
@@ -165,6 +166,10 @@ def docs(*, folder: str, check: bool, pack: tuple[str, ...]) -> int:
     for name in (*stale, *surplus):
         write_report(f"{folder}/{name}: 与规则不一致，请运行 goalcheck rules docs\n")
     return 1 if stale or surplus else 0
+
+
+for _command in (new, schema):
+    rules.add_command(_command)
 
 
 def _text_of(path: Path) -> str | None:

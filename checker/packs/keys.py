@@ -22,6 +22,7 @@ class Form(StrEnum):
     TRUTH = "是否"
     DATE = "日期"
     SEVERITY = "程度"
+    LABEL = "栏目"
     UNKNOWN = "不能判断时"
     SAFETY = "改法是否安全"
     LANGUAGE = "规则语言的版本"
@@ -39,6 +40,7 @@ class Form(StrEnum):
     OVERRIDES = "改动的列表"
     TEMPLATES = "模板的列表"
     EXAMPLES = "例子"
+    EXAMPLE_TEXTS = "例子，可以只写文字"
     RELATED = "参见"
     FIX = "改法"
     EQUIVALENT = "等价的改动"
@@ -84,7 +86,7 @@ RULE_KEYS: Mapping[str, Key] = {
     "when": Key(Form.EXPRESSION, "什么条件下才看"),
     "assert": Key(Form.EXPRESSION, "要求什么"),
     "message": Key(Form.MESSAGE, "不符合时说什么；{ } 里写表达式"),
-    "at": Key(Form.TEXT, "问题报在哪一栏"),
+    "at": Key(Form.LABEL, "问题报在哪一栏"),
     "expected": Key(Form.MESSAGE, "应当怎样"),
     "actual": Key(Form.MESSAGE, "现在怎样；不写时取所报的那一栏"),
     "unknown": Key(Form.UNKNOWN, "不能判断时只记台账（ledger），还是提示出来（info）"),
@@ -119,7 +121,7 @@ EXAMPLES_KEYS: Mapping[str, Key] = {
 
 RELATED_KEYS: Mapping[str, Key] = {
     "select": Key(Form.EXPRESSION, "指出哪些"),
-    "at": Key(Form.TEXT, "指到哪一栏"),
+    "at": Key(Form.LABEL, "指到哪一栏"),
     "message": Key(Form.MESSAGE, "说明"),
 }
 
@@ -148,22 +150,19 @@ TEMPLATE_KEYS: Mapping[str, Key] = {
     "when": Key(Form.CONJUNCTION, "什么条件下才看；几项都要成立，用到的参数没有写的项不算"),
     "assert": Key(Form.CONJUNCTION, "要求什么；几项都要成立，用到的参数没有写的项不算"),
     "message": RULE_KEYS["message"],
-    "at": RULE_KEYS["at"],
+    "at": Key(Form.TEXT, "问题报在哪一栏"),
     "expected": RULE_KEYS["expected"],
     "why": RULE_KEYS["why"],
     "text": Key(Form.TEXT, "只写了一段文字的例子填在哪一栏"),
     "fill": Key(Form.TEXT, "例子里的每一行指标还要填上什么"),
-    "examples": Key(Form.EXAMPLES, "规则没有写例子时的例子"),
+    "examples": Key(Form.EXAMPLE_TEXTS, "规则没有写例子时的例子"),
     "sample": Key(Form.SAMPLE, "一条用这个模板的规则，作示范，也用来测试模板"),
-}
-
-SAMPLE_KEYS: Mapping[str, Key] = {
-    key: RULE_KEYS[key] for key in ("title", "basis", "params", "examples")
 }
 
 TEMPLATE_PARAMETER_KEYS: Mapping[str, Key] = {
     "type": Key(Form.PARAMETER_TYPE, "参数的类型"),
     "about": Key(Form.TEXT, "一句话：这个参数是什么"),
+    "example": Key(Form.VALUE, "写什么的一个例子，给人看"),
     "optional": Key(Form.TRUTH, "是否可以不写"),
     "default": Key(Form.VALUE, "不写时的值"),
     "records": Key(Form.TEXTS, "栏目在表、绩效指标、绩效目标的哪些里面"),
@@ -178,5 +177,11 @@ WRITTEN_BY_TEMPLATE = (
     "select", "when", "assert", "define", "related", "fix", "actual", "equivalent", "reader",
 )  # fmt: skip
 TEMPLATE_RULE_KEYS: Mapping[str, Key] = {
-    key: spec for key, spec in RULE_KEYS.items() if key not in WRITTEN_BY_TEMPLATE
+    **{key: spec for key, spec in RULE_KEYS.items() if key not in WRITTEN_BY_TEMPLATE},
+    "params": Key(Form.NAMED_VALUES, "模板的参数"),
+    "examples": Key(Form.EXAMPLE_TEXTS, "例子；只写一段文字也行，如 ≥95%"),
+}
+
+SAMPLE_KEYS: Mapping[str, Key] = {
+    key: TEMPLATE_RULE_KEYS[key] for key in ("title", "basis", "params", "examples")
 }

@@ -65,7 +65,7 @@ def load_packs(
         for (name, version), texts in loader.packs.items()
     )
     rules = tuple(sorted(loader.rules, key=lambda rule: rule.id))
-    return PackSet(packs, rules, around, tuple(loader.notes))
+    return PackSet(packs, rules, around, tuple(loader.notes), loader.templates)
 
 
 def bundled(loader: Gatherer, root: Traversable | None = None) -> None:

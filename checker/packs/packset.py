@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from checker.errors import Mistake, UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from checker.finding import PackRef
     from checker.language.rule import Rule
     from checker.language.surroundings import Profile, Surroundings, Vocabulary
+    from checker.packs.templates import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class PackSet:
     surroundings: Surroundings
     notes: tuple[str, ...] = ()
     """What a person should know: changes that have expired, rules not in force yet."""
+    read_templates: Callable[[], Mapping[str, Template]] = dict
+    """Templates are read when they are asked for: a run needs none."""
+
+    @property
+    def templates(self) -> Mapping[str, Template]:
+        return self.read_templates()
 
     @property
     def profiles(self) -> tuple[Profile, ...]:

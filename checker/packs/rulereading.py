@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 Templates = Callable[[], Mapping[str, "Template"]]
 """The templates by name, read when the first rule asks for one."""
 
-_REQUIRED = ("id", "name", "title", "since", "severity", "message")
-_FOR_TABLES = ("select", "assert")
+REQUIRED = ("id", "name", "title", "since", "severity", "message")
+FOR_TABLES = ("select", "assert")
 _WRITTEN = ("select", "when", "assert", "message", "expected", "actual")
 
-_ID = re.compile(r"[A-Z]{2,10}\d{3,5}")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[A-Z]{2,10}\d{3,5}")
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
@@ -137,20 +137,20 @@ def _place(node: YamlNode | None) -> Place | None:
 
 
 def _check_required(reader: NodeReader, mapping: YamlMapping, *, is_reader: bool) -> None:
-    required = _REQUIRED if is_reader else (*_REQUIRED, *_FOR_TABLES)
+    required = REQUIRED if is_reader else (*REQUIRED, *FOR_TABLES)
     missing = [key for key in required if mapping.get(key) is None]
     if missing:
         reader.fault(f"规则缺少{'、'.join(missing)}。", mapping.place)
     if is_reader:
         for key, value in mapping.entries:
-            if key.text in (*_FOR_TABLES, "when", "define"):
+            if key.text in (*FOR_TABLES, "when", "define"):
                 reader.fault(f"读取类规则（reader）没有“{key.text}”。", value.place)
 
 
 def _check_form(reader: NodeReader, mapping: YamlMapping) -> None:
     for key, form, advice in (
-        ("id", _ID, "大写字母加三位以上数字，如GC202"),
-        ("name", _NAME, "小写英文，用“-”连接，如cost-cap-above-budget"),
+        ("id", ID, "大写字母加三位以上数字，如GC202"),
+        ("name", NAME, "小写英文，用“-”连接，如cost-cap-above-budget"),
     ):
         node = mapping.get(key)
         if isinstance(node, YamlScalar) and node.text and not form.fullmatch(node.text.strip()):

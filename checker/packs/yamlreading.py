@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 2_000_000
 DEEPEST = 30
 
-_TRUTHS = {"true": True, "false": False, "是": True, "否": False, "真": True, "假": False}
+TRUTHS = {"true": True, "false": False, "是": True, "否": False, "真": True, "假": False}
 
 
 @dataclass(slots=True)
@@ -94,10 +94,10 @@ class NodeReader:
         text = self.text(node, what)
         if text is None or node is None:
             return default
-        if text not in _TRUTHS:
+        if text not in TRUTHS:
             self.fault(f"“{what}”应当是true或false，却是“{text}”。", node.place)
             return default
-        return _TRUTHS[text]
+        return TRUTHS[text]
 
     def choice(
         self, node: YamlNode | None, what: str, allowed: Collection[str], default: str

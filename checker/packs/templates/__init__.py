@@ -4,7 +4,8 @@ A template is data in `rules/templates` (or in a pack of an office); a rule name
 parameters. What comes out is a rule like any other, with its mistakes placed in the rule.
 """
 
-from checker.packs.templates.arguments import PARAMETER_TYPES
+from checker.packs.templates.arguments import PARAMETER_TYPES, sample_argument
+from checker.packs.templates.fields import fields_for
 from checker.packs.templates.reading import read_template
 from checker.packs.templates.template import Template, TemplateParameter
 from checker.packs.templates.using import sample_rule, use_template
@@ -13,7 +14,9 @@ __all__ = [
     "PARAMETER_TYPES",
     "Template",
     "TemplateParameter",
+    "fields_for",
     "read_template",
+    "sample_argument",
     "sample_rule",
     "use_template",
 ]

@@ -17,7 +17,13 @@ from checker.language.amounts import from_text
 from checker.language.elaborate import Parameter
 from checker.language.types import KIND_NAMES, list_of
 from checker.model import FieldKind
-from checker.packs.templates.fields import FieldName, field_named, field_parts, several_parts
+from checker.packs.templates.fields import (
+    FieldName,
+    field_named,
+    field_parts,
+    fields_for,
+    several_parts,
+)
 from checker.strictyaml import YamlScalar, locate
 from checker.values import parse, unit_named
 
@@ -90,6 +96,17 @@ def read_argument(
             reader.fault(f"参数“{parameter.name}”是空的。", node.place)
         return None
     return kind.read(reader, items, parameter)
+
+
+def sample_argument(parameter: TemplateParameter) -> str:
+    """What a person might write for a parameter."""
+    if parameter.example:
+        return "、".join(parameter.example)
+    if parameter.choices:
+        return next(iter(parameter.choices))
+    if "栏目" in parameter.type:
+        return str(fields_for(parameter)[0])
+    return PARAMETER_TYPES[parameter.type].example
 
 
 def _argument(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.strictyaml import YamlNode, YamlScalar
 
 _TEXTS = ("title", "select", "message", "expected", "at", "why", "text", "fill")
-_REQUIRED = ("name", "slug", "about", "params", "title", "select", "assert", "message")
+REQUIRED = ("name", "slug", "about", "params", "title", "select", "assert", "message")
 
 
 def read_template(reader: NodeReader, node: YamlNode) -> Template | None:
@@ -33,7 +33,7 @@ def read_template(reader: NodeReader, node: YamlNode) -> Template | None:
     if mapping is None:
         return None
     reader.keys(mapping, TEMPLATE_KEYS, "模板")
-    missing = [key for key in _REQUIRED if mapping.get(key) is None]
+    missing = [key for key in REQUIRED if mapping.get(key) is None]
     if missing:
         reader.fault(f"模板缺少{'、'.join(missing)}。", mapping.place)
         return None
@@ -122,6 +122,7 @@ def _parameter(reader: NodeReader, key: YamlScalar, node: YamlNode) -> TemplateP
         type=kind,
         about=reader.text(mapping.get("about"), "about") or "",
         place=mapping.place,
+        example=reader.texts(mapping.get("example"), "example"),
         optional=reader.truth(mapping.get("optional"), "optional", default=False),
         default=mapping.get("default"),
         records=reader.texts(mapping.get("records"), "records"),

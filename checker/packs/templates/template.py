@@ -27,6 +27,8 @@ class TemplateParameter:
     type: str
     about: str
     place: Place
+    example: tuple[str, ...] = ()
+    """What may be written, to be shown."""
     optional: bool = False
     default: YamlNode | None = None
     records: tuple[str, ...] = ()

@@ -11,9 +11,13 @@ from checker.language.rule import Example, TemplateUse
 from checker.packs.examplereading import example_of
 from checker.packs.exampletext import example_node, pairs_of
 from checker.packs.keys import EXAMPLES_KEYS, TEMPLATE_RULE_KEYS, WRITTEN_BY_TEMPLATE
-from checker.packs.templates.arguments import PARAMETER_TYPES, Argument, read_argument
+from checker.packs.templates.arguments import (
+    PARAMETER_TYPES,
+    Argument,
+    read_argument,
+    sample_argument,
+)
 from checker.packs.templates.expanding import Expansion, Missing
-from checker.packs.templates.fields import fields_for
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
@@ -166,10 +170,8 @@ def _listed(names: list[str], template: Template) -> str:
 
 
 def _hint(parameter: TemplateParameter) -> str:
-    kind = PARAMETER_TYPES[parameter.type]
-    fields = [str(one) for one in fields_for(parameter)] if "栏目" in parameter.type else []
-    example = "、".join(parameter.choices) or (fields[0] if fields else kind.example)
-    return f"{parameter.about or kind.about}，如{example}"
+    about = parameter.about or PARAMETER_TYPES[parameter.type].about
+    return f"{about}，如{sample_argument(parameter)}"
 
 
 def _clash(template: Template, arguments: Mapping[str, Argument]) -> str:

@@ -1,0 +1,208 @@
+"""Packs as text: rules written out, and a rule put into a file without touching the rest of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.errors import Mistake, UsageError
+from checker.strictyaml import (
+    YamlMapping,
+    YamlScalar,
+    YamlSequence,
+    load_documents,
+    plain_or_quoted,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from checker.packs.templates import Template, TemplateParameter
+    from checker.strictyaml import YamlNode
+
+FIRST_VERSION = "0.1.0"
+SCHEMA_FILE = "goalcheck-pack.schema.json"
+"""The schema that a new pack names in its first line, beside the pack."""
+
+_BY_HAND = """\
+id: {id}
+name: local-{lower}
+title: 预算超过一百万元
+since: {version}
+# 程度：error（错误）、warning（警告）、info（提示）。
+severity: warning
+# 依据：法律法规和条款；只是惯例的写审核惯例。
+basis: 审核惯例
+# 看哪些：表，或 表.绩效指标[条件]。
+select: 表
+# 要求什么。栏目的名称就是表上的名称；写法见 goalcheck rules docs 生成的规则语言。
+assert: 预算数 ≤ 100万元
+# 不符合时说什么，{{ }} 里写栏目。
+message: 预算数{{预算数}}超过100万元，要附可行性报告
+at: 预算数
+expected: 附可行性报告，或核对预算数
+# 例子是测试：正例应当通过，反例应当报出来。改规则时一起改。
+examples:
+  good:
+    - 预算数: 80
+  bad:
+    - 预算数: 120
+"""
+
+
+def new_pack(name: str) -> str:
+    """The head of a pack without rules yet."""
+    return (
+        f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
+        f"pack: {plain_or_quoted(name)}\nversion: {FIRST_VERSION}\nlanguage: 1\nrules:\n"
+    )
+
+
+def rule_by_hand(rule_id: str) -> str:
+    """A small rule that holds, to be changed into what is wanted; lines without indentation."""
+    return _BY_HAND.format(id=rule_id, lower=rule_id.lower(), version=FIRST_VERSION)
+
+
+def rule_of_template(rule_id: str, template: Template) -> str:
+    """The sample of a template as a rule, with every parameter explained."""
+    lines = [f"id: {rule_id}", f"# {template.about}", f"template: {template.name}"]
+    sample = template.sample
+    given = _entries(sample.get("params") if sample else None)
+    for key in ("title", "basis"):
+        node = sample.get(key) if sample else None
+        if isinstance(node, YamlScalar):
+            lines.append(f"{key}: {plain_or_quoted(node.text)}")
+    lines += [f"severity: {template.severity.value}", "params:"]
+    for name, parameter in template.parameters.items():
+        lines += [f"  {line}" for line in _parameter_lines(parameter, given.get(name))]
+    examples = _entries(sample.get("examples") if sample else None)
+    if examples:
+        lines += ["# 例子是测试：正例应当通过，反例应当报出来。", "examples:"]
+        for expect, node in examples.items():
+            lines += [f"  {line}" for line in node_lines(expect, node)]
+    return "\n".join(lines) + "\n"
+
+
+def _parameter_lines(parameter: TemplateParameter, node: YamlNode | None) -> Iterator[str]:
+    yield f"# {parameter.about}" + ("（可以不写）" if not parameter.required else "")
+    if node is not None:
+        yield from node_lines(parameter.name, node)
+    else:
+        yield from (f"# {line}" for line in _unused(parameter))
+
+
+def _unused(parameter: TemplateParameter) -> Iterator[str]:
+    from checker.packs.templates import sample_argument
+
+    if parameter.default is not None:
+        yield from node_lines(parameter.name, parameter.default)
+    else:
+        yield f"{parameter.name}: {plain_or_quoted(sample_argument(parameter))}"
+
+
+def _entries(node: YamlNode | None) -> Mapping[str, YamlNode]:
+    if not isinstance(node, YamlMapping):
+        return {}
+    return {key.text: value for key, value in node.entries}
+
+
+def node_lines(key: str, node: YamlNode) -> Iterator[str]:
+    """`key: value` as block lines."""
+    match node:
+        case YamlScalar():
+            yield from text_lines(key, node.text)
+        case YamlSequence() if all(isinstance(item, YamlScalar) for item in node.items):
+            texts = [item.text for item in node.items if isinstance(item, YamlScalar)]
+            yield from list_lines(key, texts)
+        case YamlSequence():
+            yield f"{key}:"
+            for item in node.items:
+                inner = [
+                    line
+                    for name, value in _entries(item).items()
+                    for line in node_lines(name, value)
+                ]
+                yield from (f"  {'  ' if at else '- '}{line}" for at, line in enumerate(inner))
+        case YamlMapping():
+            yield f"{key}:"
+            for name, value in _entries(node).items():
+                yield from (f"  {line}" for line in node_lines(name, value))
+
+
+def text_lines(key: str, text: str) -> Iterator[str]:
+    """`key: text`, in a block where the text has several lines."""
+    lines = text.rstrip("\n").split("\n")
+    if len(lines) == 1 or any(line != line.rstrip() or "\t" in line for line in lines):
+        yield f"{key}: {plain_or_quoted(text)}".rstrip()
+        return
+    yield f"{key}: |-"
+    yield from (f"  {line}".rstrip() for line in lines)
+
+
+def list_lines(key: str, texts: Sequence[str]) -> Iterator[str]:
+    """`key:` with an item a line."""
+    yield f"{key}:"
+    for text in texts:
+        first, *rest = text_lines("", text)
+        yield f"  -{first.removeprefix(':')}"
+        yield from (f"  {line}" for line in rest)
+
+
+def with_rules(text: str, path: str, rules: Iterable[str]) -> str:
+    """The text of a pack with rules (lines without indentation) behind its last one.
+
+    Raises UsageError where `rules` is written on one line.
+    """
+    root = _root(text, path)
+    node = root.get("rules") if root else None
+    if isinstance(node, YamlSequence) and node.items:
+        place = node.items[0].place
+        dash = text.splitlines()[(place.line or 1) - 1]
+        if not dash.lstrip().startswith("-"):
+            message = "“rules”写在一行里（[ ]），请改成每条规则另起一行、前面加“- ”，再添新规则。"
+            raise UsageError([Mistake(message, node.place)])
+        indent = len(dash) - len(dash.lstrip())
+        last = _end_of_items(text, max(item.place.end_line or 1 for item in node.items), indent)
+        return _inserted(text, last, [_item(rule, indent) for rule in rules])
+    if root is not None and root.get("rules") is None and "rules" in _entries(root):
+        return _inserted(text, len(text.splitlines()), [_item(rule, 2) for rule in rules])
+    lines = text.splitlines()
+    empty = [
+        at for at, line in enumerate(lines) if line.split("#")[0].strip() in ("rules:", "rules: []")
+    ]
+    if empty:
+        lines[empty[0]] = "rules:"
+        joined = "\n".join(lines) + "\n"
+        return _inserted(joined, empty[0] + 1, [_item(rule, 2) for rule in rules], gap=False)
+    return text.rstrip("\n") + "\n\nrules:\n" + "\n".join(_item(rule, 2) for rule in rules)
+
+
+def _end_of_items(text: str, last: int, indent: int) -> int:
+    """The line behind the last item, the comments that stand below it as deep as it is included."""
+    lines = text.splitlines()
+    for at in range(last, len(lines)):
+        line = lines[at]
+        if line.strip() and not (line.lstrip().startswith("#") and line[: indent + 1].isspace()):
+            break
+        last = at + 1 if line.strip() else last
+    return last
+
+
+def _root(text: str, path: str) -> YamlMapping | None:
+    documents = load_documents(text, path)
+    root = documents[0].root if documents else None
+    return root if isinstance(root, YamlMapping) else None
+
+
+def _item(rule: str, indent: int) -> str:
+    margin = " " * indent
+    lines = rule.rstrip("\n").split("\n")
+    head = f"{margin}- {lines[0]}\n"
+    return head + "".join(f"{margin}  {line}".rstrip() + "\n" for line in lines[1:])
+
+
+def _inserted(text: str, after: int, items: Sequence[str], *, gap: bool = True) -> str:
+    lines = text.splitlines(keepends=True)
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    between = "\n".join(items)
+    return "".join((*lines[:after], "\n" if gap else "", between, *lines[after:]))

@@ -1,0 +1,190 @@
+"""The JSON Schema of rule packs, from the registries the loader reads packs with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.finding import Safety, Severity
+from checker.language.schema import SCHEMAS
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
+from checker.packs.examples import ABOUT, SET
+from checker.packs.gathering import LANGUAGE
+from checker.packs.keys import (
+    EQUIVALENT_KEYS,
+    EXAMPLES_KEYS,
+    FIX_KEYS,
+    OVERRIDE_KEYS,
+    PACK_KEYS,
+    RELATED_KEYS,
+    RULE_KEYS,
+    SAMPLE_KEYS,
+    TEMPLATE_KEYS,
+    TEMPLATE_PARAMETER_KEYS,
+    TEMPLATE_RULE_KEYS,
+    Form,
+    Key,
+)
+from checker.packs.rulereading import FOR_TABLES, ID, NAME, REQUIRED
+from checker.packs.templates import PARAMETER_TYPES, fields_for
+from checker.packs.templates.reading import REQUIRED as TEMPLATE_REQUIRED
+from checker.packs.yamlreading import TRUTHS
+from checker.schemas.goal import table_schema
+from checker.schemas.parts import DRAFT, TEXT, Schema, about, closed, listed, named, one_or_more
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checker.packs import PackSet
+    from checker.packs.templates import Template, TemplateParameter
+
+_EXPRESSION: Schema = {"type": ["string", "boolean", "number"]}
+_DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_TRUTH: Schema = {"enum": [True, False, *TRUTHS]}
+
+
+def pack_schema(packset: PackSet) -> Schema:
+    """One pack file. The templates and profiles an editor offers are those of `packset`."""
+    templates = packset.templates
+    return {
+        "$schema": DRAFT,
+        "title": "goalcheck 规则包",
+        **closed(_properties(PACK_KEYS), ("pack", "version", "language")),
+        "definitions": {
+            "rule": _rule(templates),
+            "override": closed(_properties(OVERRIDE_KEYS), ("id", "reason")),
+            "template": closed(_properties(TEMPLATE_KEYS), TEMPLATE_REQUIRED),
+            "example": _example(),
+            **{f"template:{name}": _arguments(one) for name, one in templates.items()},
+        },
+    }
+
+
+def _properties(keys: Mapping[str, Key]) -> dict[str, Schema]:
+    return {name: about(_value(key.form), key.about) for name, key in keys.items()}
+
+
+def _value(form: Form) -> Schema:
+    match form:
+        case Form.RELATED:
+            return one_or_more(closed(_properties(RELATED_KEYS), ("select", "message")))
+        case Form.FIX:
+            return closed(_properties(FIX_KEYS), ("replacement",))
+        case Form.EQUIVALENT:
+            return listed(closed(_properties(EQUIVALENT_KEYS), ("expression", "reason")))
+        case Form.PARAMETERS:
+            return named(closed(_properties(TEMPLATE_PARAMETER_KEYS), ("type",)))
+        case Form.SAMPLE:
+            return closed(_properties(SAMPLE_KEYS))
+        case _:
+            return _FORMS[form]
+
+
+def _cell_labels() -> list[str]:
+    """Labels a finding can stand at."""
+    own = [label for fields in SCHEMAS.values() for label, spec in fields.items() if spec.cell]
+    return list(dict.fromkeys([*own, "绩效目标"]))
+
+
+def _rule(templates: Mapping[str, Template]) -> Schema:
+    """A rule with a template, a rule of reading, or a rule written out."""
+    return {
+        "type": "object",
+        "if": {"required": ["template"]},
+        "then": _template_rule(templates),
+        "else": {
+            "if": {"required": ["reader"]},
+            "then": closed(_rule_properties(RULE_KEYS), REQUIRED),
+            "else": closed(_rule_properties(RULE_KEYS), (*REQUIRED, *FOR_TABLES, "examples")),
+        },
+    }
+
+
+def _rule_properties(keys: Mapping[str, Key]) -> dict[str, Schema]:
+    found = _properties(keys)
+    found["id"] = {**found["id"], "pattern": _whole(ID.pattern)}
+    found["name"] = {**found["name"], "pattern": _whole(NAME.pattern)}
+    return found
+
+
+def _whole(pattern: str) -> str:
+    return f"^(?:{pattern})$"
+
+
+def _template_rule(templates: Mapping[str, Template]) -> Schema:
+    properties = _rule_properties(TEMPLATE_RULE_KEYS)
+    properties["template"] = {**properties["template"], "enum": list(templates)}
+    return {
+        **closed(properties, ("id", "template")),
+        "allOf": [
+            {
+                "if": {"properties": {"template": {"const": name}}},
+                "then": {"properties": {"params": {"$ref": f"#/definitions/template:{name}"}}},
+            }
+            for name in templates
+        ],
+    }
+
+
+def _arguments(template: Template) -> Schema:
+    parameters = template.parameters.values()
+    needed = [one.name for one in parameters if one.required]
+    schema = closed({one.name: about(_argument(one), one.about) for one in parameters}, needed)
+    if template.one_of:
+        schema["anyOf"] = [{"required": [name]} for name in template.one_of]
+    return about(schema, template.about)
+
+
+def _argument(parameter: TemplateParameter) -> Schema:
+    item: Schema = TEXT
+    if "栏目" in parameter.type:
+        fields = fields_for(parameter)
+        whole = (f"{one.record}.{one.label}" for one in fields)
+        item = {"enum": list(dict.fromkeys((*map(str, fields), *whole)))}
+    elif parameter.choices:
+        item = {"enum": list(parameter.choices)}
+    return one_or_more(item) if PARAMETER_TYPES[parameter.type].many else item
+
+
+def _examples(*, with_text: bool) -> Schema:
+    table: Schema = {"$ref": "#/definitions/example"}
+    item = {"anyOf": [table, TEXT]} if with_text else table
+    value = one_or_more(item) if with_text else listed(item)
+    return closed({name: about(value, key.about) for name, key in EXAMPLES_KEYS.items()})
+
+
+def _example() -> Schema:
+    """A table, or several under 全套, with what the example says of itself."""
+    words = {label: TEXT for label in ABOUT if label not in (*TABLE_FIELDS, *INDICATOR_FIELDS)}
+    return table_schema({**words, SET: one_or_more(table_schema())})
+
+
+def _choices(values: Iterable[str]) -> Schema:
+    return {"enum": list(values)}
+
+
+_FORMS: Mapping[Form, Schema] = {
+    Form.TEXT: TEXT,
+    Form.TEXTS: one_or_more(TEXT),
+    Form.TRUTH: _TRUTH,
+    Form.DATE: _DATE,
+    Form.SEVERITY: _choices(one.value for one in Severity),
+    Form.UNKNOWN: _choices(("ledger", "info")),
+    Form.SAFETY: _choices(one.value for one in Safety),
+    Form.LANGUAGE: {"enum": [int(LANGUAGE), LANGUAGE]},
+    Form.EXPRESSION: _EXPRESSION,
+    Form.CONJUNCTION: one_or_more(_EXPRESSION),
+    Form.MESSAGE: TEXT,
+    Form.NAMED_EXPRESSIONS: named(_EXPRESSION),
+    Form.VALUE: one_or_more(TEXT),
+    Form.NAMED_VALUES: named(one_or_more(TEXT)),
+    Form.NAMED_TEXTS: named(TEXT),
+    Form.WORDS: named(one_or_more(TEXT)),
+    Form.EXAMPLE_LIST: listed({"$ref": "#/definitions/example"}),
+    Form.PARAMETER_TYPE: _choices(PARAMETER_TYPES),
+    Form.RULES: listed({"$ref": "#/definitions/rule"}),
+    Form.OVERRIDES: listed({"$ref": "#/definitions/override"}),
+    Form.TEMPLATES: listed({"$ref": "#/definitions/template"}),
+    Form.EXAMPLES: _examples(with_text=False),
+    Form.EXAMPLE_TEXTS: _examples(with_text=True),
+    Form.LABEL: _choices(_cell_labels()),
+}

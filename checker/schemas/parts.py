@@ -1,0 +1,49 @@
+"""The small parts that JSON Schemas of YAML files are put together from.
+
+A scalar is a text to goalcheck, but an editor has already made a number of `6.30` and a truth of
+`true`: a text may be any of these. Draft 7, which the YAML support of editors reads in full.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Schema = dict[str, Any]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+TEXT: Schema = {"type": ["string", "number", "boolean"]}
+CELL: Schema = {"type": ["string", "number", "boolean", "null"]}
+"""A text of a form, which may be blank."""
+
+
+def about(schema: Schema, description: str) -> Schema:
+    """The schema with what an editor shows beside it."""
+    return {**schema, "description": description} if description else schema
+
+
+def one_or_more(item: Schema) -> Schema:
+    """A value or a list of them."""
+    return {"anyOf": [item, {"type": "array", "items": item}]}
+
+
+def listed(item: Schema) -> Schema:
+    return {"type": "array", "items": item}
+
+
+def closed(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> Schema:
+    """A mapping of these keys and no other."""
+    needed = list(required)
+    schema: Schema = {
+        "type": "object",
+        "properties": dict(properties),
+        "additionalProperties": False,
+    }
+    return {**schema, "required": needed} if needed else schema
+
+
+def named(item: Schema) -> Schema:
+    """A mapping of any names."""
+    return {"type": "object", "additionalProperties": item}

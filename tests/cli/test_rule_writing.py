@@ -1,0 +1,279 @@
+"""`goalcheck rules new` and `rules schema`: rules that hold from the start, and their schemas."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from checker.packs import load_packs
+from checker.packs import test_rules as run_examples
+from checker.packs.packtext import new_pack, rule_by_hand, rule_of_template, with_rules
+from tests.cli.command import GOAL_FILE, quick
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+TEMPLATES = list(load_packs().templates.values())
+EVERY_RULE = with_rules(
+    new_pack("本单位"),
+    "本单位.yaml",
+    [
+        *(rule_of_template(f"BD{at:03}", one) for at, one in enumerate(TEMPLATES, start=1)),
+        rule_by_hand(f"BD{len(TEMPLATES) + 1:03}"),
+    ],
+)
+"""What `rules new` writes, template after template."""
+
+
+def test_a_rule_of_every_template_holds_from_the_start(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "本单位.yaml").write_text(EVERY_RULE, encoding="utf-8")
+    number = len(TEMPLATES) + 2
+    assert quick(capsys, "rules", "new").out == f"写好了 本单位.yaml：规则 BD{number:03}\n"
+    packset = load_packs([here / "本单位.yaml"])
+    own = [rule for rule in packset.rules if rule.id.startswith("BD")]
+    assert len(own) == number
+    results = run_examples(own, packset)
+    assert len(results) >= 2 * len(own)
+    assert [result.problem for result in results if result.problem] == []
+
+
+def test_a_new_pack_brings_the_schema_its_first_line_names(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quick(capsys, "rules", "new", "XX001", "--pack", "规则/甲.yaml")
+    text = (here / "规则" / "甲.yaml").read_text(encoding="utf-8")
+    line = "# yaml-language-server: $schema=goalcheck-pack.schema.json"
+    assert text.splitlines()[:2] == [line, "pack: 甲"]
+    named = here / "规则" / "goalcheck-pack.schema.json"
+    assert named.read_text(encoding="utf-8") == quick(capsys, "rules", "schema").out
+
+
+PACK = """\
+# 说明
+pack: 本单位
+version: 1.0.0
+language: 1
+rules:
+- id: DW009
+  # 第一条
+  template: 必填
+  params:
+    栏目: 项目编码
+    # 条件: 以后再说
+# 以下是改动
+overrides:
+  - {id: GC601, enabled: false, reason: 不用}
+"""
+
+
+def test_a_rule_is_added_without_touching_the_rest_of_the_pack(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = here / "本单位.yaml"
+    path.write_text(PACK, encoding="utf-8")
+    assert quick(capsys, "rules", "new", "--template", "唯一").code == 0
+    text = path.read_text(encoding="utf-8")
+    head, _, rest = PACK.partition("# 以下是改动")
+    assert text.startswith(head)
+    assert text.endswith(f"# 以下是改动{rest}")
+    assert "\n- id: DW010\n  # 同一个写法只能出现一次\n  template: 唯一\n" in text
+    assert {"DW009", "DW010"} <= {rule.id for rule in load_packs([path]).rules}
+
+
+@pytest.mark.parametrize("rules", ["", "rules:\n", "rules: []\n"])
+def test_a_pack_without_rules_gets_its_first(
+    rules: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = here / "本单位.yaml"
+    head = "pack: 本单位\nversion: 1.0.0\nlanguage: 1\n"
+    change = "overrides:\n  - {id: GC601, enabled: false, reason: 不用}\n"
+    path.write_text(head + rules + change, encoding="utf-8")
+    result = quick(capsys, "rules", "new")
+    if rules == "rules:\n":
+        assert result.code == 2
+        assert path.read_text(encoding="utf-8") == head + rules + change
+        return
+    assert result.code == 0
+    assert load_packs([path]).rule("BD001").title == "预算超过一百万元"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--template", "必须"), "没有叫“必须”的模板；可以用的有：必填、"),
+        (("GC202",), "编号“GC202”已经有了"),
+        (("随便",), "“id”应当是大写字母加三位以上数字"),
+    ],
+)
+def test_what_cannot_be_written_leaves_nothing_behind(
+    arguments: tuple[str, ...], said: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = quick(capsys, "rules", "new", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert list(here.iterdir()) == []
+
+
+def test_rules_on_one_line_are_refused_with_what_to_do(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = here / "本单位.yaml"
+    path.write_text(
+        "pack: 本单位\nversion: 1.0.0\nlanguage: 1\n"
+        "rules: [{id: DW001, template: 必填, params: {栏目: 项目编码}}]\n",
+        encoding="utf-8",
+    )
+    result = quick(capsys, "rules", "new")
+    assert result.code == 2
+    assert "本单位.yaml:4:8: “rules”写在一行里" in result.err
+
+
+# --- schemas ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def schemas() -> dict[str, Any]:
+    from checker.cli.rulewriting import schema_text
+
+    packset = load_packs()
+    return {name: json.loads(schema_text(name, packset)) for name in ("pack", "goal", "config")}
+
+
+def refused(schema: dict[str, Any], text: str) -> list[str]:
+    """What an editor would underline in the documents of a text, read as editors read YAML."""
+    jsonschema.Draft7Validator.check_schema(schema)
+    validator = jsonschema.Draft7Validator(schema)
+    documents = [one for one in yaml.load_all(text, EditorLoader) if one is not None]
+    return [error.message for one in documents for error in validator.iter_errors(one)]
+
+
+class EditorLoader(yaml.SafeLoader):
+    """Numbers and truths are told from texts; dates stay texts, as in YAML 1.2."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in found if "timestamp" not in tag]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+BUNDLED = sorted((ROOT / "rules").glob("[ct]*/*.yaml"))
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
+def test_the_bundled_packs_are_as_their_schema_says(path: Path, schemas: dict[str, Any]) -> None:
+    assert refused(schemas["pack"], path.read_text(encoding="utf-8")) == []
+
+
+def test_the_goal_files_are_as_their_schema_says(schemas: dict[str, Any]) -> None:
+    files = [*ROOT.glob("examples/goals/*.yaml"), *ROOT.glob("examples/good/*.yaml")]
+    assert len(files) > 20
+    for path in files:
+        assert refused(schemas["goal"], path.read_text(encoding="utf-8")) == []
+
+
+def test_what_rules_new_writes_is_as_the_schema_says(schemas: dict[str, Any]) -> None:
+    assert refused(schemas["pack"], EVERY_RULE) == []
+
+
+def test_what_init_writes_is_as_the_schema_says(
+    here: Path, capsys: pytest.CaptureFixture[str], schemas: dict[str, Any]
+) -> None:
+    assert quick(capsys, "init").code == 0
+    text = (here / "goalcheck.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=")
+    assert refused(schemas["config"], text) == []
+
+
+RULE = """\
+pack: 本单位
+version: 1.0.0
+language: 1
+rules:
+  - id: DW001
+    template: 取值范围
+    severity: error
+    enabled: false
+    effective: 2025-01-01
+    params: {栏目: 预算数, 最小: 3万元}
+    examples: {good: 5, bad: 2}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("severity", "serverity"),
+        ("severity: error", "severity: 严重"),
+        ("enabled: false", "enabled: maybe"),
+        ("template: 取值范围", "template: 取值"),
+        ("栏目: 预算数", "栏位: 预算数"),
+        ("栏目: 预算数", "栏目: 预算书"),
+        ("最小: 3万元", "最小: [3万元]"),
+        (", 最小: 3万元", ""),
+        ("id: DW001", "id: dw1"),
+        ("2025-01-01", "2025年1月"),
+        ("good: 5", "god: 5"),
+        ("language: 1", "language: 2"),
+        ("version: 1.0.0\n", ""),
+        ("rules:", "rule:"),
+        ("    template: 取值范围\n", ""),
+    ],
+)
+def test_an_editor_underlines_a_slip_in_a_pack(old: str, new: str, schemas: dict[str, Any]) -> None:
+    assert old in RULE
+    assert refused(schemas["pack"], RULE) == []
+    assert refused(schemas["pack"], RULE.replace(old, new)) != []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("项目名称", "项目名"),
+        ("二级指标", "二级"),
+        ("预算数: 80.50", "预算数: [80.50]"),
+        ("绩效目标:", "绩效目标: {甲: 乙}\nx:"),
+    ],
+)
+def test_an_editor_underlines_a_slip_in_a_goal_file(
+    old: str, new: str, schemas: dict[str, Any]
+) -> None:
+    assert old in GOAL_FILE
+    assert refused(schemas["goal"], GOAL_FILE) == []
+    assert refused(schemas["goal"], GOAL_FILE.replace(old, new)) != []
+
+
+@pytest.mark.parametrize("text", ["年份: 2025", "fail-level: 严重", "select: {a: b}"])
+def test_an_editor_underlines_a_slip_in_a_configuration(text: str, schemas: dict[str, Any]) -> None:
+    assert refused(schemas["config"], "年度: 2025\nselect: [GC2]\nfail-level: error\n") == []
+    assert refused(schemas["config"], text) != []
+
+
+def test_templates_of_an_office_are_offered_too(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tests.packs.test_templates import HEAD, OWN
+
+    text = HEAD + OWN.lstrip()
+    (here / "本单位.yaml").write_text(text, encoding="utf-8")
+    result = quick(capsys, "rules", "schema", "--pack", "本单位.yaml")
+    assert refused(json.loads(result.out), text) == []
+    assert refused(json.loads(result.out), text.replace("最多: 4", "最大: 4")) != []
+
+
+def test_a_schema_for_something_else_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    result = quick(capsys, "rules", "schema", "--for", "goals")
+    assert result.code == 2
+    assert "没有“goals”，可用 pack、goal、config，是否想写“goal”？" in result.err
