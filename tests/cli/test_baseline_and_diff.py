@@ -137,3 +137,93 @@ def test_a_file_that_is_no_result_is_refused(
     result = quick(capsys, "diff", "别的.json", "别的.json")
     assert (result.code, result.out) == (2, "")
     assert "不是 goalcheck 的 JSON 结果" in result.err
+
+
+def write_results(project: Path, capsys: pytest.CaptureFixture[str], *new: str) -> None:
+    """改前.json with two caps above their budgets, 改后.json with one of them repaired."""
+    command = ("lint", "goals", *ONLY_CAP, "--output-format", "json", "-o")
+    quick(capsys, *command, "改前.json")
+    repair(project / "goals" / "01.yaml")
+    quick(capsys, *command, "改后.json", *new)
+
+
+def test_a_comparison_can_be_mailed_as_one_page(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_results(project, capsys)
+    text = (project / "goals" / "02.yaml").read_text(encoding="utf-8")
+    (project / "goals" / "02.yaml").write_text(text.replace("养护经费", "<b>"), encoding="utf-8")
+    quick(capsys, "lint", "goals", *ONLY_CAP, "--output-format", "json", "-o", "改后.json")
+    asked = ("diff", "改前.json", "改后.json", "--output-format", "html")
+    page = quick(capsys, *asked).out
+    assert "新增 1，已改 2，仍在 0" in page
+    assert "<h2>已改</h2>" in page
+    assert "<h2>仍在</h2>" not in page
+    assert "&lt;b&gt;" in page
+    assert "http://" not in page
+    assert "<script" not in page
+    quick(capsys, *asked, "-o", "对照.html")
+    assert (project / "对照.html").read_text(encoding="utf-8") == page
+
+
+def test_severities_that_one_run_leaves_out_are_not_compared(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verb = BROKEN_CAP.replace("≥5%", "保障")
+    (project / "goals" / "01.yaml").write_text(verb, encoding="utf-8")
+    rules = ("lint", "goals", "--select", "GC202,GC305", "--output-format", "json")
+    quick(capsys, *rules, "-o", "全.json")
+    quick(capsys, *rules, "--min-severity", "error", "-o", "少.json")
+    result = quick(capsys, "diff", "全.json", "少.json")
+    assert "两份结果里只有一份列全了警告，没有比较" in result.err
+    assert result.out.splitlines()[-1] == "新增 0，已改 0，仍在 2"
+
+
+def test_runs_with_other_packs_are_told_apart(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_results(project, capsys)
+    text = (project / "改前.json").read_text(encoding="utf-8")
+    content = json.loads(text)
+    content["packs"][0]["digest"] = "0"
+    (project / "改前.json").write_text(json.dumps(content), encoding="utf-16")
+    result = quick(capsys, "diff", "改前.json", "改后.json")
+    assert "规则包不同" in result.err
+    assert result.out.splitlines()[-1] == "新增 0，已改 1，仍在 1"
+
+
+@pytest.mark.parametrize("spelling", ["<=96.00万元", "≤ 96.00 万元", "≤９６.00万元", "≤96万元"])
+def test_a_value_spelled_otherwise_is_the_same_finding(
+    project: Path, capsys: pytest.CaptureFixture[str], spelling: str
+) -> None:
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    path = project / "goals" / "01.yaml"
+    text = path.read_text(encoding="utf-8").replace("≤96.00万元", f'"{spelling}"')
+    path.write_text(text, encoding="utf-8")
+    result = lint(capsys)
+    assert (result.code, json.loads(result.out)["findings"]) == (0, [])
+
+
+def test_another_value_is_another_finding(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    path = project / "goals" / "01.yaml"
+    text = path.read_text(encoding="utf-8").replace("≤96.00万元", "≤97.00万元")
+    path.write_text(text, encoding="utf-8")
+    result = lint(capsys)
+    assert [found["path"] for found in json.loads(result.out)["findings"]] == ["goals/01.yaml"]
+    assert "基线里有 1 条已经不再出现" in result.err
+
+
+def test_the_baseline_of_the_configuration_is_used_and_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "goalcheck.yaml").write_text("baseline: 台账/基线.json\n", encoding="utf-8")
+    missing = quick(capsys, "lint", "goals", *ONLY_CAP)
+    assert (missing.code, missing.out) == (2, "")
+    assert "不存在，请先用 goalcheck baseline write 生成" in missing.err
+    assert quick(capsys, "baseline", "write", "goals", *ONLY_CAP).code == 0
+    assert (project / "台账" / "基线.json").is_file()
+    assert quick(capsys, "lint", "goals", *ONLY_CAP).code == 0
+    assert quick(capsys, "baseline", "show").out.splitlines()[-1] == "共 2 条"
