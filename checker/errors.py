@@ -62,6 +62,14 @@ def said_of(error: OSError) -> str:
     return _SAID.get(error.errno or 0, error.strerror or error.__class__.__name__)
 
 
+class CannotChange(Exception):
+    """A document that cannot be changed there, or at all; `reason` is a Chinese clause."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, or None where nothing is near enough to offer."""
     matches = get_close_matches(word, list(known), n=1, cutoff=0.5)

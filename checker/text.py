@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def width(text: str) -> int:
@@ -61,3 +65,13 @@ def is_encoding(name: str) -> bool:
     except (LookupError, UnicodeError):
         return False
     return True
+
+
+def replaced(whole: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """`whole` with each (start, stop, replacement); spans do not overlap."""
+    pieces: list[str] = []
+    position = 0
+    for start, stop, replacement in sorted(spans):
+        pieces += [whole[position:start], replacement]
+        position = stop
+    return "".join([*pieces, whole[position:]])

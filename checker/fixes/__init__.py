@@ -5,8 +5,8 @@ that cell and changes these alone; what was written is then read again, and an e
 any other cell reads differently is taken back.
 """
 
-from checker.fixes.editing import CannotFix, Refusal
+from checker.fixes.editing import Refusal
 from checker.fixes.policy import Policy
 from checker.fixes.repairing import Repair, repair
 
-__all__ = ["CannotFix", "Policy", "Refusal", "Repair", "repair"]
+__all__ = ["Policy", "Refusal", "Repair", "repair"]

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from checker.office.markup import replaced_bytes
+from checker.office.package import Package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.finding import Finding
-
-
-class CannotFix(Exception):
-    """An edit that cannot be made in this file; the text is a Chinese clause that says why."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class Editor(Protocol):
     """One file opened for editing; it stays as it was, `edited` gives the new bytes."""
 
     def edit_for(self, finding: Finding) -> Edit:
-        """The spans that make the cell read as the finding's fix. Raises CannotFix."""
+        """The spans that make the cell read as the finding's fix. Raises CannotChange."""
         ...
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
@@ -75,8 +71,13 @@ def replaced(whole: str, spans: Iterable[tuple[int, int, str]]) -> str:
     return "".join([*pieces, whole[position:]])
 
 
-def replaced_bytes(whole: bytes, spans: Iterable[tuple[int, int, str]]) -> bytes:
-    """The same where spans count bytes; replacements are written in UTF-8."""
-    # In Latin-1 every byte is one character, so that the offsets stay what they are.
-    written = [(start, stop, text.encode().decode("latin-1")) for start, stop, text in spans]
-    return replaced(whole.decode("latin-1"), written).encode("latin-1")
+def edited_package(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """An Office file with edits in its parts."""
+    parts: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for edit in edits:
+        for span in edit:
+            parts[span.part].append((span.start, span.stop, span.replacement))
+    package = Package(data)
+    for part, spans in parts.items():
+        package.change(part, replaced_bytes(package.part(part), spans))
+    return package.written()

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.fixes.editing import CannotFix, Refusal
+from checker.errors import CannotChange
+from checker.finding import Safety
+from checker.fixes.editing import Refusal
 from checker.fixes.opening import open_editor
 from checker.fixes.verifying import reads_as_meant, reads_no_worse
 from checker.readers import read
@@ -92,14 +94,9 @@ class _Work:
         """Undoes the round's fixes in tables that now have a finding they did not have."""
         known = {_about(finding) for finding in before.findings}
         brought = [finding for finding in after.findings if _about(finding) not in known]
-        guilty = [
-            (finding, new)
-            for finding in applied
-            if (new := _brought_by(finding, brought)) is not None
-        ]
+        guilty = [(culprit, new) for new in brought for culprit in _culprits(new, applied)]
         for finding, new in guilty:
             self._refuse(finding, f"改了会出现新的问题：{new.rule} {new.title}")
-            self.fixed.remove(finding)
         for path in {finding.place.path for finding, _ in guilty}:
             # The others of this file are made again in the next round.
             self.fixed = [
@@ -120,8 +117,8 @@ class _Work:
         try:
             data = self.files.get(path) or Path(path).read_bytes()
             editor = open_editor(data, name, self.encoding)
-        except (OSError, CannotFix) as error:
-            reason = error.reason if isinstance(error, CannotFix) else "文件读不出来了"
+        except (OSError, CannotChange) as error:
+            reason = error.reason if isinstance(error, CannotChange) else "文件读不出来了"
             for finding in findings:
                 self._refuse(finding, reason)
             return []
@@ -139,7 +136,7 @@ class _Work:
         for finding in findings:
             try:
                 edit = editor.edit_for(finding)
-            except CannotFix as error:
+            except CannotChange as error:
                 self._refuse(finding, error.reason)
                 continue
             if not any(edit.overlaps(other) for _, other in edits):
@@ -194,19 +191,28 @@ def _about(finding: Finding) -> tuple[str, str, int, int | None, str | None]:
     return finding.rule, finding.place.path, table, finding.indicator, finding.field
 
 
-def _brought_by(fixed: Finding, brought: Sequence[Finding]) -> Finding | None:
-    """The new finding a fix is answerable for: in its row first, else anywhere in its table.
+def _culprits(new: Finding, applied: Sequence[Finding]) -> list[Finding]:
+    """The fixes answerable for a finding that was not there before: those in its row, else in its
+    table.
 
-    A repair of YAML brings to light what could not be read before, which is no harm.
+    A repair of YAML brings to light what could not be read before, which is no harm; an edit that
+    somebody asked for by name may leave something lighter than what it mended.
     """
-    if fixed.fix is None or fixed.fix.verbatim or fixed.table is None:
-        return None
-    same_table = [
-        finding
-        for finding in brought
-        if finding.place.path == fixed.place.path
-        and finding.table is not None
-        and finding.table.index == fixed.table.index
-    ]
-    same_row = [finding for finding in same_table if finding.indicator == fixed.indicator]
-    return next(iter(same_row or same_table), None)
+    suspects = [fixed for fixed in applied if _same_table(fixed, new)]
+    nearest = [fixed for fixed in suspects if fixed.indicator == new.indicator]
+    return [fixed for fixed in nearest or suspects if not _excused(fixed, new)]
+
+
+def _excused(fixed: Finding, new: Finding) -> bool:
+    if fixed.fix is None or fixed.fix.verbatim:
+        return True
+    return fixed.fix.safety is Safety.UNSAFE and new.severity.rank < fixed.severity.rank
+
+
+def _same_table(one: Finding, other: Finding) -> bool:
+    return (
+        one.place.path == other.place.path
+        and one.table is not None
+        and other.table is not None
+        and one.table.index == other.table.index
+    )

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from checker.fixes.editing import CannotFix, Edit, Span, replaced
+from checker.errors import CannotChange
+from checker.fixes.editing import Edit, Span
 from checker.readers.decoding import decode
 from checker.readers.grid import ReadError
 from checker.strictyaml import (
@@ -17,6 +18,7 @@ from checker.strictyaml import (
     plain_or_quoted,
     quoted,
 )
+from checker.text import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _FLOW_SIGNS = re.compile(r"[,\[\]{}]")
-_CHANGED = "文件里这一处已经不是检查时的文字"
+_CHANGED = "文件里这一处的写法与读到的文字不同"
 # What would start a new cell, or be markup, in a format that marks cells by characters.
 _CELL_SIGNS = {"csv": ',;\t"', "md": "|", "html": "<>&", "txt": "\t"}
 
@@ -35,14 +37,14 @@ _CELL_SIGNS = {"csv": ',;\t"', "md": "|", "html": "<>&", "txt": "\t"}
 class TextEditor:
     """A text file in which a finding's place spans exactly the text of the cell."""
 
-    def __init__(self, data: bytes, format_name: str, encoding: str | None = None) -> None:
+    def __init__(self, format_name: str, data: bytes, encoding: str | None = None) -> None:
         try:
             decoded = decode(data, encoding)
         except ReadError as error:
-            raise CannotFix(error.reason) from None
+            raise CannotChange(error.reason) from None
         self.encoding = decoded.encoding
         if self._encoded(decoded.text) != data:
-            raise CannotFix(f"按 {self.encoding} 编码写回会改变别处的字节")
+            raise CannotChange(f"按 {self.encoding} 编码写回会改变别处的字节")
         self.mark = "\ufeff" if decoded.text.startswith("\ufeff") else ""
         self.text = decoded.text.removeprefix("\ufeff")
         self.format_name = format_name
@@ -50,15 +52,16 @@ class TextEditor:
 
     def edit_for(self, finding: Finding) -> Edit:
         fix, place = _fix_of(finding), finding.place
-        start, stop = (
-            self.offset(place.line, place.column),
-            self.offset(place.end_line, place.end_column),
-        )
+        start = self.offset(place.line, place.column)
+        stop = self.offset(place.end_line, place.end_column)
+        if self.format_name == "html" and self.text.startswith("<", start):
+            # A cell of a web page stands at its start tag; what is in it follows.
+            start, stop = stop, stop + len(finding.text or "")
         if not finding.text or self.text[start:stop] != finding.text:
-            raise CannotFix(_CHANGED)
+            raise CannotChange(_CHANGED)
         signs = _CELL_SIGNS.get(self.format_name, "")
         if _LINE_BREAK.search(fix.replacement) or any(sign in fix.replacement for sign in signs):
-            raise CannotFix("新的文字里有这种格式用来分格的符号")
+            raise CannotChange("新的文字里有这种格式用来分格的符号")
         return Edit((Span(start, stop, fix.replacement),))
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
@@ -68,21 +71,21 @@ class TextEditor:
     def offset(self, line: int | None, column: int | None) -> int:
         """Index into the text of a line and column, both from 1."""
         if line is None or column is None or line > len(self._starts):
-            raise CannotFix(_CHANGED)
+            raise CannotChange(_CHANGED)
         return self._starts[line - 1] + column - 1
 
     def _encoded(self, text: str) -> bytes:
         try:
             return text.encode(self.encoding)
         except UnicodeEncodeError:
-            raise CannotFix(f"新的文字在 {self.encoding} 编码里写不出来") from None
+            raise CannotChange(f"新的文字在 {self.encoding} 编码里写不出来") from None
 
 
 class GoalFileEditor(TextEditor):
     """A YAML goal file: the scalar is written anew in the style it had, and nothing else is."""
 
-    def __init__(self, data: bytes, format_name: str, encoding: str | None = None) -> None:
-        super().__init__(data, format_name, encoding)
+    def __init__(self, data: bytes, encoding: str | None = None) -> None:
+        super().__init__("yaml", data, encoding)
         scalars = (
             scalar
             for document in load_documents(self.text, "")
@@ -106,7 +109,7 @@ class GoalFileEditor(TextEditor):
             inside = start - begin
             text = scalar.source[:inside] + fix.replacement + scalar.source[stop - begin :]
         else:
-            raise CannotFix(_CHANGED)
+            raise CannotChange(_CHANGED)
         return Edit((Span(begin, begin + len(scalar.source), _written(scalar, text)),))
 
     def _start(self, place: Place) -> int:
@@ -116,16 +119,16 @@ class GoalFileEditor(TextEditor):
         """The scalar that holds the character at `offset`."""
         index = bisect_right(self._scalars, offset, key=lambda pair: pair[0]) - 1
         if index < 0:
-            raise CannotFix(_CHANGED)
+            raise CannotChange(_CHANGED)
         start, scalar = self._scalars[index]
         if not scalar.source or offset >= start + len(scalar.source):
-            raise CannotFix("这一处没有写任何文字")
+            raise CannotChange("这一处没有写任何文字")
         return start, scalar
 
 
 def _fix_of(finding: Finding) -> Fix:
     if finding.fix is None:
-        raise CannotFix("规则没有给出改法")
+        raise CannotChange("规则没有给出改法")
     return finding.fix
 
 

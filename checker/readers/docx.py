@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MAIN_PART = "word/document.xml"
 # Elements whose text is not what a reader sees.
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     {"del", "moveFrom", "instrText", "delText", "Fallback", "rPrChange", "pPrChange"}
 )
 
@@ -70,9 +70,9 @@ class _Body:
         reading_text = False
         for event in xml_events(archive.chunks(MAIN_PART), self.limits.xml_depth):
             match event:
-                case Start(name, _) if name in _UNSEEN:
+                case Start(name, _) if name in UNSEEN:
                     self.unseen += 1
-                case End(name) if name in _UNSEEN:
+                case End(name) if name in UNSEEN:
                     self.unseen -= 1
                 case _ if self.unseen:
                     pass

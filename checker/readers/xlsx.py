@@ -54,7 +54,19 @@ def xlsx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
             yield _sheet(archive, part, Sheet(path, number, name), book, limits)
 
 
+def sheet_parts(archive: Archive, limits: Limits) -> list[tuple[str, str]]:
+    """(name, part) of every visible sheet, in the order of their tabs."""
+    return _book_outline(archive, limits).sheets
+
+
 def _book(archive: Archive, limits: Limits) -> _Book:
+    book = _book_outline(archive, limits)
+    book.strings = list(_shared_strings(archive, limits))
+    book.formats = _style_formats(archive, limits)
+    return book
+
+
+def _book_outline(archive: Archive, limits: Limits) -> _Book:
     book = _Book()
     targets: dict[str, str] = {}
     relations = "xl/_rels/workbook.xml.rels"
@@ -76,8 +88,6 @@ def _book(archive: Archive, limits: Limits) -> _Book:
                 pass
     if len(book.sheets) > _MAX_SHEETS:
         raise ReadError(f"工作表超过 {_MAX_SHEETS} 张", "请把文件拆成几个")
-    book.strings = list(_shared_strings(archive, limits))
-    book.formats = _style_formats(archive, limits)
     return book
 
 

@@ -1,0 +1,218 @@
+"""Excel notes on the cells, and a light fill that makes them easy to find.
+
+A note needs three parts: its words, the box that shows it (in VML, as Excel has it since 1997),
+and the sheet's reference to both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from checker.annotations.fills import Fills
+from checker.annotations.wording import AUTHOR, comment_lines
+from checker.errors import CannotChange
+from checker.office.markup import (
+    Tag,
+    attribute_text,
+    inserted,
+    replaced_bytes,
+    start_tags,
+    tags,
+    text_of,
+    with_attribute,
+)
+from checker.office.package import Package
+from checker.office.sheet import parts_of_sheets, row_and_column, sheet_and_cell, sheet_cells
+from checker.text import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.finding import Finding
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_KIND = "application/vnd.openxmlformats-officedocument"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_VML = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600'
+    ',xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/>'
+    "</v:shapetype></xml>"
+)
+# What may stand behind the reference to the boxes, in the order of the format.
+_BEHIND = frozenset(
+    {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
+     "tableParts", "extLst"}
+)  # fmt: skip
+# Columns of text a box is wide, and the points a line is high.
+_BOX_COLUMNS, _LINE_POINTS, _BOX_POINTS = 40, 16, 240
+
+
+def annotated_workbook(data: bytes, findings: Sequence[Finding]) -> bytes:
+    """The workbook with a note for every cell that has findings; those about the whole file stand
+    in the first cell of the first sheet."""
+    package = Package(data)
+    sheets = parts_of_sheets(package)
+    if not sheets:
+        raise CannotChange("工作簿里没有可见的工作表")
+    notes: defaultdict[str, defaultdict[str, list[Finding]]]
+    notes = defaultdict(lambda: defaultdict(list))
+    for finding in findings:
+        sheet, reference = _where(finding, next(iter(sheets)))
+        notes[sheets[sheet]][reference].append(finding)
+    fills = Fills(package)
+    for part, cells in notes.items():
+        _write_words(package, part, {cell: _note(found) for cell, found in cells.items()})
+        _write_boxes(package, part, {cell: _note(found) for cell, found in cells.items()})
+        _fill(package, part, cells, fills)
+    fills.save()
+    return package.written()
+
+
+def _where(finding: Finding, first: str) -> tuple[str, str]:
+    return sheet_and_cell(finding.place.cell) if finding.place.cell else (first, "A1")
+
+
+def _note(findings: Iterable[Finding]) -> str:
+    return "\n\n".join("\n".join(comment_lines(finding)) for finding in findings)
+
+
+def _write_words(package: Package, sheet: str, notes: Mapping[str, str]) -> None:
+    part = next((one.target for one in package.relations(sheet) if one.kind == "comments"), None)
+    if part is None:
+        root = next(iter(tags(package.part(sheet))))
+        part = package.free_name("xl/comments{}.xml")
+        empty = "<authors></authors><commentList></commentList>"
+        package.change(part, f'{_HEAD}<comments xmlns="{root.uri}">{empty}</comments>'.encode())
+        package.relate(sheet, "comments", part)
+        package.declare(part, f"{_KIND}.spreadsheetml.comments+xml")
+    xml = package.part(part)
+    root = next(iter(tags(xml)))
+    author = sum(1 for _ in start_tags(xml, "author"))
+    name = root.named
+    xml = inserted(xml, "authors", f"<{name('author')}>{AUTHOR}</{name('author')}>")
+    present = {tag.attributes.get("ref", "") for tag in start_tags(xml, "comment")}
+    for cell in present & notes.keys():
+        run = f"<{name('r')}><{name('t')}>\n\n{text_of(notes[cell])}</{name('t')}></{name('r')}>"
+        xml = _behind_note(xml, cell, run)
+    added = "".join(
+        f'<{name("comment")} ref="{cell}" authorId="{author}"><{name("text")}>'
+        f'<{name("t")} xml:space="preserve">{text_of(text)}</{name("t")}>'
+        f"</{name('text')}></{name('comment')}>"
+        for cell, text in notes.items()
+        if cell not in present
+    )
+    package.change(part, inserted(xml, "commentList", added))
+
+
+def _behind_note(xml: bytes, cell: str, run: str) -> bytes:
+    """Somebody's note on the cell, with ours behind it."""
+    inside = False
+    for tag in tags(xml):
+        if tag.name == "comment":
+            inside = not tag.closing and tag.attributes.get("ref") == cell
+        elif inside and tag.name == "text" and tag.closing:
+            return xml[: tag.start] + run.encode() + xml[tag.start :]
+    return xml
+
+
+def _write_boxes(package: Package, sheet: str, notes: Mapping[str, str]) -> None:
+    drawing = next(start_tags(package.part(sheet), "legacyDrawing"), None)
+    if drawing is None:
+        part = package.free_name("xl/drawings/vmlDrawing{}.vml")
+        package.change(part, _VML.encode())
+        package.declare_suffix("vml", f"{_KIND}.vmlDrawing")
+        _refer(package, sheet, package.relate(sheet, "vmlDrawing", part))
+    else:
+        wanted = drawing.attributes.get("id", "")
+        part = next((one.target for one in package.relations(sheet) if one.id == wanted), "")
+    xml = package.part(part)
+    present = _boxed_cells(xml)
+    number = sum(1 for _ in start_tags(xml, "shape"))
+    boxes = [
+        _box(number + position, cell, text)
+        for position, (cell, text) in enumerate(notes.items(), 1)
+        if row_and_column(cell) not in present
+    ]
+    package.change(part, inserted(xml, "xml", "".join(boxes)))
+
+
+def _boxed_cells(xml: bytes) -> set[tuple[int, int]]:
+    """The cells (row and column from 0) that have a box already."""
+    found: set[tuple[int, int]] = set()
+    row = start = 0
+    for tag in tags(xml):
+        if tag.name in ("Row", "Column") and not tag.closing:
+            start = tag.stop
+        elif tag.name == "Row":
+            row = int(xml[start : tag.start])
+        elif tag.name == "Column":
+            found.add((row, int(xml[start : tag.start])))
+    return found
+
+
+def _box(number: int, cell: str, text: str) -> str:
+    row, column = row_and_column(cell)
+    lines = sum(-(-max(width(line), 1) // _BOX_COLUMNS) for line in text.split("\n"))
+    height = lines * _LINE_POINTS + 8
+    rows = max(3, -(-height // 20))
+    anchor = (
+        f"{column + 1}, 15, {max(row - 1, 0)}, 4, {column + 5}, 15, {max(row - 1, 0) + rows}, 4"
+    )
+    return (
+        f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml" '
+        f'xmlns:o="urn:schemas-microsoft-com:office:office" '
+        f'xmlns:x="urn:schemas-microsoft-com:office:excel" '
+        f'id="goalcheck_{number}" type="#_x0000_t202" '
+        f'style="position:absolute;width:{_BOX_POINTS}pt;height:{height}pt;visibility:hidden" '
+        'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
+        '<v:shadow color="black" obscured="t"/><v:textbox style="mso-direction-alt:auto"/>'
+        '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
+        f"<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
+        f"<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+    )
+
+
+def _refer(package: Package, sheet: str, relation: str) -> None:
+    """Puts the reference to the boxes where the format wants it."""
+    xml = package.part(sheet)
+    root: Tag | None = None
+    depth = 0
+    for tag in tags(xml):
+        root = root or tag
+        if tag.closing:
+            depth -= 1
+        at_top = depth == 1 and not tag.closing and tag.name in _BEHIND
+        if at_top or (depth == 0 and tag.closing):
+            element = (
+                f'<{root.named("legacyDrawing")} xmlns:r="{_OFFICE}" '
+                f'r:id="{attribute_text(relation)}"/>'
+            )
+            package.change(sheet, xml[: tag.start] + element.encode() + xml[tag.start :])
+            return
+        if not tag.closing:
+            depth += 1
+
+
+def _fill(
+    package: Package, sheet: str, notes: Mapping[str, Sequence[Finding]], fills: Fills
+) -> None:
+    """Gives the cells that exist their fill; a cell that the sheet leaves out has only its note."""
+    xml = package.part(sheet)
+    cells = sheet_cells(xml)
+    spans: list[tuple[int, int, str]] = []
+    for reference, findings in notes.items():
+        cell = cells.get(reference)
+        if cell is None:
+            continue
+        worst = max(findings, key=lambda finding: finding.severity.rank).severity
+        style = fills.filled(int(cell.tag.attributes.get("s", "0")), worst)
+        spans.append((cell.tag.start, cell.tag.stop, _with_style(xml, cell.tag, style)))
+    package.change(sheet, replaced_bytes(xml, spans))
+
+
+def _with_style(xml: bytes, tag: Tag, style: int) -> str:
+    """The start tag with another style, its other attributes as they were written."""
+    return with_attribute(xml[tag.start : tag.stop].decode(), "s", str(style))

@@ -1,0 +1,112 @@
+"""Word comments: a range over the cell in the text, the words in the part of comments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from checker.annotations.wording import AUTHOR, comment_lines
+from checker.errors import CannotChange
+from checker.office.markup import inserted, opened_tag, replaced_bytes, start_tags, text_of
+from checker.office.package import Package
+from checker.office.word import word_cells
+from checker.readers.docx import MAIN_PART
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.finding import Finding
+    from checker.office.word import Paragraphs, WordParagraph
+
+_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def annotated_document(data: bytes, findings: Sequence[Finding]) -> bytes:
+    """The document with a comment for every finding; those about the whole file stand at its first
+    paragraph."""
+    package = Package(data)
+    xml = package.part(MAIN_PART)
+    places = word_cells(xml)
+    root = next(start_tags(xml, "document"), None)
+    if root is None or not any(places.values()):
+        raise CannotChange("文档里没有可以加批注的文字")
+    part = _comments_part(package, root.uri)
+    comments = package.part(part)
+    first = _next_number(comments)
+    marked: defaultdict[int, list[int]] = defaultdict(list)
+    ranges: dict[int, Paragraphs] = {}
+    written: list[str] = []
+    for number, finding in enumerate(findings, first):
+        paragraphs = _paragraphs_of(places, finding)
+        ranges[paragraphs[0].tag.start] = paragraphs
+        marked[paragraphs[0].tag.start].append(number)
+        written.append(_comment(number, finding, root.uri))
+    package.change(part, inserted(comments, "comments", "".join(written)))
+    marks = [
+        mark for start, numbers in marked.items() for mark in _marks(xml, ranges[start], numbers)
+    ]
+    package.change(MAIN_PART, replaced_bytes(xml, marks))
+    return package.written()
+
+
+def _paragraphs_of(places: dict[str, Paragraphs], finding: Finding) -> Paragraphs:
+    """Those of the finding's cell, else the first of the document."""
+    found = places.get(finding.place.cell or "")
+    return found or next(each for each in places.values() if each)
+
+
+def _comments_part(package: Package, uri: str) -> str:
+    """The part that holds the comments, made where there is none."""
+    for relation in package.relations(MAIN_PART):
+        if relation.kind == "comments" and relation.target in package:
+            return relation.target
+    part = "word/comments.xml"
+    if part in package:
+        part = package.free_name("word/comments{}.xml")
+    package.change(part, f'{_HEAD}<w:comments xmlns:w="{uri}"></w:comments>'.encode())
+    package.relate(MAIN_PART, "comments", part)
+    package.declare(part, _COMMENTS_TYPE)
+    return part
+
+
+def _next_number(comments: bytes) -> int:
+    numbers = [tag.attributes.get("id", "") for tag in start_tags(comments, "comment")]
+    return max((int(number) + 1 for number in numbers if number.isdigit()), default=0)
+
+
+def _comment(number: int, finding: Finding, uri: str) -> str:
+    paragraphs = "".join(
+        f'<w:p><w:r><w:t xml:space="preserve">{text_of(line)}</w:t></w:r></w:p>'
+        for line in comment_lines(finding)
+    )
+    return (
+        f'<w:comment xmlns:w="{uri}" w:id="{number}" w:author="{AUTHOR}" w:initials="gc">'
+        f"{paragraphs}</w:comment>"
+    )
+
+
+def _marks(
+    xml: bytes, paragraphs: Sequence[WordParagraph], numbers: Sequence[int]
+) -> list[tuple[int, int, str]]:
+    """What is put into the text: the beginnings of the ranges, their ends and the references."""
+    first, last = paragraphs[0], paragraphs[-1]
+    w = first.tag.prefix or "w"
+    # An attribute needs a prefix, also where the elements of the document have none.
+    xmlns = "" if first.tag.prefix else f' xmlns:w="{first.tag.uri}"'
+    starts = "".join(f'<{w}:commentRangeStart{xmlns} {w}:id="{n}"/>' for n in numbers)
+    ends = "".join(
+        f'<{w}:commentRangeEnd{xmlns} {w}:id="{n}"/>'
+        f'<{w}:r{xmlns}><{w}:commentReference {w}:id="{n}"/></{w}:r>'
+        for n in numbers
+    )
+    if first is last and first.tag.empty:
+        return [(first.tag.start, first.tag.stop, opened_tag(xml, first.tag, starts + ends))]
+    return [_put(xml, first, starts, at=first.begin), _put(xml, last, ends, at=last.end)]
+
+
+def _put(xml: bytes, paragraph: WordParagraph, markup: str, *, at: int) -> tuple[int, int, str]:
+    tag = paragraph.tag
+    if tag.empty:
+        return tag.start, tag.stop, opened_tag(xml, tag, markup)
+    return at, at, markup

@@ -1,0 +1,142 @@
+"""Office packages: their parts, how these refer to each other, copies with some of them changed."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+
+from checker.errors import CannotChange
+from checker.office.markup import attribute_text, inserted, start_tags
+from checker.readers.archive import Archive
+from checker.readers.grid import Limits, ReadError
+
+_TYPES = "[Content_Types].xml"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+_NUMBERED_ID = re.compile(r"rId(\d{1,6})")
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part refers to; `kind` is the last step of the relationship's type."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of a package as bytes. Raises CannotChange where it must not be changed."""
+
+    def __init__(self, data: bytes, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        try:
+            self.archive = Archive(data, self.limits)
+        except ReadError as error:
+            raise CannotChange(error.reason) from None
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self.names = tuple(self._zip.namelist())
+        self._changed: dict[str, bytes] = {}
+        self._refuse_unfit()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._changed or name in self.archive
+
+    def part(self, name: str) -> bytes:
+        """The bytes of a part as they are now."""
+        if name in self._changed:
+            return self._changed[name]
+        try:
+            return b"".join(self.archive.chunks(name))
+        except ReadError as error:
+            raise CannotChange(error.reason) from None
+
+    def change(self, name: str, content: bytes) -> None:
+        """Gives a part new bytes, or adds one."""
+        self._changed[name] = content
+
+    def written(self) -> bytes:
+        """The package with its changes; parts keep their order and dates, new ones have none."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy:
+            for member in self._zip.infolist():
+                copy.writestr(member, self.part(member.filename), member.compress_type)
+            for name in self._changed:
+                if name not in self.archive:
+                    copy.writestr(zipfile.ZipInfo(name, _NO_DATE), self.part(name), 8)
+        return buffer.getvalue()
+
+    def _refuse_unfit(self) -> None:
+        names = [name.lower() for name in self.names]
+        if any(name.startswith("_xmlsignatures/") for name in names):
+            raise CannotChange("文件有数字签名，一改签名就失效")
+        if any(name.endswith("vbaproject.bin") for name in names):
+            raise CannotChange("文件里有宏，请另存为不带宏的 .docx 或 .xlsx")
+
+    def relations(self, part: str) -> list[Relation]:
+        """What `part` refers to inside the package, targets as names of parts."""
+        name = _relations_part(part)
+        if name not in self:
+            return []
+        return [
+            Relation(
+                tag.attributes.get("Id", ""),
+                tag.attributes.get("Type", "").rpartition("/")[2],
+                _resolved(part, tag.attributes.get("Target", "")),
+            )
+            for tag in start_tags(self.part(name), "Relationship")
+            if tag.attributes.get("TargetMode") != "External"
+        ]
+
+    def relate(self, part: str, kind: str, target: str) -> str:
+        """Lets `part` refer to the part `target`; the id of the new relationship."""
+        name = _relations_part(part)
+        if name not in self:
+            self.change(name, f'{_HEAD}<Relationships xmlns="{_RELATIONS}"/>'.encode())
+        xml = self.part(name)
+        taken = [tag.attributes.get("Id", "") for tag in start_tags(xml, "Relationship")]
+        numbers = [int(match[1]) for text in taken if (match := _NUMBERED_ID.fullmatch(text))]
+        new = f"rId{max(numbers, default=0) + 1}"
+        entry = (
+            f'<Relationship Id="{new}" Type="{_OFFICE}/{kind}" '
+            f'Target="/{attribute_text(target)}" xmlns="{_RELATIONS}"/>'
+        )
+        self.change(name, inserted(xml, "Relationships", entry))
+        return new
+
+    def declare(self, part: str, content_type: str) -> None:
+        """Says of what type a new part is."""
+        xml = self.part(_TYPES)
+        entry = f'<Override PartName="/{attribute_text(part)}" ContentType="{content_type}"/>'
+        self.change(_TYPES, inserted(xml, "Types", entry))
+
+    def declare_suffix(self, suffix: str, content_type: str) -> None:
+        """Says of what type all parts with a suffix are, where that is not said yet."""
+        xml = self.part(_TYPES)
+        known = {tag.attributes.get("Extension", "").lower() for tag in start_tags(xml, "Default")}
+        if suffix not in known:
+            entry = f'<Default Extension="{suffix}" ContentType="{content_type}"/>'
+            self.change(_TYPES, inserted(xml, "Types", entry, first=True))
+
+    def free_name(self, pattern: str) -> str:
+        """The first name of the pattern `xl/comments{}.xml` that no part has."""
+        number = 1
+        while pattern.format(number) in self:
+            number += 1
+        return pattern.format(number)
+
+
+def _relations_part(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _resolved(part: str, target: str) -> str:
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))

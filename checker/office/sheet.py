@@ -1,0 +1,97 @@
+"""The cells of an Excel sheet with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.errors import CannotChange
+from checker.office.markup import tags
+from checker.readers.grid import ReadError
+from checker.readers.xlsx import sheet_parts
+
+if TYPE_CHECKING:
+    from checker.office.markup import Tag
+    from checker.office.package import Package
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+@dataclass(slots=True)
+class SheetCell:
+    """A `c` element from the byte `start` to before `stop`; its start tag is `tag`."""
+
+    tag: Tag
+    stop: int = 0
+    formula: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.tag.start
+
+
+def parts_of_sheets(package: Package) -> dict[str, str]:
+    """Name of a visible sheet -> its part."""
+    try:
+        return dict(sheet_parts(package.archive, package.limits))
+    except ReadError as error:
+        raise CannotChange(error.reason) from None
+
+
+def sheet_and_cell(cell: str | None) -> tuple[str, str]:
+    """`Sheet1!E12` -> `Sheet1` and `E12`."""
+    sheet, mark, reference = (cell or "").rpartition("!")
+    if not mark or not _REFERENCE.fullmatch(reference):
+        raise CannotChange("问题没有落在一个格子上")
+    return sheet, reference
+
+
+def sheet_cells(xml: bytes) -> dict[str, SheetCell]:
+    """Every `c` of a sheet by its reference; cells without one count on from the cell before."""
+    cells: dict[str, SheetCell] = {}
+    row = column = -1
+    current: SheetCell | None = None
+    for tag in tags(xml):
+        if tag.name == "row" and not tag.closing:
+            number = tag.attributes.get("r", "")
+            row, column = int(number) - 1 if number.isdigit() else row + 1, -1
+        elif tag.name == "c" and not tag.closing:
+            match = _REFERENCE.fullmatch(tag.attributes.get("r", ""))
+            if match:
+                row, column = int(match[2]) - 1, column_number(match[1])
+            else:
+                row, column = max(row, 0), column + 1
+            current = cells[f"{letters(column)}{row + 1}"] = SheetCell(tag)
+        elif tag.name == "f" and current is not None:
+            current.formula = True
+        if tag.name == "c" and tag.closing and current is not None:
+            current.stop = tag.stop
+            current = None
+    return cells
+
+
+def row_and_column(reference: str) -> tuple[int, int]:
+    """`E12` -> 11, 4: both from 0."""
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        raise CannotChange("问题没有落在一个格子上")
+    return int(match[2]) - 1, column_number(match[1])
+
+
+def column_number(text: str) -> int:
+    """A is 0, AA is 26."""
+    number = 0
+    for letter in text:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def letters(column: int) -> str:
+    """The same back."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text

@@ -1,0 +1,92 @@
+"""`goalcheck annotate`: copies beside the documents, and what is said of files without one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.readers import discover
+from tests.cli.command import GOAL_FILE, quick
+from tests.office.packages import document, with_part, workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "送审 表.docx").write_bytes(document())
+    (tmp_path / "b.xlsx").write_bytes(workbook())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def annotate(capsys: pytest.CaptureFixture[str], *arguments: str):
+    return quick(capsys, "annotate", "--select", "GC204,GC303", *arguments)
+
+
+def test_the_copies_stand_beside_the_documents_which_stay_as_they_are(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = annotate(capsys, "送审 表.docx", "b.xlsx")
+    assert result.out.splitlines() == [
+        "b.goalcheck.xlsx：2 条批注",
+        "送审 表.goalcheck.docx：2 条批注",
+    ]
+    assert (folder / "送审 表.docx").read_bytes() == document()
+    assert result.code == 1
+
+
+def test_a_search_of_the_folder_passes_over_the_copies(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    annotate(capsys, ".")
+    assert len(list(folder.glob("*.goalcheck.*"))) == 2
+    assert [shown for _, shown, _ in discover([folder])] == [
+        (folder / "b.xlsx").as_posix(),
+        (folder / "送审 表.docx").as_posix(),
+    ]
+
+
+def test_copies_can_go_to_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    annotate(capsys, "b.xlsx", "-o", "批注/第一轮")
+    assert (folder / "批注/第一轮/b.goalcheck.xlsx").exists()
+
+
+def test_only_what_would_be_listed_is_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = annotate(capsys, "b.xlsx", "--min-severity", "error")
+    assert result.out == "b.goalcheck.xlsx：1 条批注\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.pdf", b"%PDF-1.4\n", "PDF 不改动"),
+        ("a.yaml", GOAL_FILE.encode(), "目标文件不写批注"),
+        ("a.docx", with_part(document(), "_xmlsignatures/s.xml", b"x"), "数字签名"),
+        ("a.xlsx", with_part(workbook(), "xl/vbaProject.bin", b"x"), "宏"),
+        ("a.xlsx", b"PK\x03\x04 xl/workbook.xml", "损坏"),
+    ],
+    ids=["pdf", "goal file", "signed", "macros", "damaged"],
+)
+def test_a_file_that_gets_no_copy_is_told_of_and_the_others_are_done(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, said: str
+) -> None:
+    (folder / name).write_bytes(content)
+    result = annotate(capsys, name, "b.xlsx")
+    assert [line for line in result.err.splitlines() if line.startswith(f"没有写 {name}")]
+    assert said in result.err
+    assert result.out == "b.goalcheck.xlsx：2 条批注\n"
+    assert result.code == 2
+
+
+def test_in_a_folder_other_files_are_told_of_and_no_failure(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.yaml").write_text(GOAL_FILE, encoding="utf-8")
+    result = annotate(capsys, ".")
+    assert "没有写 a.yaml：目标文件不写批注" in result.err
+    assert result.code == 1
