@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, UsageError, did_you_mean, said_of
@@ -48,6 +49,20 @@ def load_packs(
     compiled as well. `today` decides which rules and changes are in force.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+    if not local and root is None and not check:
+        return _bundled_packs(day)
+    return _load(local, root, day, check=check)
+
+
+@lru_cache(maxsize=4)
+def _bundled_packs(day: datetime.date) -> PackSet:
+    """The packs that ship, once a process however many parts of a run ask for them."""
+    return _load((), None, day, check=False)
+
+
+def _load(
+    local: Sequence[Path], root: Traversable | None, day: datetime.date, *, check: bool
+) -> PackSet:
     loader = Gatherer()
     bundled(loader, root)
     own = [rule for path, text in _local(local, loader.reader) for rule in loader.pack(text, path)]
