@@ -16,12 +16,17 @@ from checker.cli.options import checking_options
 def audit(**options: Any) -> int:
     """报送前审核整套材料：每张表、每条跨表规则都查，每张表给出结论。
 
-    有错误的表“退回”，只有警告的“修改后提交”，否则“通过”。给出单个文件时，审核它所属的整套。
+    有错误的表“退回”，只有警告的“修改后提交”，否则“通过”；界限可以在配置的 verdict
+    里改。给出单个文件时，审核它所属的整套。
+
+    报告依次是：逐条问题、每张表的结论、每张表的审核意见、用到的豁免、台账（每条规则查了
+    多少处）、程序和规则包的版本与摘要、审核日期。同样的材料、规则和日期，报告逐字节相同。
 
     \b
     例：
       goalcheck audit goals/
       goalcheck audit goals/ --year 2025 -o 审核意见.txt
-      goalcheck audit goals/ --report json:结果.json
+      goalcheck audit goals/ --report json:结果.json --report html:报告.html
+      goalcheck audit 送审/ --exemptions 豁免清单.yaml --as-of 2026-03-31
     """
     return check(Request(**options, whole_set=True), default_format="audit")

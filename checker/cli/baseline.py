@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.baseline import FILE_NAME, Baseline, baseline_of, baseline_text, load_baseline
+from checker.cli import choices
 from checker.cli.checking import Request, perform
 from checker.cli.commands import Command, Group
 from checker.cli.options import choosing_options
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _FILE = click.option(
     "--baseline",
     "file",
+    type=choices.PATH,
     metavar="文件",
     help=f"基线文件；不写时用配置里的，没有配置时用 {FILE_NAME}",
 )

@@ -14,6 +14,11 @@ from checker.text import is_encoding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from click.shell_completion import CompletionItem
+
+# Paths are judged where they are used, whose messages are Chinese; the types are for completion.
+PATH = click.Path(readable=False)
+
 SEVERITIES: dict[str, Severity] = {
     **{severity.value: severity for severity in Severity},
     **{severity.label: severity for severity in Severity},
@@ -33,6 +38,34 @@ def one_of(
         return value
 
     return check
+
+
+def completing(
+    known: Iterable[str],
+) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Completes to the words of `known`."""
+    words = list(known)
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return complete
+
+
+def complete_rules(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Completes to ids of rules, the last of several with commas between them."""
+    from click.shell_completion import CompletionItem
+
+    from checker.packs import load_packs
+
+    before, comma, begun = incomplete.rpartition(",")
+    return [
+        CompletionItem(f"{before}{comma}{rule.id}", help=rule.title)
+        for rule in load_packs().rules
+        if rule.id.startswith(begun.upper())
+    ]
 
 
 def severity(ctx: click.Context, param: click.Parameter, value: str | None) -> Severity | None:

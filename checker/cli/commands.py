@@ -50,7 +50,16 @@ class Formatter(click.HelpFormatter):
 def _lines(paragraph: str, columns: int) -> list[str]:
     if paragraph.startswith("\b"):
         return paragraph.splitlines()[1:]
-    return wrap("".join(line.strip() for line in paragraph.splitlines()), columns)
+    return wrap(_joined(paragraph.splitlines()), columns)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """Lines of a docstring as one: with a blank where a Latin word ends or begins one."""
+    text = ""
+    for line in (line.strip() for line in lines):
+        latin = text and line and (text[-1].isascii() or line[0].isascii())
+        text += f" {line}" if latin else line
+    return text
 
 
 class Context(click.Context):

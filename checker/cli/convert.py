@@ -39,8 +39,15 @@ class Target:
 
 
 @click.command(cls=Command, name="convert", options_metavar="[选项]")
-@click.argument("inputs", metavar="文件...", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="文件夹", required=True, help="目标文件写到这个文件夹")
+@click.argument("inputs", type=choices.PATH, metavar="文件...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=choices.PATH,
+    metavar="文件夹",
+    required=True,
+    help="目标文件写到这个文件夹",
+)
 @click.option("--force", is_flag=True, help="覆盖已有而内容不同的文件")
 @click.option("--check", is_flag=True, help="不写文件，只看已有的是否与转换结果一致（否则为 1）")
 @click.option(
@@ -52,7 +59,13 @@ class Target:
     help="表内没有年度时写这个；不写时取多数项目名称开头的年份",
 )
 @click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断")
-@click.option("--columns", metavar="文件", multiple=True, help="再加一份本单位表样的叫法，可写多次")
+@click.option(
+    "--columns",
+    type=choices.PATH,
+    metavar="文件",
+    multiple=True,
+    help="再加一份本单位表样的叫法，可写多次",
+)
 @click.option(
     "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
 )

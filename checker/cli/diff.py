@@ -14,8 +14,8 @@ from checker.finding import Severity
 
 
 @click.command(cls=Command, name="diff", options_metavar="[选项]")
-@click.argument("old", metavar="旧结果")
-@click.argument("new", metavar="新结果")
+@click.argument("old", type=choices.PATH, metavar="旧结果")
+@click.argument("new", type=choices.PATH, metavar="新结果")
 @click.option(
     "--output-format",
     metavar="格式",
@@ -23,7 +23,9 @@ from checker.finding import Severity
     callback=choices.one_of(("table", "json", "html")),
     help="table（默认）、json，或 html（一个文件，可离线打开、转发、打印）",
 )
-@click.option("-o", "--output-file", metavar="文件", help="写到文件，不写到标准输出")
+@click.option(
+    "-o", "--output-file", type=choices.PATH, metavar="文件", help="写到文件，不写到标准输出"
+)
 @click.option(
     "--fail-level",
     metavar="程度",

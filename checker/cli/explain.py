@@ -31,12 +31,25 @@ _OUTCOMES: dict[str, str] = {
 @click.command(cls=Command, name="explain", options_metavar="[选项]")
 @click.argument("rule", metavar="规则")
 @click.option(
-    "--on", "on", metavar="路径", multiple=True, help="说明它在这些文件上做了什么，可写多次"
+    "--on",
+    "on",
+    type=choices.PATH,
+    metavar="路径",
+    multiple=True,
+    help="说明它在这些文件上做了什么，可写多次",
 )
 @click.option("--year", "--年度", "year", metavar="年度", callback=choices.year, help="预算年度")
 @click.option("--profile", metavar="表样", help="按这个表样理解指标层级；不写时按表自动判断")
-@click.option("--pack", metavar="路径", multiple=True, help="再加一个规则包，可写多次")
-@click.option("--columns", metavar="文件", multiple=True, help="再加一份本单位表样的叫法，可写多次")
+@click.option(
+    "--pack", type=choices.PATH, metavar="路径", multiple=True, help="再加一个规则包，可写多次"
+)
+@click.option(
+    "--columns",
+    type=choices.PATH,
+    metavar="文件",
+    multiple=True,
+    help="再加一份本单位表样的叫法，可写多次",
+)
 @click.option(
     "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
 )

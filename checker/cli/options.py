@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound="Callable[..., object]")
 
+SEVERITY_NAMES = ("error", "warning", "info")
+_COLORS = ("auto", "always", "never")
+
 # What is checked, and by which rules.
 _CHOOSING = (
     click.option(
@@ -21,6 +24,7 @@ _CHOOSING = (
         metavar="规则",
         multiple=True,
         callback=choices.names,
+        shell_complete=choices.complete_rules,
         help="只用这些规则：编号、编号开头（GC2）、英文名或中文名，逗号隔开",
     ),
     click.option(
@@ -28,10 +32,16 @@ _CHOOSING = (
         metavar="规则",
         multiple=True,
         callback=choices.names,
+        shell_complete=choices.complete_rules,
         help="在原来选用的规则之外再加这些",
     ),
     click.option(
-        "--ignore", metavar="规则", multiple=True, callback=choices.names, help="不用这些规则"
+        "--ignore",
+        metavar="规则",
+        multiple=True,
+        callback=choices.names,
+        shell_complete=choices.complete_rules,
+        help="不用这些规则",
     ),
     click.option(
         "--exclude",
@@ -49,7 +59,9 @@ _CHOOSING = (
         help="预算年度；不写时取配置、表内年度，再取多数项目名称的年度",
     ),
     click.option("--profile", metavar="表样", help="按这个表样理解指标层级；不写时按表自动判断"),
-    click.option("--pack", metavar="路径", multiple=True, help="再加一个规则包，可写多次"),
+    click.option(
+        "--pack", type=choices.PATH, metavar="路径", multiple=True, help="再加一个规则包，可写多次"
+    ),
     click.option(
         "--encoding",
         metavar="编码",
@@ -57,12 +69,21 @@ _CHOOSING = (
         help="文本文件的编码，例如 gb18030；不写时自动判断",
     ),
     click.option(
-        "--columns", metavar="文件", multiple=True, help="再加一份本单位表样的叫法，可写多次"
+        "--columns",
+        type=choices.PATH,
+        metavar="文件",
+        multiple=True,
+        help="再加一份本单位表样的叫法，可写多次",
     ),
     click.option(
         "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
     ),
-    click.option("--config", metavar="文件", help="用这个配置文件（.yaml 或 .toml），不自动查找"),
+    click.option(
+        "--config",
+        type=choices.PATH,
+        metavar="文件",
+        help="用这个配置文件（.yaml 或 .toml），不自动查找",
+    ),
     click.option("--isolated", is_flag=True, help="不用任何配置文件"),
 )
 
@@ -74,18 +95,31 @@ _COUNTING = (
         callback=choices.date,
         help="审核日期：豁免、规则是否有效按这一天算，例如 2026-03-31；不写时按今天",
     ),
-    click.option("--baseline", metavar="文件", help="略去这个基线里已知的问题，只报新出现的"),
-    click.option("--exemptions", metavar="文件", multiple=True, help="再加一份豁免清单，可写多次"),
+    click.option(
+        "--baseline",
+        type=choices.PATH,
+        metavar="文件",
+        help="略去这个基线里已知的问题，只报新出现的",
+    ),
+    click.option(
+        "--exemptions",
+        type=choices.PATH,
+        metavar="文件",
+        multiple=True,
+        help="再加一份豁免清单，可写多次",
+    ),
     click.option(
         "--min-severity",
         metavar="程度",
         callback=choices.severity,
+        shell_complete=choices.completing(SEVERITY_NAMES),
         help="列出这个程度及以上的问题：error、warning（默认）、info",
     ),
     click.option(
         "--fail-level",
         metavar="程度",
         callback=choices.severity,
+        shell_complete=choices.completing(SEVERITY_NAMES),
         help="有这个程度及以上的问题时退出码为 1（默认 error）",
     ),
     click.option("--exit-zero", is_flag=True, help="有问题时退出码也为 0（任务没有完成仍为 2）"),
@@ -98,9 +132,16 @@ _REPORTING = (
         "--output-format",
         metavar="格式",
         callback=choices.one_of(FORMATS),
+        shell_complete=choices.completing(FORMATS),
         help=f"报告格式：{'、'.join(FORMATS)}",
     ),
-    click.option("-o", "--output-file", metavar="文件", help="报告写到文件，不写到标准输出"),
+    click.option(
+        "-o",
+        "--output-file",
+        type=choices.PATH,
+        metavar="文件",
+        help="报告写到文件，不写到标准输出",
+    ),
     click.option(
         "--report",
         metavar="格式:文件",
@@ -112,7 +153,8 @@ _REPORTING = (
         "--color",
         metavar="何时",
         default="auto",
-        callback=choices.one_of(("auto", "always", "never")),
+        callback=choices.one_of(_COLORS),
+        shell_complete=choices.completing(_COLORS),
         help="何时用颜色：auto（默认，只在终端上）、always、never",
     ),
     click.option("-v", "--verbose", is_flag=True, help="多说一些：规则比较的数、无法判断的原因"),
@@ -128,7 +170,9 @@ _REPORTING = (
 
 def choosing_options(command: _F) -> _F:
     """Adds paths and the options that say what is checked."""
-    return click.argument("paths", metavar="[路径]...", nargs=-1)(_with(command, _CHOOSING))
+    return click.argument("paths", type=choices.PATH, metavar="[路径]...", nargs=-1)(
+        _with(command, _CHOOSING)
+    )
 
 
 def counting_options(command: _F) -> _F:

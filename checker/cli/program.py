@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "diff": "比较两次结果：新增、已改、仍在",
     "config": "看看有哪些配置在起作用、来自哪里",
     "init": "在当前文件夹写一个带说明的 goalcheck.yaml",
+    "completion": "输出命令补全的脚本（bash、zsh、fish、powershell）",
 }
 
 
@@ -106,6 +108,8 @@ def _with_lists(arguments: Sequence[str]) -> list[str]:
 def invoke(arguments: Sequence[str]) -> int:
     """Runs the command line `arguments`; returns the exit code and never raises."""
     prepare_streams()
+    if os.environ.get("_GOALCHECK_COMPLETE"):
+        import checker.cli.completion  # noqa: F401 (adds PowerShell to the shells click knows)
     try:
         code = program.main(
             args=_with_lists(arguments), prog_name="goalcheck", standalone_mode=False

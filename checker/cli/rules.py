@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _EXPECTED: dict[str, str] = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 
-_PACK = click.option("--pack", metavar="路径", multiple=True, help="再加一个规则包，可写多次")
+_PACK = click.option(
+    "--pack", type=choices.PATH, metavar="路径", multiple=True, help="再加一个规则包，可写多次"
+)
 _SELECT = click.option(
     "--select", metavar="规则", multiple=True, callback=choices.names,
     help="只要这些规则：编号、编号开头（GC2）、英文名或中文名，逗号隔开",
@@ -136,6 +138,7 @@ def test(*, select: tuple[str, ...], pack: tuple[str, ...]) -> int:
     "-o",
     "--output",
     "folder",
+    type=choices.PATH,
     metavar="文件夹",
     default="docs/rules",
     help="写到哪里，默认 docs/rules",

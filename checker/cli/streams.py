@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def write_report(report: str | bytes) -> None:
     if isinstance(report, str):
         _write(sys.stdout, report)
         return
+    if _is_missing(sys.stdout):
+        return
     with _quiet_when_closed(sys.stdout):
         sys.stdout.flush()
         sys.stdout.buffer.write(report)
@@ -44,7 +47,14 @@ def read_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
+def _is_missing(stream: IO[str] | None) -> bool:
+    """A program started without a console, or with `>&-`, has no standard streams."""
+    return stream is None
+
+
 def _write(stream: IO[str], text: str) -> None:
+    if _is_missing(stream):
+        return
     with _quiet_when_closed(stream):
         stream.write(text)
         stream.flush()
@@ -98,9 +108,17 @@ def wants_color(choice: str) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    forced = os.environ.get("FORCE_COLOR", "")
+    if forced:
+        return forced not in ("0", "false")
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and _can_color()
+
+
+def _can_color() -> bool:
+    """Windows consoles must be told to understand colours; click brings what does that there."""
+    if os.name == "nt":
+        import_module("colorama").just_fix_windows_console()
+    return True
 
 
 def terminal_width() -> int | None:

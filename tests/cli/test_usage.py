@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker import __version__
+from checker.cli import program
 from tests.cli.command import goalcheck, quick
+from tests.cli.page import PAGE, page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,18 +67,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert (result.code, result.out, result.err) == (0, f"goalcheck {__version__}\n", "")
 
 
-COMMANDS = (
-    "lint",
-    "audit",
-    "parse",
-    "convert",
-    "explain",
-    "rules",
-    "baseline",
-    "diff",
-    "config",
-    "init",
-)
+COMMANDS = tuple(program.COMMANDS)
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -104,3 +95,7 @@ def test_a_wrong_configuration_stops_the_run_with_its_place(tmp_path: Path) -> N
     assert result.code == 2
     assert "goalcheck.yaml:1:1: 没有配置项“fail-levle”，是否想写“fail-level”？" in result.err
     assert result.out == ""
+
+
+def test_the_page_of_commands_says_what_their_help_says() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page()
