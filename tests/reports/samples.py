@@ -15,8 +15,10 @@ from checker.finding import (
     Run,
     Safety,
     Severity,
+    TableContent,
     TableRecord,
     TableRef,
+    WrittenCell,
 )
 from checker.place import Place
 
@@ -101,7 +103,39 @@ UNREADABLE = Finding(
 )
 
 
-def table_record(ref: TableRef, place: Place, indicators: int) -> TableRecord:
+def cells(path: str, **texts: str) -> tuple[WrittenCell, ...]:
+    """Cells one under another from line 3 of a goal file."""
+    return tuple(
+        WrittenCell(label, text, Place(path, line, 10, line, 10 + len(text)))
+        for line, (label, text) in enumerate(texts.items(), 3)
+    )
+
+
+def row(level1: str, level2: str, name: str, value: str) -> tuple[WrittenCell, ...]:
+    return cells("goals/01.yaml", 一级指标=level1, 二级指标=level2, 三级指标=name, 指标值=value)
+
+
+PENSION_FORM = TableContent(
+    head=cells(
+        "goals/01.yaml", 单位编码="353101", 单位名称=PENSION.unit or "", 金额单位="万元",
+        项目名称=PENSION.project or "", 预算数="842.70", 财政资金="842.70", 其他资金="",
+        资金用途="发放基础养老金",
+    ),
+    goals=cells("goals/01.yaml", 绩效目标="按时足额发放"),
+    indicators=(
+        row("产出指标", "数量指标", "发放人数", "≥1.2万人"),
+        row("产出指标", "数量指标", "发放次数", "≥12次"),
+        row("产出指标", "质量指标", "足额发放率", "=100%"),
+        row("产出指标", "成本指标", "归集经费", "≤900万元"),
+        row("效益指标", "社会效益指标", "参保率", "≥95%"),
+        row("效益指标", "社会效益指标", "保障老年人基本生活", "保障"),
+    ),
+)  # fmt: skip
+
+
+def table_record(
+    ref: TableRef, place: Place, indicators: int, content: TableContent | None = None
+) -> TableRecord:
     return TableRecord(
         path=place.path,
         index=ref.index,
@@ -112,6 +146,7 @@ def table_record(ref: TableRef, place: Place, indicators: int) -> TableRecord:
         profile="2015",
         indicators=indicators,
         place=place,
+        content=content or TableContent(),
     )
 
 
@@ -126,7 +161,7 @@ MIXED = Run(
         FileRecord("材料/照明.xlsx", "xlsx", 2, 9),
     ),
     tables=(
-        table_record(PENSION, Place("goals/01.yaml", 1, 1), 6),
+        table_record(PENSION, Place("goals/01.yaml", 1, 1), 6, PENSION_FORM),
         table_record(ROADS, Place("goals/02.yaml", 1, 1), 6),
         table_record(
             TableRef(1, None, "2025年垃圾清运", "某区城市管理委员会"),

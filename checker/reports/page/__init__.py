@@ -25,6 +25,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inl
 def render(run: Run, options: ReportOptions) -> str:
     judgements = judge(run)
     body = [
+        tag("a", "跳到各张表的问题", href="#findings", class_="skip"),
         tag("h1", "绩效目标表审核报告"),
         tag("p", escape(closing_sentence(run, options)), class_="summary"),
         tag("p", escape(ledger_sentence(run)), class_="faint") if run.ledger else "",

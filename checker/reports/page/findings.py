@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.reports.opinion import opinion
+from checker.reports.page.form import form
 from checker.reports.page.markup import escape, tag
 from checker.reports.page.overview import verdict_badge
 from checker.reports.tally import SEVERITIES
@@ -27,7 +29,7 @@ def tables_section(judgements: Sequence[Judgement], options: ReportOptions) -> s
         for number, (judgement, findings) in enumerate(zip(judgements, listed, strict=True), 1)
     ]
     filters = _filters([found for findings in listed for found in findings])
-    return tag("section", tag("h2", "问题"), filters, "\n".join(articles))
+    return tag("section", tag("h2", "问题"), filters, "\n".join(articles), id="findings")
 
 
 def _filters(findings: Sequence[Finding]) -> str:
@@ -61,16 +63,31 @@ def _article(number: int, judgement: Judgement, findings: Sequence[Finding]) -> 
     where = tag("p", escape(" · ".join(filter(None, (unit, judgement.path)))), class_="faint")
     hidden = len(judgement.findings) - len(findings)
     rest = tag("p", f"另有 {hidden} 条较轻的问题未列出。", class_="faint") if hidden else ""
-    body = "".join(_finding(found) for found in findings) or tag("p", "没有列出的问题。")
-    return tag("article", heading, where, body, rest, id=f"table-{number}", data_unit=unit)
+    listed = "".join(
+        _finding(f"f{number}-{position}", position, found)
+        for position, found in enumerate(findings, 1)
+    )
+    said = tag("p", escape(opinion(judgement)), class_="opinion")
+    beside = tag("div", listed or tag("p", "没有列出的问题。"), rest, class_="findings")
+    drawn = form(number, judgement.table.content, findings) if judgement.table else ""
+    body = tag("div", drawn, beside, class_="sides")
+    return tag("article", heading, where, said, body, id=f"table-{number}", data_unit=unit)
 
 
-def _finding(finding: Finding) -> str:
+def _inside(finding: Finding) -> str:
+    """The place in words, without the table that it stands under here anyway."""
+    _, _, inside = finding.address.partition(" > ")
+    return inside or ("整张表" if finding.table else "整个文件")
+
+
+def _finding(identity: str, position: int, finding: Finding) -> str:
     head = tag(
         "p",
+        tag("span", str(position), class_=f"ref {finding.severity.value}"),
+        " ",
         tag("span", escape(finding.severity.label), class_=f"badge {finding.severity.value}"),
         " ",
-        tag("strong", escape(finding.address or "整个文件")),
+        tag("strong", escape(_inside(finding))),
         " ",
         tag("span", escape(str(finding.place)), class_="faint"),
     )
@@ -90,6 +107,8 @@ def _finding(finding: Finding) -> str:
         "div",
         head,
         tag("dl", said),
+        id=identity,
+        tabindex="-1",
         class_=f"finding {finding.severity.value}",
         data_severity=finding.severity.value,
         data_rule=finding.rule,

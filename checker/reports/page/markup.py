@@ -24,7 +24,11 @@ def tag(element: str, /, *content: str, **attributes: str) -> str:
 
 
 def table(
-    caption: str, headers: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0
+    caption: str,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numbers: int = 0,
+    kind: str = "",
 ) -> str:
     """A table whose cells are markup; the last `numbers` columns are right-aligned.
 
@@ -44,5 +48,10 @@ def table(
     ]
     inside = tag("caption", escape(caption)) + tag("thead", head) + tag("tbody", "\n".join(body))
     return tag(
-        "div", tag("table", inside), class_="wide", tabindex="0", role="region", aria_label=caption
+        "div",
+        tag("table", inside),
+        class_=f"wide {kind}".rstrip(),
+        tabindex="0",
+        role="region",
+        aria_label=caption,
     )

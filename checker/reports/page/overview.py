@@ -100,8 +100,8 @@ def _matrix(run: Run) -> str:
     titles = {finding.rule: finding.title for finding in run.findings}
     rules = sorted(titles)
     rows = [[escape(unit), *(str(counts[unit, rule] or "") for rule in rules)] for unit in units]
-    headers = ["单位", *(f"{rule}\n{titles[rule]}" for rule in rules)]
-    return table("各单位在各规则上的条数", headers, rows, numbers=len(rules))
+    headers = ["单位", *(f"{rule} {titles[rule]}" for rule in rules)]
+    return table("各单位在各规则上的条数", headers, rows, len(rules), "matrix")
 
 
 def _unit(finding: Finding) -> str:
