@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from xml.etree import ElementTree as ET
@@ -10,6 +11,7 @@ from xml.etree import ElementTree as ET
 from checker.reports import ReportOptions, render
 from tests.reports.samples import COST, EMPTY, MIXED
 
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -30,12 +32,13 @@ def rows(number: int, run=MIXED) -> list[list[str]]:
     ]
 
 
-def test_there_are_three_sheets() -> None:
+def test_the_list_the_summary_and_the_ledger_come_first() -> None:
     workbook = ET.fromstring(parts()["xl/workbook.xml"])
     assert [one.get("name") for one in workbook.iter(f"{MAIN}sheet")] == [
         "问题清单",
         "汇总",
         "台账",
+        "图表",
     ]
 
 
@@ -93,3 +96,37 @@ def test_an_empty_run_is_a_workbook_too() -> None:
 
 def test_the_same_run_gives_the_same_bytes() -> None:
     assert render("xlsx", MIXED, ReportOptions()) == render("xlsx", MIXED, ReportOptions())
+
+
+def test_charts_point_at_the_counts_they_show() -> None:
+    written = parts()
+    summary = rows(2)
+    for name in ("xl/charts/chart1.xml", "xl/charts/chart2.xml"):
+        chart = ET.fromstring(written[name])
+        areas = [one.text or "" for one in chart.iter(f"{CHART}f")]
+        cached = [[point.text for point in cache.iter(f"{CHART}v")] for cache in caches(chart)]
+        for column, area, points in zip((0, 1), areas, cached, strict=True):
+            sheet_name, first, last = re.fullmatch(
+                r"'(.+)'!\$[AB]\$(\d+):\$[AB]\$(\d+)", area
+            ).groups()
+            assert sheet_name == "汇总"
+            assert [row[column] for row in summary[int(first) - 1 : int(last)]] == points
+
+
+def caches(chart: ET.Element) -> list[ET.Element]:
+    return [*chart.iter(f"{CHART}strCache"), *chart.iter(f"{CHART}numCache")]
+
+
+def test_many_rules_are_a_list_and_not_a_picture() -> None:
+    many = [replace(COST, rule=f"GC{number}") for number in range(200, 230)]
+    chart = ET.fromstring(parts(replace(MIXED, findings=tuple(many)))["xl/charts/chart1.xml"])
+    assert len(list(caches(chart)[0].iter(f"{CHART}v"))) == 20
+
+
+def test_without_findings_there_is_nothing_to_draw() -> None:
+    assert not [name for name in parts(EMPTY) if "chart" in name or "drawing" in name]
+
+
+def test_how_bad_something_is_can_be_seen_by_its_fill() -> None:
+    styles = {"".join(cell.itertext()): cell.get("s") for cell in sheet(1).iter(f"{MAIN}c")}
+    assert [styles[text] for text in ("错误", "警告", "程度")] == ["3", "4", "1"]

@@ -1,25 +1,60 @@
-"""Excel workbook: 问题清单 with filters, 汇总 by table, rule and severity, 台账 of the rules.
+"""Excel workbook: 问题清单 with filters, 汇总 by table, rule and unit, 台账 of the rules.
 
 Same run, same bytes: nothing in the file depends on the clock.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker.finding import Severity
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
-from checker.reports.verdict import judge
+from checker.reports.verdict import Verdict, judge
+from checker.reports.workbook.charts import COLUMN_WIDTH, Chart
 from checker.reports.workbook.package import Sheet, workbook_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.finding import Finding, Run
     from checker.reports.options import ReportOptions
     from checker.reports.workbook.package import CellValue
 
 
+# More bars than this are a list, not a picture.
+_MOST_BARS = 20
+_TINTS = {
+    Severity.ERROR.label: 0,
+    Verdict.RETURN.value: 0,
+    Severity.WARNING.label: 1,
+    Verdict.REVISE.value: 1,
+    Verdict.UNCHECKED.value: 1,
+    Severity.INFO.label: 2,
+    Verdict.PASS.value: 3,
+}
+
+
 def render(run: Run, options: ReportOptions) -> bytes:
-    sheets = [_findings(run, options), _summary(run, options), _ledger(run)]
-    return workbook_bytes([*sheets, _exempted(run)] if run.exempted else sheets)
+    verdicts = _verdicts(run)
+    rules, units = _by_rule(run), _by_unit(run)
+    sheets = [
+        _findings(run, options),
+        _summary(run, options, verdicts, rules, units),
+        _ledger(run),
+    ]
+    if run.exempted:
+        sheets.append(_exempted(run))
+    if run.findings:
+        # Where the counts stand in the summary: below the heading and an empty row each.
+        first = len(verdicts) + 4
+        charts = (
+            _chart("按规则的问题条数", rules, first, column=0),
+            _chart("按单位的问题条数", units, first + len(rules) + 2, column=1),
+        )
+        columns = {"按规则": COLUMN_WIDTH, "按单位": COLUMN_WIDTH}
+        sheets.append(Sheet("图表", columns, (), charts=charts))
+    return workbook_bytes(sheets)
 
 
 _FINDING_COLUMNS: dict[str, int] = {
@@ -42,7 +77,7 @@ _FINDING_COLUMNS: dict[str, int] = {
 
 def _findings(run: Run, options: ReportOptions) -> Sheet:
     rows = [_finding_row(*pair) for pair in enumerate(options.listed(run), 1)]
-    return Sheet("问题清单", _FINDING_COLUMNS, tuple(rows), filtered=True)
+    return Sheet("问题清单", _FINDING_COLUMNS, tuple(rows), filtered=True, tints=_TINTS)
 
 
 def _finding_row(number: int, finding: Finding) -> tuple[CellValue, ...]:
@@ -66,10 +101,8 @@ def _finding_row(number: int, finding: Finding) -> tuple[CellValue, ...]:
     )
 
 
-def _summary(run: Run, options: ReportOptions) -> Sheet:
-    labels = [severity.label for severity in SEVERITIES]
-    columns = {"项目": 40, "单位": 30, "文件": 30, "结论": 14, **dict.fromkeys(labels, 8)}
-    rows: list[tuple[CellValue, ...]] = [
+def _verdicts(run: Run) -> list[tuple[CellValue, ...]]:
+    return [
         (
             judgement.name,
             (judgement.table.unit if judgement.table else None) or "",
@@ -79,12 +112,44 @@ def _summary(run: Run, options: ReportOptions) -> Sheet:
         )
         for judgement in judge(run)
     ]
-    rows += [(), ("规则", "名称", "程度", "条数")]
-    rows += [(row.rule, row.title, row.severity.label, row.count) for row in by_rule(run)]
+
+
+def _summary(
+    run: Run,
+    options: ReportOptions,
+    verdicts: Sequence[tuple[CellValue, ...]],
+    rules: Sequence[tuple[CellValue, ...]],
+    units: Sequence[tuple[CellValue, ...]],
+) -> Sheet:
+    """Tables with their verdicts, then counts by rule and by unit, then what the run was."""
+    labels = [severity.label for severity in SEVERITIES]
+    columns = {"项目": 40, "单位": 30, "文件": 30, "结论": 14, **dict.fromkeys(labels, 8)}
+    rows = [*verdicts, (), ("按规则", "条数", "程度"), *rules, (), ("按单位", "条数"), *units]
     rows += [(), (closing_sentence(run, options),), (ledger_sentence(run),)]
     rows += [(f"goalcheck {run.version}",)]
     rows += [(f"规则包 {pack.id} {pack.version}（{pack.digest}）",) for pack in run.packs]
-    return Sheet("汇总", columns, tuple(rows))
+    return Sheet("汇总", columns, tuple(rows), tints=_TINTS)
+
+
+def _by_rule(run: Run) -> list[tuple[str, int, str]]:
+    rows = sorted(by_rule(run), key=lambda row: (-row.count, row.rule))
+    return [(f"{row.rule} {row.title}", row.count, row.severity.label) for row in rows]
+
+
+def _by_unit(run: Run) -> list[tuple[str, int]]:
+    counts = Counter(
+        (found.table.unit if found.table else None) or "（没有单位名称）" for found in run.findings
+    )
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _chart(title: str, counts: Sequence[tuple[CellValue, ...]], first: int, column: int) -> Chart:
+    """The chart of counts that stand in the summary from row `first` on."""
+    points = [(str(label), int(count)) for label, count, *_ in counts[:_MOST_BARS]]
+    last = first + len(points) - 1
+    more = f"（前{_MOST_BARS}）" if len(counts) > _MOST_BARS else ""
+    labels, values = (f"'汇总'!${letter}${first}:${letter}${last}" for letter in "AB")
+    return Chart(title + more, labels, values, points, column)
 
 
 def _ledger(run: Run) -> Sheet:
