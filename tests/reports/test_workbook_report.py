@@ -130,3 +130,11 @@ def test_without_findings_there_is_nothing_to_draw() -> None:
 def test_how_bad_something_is_can_be_seen_by_its_fill() -> None:
     styles = {"".join(cell.itertext()): cell.get("s") for cell in sheet(1).iter(f"{MAIN}c")}
     assert [styles[text] for text in ("错误", "警告", "程度")] == ["3", "4", "1"]
+
+
+def test_rows_are_as_high_as_their_longest_text_needs() -> None:
+    long = replace(COST, message="字" * 59, text="")
+    heights = [
+        row.get("ht") for row in sheet(1, replace(MIXED, findings=(long,))).iter(f"{MAIN}row")
+    ]
+    assert heights == ["16", "32"]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from checker.reports.workbook.charts import chart_xml, drawing_xml
+from checker.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +31,8 @@ _FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0
 # What Excel takes for an escape when it stands in a text by chance.
 _ESCAPE_LOOKALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LONGEST_TEXT = 32_767
+# Points of a line of text, and the most that a row may be high in lines (409 points).
+_LINE, _MOST_LINES = 16, 25
 # Zip entries need a date; the earliest that the format has.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -191,9 +194,10 @@ def _worksheet(sheet: Sheet) -> Iterator[str]:
     for number, columns in enumerate(sheet.columns.values(), 1):
         yield f'<col min="{number}" max="{number}" width="{columns}" customWidth="1"/>'
     yield "</cols><sheetData>"
-    yield _row(1, tuple(sheet.columns), 1, {})
+    heading = tuple(sheet.columns)
+    yield _row(1, heading, 1, {}, _height(heading, sheet))
     for number, row in enumerate(sheet.rows, 2):
-        yield _row(number, row, 2, sheet.tints)
+        yield _row(number, row, 2, sheet.tints, _height(row, sheet))
     yield "</sheetData>"
     if sheet.filtered:
         yield f'<autoFilter ref="{sheet.area}"/>'
@@ -203,13 +207,29 @@ def _worksheet(sheet: Sheet) -> Iterator[str]:
     yield "</worksheet>"
 
 
-def _row(number: int, values: Sequence[CellValue], style: int, tints: Mapping[str, int]) -> str:
+def _height(values: Sequence[CellValue], sheet: Sheet) -> int:
+    """Points a row needs: not every program makes rows high enough for wrapped texts by itself."""
+    lines = [
+        sum(max(1, -(-width(line) // max(1, columns - 1))) for line in value.split("\n"))
+        for value, columns in zip(values, sheet.columns.values(), strict=False)
+        if isinstance(value, str)
+    ]
+    return min(max(lines, default=1), _MOST_LINES) * _LINE
+
+
+def _row(
+    number: int,
+    values: Sequence[CellValue],
+    style: int,
+    tints: Mapping[str, int],
+    height: int,
+) -> str:
     cells = [
         _cell(f"{_column(column)}{number}", value, _style(value, style, tints))
         for column, value in enumerate(values, 1)
         if value != ""
     ]
-    return f'<row r="{number}">{"".join(cells)}</row>'
+    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(cells)}</row>'
 
 
 def _style(value: CellValue, style: int, tints: Mapping[str, int]) -> int:
