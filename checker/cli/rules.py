@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from checker.language import Rule
     from checker.packs import ExampleResult, PackSet
 
-_EXPECTED: dict[str, str] = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
-
 _PACK = click.option(
     "--pack", type=choices.PATH, metavar="路径", multiple=True, help="再加一个规则包，可写多次"
 )
@@ -188,8 +186,7 @@ def _findings_of_reading(rule: Rule, text: str) -> int:
 
 
 def _failure(result: ExampleResult) -> str:
-    expected = _EXPECTED.get(result.example.expect, result.example.expect)
-    return f"{result.example.place}: {result.rule} “{expected}”的例子：{result.problem}\n"
+    return f"{result.example.place}: {result.rule} “{result.label}”的例子：{result.problem}\n"
 
 
 def _load(pack: Sequence[str]) -> PackSet:

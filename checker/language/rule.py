@@ -105,6 +105,10 @@ class Rule:
     template: TemplateUse | None = None
     opinion: str = ""
     """What a written opinion says of whatever the rule fails on, without the subject."""
+    written_at: Mapping[tuple[str, str], Place] = field(
+        default_factory=dict[tuple[str, str], "Place"]
+    )
+    """Where the words of `profiles` and `supersedes` stand, by key and word."""
 
     @property
     def message(self) -> str:

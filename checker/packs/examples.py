@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
 ABOUT = ("说明", "次数", "文件")
+_EXPECTED = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 FileExample = "Callable[[Rule, str], int]"
 """Reads the text of a goal file and says how many findings of the rule reading gives."""
 
@@ -36,6 +37,11 @@ class ExampleResult:
     @property
     def passed(self) -> bool:
         return not self.problem
+
+    @property
+    def label(self) -> str:
+        """What the example promises, in a word."""
+        return _EXPECTED[self.example.expect]
 
 
 class ExampleMistake(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,11 @@ from checker.errors import did_you_mean
 from checker.language.surroundings import Profile, Surroundings, Vocabulary
 from checker.packs.keys import PACK_KEYS
 from checker.packs.overriding import Override, overridden, read_override, split_sign
-from checker.packs.rulereading import read_rule
+from checker.packs.rulereading import VERSION, read_rule
 from checker.packs.surroundingsreading import read_profile, read_vocabulary
 from checker.packs.templates import read_template
 from checker.packs.yamlreading import NodeReader
+from checker.strictyaml import YamlMapping, YamlScalar
 
 if TYPE_CHECKING:
     import datetime
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     from checker.language.rule import Rule
     from checker.language.source import Source
     from checker.packs.templates import Template
-    from checker.strictyaml import YamlMapping
 
 LANGUAGE = "1"
+_PACK = re.compile(r"\w[\w.-]*")
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class Gatherer:
         name = self.reader.text(document.get("pack"), "pack")
         version = self.reader.text(document.get("version"), "version")
         self._check_head(document, name, version)
+        self._check_form(document)
         key = (name or "", version or "")
         self.packs.setdefault(key, []).append(text)
         self._extends(document)
@@ -103,6 +106,15 @@ class Gatherer:
         if language is not None and text is not None and text != LANGUAGE:
             message = f"规则语言的版本是{LANGUAGE}，这个包写的是“{text}”。"
             self.reader.fault(message, language.place)
+
+    def _check_form(self, document: YamlMapping) -> None:
+        for key, form, advice in (
+            ("pack", _PACK, "不含空格和标点的名称，如cn.budget-goal"),
+            ("version", VERSION, "版本号，如1.0.0"),
+        ):
+            node = document.get(key)
+            if isinstance(node, YamlScalar) and node.text and not form.fullmatch(node.text.strip()):
+                self.reader.fault(f"“{key}”应当是{advice}，却是“{node.text}”。", node.place)
 
     def _extends(self, document: YamlMapping) -> None:
         """`extends: cn.budget-goal 1.0.0`: the packs it stands on must be there, as pinned."""

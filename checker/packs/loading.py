@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from checker.errors import Mistake, UsageError, did_you_mean, said_of
 from checker.finding import PackRef
 from checker.language.predicates import slips_of
 from checker.language.program import compile_rule
-from checker.packs.examples import example_mistakes
+from checker.packs.examples import example_mistakes, test_rules
 from checker.packs.gathering import Gatherer
 from checker.packs.packset import PackSet
 from checker.packs.templates import sample_rule
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from checker.packs.yamlreading import NodeReader
 
 # Vocabularies of the rules; the other files of the folder belong to values and readers.
+# The bundled pack may supersede rules of its catalogue that are not written yet.
+CATALOGUE = "cn.budget-goal"
 VOCABULARIES = ("words.yaml", "names.yaml")
 
 
@@ -41,38 +44,49 @@ def load_packs(
     *,
     root: Traversable | None = None,
     check: bool = False,
+    examples: bool = False,
     today: datetime.date | None = None,
 ) -> PackSet:
     """The bundled packs and the `local` ones (files, or folders of them).
 
     Raises UsageError with every mistake of every local pack. With `check` the bundled packs are
-    compiled as well. `today` decides which rules and changes are in force.
+    compiled as well; with `examples` those of local rules must come out as they promise. `today`
+    decides which rules and changes are in force.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     if not local and root is None and not check:
         return _bundled_packs(day)
-    return _load(local, root, day, check=check)
+    return _load(local, root, day, check=check, examples=examples)
 
 
 @lru_cache(maxsize=4)
 def _bundled_packs(day: datetime.date) -> PackSet:
     """The packs that ship, once a process however many parts of a run ask for them."""
-    return _load((), None, day, check=False)
+    return _load((), None, day, check=False, examples=False)
 
 
 def _load(
-    local: Sequence[Path], root: Traversable | None, day: datetime.date, *, check: bool
+    local: Sequence[Path],
+    root: Traversable | None,
+    day: datetime.date,
+    *,
+    check: bool,
+    examples: bool,
 ) -> PackSet:
     loader = Gatherer()
     bundled(loader, root)
     own = [rule for path, text in _local(local, loader.reader) for rule in loader.pack(text, path)]
-    own = [*own, *loader.override(day)]
+    changed = loader.override(day)
     loader.hold_back(day)
     around = loader.surroundings()
     mistakes = list(loader.reader.mistakes)
     mistakes += _profile_mistakes(loader, around) if check else ()
     mistakes += _template_mistakes(loader, around, bundled=check)
-    mistakes += _rule_mistakes(loader.rules if check else own, loader.rules, around)
+    fresh = [*own, *changed]
+    mistakes += _rule_mistakes(loader.rules if check else fresh, loader.rules, around)
+    if examples and not mistakes:
+        # As their pack states them: another pack may have changed parameters since.
+        mistakes += _broken_promises(own, around)
     if mistakes:
         raise UsageError(_in_order(mistakes))
     packs = tuple(
@@ -167,17 +181,33 @@ def _rule_mistakes(
     ids = [rule.id for rule in every]
     profiles = [profile.id for profile in around.profiles]
     for rule in rules:
-        for word, known, what in (
-            *((word, profiles, "表样") for word in rule.profiles),
-            # A rule may supersede one of the catalogue that these packs do not have yet.
-            *((word, ids, "规则") for word in rule.supersedes if not word.startswith("GC")),
+        for key, words, known, what in (
+            ("profiles", rule.profiles, profiles, "表样"),
+            ("supersedes", rule.supersedes, ids, "规则"),
         ):
-            if word not in known:
-                found.append(
-                    Mistake(f"没有叫“{word}”的{what}{did_you_mean(word, known)}", rule.place)
-                )
+            for word in words:
+                place = rule.written_at.get((key, word), rule.place)
+                if word == rule.id:
+                    found.append(Mistake(f"“{word}”就是这条规则，不能代替自己。", place))
+                elif word not in known and not (rule.pack == CATALOGUE and key == "supersedes"):
+                    advice = did_you_mean(word, known)
+                    found.append(Mistake(f"没有叫“{word}”的{what}{advice}", place))
         found += compile_rule(rule, around)[1]
     return [*found, *example_mistakes(rules)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    surroundings: Surroundings
+
+
+def _broken_promises(own: Sequence[Rule], around: Surroundings) -> list[Mistake]:
+    """Examples that do not give the stated outcome."""
+    return [
+        Mistake(f"规则{result.rule}“{result.label}”的例子：{result.problem}", result.example.place)
+        for result in test_rules(own, _Bench(around))
+        if not result.passed
+    ]
 
 
 def _in_order(mistakes: list[Mistake]) -> list[Mistake]:

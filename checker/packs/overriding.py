@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import did_you_mean
-from checker.finding import Severity
 from checker.language.elaborate import Parameter
 from checker.language.types import fits
 from checker.packs.keys import OVERRIDE_KEYS
-from checker.packs.rulereading import parameter_of, read_date
+from checker.packs.rulereading import parameter_of, read_date, read_severity
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Mapping
 
+    from checker.finding import Severity
     from checker.language.rule import Rule
     from checker.language.source import Source
     from checker.packs.yamlreading import NodeReader
@@ -36,6 +36,7 @@ class Override:
     rule: str
     reason: str
     place: Place
+    rule_place: Place
     until: datetime.date | None = None
     severity: Severity | None = None
     enabled: bool | None = None
@@ -53,6 +54,7 @@ def read_override(reader: NodeReader, node: YamlNode) -> Override | None:
         if key.text not in OVERRIDE_KEYS:
             changes = "、".join(_CHANGES)
             reader.fault(f"别的包的规则不能改“{key.text}”；可以改的有：{changes}。", key.place)
+    named = mapping.get("id")
     rule, reason = (reader.text(mapping.get(key), key) for key in ("id", "reason"))
     if rule is None or reason is None:
         reader.fault("改动别的包的规则要写id和reason（理由）。", mapping.place)
@@ -60,15 +62,14 @@ def read_override(reader: NodeReader, node: YamlNode) -> Override | None:
     if not any(mapping.get(key) for key in _CHANGES):
         reader.fault(f"这里没有改动；可以改的有：{'、'.join(_CHANGES)}。", mapping.place)
     severity, enabled, params = (mapping.get(key) for key in ("severity", "enabled", "params"))
-    levels = [one.value for one in Severity]
-    changed = reader.choice(severity, "severity", levels, "warning") if severity else None
     parameters = reader.mapping(params, "params") if params else None
     return Override(
         rule,
         reason,
         mapping.place,
+        named.place if named else mapping.place,
         read_date(reader, mapping.get("until"), "until"),
-        Severity(changed) if changed else None,
+        read_severity(reader, severity) if severity else None,
         reader.truth(enabled, "enabled", default=True) if enabled else None,
         reader.source(mapping.get("message"), "message"),
         reader.texts(mapping.get("profiles"), "profiles"),
@@ -81,7 +82,7 @@ def overridden(reader: NodeReader, rules: Mapping[str, Rule], override: Override
     rule = rules.get(override.rule)
     if rule is None:
         advice = did_you_mean(override.rule, rules)
-        reader.fault(f"没有叫“{override.rule}”的规则{advice}", override.place)
+        reader.fault(f"没有叫“{override.rule}”的规则{advice}", override.rule_place)
         return None
     if rule.locked:
         reader.fault(f"规则{rule.id}“{rule.title}”已锁定，不能改动。", override.place)

@@ -14,6 +14,7 @@ from checker.language import types
 from checker.language.amounts import from_text
 from checker.language.elaborate import Parameter
 from checker.language.rule import Equivalent, FixClause, RelatedClause, Rule
+from checker.language.spelling import RESERVED
 from checker.packs.examplereading import check_examples, read_examples
 from checker.packs.keys import (
     EQUIVALENT_KEYS,
@@ -38,6 +39,7 @@ FOR_TABLES = ("select", "assert")
 _WRITTEN = ("select", "when", "assert", "message", "expected", "actual")
 
 ID = re.compile(r"[A-Z]{2,10}\d{3,5}")
+VERSION = re.compile(r"\d+(?:\.\d+){0,3}(?:[-+.]?\w+)*")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
@@ -97,15 +99,12 @@ def _from_template(
 def bare_rule(reader: NodeReader, mapping: YamlMapping, pack: str, version: str) -> Rule:
     """What a rule says of itself, whether or not a template says the rest."""
     _check_form(reader, mapping)
-    severity = reader.choice(
-        mapping.get("severity"), "severity", [one.value for one in Severity], "warning"
-    )
     return Rule(
         id=reader.text(mapping.get("id"), "id") or "",
         name=reader.text(mapping.get("name"), "name") or "",
         title=reader.text(mapping.get("title"), "title") or "",
         since=reader.text(mapping.get("since"), "since") or version,
-        severity=Severity(severity),
+        severity=read_severity(reader, mapping.get("severity")),
         place=mapping.place,
         pack=pack,
         sources=_sources(reader, mapping),
@@ -124,7 +123,19 @@ def bare_rule(reader: NodeReader, mapping: YamlMapping, pack: str, version: str)
         why=reader.text(mapping.get("why"), "why") or "",
         exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",
         opinion=reader.text(mapping.get("opinion"), "opinion") or "",
+        written_at=_word_places(mapping),
     )
+
+
+def _word_places(mapping: YamlMapping) -> dict[tuple[str, str], Place]:
+    found: dict[tuple[str, str], Place] = {}
+    for key in ("profiles", "supersedes"):
+        node = mapping.get(key)
+        items = node.items if isinstance(node, YamlSequence) else (node,)
+        for item in items:
+            if isinstance(item, YamlScalar):
+                found[key, item.text.strip()] = item.place
+    return found
 
 
 def _sources(reader: NodeReader, mapping: YamlMapping) -> dict[str, Source]:
@@ -151,10 +162,17 @@ def _check_form(reader: NodeReader, mapping: YamlMapping) -> None:
     for key, form, advice in (
         ("id", ID, "大写字母加三位以上数字，如GC202"),
         ("name", NAME, "小写英文，用“-”连接，如cost-cap-above-budget"),
+        ("since", VERSION, "版本号，如1.0.0"),
     ):
         node = mapping.get(key)
         if isinstance(node, YamlScalar) and node.text and not form.fullmatch(node.text.strip()):
             reader.fault(f"“{key}”应当是{advice}，却是“{node.text}”。", node.place)
+
+
+def read_severity(reader: NodeReader, node: YamlNode | None) -> Severity:
+    """error, warning or info; the Chinese names are answered with these."""
+    levels = {one.value: one.label for one in Severity}
+    return Severity(reader.choice(node, "severity", levels, "warning", levels))
 
 
 def read_date(reader: NodeReader, node: YamlNode | None, what: str) -> datetime.date | None:
@@ -173,7 +191,7 @@ def _definitions(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, 
     mapping = reader.mapping(node, "define") if node is not None else None
     found: list[tuple[str, Source]] = []
     for key, value in mapping.entries if mapping else ():
-        if not _is_name(reader, key, "define"):
+        if not _is_name(reader, key, "define") or _is_taken(reader, key):
             continue
         source = reader.source(value, key.text)
         if source:
@@ -185,6 +203,16 @@ def _is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
     if _IDENTIFIER.fullmatch(key.text):
         return True
     reader.fault(f"“{what}”里的名称“{key.text}”只能由字、字母、数字组成，不以数字开头。", key.place)
+    return False
+
+
+def _is_taken(reader: NodeReader, key: YamlScalar) -> bool:
+    from checker.language.functions import FUNCTIONS
+
+    if key.text in RESERVED or key.text in FUNCTIONS:
+        what = "函数" if key.text in FUNCTIONS else "运算符"
+        reader.fault(f"“{key.text}”是{what}，“define”里请换一个名字。", key.place)
+        return True
     return False
 
 

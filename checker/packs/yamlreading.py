@@ -19,7 +19,7 @@ from checker.strictyaml import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from checker.place import Place
 
@@ -100,13 +100,20 @@ class NodeReader:
         return TRUTHS[text]
 
     def choice(
-        self, node: YamlNode | None, what: str, allowed: Collection[str], default: str
+        self,
+        node: YamlNode | None,
+        what: str,
+        allowed: Collection[str],
+        default: str,
+        labels: Mapping[str, str] | None = None,
     ) -> str:
+        """One of the words allowed; `labels` say what they mean."""
         text = self.text(node, what)
         if text is None or node is None:
             return default
         if text not in allowed:
-            listed = "、".join(allowed)
+            meant = [f"{word}（{labels[word]}）" if labels else word for word in allowed]
+            listed = "、".join(meant)
             self.fault(f"“{what}”没有“{text}”这种取值；可以是：{listed}。", node.place)
             return default
         return text

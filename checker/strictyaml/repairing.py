@@ -47,7 +47,9 @@ def find_repair(line: str, offset: int) -> Repair | None:
             code = "" if value == "-" else "needs-quotes"
             return Repair(code, offset + entry.start("value"), value, "x" * len(value))
     unspaced = _UNSPACED.match(line)
-    if unspaced and not (entry and entry["key"]):
+    # `examples:` alone on its line is whole.
+    slipped = unspaced and (unspaced["value"] or unspaced["colon"] != ":")
+    if unspaced and slipped and not (entry and entry["key"]):
         return _spaced(unspaced, offset)
     return None
 

@@ -56,7 +56,9 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "an unknown severity": (
         pack_of(rule_with(severity=" fatal")),
-        ["15:15 “severity”没有“fatal”这种取值；可以是：error、warning、info。"],
+        [
+            "15:15 “severity”没有“fatal”这种取值；可以是：error（错误）、warning（警告）、info（提示）。"
+        ],
     ),
     "a truth that is none": (
         pack_of(rule_with(enabled=" maybe")),
@@ -149,11 +151,42 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "an unknown profile": (
         pack_of(rule_with(profiles=" [2020]")),
-        ["5:5 没有叫“2020”的表样，是否想写“2021”？"],
+        ["16:16 没有叫“2020”的表样，是否想写“2021”？"],
     ),
     "an unknown rule to supersede": (
         pack_of(rule_with(supersedes=" [XX009]")),
-        ["5:5 没有叫“XX009”的规则，是否想写“XX001”？"],
+        ["16:18 没有叫“XX009”的规则，是否想写“XX001”？"],
+    ),
+    "an unknown rule of the catalogue to supersede": (
+        pack_of(rule_with(supersedes=" GCC202")),
+        ["16:17 没有叫“GCC202”的规则，是否想写“GC202”？"],
+    ),
+    "a rule that supersedes itself": (
+        pack_of(rule_with(supersedes=" [XX001]")),
+        ["16:18 “XX001”就是这条规则，不能代替自己。"],
+    ),
+    "a definition named like an operator": (
+        pack_of(rule_with(define="\n  则: 财政资金")),
+        ["17:7 “则”是运算符，“define”里请换一个名字。"],
+    ),
+    "a definition named like a function": (
+        pack_of(rule_with(define="\n  求和: 财政资金")),
+        ["17:7 “求和”是函数，“define”里请换一个名字。"],
+    ),
+    "versions that are none": (
+        pack_of(rule_with(since=" 去年")).replace("version: 1.0.0", "version: 新版"),
+        [
+            "2:10 “version”应当是版本号，如1.0.0，却是“新版”。",
+            "15:12 “since”应当是版本号，如1.0.0，却是“去年”。",
+        ],
+    ),
+    "a name of a pack that is none": (
+        pack_of(rule_with()).replace("pack: local.test", "pack: 津南 区"),
+        ["1:7 “pack”应当是不含空格和标点的名称，如cn.budget-goal，却是“津南 区”。"],
+    ),
+    "a comma of the wrong width": (
+        pack_of(rule_with(examples="\n  good: [{预算数: 3，项目名称: 甲}]\n  bad: [{预算数: }]")),
+        ["14:26 YAML写法有错：花括号没有配对，或花括号里缺半角逗号（全角的“，”不算）。"],
     ),
     "a fix without a replacement": (
         pack_of(rule_with(fix=" {safety: safe}")),
@@ -224,7 +257,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         [
             "13:13 “表”没有字段“预算”，是否想写“预算数”？",
             "14:17 “表”没有字段“财政资”，是否想写“财政资金”？",
-            "15:15 “severity”没有“大”这种取值；可以是：error、warning、info。",
+            "15:15 “severity”没有“大”这种取值；可以是：error（错误）、warning（警告）、info（提示）。",
         ],
     ),
 }
