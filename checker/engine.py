@@ -6,13 +6,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.choosing import chosen_rules, with_severities, without_ignored
 from checker.diagnosis import diagnose
-from checker.errors import Mistake, UsageError
 from checker.finding import (
     FileRecord,
     LedgerEntry,
@@ -23,40 +21,32 @@ from checker.finding import (
     WrittenCell,
 )
 from checker.job import Job
-from checker.language import bind_set, run_rule
-from checker.matching import from_here, matches, root_of
+from checker.language import bind_set, looks_across, run_rule
 from checker.packs import load_packs, select_rules
-from checker.readers import discover, read, read_text, speaking, with_own_words
-from checker.sets import DocumentSet, group
+from checker.setreading import read_sets
+from checker.wholeness import doubt_passes, missing_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from checker.finding import Finding
     from checker.language import RecordKey, RuleOutcome, SetRecord
     from checker.model import Cell, Document, GoalTable
     from checker.packs import PackSet, Rule
+    from checker.setreading import Progress
+    from checker.sets import DocumentSet
 
-    Progress = Callable[[int, int], None]
-
-__all__ = ["Job", "Reading", "read_sets", "run"]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The documents of a run in their sets, and the files whose findings were asked for."""
-
-    sets: tuple[DocumentSet, ...]
-    asked: frozenset[str]
-    notes: tuple[str, ...] = ()
+__all__ = ["Job", "run"]
 
 
 def run(job: Job, *, progress: Progress | None = None) -> Run:
     """Checks everything `job` names. Raises UsageError when that cannot be done as asked."""
-    packs = with_severities(load_packs(job.packs, today=job.today), job)
+    packs = with_severities(load_packs(job.packs, examples=True, today=job.today), job)
     rules = chosen_rules(packs, job)
     reading = read_sets(job, progress)
-    checked = [_check_set(documents, rules, packs, job) for documents in reading.sets]
+    checked = [
+        _check_set(documents, rules, packs, job, alone=reading.alone) for documents in reading.sets
+    ]
     findings = [
         finding
         for result in checked
@@ -87,103 +77,6 @@ def run(job: Job, *, progress: Progress | None = None) -> Run:
     )
 
 
-def read_sets(job: Job, progress: Progress | None = None) -> Reading:
-    """Reads the files of `job` and all others of the sets they belong to."""
-    with speaking(with_own_words(job.columns)):
-        return _read_sets(job, progress)
-
-
-def _read_sets(job: Job, progress: Progress | None) -> Reading:
-    if job.stdin is not None:
-        text, name = job.stdin
-        return Reading(group([read_text(text, name)], job.sets), frozenset({name}))
-    sources = _sources(job)
-    if not sources:
-        return _nothing_to_read(job)
-    asked = frozenset(source.shown for source in sources)
-    wanted = [*sources, *_siblings(sources, job)]
-    documents: list[Document] = []
-    for done, source in enumerate(wanted, 1):
-        documents.append(
-            read(
-                source.path,
-                source.shown,
-                encoding=job.encoding,
-                named=source.named,
-                allow_convert=job.allow_convert,
-                data=job.overlay.get(source.shown),
-            )
-        )
-        if progress is not None:
-            progress(done, len(wanted))
-    skipped = [document for document in documents if document.skipped is not None]
-    if len(skipped) == len(documents):
-        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, skipped)}。请检查路径是否写对。")
-    sets = group((document for document in documents if document.skipped is None), job.sets)
-    relevant = tuple(
-        members for members in sets if any(document.path in asked for document in members.documents)
-    )
-    return Reading(relevant, asked, _skip_notes(skipped, asked))
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    path: Path
-    shown: str
-    named: bool
-
-
-def _sources(job: Job) -> list[_Source]:
-    missing = [path for path in job.paths if not Path(path).exists()]
-    if missing:
-        raise UsageError([Mistake(f"路径不存在：{path}") for path in missing])
-    return [_Source(*entry) for entry in discover(map(Path, job.paths), job.exclude)]
-
-
-def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
-    """The other files of the sets that files named one by one may belong to: their folders, and
-    the folders that configuration draws sets in.
-    """
-    named = [source for source in sources if source.named]
-    if not named:
-        return []
-    known = {source.path.resolve() for source in sources}
-    folders = sorted({source.path.parent for source in named})
-    drawn = {root_of(pattern) for one in job.sets for pattern in one.patterns}
-    roots = [from_here(root) for root in sorted(drawn) if root.is_dir()]
-    found = [_Source(*entry) for entry in discover([*folders, *roots], job.exclude)]
-    return [
-        source
-        for source in found
-        if source.path.resolve() not in known
-        and (source.path.parent in folders or _is_drawn(source, job))
-    ]
-
-
-def _is_drawn(source: _Source, job: Job) -> bool:
-    return any(matches(source.shown, pattern) for one in job.sets for pattern in one.patterns)
-
-
-def _nothing_to_read(job: Job) -> Reading:
-    """Files were named and all of them excluded: fine, with a note. Otherwise a mistake."""
-    named_files = job.paths and all(Path(path).is_file() for path in job.paths)
-    if not named_files:
-        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, ())}。请检查路径是否写对。")
-    return Reading((), frozenset(), ("给出的文件都被排除（exclude），没有检查任何表。",))
-
-
-def _looked_at(job: Job, documents: Sequence[Document]) -> str:
-    where = "、".join(job.paths) or "."
-    if not documents:
-        return f"{where} 里没有可读的文件"
-    return f"{where} 里的 {len(documents)} 个文件都不是绩效目标表"
-
-
-def _skip_notes(skipped: Sequence[Document], asked: frozenset[str]) -> tuple[str, ...]:
-    count = sum(document.path in asked for document in skipped)
-    return (f"跳过了 {count} 个不是绩效目标表的文件。",) if count else ()
-
-
 @dataclass(frozen=True, slots=True)
 class _SetResult:
     findings: tuple[Finding, ...]
@@ -195,7 +88,7 @@ class _SetResult:
 
 
 def _check_set(
-    documents: DocumentSet, rules: Sequence[Rule], packs: PackSet, job: Job
+    documents: DocumentSet, rules: Sequence[Rule], packs: PackSet, job: Job, *, alone: bool
 ) -> _SetResult:
     readers = {rule.id: rule for rule in _reading_rules(packs, rules, job)}
     problems = tuple(
@@ -203,6 +96,9 @@ def _check_set(
     )
     record = bind_set(documents.tables, year=job.year, profile=job.profile, packset=packs)
     outcomes = [(rule, run_rule(rule, record)) for rule in rules if not rule.reader]
+    missing = missing_from(documents, alone=alone)
+    if missing:
+        doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, record)), missing)
     kept, suppressed = _supersede(outcomes)
     return _SetResult(
         findings=(*problems, *kept),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.diagnosis import diagnose
-from checker.engine import read_sets
 from checker.language import bind_set, run_rule, trace_rule
 from checker.packs import load_packs
+from checker.setreading import read_sets
 
 if TYPE_CHECKING:
     from checker.engine import Job

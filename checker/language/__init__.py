@@ -8,7 +8,7 @@ that a registry does not name.
 from checker.language.binding import bind_set
 from checker.language.records import RecordKey, SetRecord
 from checker.language.rule import Example, Rule
-from checker.language.running import Outcome, RuleOutcome, run_rule
+from checker.language.running import Outcome, RuleOutcome, looks_across, run_rule
 from checker.language.tracing import RecordTrace, Step, trace_rule
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "SetRecord",
     "Step",
     "bind_set",
+    "looks_across",
     "run_rule",
     "trace_rule",
 ]

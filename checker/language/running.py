@@ -97,6 +97,12 @@ def run_rule(rule: Rule, whole: SetRecord) -> RuleOutcome:
     return result
 
 
+def looks_across(rule: Rule, whole: SetRecord) -> bool:
+    """Whether a rule compares tables of the set with one another."""
+    program = program_of(rule, whole.surroundings)
+    return program is not None and program.across
+
+
 def judgements(program: Program, whole: SetRecord) -> Iterator[Judgement]:
     """What the rule comes to on every record it selects, in the order of the document."""
     roots: tuple[Record, ...] = (whole,) if program.root == "全套" else whole.tables

@@ -57,7 +57,10 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "an unknown severity": (
         pack_of(rule_with(severity=" fatal")),
         [
-            "15:15 “severity”没有“fatal”这种取值；可以是：error（错误）、warning（警告）、info（提示）。"
+            (
+                "15:15 “severity”没有“fatal”这种取值；"
+                "可以是：error（错误）、warning（警告）、info（提示）。"
+            )
         ],
     ),
     "a truth that is none": (
@@ -257,7 +260,10 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         [
             "13:13 “表”没有字段“预算”，是否想写“预算数”？",
             "14:17 “表”没有字段“财政资”，是否想写“财政资金”？",
-            "15:15 “severity”没有“大”这种取值；可以是：error（错误）、warning（警告）、info（提示）。",
+            (
+                "15:15 “severity”没有“大”这种取值；"
+                "可以是：error（错误）、warning（警告）、info（提示）。"
+            ),
         ],
     ),
 }
