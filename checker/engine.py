@@ -22,6 +22,7 @@ from checker.finding import (
 )
 from checker.job import Job
 from checker.language import bind_set, looks_across, run_rule
+from checker.model import SURE, layout_notes
 from checker.packs import load_packs, select_rules
 from checker.setreading import read_sets
 from checker.wholeness import doubt_passes, missing_from
@@ -71,10 +72,17 @@ def run(job: Job, *, progress: Progress | None = None) -> Run:
         notes=(
             *packs.notes,
             *reading.notes,
+            *_doubtful_tables(documents),
             *(note for result in checked for note in result.notes),
             *ignored,
         ),
     )
+
+
+def _doubtful_tables(documents: Iterable[Document]) -> Iterable[str]:
+    for document in documents:
+        doubtful = [table for table in document.tables if table.confidence < SURE]
+        yield from (f"{document.path}：{note}。" for note in layout_notes(doubtful))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +185,7 @@ def _table_records(
                 project=table.text("项目名称") or None,
                 unit=table.text("单位名称") or None,
                 layout=table.layout,
+                confidence=table.confidence,
                 profile=profiles.get((document.path, table.index), ""),
                 indicators=len(table.indicators),
                 place=table.place,

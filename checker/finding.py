@@ -182,6 +182,9 @@ class TableRecord:
     project: str | None
     unit: str | None
     layout: str
+    """A key of checker.model.LAYOUTS, or `goal-file`."""
+    confidence: float
+    """How sure the reader is of the layout, 0 to 1."""
     profile: str
     indicators: int
     place: Place

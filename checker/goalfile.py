@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, layout_notes
 from checker.strictyaml import plain_or_quoted
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from checker.model import Cell, Document, GoalTable, Indicator
 
-_SURE = 0.7
 _LEADING_YEAR = re.compile(r"\s*(20\d\d)\s*年")
 _UNFIT_FOR_BLOCK = re.compile(
     "[^\\n\\x20-\\x7e\\u00a0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd]|[\\u2028\\u2029]"
@@ -64,12 +63,9 @@ def convert(documents: Sequence[Document], year: str | None = None) -> Conversio
 
 
 def _notes(document: Document) -> Iterable[str]:
-    """What reading left out, and which tables it is not sure of."""
+    """What reading left out, and what it took the tables for."""
     yield from (f"{document.path}：{note}" for note in document.notes)
-    for table in document.tables:
-        if table.confidence < _SURE:
-            sure = f"{table.confidence:.0%}"
-            yield f"{document.path}：第{table.index}表不是常见的样式（把握{sure}），请核对转换结果"
+    yield from (f"{document.path}：{note}" for note in layout_notes(document.tables))
 
 
 def majority_year(tables: Iterable[GoalTable]) -> str | None:

@@ -3,6 +3,7 @@
 The model holds texts, not values: what a text means is the business of `checker.values`.
 """
 
+from checker.model.layouts import LAYOUTS, SURE, layout_notes
 from checker.model.schema import (
     BUDGET_PARTS,
     INDICATOR_FIELDS,
@@ -16,6 +17,8 @@ __all__ = [
     "BLANK_TEXTS",
     "BUDGET_PARTS",
     "INDICATOR_FIELDS",
+    "LAYOUTS",
+    "SURE",
     "TABLE_FIELDS",
     "Cell",
     "Document",
@@ -25,4 +28,5 @@ __all__ = [
     "Indicator",
     "Problem",
     "address",
+    "layout_notes",
 ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.readers.rows import Row, Slot
 
 # What stands above a form and does not make one.
-_ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
+ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
 _CONTINUED = re.compile(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\d*$")
 
 
@@ -58,6 +58,8 @@ class Draft:
     """The whole grid is over; what follows is another one and none of the form's."""
     named: bool = False
     """项目名称 stands in the form with the name beside it, not above a column of names."""
+    listed: bool = False
+    """The table is one project of a list."""
     nameless: str = ""
     """The field that text without a label belongs to: 资金用途 under 预算规模及资金用途."""
     awaited: list[Awaited] = field(default_factory=list[Awaited])
@@ -80,9 +82,18 @@ class Draft:
     leftovers: list[Leftover] = field(default_factory=list[Leftover])
 
     @property
+    def above(self) -> dict[str, Cell]:
+        """What stands above the form and holds for every table of a list."""
+        return {
+            name: cell
+            for name, cell in self.fields.items()
+            if name in ABOVE_THE_FORM and not cell.blank
+        }
+
+    @property
     def begun(self) -> bool:
         """Something of the table itself is known, not only what stands above it."""
-        return self.header is not None or bool(self.goals or self.fields.keys() - _ABOVE_THE_FORM)
+        return self.header is not None or bool(self.goals or self.fields.keys() - ABOVE_THE_FORM)
 
     @property
     def is_form(self) -> bool:
@@ -107,7 +118,7 @@ class Draft:
         on the next page, and nothing else stands above its indicators."""
         if self.header is None or other.header is None or other.goals or not other.indicators:
             return False
-        if other.fields.keys() - _ABOVE_THE_FORM or self.header.labels != other.header.labels:
+        if other.fields.keys() - ABOVE_THE_FORM or self.header.labels != other.header.labels:
             return False
         return _CONTINUED.sub("", other.title) == _CONTINUED.sub("", self.title)
 

@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING
 
 from checker.model import BUDGET_PARTS
 from checker.readers.inline import take_money_unit, trimmed
-from checker.readers.labels import group_of, is_amount, is_sum, label_of, reads_like_label
+from checker.readers.labels import (
+    group_of,
+    is_amount,
+    is_sum,
+    label_of,
+    reads_like_label,
+    sum_label,
+)
 from checker.readers.leftovers import Why
 from checker.readers.vocabulary import label_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from checker.readers.draft import Draft, Label
     from checker.readers.rows import Row, Slot
 
 _HEADS = ("预算数", "执行数", "执行率")
-_SOURCES = ("预算数", *BUDGET_PARTS)
+_SOURCES = frozenset({"预算数", *BUDGET_PARTS})
 
 
 def read_funding(draft: Draft, row: Row) -> bool:
@@ -47,10 +54,10 @@ def close_funding(draft: Draft) -> None:
 def _open(draft: Draft, row: Row) -> bool:
     """Two neighbours among the labels, without an amount between them, begin a matrix."""
     labels = [_head_of(slot) for slot in row.slots]
-    neighbours = [(a.field, b.field) for a, b in pairwise(labels) if a and b]
-    if any(a in _HEADS and b in _HEADS for a, b in neighbours):
+    neighbours = [(a, b) for a, b in pairwise(labels) if a and b]
+    if any(_is_head(a) and _is_head(b) for a, b in neighbours):
         draft.matrix = _columns(row, labels, None)
-    elif not row.loose and any(a in _SOURCES and b in _SOURCES for a, b in neighbours):
+    elif not row.loose and any({a.field, b.field} <= _SOURCES for a, b in neighbours):
         if any(is_amount(slot.text) for slot in row.own):
             return False
         draft.sources = _columns(row, labels, _SOURCES)
@@ -62,12 +69,21 @@ def _open(draft: Draft, row: Row) -> bool:
     return True
 
 
+def _is_head(label: Label) -> bool:
+    """预算数, 执行数, 执行率; a mere 合计 is the head of sources."""
+    return label.field in _HEADS and not is_sum(label.written)
+
+
 def _head_of(slot: Slot) -> Label | None:
-    return None if group_of(slot.own_text) is not None else label_of(slot.own_text)
+    if group_of(slot.own_text) is not None:
+        return None
+    if is_sum(slot.own_text):
+        return sum_label(slot.text)
+    return label_of(slot.own_text)
 
 
 def _columns(
-    row: Row, labels: list[Label | None], wanted: tuple[str, ...] | None
+    row: Row, labels: list[Label | None], wanted: Collection[str] | None
 ) -> dict[int, Label]:
     return {
         slot.column: label

@@ -30,13 +30,13 @@ _LINKS = "；;，,、 \t\r\n"
 _BOUNDARY = r"(?:(?<=[\n；;。！!，,：:\s])|^)"
 
 
-def split_goals(cell: GridCell) -> Iterator[Cell]:
-    """The goals of one cell without their numbers, each with its place.
+def split_goals(cell: GridCell, first: int = 1) -> Iterator[Cell]:
+    """The goals of one cell without their numbers, which begin with `first`, each with its place.
 
     A text that does not begin with a number is one goal, line breaks and all; so is a number
     that is not followed by the next (`2.5公里` is no second goal).
     """
-    for start, end in _spans(cell.text):
+    for start, end in _spans(cell.text, first):
         text = cell.text[start:end]
         begin = start + len(text) - len(text.lstrip())
         finish = start + len(text.rstrip())
@@ -44,20 +44,20 @@ def split_goals(cell: GridCell) -> Iterator[Cell]:
             yield Cell(cell.text[begin:finish], cell.part(begin, finish))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, first: int) -> Iterator[tuple[int, int]]:
     offset = len(text) - len(text.lstrip())
     for style in _STYLES:
-        marker = re.compile(style(1)).match(text, offset)
+        marker = re.compile(style(first)).match(text, offset)
         if marker:
-            yield from _numbered(text, style, marker)
+            yield from _numbered(text, style, marker, first)
             return
     yield 0, len(text)
 
 
 def _numbered(
-    text: str, style: Callable[[int], str], marker: re.Match[str]
+    text: str, style: Callable[[int], str], marker: re.Match[str], first: int
 ) -> Iterator[tuple[int, int]]:
-    number = 1
+    number = first
     while True:
         number += 1
         following = re.compile(_BOUNDARY + style(number)).search(text, marker.end())

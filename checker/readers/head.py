@@ -30,6 +30,7 @@ from checker.readers.labels import (
     label_of,
     reads_like_label,
     speaks_of_money,
+    sum_label,
 )
 from checker.readers.leftovers import Why
 from checker.readers.vocabulary import label_unit
@@ -41,12 +42,11 @@ if TYPE_CHECKING:
 
 _GOAL_NUMBER = re.compile(r"(?:年度)?目标\s*\d+\s*[:：]?")
 _LABEL_ROW = 3
-_LAST = 100
 
 
 def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
     """A goal that a blank line cut off from its cell."""
-    draft.goals += split_goals(paragraph_cell(text, place))
+    draft.goals += split_goals(paragraph_cell(text, place), len(draft.goals) + 1)
 
 
 def close_head(draft: Draft) -> None:
@@ -64,6 +64,10 @@ def read_head_row(draft: Draft, row: Row) -> None:
     if _is_label_row(row):
         _await_all(draft, row)
         return
+    if (heads := _unknown_heads(row)) is not None:
+        _take_unit(draft, row.own[0])
+        draft.leave("", heads, row.own[-1].cell.place, Why.UNKNOWN)
+        return
     seen: set[str] = set()
     position = 0
     while position < len(row.slots):
@@ -79,8 +83,7 @@ def _read_slot(draft: Draft, row: Row, position: int, at: int | None, seen: set[
     slot = row.slots[position]
     value = row.slots[at] if at is not None else None
     label = label_of(slot.text) or _sum_label(slot, value)
-    if unit := label_unit(slot.text):
-        take_money_unit(draft, unit, slot.cell.place)
+    _take_unit(draft, slot)
     group = group_of(slot.text)
     if label and value and is_money(label) and is_sum(value.text):
         group = ""  # 项目金额 | 合计 | 80.00: the first names the block, the second its sum
@@ -101,7 +104,7 @@ def _sum_label(slot: Slot, value: Slot | None) -> Label | None:
     """合计 with an amount beside it is the budget."""
     if value is None or not is_sum(slot.text) or not is_amount(value.text):
         return None
-    return Label("预算数", _LAST, slot.text)
+    return sum_label(slot.text)
 
 
 def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[str]) -> None:
@@ -128,8 +131,12 @@ def _read_unlabelled(draft: Draft, row: Row, slot: Slot, value: Slot | None) -> 
     if read_inline(draft, slot.cell):
         return False
     leads = slot.column == row.slots[0].column and not slot.inherited
+    if leads and value is None and reads_like_label(slot.text) and _before_label(row):
+        draft.nameless = ""  # a group whose name nobody knows
+        return False
     beside = value is not None and bool(value.text) and reads_like_label(slot.text)
     if beside and value is not None and read_inline(draft, value.cell):
+        draft.nameless = "" if leads else draft.nameless
         return True
     if beside and value is not None and (leads or not draft.nameless):
         money = is_amount(value.text) and speaks_of_money(slot.text)
@@ -137,22 +144,29 @@ def _read_unlabelled(draft: Draft, row: Row, slot: Slot, value: Slot | None) -> 
         draft.leave(slot.text, value.text, value.cell.place, why)
         draft.nameless = "" if leads else draft.nameless
         return True
-    _read_nameless(draft, slot)
+    _read_nameless(draft, row, slot)
     return False
 
 
-def _read_nameless(draft: Draft, slot: Slot) -> None:
+def _before_label(row: Row) -> bool:
+    """Whether a label that is known stands behind the first cell of a row."""
+    return len(row.own) > 1 and is_label(row.own[1].text)
+
+
+def _read_nameless(draft: Draft, row: Row, slot: Slot) -> None:
     if _GOAL_NUMBER.fullmatch(slot.text):
         return
     if draft.nameless == GOALS:
-        draft.goals += split_goals(slot.cell)
+        draft.goals += split_goals(slot.cell, len(draft.goals) + 1)
     elif draft.nameless:
         named = label_of(draft.nameless)
         if named is not None:
             draft.take(named, trimmed(slot.cell))
+    elif row.slots[0].inherited:
+        draft.leave(row.slots[0].text, slot.text, slot.cell.place, Why.UNKNOWN)
     elif not draft.begun:
         read_heading(draft, slot.cell)
-    elif not is_title(slot.text) and not read_heading(draft, slot.cell):
+    elif is_amount(slot.text) or not (is_title(slot.text) or read_heading(draft, slot.cell)):
         draft.leave("", slot.text, slot.cell.place, Why.UNKNOWN)
 
 
@@ -187,6 +201,16 @@ def _is_label_row(row: Row) -> bool:
     )
 
 
+def _unknown_heads(row: Row) -> str | None:
+    """The texts of a row of heads that nobody knows (one a county) behind a group's label."""
+    own = row.own[1:] if row.own and group_of(row.own[0].text) is not None else row.own
+    if len(own) < _LABEL_ROW or row.loose or len(own) == len(row.slots):
+        return None
+    if not all(reads_like_label(slot.text) and not is_label(slot.text) for slot in own):
+        return None
+    return "、".join(slot.text for slot in own)
+
+
 def _values_between(row: Row) -> bool:
     """Whether a blank cell stands between two labels: an empty field, not a row of labels."""
     texts = [bool(slot.text) for slot in row.slots]
@@ -196,10 +220,14 @@ def _values_between(row: Row) -> bool:
 def _await_all(draft: Draft, row: Row) -> None:
     for slot in row.own:
         label = label_of(slot.text)
-        if unit := label_unit(slot.text):
-            take_money_unit(draft, unit, slot.cell.place)
+        _take_unit(draft, slot)
         if label is not None:
             _take(draft, label, slot, None, set())
+
+
+def _take_unit(draft: Draft, slot: Slot) -> None:
+    if unit := label_unit(slot.text):
+        take_money_unit(draft, unit, slot.cell.place)
 
 
 def _awaited(label: Label, slot: Slot) -> Awaited:
@@ -218,7 +246,17 @@ def _value_position(row: Row, position: int) -> int | None:
         return _behind_blanks(row, position) or beside
     label = label_of(slot.text)
     may = (label is not None and is_text(label)) or not is_label(row.slots[beside].text)
-    return beside if may else None
+    return beside if may or _answers(label, row, beside) else None
+
+
+def _answers(label: Label | None, row: Row, position: int) -> bool:
+    """Whether 本级 or 其他 is the value of a label that is left out (项目级次), no funding: it
+    has neither an amount nor a blank behind it."""
+    value = label_of(row.slots[position].text)
+    if label is None or label.field != LEFT_OUT or value is None or not is_money(value):
+        return False
+    behind = row.slots[position + 1 : position + 2]
+    return not behind or is_label(behind[0].text)
 
 
 def _behind_blanks(row: Row, position: int) -> int | None:

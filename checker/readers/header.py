@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from checker.readers.rows import Row, Slot
 
-_LEVELS = ("一级指标", "二级指标", "三级指标")
+LEVELS = ("一级指标", "二级指标", "三级指标")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class Header:
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.field == name), None)
 
+    def beside(self, left: tuple[Column, ...], width: int) -> Header:
+        """The same header in a wider table, with columns that are not its own."""
+        return replace(self, width=max(self.width, width), left=(*self.left, *left))
+
     @property
     def labels(self) -> tuple[str, ...]:
         """The fields in the form's order."""
@@ -55,7 +59,7 @@ def find_header(row: Row) -> Header | None:
     """The header that a row is, or None: two levels, or one level and the value."""
     known, others = _columns_of(row)
     fields = {column.field for column in known}
-    levels = fields.intersection(_LEVELS)
+    levels = fields.intersection(LEVELS)
     if len(levels) < 2 and not (levels and "指标值" in fields):
         return None
     if len(known) < len(row.own) / 2:
@@ -65,9 +69,11 @@ def find_header(row: Row) -> Header | None:
 
 def refine_header(header: Header, row: Row) -> Header | None:
     """A second header row: sub-headers under a wide one. None where the row is no header."""
-    known, others = _columns_of(row)
     if not row.own:
         return None
+    known, others = (
+        [_within(header, column) for column in columns] for columns in _columns_of(row)
+    )
     if not known:
         return _divided(header, row)
     unknown = any(not column.field for column in others)
@@ -75,6 +81,7 @@ def refine_header(header: Header, row: Row) -> Header | None:
         return None
     if len(known) + len(others) < len(row.own):
         return None
+    known, others = _with_value(header, known, others)
     above = (*header.columns, *header.left)
     kept = [column for column in above if not _covered(column, (*known, *others))]
     return _header(
@@ -84,12 +91,33 @@ def refine_header(header: Header, row: Row) -> Header | None:
     )
 
 
+def _within(header: Header, column: Column) -> Column:
+    """A sub-header reaches no further than the header it begins under."""
+    above = (*header.columns, *header.left)
+    ends = [each.end for each in above if each.start <= column.start < each.end]
+    return replace(column, end=min([column.end, *ends]))
+
+
+def _with_value(
+    header: Header, known: list[Column], others: list[Column]
+) -> tuple[list[Column], list[Column]]:
+    """Below 指标值 one column is the value, whatever it is called: 符号 and 要求."""
+    value = header.column("指标值")
+    if value is None or any(column.field == "指标值" for column in known):
+        return known, others
+    below = [column for column in others if not column.field and _covered(column, [value])]
+    if not below:
+        return known, others
+    chosen = replace(below[0], field="指标值", rank=value.rank)
+    return [*known, chosen], [column for column in others if column is not below[0]]
+
+
 def _covered(column: Column, below: Iterable[Column]) -> bool:
     return any(column.start < each.end and each.start < column.end for each in below)
 
 
 def _leaves_levels_alone(header: Header, row: Row) -> bool:
-    levels = [column for column in header.columns if column.field in _LEVELS]
+    levels = [column for column in header.columns if column.field in LEVELS]
     return not any(slot.overlaps(each.start, each.end) for slot in row.own for each in levels)
 
 
@@ -100,7 +128,7 @@ def _divided(header: Header, row: Row) -> Header | None:
         return None
     if not all(slot.overlaps(value.start, value.end) for slot in row.own):
         return None
-    chosen, *others = (_column(row, slot, "指标值", 0) for slot in row.own)
+    chosen, *others = (column_of(row, slot, "指标值", 0) for slot in row.own)
     columns = tuple(chosen if column is value else column for column in header.columns)
     left = (*header.left, *(replace(column, field="") for column in others))
     return replace(header, columns=columns, left=left, split=True)
@@ -114,15 +142,15 @@ def _columns_of(row: Row) -> tuple[list[Column], list[Column]]:
     for slot in row.own:
         key = label_key(slot.text)
         if key in words.columns:
-            known.append(_column(row, slot, *words.columns[key]))
+            known.append(column_of(row, slot, *words.columns[key]))
         elif key in words.ignored_columns:
-            others.append(_column(row, slot, LEFT_OUT, 0))
+            others.append(column_of(row, slot, LEFT_OUT, 0))
         elif key not in words.groups:
-            others.append(_column(row, slot, "", 0))
+            others.append(column_of(row, slot, "", 0))
     return known, others
 
 
-def _column(row: Row, slot: Slot, name: str, rank: int) -> Column:
+def column_of(row: Row, slot: Slot, name: str, rank: int) -> Column:
     """Where merged cells cannot be shown, a header reaches over the blanks behind it."""
     cell = slot.cell
     end = cell.column + cell.column_span

@@ -80,7 +80,7 @@ def read_unit_line(draft: Draft, row: Row) -> bool:
         return False
     for slot in row.own:
         if not read_inline(draft, slot.cell):
-            _read_unit_name(draft, slot.cell)
+            take_unit_name(draft, slot.cell)
     return True
 
 
@@ -111,20 +111,20 @@ def take_money_unit(draft: Draft, unit: str, place: Place) -> None:
 def _take_inline(draft: Draft, written: str, value: GridCell) -> bool:
     label = label_of(written)
     if label is None:
-        return False
+        return read_inline(draft, value)  # 资金来源：（1）财政性资金：800
     if label.field == LEFT_OUT:
         draft.leave(written, value.text, value.place, Why.UNDERSTOOD)
     elif label.field == GOALS:
         draft.goals += split_goals(value)
     elif label.field == "单位名称":
-        _read_unit_name(draft, value, label)
+        take_unit_name(draft, value, label)
     else:
         draft.take(label, Cell(value.text, value.place))
         draft.named = draft.named or label.field == "项目名称"
     return True
 
 
-def _read_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> None:
+def take_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> None:
     label = label or Label("单位名称", 0, "单位名称")
     coded = _CODED_UNIT.fullmatch(cell.text.strip())
     if coded is None:

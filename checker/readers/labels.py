@@ -13,6 +13,7 @@ GOALS = "绩效目标"
 LEFT_OUT = "不取"
 _AMOUNT = re.compile(r"[-−]?[\d,，]*\d(?:\.\d+)?\s*(?:万元|亿元|元)?")
 _LONGEST_LABEL = 16
+_WEAKEST = 10_000
 _NOT_IN_LABELS = re.compile(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -51,6 +52,11 @@ def is_amount(text: str) -> bool:
 def is_sum(text: str) -> bool:
     """Whether a label says 合计, 小计 and the like."""
     return label_key(text) in vocabulary().totals
+
+
+def sum_label(text: str) -> Label:
+    """合计 where it stands for the budget; any other name of it is better."""
+    return Label("预算数", _WEAKEST, text)
 
 
 def is_money(label: Label) -> bool:

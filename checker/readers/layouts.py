@@ -1,4 +1,4 @@
-"""The form layouts met in the wild, told by their columns and level names."""
+"""Which layout of checker.model.layouts a form has, told by its columns and level names."""
 
 from __future__ import annotations
 
@@ -12,18 +12,6 @@ if TYPE_CHECKING:
 
     from checker.readers.draft import Draft
 
-LAYOUTS: dict[str, str] = {
-    "A": "2015年表样：产出（含成本）、效益、满意度",
-    "B": "2021年表样：成本、产出、效益、满意度",
-    "C": "指标值分列：指标性质、指标值、计量单位",
-    "D": "带指标解释与评分标准",
-    "E": "自评表：实际完成值、得分",
-    "F": "一级指标为实施效果，层级下移一级",
-    "G": "投入、产出、效果，或中期与年度并列",
-    "H": "部门整体支出，或区域绩效目标（一县一列）",
-}
-
-
 # What the title of a table says that is about more than one project.
 _WIDER = re.compile("整体支出|整体绩效|区域绩效|部门整体")
 
@@ -36,6 +24,7 @@ def layout_of(draft: Draft, *, shifted: bool) -> str:
         vocabulary().level1.get(label_key(each.text("一级指标"))) for each in draft.indicators
     }
     traits = (
+        ("L", draft.listed),
         ("F", shifted),
         ("H", bool(header and header.split) or bool(_WIDER.search(draft.title))),
         ("G", bool(header and header.blocks > 1) or "投入指标" in levels),

@@ -6,7 +6,6 @@ begins its indicators. The title is never needed, since documents lose it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,16 +13,22 @@ from checker.model import GoalTable, Problem
 from checker.place import Place
 from checker.readers.blocks import side_by_side
 from checker.readers.draft import Draft
+from checker.readers.ending import (
+    continues,
+    ends_indicators,
+    leave_foot,
+    reads_like_indicator,
+)
 from checker.readers.head import close_head, read_goal_paragraph, read_head_row
 from checker.readers.header import find_header, refine_header
 from checker.readers.indicators import leave_columns, read_indicator_row, shift_levels
 from checker.readers.inline import begins_form, is_title, is_unit_line, read_paragraph
 from checker.readers.labels import GOALS, field_of
 from checker.readers.layouts import confidence_of, layout_of
-from checker.readers.leftovers import Why, leftover_notes, leftover_problems
+from checker.readers.leftovers import leftover_notes, leftover_problems
+from checker.readers.listing import Listing, find_listing
 from checker.readers.loose import regroup
 from checker.readers.rows import Row, rows_of
-from checker.readers.vocabulary import label_key, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,11 +55,6 @@ def recognise(grids: Iterable[Grid], path: str, limits: Limits | None = None) ->
     return replace(found, problems=(*reading.problems, *found.problems))
 
 
-_FOOT = re.compile(r"(?:填[表报]说明|说明|备注|注)\s*[:：\d]")
-# A single text this long at the head of a row is a note, not a level.
-_NOTE_LENGTH = 15
-
-
 class _Reading:
     """The state between rows: the draft being filled, and those that are done."""
 
@@ -62,6 +62,7 @@ class _Reading:
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
         self.draft = Draft()
+        self.listing: Listing | None = None
 
     def grid(self, grid: Grid, limits: Limits | None) -> None:
         if grid.unread:
@@ -76,8 +77,10 @@ class _Reading:
 
     def _block(self, grid: Grid, limits: Limits | None) -> None:
         rows = list(rows_of(grid, limits))
-        if self.draft.header and not self.draft.closed and rows:
-            self.draft.closed = self.draft.over = not _continues(self.draft, rows[0])
+        if self.listing and rows and not self.listing.continues(self.draft, rows[0]):
+            self.listing = None
+        if self.draft.header and not self.draft.closed and rows and not self.listing:
+            self.draft.closed = self.draft.over = not continues(self.draft, rows[0])
         else:
             self.draft.over = self.draft.closed
         before, above = self.draft, dict(self.draft.fields)
@@ -106,8 +109,51 @@ class _Reading:
         read_paragraph(self.draft, paragraph.text, paragraph.place)
 
     def row(self, row: Row, *, last: bool) -> None:
+        listing = find_listing(row)
+        if listing is not None:
+            self._open(listing, row)
+            return
         if self._begins_table(row):
             self.finish()
+            self.listing = None
+        if self.listing is not None:
+            self._listing_row(self.listing, row, last=last)
+        else:
+            self._form_row(row, last=last)
+
+    def _open(self, listing: Listing, row: Row) -> None:
+        """Begin a list of projects, or go on with the one of the page before."""
+        if self.listing is not None and self.listing.is_like(listing):
+            listing.above, listing.project = self.listing.above, self.listing.project
+        else:
+            if self.draft.begun:
+                self.finish()
+            listing.above = self.draft.above
+            self.draft = Draft(dict(listing.above))
+        self.listing = listing
+        self.draft.header = listing.header(row)
+        self.draft.see(row.own[0])
+
+    def _listing_row(self, listing: Listing, row: Row, *, last: bool) -> None:
+        header = listing.header(row)
+        if header is not None or self.draft.header is None:
+            self.draft.header = header
+            self.listing = listing if header else None
+            return
+        if listing.names_unit(row, self.draft.header):
+            listing.enter_unit(self.draft, row)
+        elif ends_indicators(row):
+            leave_foot(self.draft, row)
+        else:
+            if listing.begins_project(row) and self.draft.named:
+                header = self.draft.header
+                self.finish()
+                self.draft = Draft(dict(listing.above), header=header)
+            listing.read(self.draft, row)
+            if self.draft.header is not None:
+                read_indicator_row(self.draft, self.draft.header, row, last=last)
+
+    def _form_row(self, row: Row, *, last: bool) -> None:
         draft = self.draft
         header = find_header(row)
         if header is not None:
@@ -124,8 +170,8 @@ class _Reading:
         elif not draft.closed:
             self._indicator_row(row, last=last)
         elif not draft.over:
-            _leave_foot(draft, row)
-        elif _reads_like_indicator(row):
+            leave_foot(draft, row)
+        elif reads_like_indicator(row):
             self._report_stray(row)
 
     def _report_stray(self, row: Row) -> None:
@@ -142,9 +188,9 @@ class _Reading:
         if refined is not None:
             draft.header = refined
             draft.form.update(refined.labels)
-        elif _ends_indicators(row):
+        elif ends_indicators(row):
             draft.closed = True
-            _leave_foot(draft, row)
+            leave_foot(draft, row)
         else:
             read_indicator_row(draft, draft.header, row, last=last)
 
@@ -176,44 +222,6 @@ class _Reading:
         elif draft.header is not None and draft.first is not None:
             reason = {"原因": "表头像绩效指标表，下面却没有读到指标行"}
             self.problems.append(Problem("GC001", draft.first, reason))
-
-
-def _reads_like_indicator(row: Row) -> bool:
-    """Whether a row holds the name of a level 1 or 2 and more cells beside it."""
-    words = vocabulary()
-    known = words.level1.keys() | words.level2.keys()
-    return len(row.own) > 2 and any(label_key(slot.text) in known for slot in row.own[:2])
-
-
-def _ends_indicators(row: Row) -> bool:
-    """Whether a row is the form's foot: sums, signatures, 填表说明, a line across the table."""
-    first, text = row.slots[0], row.own[0].text
-    words = vocabulary()
-    key = label_key(text)
-    if key in words.endings or _FOOT.match(text):
-        return True
-    if key in words.ignored and row.own[0] is first:
-        return True
-    alone = len(row.own) == 1 and row.own[0] is first and len(row.slots) > 1 and row.flat
-    across = first.cell.column_span >= row.width - first.column > 1
-    return (alone or across) and key not in words.level1 and len(text) >= _NOTE_LENGTH
-
-
-def _leave_foot(draft: Draft, row: Row) -> None:
-    """总分, signatures and 填表说明 below the indicators."""
-    label, *others = (slot.text for slot in row.own)
-    text = "、".join(others) if others else label
-    draft.leave(label if others else "", text, row.own[0].cell.place, Why.UNDERSTOOD)
-
-
-def _continues(draft: Draft, row: Row) -> bool:
-    """Whether a new grid goes on with the rows of the table before it."""
-    if draft.header is None or find_header(row) is not None:
-        return draft.header is not None
-    if row.loose or row.width != draft.header.width:
-        return False
-    first = row.slots[0]
-    return not first.text or label_key(first.text) in vocabulary().level1
 
 
 def _assemble(drafts: list[Draft], path: str) -> Recognised:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.readers.grid import Grid, GridCell, Limits, ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,10 @@ class Row:
     def own(self) -> tuple[Slot, ...]:
         """Slots with text that begins in this row."""
         return tuple(slot for slot in self.slots if slot.own_text)
+
+    def without(self, columns: Collection[int]) -> Row:
+        """The row less the cells that begin at some columns."""
+        return replace(self, slots=tuple(s for s in self.slots if s.column not in columns))
 
     @property
     def width(self) -> int:

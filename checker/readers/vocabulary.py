@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from checker.resources import read_rules
@@ -20,17 +21,26 @@ _UNIT_BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>(?:百|千|万|百�
 _PREFIX = re.compile(
     r"^(?:[★☆▲●*＊—\-①-⑳]+|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])+"
 )
-# Years and points behind a label are no part of it: 年度目标（2025年）, 分值权重（90）.
-_BRACKETS_BEHIND = re.compile(r"（(?:[^（）]*20[\dX×x*]{2}[^（）]*|\d+(?:\.\d+)?[分%％]?)）$")
+# What stands in brackets behind a label and is no part of it: a year, points, the unit, how a
+# column is reckoned, what the clerk is asked for: 年度目标（2025年）, 权重（90）, 执行率（B/A）.
+_BRACKETS_BEHIND = re.compile(
+    r"（(?:[^（）]*20[\dX×x*]{2}[^（）]*|\d+(?:\.\d+)?[分%％]?|分|[%％]|百分比|百分制|单位[:：][^（）]*"
+    r"|[A-Z][A-Z=＝+\-−/÷×*\d%％]*|[①-⑳][①-⑳=＝+\-−/÷×*\d%％]*|盖章|公章|签章|签字|必填|选填|人民币)）$"
+)
+_LEADING_YEAR = re.compile(r"^20\d\d年度?(?=.)")
+_STARRED = re.compile(r"[*＊★]+$")
 _FULL_BRACKETS = str.maketrans("()", "（）")
 
 
 @lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
     """How labels are compared: `其中：财政    资金` and `一、财政资金（万元）：` are
-    财政资金, `年度目标（2025年）` is 年度目标."""
-    key = _UNIT_BRACKET.sub("", squeeze(text)).translate(_FULL_BRACKETS)
-    return _PREFIX.sub("", _BRACKETS_BEHIND.sub("", key.rstrip(":："))).rstrip(":：")
+    财政资金, `年度目标（2025年）` and `2025年目标` are 年度目标."""
+    if text.isalpha() and not text.startswith("其中"):
+        return text  # letters alone: nothing to take off
+    key = _UNIT_BRACKET.sub("", squeeze(text)).translate(_FULL_BRACKETS).rstrip(":：")
+    key = _BRACKETS_BEHIND.sub("", _STARRED.sub("", key))
+    return _LEADING_YEAR.sub("年度", _PREFIX.sub("", key)).rstrip(":：")
 
 
 def label_unit(text: str) -> str | None:
@@ -138,4 +148,20 @@ def _pairs(node: YamlNode | None) -> Iterable[tuple[str, str]]:
 
 def _texts(node: YamlNode | None) -> list[str]:
     items = node.items if isinstance(node, YamlSequence) else ()
-    return [item.text for item in items if isinstance(item, YamlScalar)]
+    return [
+        spelling
+        for item in items
+        if isinstance(item, YamlScalar)
+        for spelling in spellings(item.text)
+    ]
+
+
+_CHOICES = re.compile("<([^<>]*)>")
+
+
+def spellings(word: str) -> list[str]:
+    """Every way to write a word whose parts can be exchanged: `<年度/本年/>预算` is 年度预算,
+    本年预算 and 预算."""
+    pieces = _CHOICES.split(word)
+    choices = [piece.split("/") if number % 2 else [piece] for number, piece in enumerate(pieces)]
+    return ["".join(chosen) for chosen in product(*choices)]

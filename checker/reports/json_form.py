@@ -146,6 +146,8 @@ def _table_object(judgement: Judgement) -> JsonObject:
         "title": table and table.title,
         "project": table and table.project,
         "unit": table and table.unit,
+        "layout": table and table.layout,
+        "confidence": table and table.confidence,
         "profile": table and table.profile,
         "indicators": table.indicators if table else 0,
         "verdict": judgement.verdict.value,

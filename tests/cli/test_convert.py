@@ -98,7 +98,9 @@ def test_what_was_left_out_or_assumed_is_said(capsys: pytest.CaptureFixture[str]
     result = quick(capsys, "convert", "泵站.html", "-o", "goals")
     assert result.code == 0
     assert result.err == (
-        "注意：泵站.html：第1表：没有取：联系人（张某）\n注意：没有写明金额单位的表按万元写\n"
+        "注意：泵站.html：第1表：没有取：联系人（张某）\n"
+        "注意：泵站.html：第1表：按A（2015年表样：产出（含成本）、效益、满意度）读，把握100%\n"
+        "注意：没有写明金额单位的表按万元写\n"
     )
 
 
@@ -108,7 +110,7 @@ def test_a_table_that_is_no_usual_form_is_to_be_looked_at(
     rows = FORM[FORM.index("<tr><td>一级") :].replace("产出指标", "工作任务")
     Path("表.html").write_text(f"<table>{rows}", encoding="utf-8")
     result = quick(capsys, "convert", "表.html", "-o", "goals")
-    assert "第1表不是常见的样式（把握33%），请核对转换结果" in result.err
+    assert "把握33%，请核对读出的内容" in result.err
 
 
 def test_files_of_an_earlier_conversion_are_named(capsys: pytest.CaptureFixture[str]) -> None:

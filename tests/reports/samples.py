@@ -143,6 +143,7 @@ def table_record(
         project=ref.project,
         unit=ref.unit,
         layout="goal-file",
+        confidence=1.0,
         profile="2015",
         indicators=indicators,
         place=place,

@@ -1,0 +1,147 @@
+"""Lists of projects: a row an indicator, and the project's own fields in columns beside it.
+
+`项目名称 | 预算数 | 年度目标 | 一级指标 | 二级指标 | …`: the name is merged over the rows of its
+project, written once, or written in every row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.model import Cell
+from checker.readers.draft import Label
+from checker.readers.goals import split_goals
+from checker.readers.header import LEVELS, Column, Header, column_of, find_header
+from checker.readers.inline import take_money_unit, take_unit_name, trimmed
+from checker.readers.labels import GOALS, LEFT_OUT, is_sum, label_of
+from checker.readers.vocabulary import label_key, label_unit, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.readers.draft import Draft
+    from checker.readers.rows import Row, Slot
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list that is being read: the columns of a project, what stands above the list and holds
+    for every project, and the project whose rows are being read."""
+
+    columns: tuple[Column, ...]
+    left: tuple[Column, ...]
+    """Columns that belong to no field of a project and to none of an indicator."""
+    unit: Cell | None = None
+    """The unit of money that a column names: 预算数（万元）."""
+    above: dict[str, Cell] = field(default_factory=dict[str, Cell])
+    project: tuple[str, ...] = ()
+
+    def is_like(self, other: Listing) -> bool:
+        """Whether both have the same columns: the head was printed again on the next page."""
+        return [each.label for each in self.columns] == [each.label for each in other.columns]
+
+    def header(self, row: Row) -> Header | None:
+        """The columns of the indicators, where the row names them."""
+        mine = (*self.columns, *self.left)
+        found = find_header(row.without([column.start for column in mine]))
+        return found.beside(self.left, row.width) if found else None
+
+    def begins_project(self, row: Row) -> bool:
+        """Whether a row is the first one of a project."""
+        texts = tuple(slot.text for _, slot in self._identity(row))
+        written = any(slot.own_text for _, slot in self._identity(row))
+        merged = any(slot.own_text and slot.cell.row_span > 1 for _, slot in self._identity(row))
+        return written and (merged or texts != self.project)
+
+    def read(self, draft: Draft, row: Row) -> None:
+        """Take what a row says of its project; a list repeats it or leaves it blank."""
+        if self.begins_project(row):
+            self.project = tuple(slot.text for _, slot in self._identity(row))
+            draft.named = draft.listed = True
+            if self.unit is not None:
+                take_money_unit(draft, self.unit.text, self.unit.place)
+        for column, slot in self._slots(row):
+            label = Label(column.field, column.rank, column.label)
+            draft.form.add(column.field)
+            if column.field == GOALS:
+                known = {goal.text for goal in draft.goals}
+                draft.goals += [goal for goal in split_goals(slot.cell) if goal.text not in known]
+            elif column.field == "单位名称":
+                take_unit_name(draft, slot.cell, label)
+            elif slot.own_text or not draft.fields.get(column.field):
+                draft.take(label, trimmed(slot.cell))
+
+    def names_unit(self, row: Row, header: Header) -> bool:
+        """Whether a row names a unit whose projects follow, or sums up: it says nothing of an
+        indicator, and one thing only or a sum."""
+        first, *others = row.own
+        if first.column > min(column.start for column in self.columns):
+            return False
+        if is_sum(first.text):
+            return True
+        across = _under(first, header.columns[0])
+        return not others and (across or first.cell.row_span == 1)
+
+    def enter_unit(self, draft: Draft, row: Row) -> None:
+        """Remember the unit for the projects that follow; `draft` is one where it has no name."""
+        first = row.own[0]
+        if not is_sum(first.text) and not any(c.field == "单位名称" for c in self.columns):
+            self.above["单位名称"] = trimmed(first.cell)
+            if not draft.named:
+                draft.fields["单位名称"] = self.above["单位名称"]
+
+    def continues(self, draft: Draft, row: Row) -> bool:
+        """Whether a new grid goes on with the list."""
+        if draft.header is None:
+            return False
+        levels = [slot.text for slot in row.slots if _under(slot, draft.header.columns[0])]
+        known = not levels or not levels[0] or label_key(levels[0]) in vocabulary().level1
+        return find_listing(row) is not None or (row.width == draft.header.width and known)
+
+    def _identity(self, row: Row) -> Iterator[tuple[Column, Slot]]:
+        for column, slot in self._slots(row):
+            if column.field in ("项目名称", "项目编码"):
+                yield column, slot
+
+    def _slots(self, row: Row) -> Iterator[tuple[Column, Slot]]:
+        for column in self.columns:
+            slot = next((slot for slot in row.slots if _under(slot, column)), None)
+            if slot is not None:
+                yield column, slot
+
+
+def find_listing(row: Row) -> Listing | None:
+    """The list that a row is the head of: 项目名称 stands beside the columns of the indicators,
+    or beside 绩效指标, which the next row divides."""
+    words = vocabulary()
+    keys = {slot.column: label_key(slot.text) for slot in row.own}
+    levels = [
+        column
+        for column, key in keys.items()
+        if key in words.columns and words.columns[key][0] in LEVELS
+    ]
+    groups = [column for column, key in keys.items() if key in words.groups and "指标" in key]
+    if len(levels) < 2 and not groups:
+        return None
+    first = min(levels or groups)
+    columns: list[Column] = []
+    left: list[Column] = []
+    for slot in row.own:
+        key = keys[slot.column]
+        label = label_of(slot.text)
+        if slot.column in (*levels, *groups) or (slot.column > first and key in words.columns):
+            continue
+        if label is not None and label.field != LEFT_OUT:
+            columns.append(column_of(row, slot, label.field, label.rank))
+        else:
+            known = label is not None or key in words.ignored_columns
+            left.append(column_of(row, slot, LEFT_OUT if known else "", 0))
+    if not any(column.field == "项目名称" and column.start < first for column in columns):
+        return None
+    units = (Cell(unit, s.cell.place) for s in row.own if (unit := label_unit(s.text)))
+    return Listing(tuple(columns), tuple(left), next(units, None))
+
+
+def _under(slot: Slot, column: Column) -> bool:
+    return slot.overlaps(column.start, column.end)
