@@ -7,6 +7,7 @@ is named as a logical location.
 from __future__ import annotations
 
 import json
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -123,9 +124,7 @@ def _suppressed(run: Run, index: dict[str, int]) -> Iterator[JsonObject]:
 
 
 def _physical(place: Place) -> JsonObject:
-    location: JsonObject = {
-        "artifactLocation": {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"}
-    }
+    location: JsonObject = {"artifactLocation": _artifact(place.path)}
     if place.line is not None:
         corners = {
             "startLine": place.line,
@@ -135,6 +134,14 @@ def _physical(place: Place) -> JsonObject:
         }
         location["region"] = {name: value for name, value in corners.items() if value is not None}
     return location
+
+
+def _artifact(path: str) -> JsonObject:
+    """Relative paths start at the root of the sources; an absolute one is a URI of its own."""
+    for kind in (PurePosixPath, PureWindowsPath):
+        if kind(path).is_absolute():
+            return {"uri": kind(path).as_uri()}
+    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
 
 
 def _logical(finding: Finding) -> list[JsonObject]:

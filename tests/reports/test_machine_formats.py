@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft7Validator
 
-from checker.finding import Severity
+from checker.finding import Exempted, Exemption, Severity
 from checker.place import Place
 from checker.reports import ReportOptions, render
 from tests.reports.samples import COST, EMPTY, IDLE, IN_SHEET, MIXED, PENSION
+
+SARIF_SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
 
 
 def report(name: str, run=MIXED, **options: object) -> str:
@@ -34,6 +38,41 @@ def fingerprint_of(finding) -> str:
 def test_json_lines_hold_one_finding_a_line_as_in_the_json_report() -> None:
     lines = [json.loads(line) for line in report("jsonl").splitlines()]
     assert lines == json.loads(report("json"))["findings"]
+
+
+EXEMPTED = replace(
+    MIXED,
+    exempted=(
+        Exempted(COST, Exemption(("GC202",), "已批", Place("goals/01.yaml", 31, 20, 31, 50))),
+        Exempted(
+            IN_SHEET, Exemption(("GC402",), "按元填报", Place("豁免.yaml", 2, 3), listed=True)
+        ),
+    ),
+)
+ELSEWHERE = replace(
+    MIXED,
+    findings=(
+        replace(COST, place=Place("/审 核/01.yaml", 3, 1)),
+        replace(COST, place=Place("D:/审核/01.yaml", 3, 1)),
+    ),
+)
+
+
+@pytest.mark.parametrize("run", [MIXED, EXEMPTED, ELSEWHERE, EMPTY, IDLE])
+def test_sarif_is_valid_against_its_schema(run) -> None:
+    schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
+    log = json.loads(report("sarif", run, min_severity=Severity.INFO))
+    errors = Draft7Validator(schema).iter_errors(log)
+    assert [f"{error.json_path}: {error.message}" for error in errors] == []
+
+
+def test_sarif_names_a_path_outside_the_sources_whole() -> None:
+    first, second = (
+        result["locations"][0]["physicalLocation"]["artifactLocation"]
+        for result in sarif_run(ELSEWHERE)["results"]
+    )
+    assert first == {"uri": "file:///%E5%AE%A1%20%E6%A0%B8/01.yaml"}
+    assert second == {"uri": "file:///D:/%E5%AE%A1%E6%A0%B8/01.yaml"}
 
 
 def test_sarif_results_point_into_the_rules_by_index() -> None:
@@ -150,6 +189,39 @@ def test_checkstyle_gives_line_column_severity_and_rule() -> None:
     assert first.attrib["column"] == "10"
     assert first.attrib["severity"] == "error"
     assert first.attrib["source"] == "goalcheck.GC202"
+
+
+@pytest.mark.parametrize("run", [MIXED, ELSEWHERE, EMPTY])
+def test_gitlab_issues_have_what_gitlab_requires(run) -> None:
+    issues = json.loads(report("gitlab", run, min_severity=Severity.INFO))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(run.findings)
+    for issue in issues:
+        assert issue.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert issue["location"]["lines"]["begin"] >= 1
+
+
+@pytest.mark.parametrize("run", [MIXED, ELSEWHERE, EMPTY])
+def test_junit_totals_are_those_of_its_suites(run) -> None:
+    root = ET.fromstring(report("junit", run))
+    assert root.tag == "testsuites"
+    for name, below in (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")):
+        assert int(root.get(name, "")) == len(list(root.iter(below)))
+        for suite in root:
+            assert int(suite.get(name, "")) == len(list(suite.iter(below)))
+    for case in root.iter("testcase"):
+        assert case.get("name")
+        assert case.get("classname")
+
+
+@pytest.mark.parametrize("run", [MIXED, ELSEWHERE, EMPTY])
+def test_checkstyle_holds_files_of_errors_with_known_severities(run) -> None:
+    root = ET.fromstring(report("checkstyle", run, min_severity=Severity.INFO))
+    assert (root.tag, {file.tag for file in root} <= {"file"}) == ("checkstyle", True)
+    errors = list(root.iter("error"))
+    assert len(errors) == len(run.findings)
+    assert {error.attrib["severity"] for error in errors} <= {"error", "warning", "info"}
+    assert all(int(error.attrib["line"]) >= 1 for error in errors)
 
 
 def test_github_commands_escape_what_would_end_them() -> None:
