@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, UsageError
+from checker.errors import Mistake, UsageError, did_you_mean
 from checker.matching import matches
 from checker.packs import select_rules
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.finding import Finding, Severity
     from checker.job import Job
     from checker.packs import PackSet, Rule
+    from checker.place import Place
 
 
 def chosen_rules(packs: PackSet, job: Job) -> tuple[Rule, ...]:
@@ -24,6 +25,14 @@ def chosen_rules(packs: PackSet, job: Job) -> tuple[Rule, ...]:
         return select_rules(packs, job.select, job.extend_select, job.ignore)
     except UsageError as error:
         raise _placed(error, job) from error
+
+
+def check_profile(packs: PackSet, profile: str | None, places: Mapping[str, Place]) -> None:
+    """Raises UsageError where a run asks for a form that no pack describes."""
+    known = [one.id for one in packs.profiles]
+    if profile is not None and profile not in known:
+        message = f"没有表样“{profile}”，可用 {'、'.join(known)}{did_you_mean(profile, known)}"
+        raise UsageError([Mistake(message, places.get(profile))])
 
 
 def with_severities(packs: PackSet, job: Job) -> PackSet:

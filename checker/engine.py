@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.choosing import chosen_rules, with_severities, without_ignored
+from checker.choosing import check_profile, chosen_rules, with_severities, without_ignored
 from checker.diagnosis import diagnose
 from checker.finding import (
     FileRecord,
@@ -43,6 +43,7 @@ __all__ = ["Job", "run"]
 def run(job: Job, *, progress: Progress | None = None) -> Run:
     """Checks everything `job` names. Raises UsageError when that cannot be done as asked."""
     packs = with_severities(load_packs(job.packs, examples=True, today=job.today), job)
+    check_profile(packs, job.profile, dict(job.names))
     rules = chosen_rules(packs, job)
     reading = read_sets(job, progress)
     checked = [

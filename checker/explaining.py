@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.choosing import check_profile
 from checker.diagnosis import diagnose
 from checker.language import bind_set, run_rule, trace_rule
 from checker.packs import load_packs
@@ -40,6 +41,7 @@ def explain_on(job: Job, name: str) -> Explanation:
     The sets the files belong to are read whole, only what stands in the files is told.
     """
     packs = load_packs(job.packs)
+    check_profile(packs, job.profile, {})
     rule = packs.rule(name)
     reading = read_sets(job)
     records: list[ExplainedRecord] = []

@@ -12,7 +12,7 @@ from checker.readers import discover, read, read_text, speaking, with_own_words
 from checker.sets import DocumentSet, group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from checker.job import Job
     from checker.model import Document
@@ -90,10 +90,15 @@ class _Source:
 
 
 def _sources(job: Job) -> list[_Source]:
-    missing = [path for path in job.paths if not Path(path).exists()]
-    if missing:
-        raise UsageError([Mistake(f"路径不存在：{path}") for path in missing])
+    refuse_missing(job.paths)
     return [_Source(*entry) for entry in discover(map(Path, job.paths), job.exclude)]
+
+
+def refuse_missing(paths: Iterable[str]) -> None:
+    """Raises UsageError naming every path that is not there."""
+    missing = [path for path in paths if not path or not Path(path).exists()]
+    if missing:
+        raise UsageError([Mistake(f"路径不存在：{path or '（空）'}") for path in missing])
 
 
 def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:

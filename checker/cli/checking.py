@@ -40,8 +40,10 @@ def check(request: Request, default_format: str) -> int:
 def list_files(request: Request) -> int:
     """Prints the files a run would look into, one a line."""
     from checker.readers import discover
+    from checker.setreading import refuse_missing
 
     job = request.job(request.config_in_force())
+    refuse_missing(job.paths)
     shown = [shown for _, shown, _ in discover(map(Path, job.paths), job.exclude)]
     write_report("".join(f"{path}\n" for path in shown))
     say(f"共 {len(shown)} 个文件")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.streams import restored
 from checker.errors import did_you_mean
 from checker.finding import Severity
 from checker.text import is_encoding
@@ -121,5 +122,7 @@ def positive(ctx: click.Context, param: click.Parameter, value: str | None) -> i
 
 def names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Texts given one by one or with commas (half or full width) between them."""
-    parts = [part.strip() for text in value for part in text.replace("，", ",").split(",")]
+    parts = [
+        part.strip() for text in map(restored, value) for part in text.replace("，", ",").split(",")
+    ]
     return tuple(part for part in parts if part)

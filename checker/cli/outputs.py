@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.streams import write_report
+from checker.cli.streams import UNSPEAKABLE, write_report
 from checker.errors import UsageError, did_you_mean, said_of
 from checker.reports import FORMATS, render
 
@@ -68,9 +68,7 @@ def write_outputs(outputs: Sequence[Output], run: Run, options: ReportOptions) -
 
 def write_file(path: Path, content: str | bytes) -> None:
     """Writes a file beside its place and moves it there: no reader ever sees half of it."""
-    data = (
-        content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
-    )
+    data = content.encode("utf-8", errors=UNSPEAKABLE) if isinstance(content, str) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

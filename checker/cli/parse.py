@@ -9,7 +9,7 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command
-from checker.cli.streams import read_input, write_report
+from checker.cli.streams import read_input, restored, write_report
 from checker.errors import UsageError
 from checker.text import wrap
 
@@ -96,7 +96,7 @@ def _texts(texts: Sequence[str]) -> list[str]:
     if not texts:
         raise UsageError('请写出要读的指标值，或写 - 从标准输入读。例：goalcheck parse "≥22人"')
     if "-" not in texts:
-        return list(texts)
+        return [restored(text) for text in texts]
     if len(texts) > 1:
         raise UsageError("从标准输入读（-）时不能再写别的指标值。")
     return _lines(read_input())

@@ -98,11 +98,25 @@ def _with_lists(arguments: Sequence[str]) -> list[str]:
     for argument in arguments:
         path = Path(argument[1:])
         if argument.startswith("@") and path.is_file():
-            lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+            lines = _list_text(path).splitlines()
             expanded += [line.strip() for line in lines if line.strip()]
         else:
             expanded.append(argument)
     return expanded
+
+
+def _list_text(path: Path) -> str:
+    """The text of a list, which may have been saved by any editor of Windows."""
+    data = path.read_bytes()
+    for encoding in (
+        "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig",
+        "gb18030",
+    ):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", errors="replace")
 
 
 def invoke(arguments: Sequence[str]) -> int:

@@ -6,12 +6,15 @@ pipe (`| head`) is no failure of ours.
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TextIO
+
+from checker.errors import UsageError, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -21,25 +24,60 @@ def prepare_streams() -> None:
     """Sets both streams to UTF-8; a character that a stream cannot hold is shown as \\uXXXX."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors=UNSPEAKABLE, newline="\n")
+
+
+# How text is encoded that holds what UTF-8 cannot.
+UNSPEAKABLE = "goalcheck-unspeakable"
+
+
+def _spoken(error: UnicodeError) -> tuple[bytes, int]:
+    """Half characters: where the locale knows no Chinese Python hides the bytes of a name in them,
+    which are UTF-8 again; any other becomes \\uXXXX."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    return restored(text).encode("utf-8", errors="backslashreplace"), error.end
+
+
+codecs.register_error(UNSPEAKABLE, _spoken)
+
+
+def restored(text: str) -> str:
+    """An argument as it was typed, also where the locale knows no Chinese."""
+    try:
+        return text.encode("utf-8", errors="surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def write_report(report: str | bytes) -> None:
-    """Writes a report to standard output, whole."""
-    if isinstance(report, str):
-        _write(sys.stdout, report)
+    """Writes a report to standard output, whole. Raises UsageError where that fails."""
+    stream = _present(sys.stdout)
+    if stream is None:
         return
-    if _is_missing(sys.stdout):
-        return
-    with _quiet_when_closed(sys.stdout):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(report)
-        sys.stdout.flush()
+    try:
+        with _quiet_when_closed(stream):
+            if isinstance(report, str):
+                stream.write(report)
+            else:
+                stream.flush()
+                stream.buffer.write(report)
+            stream.flush()
+    except OSError as error:
+        _forget(stream)
+        raise UsageError(f"写不了标准输出：{said_of(error)}。") from error
 
 
 def say(message: str) -> None:
     """A note for the person at the terminal: one or more lines to standard error."""
-    _write(sys.stderr, f"{message}\n")
+    stream = _present(sys.stderr)
+    if stream is None:
+        return
+    # Where nobody can be told anything, the report and the exit code still speak.
+    with suppress(OSError), _quiet_when_closed(stream):
+        stream.write(f"{message}\n")
+        stream.flush()
 
 
 def read_input() -> bytes:
@@ -47,21 +85,13 @@ def read_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _is_missing(stream: IO[str] | None) -> bool:
-    """A program started without a console, or with `>&-`, has no standard streams."""
-    return stream is None
-
-
-def _write(stream: IO[str], text: str) -> None:
-    if _is_missing(stream):
-        return
-    with _quiet_when_closed(stream):
-        stream.write(text)
-        stream.flush()
+def _present(stream: TextIO | None) -> TextIO | None:
+    """The stream, or None: a program without console, or called with `>&-`, has none."""
+    return stream
 
 
 @contextmanager
-def _quiet_when_closed(stream: IO[str]) -> Generator[None, None, None]:
+def _quiet_when_closed(stream: IO[str]) -> Generator[None]:
     try:
         yield
     except BrokenPipeError:
@@ -75,6 +105,10 @@ def _forget(stream: IO[str]) -> None:
     os.close(nowhere)
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
 # Fewer files than this are read before a person would look for a sign of life.
 _LONG_RUN = 50
 
@@ -83,7 +117,7 @@ _LONG_RUN = 50
 def reading_progress(*, quiet: bool) -> Generator[Callable[[int, int], None] | None]:
     """Gives what a run reports its progress to (files read, files in all): a bar on a terminal,
     for runs long enough to wonder about; None where nobody would see it."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or not is_terminal(sys.stderr):
         yield None
         return
     import click
@@ -111,7 +145,7 @@ def wants_color(choice: str) -> bool:
     forced = os.environ.get("FORCE_COLOR", "")
     if forced:
         return forced not in ("0", "false")
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and _can_color()
+    return is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb" and _can_color()
 
 
 def _can_color() -> bool:
@@ -123,6 +157,6 @@ def _can_color() -> bool:
 
 def terminal_width() -> int | None:
     """Columns of the terminal, at most 110 for lines one can read; None where it is none."""
-    if not sys.stdout.isatty():
+    if not is_terminal(sys.stdout):
         return None
     return min(os.get_terminal_size(sys.stdout.fileno()).columns, 110)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.checking import check
-from checker.cli.streams import say
+from checker.cli.streams import is_terminal, say
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def watch(request: Request, default_format: str) -> int:
 
 
 def _again(request: Request, default_format: str) -> None:
-    if sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         click.clear()
     say(f"{time.strftime('%H:%M:%S')} 有改动，重新检查。")
     try:

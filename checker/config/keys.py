@@ -78,7 +78,7 @@ KEYS: dict[str, Key] = {
         "年度: 2025", {"type": ["integer", "string"]},
     ),
     "profile": Key(
-        "profile", reading.text, "按表自动判断",
+        "profile", reading.profile, "按表自动判断",
         "表样：2015 或 2021。不写时按表自动判断。",
         'profile: "2015"', {"type": ["integer", "string"]},
     ),

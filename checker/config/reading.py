@@ -26,7 +26,8 @@ _SEVERITIES: dict[str, Severity] = {
 
 @dataclass(slots=True)
 class Reading:
-    """The file being read: its folder, the mistakes found so far, the rules it names."""
+    """The file being read: its folder, the mistakes found so far, and where it names what only
+    packs know: rules and forms."""
 
     folder: Path
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
@@ -62,6 +63,14 @@ def integer(node: YamlNode, reading: Reading) -> int | None:
         return int(digits)
     reading.refuse(node.place, f"年度要写四位数字，例如 2025，这里是“{written}”")
     return None
+
+
+def profile(node: YamlNode, reading: Reading) -> str | None:
+    """The name of a form; like names of rules it is the packs that know which there are."""
+    written = text(node, reading)
+    if written is not None:
+        reading.names.setdefault(written, node.place)
+    return written
 
 
 def encoding(node: YamlNode, reading: Reading) -> str | None:
