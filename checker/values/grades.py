@@ -10,11 +10,15 @@ from checker.values.vocabulary import words
 
 _BETWEEN = re.compile(r"[/、,;|·]|或者?|和|-")
 _TRIMMED = '()[]。.“”"'
+_LEAST = 3
 
 
 def grades_of(text: str) -> tuple[str, ...]:
-    """The grades a text lists when they are a known scale, in its order; () for other words."""
-    return _known().get(_key(_BETWEEN.split(text)), ())
+    """The grades a text lists when they are a known scale, in its order; () for other words.
+
+    Systems that offer a scale as one choice write it without anything between: 优良中低差.
+    """
+    return _known().get(_key(_BETWEEN.split(text)), ()) or _unbroken().get(text, ())
 
 
 def quality(text: str) -> Qualitative:
@@ -26,6 +30,16 @@ def quality(text: str) -> Qualitative:
 @cache
 def _known() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {_key(grades): grades for grades in words().grades}
+
+
+@cache
+def _unbroken() -> dict[str, tuple[str, ...]]:
+    """Scales of single characters; two of them (是否, 有无) are as likely a word."""
+    return {
+        "".join(grades): grades
+        for grades in _known().values()
+        if len(grades) >= _LEAST and all(len(grade) == 1 for grade in grades)
+    }
 
 
 def _key(grades: list[str] | tuple[str, ...]) -> tuple[str, ...]:

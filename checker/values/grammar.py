@@ -185,7 +185,8 @@ class _Builder(Transformer[Token, object]):
         tokens = [child for child in children if isinstance(child, Token)]
         counted = counted_as(next(str(token) for token in tokens if token.type == "UNIT"))
         bracketed = tokens[0].type == "LPAR"
-        return Counted(counted.unit, _units_of(children), counted.odd or bracketed)
+        scale = next((str(token) for token in tokens if token.type == "SCALE"), "")
+        return Counted(counted.unit, _units_of(children), counted.odd or bracketed, scale)
 
     def per(self, children: Sequence[object]) -> tuple[Unit, ...]:
         return next(
@@ -262,15 +263,16 @@ def _word(token: Token) -> Word:
     return Word(token.type, str(token), token.start_pos or 0)
 
 
-def _number(token: Token) -> Number:
+def _number(token: Token, scale: str = "") -> Number:
     try:
-        return read_number(str(token))
+        return read_number(str(token) + scale)
     except NumberError:
         raise MeaninglessNumber(_at(token)) from None
 
 
 def _end(token: Token, counted: Counted | None) -> End:
-    return End(_number(token), counted, _at(token), han=not any(c in "0123456789" for c in token))
+    number = _number(token, counted.scale if counted else "")
+    return End(number, counted, _at(token), han=not any(c in "0123456789" for c in token))
 
 
 def _ends(children: Sequence[End | Token]) -> tuple[End, ...]:

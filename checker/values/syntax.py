@@ -21,11 +21,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A unit as written: what is counted (None in 28.40/株), and per what."""
+    """A unit as written: what is counted (None in 28.40/株), and per what.
+
+    `scale` is the 万 of 86.5(万平方米): it belongs to the number.
+    """
 
     unit: Unit | None
     per: tuple[Unit, ...] = ()
     odd: bool = False
+    scale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
