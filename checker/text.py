@@ -28,6 +28,11 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+def bare(text: str) -> str:
+    """Without white space and punctuation: the words alone."""
+    return "".join(char for char in squeeze(text) if not unicodedata.category(char).startswith("P"))
+
+
 # What a line may not be broken inside of: a Latin word or number, with opening marks before it
 # and closing marks behind it; every other character may end a line.
 _ATOM = re.compile(r"\s+|[“‘（《【〔]*(?:[!-~]+|\S)[，。、；：？！）》”’】〕…]*")

@@ -1,9 +1,10 @@
-"""Looking for equals in a list of the whole set without trying every item against every other.
+"""Looking for equals and likes in a list of the whole set without trying every item.
 
 `全套.表[项目名称 = 本.项目名称]` would take n² comparisons. Where one side of an = depends on the
 item alone and the other not at all, and the list is the same for the whole run, the items are
-sorted into buckets by that side once. The bucket only preselects: the whole condition still
-decides, so an index never changes an outcome.
+sorted into buckets by that side once; for 包含 and 相似 ≥ they are found by the pairs of characters
+they have. The index only preselects: the whole condition still decides, so it never changes an
+outcome.
 """
 
 from __future__ import annotations
@@ -15,33 +16,40 @@ from typing import TYPE_CHECKING, cast
 from checker.language.amounts import MONEY, Amount
 from checker.language.frame import Doubtful, certain, is_list
 from checker.language.gaps import Gap
+from checker.language.pairs import Pairs
 from checker.language.records import set_of
+from checker.text import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterable
 
     from checker.language.frame import Frame
-    from checker.language.scope import Typed
+    from checker.language.scope import Lookup, Typed
 
 _WIDTH = Decimal(100)
 """Width of a bucket of money in 元: amounts that differ by rounding are at most one apart."""
 
 
-class _Buckets:
-    """The items of a list by key; `loose` are those that only the condition itself can judge."""
+class _Index:
+    """The items of a list by what is looked for; `loose` are those only the condition can judge."""
 
-    __slots__ = ("by_key", "items", "loose")
+    __slots__ = ("by_key", "items", "loose", "pairs")
 
-    def __init__(self, items: tuple[object, ...]) -> None:
+    def __init__(
+        self,
+        items: tuple[object, ...],
+        by_key: dict[Hashable, list[int]],
+        pairs: Pairs,
+        loose: list[int],
+    ) -> None:
         self.items = items
-        self.by_key: dict[Hashable, list[int]] = {}
-        self.loose: list[int] = []
+        self.by_key = by_key
+        self.pairs = pairs
+        self.loose = loose
 
-    def pick(self, keys: tuple[Hashable, ...]) -> tuple[object, ...]:
-        chosen = list(self.loose)
-        for key in keys:
-            chosen.extend(self.by_key.get(key, ()))
-        return tuple(self.items[at] for at in sorted(chosen))
+    def pick(self, found: Iterable[int]) -> tuple[object, ...]:
+        """The items at positions that are found once each, and the loose ones, in order."""
+        return tuple(self.items[at] for at in sorted([*found, *self.loose]))
 
 
 def candidates_of(source: Typed, condition: Typed, depth: int) -> Callable[[Frame], object]:
@@ -49,18 +57,30 @@ def candidates_of(source: Typed, condition: Typed, depth: int) -> Callable[[Fram
     if source.deps:
         return source.run
     once = shared(source).run
-    sides = _equality(condition, depth)
-    if sides is None:
+    found = _lookup(condition, depth)
+    if found is None:
         return once
-    inner, outer = sides
+    lookup, inner, outer = found
 
     def run(f: Frame) -> object:
         wanted = outer.run(f)
-        keys = _probe(wanted)
         items = once(f)
-        if keys is None or not is_list(items):
+        if not is_list(items):
             return items
-        return _buckets(f, inner, items, depth).pick(keys)
+        if lookup.relation != "=":
+            if not isinstance(wanted, str):
+                return items
+            index = _indexed(f, lookup, inner, items, depth)
+            return index.pick(
+                index.pairs.containing(wanted)
+                if lookup.relation == "包含"
+                else index.pairs.resembling(bare(wanted), lookup.least)
+            )
+        keys = _probe(wanted)
+        if keys is None:
+            return items
+        index = _indexed(f, lookup, inner, items, depth)
+        return index.pick(at for key in keys for at in index.by_key.get(key, ()))
 
     return run
 
@@ -80,35 +100,66 @@ def shared(made: Typed) -> Typed:
     return replace(made, run=run)
 
 
-def _equality(condition: Typed, depth: int) -> tuple[Typed, Typed] | None:
-    """The first = of a condition with the item on one side only: (item's side, other side)."""
+def _lookup(condition: Typed, depth: int) -> tuple[Lookup, Typed, Typed] | None:
+    """What of a condition an index can find, with the item's side and the other one.
+
+    An = comes first, as it leaves the fewest.
+    """
+    found: list[tuple[Lookup, Typed, Typed]] = []
     for part in condition.conjuncts or (condition,):
-        if part.equality is None or part.equality[0].type.base not in ("文本", "量"):
+        lookup = part.lookup
+        if lookup is None or lookup.left.type.base not in ("文本", "量"):
             continue
-        for inner, outer in (part.equality, part.equality[::-1]):
-            if inner.deps == frozenset({depth}) and depth not in outer.deps:
-                return inner, outer
-    return None
+        sides = [(lookup.left, lookup.right)]
+        if lookup.relation != "包含":
+            sides.append((lookup.right, lookup.left))
+        found += [
+            (lookup, inner, outer)
+            for inner, outer in sides
+            if inner.deps == frozenset({depth}) and depth not in outer.deps
+        ]
+    return min(found, key=lambda one: one[0].relation != "=", default=None)
 
 
-def _buckets(f: Frame, inner: Typed, items: tuple[object, ...], depth: int) -> _Buckets:
+def _indexed(
+    f: Frame, lookup: Lookup, inner: Typed, items: tuple[object, ...], depth: int
+) -> _Index:
     memo = set_of(f.record).memo
     if inner not in memo:
-        memo[inner] = _sorted(f, inner, items, depth)
-    return cast("_Buckets", memo[inner])
+        f.steps.spend(len(items))
+        values = [_value(f, inner, item, depth) for item in items]
+        make = _by_key if lookup.relation == "=" else _by_pairs
+        memo[inner] = make(items, values, lookup)
+    return cast("_Index", memo[inner])
 
 
-def _sorted(f: Frame, inner: Typed, items: tuple[object, ...], depth: int) -> _Buckets:
-    buckets = _Buckets(items)
-    f.steps.spend(len(items))
-    for at, item in enumerate(items):
-        f.items[depth] = certain(item)
-        key = None if isinstance(item, (Gap, Doubtful)) else _key(inner.run(f))
+def _value(f: Frame, inner: Typed, item: object, depth: int) -> object:
+    """The item's side of the condition; None where the item itself is in doubt."""
+    f.items[depth] = certain(item)
+    return None if isinstance(item, (Gap, Doubtful)) else inner.run(f)
+
+
+def _by_key(items: tuple[object, ...], values: list[object], _: Lookup) -> _Index:
+    by_key: dict[Hashable, list[int]] = {}
+    loose: list[int] = []
+    for at, value in enumerate(values):
+        key = _key(value)
         if key is None:
-            buckets.loose.append(at)
+            loose.append(at)
         else:
-            buckets.by_key.setdefault(key, []).append(at)
-    return buckets
+            by_key.setdefault(key, []).append(at)
+    return _Index(items, by_key, Pairs((), 0), loose)
+
+
+def _by_pairs(items: tuple[object, ...], values: list[object], lookup: Lookup) -> _Index:
+    texts: list[tuple[int, str]] = []
+    loose: list[int] = []
+    for at, value in enumerate(values):
+        if isinstance(value, str):
+            texts.append((at, value if lookup.relation == "包含" else bare(value)))
+        else:
+            loose.append(at)
+    return _Index(items, {}, Pairs(texts, len(items)), loose)
 
 
 def _key(value: object) -> Hashable | None:

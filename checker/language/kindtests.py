@@ -27,7 +27,7 @@ def presence(e: Elaborator, node: n.Presence, scope: Scope) -> Typed:
     operand = e.typed(node.operand, scope)
     if found := broken(node, operand):
         return found
-    run, wanted = operand.run, not node.negated
+    run, wanted = operand.lead or operand.run, not node.negated
 
     def present(f: Frame) -> Verdict:
         found = has_value(run(f))

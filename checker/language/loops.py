@@ -42,9 +42,13 @@ def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
         items = pick(f)
         return tuple(_kept(f, items, depth, test)) if is_list(items) else items
 
+    def lead(f: Frame) -> object:
+        items = pick(f)
+        return tuple(_kept(f, items, depth, test, only_first=True)) if is_list(items) else items
+
     facts = {path: kinds for path, kinds in condition.facts.items() if path.startswith(f"{depth}.")}
     deps = source.deps | (condition.deps - {depth})
-    return shared(Typed(source.type, run, node, deps, facts=facts))
+    return shared(Typed(source.type, run, node, deps, facts=facts, lead=lead))
 
 
 def _as_list(source: Typed) -> Typed:
@@ -71,9 +75,15 @@ def _not_a_list(
 
 
 def _kept(
-    f: Frame, items: tuple[object, ...], depth: int, test: Callable[[Frame], object]
+    f: Frame,
+    items: tuple[object, ...],
+    depth: int,
+    test: Callable[[Frame], object],
+    *,
+    only_first: bool = False,
 ) -> list[object]:
-    """Items that pass; those of which it cannot be said are kept as doubtful."""
+    """Items that pass, up to the first certain one with `only_first`; those of which it cannot be
+    said are kept as doubtful."""
     found: list[object] = []
     f.steps.spend(len(items))
     slots = f.items
@@ -85,6 +95,8 @@ def _kept(
         verdict = test(f)
         if verdict is True:
             found.append(item)
+            if only_first and not isinstance(item, Doubtful):
+                break
         elif isinstance(verdict, Unknown):
             found.append(Doubtful(certain(item), verdict))
     return found

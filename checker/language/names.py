@@ -66,7 +66,7 @@ def _bound(node: n.Name, bound: Binding, scope: Scope) -> Typed:
 
 def _definition(e: Elaborator, node: n.Name) -> Typed:
     made = e.definitions[node.name]
-    name, run = node.name, made.run
+    name, run, lead = node.name, made.run, made.lead
     return Typed(
         made.type,
         lambda f: f.define(name, run),
@@ -76,6 +76,7 @@ def _definition(e: Elaborator, node: n.Name) -> Typed:
         path=f"0.{name}",
         origin=made.origin,
         closed=made.closed,
+        lead=(lambda f: f.define(f"{name}…", lead)) if lead else None,
     )
 
 
@@ -297,4 +298,6 @@ def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
         return found_broken
     made = apply(e, function, node, arguments)
     made.deps = together(*arguments) | ({0} if function.contextual else frozenset())
+    if node.function == "相似":
+        made.likened = (arguments[0], arguments[1])
     return shared(made)

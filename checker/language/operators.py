@@ -23,7 +23,7 @@ from checker.language.gaps import (
     as_verdict,
     worst,
 )
-from checker.language.scope import Typed
+from checker.language.scope import Lookup, Typed
 from checker.language.types import Type, fits, merged
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     )
     if node.tolerance is None:
         made.claims = tuple(_claims(node, left, right))
-        made.equality = (left, right) if node.operator == "=" else None
+        made.lookup = _lookup(node.operator, left, right)
     return made
 
 
@@ -65,6 +65,15 @@ def _claims(node: n.Compare, left: Typed, right: Typed) -> Iterator[Claim]:
         yield Claim(node.left, node.operator, right.constant)
     elif left.constant is not None and right.constant is None:
         yield Claim(node.right, MIRRORED[node.operator], left.constant)
+
+
+def _lookup(operator: str, left: Typed, right: Typed) -> Lookup | None:
+    """What an index can find for a comparison."""
+    if operator == "=":
+        return Lookup("=", left, right)
+    if operator in (">", "≥") and left.likened and isinstance(right.constant, Amount):
+        return Lookup("相似", *left.likened, right.constant.value)
+    return None
 
 
 def _is_zero(side: Typed) -> bool:

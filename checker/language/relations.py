@@ -12,7 +12,7 @@ from checker.language.frame import certain, is_list
 from checker.language.gaps import Gap, Unknown, Verdict, any_of, as_verdict, denied, worst
 from checker.language.operators import closed_message, same
 from checker.language.patterns import Pattern, compiled_pattern
-from checker.language.scope import Typed
+from checker.language.scope import Lookup, Typed
 from checker.language.types import merged
 
 if TYPE_CHECKING:
@@ -40,7 +40,10 @@ def relation(e: Elaborator, node: n.Relation, scope: Scope) -> Typed:
 
     known = bare == "属于" and is_list(right.constant)
     claims = (Claim(node.left, node.operator, right.constant),) if known else ()
-    return Typed(types.TRUTH, run, node, together(left, right), claims=claims)
+    made = Typed(types.TRUTH, run, node, together(left, right), claims=claims)
+    if node.operator == "包含" and left.type == right.type == types.TEXT:
+        made.lookup = Lookup("包含", left, right)
+    return made
 
 
 _Test = "Callable[[Frame], Verdict]"

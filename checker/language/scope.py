@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
 
 from checker.language.types import FAULTY, Type
 from checker.values import Kind
@@ -63,6 +64,16 @@ class Scope:
         return next((one for one in reversed(self.bindings) if one.name == name), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A condition that an index can serve: `left = right`, `left 包含 right`, `相似(…) ≥ least`."""
+
+    relation: Literal["=", "包含", "相似"]
+    left: Typed
+    right: Typed
+    least: Decimal = Decimal(0)
+
+
 @dataclass(slots=True, eq=False)
 class Typed:
     """An expression ready to run.
@@ -70,8 +81,10 @@ class Typed:
     `deps` are the frame items it reads; `path` names the place it reads when it is a plain path;
     `origin` gives the record and label of the cell it comes from; `closed` the texts it can have;
     `constant` its value where that is known at load. `conjuncts` are the parts of a 且,
-    `equality` the sides of an = without tolerance of its own, `premise` the 若 of an implication,
-    `slot` the frame item it is when it is just that, `claims` what it says of expressions.
+    `lookup` what an index can find for a condition, `likened` the two texts of a 相似,
+    `premise` the 若 of an implication, `slot` the frame item it is when it is just that, `claims`
+    what it says of expressions. `lead` runs a list no further than its first certain item, for
+    those who ask for no more.
     """
 
     type: Type
@@ -83,9 +96,11 @@ class Typed:
     closed: tuple[str, ...] = ()
     constant: object = None
     conjuncts: tuple[Typed, ...] = ()
-    equality: tuple[Typed, Typed] | None = None
+    lookup: Lookup | None = None
+    likened: tuple[Typed, Typed] | None = None
     premise: Typed | None = None
     slot: int | None = None
+    lead: Callable[[Frame], object] | None = None
     facts: Facts = field(default_factory=Facts)
     claims: tuple[Claim, ...] = ()
 

@@ -81,7 +81,8 @@ class _Recorder:
                 self.steps.append(Step(show(node), show_value(value), place, depth, is_constant))
             return value
 
-        made.run = noted
+        # What was found is to be seen whole.
+        made.run, made.lead = noted, None
         return made
 
     def taken(self, condition: Typed, frame: Frame) -> tuple[Step, ...]:

@@ -64,6 +64,7 @@ TABLE_FIELDS: dict[str, Field] = _fields(
     Field("执行数", FieldKind.MONEY),
     Field("执行率", FieldKind.VALUE),
     Field("资金用途"),
+    Field("中期目标"),
     Field("备注"),
 )
 

@@ -21,6 +21,7 @@ from checker.readers.inline import (
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
+    LONG_TERM,
     group_of,
     is_amount,
     is_label,
@@ -108,7 +109,7 @@ def _sum_label(slot: Slot, value: Slot | None) -> Label | None:
 
 
 def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[str]) -> None:
-    if value is None or (not value.text and label.field in (GOALS, LEFT_OUT)):
+    if value is None or (not value.text and label.field in (GOALS, LONG_TERM, LEFT_OUT)):
         draft.awaited.append(_awaited(label, slot))
         if label.field != LEFT_OUT:
             draft.form.add(label.field)

@@ -10,6 +10,7 @@ from checker.readers.vocabulary import label_key, vocabulary
 from checker.text import squeeze
 
 GOALS = "绩效目标"
+LONG_TERM = "中期目标"
 LEFT_OUT = "不取"
 _AMOUNT = re.compile(r"[-−]?[\d,，]*\d(?:\.\d+)?\s*(?:万元|亿元|元)?")
 _LONGEST_LABEL = 16

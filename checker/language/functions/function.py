@@ -27,8 +27,9 @@ class Function:
     `result` is its type, or works it out from the arguments. `run` gets plain values: a gap among
     the arguments is the result at once, unless the function is `lenient`. `spread` functions take
     a list for their first argument as well and do it to every item. `contextual` ones get the
-    frame first. `check` may refuse arguments at load with a whole sentence,
-    said of the argument number `checks`.
+    frame first. `leading` ones look no further into a list than its first certain item.
+    `check` may refuse arguments at load with a whole sentence, said of the argument number
+    `checks`.
     `example` is an expression and what it prints.
     """
 
@@ -42,6 +43,7 @@ class Function:
     lenient: bool = False
     spread: bool = False
     contextual: bool = False
+    leading: bool = False
     check: Callable[[Elaborator, Sequence[Typed]], str | None] | None = None
     checks: int = 1
 
@@ -80,7 +82,7 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
 def _calling(
     function: Function, arguments: Sequence[Typed], *, spread: bool
 ) -> Callable[[Frame], object]:
-    runs = [argument.run for argument in arguments]
+    runs = [(function.leading and argument.lead) or argument.run for argument in arguments]
 
     def run(f: Frame) -> object:
         values = [one(f) for one in runs]

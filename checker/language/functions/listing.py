@@ -80,6 +80,7 @@ LISTING: tuple[Function, ...] = (
     Function(
         "首个", (("列表", list_of(ANYTHING)),), _item_type,
         "列表的第一项；空列表没有。", ('首个(["甲", "乙"])', "甲"), _first, lenient=True,
+        leading=True,
     ),
     Function(
         "去重", (("列表", list_of(ANYTHING)),), _list_type,

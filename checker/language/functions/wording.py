@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.language.amounts import Amount, number
 from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT, Unknown
+from checker.language.pairs import pairs_of
 from checker.language.patterns import Pattern, compiled_pattern
 from checker.language.reading import leading_year
 from checker.language.types import NUMERIC, TEXT, TRUTH, list_of
-from checker.text import squeeze
+from checker.text import bare, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +26,6 @@ _NUMBERING = re.compile(
     r"(?:(?:目标|指标|任务)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[、.．：:)）]\s*(?!\d)"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]\s*|[①-⑳]\s*)?"
 )
-_SHINGLE = 2
 
 
 def _length(text: str) -> Amount:
@@ -33,10 +34,6 @@ def _length(text: str) -> Amount:
 
 def _without_numbering(text: str) -> str:
     return _NUMBERING.sub("", text, count=1)
-
-
-def _without_punctuation(text: str) -> str:
-    return "".join(char for char in squeeze(text) if not unicodedata.category(char).startswith("P"))
 
 
 def _constant_pattern(_: object, arguments: Sequence[Typed]) -> str | None:
@@ -104,16 +101,15 @@ def _balanced(text: str, opening: str, closing: str) -> object:
     return not waiting
 
 
-def _shingles(text: str) -> set[str]:
-    bare = _without_punctuation(text)
-    if len(bare) < _SHINGLE:
-        return {bare} if bare else set()
-    return {bare[at : at + _SHINGLE] for at in range(len(bare) - _SHINGLE + 1)}
+@lru_cache(maxsize=8192)
+def _pairs(text: str) -> frozenset[str]:
+    """Pairs of a text's words; kept, as a text is compared with many others."""
+    return frozenset(pairs_of(bare(text)))
 
 
 def _similarity(first: str, second: str) -> Amount:
     """Jaccard index of the pairs of neighbouring characters, 0 to 1."""
-    one, other = _shingles(first), _shingles(second)
+    one, other = _pairs(first), _pairs(second)
     union = len(one | other)
     return Amount(number(len(one & other)).value / union) if union else number(1)
 
@@ -136,7 +132,7 @@ WORDING: tuple[Function, ...] = (
     Function(
         "去标点", (("文本", TEXT),), TEXT,
         "去掉空白和所有标点，只留字。", ('去标点("及时、足额。")', "及时足额"),
-        _without_punctuation, spread=True,
+        bare, spread=True,
     ),
     Function(
         "替换", (("文本", TEXT), ("正则", TEXT), ("换成", TEXT)), TEXT,

@@ -1,0 +1,56 @@
+"""Texts by the pairs of neighbouring characters in them: finding likenesses without trying all.
+
+What contains a text contains all its pairs; what resembles a text shares a good part of them. Both
+laws only preselect, so they may give too many texts but never too few.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+_PAIR = 2
+
+
+def pairs_of(text: str) -> set[str]:
+    """Every two neighbouring characters; a single character is a pair of its own."""
+    if len(text) < _PAIR:
+        return {text} if text else set()
+    return {text[at : at + _PAIR] for at in range(len(text) - _PAIR + 1)}
+
+
+class Pairs:
+    """Positions of texts by their pairs."""
+
+    __slots__ = ("_by_pair", "_count")
+
+    def __init__(self, texts: Iterable[tuple[int, str]], count: int) -> None:
+        """`texts` with their positions among `count` items."""
+        self._by_pair: dict[str, list[int]] = {}
+        self._count = count
+        for at, text in texts:
+            for pair in pairs_of(text):
+                self._by_pair.setdefault(pair, []).append(at)
+
+    def containing(self, text: str) -> Iterable[int]:
+        """Positions of the texts that may contain a text."""
+        if len(text) < _PAIR:
+            return range(self._count)
+        return min((self._by_pair.get(pair, []) for pair in pairs_of(text)), key=len)
+
+    def resembling(self, text: str, least: Decimal) -> Iterable[int]:
+        """Positions of the texts whose Jaccard index with a text may be `least` or more.
+
+        Such a text shares at least `least` of the pairs, so it has one of any larger number of
+        the others; the rarest are asked for.
+        """
+        wanted = pairs_of(text)
+        if not wanted or least <= 0:
+            return range(self._count)
+        asked = len(wanted) - ceil(least * len(wanted)) + 1
+        postings = sorted((self._by_pair.get(pair, []) for pair in wanted), key=len)[:asked]
+        return sorted({at for posting in postings for at in posting})
