@@ -14,7 +14,7 @@ from checker.packs.rulereading import VERSION, read_rule
 from checker.packs.surroundingsreading import read_profile, read_vocabulary
 from checker.packs.templates import read_template
 from checker.packs.yamlreading import NodeReader
-from checker.strictyaml import YamlMapping, YamlScalar
+from checker.strictyaml import YamlMapping, YamlNode, YamlScalar
 
 if TYPE_CHECKING:
     import datetime
@@ -60,8 +60,10 @@ class Gatherer:
     def pack(self, text: str, path: str) -> list[Rule]:
         """Rules of one pack file."""
         document = self.reader.document(text, path)
-        if document is None:
-            return []
+        return [] if document is None else self.add(document, text)
+
+    def add(self, document: YamlMapping, text: str) -> list[Rule]:
+        """Rules of one pack file that has been read."""
         self.reader.keys(document, PACK_KEYS, "规则包")
         name = self.reader.text(document.get("pack"), "pack")
         version = self.reader.text(document.get("version"), "version")
@@ -69,7 +71,6 @@ class Gatherer:
         self._check_form(document)
         key = (name or "", version or "")
         self.packs.setdefault(key, []).append(text)
-        self._extends(document)
         self._words(document)
         if document.get("templates") is not None:
             self._bundled_templates()
@@ -116,19 +117,6 @@ class Gatherer:
             if isinstance(node, YamlScalar) and node.text and not form.fullmatch(node.text.strip()):
                 self.reader.fault(f"“{key}”应当是{advice}，却是“{node.text}”。", node.place)
 
-    def _extends(self, document: YamlMapping) -> None:
-        """`extends: cn.budget-goal 1.0.0`: the packs it stands on must be there, as pinned."""
-        node = document.get("extends")
-        for text in self.reader.texts(node, "extends"):
-            name, _, version = text.replace("@", " ").partition(" ")
-            versions = [known[1] for known in self.packs if known[0] == name]
-            if not versions:
-                advice = did_you_mean(name, [known[0] for known in self.packs])
-                self.reader.fault(f"没有叫“{name}”的规则包{advice}", node.place if node else None)
-            elif version.strip() and version.strip() not in versions:
-                message = f"“{name}”是{'、'.join(versions)}版，这个包要{version.strip()}版。"
-                self.reader.fault(message, node.place if node else None)
-
     def _bundled_templates(self) -> None:
         """Reads the templates that ship, once."""
         while self.bundled_templates:
@@ -153,17 +141,32 @@ class Gatherer:
         return found
 
     def _words(self, document: YamlMapping) -> None:
-        """`vocabulary: {含糊词+: [大概], 含糊词-: [若干], 本地词: [甲]}`."""
+        """`vocabulary: {含糊词+: [大概], 含糊词-: [若干], 本地词: [甲], 错别字+: {帐户: 账户}}`."""
         node = document.get("vocabulary")
         mapping = self.reader.mapping(node, "vocabulary") if node is not None else None
         for key, value in mapping.entries if mapping else ():
             name, act = split_sign(key.text)
-            if name != key.text and name not in self.lists:
-                advice = did_you_mean(name, self.lists)
+            if name != key.text and name not in self.lists and name not in self.maps:
+                advice = did_you_mean(name, [*self.lists, *self.maps])
                 self.reader.fault(f"没有叫“{name}”的词汇表{advice}", key.place)
+                continue
+            if name in self.maps:
+                self._spellings(name, key, value)
                 continue
             words = self.reader.texts(value, key.text)
             self.lists[name] = act(self.lists.get(name, ()), words)
+
+    def _spellings(self, name: str, key: YamlScalar, value: YamlNode) -> None:
+        """Another spelling and the right one: `错别字+: {帐户: 账户}`, `错别字-: [帐户]`."""
+        known = self.maps[name]
+        if key.text.endswith(("-", "－")):
+            for word in self.reader.texts(value, key.text):
+                known.pop(word, None)
+            return
+        mapping = self.reader.mapping(value, key.text)
+        entries = mapping.entries if mapping else ()
+        right = {wrong.text: self.reader.text(node, wrong.text) or "" for wrong, node in entries}
+        self.maps[name] = {**(known if name != key.text else {}), **right}
 
     def override(self, today: datetime.date) -> list[Rule]:
         """Applies what local packs change; gives the changed rules."""

@@ -61,7 +61,7 @@ PACK_KEYS: Mapping[str, Key] = {
     "version": Key(Form.TEXT, "规则包的版本，如 1.0.0"),
     "language": Key(Form.LANGUAGE, "规则语言的版本，写 1"),
     "title": Key(Form.TEXT, "规则包的标题，给人看"),
-    "extends": Key(Form.TEXTS, "所依据的规则包，可带版本：cn.budget-goal 1.0.0"),
+    "extends": Key(Form.TEXTS, "所依据的规则包：编号或文件的路径，可带版本：cn.budget-goal 1.0.0"),
     "vocabulary": Key(Form.WORDS, "词汇表；名称后加“+”添词，加“-”去词"),
     "overrides": Key(Form.OVERRIDES, "对别的包的规则的改动，每处写明理由"),
     "templates": Key(Form.TEMPLATES, "模板：带参数的规则"),

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, UsageError, did_you_mean, said_of
+from checker.errors import Mistake, UsageError, did_you_mean
 from checker.finding import PackRef
 from checker.language.predicates import slips_of
 from checker.language.program import compile_rule
 from checker.packs.examples import example_mistakes, test_rules
 from checker.packs.gathering import Gatherer
 from checker.packs.packset import PackSet
+from checker.packs.stacking import stacked
 from checker.packs.templates import sample_rule
-from checker.place import Place
 from checker.resources import rules_root
 
 if TYPE_CHECKING:
@@ -31,11 +31,10 @@ if TYPE_CHECKING:
 
     from checker.language.rule import Rule
     from checker.language.surroundings import Surroundings
-    from checker.packs.yamlreading import NodeReader
 
-# Vocabularies of the rules; the other files of the folder belong to values and readers.
 # The bundled pack may supersede rules of its catalogue that are not written yet.
 CATALOGUE = "cn.budget-goal"
+# Vocabularies of the rules; the other files of the folder belong to values and readers.
 VOCABULARIES = ("words.yaml", "names.yaml")
 
 
@@ -75,7 +74,9 @@ def _load(
 ) -> PackSet:
     loader = Gatherer()
     bundled(loader, root)
-    own = [rule for path, text in _local(local, loader.reader) for rule in loader.pack(text, path)]
+    shipped = dict(loader.packs.keys())
+    files = stacked(local, loader.reader, shipped)
+    own = [rule for file in files for rule in loader.add(file.document, file.text)]
     changed = loader.override(day)
     loader.hold_back(day)
     around = loader.surroundings()
@@ -125,29 +126,6 @@ def _bundled(folder: Traversable, name: str) -> Iterator[tuple[str, str]]:
     for entry in sorted(below.iterdir(), key=lambda one: one.name):
         if entry.name.endswith(".yaml"):
             yield f"rules/{name}/{entry.name}", entry.read_text(encoding="utf-8")
-
-
-def _local(paths: Sequence[Path], reader: NodeReader) -> Iterator[tuple[str, str]]:
-    for path in paths:
-        files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
-        if not files:
-            reader.fault("文件夹里没有规则包（.yaml）。", Place(path.as_posix()))
-        for file in files:
-            text = _text(file, reader)
-            if text is not None:
-                yield file.as_posix(), text
-
-
-def _text(file: Path, reader: NodeReader) -> str | None:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        reader.fault(
-            f"规则包应当是UTF-8编码，第{error.start + 1}个字节不是。", Place(file.as_posix())
-        )
-    except OSError as error:
-        reader.fault(f"规则包打不开：{said_of(error)}。", Place(file.as_posix()))
-    return None
 
 
 def _profile_mistakes(loader: Gatherer, around: Surroundings) -> list[Mistake]:
