@@ -28,6 +28,8 @@ _ATTRIBUTE = re.compile(r"(?:^|[\s,，;；])\s*([^\s,，;；=＝]+)\s*[=＝]\s*"
 _ATTRIBUTES: dict[str, str] = {
     "理由": "reason", "reason": "reason", "截至": "until", "至": "until", "until": "until",
 }  # fmt: skip
+# What makes a comment of ours one that means to exempt something.
+_RULE = re.compile(r"[A-Za-z]{2,}\d{3}")
 _DOCUMENT_END = re.compile(r"---(\s|$)|\.\.\.(\s|$)")
 _EXAMPLE = "例如：# goalcheck: 豁免 GC305 理由=……"
 
@@ -63,9 +65,14 @@ def read_marks(text: str, path: str, packs: PackSet) -> tuple[list[Mark], list[s
     for number, line in enumerate(lines, 1):
         comment = _COMMENT.search(line)
         word = _WORD.match(comment[1]) if comment else None
-        if comment is None or word is None or _is_value(text, path, number, comment.start() + 1):
+        if comment is None or not (word or _RULE.search(comment[1])):
+            continue
+        if _is_value(text, path, number, comment.start() + 1):
             continue
         place = Place(path, number, comment.start() + 1, number, len(line) + 1)
+        if word is None:
+            faults.append(f"{place}: 看不懂“{comment[1].strip()}”，豁免要写“豁免”，{_EXAMPLE}")
+            continue
         fault, exemption = _exemption(comment[1][word.end() :], place, packs)
         if exemption is None:
             faults.append(f"{place}: {fault}，这条豁免不起作用")
@@ -97,7 +104,7 @@ def _exemption(content: str, place: Place, packs: PackSet) -> tuple[str, Exempti
         return f"“{said['until']}”不是日期，应写成 2026-12-31 的样子", None
     rules, unknown = rule_ids(names, packs)
     if unknown:
-        return unknown[0].rstrip("。"), None
+        return unknown[0].rstrip("。？"), None
     return "", Exemption(rules, said["reason"], place, until.isoformat() if until else None)
 
 

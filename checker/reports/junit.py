@@ -13,7 +13,7 @@ from checker.reports.xml_text import child, document, element
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from checker.finding import Finding, Run
+    from checker.finding import Exempted, Finding, Run
     from checker.reports.options import ReportOptions
 
 
@@ -21,8 +21,13 @@ def render(run: Run, options: ReportOptions) -> str:
     """Listed errors and warnings fail a case, listed infos are its output."""
     root = element("testsuites", name="goalcheck")
     least = options.min_severity.rank
+    exempted = [_exempted_line(one) for one in run.exempted]
     for path, judgements in groupby(judge(run), key=lambda judgement: judgement.path):
         _add_suite(root, path, list(judgements), least)
+    if exempted:
+        # Of the suites only the first has room for what is about the run.
+        for suite in root[:1]:
+            child(suite, "system-out", "\n".join(exempted))
     for total in ("tests", "failures", "skipped"):
         root.set(total, str(sum(int(suite.get(total, "0")) for suite in root)))
     return document(root)
@@ -54,6 +59,10 @@ def _add_case(suite: Element, judgement: Judgement, least: int) -> None:
         child(case, "skipped", message="没有一条规则查到内容")
     if infos:
         child(case, "system-out", "\n".join(_line(found) for found in infos))
+
+
+def _exempted_line(one: Exempted) -> str:
+    return f"已豁免 {_line(one.finding)}（理由：{one.exemption.reason}）"
 
 
 def _line(finding: Finding) -> str:

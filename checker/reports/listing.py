@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.reports.closing import closing_lines
+from checker.reports.closing import closing_lines, exemption_lines
 from checker.reports.grid import grid
 from checker.reports.paint import paint
 from checker.reports.tally import closing_sentence
@@ -24,6 +24,8 @@ def render(run: Run, options: ReportOptions) -> str:
         return "\n".join(closing_lines(run, options)) + "\n"
     rows = [_row(finding, options) for finding in options.listed(run)]
     table = [grid(_HEADERS, rows), ""] if rows else []
+    if run.exempted and not options.quiet:
+        table += [*exemption_lines(run), ""]
     return "\n".join([*table, closing_sentence(run, options)]) + "\n"
 
 

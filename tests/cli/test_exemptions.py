@@ -9,7 +9,7 @@ import pytest
 
 from checker.exempting import read_marks
 from checker.packs import load_packs
-from tests.cli.command import BROKEN_CAP, quick
+from tests.cli.command import BROKEN_CAP, goalcheck, quick
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +53,25 @@ def exempted(result: Result) -> list[tuple[str, str]]:
         f"# goalcheck: 豁免整表 GC202 理由={REASON}\n{BROKEN_CAP}",
         BROKEN_CAP.replace(CAP, f"{CAP}  # goalcheck：豁免 gc305，GC202 理由＝{REASON}"),
         BROKEN_CAP.replace(CAP, f"{CAP}  # goalcheck: 豁免 GC202 理由={REASON} 至=2026-03-31"),
+        BROKEN_CAP.replace(CAP, f"{CAP}  # goalcheck: 豁免 GC202 截至=2026年3月31日 理由={REASON}"),
+        BROKEN_CAP.replace(CAP, f"{CAP}  # goalcheck: 豁免 成本上限高于预算数 reason={REASON}"),
+        BROKEN_CAP.replace("绩效指标:", f"# goalcheck: 豁免 GC202 理由={REASON}\n绩效指标:"),
+        BROKEN_CAP.replace(ROW, f"  # goalcheck: 豁免 GC202 理由={REASON}\n  # 又记\n\n{ROW}"),
+        BROKEN_CAP.replace(CAP, f'    指标值: "≤96.00万元" # goalcheck: 豁免 GC202 理由={REASON}'),
     ],
-    ids=["behind", "line above", "row", "table", "several, full-width", "last day"],
+    ids=[
+        "behind",
+        "line above",
+        "row",
+        "table",
+        "several, full-width",
+        "last day",
+        "other order",
+        "title",
+        "whole list",
+        "comments between",
+        "behind quotes",
+    ],
 )
 def test_an_exemption_covers_its_place(
     project: Path, capsys: pytest.CaptureFixture[str], text: str
@@ -73,6 +90,11 @@ def test_an_exemption_covers_its_place(
         ("豁免 GC202 理由=等批复 至=明年", "“明年”不是日期"),
         ("豁免 GC202 理由=等批复 至=2026-03-30", "到 2026-03-30 为止，已经过期"),
         ("豁免 GC305 理由=写错了编号", "这条豁免没有用到"),
+        ("豁免 GC20 理由=写错了编号", "没有叫“GC20”的规则，是否想写“GC2"),
+        ("豁免 GC202 原因=追加", "豁免没有“原因”，可用 理由、截至"),
+        ("豁免 GC202 理由=一 理由=二", "“理由”写了两次"),
+        ("忽略 GC202 理由=追加", "看不懂“忽略 GC202 理由=追加”，豁免要写“豁免”"),
+        ("ignore=GC202", "看不懂“ignore=GC202”"),
     ],
 )
 def test_an_exemption_that_does_not_count_is_told(
@@ -107,7 +129,7 @@ def test_an_exemption_of_one_table_leaves_the_next_of_the_file(
 def test_reports_name_every_exemption(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = BROKEN_CAP.replace(CAP, f"{CAP}  # goalcheck: 豁免 GC202 理由={REASON}")
     (project / "01.yaml").write_text(text, encoding="utf-8")
-    for name in ("full", "audit", "markdown", "html"):
+    for name in ("full", "audit", "table", "markdown", "html", "junit", "json", "sarif"):
         assert REASON in quick(capsys, "lint", "01.yaml", "--output-format", name).out, name
     last = quick(capsys, "lint", "01.yaml", "--select", "GC202").out.splitlines()[-1]
     assert last == "检查了 1 个文件、1 张表、5 行指标：没有发现问题；另有 1 条已豁免"
@@ -165,6 +187,38 @@ def test_the_date_decides_and_is_shown(project: Path, capsys: pytest.CaptureFixt
     assert json.loads(result.out)["settings"]["审核日期"] == "2026-03-31"
     later = quick(capsys, "lint", "01.yaml", "--select", "GC202", "--as-of", "2026-07-01")
     assert later.code == 1
+
+
+def test_an_exemption_of_two_rules_says_which_was_not_needed(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = BROKEN_CAP.replace(CAP, f"{CAP}  # goalcheck: 豁免 GC202,GC305 理由={REASON}")
+    result = lint(project, capsys, text)
+    assert rules(result) == []
+    assert "这条豁免里的 GC305 没有用到，可以去掉" in result.err
+
+
+def test_a_rule_that_was_not_selected_is_not_called_needless(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = BROKEN_CAP.replace(CAP, f"{CAP}  # goalcheck: 豁免 GC202 理由={REASON}")
+    (project / "01.yaml").write_text(text, encoding="utf-8")
+    assert "没有用到" not in quick(capsys, "lint", "01.yaml", "--select", "GC305").err
+
+
+def test_a_text_from_standard_input_is_exempted_too(project: Path) -> None:
+    text = BROKEN_CAP.replace(CAP, f"{CAP}  # goalcheck: 豁免 GC202 理由={REASON}")
+    asked = ("--select", "GC202", "--stdin-filename", "别处/01.yaml")
+    result = goalcheck("lint", "-", *asked, stdin=text)
+    assert (result.code, "理由：追加预算已批" in result.out) == (0, True)
+
+
+def test_what_stands_inside_quotes_or_a_block_is_no_comment() -> None:
+    text = (
+        '用途: "甲 # goalcheck: 豁免 GC202 理由=乙"\n'
+        "绩效目标: |\n  甲 # goalcheck: 豁免 GC202 理由=乙\n  # goalcheck: 豁免 GC202 理由=乙\n"
+    )
+    assert read_marks(text, "01.yaml", load_packs()) == ([], [])
 
 
 def test_other_comments_are_no_exemptions() -> None:
