@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,8 +51,6 @@ class _Program(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        from importlib import import_module
-
         command: Command | Group = getattr(import_module(f"checker.cli.{cmd_name}"), cmd_name)
         return command
 
@@ -123,7 +122,8 @@ def invoke(arguments: Sequence[str]) -> int:
     """Runs the command line `arguments`; returns the exit code and never raises."""
     prepare_streams()
     if os.environ.get("_GOALCHECK_COMPLETE"):
-        import checker.cli.completion  # noqa: F401 (adds PowerShell to the shells click knows)
+        # Loading it adds PowerShell to the shells that click knows.
+        import_module("checker.cli.completion")
     try:
         code = program.main(
             args=_with_lists(arguments), prog_name="goalcheck", standalone_mode=False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.finding import Severity
 from checker.reports.page.markup import escape, table, tag
@@ -63,9 +63,10 @@ def _section(name: str, findings: Iterable[Finding]) -> str:
 
 
 def _row(found: Finding) -> list[str]:
-    project = (found["table"] or {}).get("project") or found["path"]
+    table_of: dict[str, Any] = found["table"] or {}
+    project: str = table_of.get("project") or found["path"]
     steps = found["address"].split(" > ")
-    texts = (
+    texts: tuple[str, ...] = (
         Severity(found["severity"]).label,
         f"{found['rule']} {found['title']}",
         project,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from checker import __version__
 from checker.config.keys import ALIASES, KEYS
@@ -99,9 +99,9 @@ def _layers(path: Path, below: tuple[Path, ...], mistakes: list[Mistake]) -> Ite
             values[name] = result
             places[name] = key.place
     mistakes += reading.mistakes
-    bases = values.get("extends")
-    for base in bases if isinstance(bases, tuple) else ():
-        yield from _base(path.parent / str(base), places["extends"], (*below, path), mistakes)
+    bases = cast("tuple[str, ...]", values.get("extends", ()))
+    for base in bases:
+        yield from _base(path.parent / base, places["extends"], (*below, path), mistakes)
     yield Layer(path, values, places, reading.names)
 
 

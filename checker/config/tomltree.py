@@ -84,7 +84,7 @@ class _Table:
             is_array = array and number == len(keys) - 1
             known = next((value for name, value in table.entries if name.text == key.text), None)
             if known is None:
-                known = [] if is_array else _Table(key.place)
+                known = list[_Table]() if is_array else _Table(key.place)
                 table.entries.append((key, known))
             if isinstance(known, list) and is_array:
                 known.append(_Table(key.place))

@@ -19,7 +19,8 @@ def _meets(version: tuple[int, ...], condition: str) -> bool:
         raise ValueError(condition)
     sign, bound = match[1] or "==", _numbers(match[2])
     if sign == "~=":
-        above = (*bound[:-2], bound[-2] + 1) if len(bound) > 1 else (bound[0] + 1,)
+        *kept, last = bound[:-1] or bound
+        above = (*kept, last + 1)
         return _padded(bound) <= _padded(version) < _padded(above)
     left, right = _padded(version), _padded(bound)
     return {

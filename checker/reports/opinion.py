@@ -143,7 +143,7 @@ def _name(finding: Finding) -> str:
 
 def _details(group: Sequence[Finding]) -> str:
     """What stands there and what would be right, where that is short enough to be said."""
-    values = list(dict.fromkeys(filter(None, map(_value, group))))
+    values = [value for value in dict.fromkeys(_value(found) for found in group) if value]
     if len(group) > 1:
         return f"（{'、'.join(f'“{value}”' for value in values[:_NAMED])}）" if values else ""
     now = f"现为“{values[0]}”" if values else ""

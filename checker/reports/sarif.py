@@ -7,7 +7,7 @@ is named as a logical location.
 from __future__ import annotations
 
 import json
-from pathlib import PurePosixPath, PureWindowsPath
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from checker.reports.json_form import JsonObject
     from checker.reports.options import ReportOptions
 
+_DRIVE = re.compile(r"[A-Za-z]:/")
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -138,9 +139,10 @@ def _physical(place: Place) -> JsonObject:
 
 def _artifact(path: str) -> JsonObject:
     """Relative paths start at the root of the sources; an absolute one is a URI of its own."""
-    for kind in (PurePosixPath, PureWindowsPath):
-        if kind(path).is_absolute():
-            return {"uri": kind(path).as_uri()}
+    if path.startswith("/"):
+        return {"uri": f"file://{quote(path)}"}
+    if _DRIVE.match(path):
+        return {"uri": f"file:///{quote(path, safe='/:')}"}
     return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
 
 
