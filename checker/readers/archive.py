@@ -30,7 +30,7 @@ class Archive:
             raise ReadError(
                 f"压缩包里有 {len(members)} 个文件，超过上限 {limits.members}", _BOMB[1]
             )
-        self._members = {member.filename: member for member in members}
+        self._members = {_name(member.filename): member for member in members}
         if len(self._members) < len(members):
             raise ReadError("压缩包里有重名的文件", _DAMAGED[1])
         if any(member.flag_bits & 0x1 for member in members):
@@ -39,6 +39,9 @@ class Archive:
         if declared > limits.inflated_bytes or declared > limits.ratio * max(len(data), _CHUNK):
             raise ReadError(*_BOMB)
         self._left = limits.inflated_bytes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._members)
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
@@ -64,3 +67,8 @@ class Archive:
             RuntimeError,
         ):
             raise ReadError(*_DAMAGED) from None
+
+
+def _name(written: str) -> str:
+    """Some programs write names as Windows paths, or from the root."""
+    return written.replace("\\", "/").lstrip("/")

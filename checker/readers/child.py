@@ -89,7 +89,13 @@ def _grid(grid: dict[str, Any], path: str) -> Grid:
         for text, cell, order in grid["before"]
     )
     unread = tuple(grid["unread"])
-    return Grid(cells, before, grid["name"], unread=(unread[0], unread[1]) if unread else None)
+    return Grid(
+        cells,
+        before,
+        grid["name"],
+        unread=(unread[0], unread[1]) if unread else None,
+        note=grid["note"],
+    )
 
 
 def _too_long(seconds: float) -> tuple[str, str]:
@@ -127,6 +133,7 @@ def _within(grids: Iterable[Grid]) -> Iterator[Grid]:
 def _as_json(grid: Grid) -> dict[str, Any]:
     return {
         "name": grid.name,
+        "note": grid.note,
         "unread": grid.unread or (),
         "before": [(each.text, each.place.cell, each.place.order) for each in grid.before],
         "cells": [

@@ -25,7 +25,8 @@ def office_program() -> str | None:
 
 
 def converted_to_docx(data: bytes, suffix: str) -> bytes:
-    """The file as .docx. Raises ReadError where LibreOffice is missing or cannot read it.
+    """The file, which LibreOffice knows by `suffix`, as .docx. Raises ReadError where LibreOffice
+    is missing or cannot read it.
 
     It works on a copy, with a profile of its own: a running LibreOffice is left alone, macros are
     not run, nothing is written beside the document.
@@ -34,7 +35,7 @@ def converted_to_docx(data: bytes, suffix: str) -> bytes:
     if program is None:
         raise ReadError("这是旧版 Word 文档，没有找到 LibreOffice（soffice）来转换", _SAVE_AS)
     with TemporaryDirectory(prefix="goalcheck-") as folder:
-        source = Path(folder, "in" + (suffix if suffix in (".doc", ".wps") else ".doc"))
+        source = Path(folder, f"in{suffix}")
         source.write_bytes(data)
         profile = Path(folder, "profile").as_uri()
         command = [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.place import Place
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_CANDIDATES = (",", "\t", ";", "，")
+_CANDIDATES = (",", "\t", ";", "，", "|")
 _SAMPLE = 20_000
 
 
@@ -22,6 +22,13 @@ def delimiter_of(text: str) -> str:
     """The separator most lines of the beginning hold."""
     lines = [line for line in _LINE_BREAK.split(text[:_SAMPLE]) if line.strip()]
     return max(_CANDIDATES, key=lambda char: sum(char in line for line in lines))
+
+
+def looks_like_tabs(text: str) -> bool:
+    """Whether most lines hold cells with tabs between them, as Excel saves Unicode text."""
+    lines = [line for line in _LINE_BREAK.split(text[:_SAMPLE]) if line.strip()]
+    tabbed = [line for line in lines if line.count("\t") > 1 and not line.startswith("\t")]
+    return len(lines) > 1 and len(tabbed) * 2 > len(lines)
 
 
 def delimited_grids(text: str, path: str) -> Iterator[Grid]:

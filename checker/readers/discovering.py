@@ -14,7 +14,20 @@ if TYPE_CHECKING:
 # What a folder is searched for. Text, Markdown, CSV and HTML are read when they are named: a
 # folder is full of them, and few are goal tables.
 SEARCHED_SUFFIXES = frozenset(
-    {".yaml", ".yml", ".docx", ".xlsx", ".xls", ".et", ".pdf", ".doc", ".wps", ".ofd"}
+    {
+        ".yaml",
+        ".yml",
+        ".docx",
+        ".docm",
+        ".xlsx",
+        ".xlsm",
+        ".xls",
+        ".et",
+        ".pdf",
+        ".doc",
+        ".wps",
+        ".ofd",
+    }
 )
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 _LOCK_PREFIXES = ("~$", ".~")

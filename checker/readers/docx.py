@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING
 
 from checker.place import Place
 from checker.readers.archive import Archive
+from checker.readers.docxlists import ListNumbers
+from checker.readers.docxsymbols import symbol
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
+from checker.readers.parts import main_part
 from checker.readers.xmlstream import End, Start, Text, xml_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAIN_PART = "word/document.xml"
+_ANY = 10**9
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # Elements whose text is not what a reader sees.
 UNSEEN = frozenset(
-    {"del", "moveFrom", "instrText", "delText", "Fallback", "rPrChange", "pPrChange"}
+    {"del", "moveFrom", "instrText", "delText", "Fallback", "rPrChange", "pPrChange", "rt"}
 )
 
 
@@ -49,14 +54,17 @@ class _Table:
 def docx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     """One grid a table, inner tables after the one that holds them."""
     archive = Archive(data, limits)
-    if MAIN_PART not in archive:
+    part = main_part(archive, MAIN_PART, limits)
+    if part not in archive:
         raise ReadError("这不是 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx")
-    yield from _Body(path, limits).grids(archive)
+    numbers = ListNumbers.read(archive, part, limits)
+    yield from _Body(path, limits, numbers).grids(archive, part)
 
 
 class _Body:
-    def __init__(self, path: str, limits: Limits) -> None:
+    def __init__(self, path: str, limits: Limits, numbers: ListNumbers) -> None:
         self.path = path
+        self.numbers = numbers
         self.limits = limits
         self.tables: list[_Table] = []
         self.done: list[_Table] = []
@@ -64,11 +72,12 @@ class _Body:
         self.text: list[str] = []
         self.count = 0
         self.unseen = 0
+        self.hidden = False
         self.budget = limits.cells
 
-    def grids(self, archive: Archive) -> Iterator[Grid]:
+    def grids(self, archive: Archive, part: str) -> Iterator[Grid]:
         reading_text = False
-        for event in xml_events(archive.chunks(MAIN_PART), self.limits.xml_depth):
+        for event in xml_events(archive.chunks(part), self.limits.xml_depth):
             match event:
                 case Start(name, _) if name in UNSEEN:
                     self.unseen += 1
@@ -80,7 +89,7 @@ class _Body:
                     reading_text = name == "t"
                     self._start(name, attributes)
                 case Text(text):
-                    if reading_text:
+                    if reading_text and not self.hidden:
                         self.text.append(text)
                 case End(name):
                     reading_text = False
@@ -92,14 +101,6 @@ class _Body:
         table = self.tables[-1] if self.tables else None
         cell = table.cell if table else None
         match name:
-            case "p":
-                self.text = []
-            case "tab":
-                self.text.append("\t")
-            case "br" | "cr":
-                self.text.append("\n")
-            case "noBreakHyphen":
-                self.text.append("-")
             case "tbl":
                 self.count += 1
                 self.tables.append(_Table(self.count))
@@ -114,7 +115,23 @@ class _Body:
             case "vMerge" if cell:
                 cell.merge = attributes.get("val", "continue")
             case _:
-                pass
+                self._start_in_paragraph(name, attributes)
+
+    def _start_in_paragraph(self, name: str, attributes: dict[str, str]) -> None:
+        match name:
+            case "p":
+                self.text = []
+                self.numbers.begin()
+            case "ilvl" | "numId":
+                self.numbers.see(name, _number(attributes, _ANY))
+            case "r":
+                self.hidden = False
+            case "vanish":
+                self.hidden = attributes.get("val", "1") not in ("0", "false", "off")
+            case "sym":
+                self.text.append(symbol(attributes))
+            case _:
+                self.text.append(_CHARACTERS.get(name, ""))
 
     def _end(self, name: str) -> Iterator[Grid]:
         table = self.tables[-1] if self.tables else None
@@ -138,6 +155,7 @@ class _Body:
 
     def _close_paragraph(self, table: _Table | None) -> None:
         text, self.text = "".join(self.text), []
+        text = self.numbers.label(blank=not text.strip()) + text
         if table and table.cell:
             table.cell.lines.append(text)
         elif text.strip() and not table:

@@ -108,6 +108,10 @@ class Draft:
         found = self.begun or bool(self.sources or self.matrix or self.leftovers)
         return self.header is None and not self.is_form and found
 
+    def holds_nothing_but(self, above: dict[str, Cell]) -> bool:
+        """Whether a grid added nothing to what stood above it: a page laid out by a table."""
+        return self.header is None and not self.goals and self.fields == above
+
     @property
     def title(self) -> str:
         cell = self.fields.get("标题")

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.readers.child import grids_in_child
-from checker.readers.delimited import delimited_grids
-from checker.readers.docx import MAIN_PART, docx_grids
+from checker.readers.delimited import delimited_grids, looks_like_tabs
+from checker.readers.docx import docx_grids
 from checker.readers.html import html_grids
 from checker.readers.markdown import looks_like_markdown, markdown_grids
 from checker.readers.text import looks_like_text_dump, text_grids
-from checker.readers.xlsx import WORKBOOK, xlsx_grids
+from checker.readers.xlsx import xlsx_grids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +23,24 @@ _HEAD = 65_536
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF-"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_ZIP_PARTS: dict[re.Pattern[bytes], str] = {
+    re.compile(rb"word[/\\]document\d*\.xml"): "docx",
+    re.compile(rb"xl[/\\]workbook\d*\.xml"): "xlsx",
+    re.compile(rb"OFD\.xml"): "ofd",
+    re.compile(rb"xl[/\\]workbook\.bin"): "xlsb",
+    re.compile(rb"application/vnd\.oasis\.opendocument"): "opendocument",
+    re.compile(rb"ppt[/\\]presentation\.xml"): "presentation",
+}
+# Texts that other programs read: what they begin with.
+_FOREIGN: dict[re.Pattern[str], str] = {
+    re.compile(r"\s*\{\\rtf"): "rtf",
+    re.compile(r"\s*(?:From:|MIME-Version:).{0,2000}?multipart/related", re.DOTALL): "mht",
+    re.compile(r"\s*<\?xml.{0,2000}?urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL): (
+        "excel xml"
+    ),
+    re.compile(r"\s*<\?xml.{0,2000}?(?:Word\.Document|<pkg:package)", re.DOTALL): "word xml",
+}
 _HTML = re.compile(r"<(?:!doctype\s+html|html|table|body|meta)\b", re.IGNORECASE)
 _YAML_LINE = re.compile(r"^(?:---|[^\s:：#|]{1,20}:(?:\s|$))", re.MULTILINE)
 # OLE2 files name their streams in UTF-16.
@@ -58,11 +76,30 @@ FORMATS: dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]] = {
 }
 """Formats read from bytes."""
 
+_AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx"
+_AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx"
+_AS_EITHER = "请用 Word、Excel 或 WPS 打开，另存为 .docx、.xlsx"
+_CONVERT = "装有 LibreOffice 时也可以加 --allow-convert"
+
+CONVERTIBLE: dict[str, str] = {"doc": ".doc", "rtf": ".rtf"}
+"""Formats that LibreOffice turns into .docx, and the suffix it knows them by."""
+
 REFUSED: dict[str, tuple[str, str]] = {
     "zip": ("这是压缩包，不是 Word 或 Excel 文件", "请解压后再检查里面的文件"),
+    "xlsb": ("这是二进制的 Excel 工作簿（.xlsb）", _AS_XLSX),
+    "opendocument": ("这是 OpenDocument 文件（.odt、.ods）", _AS_EITHER),
+    "presentation": ("这是演示文稿，不是 Word 或 Excel 文件", _AS_EITHER),
+    "rtf": ("这是 RTF 文档", f"{_AS_DOCX}；{_CONVERT}"),
+    "mht": ("这是单个文件网页（.mht），常被存成 .doc 或 .xls", _AS_EITHER),
+    "excel xml": ("这是 XML 电子表格，常被存成 .xls", _AS_XLSX),
+    "word xml": ("这是 Word 的 XML 文档", _AS_DOCX),
+    "picture": (
+        "这是图片，里面的文字读不了",
+        "请换用 Word、Excel 原件，或先用文字识别（OCR）软件转换",
+    ),
     "doc": (
         "这是旧版 Word 文档（.doc 或 .wps）",
-        "请用 Word 或 WPS 打开，另存为 .docx；装有 LibreOffice 时也可以加 --allow-convert",
+        f"{_AS_DOCX}；{_CONVERT}",
     ),
     "ofd": ("OFD 版式文件不能读", "请换用 Word、Excel 原件，或在 OFD 阅读器里导出为 PDF 或 Word"),
     "encrypted": ("文件有密码", "请去掉密码后另存，再试"),
@@ -80,6 +117,8 @@ def format_of(data: bytes, suffix: str) -> str:
     if data[:1024].lstrip().startswith(_PDF):
         return "pdf"
     head = data[:_HEAD]
+    if data.startswith(_PICTURES):
+        return "picture"
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "yaml" if suffix in (".yaml", ".yml") else "binary"
     return _text_format(_loosely(head), suffix)
@@ -87,10 +126,7 @@ def format_of(data: bytes, suffix: str) -> str:
 
 def _zip_format(data: bytes) -> str:
     """By the parts a zip names: in its directory at the end, or in the headers before it."""
-    for part, name in ((MAIN_PART, "docx"), (WORKBOOK, "xlsx"), ("OFD.xml", "ofd")):
-        if part.encode() in data:
-            return name
-    return "zip"
+    return next((name for part, name in _ZIP_PARTS.items() if part.search(data)), "zip")
 
 
 def _ole_format(data: bytes, suffix: str) -> str:
@@ -100,7 +136,12 @@ def _ole_format(data: bytes, suffix: str) -> str:
 
 
 def _text_format(text: str, suffix: str) -> str:
+    foreign = next((name for start, name in _FOREIGN.items() if start.match(text)), None)
+    if foreign:
+        return foreign
     known = _TEXT_SUFFIXES.get(suffix)
+    if known == "txt" and looks_like_tabs(text):
+        return "csv"
     if known == "txt" and not looks_like_text_dump(text):
         return _by_content(text) or ("yaml" if _YAML_LINE.search(text) else "txt")
     return known or _by_content(text) or "yaml"

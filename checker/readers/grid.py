@@ -66,7 +66,7 @@ class Grid:
     `name` is what people call it: the sheet's name, 第3页. `unread` says that a part of the file
     (a scanned page) holds nothing that could be read, and what to do about it. `loose` is true
     where columns are only the order of cells in their row (a text dump), so that a lost cell
-    shifts the row.
+    shifts the row. `note` says what of the file was left out on purpose (a hidden sheet).
     """
 
     cells: tuple[GridCell, ...]
@@ -74,6 +74,7 @@ class Grid:
     name: str = ""
     loose: bool = False
     unread: tuple[str, str] | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class _Cell:
 class _Table:
     """A table being read; `reaching` maps a column to the row a cell above reaches to."""
 
+    number: int
     before: tuple[Paragraph, ...]
     cells: list[GridCell] = field(default_factory=list[GridCell])
     reaching: dict[int, int] = field(default_factory=dict[int, int])
@@ -41,7 +42,7 @@ class _Table:
 
 
 def html_grids(text: str, path: str) -> Iterator[Grid]:
-    """One grid a table, inner tables before the one that holds them."""
+    """One grid a table, inner tables after the one that holds them."""
     parser = _Parser(text, path)
     parser.feed(text)
     parser.close()
@@ -49,8 +50,8 @@ def html_grids(text: str, path: str) -> Iterator[Grid]:
         parser.handle_endtag("table")
     parser.end_paragraph()
     if parser.paragraphs:
-        parser.grids.append(Grid((), tuple(parser.paragraphs)))
-    yield from parser.grids
+        parser.grids.append((parser.count + 1, Grid((), tuple(parser.paragraphs))))
+    yield from (grid for _, grid in sorted(parser.grids, key=lambda each: each[0]))
 
 
 class _Parser(HTMLParser):
@@ -59,7 +60,8 @@ class _Parser(HTMLParser):
         self.path = path
         self.lines = Lines(text, path)
         self.limits = Limits()
-        self.grids: list[Grid] = []
+        self.grids: list[tuple[int, Grid]] = []
+        self.count = 0
         self.tables: list[_Table] = []
         self.paragraphs: list[Paragraph] = []
         self.text: list[str] = []
@@ -89,7 +91,7 @@ class _Parser(HTMLParser):
         elif tag == "table" and self.tables:
             self._close_cell()
             table = self.tables.pop()
-            self.grids.append(Grid(tuple(table.cells), table.before))
+            self.grids.append((table.number, Grid(tuple(table.cells), table.before)))
         elif tag in ("td", "th") and self.tables:
             self._close_cell()
         elif tag in _BLOCKS and not self.tables:
@@ -124,7 +126,8 @@ class _Parser(HTMLParser):
         if len(self.tables) >= _MAX_DEPTH:
             raise ReadError("表格嵌套过深", "请用浏览器打开后复制到 Word 或 Excel 再试")
         self.end_paragraph()
-        self.tables.append(_Table(tuple(self.paragraphs)))
+        self.count += 1
+        self.tables.append(_Table(self.count, tuple(self.paragraphs)))
         self.paragraphs = []
 
     def _open_cell(self, attributes: dict[str, str | None]) -> None:

@@ -25,9 +25,11 @@ _ESCAPED = re.compile(r"\\([\\|`*_<>#-])")
 def looks_like_markdown(text: str) -> bool:
     """Whether a pipe table stands in the text: a divider under a row."""
     lines = _LINE_BREAK.split(text)
-    return any(
-        "|" in line and _DIVIDER.fullmatch(line) and "|" in above for above, line in pairwise(lines)
-    )
+    return any(_is_divider(line) and "|" in above for above, line in pairwise(lines))
+
+
+def _is_divider(line: str) -> bool:
+    return "|" in line and bool(_DIVIDER.fullmatch(line))
 
 
 def markdown_grids(text: str, path: str) -> Iterator[Grid]:
@@ -35,10 +37,11 @@ def markdown_grids(text: str, path: str) -> Iterator[Grid]:
     paragraphs: list[Paragraph] = []
     cells: list[GridCell] = []
     row = 0
-    for number, line in enumerate(_LINE_BREAK.split(text), 1):
-        if "|" in line and _DIVIDER.fullmatch(line):
+    lines = _LINE_BREAK.split(text)
+    for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
+        if _is_divider(line):
             continue
-        if line.lstrip().startswith("|") or (cells and "|" in line):
+        if "|" in line and (cells or line.lstrip().startswith("|") or _is_divider(below)):
             cells += _cells(line, row, number, path)
             row += 1
             continue

@@ -1,14 +1,23 @@
-"""Numbers of a sheet as Excel shows them: 6.3 in the format 0.00 is 6.30, 1 in 0% is 100%."""
+"""Numbers of a sheet as Excel shows them: 6.3 in the format 0.00 is 6.30, 1 in 0% is 100%.
+
+A format has up to four sections (positive; negative; zero; text) of placeholders and literals:
+ECMA-376 part 1, 18.8.31.
+"""
 
 from __future__ import annotations
 
-import datetime
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-# Formats that Excel knows by number alone (ECMA-376 part 1, 18.8.30; 14 and up are dates as
-# Chinese Windows shows them).
+from checker.readers.dateformat import is_date_format, shown_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Formats that Excel knows by number alone (18.8.30; dates as Chinese Windows shows them).
 BUILT_IN: dict[int, str] = {
     0: "General",
     1: "0",
@@ -17,33 +26,57 @@ BUILT_IN: dict[int, str] = {
     4: "#,##0.00",
     9: "0%",
     10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
     14: "yyyy/m/d",
     15: "d-mmm-yy",
+    16: "d-mmm",
     17: 'yyyy"年"m"月"',
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
     22: "yyyy/m/d h:mm",
     27: 'yyyy"年"m"月"',
+    28: 'm"月"d"日"',
+    29: 'm"月"d"日"',
+    30: "m-d-yy",
     31: 'yyyy"年"m"月"d"日"',
+    32: 'h"时"mm"分"',
+    33: 'h"时"mm"分"ss"秒"',
+    34: '上午/下午h"时"mm"分"',
+    35: '上午/下午h"时"mm"分"ss"秒"',
+    36: 'yyyy"年"m"月"',
     37: "#,##0",
     38: "#,##0",
     39: "#,##0.00",
     40: "#,##0.00",
-    43: "#,##0.00",
+    41: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ',
+    42: '_ ¥* #,##0_ ;_ ¥* -#,##0_ ;_ ¥* "-"_ ;_ @_ ',
+    43: '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+    44: '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ',
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss.0",
+    48: "##0.0E+0",
     49: "@",
+    50: 'yyyy"年"m"月"',
+    51: 'm"月"d"日"',
     57: 'yyyy"年"m"月"',
     58: 'm"月"d"日"',
 }
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]|(?P<digits>[#0?][#0?,.]*)|(?P<other>.)',
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[[^\]]*\]'
+    r"|(?P<digit>[#0?])|(?P<point>\.)|(?P<comma>,)|(?P<other>.)",
     re.DOTALL,
 )
-_DATE_PART = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[[^\]]*\]|(?P<part>y+|m+|d+|h+|s+|AM/PM)|(?P<other>.)',
-    re.IGNORECASE | re.DOTALL,
-)
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_EPOCH = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 (a sheet's dates have no time zone)
-_LATEST = 2_958_465  # 31 December 9999
+_LITERAL = re.compile(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
+_GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
+_CONDITION = re.compile(r"\[(?P<sign><=|>=|<>|=|<|>)\s*(?P<bound>-?\d+(?:\.\d+)?)\]")
+_SPLIT_FRACTION = re.compile(r"[#0?]\s*/\s*(?P<under>[#0?]+|\d+)")
 _MAX_EXPONENT = 40
+_GENERAL_WIDTH = 11  # characters of a number in the format General, the point among them
 
 
 def shown(raw: str, number_format: str, *, since_1904: bool = False) -> str:
@@ -51,12 +84,21 @@ def shown(raw: str, number_format: str, *, since_1904: bool = False) -> str:
     number = _decimal(raw)
     if number is None:
         return raw
-    section = _section(number_format, number)
-    if _is_date(section):
-        return _date(number, section, since_1904=since_1904) or _general(number)
-    if "General" in section or "@" in section or not re.search(r"[0#?]", _QUOTED.sub("", section)):
+    section, signed = _section(_GENERAL.sub("General", number_format), number)
+    if is_date_format(section):
+        return shown_date(number, section, since_1904=since_1904) or _general(number)
+    bare = _LITERAL.sub("", section)
+    if "General" in bare:
+        return "".join(_literal(t) for t in _TOKEN.finditer(section)).replace(
+            "General", _general(signed)
+        )
+    if "@" in bare or re.search(r"E[+-]", bare):
         return _general(number)
-    return _formatted(number, section)
+    sign = "-" if signed < 0 else ""
+    if fraction := _SPLIT_FRACTION.search(bare):
+        return sign + _mixed(abs(number), fraction["under"], whole=" " in bare.strip())
+    text, nothing = _formatted(abs(number), section)
+    return text if nothing else sign + text
 
 
 def _decimal(raw: str) -> Decimal | None:
@@ -67,96 +109,129 @@ def _decimal(raw: str) -> Decimal | None:
         return None
     if not number.is_finite() or abs(number.adjusted()) > _MAX_EXPONENT:
         return None
-    return Decimal(repr(float(number))) if len(number.as_tuple().digits) > 15 else number
+    if len(number.as_tuple().digits) <= 15 or number == number.to_integral_value():
+        return number
+    return Decimal(repr(float(number)))
 
 
 def _general(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """Whole numbers in full, since codes are kept as numbers; others as far as a cell shows."""
+    if number == number.to_integral_value():
+        return format(number.quantize(Decimal(1)), "f")
+    whole = len(str(abs(int(number))))
+    places = max(0, _GENERAL_WIDTH - 1 - whole)
+    text = format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text if text.strip("-0.") else format(number, "f")
 
 
-def _section(number_format: str, number: Decimal) -> str:
-    """The part of `positive;negative;zero` that applies; a lone part applies to all."""
+def _section(number_format: str, number: Decimal) -> tuple[str, Decimal]:
+    """The section that applies, and the number with the sign that is still to be shown: a section
+    of its own for negative numbers shows its sign itself."""
     sections = _split_sections(number_format)
-    if number < 0 and len(sections) > 1 and sections[1].strip():
-        return sections[1] if "-" in sections[1] or "(" in sections[1] else f"-{sections[1]}"
-    if number == 0 and len(sections) > 2 and re.search(r"[0#?]", sections[2]):
-        return sections[2]
-    return sections[0]
+    conditions = [_CONDITION.search(section) for section in sections]
+    if any(conditions):
+        for section, condition in zip(sections, conditions, strict=True):
+            if condition is None or _holds(number, condition):
+                return section, number
+    if number < 0 and len(sections) > 1:
+        return sections[1], abs(number)
+    if number == 0 and len(sections) > 2:
+        return sections[2], number
+    return sections[0], number
+
+
+def _holds(number: Decimal, condition: re.Match[str]) -> bool:
+    bound = Decimal(condition["bound"])
+    return {
+        "<": number < bound,
+        "<=": number <= bound,
+        ">": number > bound,
+        ">=": number >= bound,
+        "=": number == bound,
+        "<>": number != bound,
+    }[condition["sign"]]
 
 
 def _split_sections(number_format: str) -> list[str]:
-    masked = _QUOTED.sub(lambda match: "x" * len(match.group()), number_format)
+    masked = _LITERAL.sub(lambda match: "x" * len(match.group()), number_format)
     cuts = [-1, *(at for at, char in enumerate(masked) if char == ";"), len(masked)]
     return [number_format[a + 1 : b] for a, b in pairwise(cuts)]
 
 
-def _formatted(number: Decimal, section: str) -> str:
-    bare = _QUOTED.sub("", section)
-    percent = bare.count("%")
-    pattern = next(iter(re.findall(r"[#0?][#0?,.]*", bare)), "0")
-    whole, _, fraction = pattern.partition(".")
-    scaled = number * (Decimal(100) ** percent)
-    if whole.endswith(","):
-        scaled /= Decimal(1000) ** (len(whole) - len(whole.rstrip(",")))
-    places = sum(fraction.count(char) for char in "0#?")
-    rounded = abs(scaled).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    text = format(rounded, ",f" if "," in whole.rstrip(",") else "f")
-    optional = len(fraction) - len(fraction.rstrip("#?"))
-    for _ in range(optional):
-        text = text.removesuffix("0")
-    text = text.removesuffix(".")
-    sign = "-" if number < 0 and rounded and "-" not in section and "(" not in section else ""
-    return sign + _fill(section, text)
+def _literal(token: re.Match[str]) -> str:
+    return token["quoted"] or token["escaped"] or token["other"] or ""
 
 
-def _fill(section: str, digits: str) -> str:
-    out: list[str] = []
-    done = False
-    for token in _TOKEN.finditer(section):
-        if token["digits"] is not None:
-            out.append("" if done else digits)
-            done = True
-        else:
-            out.append(token["quoted"] or token["escaped"] or token["other"] or "")
-    return "".join(out).strip()
-
-
-def _is_date(section: str) -> bool:
-    bare = _QUOTED.sub("", section)
-    return (
-        bool(re.search(r"[ymdhs]", bare, re.IGNORECASE))
-        and "General" not in bare
-        and "0" not in bare
+def _formatted(number: Decimal, section: str) -> tuple[str, bool]:
+    """The number in its placeholders, and whether it is rounded to nothing."""
+    tokens = list(_TOKEN.finditer(section))
+    point = next((at for at, token in enumerate(tokens) if token["point"]), len(tokens))
+    digits = [at for at, token in enumerate(tokens) if token["digit"]]
+    whole = [at for at in digits if at < point]
+    rest = [at for at in digits if at > point]
+    commas = [at for at, token in enumerate(tokens) if token["comma"] and at < point]
+    grouped = any(whole and at < whole[-1] for at in commas)
+    thousands = sum(bool(whole) and at > whole[-1] for at in commas)
+    percent = sum(token["other"] == "%" for token in tokens)
+    scaled = number * Decimal(100) ** percent / Decimal(1000) ** thousands
+    rounded = scaled.quantize(Decimal(1).scaleb(-len(rest)), ROUND_HALF_UP)
+    before, _, behind = format(rounded, "f").partition(".")
+    filled = _whole(
+        before.lstrip("0"), [(at, tokens[at]["digit"]) for at in whole], grouped=grouped
     )
+    filled |= _rest(behind, [(at, tokens[at]["digit"]) for at in rest])
+    shows_point = any(filled[at] for at in rest)
+    out = [
+        filled.get(at, "") or ("." if token["point"] and shows_point else _literal(token))
+        for at, token in enumerate(tokens)
+    ]
+    return "".join(out).strip(), rounded == 0
 
 
-def _date(number: Decimal, section: str, *, since_1904: bool) -> str | None:
-    days = number + (1462 if since_1904 else 0)
-    if not 0 <= days <= _LATEST:
-        return None
-    moment = _EPOCH + datetime.timedelta(days=float(days))
-    out: list[str] = []
-    hours = False
-    for token in _DATE_PART.finditer(section.replace(";@", "")):
-        part = (token["part"] or "").lower()
-        if not part:
-            out.append(token["quoted"] or token["escaped"] or token["other"] or "")
-            continue
-        out.append(_date_part(moment, part, minutes=hours))
-        hours = part[0] == "h" or (hours and part[0] != "m")
-    return "".join(out).replace("@", "").strip()
+def _whole(digits: str, places: Sequence[tuple[int, str]], *, grouped: bool) -> dict[int, str]:
+    """Digits given to the placeholders before the point from right to left; the first takes what
+    is left."""
+    filled: dict[int, str] = {}
+    for count, (at, kind) in enumerate(reversed(places)):
+        taken = digits if count == len(places) - 1 else digits[-1:]
+        digits = digits[: len(digits) - len(taken)]
+        taken = taken or ("0" if kind == "0" else "")
+        filled[at] = _in_groups(taken, count) if grouped else taken
+    return filled
 
 
-def _date_part(moment: datetime.datetime, part: str, *, minutes: bool) -> str:
-    values = {
-        "y": moment.year,
-        "m": moment.minute if minutes else moment.month,
-        "d": moment.day,
-        "h": moment.hour,
-        "s": moment.second,
-    }
-    value = values.get(part[0], 0)
-    if part[0] == "y":
-        return f"{value:04d}" if len(part) > 2 else f"{value % 100:02d}"
-    return f"{value:02d}" if len(part) == 2 else str(value)
+def _in_groups(digits: str, behind: int) -> str:
+    """Digits with a comma wherever a multiple of three digits follows; `behind` more follow."""
+    follow = len(digits) + behind
+    grouped = ""
+    for digit in digits:
+        follow -= 1
+        grouped += digit + ("," if follow and follow % 3 == 0 else "")
+    return grouped
+
+
+def _rest(digits: str, places: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """Digits behind the point; zeros at the end only where a 0 asks for them."""
+    filled = {at: digit for (at, _), digit in zip(places, digits, strict=True)}
+    for at, kind in reversed(places):
+        if kind == "0" or filled[at] != "0":
+            break
+        filled[at] = ""
+    return filled
+
+
+def _mixed(number: Decimal, under: str, *, whole: bool) -> str:
+    """1.5 as 1 1/2, or as 3/2 where the format has no whole part."""
+    value = Fraction(number)
+    ones = int(value) if whole else 0
+    if under.isdigit() and under.strip("0"):
+        above, below = round((value - ones) * int(under)), int(under)
+    else:
+        near = (value - ones).limit_denominator(10 ** len(under) - 1)
+        above, below = near.numerator, near.denominator
+    if above == below:
+        above, ones = 0, ones + 1
+    if not above:
+        return str(ones)
+    return f"{ones} {above}/{below}" if ones else f"{above}/{below}"

@@ -11,7 +11,7 @@ from checker.place import Place
 from checker.readers.converting import converted_to_docx
 from checker.readers.decoding import Decoded, decode
 from checker.readers.docx import docx_grids
-from checker.readers.formats import FORMATS, REFUSED, TEXT_FORMATS, format_of
+from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS, format_of
 from checker.readers.goalyaml import SIGNS, read_goal_file
 from checker.readers.grid import Limits, ReadError
 from checker.readers.recognise import recognise
@@ -51,8 +51,8 @@ def read(
             return Document(display, name, skipped="文件是空的")
         if not data.strip():
             raise ReadError("文件是空的", "请核对是否保存成功，或换成正确的文件")
-        if name == "doc" and allow_convert:
-            grids = docx_grids(converted_to_docx(data, path.suffix), display, limits)
+        if name in CONVERTIBLE and allow_convert:
+            grids = docx_grids(converted_to_docx(data, CONVERTIBLE[name]), display, limits)
             document = _document(grids, display, name, named=named)
             return replace(document, notes=(_CONVERTED, *document.notes))
         if name in REFUSED and not named:
@@ -134,7 +134,8 @@ def _document(grids: Iterable[Grid], display: str, name: str, *, named: bool) ->
         return Document(display, name, found.tables, found.problems, notes=found.notes)
     if not named:
         return Document(display, name, skipped=_LOOKED_FOR)
-    problem = Problem("GC001", Place(display), {"原因": _LOOKED_FOR})
+    reason = "；".join((_LOOKED_FOR, *found.notes))
+    problem = Problem("GC001", Place(display), {"原因": reason})
     return Document(display, name, problems=(problem,))
 
 

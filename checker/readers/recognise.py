@@ -52,7 +52,11 @@ def recognise(grids: Iterable[Grid], path: str, limits: Limits | None = None) ->
         reading.grid(grid, limits)
     reading.finish()
     found = _assemble(reading.drafts, path)
-    return replace(found, problems=(*reading.problems, *found.problems))
+    return replace(
+        found,
+        problems=(*reading.problems, *found.problems),
+        notes=(*reading.notes, *found.notes),
+    )
 
 
 class _Reading:
@@ -61,10 +65,13 @@ class _Reading:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
+        self.notes: list[str] = []
         self.draft = Draft()
         self.listing: Listing | None = None
 
     def grid(self, grid: Grid, limits: Limits | None) -> None:
+        if grid.note:
+            self.notes.append(grid.note)
         if grid.unread:
             reason, hint = grid.unread
             arguments = {"原因": f"{grid.name}：{reason}", "建议": hint}
@@ -89,7 +96,8 @@ class _Reading:
             for part in self._parts(row) if grid.loose else (row,):
                 if part.own:
                     self.row(part, last=last)
-        if self.draft.is_something_else:
+        said_nothing = self.draft is before and self.draft.holds_nothing_but(above)
+        if self.draft.is_something_else or said_nothing:
             self.draft = Draft(above if self.draft is before else {})
 
     def _parts(self, row: Row) -> Iterable[Row]:

@@ -48,6 +48,11 @@ def sheet_grid(
     return Grid(tuple(_with_gaps(kept, sheet)), name=sheet.name)
 
 
+def hidden_sheet(name: str) -> Grid:
+    """What stands for a sheet that is hidden: nothing but that it was left out."""
+    return Grid((), name=name, note=f"隐藏的工作表“{name}”没有读")
+
+
 def _merge(cells: dict[tuple[int, int], GridCell], merges: Iterable[Range]) -> set[tuple[int, int]]:
     """Give the first cell of every range its spans; the positions of cells under a range.
 

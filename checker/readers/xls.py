@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.readers.grid import ReadError
 from checker.readers.numberformat import shown
-from checker.readers.sheets import Range, Sheet, sheet_grid
+from checker.readers.sheets import Range, Sheet, hidden_sheet, sheet_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ def xls_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
         yield sheet_grid(
             Sheet(path, number, sheet.name), _texts(book, sheet, limits), merges, limits
         )
+    yield from (hidden_sheet(sheet.name) for sheet in book.sheets() if sheet.visibility)
 
 
 class _Silence:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,11 +9,14 @@ from typing import TYPE_CHECKING
 from checker.readers.archive import Archive
 from checker.readers.grid import Grid, Limits, ReadError
 from checker.readers.numberformat import BUILT_IN, shown
-from checker.readers.sheets import Range, Sheet, sheet_grid
+from checker.readers.parts import main_part, relations
+from checker.readers.sheets import Range, Sheet, hidden_sheet, sheet_grid
 from checker.readers.xmlstream import End, Start, Text, xml_events
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from checker.readers.parts import Relation
 
 WORKBOOK = "xl/workbook.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -26,6 +28,7 @@ class _Book:
     """What sheets share: names and parts, strings, the number format of each style."""
 
     sheets: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    hidden: list[str] = field(default_factory=list[str])
     strings: list[str] = field(default_factory=list[str])
     formats: list[str] = field(default_factory=list[str])
     since_1904: bool = False
@@ -44,55 +47,54 @@ class _RawCell:
 
 
 def xlsx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
-    """One grid a visible sheet; hidden sheets hold templates and code lists, not tables."""
+    """One grid a visible sheet; hidden sheets hold templates and code lists, and are only named."""
     archive = Archive(data, limits)
-    if WORKBOOK not in archive:
+    workbook = main_part(archive, WORKBOOK, limits)
+    if workbook not in archive:
         raise ReadError("这不是 Excel 工作簿", "请用 Excel 或 WPS 打开后另存为 .xlsx")
-    book = _book(archive, limits)
+    book = _book(archive, workbook, limits)
     for number, (name, part) in enumerate(book.sheets, 1):
         if part in archive:
             yield _sheet(archive, part, Sheet(path, number, name), book, limits)
+    yield from map(hidden_sheet, book.hidden)
 
 
 def sheet_parts(archive: Archive, limits: Limits) -> list[tuple[str, str]]:
     """(name, part) of every visible sheet, in the order of their tabs."""
-    return _book_outline(archive, limits).sheets
+    workbook = main_part(archive, WORKBOOK, limits)
+    return _outline(archive, workbook, relations(archive, workbook, limits), limits).sheets
 
 
-def _book(archive: Archive, limits: Limits) -> _Book:
-    book = _book_outline(archive, limits)
-    book.strings = list(_shared_strings(archive, limits))
-    book.formats = _style_formats(archive, limits)
+def _book(archive: Archive, workbook: str, limits: Limits) -> _Book:
+    related = relations(archive, workbook, limits)
+    book = _outline(archive, workbook, related, limits)
+    parts = {relation.kind: relation.target for relation in related}
+    strings = parts.get("sharedStrings", "xl/sharedStrings.xml")
+    book.strings = list(_shared_strings(archive, strings, limits))
+    book.formats = _style_formats(archive, parts.get("styles", "xl/styles.xml"), limits)
     return book
 
 
-def _book_outline(archive: Archive, limits: Limits) -> _Book:
+def _outline(archive: Archive, workbook: str, related: Iterable[Relation], limits: Limits) -> _Book:
     book = _Book()
-    targets: dict[str, str] = {}
-    relations = "xl/_rels/workbook.xml.rels"
-    if relations in archive:
-        for event in xml_events(archive.chunks(relations), limits.xml_depth):
-            if isinstance(event, Start) and event.name == "Relationship":
-                target = event.attributes.get("Target", "")
-                targets[event.attributes.get("Id", "")] = posixpath.normpath(
-                    target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-                )
-    for event in xml_events(archive.chunks(WORKBOOK), limits.xml_depth):
+    targets = {relation.id: relation.target for relation in related}
+    for event in xml_events(archive.chunks(workbook), limits.xml_depth):
         match event:
             case Start("workbookPr", attributes):
                 book.since_1904 = attributes.get("date1904") in ("1", "true")
-            case Start("sheet", attributes) if attributes.get("state", "visible") == "visible":
+            case Start("sheet", attributes) if attributes.get("state", "visible") != "visible":
+                book.hidden.append(attributes.get("name", ""))
+            case Start("sheet", attributes):
                 part = targets.get(attributes.get("id", ""), "")
                 book.sheets.append((attributes.get("name", ""), part))
             case _:
                 pass
-    if len(book.sheets) > _MAX_SHEETS:
+    if len(book.sheets) + len(book.hidden) > _MAX_SHEETS:
         raise ReadError(f"工作表超过 {_MAX_SHEETS} 张", "请把文件拆成几个")
     return book
 
 
-def _shared_strings(archive: Archive, limits: Limits) -> Iterator[str]:
-    part = "xl/sharedStrings.xml"
+def _shared_strings(archive: Archive, part: str, limits: Limits) -> Iterator[str]:
     if part not in archive:
         return
     text: list[str] = []
@@ -112,13 +114,12 @@ def _shared_strings(archive: Archive, limits: Limits) -> Iterator[str]:
             case End("t"):
                 reading = False
             case End("si"):
-                yield "".join(text)
+                yield _unescaped("".join(text))
             case _:
                 pass
 
 
-def _style_formats(archive: Archive, limits: Limits) -> list[str]:
-    part = "xl/styles.xml"
+def _style_formats(archive: Archive, part: str, limits: Limits) -> list[str]:
     if part not in archive:
         return []
     own: dict[int, str] = {}
@@ -155,6 +156,7 @@ def _raw_cells(
     cell: _RawCell | None = None
     row = column = -1
     reading = ""
+    phonetic = False
     for event in xml_events(archive.chunks(part), limits.xml_depth):
         match event:
             case Start("row", attributes):
@@ -162,8 +164,14 @@ def _raw_cells(
             case Start("c", attributes):
                 row, column = _position(attributes.get("r", ""), row, column + 1)
                 cell = _RawCell(row, column, attributes.get("t", "n"), _int(attributes.get("s")))
-            case Start(("v" | "f" | "t") as name, _):
+            case Start("rPh", _):
+                phonetic = True
+            case End("rPh"):
+                phonetic = False
+            case Start(("v" | "f" | "t") as name, _) if not phonetic:
                 reading = name
+                if cell:
+                    cell.parts.setdefault(name, "")
             case Text(text) if cell and reading:
                 cell.parts[reading] = cell.parts.get(reading, "") + text
             case End("v" | "f" | "t"):
@@ -184,17 +192,35 @@ def _text(raw: _RawCell, book: _Book) -> str:
             index = _int(value, -1)
             return book.strings[index] if 0 <= index < len(book.strings) else ""
         case "inlineStr":
-            return raw.parts.get("t", "")
+            return _unescaped(raw.parts.get("t", ""))
         case "b":
             return "是" if value == "1" else "否"
         case _ if not value:
-            return f"={formula}" if formula else ""
-        case "str" | "e":
+            return f"={formula}" if "f" in raw.parts else ""
+        case "str":
+            return _unescaped(value)
+        case "e":
             return value
+        case "d":
+            return _day(value)
         case _:
             known = 0 <= raw.style < len(book.formats)
             number_format = book.formats[raw.style] if known else "General"
             return shown(value, number_format, since_1904=book.since_1904)
+
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def _unescaped(text: str) -> str:
+    """`_x000D_` is a carriage return: how a sheet writes characters that XML cannot hold."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def _day(moment: str) -> str:
+    """2025-12-31T00:00:00 without the time, where it has none."""
+    day, _, time = moment.partition("T")
+    return day if not time.strip("0:.Z") else f"{day} {time}"
 
 
 def _position(reference: str, row: int, column: int) -> tuple[int, int]:
