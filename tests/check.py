@@ -2,7 +2,8 @@
 
     python3 tests/check.py             all of it
     python3 tests/check.py mypy tests  only these steps
-    python3 tests/check.py browser     the page in a real browser, which needs Chromium
+    python3 tests/check.py desktop     reports and copies as Chromium and LibreOffice show them;
+                                       both must be installed
 
 Needs Python 3.11 and git; what else it needs it installs into .venv, unless the Python that runs it
 already has the development extra of this checkout.
@@ -36,7 +37,7 @@ STEPS: dict[str, tuple[str, ...]] = {
 }
 # Steps that run only when they are asked for: they need programs that Python cannot install.
 ON_DEMAND: dict[str, tuple[str, ...]] = {
-    "browser": ("-m", "pytest", "-m", "browser", "tests/browser"),
+    "desktop": ("-m", "pytest", "-m", "browser", "-p", "no:randomly", "tests/desktop"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
@@ -20,13 +21,18 @@ if TYPE_CHECKING:
 _STRINGS = "xl/sharedStrings.xml"
 
 
+# Programs write Chinese and Latin characters of one text as runs in fonts of their own.
+_FONT = re.compile(rb"<(?:\w+:)?(?:rFont|family|charset|scheme)\b[^>]*>")
+_RUN_FORMAT = re.compile(rb"<((?:\w+:)?)r>(<(?:\w+:)?rPr>.*?</(?:\w+:)?rPr>)?", re.DOTALL)
+
+
 class ExcelEditor:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.package = Package(data)
         self.sheets = parts_of_sheets(self.package)
         self.cells: dict[str, dict[str, SheetCell]] = {}
-        self.rich = _rich_strings(self.package)
+        self.strings = _shared_strings(self.package)
 
     def edit_for(self, finding: Finding) -> Edit:
         sheet, reference = sheet_and_cell(finding.place.cell)
@@ -38,40 +44,55 @@ class ExcelEditor:
             raise CannotChange("这一格是空的")
         if cell.formula:
             raise CannotChange("这一格是公式")
-        if self._is_rich(part, cell):
-            raise CannotChange("这一格里的文字有几种格式")
         text = finding.fix.replacement if finding.fix else ""
-        return Edit([Span(cell.start, cell.stop, _with_text(cell.tag, text), part)])
+        written = _with_text(cell.tag, text, _format(self._string(part, cell)))
+        return Edit([Span(cell.start, cell.stop, written, part)])
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
         return edited_package(self.data, edits)
 
-    def _is_rich(self, part: str, cell: SheetCell) -> bool:
+    def _string(self, part: str, cell: SheetCell) -> bytes:
+        """The markup of the cell's text, wherever it is kept."""
         xml = self.package.part(part)[cell.start : cell.stop]
         if cell.tag.attributes.get("t") != "s":
-            return b"<r>" in xml or b":r>" in xml
+            return xml
         value = xml.partition(b"v>")[2].partition(b"<")[0].strip()
-        return value.isdigit() and int(value) in self.rich
+        number = int(value) if value.isdigit() else -1
+        return self.strings[number] if 0 <= number < len(self.strings) else b""
 
 
-def _rich_strings(package: Package) -> frozenset[int]:
-    """Numbers of the shared strings that are written in several formats."""
+def _shared_strings(package: Package) -> list[bytes]:
+    """The markup of every shared string."""
     if _STRINGS not in package:
-        return frozenset()
-    found: set[int] = set()
-    number = -1
-    for tag in tags(package.part(_STRINGS)):
+        return []
+    xml = package.part(_STRINGS)
+    starts: list[int] = []
+    strings: list[bytes] = []
+    for tag in tags(xml):
         if tag.name == "si" and not tag.closing:
-            number += 1
-        elif tag.name == "r":
-            found.add(number)
-    return frozenset(found)
+            starts.append(tag.start)
+        elif tag.name == "si":
+            strings.append(xml[starts[-1] : tag.stop])
+    return strings
 
 
-def _with_text(tag: Tag, text: str) -> str:
-    """The cell with a text in it: place and style stay, what it held goes."""
+def _format(string: bytes) -> str:
+    """The format of the first run of a text, as it is written; empty for a text without runs.
+
+    Raises CannotChange where runs differ in more than the font.
+    """
+    formats = [match[2] or b"" for match in _RUN_FORMAT.finditer(string)]
+    if len({_FONT.sub(b"", one) for one in formats}) > 1:
+        raise CannotChange("这一格里的文字有几种格式")
+    return formats[0].decode() if formats else ""
+
+
+def _with_text(tag: Tag, text: str, run_format: str) -> str:
+    """The cell with a text in it: place, style and format stay, what it held goes."""
     kept = {key: value for key, value in tag.attributes.items() if key in ("r", "s")}
     written = "".join(f' {key}="{attribute_text(value)}"' for key, value in kept.items())
-    name, holder, element = tag.named("c"), tag.named("is"), tag.named("t")
-    inside = f"<{holder}><{element}>{text_of(text)}</{element}></{holder}>"
-    return f'<{name}{written} t="inlineStr">{inside}</{name}>'
+    name, holder, run = tag.named("c"), tag.named("is"), tag.named("r")
+    inside = f"<{tag.named('t')}>{text_of(text)}</{tag.named('t')}>"
+    if run_format:
+        inside = f"<{run}>{run_format}{inside}</{run}>"
+    return f'<{name}{written} t="inlineStr"><{holder}>{inside}</{holder}></{name}>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
     from checker.finding import Finding
     from checker.office.word import TextRun, WordParagraph
+
+# What Word notes of Chinese beside Latin characters, and nobody sees: language, choice of font.
+_INVISIBLE = re.compile(
+    rb"""<\w+:lang\b[^>]*>|<\w+:rFonts\s+\w+:hint="\w+"\s*/>|\s\w+:hint="\w+\""""
+)
 
 
 class WordEditor:
@@ -52,7 +58,7 @@ def _spans(paragraph: WordParagraph, old: str, new: str) -> list[Span]:
             touched.append((run, max(start - begin, 0), min(stop, end) - begin))
     if any(run.guarded for run, _, _ in touched):
         raise CannotChange("这一格里有修订、域、链接或特殊字符")
-    if len({run.format for run, _, _ in touched}) > 1:
+    if len({_INVISIBLE.sub(b"", run.format) for run, _, _ in touched}) > 1:
         raise CannotChange("这一格里的文字有几种格式")
     spans: list[Span] = []
     for number, (run, first, last) in enumerate(touched):

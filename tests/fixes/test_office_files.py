@@ -60,6 +60,16 @@ def test_text_in_two_formats_is_left_to_people() -> None:
     assert done.files == {}
 
 
+def test_what_word_notes_of_scripts_is_no_format() -> None:
+    data = replacing(
+        document(), "word/document.xml",
+        '<w:r><w:t xml:space="preserve">不低于</w:t>',
+        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:lang w:val="zh-CN"/></w:rPr>'
+        '<w:t xml:space="preserve">不低于</w:t>',
+    )  # fmt: skip
+    assert "≥90%" in new_parts(fixed(data, "f.docx"), "f.docx")["word/document.xml"].decode()
+
+
 def test_text_under_review_is_left_to_people() -> None:
     data = replacing(
         document(), "word/document.xml",
@@ -101,6 +111,16 @@ def test_a_shared_string_is_left_to_the_other_cells() -> None:
     new = new_parts(fixed(data, "f.xlsx"), "f.xlsx")
     assert "不低于90%" in new["xl/sharedStrings.xml"].decode()
     assert ' s="2" t="inlineStr"><is><t>≥90%</t>' in new["xl/worksheets/sheet1.xml"].decode()
+
+
+def test_chinese_and_latin_fonts_are_one_format() -> None:
+    runs = [
+        f'<r><rPr><sz val="10"/><rFont val="{font}"/></rPr><t>{text}</t></r>'
+        for font, text in (("宋体", "不低于"), ("Arial", "90%"))
+    ]
+    data = shared(f"<si>{''.join(runs)}</si>")
+    sheet = new_parts(fixed(data, "f.xlsx"), "f.xlsx")["xl/worksheets/sheet1.xml"].decode()
+    assert f"<is>{runs[0].replace('不低于', '≥90%')}</is>" in sheet
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,16 @@
 """The 22 tables printed to PDF by a browser, in many sizes and borders: all of them are read.
 
-Needs Chromium; run with `python3 tests/check.py browser`.
+Needs Chromium; run with `python3 tests/check.py desktop`.
 """
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.readers import read
-from tests.browser.test_page import NAMES
+from tests.desktop.programs import chromium
 from tests.readers import writing
 from tests.readers.forms_for_tests import content
 
@@ -39,15 +37,9 @@ def printed(folder: Path, style: str) -> Path:
         "</head>", f"<style>table{{border-collapse:collapse}} {style}</style></head>"
     )
     (folder / "f.html").write_text(page, encoding="utf-8")
-    browser = next(filter(None, map(shutil.which, NAMES)), None)
-    assert browser, f"没有找到浏览器（{'、'.join(NAMES)}）"
-    subprocess.run(
-        [
-            browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/u",
-            "--no-pdf-header-footer", f"--print-to-pdf={folder / 'f.pdf'}",
-            (folder / "f.html").as_uri(),
-        ],
-        capture_output=True, check=True, timeout=120,
+    chromium(
+        "--no-pdf-header-footer", f"--print-to-pdf={folder / 'f.pdf'}",
+        (folder / "f.html").as_uri(),
     )  # fmt: skip
     return folder / "f.pdf"
 
