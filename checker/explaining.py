@@ -40,8 +40,8 @@ def explain_on(job: Job, name: str) -> Explanation:
 
     The sets the files belong to are read whole, only what stands in the files is told.
     """
-    packs = load_packs(job.packs)
-    check_profile(packs, job.profile, {})
+    packs = load_packs(job.packs, today=job.today)
+    check_profile(packs, job.profile, dict(job.names))
     rule = packs.rule(name)
     reading = read_sets(job)
     records: list[ExplainedRecord] = []

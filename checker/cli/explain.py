@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from checker.cli import choices
 from checker.cli.commands import Command
+from checker.cli.request import Request
 from checker.cli.streams import write_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.engine import Job
     from checker.explaining import ExplainedRecord, Explanation
+    from checker.job import Job
     from checker.language import Outcome
 
 # What a rule came to on a record (language.Outcome), in words.
@@ -53,6 +53,8 @@ _OUTCOMES: dict[str, str] = {
 @click.option(
     "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
 )
+@click.option("--config", type=choices.PATH, metavar="文件", help="用这个配置文件，不自动查找")
+@click.option("--isolated", is_flag=True, help="不用任何配置文件")
 def explain(
     *,
     rule: str,
@@ -62,34 +64,37 @@ def explain(
     pack: tuple[str, ...],
     columns: tuple[str, ...],
     allow_convert: bool,
+    config: str | None,
+    isolated: bool,
 ) -> int:
     """说明一条规则：查什么、为什么、依据什么、有哪些例子。规则写编号、英文名或中文名。
 
-    加 --on 时说明它在那些文件上逐处得出了什么结果，以及用到的数和它们的位置。
+    加 --on 时说明它在那些文件上逐处得出了什么结果，以及用到的数和它们的位置。预算年度、
+    规则包等取自配置，同 lint 一样。
 
     \b
     例：
       goalcheck explain GC202
       goalcheck explain 成本上限高于预算数 --on goals/05.yaml
     """
+    request = Request(
+        paths=on,
+        year=year,
+        profile=profile,
+        pack=pack,
+        columns=columns,
+        allow_convert=allow_convert,
+        config=config,
+        isolated=isolated,
+    )
+    in_force = request.config_in_force()
     if on:
-        from checker.engine import Job
-
-        packs = tuple(map(Path, pack))
-        job = Job(
-            paths=on,
-            year=year,
-            profile=profile,
-            packs=packs,
-            columns=tuple(map(Path, columns)),
-            allow_convert=allow_convert,
-        )
-        write_report("\n".join(_explained(rule, job)) + "\n")
+        write_report("\n".join(_explained(rule, request.job(in_force))) + "\n")
         return 0
     from checker.cli.ruletext import rule_lines
     from checker.packs import load_packs
 
-    found = load_packs(tuple(map(Path, pack))).rule(rule)
+    found = load_packs(in_force.packs).rule(rule)
     write_report("\n".join(rule_lines(found)) + "\n")
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from checker.errors import UsageError
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from checker.config import Config
     from checker.finding import Severity
@@ -109,7 +110,7 @@ class Request:
             severities=tuple(config.severities.items()),
             file_ignores=tuple(config.file_ignores.items()),
             names=tuple(config.names.items()),
-            exclude=config.exclude,
+            exclude=(*config.exclude, *self._own_files(config)),
             sets=config.sets,
             encoding=config.encoding,
             overlay=self.overlay,
@@ -119,6 +120,15 @@ class Request:
             columns=config.columns,
             today=self.as_of,
         )
+
+    def _own_files(self, config: Config) -> Iterator[str]:
+        """Patterns of the files that say how to check: in a folder they are none to be checked."""
+        files = (layer.path for layer in config.layers)
+        own = (*files, *config.packs, *config.columns, *config.exemptions)
+        named = {Path(path).resolve() for path in self.paths}
+        for path in own:
+            if path is not None and path.is_file() and path.resolve() not in named:
+                yield escape(path.resolve().as_posix())
 
     def _stdin(self, encoding: str | None) -> tuple[str, str] | None:
         if "-" not in self.paths:

@@ -84,7 +84,7 @@ def test_patterns_hold_in_a_folder_with_brackets_in_its_name(
     (project / "草 稿").mkdir()
     (project / "草 稿" / "02.yaml").write_text(GOAL_FILE, encoding="utf-8")
     (project / "goalcheck.yaml").write_text("exclude: [草 稿/**]\n", encoding="utf-8")
-    assert quick(capsys, "lint", ".", "--show-files").out == "01 养护.yaml\ngoalcheck.yaml\n"
+    assert quick(capsys, "lint", ".", "--show-files").out == "01 养护.yaml\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

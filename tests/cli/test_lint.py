@@ -128,6 +128,16 @@ class TestWhatIsChecked:
         result = quick(capsys, "lint", "没有", "--show-files")
         assert (result.code, result.out) == (2, "")
 
+    def test_the_files_that_say_how_to_check_are_not_counted_as_passed_over(
+        self, project: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (project / "豁免.yaml").write_text("豁免: []\n", encoding="utf-8")
+        (project / "base.yaml").write_text("exemptions: 豁免.yaml\n", encoding="utf-8")
+        (project / "goalcheck.yaml").write_text("extends: base.yaml\n", encoding="utf-8")
+        assert "跳过" not in quick(capsys, "lint", ".").err
+        named = quick(capsys, "lint", "goalcheck.yaml", "--output-format", "json")
+        assert rules_of(named) == [("goalcheck.yaml", "GC001")]
+
     def test_a_form_that_no_pack_describes_is_refused(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -112,6 +112,17 @@ def test_a_broken_pack_stops_the_run_with_its_place(
     assert "预算数" in result.err
 
 
+def test_a_rule_is_explained_as_the_configuration_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "01.yaml").write_text(GOAL_FILE.replace("年度: 2025\n", ""), encoding="utf-8")
+    (tmp_path / "goalcheck.yaml").write_text("年度: 2024\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert "2024" in quick(capsys, "explain", "GC701", "--on", "01.yaml").out
+    assert "2024" not in quick(capsys, "explain", "GC701", "--on", "01.yaml", "--isolated").out
+
+
 def test_a_rule_is_explained_on_a_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
