@@ -31,7 +31,12 @@ class Fills:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.part = next(
-            (one.target for one in package.relations(WORKBOOK) if one.kind == "styles"), ""
+            (
+                one.target
+                for one in package.relations(package.main(WORKBOOK))
+                if one.kind == "styles"
+            ),
+            "",
         )
         self.xml = package.part(self.part) if self.part in package else b""
         self.formats = _children(self.xml, "cellXfs")

@@ -26,12 +26,13 @@ def annotated_document(data: bytes, findings: Sequence[Finding]) -> bytes:
     """The document with a comment for every finding; those about the whole file stand at its first
     paragraph."""
     package = Package(data)
-    xml = package.part(MAIN_PART)
+    main = package.main(MAIN_PART)
+    xml = package.part(main)
     places = word_cells(xml)
     root = next(start_tags(xml, "document"), None)
     if root is None or not any(places.values()):
         raise CannotChange("文档里没有可以加批注的文字")
-    part = _comments_part(package, root.uri)
+    part = _comments_part(package, main, root.uri)
     comments = package.part(part)
     first = _next_number(comments)
     marked: defaultdict[int, list[int]] = defaultdict(list)
@@ -46,7 +47,7 @@ def annotated_document(data: bytes, findings: Sequence[Finding]) -> bytes:
     marks = [
         mark for start, numbers in marked.items() for mark in _marks(xml, ranges[start], numbers)
     ]
-    package.change(MAIN_PART, replaced_bytes(xml, marks))
+    package.change(main, replaced_bytes(xml, marks))
     return package.written()
 
 
@@ -56,16 +57,16 @@ def _paragraphs_of(places: dict[str, Paragraphs], finding: Finding) -> Paragraph
     return found or next(each for each in places.values() if each)
 
 
-def _comments_part(package: Package, uri: str) -> str:
+def _comments_part(package: Package, main: str, uri: str) -> str:
     """The part that holds the comments, made where there is none."""
-    for relation in package.relations(MAIN_PART):
+    for relation in package.relations(main):
         if relation.kind == "comments" and relation.target in package:
             return relation.target
     part = "word/comments.xml"
     if part in package:
         part = package.free_name("word/comments{}.xml")
     package.change(part, f'{_HEAD}<w:comments xmlns:w="{uri}"></w:comments>'.encode())
-    package.relate(MAIN_PART, "comments", part)
+    package.relate(main, "comments", part)
     package.declare(part, _COMMENTS_TYPE)
     return part
 

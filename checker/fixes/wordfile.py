@@ -28,8 +28,9 @@ _INVISIBLE = re.compile(
 class WordEditor:
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self.xml = Package(data).part(MAIN_PART)
-        self.cells = word_cells(self.xml)
+        package = Package(data)
+        self.part = package.main(MAIN_PART)
+        self.cells = word_cells(package.part(self.part))
 
     def edit_for(self, finding: Finding) -> Edit:
         old, new = finding.text or "", finding.fix.replacement if finding.fix else ""
@@ -39,13 +40,13 @@ class WordEditor:
         holding = [one for one in paragraphs if old in one.text]
         if len(holding) != 1 or holding[0].text.count(old) != 1:
             raise CannotChange("这一格里的文字与检查时读到的不同，或不止一处")
-        return Edit(_spans(holding[0], old, new))
+        return Edit(_spans(self.part, holding[0], old, new))
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
         return edited_package(self.data, edits)
 
 
-def _spans(paragraph: WordParagraph, old: str, new: str) -> list[Span]:
+def _spans(part: str, paragraph: WordParagraph, old: str, new: str) -> list[Span]:
     """The new text goes to the first run that holds a piece of the old one, and leaves the others
     without theirs."""
     start = paragraph.text.index(old)
@@ -63,5 +64,5 @@ def _spans(paragraph: WordParagraph, old: str, new: str) -> list[Span]:
     spans: list[Span] = []
     for number, (run, first, last) in enumerate(touched):
         kept = run.text[:first] + ("" if number else new) + run.text[last:]
-        spans.append(Span(run.start, run.stop, text_of(kept), MAIN_PART))
+        spans.append(Span(run.start, run.stop, text_of(kept), part))
     return spans

@@ -6,12 +6,12 @@ import io
 import posixpath
 import re
 import zipfile
-from dataclasses import dataclass
 
 from checker.errors import CannotChange
 from checker.office.markup import attribute_text, inserted, start_tags
 from checker.readers.archive import Archive
 from checker.readers.grid import Limits, ReadError
+from checker.readers.parts import Relation, main_part
 
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -19,15 +19,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _NUMBERED_ID = re.compile(r"rId(\d{1,6})")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What a part refers to; `kind` is the last step of the relationship's type."""
-
-    id: str
-    kind: str
-    target: str
 
 
 class Package:
@@ -46,6 +37,13 @@ class Package:
 
     def __contains__(self, name: str) -> bool:
         return name in self._changed or name in self.archive
+
+    def main(self, usual: str) -> str:
+        """The part that is the document itself, where it has not its usual name."""
+        try:
+            return main_part(self.archive, usual, self.limits)
+        except ReadError as error:
+            raise CannotChange(error.reason) from None
 
     def part(self, name: str) -> bytes:
         """The bytes of a part as they are now."""
@@ -102,9 +100,10 @@ class Package:
         taken = [tag.attributes.get("Id", "") for tag in start_tags(xml, "Relationship")]
         numbers = [int(match[1]) for text in taken if (match := _NUMBERED_ID.fullmatch(text))]
         new = f"rId{max(numbers, default=0) + 1}"
+        relative = posixpath.relpath(target, posixpath.dirname(part) or ".")
         entry = (
             f'<Relationship Id="{new}" Type="{_OFFICE}/{kind}" '
-            f'Target="/{attribute_text(target)}" xmlns="{_RELATIONS}"/>'
+            f'Target="{attribute_text(relative)}" xmlns="{_RELATIONS}"/>'
         )
         self.change(name, inserted(xml, "Relationships", entry))
         return new
