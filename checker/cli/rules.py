@@ -10,15 +10,15 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command, Group
+from checker.cli.ruletesting import test
 from checker.cli.rulewriting import new, schema
-from checker.cli.streams import say, write_report
-from checker.errors import UsageError
+from checker.cli.streams import write_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.language import Rule
-    from checker.packs import ExampleResult, PackSet
+    from checker.packs import PackSet
 
 _PACK = click.option(
     "--pack", type=choices.PATH, metavar="路径", multiple=True, help="再加一个规则包，可写多次"
@@ -100,37 +100,6 @@ def show(*, names: tuple[str, ...], pack: tuple[str, ...]) -> int:
     return 0
 
 
-@rules.command(cls=Command, name="test", options_metavar="[选项]")
-@_SELECT
-@_PACK
-def test(*, select: tuple[str, ...], pack: tuple[str, ...]) -> int:
-    """运行规则自带的例子，看结果是否与所写的一致；有不一致的退出码为 1。
-
-    \b
-    例：
-      goalcheck rules test
-      goalcheck rules test --select GC2 --pack 本单位.yaml
-    """
-    from checker.packs import test_rules
-
-    loaded = _load(pack)
-    chosen = _chosen(loaded, select)
-    results = test_rules(chosen, loaded, _findings_of_reading)
-    failures = [result for result in results if not result.passed]
-    for result in failures:
-        write_report(_failure(result))
-    bare = [rule.id for rule in chosen if not rule.examples]
-    if bare:
-        say(f"注意：没有例子的规则：{'、'.join(bare)}")
-    if not results:
-        raise UsageError("所选的规则没有例子，什么也没有测。")
-    passed = len(results) - len(failures)
-    write_report(
-        f"{len(chosen)} 条规则、{len(results)} 个例子：一致 {passed}，不一致 {len(failures)}\n"
-    )
-    return 1 if failures else 0
-
-
 @rules.command(cls=Command, name="docs", options_metavar="[选项]")
 @click.option(
     "-o",
@@ -169,24 +138,12 @@ def docs(*, folder: str, check: bool, pack: tuple[str, ...]) -> int:
     return 1 if stale or surplus else 0
 
 
-for _command in (new, schema):
+for _command in (test, new, schema):
     rules.add_command(_command)
 
 
 def _text_of(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
-
-
-def _findings_of_reading(rule: Rule, text: str) -> int:
-    """How many findings of a rule of reading a goal file gets."""
-    from checker.diagnosis import diagnose
-    from checker.readers import read_text
-
-    return len(diagnose(read_text(text, "例子.yaml"), {rule.id: rule}))
-
-
-def _failure(result: ExampleResult) -> str:
-    return f"{result.example.place}: {result.rule} “{result.label}”的例子：{result.problem}\n"
 
 
 def _load(pack: Sequence[str]) -> PackSet:

@@ -2,17 +2,20 @@
 
 from checker.language.rule import Rule
 from checker.packs.examples import ExampleResult, test_rules
-from checker.packs.loading import load_packs
-from checker.packs.mutation import Mutant, mutants_of, survivors
+from checker.packs.loading import CATALOGUE, load_packs
+from checker.packs.mutation import Mutant, MutationResult, mutants_of, mutate, survivors
 from checker.packs.packset import PackSet, select_rules
 
 __all__ = [
+    "CATALOGUE",
     "ExampleResult",
     "Mutant",
+    "MutationResult",
     "PackSet",
     "Rule",
     "load_packs",
     "mutants_of",
+    "mutate",
     "select_rules",
     "survivors",
     "test_rules",

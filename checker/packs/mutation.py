@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.errors import UsageError
 from checker.language import nodes as n
-from checker.language.parser import parse
+from checker.language.parser import SyntaxSlip, parse
 from checker.language.printer import show
 from checker.language.source import Source
 from checker.language.surroundings import Surroundings
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from checker.language.binding import HasSurroundings
-    from checker.language.rule import Rule
+    from checker.language.rule import Equivalent, Rule
     from checker.place import Place
 
 # What a careless hand turns an operator into.
@@ -48,6 +48,19 @@ class Mutant:
     part: str
     change: str
     expression: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MutationResult:
+    """What the examples of a rule made of its mutants; `stale` are entries of `equivalent` that
+    are no mutant of the rule (any more)."""
+
+    rule: Rule
+    tried: int
+    survivors: tuple[Mutant, ...]
+    acknowledged: int
+    stale: tuple[Equivalent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +72,48 @@ def mutants_of(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
     """Every rule that differs from this one in one spot of its expressions."""
     for part, source in _expressions(rule):
         for change, tree in _changed(parse(source.text)):
-            if part in ("select", "when") and change.startswith(_GUARD):
+            if change.startswith(_GUARD):
                 continue
             text = show(tree)
-            mutant = Mutant(rule.id, part, change, text)
+            mutant = Mutant(rule.id, part, change, text, source.locate(source.offset))
             yield mutant, _with(rule, part, Source(text, _at_start(source)))
+
+
+def mutate(rule: Rule, packset: HasSurroundings) -> MutationResult:
+    """Tries every mutant of a rule on its examples."""
+    if rule.reader or rule.template:  # what a template writes is held by the template's tests
+        return MutationResult(rule, 0, (), 0, ())
+    known = {respelled_whole(entry.expression): entry for entry in rule.equivalent}
+    around = packset.surroundings
+    # Hundreds of changed rules are compiled: they are not to stay in the memory of the real ones.
+    bench = _Bench(Surroundings(around.profiles, around.vocabulary))
+    every = tuple(mutants_of(rule))
+    alive = tuple(
+        mutant
+        for mutant, changed in every
+        if mutant.expression not in known and not _noticed(changed, bench)
+    )
+    found = {mutant.expression for mutant, _ in every}
+    return MutationResult(
+        rule,
+        len(every),
+        alive,
+        sum(mutant.expression in known for mutant, _ in every),
+        tuple(entry for text, entry in known.items() if text not in found),
+    )
 
 
 def survivors(rule: Rule, packset: HasSurroundings) -> tuple[Mutant, ...]:
     """The mutants no example notices, less those the rule acknowledges as equivalent."""
-    if rule.reader or rule.template:  # what a template writes is held by the template's tests
-        return ()
-    known = {entry.expression for entry in rule.equivalent}
-    around = packset.surroundings
-    # Hundreds of changed rules are compiled: they are not to stay in the memory of the real ones.
-    bench = _Bench(Surroundings(around.profiles, around.vocabulary))
-    return tuple(
-        mutant
-        for mutant, changed in mutants_of(rule)
-        if mutant.expression not in known and not _noticed(changed, bench)
-    )
+    return mutate(rule, packset).survivors
+
+
+def respelled_whole(text: str) -> str:
+    """An expression in its one printed spelling, so that it is found however it was written."""
+    try:
+        return show(parse(text))
+    except SyntaxSlip:
+        return text
 
 
 def _noticed(rule: Rule, packset: HasSurroundings) -> bool:
