@@ -104,12 +104,17 @@ def _rows(found: Config) -> Iterator[tuple[str, str, str]]:
     """Key, value and source; a key that several layers add to has a row for each of them."""
     for name, key in KEYS.items():
         layers = [layer for layer in found.layers if name in layer.values]
+        adds = key.stacking is not Stacking.REPLACE or not key.setting
+        if adds:
+            layers = [layer for layer in layers if layer.values[name]]
         if not layers:
             yield name, key.default, _DEFAULT
-        elif key.stacking is Stacking.REPLACE and key.setting:
+        elif not adds:
             below = "、".join(_source(layer, name) for layer in layers[:-1])
             note = f"（代替 {below}）" if below else ""
-            yield name, _value_text(layers[-1].values[name]), _source(layers[-1], name) + note
+            value = layers[-1].values[name]
+            shown = key.default if value == () else _value_text(value)
+            yield name, shown, _source(layers[-1], name) + note
         else:
             for number, layer in enumerate(layers):
                 value = layer.values[name]

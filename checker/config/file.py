@@ -88,7 +88,7 @@ def _layers(path: Path, below: tuple[Path, ...], mistakes: list[Mistake]) -> Ite
     """The file's layer behind those it stands on; `below` are the files that extend it."""
     reading = Reading(path.parent)
     root = _root(path, reading)
-    entries = {ALIASES.get(key.text, key.text): (key, value) for key, value in root.entries}
+    entries = _by_name(root, reading)
     _check_version(entries, reading)
     values: dict[str, object] = {}
     places: dict[str, Place] = {}
@@ -103,6 +103,20 @@ def _layers(path: Path, below: tuple[Path, ...], mistakes: list[Mistake]) -> Ite
     for base in bases:
         yield from _base(path.parent / base, places["extends"], (*below, path), mistakes)
     yield Layer(path, values, places, reading.names)
+
+
+def _by_name(root: YamlMapping, reading: Reading) -> dict[str, tuple[YamlScalar, YamlNode]]:
+    """Entries by the key as it is documented, whatever it was called."""
+    entries: dict[str, tuple[YamlScalar, YamlNode]] = {}
+    for key, value in root.entries:
+        name = ALIASES.get(key.text, key.text)
+        if name in entries:
+            other = entries[name][0]
+            message = f"“{key.text}”和第 {other.place.line} 行的“{other.text}”是同一项，只能写一次"
+            reading.refuse(key.place, message)
+        else:
+            entries[name] = (key, value)
+    return entries
 
 
 def _base(

@@ -91,6 +91,18 @@ def test_the_same_is_shown_by_lint(capsys: pytest.CaptureFixture[str]) -> None:
     }
 
 
+def test_a_setting_that_is_left_empty_is_shown_as_what_it_comes_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "sets: []\nselect:\nexclude: []\nseverity: {}\nverdict: {退回: {}}\n"
+    (tmp_path / "goalcheck.yaml").write_text(text, encoding="utf-8")
+    shown = rows(quick(capsys, "config", "show"))
+    assert [row[0] for row in shown[4:]] == list(KEYS)
+    assert ["select", "默认选用的规则", "goalcheck.yaml:2"] in shown
+    assert ["exclude", "（无）", "默认"] in shown
+    assert ["verdict", "退回:", "（从不）", "goalcheck.yaml:5"] in shown
+
+
 def test_the_schema_of_init_is_that_of_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -350,6 +350,7 @@ class TestRequiredVersion:
         ("severity: [GC305]\n", "1:11: severity 要写成“规则: 程度”"),
         ("severity: {GC305: hint}\n", "1:19: 没有严重程度“hint”"),
         ("per-file-ignores: [a]\n", "1:19: per-file-ignores 要写成“文件: 规则”"),
+        ("year: 2025\n年度: 2024\n", "2:1: “年度”和第 1 行的“year”是同一项，只能写一次"),
         ("encoding: gb1803\n", "1:11: 没有名为“gb1803”的编码"),
         ("extends:\n  a: b\n", "2:3: 这里要写一个列表"),
     ],
