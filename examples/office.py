@@ -19,6 +19,9 @@ _S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+# Between the margins of a page, in twentieths of a point. Without widths a program that saves the
+# file again may divide every row anew.
+_TEXT_WIDTH = 9000
 _AMOUNT = re.compile(r"\d+\.\d\d")
 
 
@@ -53,7 +56,8 @@ def docx_bytes(printed: Sequence[Form]) -> bytes:
 
 
 def _docx_table(form: Form) -> str:
-    grid = "<w:gridCol/>" * form.columns
+    width = _TEXT_WIDTH // form.columns
+    grid = f'<w:gridCol w:w="{width}"/>' * form.columns
     rows: list[str] = []
     for row in form.rows:
         cells: list[str] = []
@@ -61,8 +65,9 @@ def _docx_table(form: Form) -> str:
             merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
             merge = "<w:vMerge/>" if cell.merged else merge
             span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+            size = f'<w:tcW w:w="{width * cell.columns}" w:type="dxa"/>'
             text = "".join(f"<w:p>{_runs(line)}</w:p>" for line in cell.text.split("\n"))
-            cells.append(f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{text}</w:tc>")
+            cells.append(f"<w:tc><w:tcPr>{size}{span}{merge}</w:tcPr>{text}</w:tc>")
         rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
     # Ruled as forms are; Word wants a paragraph behind the last table of a document, and what saves
     # the file in another format may turn a table without one into running text.

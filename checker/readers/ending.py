@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.readers.header import find_header
+from checker.readers.labels import is_level
 from checker.readers.leftovers import Why
 from checker.readers.vocabulary import label_key, vocabulary
 
@@ -20,9 +21,7 @@ _NOTE_LENGTH = 15
 
 def reads_like_indicator(row: Row) -> bool:
     """Whether a row holds the name of a level 1 or 2 and more cells beside it."""
-    words = vocabulary()
-    known = words.level1.keys() | words.level2.keys()
-    return len(row.own) > 2 and any(label_key(slot.text) in known for slot in row.own[:2])
+    return len(row.own) > 2 and any(is_level(slot.text) for slot in row.own[:2])
 
 
 def ends_indicators(row: Row) -> bool:

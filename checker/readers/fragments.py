@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
-from checker.readers.labels import is_label
+from checker.readers.labels import is_label, is_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from checker.readers.grid import Grid, GridCell
 
 _NEAR = 4.0
+_SIGN = re.compile("[≥≤≧≦=＝＞＜<>]")
+_NUMBER = re.compile(r"\d[\d,.]*%?")
 # Page numbers and the like say nothing about the tables around them.
 _PAGE_MARK = re.compile(
     r"[-—–－\s·]*(?:第?\s*\d+\s*页?)?(?:\s*[/／,，共]\s*共?\s*\d+\s*页?)?[-—–－\s·]*"
@@ -89,9 +92,24 @@ def _join(above: Fragment, below: Fragment) -> Fragment:
         upper = [replace(cell, text=cell.text + rest.get(id(cell), "")) for cell in upper]
         lower = [cell for cell in lower if cell.row > 0]
         shift -= 1
+    else:
+        upper, lower = _with_whole_levels(upper, lower, last, first)
     lower = [replace(cell, row=cell.row + shift) for cell in lower]
     grid = replace(above.grid, cells=tuple(upper + lower))
     return Fragment(grid, below.page, shift + below.height)
+
+
+def _with_whole_levels(
+    upper: list[GridCell], lower: list[GridCell], last: list[GridCell], first: list[GridCell]
+) -> tuple[list[GridCell], list[GridCell]]:
+    """The cells with every merged level whose name was cut put together over its rows."""
+    for above, below in product(last, first):
+        if abs(above.column - below.column) <= _NEAR and _is_cut_level(above, below):
+            span = above.row_span + below.row_span
+            whole = replace(above, text=above.text + below.text, row_span=span)
+            upper = [whole if cell is above else cell for cell in upper]
+            lower = [cell for cell in lower if cell is not below]
+    return upper, lower
 
 
 def _is_rest_of_row(last: list[GridCell], first: list[GridCell]) -> bool:
@@ -100,11 +118,28 @@ def _is_rest_of_row(last: list[GridCell], first: list[GridCell]) -> bool:
     texts = [cell.text for cell in first]
     if not any(texts) or len(last) != len(first):
         return False
-    if any(abs(a.column - b.column) > _NEAR for a, b in zip(last, first, strict=True)):
+    pairs = list(zip(last, first, strict=True))
+    if any(abs(a.column - b.column) > _NEAR for a, b in pairs):
         return False
+    if any(_begins_anew(a.text, b.text) for a, b in pairs):
+        return False
+    if any(_is_cut_level(a, b) for a, b in pairs):
+        return True
     if texts[0]:
         return _is_rest_of_name(last, first)
     return len(texts) == 2 or not texts[-1]
+
+
+def _is_cut_level(above: GridCell, below: GridCell) -> bool:
+    """Whether a page break went through the name of a level: 产出指 and 标."""
+    return bool(above.text and below.text) and is_level(above.text + below.text)
+
+
+def _begins_anew(above: str, below: str) -> bool:
+    """Whether a cell is no rest of the one above: it names a level, or both are values."""
+    if is_level(below) or _SIGN.match(below):
+        return True
+    return bool(_NUMBER.fullmatch(above) and _NUMBER.fullmatch(below))
 
 
 def _is_rest_of_name(last: list[GridCell], first: list[GridCell]) -> bool:

@@ -13,6 +13,8 @@ from checker.readers.labels import GOALS, LEFT_OUT, label_of
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checker.place import Place
     from checker.readers.draft import Draft
     from checker.readers.rows import Row
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _MONEY_UNIT = re.compile(
     r"[（(【\[]?(?:金额|计价|资金|货币|计量|数据)?单\s*位\s*[:：]\s*(?:人民币)?\s*(?P<unit>(?:百|千|万|十万|百万|千万|亿)?元)[)）】\]]?"
 )
+_UNIT_AT_END = re.compile(_MONEY_UNIT.pattern + r"\Z")
 _CODED_UNIT = re.compile(
     r"[\[【]?(?P<code>\d{3,12})[\]】]?\s*[-—－:：]?\s*(?P<name>\D.*[\u4e00-\u9fff].*)"
 )
@@ -87,7 +90,7 @@ def read_unit_line(draft: Draft, row: Row) -> bool:
 def read_inline(draft: Draft, cell: GridCell) -> bool:
     """Take every `label：value` of a text; False where there is none."""
     found = False
-    for piece in _PIECES.finditer(cell.text):
+    for piece in _pieces(cell.text):
         money = _MONEY_UNIT.fullmatch(piece.group())
         match = _INLINE.fullmatch(piece.group())
         if money:
@@ -100,6 +103,17 @@ def read_inline(draft: Draft, cell: GridCell) -> bool:
             part = GridCell(value, 0, 0, cell.part(start, start + len(value)))
             found = _take_inline(draft, match["label"], part) or found
     return found
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    """The pieces of a line; 单位：万元 right behind a name is one of its own."""
+    for piece in _PIECES.finditer(text):
+        unit = _UNIT_AT_END.search(text, piece.start(), piece.end())
+        if unit and unit.start() > piece.start():
+            yield from _PIECES.finditer(text, piece.start(), unit.start())
+            yield from _PIECES.finditer(text, unit.start(), piece.end())
+        else:
+            yield piece
 
 
 def take_money_unit(draft: Draft, unit: str, place: Place) -> None:

@@ -46,6 +46,12 @@ def is_label(text: str) -> bool:
     return bool(text) and (label_of(text) is not None or group_of(text) is not None)
 
 
+def is_level(text: str) -> bool:
+    """Whether a text names a level 1 or 2 of the indicators: 产出指标, 数量指标（20分）."""
+    key = label_key(text)
+    return key in vocabulary().level1 or key in vocabulary().level2
+
+
 def is_amount(text: str) -> bool:
     return bool(_AMOUNT.fullmatch(text.strip()))
 

@@ -286,3 +286,16 @@ def test_a_group_nobody_knows_takes_no_label_for_its_value(tmp_path: Path) -> No
         "20.00",
     ]
     assert document.notes == ("第1表：没有取：项目级次（本级）",)
+
+
+@pytest.mark.parametrize(
+    "line", ["填报单位：某市水利局单位：万元", "填报单位：某市水利局（金额单位：万元）"]
+)
+def test_the_unit_of_money_right_behind_a_name_is_no_part_of_it(line: str, tmp_path: Path) -> None:
+    text = (
+        f"4>{line}\n" + HEADER.lstrip().replace("5>", "3>") + "一级指标|二级指标|三级指标|指标值\n"
+    )
+    text += "产出指标|数量指标|补助村卫生室数量|≥188个"
+    (table,) = read_form(text, "html", tmp_path).tables
+    assert table.text("单位名称") == "某市水利局"
+    assert table.text("金额单位") == "万元"

@@ -131,6 +131,30 @@ def test_a_row_that_the_page_break_cut_through_is_one_row(tmp_path: Path) -> Non
     assert [each[2] for each in rows(table)] == ["维修泵站", "受益群众的数量", "群众满意度"]
 
 
+def test_a_break_through_every_cell_of_a_row_is_told_by_the_names_of_levels(tmp_path: Path) -> None:
+    first = page_of(*HEAD, ["效益指", "社会效", "受益群", "≥3万人"])
+    second = page_of(["标", "益指标", "众", ""], ["满意度指标", "满意度", "群众满意度", "≥90%"])
+    (table,) = read_bytes(drawn(first, second), tmp_path).tables
+    assert rows(table)[1] == ("效益指标", "社会效益指标", "受益群众", "≥3万人")
+
+
+def test_a_row_with_a_blank_last_cell_is_no_rest_of_the_one_before(tmp_path: Path) -> None:
+    first = page_of(*HEAD, [None, "质量指标", "验收合格率", "100%"])
+    second = page_of(["", "时效指标", "完工时间", ""])
+    (table,) = read_bytes(drawn(first, second), tmp_path).tables
+    assert rows(table)[1:] == [
+        ("产出指标", "质量指标", "验收合格率", "100%"),
+        ("产出指标", "时效指标", "完工时间", ""),
+    ]
+
+
+def test_a_merged_level_whose_name_was_cut_holds_for_its_rows_on_both_pages(tmp_path: Path) -> None:
+    first = page_of(*HEAD, ["效益指", "社会效益指标", "受益群众", "≥3万人"])
+    second = page_of(["标", "生态效益指标", "成活率", "≥95%"], [None, "可持续影响", "年限", "≥9年"])
+    (table,) = read_bytes(drawn(first, second), tmp_path).tables
+    assert [each[0] for each in rows(table)] == ["产出指标", *["效益指标"] * 3]
+
+
 UNIT = ["201001滨河县文化广电", "单位：万元", "", ""]
 
 
