@@ -11,7 +11,7 @@ import click
 from checker.cli import choices
 from checker.cli.commands import Command, Group
 from checker.cli.ruletesting import test
-from checker.cli.rulewriting import new, schema
+from checker.cli.rulewriting import export_rules, import_rules, new, schema
 from checker.cli.streams import write_report
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def docs(*, folder: str, check: bool, pack: tuple[str, ...]) -> int:
     return 1 if stale or surplus else 0
 
 
-for _command in (test, new, schema):
+for _command in (test, new, export_rules, import_rules, schema):
     rules.add_command(_command)
 
 

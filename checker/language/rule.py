@@ -68,6 +68,8 @@ class TemplateUse:
 
     name: str
     arguments: Mapping[str, tuple[str, ...]]
+    node: YamlMapping
+    """The rule as it stands in the pack."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,14 @@ def _load(
         for (name, version), texts in loader.packs.items()
     )
     rules = tuple(sorted(loader.rules, key=lambda rule: rule.id))
-    return PackSet(packs, rules, around, tuple(loader.notes), loader.templates)
+    return PackSet(
+        packs,
+        rules,
+        around,
+        tuple(loader.notes),
+        tuple(loader.overrides),
+        loader.templates,
+    )
 
 
 def bundled(loader: Gatherer, root: Traversable | None = None) -> None:

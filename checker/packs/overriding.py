@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.language.source import Source
     from checker.packs.yamlreading import NodeReader
     from checker.place import Place
-    from checker.strictyaml import YamlNode, YamlScalar
+    from checker.strictyaml import YamlMapping, YamlNode, YamlScalar
 
 _CHANGES = ("severity", "enabled", "params", "message", "profiles")
 
@@ -43,6 +43,8 @@ class Override:
     message: Source | None = None
     profiles: tuple[str, ...] = ()
     parameters: tuple[tuple[YamlScalar, YamlNode], ...] = ()
+    node: YamlMapping | None = None
+    """The change as it stands in the pack."""
 
 
 def read_override(reader: NodeReader, node: YamlNode) -> Override | None:
@@ -74,6 +76,7 @@ def read_override(reader: NodeReader, node: YamlNode) -> Override | None:
         reader.source(mapping.get("message"), "message"),
         reader.texts(mapping.get("profiles"), "profiles"),
         parameters.entries if parameters else (),
+        mapping,
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.finding import PackRef
     from checker.language.rule import Rule
     from checker.language.surroundings import Profile, Surroundings, Vocabulary
+    from checker.packs.overriding import Override
     from checker.packs.templates import Template
 
 
@@ -25,6 +26,8 @@ class PackSet:
     surroundings: Surroundings
     notes: tuple[str, ...] = ()
     """What a person should know: changes that have expired, rules not in force yet."""
+    overrides: tuple[Override, ...] = ()
+    """The changes local packs make, the expired ones included."""
     read_templates: Callable[[], Mapping[str, Template]] = dict
     """Templates are read when they are asked for: a run needs none."""
 

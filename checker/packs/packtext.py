@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, UsageError
 from checker.strictyaml import (
     YamlMapping,
     YamlScalar,
     YamlSequence,
-    load_documents,
     plain_or_quoted,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.packs.templates import Template, TemplateParameter
     from checker.strictyaml import YamlNode
@@ -145,64 +143,3 @@ def list_lines(key: str, texts: Sequence[str]) -> Iterator[str]:
         first, *rest = text_lines("", text)
         yield f"  -{first.removeprefix(':')}"
         yield from (f"  {line}" for line in rest)
-
-
-def with_rules(text: str, path: str, rules: Iterable[str]) -> str:
-    """The text of a pack with rules (lines without indentation) behind its last one.
-
-    Raises UsageError where `rules` is written on one line.
-    """
-    root = _root(text, path)
-    node = root.get("rules") if root else None
-    if isinstance(node, YamlSequence) and node.items:
-        place = node.items[0].place
-        dash = text.splitlines()[(place.line or 1) - 1]
-        if not dash.lstrip().startswith("-"):
-            message = "“rules”写在一行里（[ ]），请改成每条规则另起一行、前面加“- ”，再添新规则。"
-            raise UsageError([Mistake(message, node.place)])
-        indent = len(dash) - len(dash.lstrip())
-        last = _end_of_items(text, max(item.place.end_line or 1 for item in node.items), indent)
-        return _inserted(text, last, [_item(rule, indent) for rule in rules])
-    if root is not None and root.get("rules") is None and "rules" in _entries(root):
-        return _inserted(text, len(text.splitlines()), [_item(rule, 2) for rule in rules])
-    lines = text.splitlines()
-    empty = [
-        at for at, line in enumerate(lines) if line.split("#")[0].strip() in ("rules:", "rules: []")
-    ]
-    if empty:
-        lines[empty[0]] = "rules:"
-        joined = "\n".join(lines) + "\n"
-        return _inserted(joined, empty[0] + 1, [_item(rule, 2) for rule in rules], gap=False)
-    return text.rstrip("\n") + "\n\nrules:\n" + "\n".join(_item(rule, 2) for rule in rules)
-
-
-def _end_of_items(text: str, last: int, indent: int) -> int:
-    """The line behind the last item, the comments that stand below it as deep as it is included."""
-    lines = text.splitlines()
-    for at in range(last, len(lines)):
-        line = lines[at]
-        if line.strip() and not (line.lstrip().startswith("#") and line[: indent + 1].isspace()):
-            break
-        last = at + 1 if line.strip() else last
-    return last
-
-
-def _root(text: str, path: str) -> YamlMapping | None:
-    documents = load_documents(text, path)
-    root = documents[0].root if documents else None
-    return root if isinstance(root, YamlMapping) else None
-
-
-def _item(rule: str, indent: int) -> str:
-    margin = " " * indent
-    lines = rule.rstrip("\n").split("\n")
-    head = f"{margin}- {lines[0]}\n"
-    return head + "".join(f"{margin}  {line}".rstrip() + "\n" for line in lines[1:])
-
-
-def _inserted(text: str, after: int, items: Sequence[str], *, gap: bool = True) -> str:
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    between = "\n".join(items)
-    return "".join((*lines[:after], "\n" if gap else "", between, *lines[after:]))

@@ -249,12 +249,16 @@ def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | N
 
 def _single(node: YamlScalar) -> Parameter:
     text = node.text.strip()
-    if node.style == "plain":
-        if text in ("真", "假", "true", "false"):
-            return Parameter(types.TRUTH, text in ("真", "true"))
-        amount = from_text(text) if text[:1].isdigit() else None
-        if amount is not None:
-            return Parameter(types.Type("量", dimension=amount.dimension), amount)
+    return parameter_of_text(text) if node.style == "plain" else Parameter(types.TEXT, text)
+
+
+def parameter_of_text(text: str) -> Parameter:
+    """What a text without quotes is: an amount, 真/假, or itself."""
+    if text in ("真", "假", "true", "false"):
+        return Parameter(types.TRUTH, text in ("真", "true"))
+    amount = from_text(text) if text[:1].isdigit() else None
+    if amount is not None:
+        return Parameter(types.Type("量", dimension=amount.dimension), amount)
     return Parameter(types.TEXT, text)
 
 

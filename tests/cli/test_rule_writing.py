@@ -12,7 +12,8 @@ import yaml
 
 from checker.packs import load_packs
 from checker.packs import test_rules as run_examples
-from checker.packs.packtext import new_pack, rule_by_hand, rule_of_template, with_rules
+from checker.packs.packediting import with_rules
+from checker.packs.packtext import new_pack, rule_by_hand, rule_of_template
 from tests.cli.command import GOAL_FILE, quick
 
 ROOT = Path(__file__).resolve().parents[2]

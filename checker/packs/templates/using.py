@@ -59,7 +59,8 @@ def use_template(
     except Missing:
         reader.fault(_clash(template, arguments), _clash_place(arguments, at.place))
         return None
-    use = TemplateUse(template.name, {name: one.written for name, one in arguments.items()})
+    written = {name: one.written for name, one in arguments.items()}
+    use = TemplateUse(template.name, written, mapping)
     label, fill = _notation(template, expansion)
     given = list(_given_examples(reader, mapping.get("examples"), label, fill))
     expected = {example.expect for example in given}
