@@ -61,7 +61,9 @@ def new(*, rule: str | None, pack: str, template: str | None, list_templates: bo
 
 
 def _next_id(loaded: PackSet) -> str:
-    own = [rule.id for rule in loaded.rules if not rule.place.path.startswith("rules/")]
+    from checker.packs import CATALOGUE
+
+    own = [rule.id for rule in loaded.rules if rule.pack != CATALOGUE]
     match = re.fullmatch(r"([A-Z]+)(\d+)", own[-1]) if own else None
     if match is None:
         return _FIRST
