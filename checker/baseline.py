@@ -41,10 +41,22 @@ class Baseline:
 
     entries: Mapping[str, Entry]
 
-    def stale(self, run: Run) -> dict[str, Entry]:
-        """Entries that no finding of the run answers to any more."""
+    def stale(self, run: Run, *, whole: bool) -> dict[str, Entry]:
+        """Entries that no finding of the run answers to any more.
+
+        A run says nothing of rules that were not selected, nor, unless it covers the `whole` of
+        what there is, of projects that are not among its tables.
+        """
         present = set(fingerprints(run.findings))
-        return {key: entry for key, entry in self.entries.items() if key not in present}
+        selected = {entry.rule for entry in run.ledger}
+        projects = {table.project or "" for table in run.tables} - {""}
+        return {
+            key: entry
+            for key, entry in self.entries.items()
+            if key not in present
+            and entry.rule in selected
+            and (whole or entry.project in projects)
+        }
 
 
 def baseline_of(run: Run) -> Baseline:
@@ -53,9 +65,9 @@ def baseline_of(run: Run) -> Baseline:
     return Baseline({key: _entry(finding) for key, finding in zip(keys, run.findings, strict=True)})
 
 
-def apply_baseline(run: Run, baseline: Baseline) -> Run:
+def apply_baseline(run: Run, baseline: Baseline, *, whole: bool) -> Run:
     """The run without the findings the baseline accepts; a note says how many, and how many
-    entries are stale."""
+    entries are stale (see Baseline.stale)."""
     keys = fingerprints(run.findings)
     kept = tuple(
         finding
@@ -65,7 +77,7 @@ def apply_baseline(run: Run, baseline: Baseline) -> Run:
     notes: list[str] = []
     if accepted := len(run.findings) - len(kept):
         notes.append(f"按基线略去了 {accepted} 条已知问题。")
-    if stale := len(baseline.stale(run)):
+    if stale := len(baseline.stale(run, whole=whole)):
         notes.append(f"基线里有 {stale} 条已经不再出现，可用 goalcheck baseline prune 清理。")
     return replace(run, findings=kept, notes=(*run.notes, *notes))
 

@@ -78,7 +78,7 @@ def prune(*, file: str | None, **options: Any) -> int:
     """
     path, request, config = _asked(file, options)
     known = load_baseline(path)
-    stale = known.stale(perform(request, config))
+    stale = known.stale(perform(request, config), whole=request.is_whole)
     kept = {key: entry for key, entry in known.entries.items() if key not in stale}
     if stale:
         write_file(path, baseline_text(Baseline(kept)))

@@ -65,7 +65,7 @@ def perform(request: Request, config: Config | None = None) -> Run:
     result = _judged(result, job, config)
     result = _exempt(result, request, job, config)
     if known is not None:
-        result = apply_baseline(result, known)
+        result = apply_baseline(result, known, whole=request.is_whole)
     if not request.quiet:
         for note in result.notes:
             say(f"注意：{note}")
@@ -121,9 +121,8 @@ def _exempt(result: Run, request: Request, job: Job, config: Config) -> Run:
     for file in config.exemptions:
         claims += load_list(file, packs)
     today = _today(request)
-    whole = request.whole_set or not any(Path(path).is_file() for path in job.paths)
     result = replace(result, notes=(*result.notes, *faults))
-    result = set_aside(result, claims, _locked(packs), today, whole=whole and not job.stdin)
+    result = set_aside(result, claims, _locked(packs), today, whole=request.is_whole)
     return replace(result, settings={**result.settings, "审核日期": today.isoformat()})
 
 

@@ -35,6 +35,10 @@ def chosen_outputs(
     A further report on standard output takes the place of the main one. Raises UsageError.
     """
     further = tuple(_further(text) for text in reports)
+    files = [output.file for output in further if output.file] + [Path(main_file or "-")]
+    twice = next((file for file in files if files.count(file) > 1), None)
+    if twice is not None:
+        raise UsageError(f"两份报告不能写到同一个文件 {twice}。")
     printed = [output for output in further if output.file is None]
     if len(printed) > 1:
         raise UsageError("标准输出只能有一份报告，--report 里写了两个“-”。")

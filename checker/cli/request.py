@@ -57,6 +57,16 @@ class Request:
     overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """Bytes to read in place of the files of these names."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether this covers all there is, so that what it does not meet is not there any more:
+        whole folders or documents of many tables, not single goal files or a text."""
+        single = any(
+            path == "-" or (Path(path).suffix.lower() in (".yaml", ".yml") and Path(path).is_file())
+            for path in self.paths
+        )
+        return not single
+
     def config_in_force(self) -> Config:
         """The configuration with the command line on top. Raises UsageError."""
         return stacked((*self._configured().layers, self._layer()))

@@ -79,6 +79,20 @@ def test_an_entry_that_no_longer_appears_is_told_and_pruned(
     assert "不再出现" not in lint(capsys).err
 
 
+def test_what_a_run_does_not_look_at_is_not_called_gone(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    with_baseline = ("--baseline", "goalcheck-baseline.json")
+    one_file = quick(capsys, "lint", "goals/01.yaml", *ONLY_CAP, *with_baseline)
+    other_rule = quick(capsys, "lint", "goals", "--select", "GC201", *with_baseline)
+    assert "不再出现" not in one_file.err + other_rule.err
+    pruned = quick(capsys, "baseline", "prune", "goals/01.yaml", "--select", "GC201")
+    assert pruned.out == "去掉 0 条，留下 2 条\n"
+    (project / "goals" / "02.yaml").unlink()
+    assert "基线里有 1 条已经不再出现" in lint(capsys).err
+
+
 def test_a_baseline_can_be_read_by_people(capsys: pytest.CaptureFixture[str]) -> None:
     quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
     lines = quick(capsys, "baseline", "show").out.splitlines()

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
         (["lint", "--report", "json"], "错误：--report 要写成“格式:文件”，例如 json:结果.json"),
         (["lint", "--report", "jsn:a"], "错误：--report 没有格式“jsn”"),
         (["lint", "--report", "json:-", "--report", "sarif:-"], "错误：标准输出只能有一份报告"),
+        (
+            ["lint", "-o", "a", "--report", "json:a"],
+            "错误：两份报告不能写到同一个文件 a。",
+        ),
         (["lint", "--isolated", "--config", "a.yaml"], "错误：--isolated 和 --config 不能同时用。"),
         (["lint", "--jobs", "0"], "错误：选项 --jobs 的值不对：要写一个大于 0 的整数"),
         (["convert", "-o", "goals"], "错误：缺少参数 文件...。"),
