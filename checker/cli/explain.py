@@ -11,14 +11,18 @@ from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.request import Request
 from checker.cli.streams import write_report
+from checker.language.parser import respelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.explaining import ExplainedRecord, Explanation
     from checker.job import Job
-    from checker.language import Outcome
+    from checker.language import Outcome, Step
 
+# Steps shown of looking through lists, of one record.
+_MOST_INSIDE = 12
+_LONGEST = 60
 # What a rule came to on a record (language.Outcome), in words.
 _OUTCOMES: dict[str, str] = {
     "fail": "不通过",
@@ -111,10 +115,11 @@ def _explanation_lines(explanation: Explanation) -> Iterator[str]:
     if rule.reader:
         yield from _problem_lines(explanation)
         return
-    yield f"要求  {rule.written('assert')}"
+    for key, label in (("select", "选取"), ("when", "条件"), ("assert", "要求")):
+        if written := rule.written(key):
+            yield f"{label}  {respelled(' '.join(written.split()))}"
     yield ""
-    told = [one for one in explanation.records if one.trace.outcome.value != "not_applicable"]
-    for record in told:
+    for record in explanation.records:
         yield from _record_lines(record)
     yield _counts(explanation)
 
@@ -135,15 +140,46 @@ def _record_lines(record: ExplainedRecord) -> Iterator[str]:
         yield f"  原因  {trace.reason}"
     for other in record.spoken_by:
         yield f"  不另报  同一处已由 {other.id} {other.title} 报出"
-    shown: set[str] = set()
-    for step in trace.claim:
-        line = f"{step.expression} = {step.value}"
-        if step.constant or line in shown:
-            continue
-        shown.add(line)
-        where = f"  {step.place}" if step.place else ""
-        yield f"  {'  ' * step.depth}{line}{where}"
+    if trace.outcome.value == "not_applicable":
+        yield from _step_lines("条件", [step for step in trace.when if _settles(step)][:1])
+    else:
+        yield from _step_lines("条件", trace.when)
+    yield from _step_lines("要求", trace.claim)
     yield ""
+
+
+def _settles(step: Step) -> bool:
+    """Whether a step is a part of the condition that does not hold."""
+    return step.value == "否" and not step.depth and not step.level
+
+
+def _step_lines(part: str, steps: Sequence[Step]) -> Iterator[str]:
+    """The steps in the order taken, each thing once: first the parts, then the whole."""
+    told = [step for step in dict.fromkeys(steps) if not step.constant]
+    inside = [step for step in told if step.depth]
+    passed_over = set(inside[_MOST_INSIDE:])
+    if told:
+        yield f"  {part}"
+    for step in told:
+        if step not in passed_over:
+            yield "  " * (2 + step.level + step.depth) + _step_line(step)
+    if passed_over:
+        yield f"    （逐项查找时还有 {len(passed_over)} 步，没有列出）"
+
+
+def _step_line(step: Step) -> str:
+    """`表.预算数 = 8427.7万元  05.yaml:6:6`, or what a condition came to: `甲 ≤ 乙 → 否`."""
+    sign = "→" if step.value in ("是", "否") else "="
+    apart = f"（相差{step.difference}）" if step.difference and step.value == "否" else ""
+    where = f"  {step.place}" if step.place else ""
+    return f"{_shortened(step.expression)} {sign} {_shortened(step.value)}{apart}{where}"
+
+
+def _shortened(text: str) -> str:
+    """A long text with its middle left out: its parts stand on the lines above."""
+    line = " ".join(text.split())
+    half = _LONGEST // 2
+    return line if len(line) <= _LONGEST else f"{line[:half]} …… {line[-half:]}"
 
 
 def _counts(explanation: Explanation) -> str:

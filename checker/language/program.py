@@ -76,8 +76,8 @@ class Compiler:
         root, select = self._select(sources["select"])
         schema = self._record_schema(select, sources["select"])
         scope = _record_scope(schema, select)
-        self._define(scope)
         self.elaborator.watch = self.watch
+        self._define(scope)
         when = self._condition(sources["when"], scope, "“when”") if "when" in sources else None
         inside = scope.knowing(when.facts) if when else scope
         claim = self._condition(sources["assert"], inside, "“assert”")

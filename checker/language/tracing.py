@@ -6,12 +6,13 @@ for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.finding import Operand
 from checker.language import nodes as n
-from checker.language.frame import Frame, StepLimit, Steps
+from checker.language.amounts import Amount, calculate
+from checker.language.frame import Frame, StepLimit, Steps, certain, is_list
 from checker.language.printer import show
 from checker.language.program import compile_rule, program_of
 from checker.language.records import RecordKey, address_of, cell_of, key_of, place_of, set_of
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from checker.language.surroundings import Surroundings
     from checker.place import Place
 
+MOST_SHOWN = 5
+"""Items shown of a list."""
 MOST_STEPS = 200
 """Steps kept of one record; a loop over a large set would drown the reader."""
 
@@ -35,7 +38,8 @@ MOST_STEPS = 200
 class Step:
     """One sub-expression with what it came to and, where it is a cell, its place.
 
-    `depth` counts the loops around it: steps inside a filter are one a tried item.
+    `depth` counts the loops around it: steps inside a filter are one a tried item. `level` counts
+    the definitions around it. `difference` is what the two sides of a comparison differ by.
     """
 
     expression: str
@@ -43,6 +47,8 @@ class Step:
     place: Place | None
     depth: int
     constant: bool
+    level: int = 0
+    difference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class _Recorder:
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
+        self._level = 0
+        self._amounts: dict[str, Amount] = {}
 
     def watch(self, made: Typed) -> Typed:
         run, node, origin = made.run, made.node, made.origin
@@ -72,27 +80,62 @@ class _Recorder:
             # That 表 is the table itself tells nobody anything.
             return made
         depth = max(made.deps, default=0)
-        is_constant = made.constant is not None
+        constant = made.constant is not None
+        inner = made.path == f"0.{node.name}" if isinstance(node, n.Name) else False
 
         def noted(f: Frame) -> object:
-            value = run(f)
+            self._level += inner
+            try:
+                value = run(f)
+            finally:
+                self._level -= inner
             if len(self.steps) < MOST_STEPS:
                 place = _place_of(origin(f)) if origin else None
-                self.steps.append(Step(show(node), show_value(value), place, depth, is_constant))
+                self._note(node, value, place, depth, constant=constant)
             return value
 
         # What was found is to be seen whole.
         made.run, made.lead = noted, None
         return made
 
+    def _note(
+        self, node: n.Expr, value: object, place: Place | None, depth: int, *, constant: bool
+    ) -> None:
+        expression = show(node)
+        if isinstance(value, Amount):
+            self._amounts[expression] = value
+        apart = self._apart(node) if isinstance(node, n.Compare) else ""
+        shown = _shown(value)
+        self.steps.append(Step(expression, shown, place, depth, constant, self._level, apart))
+
+    def _apart(self, node: n.Compare) -> str:
+        """What the two amounts just compared differ by, empty where they are no such amounts."""
+        left, right = (self._amounts.get(show(side)) for side in (node.left, node.right))
+        if left is None or right is None or left.dimension != right.dimension:
+            return ""
+        difference = calculate("-", left, right)
+        if not isinstance(difference, Amount) or not difference.value:
+            return ""
+        return str(replace(difference, value=abs(difference.value)))
+
     def taken(self, condition: Typed, frame: Frame) -> tuple[Step, ...]:
         """The steps of working out a condition, each once."""
-        self.steps = []
+        self.steps, self._amounts = [], {}
         try:
             condition.run(frame)
         except StepLimit:
             return ()
         return tuple(dict.fromkeys(self.steps))
+
+
+def _shown(value: object) -> str:
+    """A value on one line; a list says how long it is, an empty one that it is."""
+    if is_list(value):
+        if not value:
+            return "（没有）"
+        first = "、".join(show_value(certain(item)) for item in value[:MOST_SHOWN])
+        return f"{first}…（共{len(value)}项）" if len(value) > MOST_SHOWN else first
+    return show_value(value)
 
 
 def _place_of(origin: tuple[Record, str] | None) -> Place | None:
@@ -129,9 +172,18 @@ def operands_of(rule: Rule, frame: Frame) -> tuple[Operand, ...]:
     seen = {
         step.expression: Operand(step.expression, step.value, step.place)
         for step in reversed(steps)
-        if step.expression in wanted and not step.constant and step.depth == 0
+        if step.expression in wanted and not step.constant and step.depth == 0 and not step.level
     }
-    return tuple(reversed(seen.values()))
+    return (*reversed(seen.values()), *_differences(steps))
+
+
+def _differences(steps: tuple[Step, ...]) -> list[Operand]:
+    """What the comparisons that failed differ by."""
+    return [
+        Operand(f"{step.expression}，相差", step.difference, None)
+        for step in steps
+        if step.difference and step.value == "否" and step.depth == 0 and not step.level
+    ]
 
 
 def _sides(node: n.Expr) -> list[n.Expr]:
@@ -164,7 +216,7 @@ def _traced(watched: _Watched, judgement: Judgement) -> RecordTrace:
         when,
         claim,
         tuple(
-            Step(name, show_value(value), None, 0, constant=False)
+            Step(name, _shown(value), None, 0, constant=False)
             for name, value in frame.definitions.items()
         ),
     )

@@ -101,6 +101,7 @@ def test_a_finding_says_everything_a_reviewer_wants() -> None:
     assert [(one.expression, one.value) for one in finding.operands] == [
         ("指标值.上限", "16796.7万元"),
         ("表.预算数", "8427.7万元"),
+        ("指标值.上限 ≤ 表.预算数 ±显示精度，相差", "8369万元"),
     ]
     assert finding.operands[1].place == table_set(TWO_TABLES).tables[0].table.fields["预算数"].place
 
