@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,7 +109,7 @@ def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
     named = [source for source in sources if source.named]
     if not named:
         return []
-    known = {source.path.resolve() for source in sources}
+    known = {realpath(source.path) for source in sources}
     folders = sorted({source.path.parent for source in named})
     drawn = {root_of(pattern) for one in job.sets for pattern in one.patterns}
     roots = [from_here(root) for root in sorted(drawn) if root.is_dir()]
@@ -116,7 +117,7 @@ def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
     return [
         source
         for source in found
-        if source.path.resolve() not in known
+        if realpath(source.path) not in known
         and (source.path.parent in folders or _is_drawn(source, job))
     ]
 

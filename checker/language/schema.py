@@ -180,6 +180,7 @@ VALUE_PARTS: Mapping[str, PartSpec] = {
         _always(types.TEXT), reading.value_operator, closed=("≥", "≤", ">", "<", "=")
     ),
     "规范写法": PartSpec(_always(types.TEXT), reading.readable(str)),
+    "写法": PartSpec(_always(types.TEXT), reading.in_its_row),
     "原文": PartSpec(_always(types.TEXT), lambda value: value.text),
     "起": PartSpec(_always(types.DATE), reading.first_day, _DATED),
     "止": PartSpec(_always(types.DATE), reading.last_day, _DATED),

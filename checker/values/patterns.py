@@ -190,5 +190,5 @@ def numeral_words() -> re.Pattern[str]:
     tenth = f"(?<=[一二三四五六七八九][成折]){digits}(?=$|[;,以左多])"
     beside = f"{tenth}|(?<=[0-9点]){digits}{{1,40}}+|(?<!{digits}){digits}{{1,40}}+(?=[0-9])"
     return re.compile(
-        f"(?<![0-9./每余多几数上一二三四五六七八九十两百千])(?:{idioms})|(?P<unit>{alternatives(own)})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
+        f"(?<![0-9./每余多几数上一二三四五六七八九十两百千])(?<![0-9][(])(?:{idioms})|(?P<unit>{alternatives(own)})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
     )

@@ -1,0 +1,65 @@
+"""One fault put into a faultless table gives one finding, of the right rule at the right cell.
+
+The faults stand in tests/rules/faults.yaml: a rule, the table it is put into, what is written in
+place of what. Their words are far from the rules' own examples.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from checker.finding import Finding, Severity
+from tests.language.workbench import bundled
+from tests.rules.linting import faultless_tables, lint_apart, project_of
+
+FAULTS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8")
+)
+TABLES = {project_of(text): text for text in faultless_tables().values()}
+NAMES = [f"{number}-{fault['规则']}" for number, fault in enumerate(FAULTS)]
+
+
+def spoiled(fault: dict[str, Any]) -> str:
+    text = TABLES[fault["项目"]]
+    if "去掉" in fault:
+        lines = text.splitlines(keepends=True)
+        return "".join(line for line in lines if f"一级指标: {fault['去掉']}" not in line)
+    assert text.count(fault["原文"]) == 1, fault
+    return text.replace(fault["原文"], fault["改成"])
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
+    texts = {name: spoiled(fault) for name, fault in zip(NAMES, FAULTS, strict=True)}
+    return lint_apart(texts, tmp_path_factory.mktemp("spoiled"))
+
+
+@pytest.mark.parametrize(("name", "fault"), list(zip(NAMES, FAULTS, strict=True)), ids=NAMES)
+def test_one_fault_gives_one_finding(
+    name: str, fault: dict[str, Any], findings: dict[str, list[Finding]]
+) -> None:
+    found = [
+        finding
+        for finding in findings[name]
+        if finding.rule == fault["规则"] or finding.severity is not Severity.INFO
+    ]
+    assert [finding.rule for finding in found] == [fault["规则"]]
+    assert found[0].severity is bundled().rule(fault["规则"]).severity
+    assert found[0].field == fault.get("栏目", found[0].field)
+    assert found[0].expected == fault.get("应为", found[0].expected)
+
+
+def test_nearly_every_rule_on_single_tables_has_a_fault() -> None:
+    """Left out: rules of reading and of the set (they have tests of their own), and those that
+    are off."""
+    tried = {fault["规则"] for fault in FAULTS}
+    due = {
+        rule.id
+        for rule in bundled().rules
+        if rule.enabled and not rule.reader and not rule.sources["select"].text.startswith("全套")
+    }
+    assert due - tried <= {"GC106", "GC516", "GC606", "GC608", "GC610", "GC808"}
