@@ -207,7 +207,7 @@ value_operator = readable(lambda value: value.operator)
 
 
 def in_its_row(value: Value) -> object:
-    """A value as a reader of its row sees it: `≥40名` where the cell has 40 and columns the rest."""
+    """A value as its row shows it: `≥40名` where the cell has 40 and other columns the rest."""
     borrowed = any("取自" in note and not note.startswith("年份") for note in value.notes)
     return str(value) if borrowed else value.text
 
