@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from checker.language.manual import language_page
+from checker.documenting import rule_pages
 from checker.packs import load_packs
-from checker.packs.reference import reference
 
 ROOT = Path(__file__).parents[1]
 RULES = ROOT / "docs" / "rules"
@@ -16,7 +15,7 @@ CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
 def test_every_rule_page_is_fresh_and_none_is_left_over() -> None:
-    pages = {**reference(load_packs().rules), "规则语言.md": language_page()}
+    pages = rule_pages(load_packs())
     written = {path.name: path.read_text(encoding="utf-8") for path in RULES.glob("*.md")}
     assert written == pages
 

@@ -113,17 +113,16 @@ def show(*, names: tuple[str, ...], pack: tuple[str, ...]) -> int:
 @click.option("--check", is_flag=True, help="只比较，不写；有不一致的退出码为 1")
 @_PACK
 def docs(*, folder: str, check: bool, pack: tuple[str, ...]) -> int:
-    """生成规则的说明：每条规则一页，加一页目录和一页规则语言。
+    """生成规则的说明：每条规则一页，加目录、规则语言和模板各一页。
 
     \b
     例：
       goalcheck rules docs -o docs/rules
       goalcheck rules docs --check
     """
-    from checker.language.manual import language_page
-    from checker.packs.reference import reference
+    from checker.documenting import rule_pages
 
-    pages = {**reference(_load(pack).rules), "规则语言.md": language_page()}
+    pages = rule_pages(_load(pack))
     target = Path(folder)
     stale = [name for name, text in pages.items() if _text_of(target / name) != text]
     surplus = sorted(path.name for path in target.glob("*.md") if path.name not in pages)

@@ -60,8 +60,8 @@ def rule_by_hand(rule_id: str) -> str:
     return _BY_HAND.format(id=rule_id, lower=rule_id.lower(), version=FIRST_VERSION)
 
 
-def rule_of_template(rule_id: str, template: Template) -> str:
-    """The sample of a template as a rule, with every parameter explained."""
+def rule_of_template(rule_id: str, template: Template, *, explained: bool = True) -> str:
+    """The sample of a template as a rule, with every parameter explained if asked for."""
     lines = [f"id: {rule_id}", f"# {template.about}", f"template: {template.name}"]
     sample = template.sample
     given = _entries(sample.get("params") if sample else None)
@@ -77,7 +77,8 @@ def rule_of_template(rule_id: str, template: Template) -> str:
         lines += ["# 例子是测试：正例应当通过，反例应当报出来。", "examples:"]
         for expect, node in examples.items():
             lines += [f"  {line}" for line in node_lines(expect, node)]
-    return "\n".join(lines) + "\n"
+    kept = lines if explained else [line for line in lines if not line.lstrip().startswith("#")]
+    return "\n".join(kept) + "\n"
 
 
 def _parameter_lines(parameter: TemplateParameter, node: YamlNode | None) -> Iterator[str]:

@@ -41,7 +41,7 @@ def reference(rules: Sequence[Rule]) -> dict[str, str]:
 def _index(rules: Sequence[Rule]) -> Iterator[str]:
     yield from ("# 全部规则", "", _NOTICE, "")
     yield f"共 {len(rules)} 条，其中 {sum(rule.enabled for rule in rules)} 条默认选用。"
-    yield "写法见[规则语言](规则语言.md)。"
+    yield "写法见[规则语言](规则语言.md)，常见的几种有[模板](模板.md)。"
     group = ""
     for rule in rules:
         if rule.id[:3] != group:

@@ -2,5 +2,6 @@
 
 from checker.rulebook.exporting import export_workbook
 from checker.rulebook.importing import Imported, import_workbook
+from checker.rulebook.page import template_page
 
-__all__ = ["Imported", "export_workbook", "import_workbook"]
+__all__ = ["Imported", "export_workbook", "import_workbook", "template_page"]

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 def readme_lines(packset: PackSet) -> Iterator[tuple[str, str, bool]]:
     """Two texts a line, and whether they are a heading."""
     yield "规则工作簿", "", True
-    for number, text in enumerate(_STEPS, start=1):
+    for number, text in enumerate(STEPS, start=1):
         yield f"第{number}步", text, False
     yield "", "", False
     yield "怎样填", "", True
-    for name, text in _HINTS:
+    for name, text in HINTS:
         yield name, text, False
     yield "", "", False
     yield "模板", "查什么；填写示例", True
@@ -31,14 +31,14 @@ def readme_lines(packset: PackSet) -> Iterator[tuple[str, str, bool]]:
             yield "", f"{name}：{text}", False
 
 
-_STEPS = (
+STEPS = (
     "每张以模板为名的工作表里，一行是一条规则。橙色的列必填；不常用的列（灰色）收在右边，点上方的“+”展开。",
     "点一个格子会出现说明；能从下拉里选的就从下拉里选。列的次序可以动，列名不能改。",
     "保存后运行：goalcheck rules import 本文件.xlsx -o 本单位.yaml。",
     "有填错的，会指出是哪张表哪一格，改好再导入；一格也没有错才会写文件。",
     "检查时带上：goalcheck lint 文件夹 --pack 本单位.yaml，或写进 goalcheck.yaml 的 packs。",
 )
-_HINTS = (
+HINTS = (
     ("编号", "大写字母加三位以上数字，如 BD001；整个工作簿里不能重复。"),
     ("几个值", "几个词、几个单位、几个栏目写在一格里，用顿号（、）隔开。"),
     ("条件", '用规则语言写，如：预算数 ≥ 100万元；指标类型 = "数量指标"。'),

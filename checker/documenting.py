@@ -1,0 +1,21 @@
+"""The documentation that is generated from the packs: what `goalcheck rules docs` writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.language.manual import language_page
+from checker.packs.reference import reference
+from checker.rulebook.page import template_page
+
+if TYPE_CHECKING:
+    from checker.packs import PackSet
+
+
+def rule_pages(packset: PackSet) -> dict[str, str]:
+    """File name to text: the list of rules, a page a rule, the language, the templates."""
+    return {
+        **reference(packset.rules),
+        "规则语言.md": language_page(),
+        "模板.md": template_page(packset),
+    }
