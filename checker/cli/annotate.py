@@ -102,6 +102,8 @@ def _annotate(
             failed = failed or source.named
             continue
         target = copy_beside(Path(file.path), folder)
+        if target.exists():
+            say(f"替换了原有的 {target.as_posix()}。")
         write_file(target, annotated)
         write_report(f"{target.as_posix()}：{len(own)} 条批注\n")
     return failed

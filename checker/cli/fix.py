@@ -65,13 +65,13 @@ def fix(
       goalcheck fix goals/
       goalcheck fix goals/ --unsafe-fixes --select GC202
     """
-    from checker.fixes.showing import repair_diff, repair_json, repair_text
+    from checker.fixes.showing import refusal_lines, repair_diff, repair_json, repair_text
 
     request = Request(**options)
     config = request.config_in_force()
     done = _repair(request, config, unsafe=unsafe_fixes)
-    for refusal in done.refused:
-        say(f"没有改 {refusal.finding.place} {refusal.finding.rule}：{refusal.reason}。")
+    for line in refusal_lines(done):
+        say(line)
     if only_diff:
         write_report(repair_diff(done))
         return exit_code(done.before, request, config)
@@ -135,6 +135,8 @@ def _write(done: Repair, folder: Path | None) -> dict[str, str]:
         try:
             if formats[path] in _COPIED:
                 target = copy_beside(Path(path), folder)
+                if target.exists():
+                    say(f"替换了原有的 {target.as_posix()}。")
                 write_file(target, new)
                 written[path] = target.as_posix()
             else:

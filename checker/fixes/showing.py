@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from checker.readers.decoding import decode
@@ -57,6 +58,17 @@ def repair_diff(done: Repair) -> str:
         cells = [one for one in done.fixed if one.place.path == path and one.place.cell]
         lines += _cell_hunks(path, cells) if cells else _line_hunks(path, old, new)
     return "".join(lines)
+
+
+def refusal_lines(done: Repair) -> Iterator[str]:
+    """What was not changed and why: a line a place, or one for a file that cannot be changed."""
+    groups: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for one in done.refused:
+        groups[one.finding.place.path, one.reason].append(one.finding)
+    for (path, reason), findings in groups.items():
+        rules = "、".join(sorted({finding.rule for finding in findings}))
+        where = f"{path} 的 {len(findings)} 处" if len(findings) > 1 else str(findings[0].place)
+        yield f"没有改 {where}（{rules}）：{reason}。"
 
 
 def _offers(done: Repair) -> Iterator[str]:

@@ -118,6 +118,18 @@ def test_what_is_exempted_is_not_fixed(goals: Path, capsys: pytest.CaptureFixtur
     assert (goals / "01.yaml").read_text(encoding="utf-8") == text
 
 
+def test_a_file_that_cannot_be_changed_is_told_of_once(
+    goals: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.fixes.opening.EDITORS", {})
+    twice = WORDED.replace("≥95%", "不低于95%")
+    (goals / "01.yaml").write_text(twice, encoding="utf-8")
+    result = quick(capsys, "fix", "goals/01.yaml", "--select", "GC303")
+    assert result.err == (
+        "没有改 goals/01.yaml 的 2 处（GC303）：yaml 文件只能读，不能改，请在原来的程序里改。\n"
+    )
+
+
 class TestReplacingAFile:
     def test_a_file_that_changed_meanwhile_is_left_alone(self, tmp_path: Path) -> None:
         file = tmp_path / "a.yaml"
