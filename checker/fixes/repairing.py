@@ -146,7 +146,8 @@ class _Work:
     def _verified(
         self, path: str, data: bytes, editor: Editor, edits: Sequence[tuple[Finding, Edit]]
     ) -> tuple[bytes, list[Finding]]:
-        """The edited bytes; where they read wrongly together, those edits that read well alone."""
+        """The edited bytes; where they read wrongly together, those edits that read well alone, or
+        only the first of them."""
         if not edits:
             return data, []
         new = editor.edited(edit for _, edit in edits)
@@ -155,9 +156,8 @@ class _Work:
             return new, findings
         if len(edits) > 1:
             alone = [pair for pair in edits if self._verified(path, data, editor, [pair])[1]]
-            return (
-                self._verified(path, data, editor, alone) if len(alone) < len(edits) else (data, [])
-            )
+            fewer = alone if len(alone) < len(edits) else edits[:1]
+            return self._verified(path, data, editor, fewer)
         self._refuse(findings[0], "改了这一处，别的格子读出来会变样")
         return data, []
 
@@ -193,12 +193,15 @@ def _about(finding: Finding) -> tuple[str, str, int, int | None, str | None]:
 
 def _culprits(new: Finding, applied: Sequence[Finding]) -> list[Finding]:
     """The fixes answerable for a finding that was not there before: those in its row, else in its
-    table.
+    table, else in the files it refers to.
 
     A repair of YAML brings to light what could not be read before, which is no harm; an edit that
     somebody asked for by name may leave something lighter than what it mended.
     """
     suspects = [fixed for fixed in applied if _same_table(fixed, new)]
+    if not suspects:
+        related = {one.place.path for one in new.related}
+        suspects = [fixed for fixed in applied if fixed.place.path in related]
     nearest = [fixed for fixed in suspects if fixed.indicator == new.indicator]
     return [fixed for fixed in nearest or suspects if not _excused(fixed, new)]
 

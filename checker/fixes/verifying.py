@@ -27,7 +27,8 @@ def reads_as_meant(before: Document, after: Document, fixed: Iterable[Finding]) 
     for key, cell in old.items():
         table, row, label, _ = key
         finding = wanted.get((table, row, cell.place))
-        meant = finding is not None and finding.field in (label, None)
+        # Several goals may stand in one cell: the text tells which is meant.
+        meant = finding is not None and finding.field in (label, None) and cell.text == finding.text
         if finding is not None and meant and finding.fix is not None:
             if new[key].text != finding.fix.replacement.strip():
                 return False

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 RULE = "GC303"
 
 
-def fixed(data: bytes, name: str) -> Repair:
+def fixed(data: bytes, name: str, rule: str = RULE) -> Repair:
     Path(name).write_bytes(data)
 
     def check(files: Mapping[str, bytes]) -> Run:
-        return run(Job(paths=(name,), overlay=files, select=(RULE, "GC0")))
+        return run(Job(paths=(name,), overlay=files, select=(rule, "GC0")))
 
-    return repair(check, Policy(frozenset({RULE})))
+    return repair(check, Policy(frozenset({rule})))
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +47,13 @@ def test_only_the_text_of_the_cell_changes_in_word() -> None:
         written, f"{space}≥90%</w:t></w:r>{space}</w:t></w:r>"
     )
     assert new == old
+
+
+def test_of_two_goals_in_one_cell_only_the_one_that_is_meant_changes() -> None:
+    spaced = replacing(document(), "word/document.xml", ">1.", ">1.组织 培训2场；2.")
+    done = fixed(spaced, "f.docx", "GC907")
+    assert [one.text for one in done.fixed] == ["组织 培训2场"], done.refused
+    assert "1.组织培训2场；2." in parts_of(done.files["f.docx"])["word/document.xml"].decode()
 
 
 def test_text_in_two_formats_is_left_to_people() -> None:
