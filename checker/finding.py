@@ -275,6 +275,8 @@ class Run:
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
     notes: tuple[str, ...] = ()
     """What a person should know of the run (budget year used, rules that could not run)."""
+    digest: str | None = None
+    """SHA-256 of the program, where the run is one to be answered for (an audit)."""
     exempted: tuple[Exempted, ...] = ()
     """Findings under a 豁免, not among `findings`; reports name them all."""
     exemptions: tuple[ExemptionUse, ...] = ()

@@ -6,12 +6,14 @@ editable install they are the folders beside it. Nothing else in the program kno
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
 
@@ -35,6 +37,28 @@ def read_rules(*parts: str) -> str:
 def read_grammar(name: str) -> str:
     """Text of one bundled grammar, `read_grammar("value.lark")`."""
     return grammar_root().joinpath(name).read_text(encoding="utf-8")
+
+
+def program_digest() -> str:
+    """SHA-256 of the program's own text, modules and grammars, however it was installed: two
+    audits with the same digests of program and packs were made by the same means."""
+    digest = hashlib.sha256()
+    parts = [*_texts(files("checker"), ".py"), *_texts(grammar_root(), ".lark")]
+    for name, text in sorted(parts):
+        # Line ends differ between checkouts of one version.
+        digest.update(f"{name}\0".encode() + text.replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
+
+
+def _texts(folder: Traversable, suffix: str, above: str = "") -> Iterator[tuple[str, bytes]]:
+    """Name within the folder and content of every file of a kind below it."""
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            # The bundled rules and grammars stand elsewhere in a checkout.
+            if not entry.name.startswith("_"):
+                yield from _texts(entry, suffix, f"{above}{entry.name}/")
+        elif entry.name.endswith(suffix):
+            yield f"{above}{entry.name}", entry.read_bytes()
 
 
 def _root(name: str) -> Traversable:

@@ -55,6 +55,7 @@ def perform(request: Request, config: Config | None = None) -> Run:
     # Imported here: help and usage errors need neither the rules nor the grammar.
     from checker.baseline import apply_baseline, load_baseline
     from checker.engine import run
+    from checker.resources import program_digest
 
     config = config or request.config_in_force()
     known = load_baseline(config.baseline) if config.baseline else None
@@ -62,6 +63,8 @@ def perform(request: Request, config: Config | None = None) -> Run:
     with reading_progress(quiet=request.quiet) as progress:
         result = run(job, progress=progress)
     result = replace(result, settings={**_settings(request, config), **result.settings})
+    if request.whole_set:
+        result = replace(result, digest=program_digest())
     result = _judged(result, job, config)
     result = _exempt(result, request, job, config)
     if known is not None:

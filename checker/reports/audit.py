@@ -94,7 +94,7 @@ def _heading(text: str, options: ReportOptions) -> list[str]:
 
 
 def _versions(run: Run) -> Iterator[str]:
-    yield f"goalcheck {run.version}"
+    yield f"goalcheck {run.version}" + (f"（{run.digest}）" if run.digest else "")
     for pack in run.packs:
         yield f"规则包 {pack.id} {pack.version}（{pack.digest}）"
     for name, value in run.settings.items():

@@ -35,7 +35,7 @@ def run_object(run: Run, options: ReportOptions) -> JsonObject:
     """The whole run; `options.min_severity` decides which findings are listed."""
     return {
         "schema": SCHEMA,
-        "tool": {"name": "goalcheck", "version": run.version},
+        "tool": _tool_object(run),
         "packs": [
             {"id": pack.id, "version": pack.version, "digest": pack.digest} for pack in run.packs
         ],
@@ -48,6 +48,11 @@ def run_object(run: Run, options: ReportOptions) -> JsonObject:
         "exemptions": [_exemption_object(use) for use in run.exemptions],
         "ledger": [_ledger_object(entry) for entry in run.ledger],
     }
+
+
+def _tool_object(run: Run) -> JsonObject:
+    digest = {"digest": run.digest} if run.digest else {}
+    return {"name": "goalcheck", "version": run.version, **digest}
 
 
 def summary_object(run: Run) -> JsonObject:

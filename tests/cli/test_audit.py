@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker import __version__
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, goalcheck, quick
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def test_the_report_says_all_an_audit_must(capsys: pytest.CaptureFixture[str]) -
     headings = [line for line in result.out.splitlines() if line in HEADINGS]
     assert headings == list(HEADINGS)
     assert re.search(r"规则包 cn\.budget-goal \S+（[0-9a-f]{64}）", result.out)
+    assert re.search(rf"\ngoalcheck {re.escape(__version__)}（[0-9a-f]{{64}}）\n", result.out)
     assert "审核日期：2026-03-31" in result.out
     assert re.search(r"甲/01\.yaml:27:\d+ +GC202 +追加预算已批 +已用 +1", result.out)
     assert "“2025年农村桥梁养护”绩效目标表退回修改。必须改正：预算与成本方面，“养护经费”的上限" in (
