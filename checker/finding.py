@@ -28,6 +28,13 @@ class Severity(StrEnum):
         return {"info": "提示", "warning": "警告", "error": "错误"}[self.value]
 
 
+# Severities by every name people may write: error, warning, info, 错误, 警告, 提示.
+SEVERITY_NAMES: Mapping[str, Severity] = {
+    **{severity.value: severity for severity in Severity},
+    **{severity.label: severity for severity in Severity},
+}
+
+
 class Safety(StrEnum):
     """Whether a proposed edit may be applied without being asked for by name."""
 

@@ -9,7 +9,7 @@ import click
 
 from checker.cli.streams import restored
 from checker.errors import did_you_mean
-from checker.finding import Severity
+from checker.finding import SEVERITY_NAMES
 from checker.text import is_encoding
 
 if TYPE_CHECKING:
@@ -17,13 +17,10 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+    from checker.finding import Severity
+
 # Paths are judged where they are used, whose messages are Chinese; the types are for completion.
 PATH = click.Path(readable=False)
-
-SEVERITIES: dict[str, Severity] = {
-    **{severity.value: severity for severity in Severity},
-    **{severity.label: severity for severity in Severity},
-}
 
 
 def one_of(
@@ -73,14 +70,14 @@ def severity(ctx: click.Context, param: click.Parameter, value: str | None) -> S
     """error, warning or info, also as 错误, 警告, 提示."""
     if value is None:
         return None
-    if value not in SEVERITIES:
+    if value not in SEVERITY_NAMES:
         raise click.BadParameter(
             f"没有“{value}”，可用 error（错误）、warning（警告）、info（提示）"
-            f"{did_you_mean(value, SEVERITIES)}",
+            f"{did_you_mean(value, SEVERITY_NAMES)}",
             ctx,
             param,
         )
-    return SEVERITIES[value]
+    return SEVERITY_NAMES[value]
 
 
 def year(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, did_you_mean
-from checker.finding import Severity
+from checker.finding import SEVERITY_NAMES
 from checker.matching import anchored
 from checker.sets import SetPatterns
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
@@ -15,13 +15,9 @@ from checker.text import is_encoding
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from checker.finding import Severity
     from checker.place import Place
     from checker.strictyaml import YamlNode
-
-_SEVERITIES: dict[str, Severity] = {
-    **{severity.value: severity for severity in Severity},
-    **{severity.label: severity for severity in Severity},
-}
 
 
 @dataclass(slots=True)
@@ -85,11 +81,11 @@ def severity(node: YamlNode, reading: Reading) -> Severity | None:
     written = text(node, reading)
     if written is None:
         return None
-    if written not in _SEVERITIES:
+    if written not in SEVERITY_NAMES:
         allowed = "可用 error（错误）、warning（警告）、info（提示）"
-        offer = did_you_mean(written, _SEVERITIES)
+        offer = did_you_mean(written, SEVERITY_NAMES)
         reading.refuse(node.place, f"没有严重程度“{written}”，{allowed}{offer}")
-    return _SEVERITIES.get(written)
+    return SEVERITY_NAMES.get(written)
 
 
 def texts(node: YamlNode, reading: Reading) -> tuple[str, ...] | None:

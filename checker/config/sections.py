@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.config.reading import mapping, pattern, rule_names, severity, text
 from checker.errors import did_you_mean
-from checker.finding import Severity, Threshold
+from checker.finding import SEVERITY_NAMES, Severity, Threshold
 from checker.strictyaml import YamlScalar
 
 if TYPE_CHECKING:
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 # Verdict -> the field of Thresholds it fills.
 VERDICTS: dict[str, str] = {"退回": "returned", "修改后提交": "revised"}
 # What a threshold counts: findings of a severity and worse.
-COUNTED: dict[str, Severity] = {
-    **{severity.value: severity for severity in Severity},
-    **{severity.label: severity for severity in Severity},
-}
+COUNTED = SEVERITY_NAMES
 _RULES = ("rules", "规则")
 
 
