@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.values.measure import Measure, bounds
 from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
-from checker.values.numerals import EXACT, Number
+from checker.values.numerals import EXACT, SCALES, Number
 from checker.values.syntax import Counted
 from checker.values.units import kind_of, rate_unit, scaled_unit, unit_table
 from checker.values.value import Bound, Kind
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from checker.values.value import Unit
 
 _NONE = Counted(None)
+_HALF = Decimal("0.5")
 
 
 def amount_value(
@@ -35,6 +36,9 @@ def amount_value(
     if amount.shape == "composed":
         low, counted, more = _composed(amount.ends)
         every, high = every + more, low
+    elif amount.shape in {"tenths", "and_half"}:
+        low, counted = _with_fraction(amount)
+        high = low
     elif amount.shape == "single":
         low = high = amount.ends[0].number
         counted = amount.ends[0].counted or _NONE
@@ -49,6 +53,8 @@ def amount_value(
         notes.append(Note.HAN_NUMBER)
     if counted.unit is None and any(_several(unit) for unit in every + counted.per):
         raise Mistake(Reason.MISSING_UNIT, amount.ends[-1].at, "计量单位")
+    if low.value < 0 and counted.unit is not None and counted.unit.dimension == "time":
+        raise Mistake(Reason.MALFORMED_NUMBER, amount.ends[0].at)
     unit, scale = _unit(counted, every, high, notes)
     factor = _factor(counted)
     below = Bound(_times(low.value, factor), quantum=_times(low.quantum, factor))
@@ -159,6 +165,8 @@ def _shared_unit(left: End, right: End) -> Counted:
 def _shared_scale(left: End, right: End) -> tuple[Number, Number]:
     """2-3万 is 20000 to 30000; 8500-3万 stays as written, or it would run backwards."""
     low, high = left.number, right.number
+    if left.counted is None and not low.scale:
+        low = _in_small_scale(left, right)
     if high.scale and not low.scale and left.counted is None:
         raised = low.scaled(high.scale)
         if raised.value <= high.value:
@@ -168,22 +176,82 @@ def _shared_scale(left: End, right: End) -> tuple[Number, Number]:
     return low, high
 
 
+def _in_small_scale(left: End, right: End) -> Number:
+    """两到三千 is 2000 to 3000: a lone digit counts the hundreds or thousands of its partner. Where
+    it could as well stand for itself (一到五百, 八到九百亿) the range is refused."""
+    low, high = left.number, right.number
+    lone = low.value == low.value.to_integral_value() and 0 < low.value < 10 and not low.fuzzy
+    if high.round_in is None or not lone:
+        return low
+    factor = SCALES.get(high.scale, Decimal(1))
+    digit = EXACT.divide(high.value, EXACT.multiply(high.round_in, factor))
+    spoken = right.han and bool(high.scale)
+    if spoken or not digit - 2 <= low.value < digit:
+        raise Mistake(Reason.MALFORMED_NUMBER, left.at)
+    return replace(low, value=EXACT.multiply(low.value, high.round_in), quantum=high.quantum)
+
+
+def _with_fraction(amount: Amount) -> tuple[Number, Counted]:
+    """三年半 is 3.5年, 三成五 is 35%: a half or tenths behind the unit belong to the number."""
+    first, counted = amount.ends[0].number, amount.ends[0].counted or _NONE
+    if amount.shape == "and_half":
+        part = _HALF
+    elif counted.unit is not None and counted.unit.name == "成":
+        part = amount.ends[1].number.value.scaleb(-1)
+    else:
+        raise Mistake(Reason.MISSING_UNIT, amount.ends[1].at, "计量单位")
+    whole = first.value == first.value.to_integral_value() and not first.fuzzy
+    if not whole or first.scale or not 0 < part < 1:
+        raise Mistake(Reason.MALFORMED_NUMBER, amount.ends[0].at)
+    return Number(EXACT.add(first.value, part), Decimal("0.1"), first.scale), counted
+
+
 def _composed(ends: Sequence[End]) -> tuple[Number, Counted, tuple[Unit, ...]]:
     """2小时30分钟 is 150分钟, 3元5角 is 35角, 一年两次 is 2次/年."""
-    first, second = ends
-    left, right = first.counted or _NONE, second.counted or _NONE
-    if left.unit is None or right.unit is None:
-        raise Mistake(Reason.TRAILING_TEXT, second.at)
-    table = unit_table()
-    large, small = table.entries[left.unit.name], table.entries[right.unit.name]
-    if large.size and small.size and large.clock == small.clock and large.size > small.size:
-        share = large.size / small.size
+    number, counted = ends[0].number, ends[0].counted or _NONE
+    for end in ends[1:]:
+        left, right = _beside(counted, end.counted or _NONE, end.at)
+        share = _share(left, right)
         # 一天24小时 says how long a day's service is; it is no sum of two days.
-        if second.number.value >= share:
-            raise Mistake(Reason.TRAILING_TEXT, second.at)
-        total = EXACT.add(EXACT.multiply(first.number.value, share), second.number.value)
-        return Number(total, second.number.quantum), right, ()
-    once = first.number.value == 1 and not first.number.fuzzy
-    if once and left.unit.dimension == "time" and right.unit.dimension != "time":
-        return second.number, right, (left.unit,)
-    raise Mistake(Reason.TRAILING_TEXT, second.at)
+        if share is not None and end.number.value < share:
+            total = EXACT.add(EXACT.multiply(number.value, share), end.number.value)
+            number, counted = Number(total, end.number.quantum), Counted(right)
+            continue
+        stretch = _stretch_of_time(number, left)
+        if len(ends) == 2 and share is None and stretch and _is_counted(right):
+            return end.number, end.counted or _NONE, (stretch,)
+        raise Mistake(Reason.TRAILING_TEXT, end.at)
+    return number, counted, ()
+
+
+def _beside(left: Counted, right: Counted, at: int) -> tuple[Unit, Unit]:
+    """Two units side by side as what they are there: the 分 of 1小时30分 is 分钟."""
+    if left.unit is None or right.unit is None:
+        raise Mistake(Reason.TRAILING_TEXT, at)
+    entries = unit_table().entries
+    first = entries[left.unit.name].beside.get(right.unit.name, left.unit.name)
+    second = entries[right.unit.name].beside.get(first, right.unit.name)
+    return entries[first].unit, entries[second].unit
+
+
+def _share(left: Unit, right: Unit) -> Decimal | None:
+    """How many of the right unit one of the left makes; None where it is not its smaller unit."""
+    large, small = unit_table().entries[left.name], unit_table().entries[right.name]
+    if not large.size or not small.size or large.clock != small.clock or large.size <= small.size:
+        return None
+    return large.size / small.size
+
+
+def _stretch_of_time(number: Number, unit: Unit) -> Unit | None:
+    """一年 and 半年, in which something can happen so many times; None for two years."""
+    if number.fuzzy or unit.dimension != "time":
+        return None
+    if number.value == _HALF:
+        half = unit_table().find("半" + unit.name)
+        return None if half is None else half.unit
+    return unit if number.value == 1 else None
+
+
+def _is_counted(unit: Unit) -> bool:
+    """一年两次, but a year of 100% is no rate."""
+    return unit.dimension not in {"time", "score", "percent", "point"}

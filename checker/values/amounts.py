@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from checker.values.fold import fold, original_position
+from checker.values.fold import fold, original_positions
+from checker.values.hiding import han_amount_pattern
 from checker.values.measure import Measure
 from checker.values.notes import Note
-from checker.values.patterns import han_amount_pattern, unit_pattern
+from checker.values.patterns import unit_pattern
 from checker.values.reading import hide_words, parse
 
 
@@ -26,6 +27,8 @@ class AmountInText:
     noun: str
 
 
+_LOOKED_BACK = 60
+"""Characters in front of a number that can hold its noun and the words between them."""
 _NOUN = re.compile(r"[\u4e00-\u9fff]{1,12}\Z")
 # Words that lead up to a number without being part of what is counted.
 _LEADING = re.compile(
@@ -51,14 +54,16 @@ def amounts_in(text: str) -> tuple[AmountInText, ...]:
     """The measures of a running text in order of writing. Only figures with a known unit count,
     and Chinese numerals with a counter; years, document numbers and words (三支一扶) do not."""
     folded = fold(text)
+    positions = original_positions(text)
     found: list[AmountInText] = []
     for match in _amount().finditer(hide_words(folded)):
         value = parse_amount(match["amount"])
         if value is None or value.counted is None:
             continue
-        start = original_position(text, match.start("amount"))
-        end = original_position(text, match.end("amount") - 1) + 1
-        found.append(AmountInText(value, start, end, _noun(folded[: match.start("amount")])))
+        start, stop = match.span("amount")
+        end = positions[stop - 1] + 1
+        noun = _noun(folded[max(0, start - _LOOKED_BACK) : start])
+        found.append(AmountInText(value, positions[start], end, noun))
     return tuple(found)
 
 

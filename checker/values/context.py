@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from checker.values.fold import fold
 from checker.values.measure import Measure, Ratio, bounds
-from checker.values.moments import Deadline, Moment
+from checker.values.moments import Deadline, Moment, Span
 from checker.values.notes import Note
 from checker.values.numerals import EXACT, SCALES
 from checker.values.phrases import Compound, Reference
 from checker.values.reading import parse
 from checker.values.units import PER, kind_of, same_dimension, unit_table
 from checker.values.value import Bound, Kind, Unit, Value
-from checker.values.vocabulary import words
+from checker.values.vocabulary import comparison, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
 _Amount = TypeVar("_Amount", bound="Measure | Ratio")
@@ -40,11 +41,13 @@ class Context:
 
 
 _BARE = re.compile(r"([≥≤><=]{0,2}[0-9][0-9,]*(?:\.[0-9]+)?)\Z")
+_TWICE_NAMED = re.compile(r"([^()]{1,8})\(([^()]{1,8})\)\Z")
 _NAME_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
 _DIRECTIONS = {
     "正向": "≥", "正向指标": "≥", "越大越好": "≥", "反向": "≤", "反向指标": "≤", "逆向": "≤",
     "负向": "≤", "逆向指标": "≤", "负向指标": "≤", "越小越好": "≤",
 }  # fmt: skip
+_SIGN_IN = re.compile("[≥≤><=]{1,2}")
 _SIGNS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "==": "="}
 _WORDLESS = frozenset(
     {"", "定性", "定性指标", "定量", "其他", "其它", "无", "-", "/", "—", "文字描述"}
@@ -59,13 +62,16 @@ def complete(value: Value, context: Context) -> Value:
     """
     if isinstance(value, Compound):
         members = tuple(complete(member, context) for member in value.members)
-        return replace(value, members=members)
+        return _with_notes_of(replace(value, members=members), members, lacks_unit=False)
     if isinstance(value, Moment):
         value = _as_amount(value, context) or _in_year(value, context.year)
+    if isinstance(value, Moment):
+        return _by_then(value, context)
     if isinstance(value, Reference) and isinstance(value.by, Measure):
-        return replace(value, by=_with_unit(value.by, context, counted_only=True))
+        by = _with_operator(_with_unit(value.by, context, counted_only=True), context)
+        return _with_notes_of(replace(value, by=by), (by,), lacks_unit=by.unit is None)
     if isinstance(value, Measure):
-        value = _with_unit(value, context)
+        value = _as_year(value, context) or _with_unit(value, context)
     if isinstance(value, Measure | Ratio):
         return _with_operator(value, context)
     return value
@@ -81,6 +87,9 @@ def unit_named(text: str) -> Unit | None:
     table = unit_table()
     if folded in table.spellings:
         return table.entry(folded).unit
+    twice = _TWICE_NAMED.match(folded)
+    if twice:
+        return _one_of(twice[1], twice[2])
     value = parse("1" + folded)
     plain = isinstance(value, Measure) and value.sign is None and not value.hedged
     if not plain or not isinstance(value, Measure) or value.counted is None:
@@ -88,6 +97,12 @@ def unit_named(text: str) -> Unit | None:
     if Note.EXTRA_TEXT in value.notes or Note.MISSING_UNIT in value.notes:
         return None
     return _spelled_scale(value, value.counted)
+
+
+def _one_of(name: str, again: str) -> Unit | None:
+    """百分比（%）, 公里（km）, 个（套）: a unit named twice, or with the like of it."""
+    first, second = unit_named(name), unit_named(again)
+    return first if first and second and same_dimension(first, second) else None
 
 
 def _spelled_scale(value: Measure, unit: Unit) -> Unit:
@@ -109,6 +124,40 @@ def _as_amount(value: Moment, context: Context) -> Value | None:
     if not isinstance(reading, Measure):
         return None
     return replace(reading, text=value.text, notes=(Note.MISSING_UNIT,), counted=None)
+
+
+def _as_year(value: Measure, context: Context) -> Value | None:
+    """2025 beside a column 年 is the year, not two thousand years."""
+    unit = unit_named(context.unit) if context.unit else None
+    if unit is None or unit.name != "年" or value.counted is not None:
+        return None
+    year = parse(fold(value.text) + "年")
+    if not isinstance(year, Moment):
+        return None
+    return replace(year, text=value.text, notes=(Note.UNIT_FROM_COLUMN,))
+
+
+def _by_then(value: Moment, context: Context) -> Value:
+    """2025年12月 beside ≤ is a deadline."""
+    sign = operator_named(context.operator)
+    if sign not in {"≤", "<"} or value.sign is not None or isinstance(value, Deadline):
+        return value
+    return Deadline(
+        text=value.text,
+        notes=(*value.notes, Note.OPERATOR_FROM_COLUMN),
+        opening=Span(),
+        closing=value.closing.to_its_end,
+        every=value.every,
+        hedged=value.hedged,
+    )
+
+
+def _with_notes_of(value: Value, members: Sequence[Value], *, lacks_unit: bool) -> Value:
+    """A value whose members were completed: it lacks what they lack, and says what they say."""
+    answered = {Note.MISSING_YEAR} if lacks_unit else {Note.MISSING_YEAR, Note.MISSING_UNIT}
+    told = [note for member in members for note in member.notes]
+    own = [note for note in value.notes if note not in answered or note in told]
+    return replace(value, notes=tuple(dict.fromkeys((*own, *told))))
 
 
 def _in_year(value: Moment, year: int | None) -> Value:
@@ -140,7 +189,8 @@ def _candidates(
     found: list[tuple[Unit, Note]] = []
     if column is not None:
         found.append((column, Note.UNIT_FROM_COLUMN))
-    for bracket in reversed(_NAME_BRACKET.findall(fold(context.name))):
+    name = fold(context.name)
+    for bracket in (*reversed(_NAME_BRACKET.findall(name)), name[-1:] if name[-1:] in "%‰" else ""):
         unit = unit_named(bracket)
         if unit is not None:
             found.append((unit, Note.UNIT_FROM_NAME))
@@ -197,7 +247,7 @@ def _compared(value: Measure, column: Unit | None) -> Measure:
     return _noted(value, Note.UNIT_CONFLICT)
 
 
-def _with_operator(value: Measure | Ratio, context: Context) -> Value:
+def _with_operator(value: _Amount, context: Context) -> _Amount:
     sign = operator_named(context.operator)
     if sign is None or Note.OPERATOR_FROM_COLUMN in value.notes:
         return value
@@ -216,9 +266,10 @@ def operator_named(text: str) -> str | None:
     folded = fold(text).strip("()")
     if folded in _WORDLESS:
         return None
-    if folded in {"≥", "≤", ">", "<", "="}:
-        return folded
-    return _SIGNS.get(folded) or _DIRECTIONS.get(folded) or words().operators.get(folded)
+    written: list[str] = _SIGN_IN.findall(folded)
+    if len(written) == 1:
+        return _SIGNS.get(written[0], written[0])
+    return _DIRECTIONS.get(folded) or comparison(folded) or words().suffixes.get(folded)
 
 
 def _noted(value: _Amount, note: Note) -> _Amount:

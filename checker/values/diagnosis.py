@@ -12,6 +12,7 @@ from checker.values.grammar import MeaninglessNumber
 from checker.values.lexer import UnreadableAt
 from checker.values.mistakes import Mistake, Reason
 from checker.values.units import unit_table
+from checker.values.vocabulary import comparisons
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 # Letters that are typed for the digits they look like.
 _LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "Z": "2", "S": "5", "B": "8"}
 _PLACEHOLDER = re.compile(r"[*_?？](?![0-9])|[xX]{2,}")
+_FIGURES = frozenset("0123456789.")
 _AFTER_NUMBER = "计量单位"
 
 
@@ -27,8 +29,9 @@ def diagnosed(text: str) -> Generator[None]:
     """Turns whatever stops the reading of `text` into a Mistake with its place."""
     try:
         yield
-    except Mistake:
-        raise
+    except Mistake as mistake:
+        at = mistake.at
+        raise _character_mistake(text[at:], text[:at], at) or mistake from None
     except UnreadableAt as stop:
         raise _mistake(text, stop.at, stop.accepted) from None
     except MeaninglessNumber as stop:
@@ -54,13 +57,16 @@ def _mistake(text: str, at: int, accepted: frozenset[str]) -> Mistake:
     if _unit_at(rest) and before:
         return Mistake(Reason.DOUBLED_UNIT, at)
     if not before:
+        operator = re.match(comparisons(), rest)
+        if operator and (operator.end() == len(rest) or _unit_at(rest[operator.end() :])):
+            return Mistake(Reason.MISSING_NUMBER, operator.end(), "数字")
         return Mistake(Reason.LEADING_TEXT, at, "比较符", "数字")
     return Mistake(Reason.TRAILING_TEXT, at)
 
 
 def _character_mistake(rest: str, before: str, at: int) -> Mistake | None:
     """Mistakes that one character shows: O for 0, a comma or a blank inside a number, **."""
-    first, beside = rest[:1], before[-1:].isdigit() or rest[1:2].isdigit()
+    first, beside = rest[:1], before[-1:] in _FIGURES or rest[1:2].isdigit()
     if first in _LOOKALIKES and beside:
         return Mistake(Reason.LETTER_FOR_DIGIT, at, _LOOKALIKES[first])
     if first == "␣":

@@ -49,6 +49,28 @@ _ALIKE: dict[str, str] = {
     "余": "餘",
     "数": "數",
     "亩": "畝",
+    "贰": "貳",
+    "叁": "參叄",
+    "陆": "陸",
+    "号": "號",
+    "时": "時",
+    "间": "間",
+    "周": "週",
+    "岁": "歲",
+    "户": "戶",
+    "场": "場",
+    "项": "項",
+    "条": "條",
+    "张": "張",
+    "台": "臺",
+    "辆": "輛",
+    "级": "級",
+    "层": "層",
+    "处": "處",
+    "应": "應",
+    "达": "達",
+    "过": "過",
+    "于": "於",
     "吨": "噸",
     "μ": "µ",
     "¥": "￥",
@@ -81,12 +103,16 @@ def fold(text: str) -> str:
 
 def original_position(text: str, index: int) -> int:
     """The position in `text` of character `index` of its folded form."""
-    folded = 0
-    for position, char in enumerate(_mark(text)):
-        folded += len(_TABLE.get(ord(char), char))
-        if folded > index:
-            return position
-    return len(text)
+    positions = original_positions(text)
+    return positions[index] if index < len(positions) else len(text)
+
+
+def original_positions(text: str) -> list[int]:
+    """The position in `text` of every character of its folded form (before trailing punctuation
+    is left out)."""
+    return [
+        position for position, char in enumerate(_mark(text)) for _ in _TABLE.get(ord(char), char)
+    ]
 
 
 def has_wide_forms(text: str) -> bool:

@@ -6,6 +6,7 @@ that is more than a word.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -14,6 +15,7 @@ from lark.lexer import PatternRE
 
 from checker.resources import read_grammar
 from checker.values.lexer import WordLexer
+from checker.values.mistakes import Mistake, Reason
 from checker.values.numerals import NumberError, read_number
 from checker.values.patterns import terminal_patterns
 from checker.values.quick import counted_as
@@ -95,11 +97,10 @@ class _Builder(Transformer[Token, object]):
         endings: list[Word] = []
         body: Body | None = None
         for child in children:
-            if isinstance(child, Word | Per):
-                if body is None:
-                    marks.append(child)
-                elif isinstance(child, Word):
-                    endings.append(child)
+            if isinstance(child, Token):
+                (marks if body is None else endings).append(_word(child))
+            elif isinstance(child, Per):
+                marks.append(child)
             else:
                 body = cast("Body", child)
         found = cast("Body", body)
@@ -107,17 +108,15 @@ class _Builder(Transformer[Token, object]):
             found, tuple(marks), tuple(endings), marks[0].at if marks else _start(found)
         )
 
-    def mark(self, children: Sequence[Token]) -> Word:
-        return _word(children[0])
-
-    ending = mark
-
     def every(self, children: Sequence[object]) -> Per:
         return Per(cast("tuple[Unit, ...]", children[1]), _at(children[0]))
 
     def average(self, children: Sequence[Token]) -> Per:
+        """人均, and 年人均: what is averaged over first, the time behind it."""
         spelling = str(children[0])[:-1].removeprefix("每")
-        return Per((unit_table().entry(spelling).unit,), _at(children[0]))
+        time = spelling[0] if len(spelling) > 1 and spelling[0] in "年月日" else ""
+        names = (spelling.removeprefix(time), time) if time else (spelling,)
+        return Per(tuple(unit_table().entry(name).unit for name in names), _at(children[0]))
 
     def single(self, children: Sequence[End]) -> Amount:
         return Amount("single", (children[0],))
@@ -171,15 +170,48 @@ class _Builder(Transformer[Token, object]):
             "composed", tuple(_end(number, counted_as(str(unit))) for number, unit in pairs)
         )
 
+    def tenths(self, children: Sequence[Token]) -> Amount:
+        left, unit, right = children
+        return Amount("tenths", (_end(left, counted_as(str(unit))), _end(right, None)))
+
+    def and_half(self, children: Sequence[Token]) -> Amount:
+        number, unit, _ = children
+        return Amount("and_half", (_end(number, counted_as(str(unit))),))
+
+    def more_half(self, children: Sequence[object]) -> Amount:
+        number, spelling = cast("Token", children[0]), cast("Token", children[2])
+        unit = counted_as(str(spelling)).unit
+        if unit is None or unit.factor != 1:
+            raise Mistake(Reason.TRAILING_TEXT, _at(children[1]))
+        return Amount("and_half", (_end(number, Counted(unit, _units_of(children))),))
+
     def end_without_unit(self, children: Sequence[object]) -> End:
         per = _units_of(children)
         number = cast("Token", children[0])
         return _end(number, Counted(None, per))
 
     def currency(self, children: Sequence[object]) -> End:
-        number = cast("Token", children[1])
-        counted = next((child for child in children if isinstance(child, Counted)), None)
-        return _end(number, counted or Counted(unit_table().entries["元"].unit))
+        """¥100, 港币500元: the symbol names the currency, 元 behind the number repeats it."""
+        symbol, number = cast("Token", children[0]), cast("Token", children[1])
+        named = unit_table().entries[unit_table().symbols[str(symbol)]].unit
+        counted = next((child for child in children if isinstance(child, Counted)), Counted(named))
+        if counted.unit == unit_table().entries["元"].unit:
+            counted = replace(counted, unit=named)
+        if counted.unit is None or counted.unit.base != named.base:
+            raise Mistake(Reason.UNIT_MISMATCH, _at(number))
+        return _end(number, counted)
+
+    def product(self, children: Sequence[object]) -> Counted:
+        """人·天: a unit of its own where the table has it, else one that is made here."""
+        names = [
+            unit_table().entry(str(child)).unit.name
+            for child in children
+            if isinstance(child, Token) and child.type == "UNIT"
+        ]
+        entry = unit_table().find("".join(names))
+        if entry is None:
+            raise Mistake(Reason.UNKNOWN_UNIT, _at(children[0]), "计量单位")
+        return Counted(entry.unit, _units_of(children), odd=True)
 
     def unit(self, children: Sequence[object]) -> Counted:
         tokens = [child for child in children if isinstance(child, Token)]
@@ -198,12 +230,14 @@ class _Builder(Transformer[Token, object]):
 
     def factor(self, children: Sequence[Token]) -> Unit:
         entry = unit_table().entry(str(children[-1]))
+        if entry.unit.dimension in {"percent", "point"}:
+            raise Mistake(Reason.TRAILING_TEXT, _at(children[0]))
         if len(children) == 1:
             return entry.unit
-        count = str(children[0])
-        if count in {"一", "1"}:
+        count = _denominator_count(children[0])
+        if count == "1":
             return entry.unit
-        name = _denominator_count(children[0]) + entry.unit.name
+        name = count + entry.unit.name
         return Unit(name, entry.unit.dimension, base=name)
 
     def moment(self, children: Sequence[Point | Token]) -> Moment:
@@ -280,13 +314,14 @@ def _ends(children: Sequence[End | Token]) -> tuple[End, ...]:
 
 
 def _percents(children: Sequence[Token]) -> tuple[End, ...]:
-    sign = {"百": "%", "千": "‰", "万": "‱"}[children[0][0]]
+    """The numbers behind 百分之; a 负 in front makes the first one negative."""
+    word = str(children[0])
+    sign = {"百": "%", "千": "‰", "万": "‱"}[word.lstrip("-负")[0]]
     counted = Counted(unit_table().entries[sign].unit)
-    return tuple(
-        End(_number(child), counted, _at(child), han=True)
-        for child in children
-        if child.type == "NUMBER"
-    )
+    numbers = [_number(child) for child in children if child.type == "NUMBER"]
+    if word[0] in "-负":
+        numbers[0] = replace(numbers[0], value=-numbers[0].value)
+    return tuple(End(number, counted, _at(children[0]), han=True) for number in numbers)
 
 
 def _denominator_count(token: Token) -> str:
@@ -296,4 +331,6 @@ def _denominator_count(token: Token) -> str:
     if token.type == "SCALE":
         return str(token)
     number = _number(token)
+    if number.fuzzy or number.value % 1:
+        raise MeaninglessNumber(_at(token))
     return number_text(number.value, number.scale)

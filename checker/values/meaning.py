@@ -6,22 +6,25 @@ nothing: two signs, a range that runs backwards, 31 June.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.values.amount import amount_value
+from checker.values.comparands import reference_nouns
 from checker.values.grades import quality
 from checker.values.measure import Measure, Ratio, between, bounds
 from checker.values.mistakes import Mistake, Reason
+from checker.values.moments import Moment as TimedValue
 from checker.values.notes import Note
 from checker.values.numerals import EXACT
 from checker.values.phrases import Compound, Qualitative, Reference
 from checker.values.syntax import Amount, Moment, Per, Phrase, Proportion, Word
 from checker.values.timeline import moment_value
 from checker.values.units import unit_table
-from checker.values.value import Bound, Value
-from checker.values.vocabulary import words
+from checker.values.value import Bound, Kind, Value
+from checker.values.vocabulary import comparison, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +38,9 @@ _SIGNS = {
 }  # fmt: skip
 _SEPARATORS = ";,、且并和同时"
 _LISTING = (";", ",", "、")
+# Names of what is counted, after which a bare number is its value (得分90).
+_NAMED = re.compile("(?:率|度|数|量|额|比|分|值|积|指数|面积|排名|PM2.5)$")
+_REFERENCE = re.compile("(?:预算|概算|批复|上年|去年|计划)数?$")
 _UPWARD = frozenset("≥>")
 _DOWNWARD = frozenset("≤<")
 
@@ -66,6 +72,8 @@ def whole_value(statements: Sequence[tuple[Statement, str]], folded: str) -> Val
         member = replace(statement_value(statement, folded), text=written)
         together = index > 0 and (joint not in _LISTING or len(statements) == 2)
         interval = _interval(members[-1], member) if together else None
+        if index and not joint and interval is None:
+            _check_unlike(members[-1], member, statement)
         if interval:
             members[-1] = interval
         else:
@@ -92,11 +100,14 @@ def _interval(left: Value, right: Value) -> Value | None:
 def statement_value(statement: Statement, folded: str) -> Value:
     """The value of one statement, with the notes that reading it gave rise to."""
     frame = _frame(statement)
+    _check_label(statement)
     _check_tail(statement)
     body = statement.body
     value: Value
     if isinstance(body, Amount):
         _check_range(body, statement.marks)
+        if frame.change is not None and _is_share(body):
+            frame.every.clear()  # 人均收入增长8% grows by 8%, not by 8% a head
         value = amount_value(body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes)
     elif isinstance(body, Proportion):
         value = _ratio(body, frame)
@@ -107,6 +118,11 @@ def statement_value(statement: Statement, folded: str) -> Value:
     if frame.change is not None:
         value = _changed(frame.change, value)
     return _with(value, tuple(frame.notes))
+
+
+def _is_share(amount: Amount) -> bool:
+    counted = amount.ends[-1].counted
+    return counted is not None and counted.unit is not None and counted.unit.dimension == "percent"
 
 
 def _with(value: Value, notes: Sequence[str]) -> Value:
@@ -132,6 +148,13 @@ def _check_adjacent(before: Statement, after: Statement) -> None:
     raise Mistake(Reason.TRAILING_TEXT, after.at)
 
 
+def _check_unlike(before: Value, after: Value, statement: Statement) -> None:
+    """Without a separator a second value is one of its own only behind a date (12月底前100%), and
+    a stretch of time is none there (2022年前11个月)."""
+    if not isinstance(before, TimedValue) or after.kind is Kind.DURATION:
+        raise Mistake(Reason.TRAILING_TEXT, statement.at)
+
+
 def _frame(statement: Statement) -> Frame:
     frame = Frame()
     signs: list[tuple[str, Word]] = []
@@ -150,7 +173,7 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
         case "SIGN":
             signs.append((_SIGNS.get(word.text, "="), word))
         case "OPERATOR":
-            signs.append((vocabulary.operators[word.text], word))
+            signs.append((comparison(word.text) or "=", word))
             frame.notes.append(Note.WORDED_OPERATOR)
         case "SUFFIX":
             signs.append((vocabulary.suffixes[word.text], word))
@@ -162,7 +185,7 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
             frame.change = word
         case "NUMBERING":
             frame.notes.append(Note.NUMBERED)
-        case "FILLER" | "INCLUDED":
+        case "FILLER" | "MODAL" | "REACHED" | "BETWEEN" | "INCLUDED":
             pass
         case _:
             frame.notes.append(Note.EXTRA_TEXT)
@@ -173,6 +196,21 @@ def _check_deed(endings: Sequence[Word]) -> None:
     for word in endings:
         if word.type == "TAIL" and not any(deed in word.text for deed in words().deeds):
             raise Mistake(Reason.TRAILING_TEXT, word.at)
+
+
+def _check_label(statement: Statement) -> None:
+    """A number without a unit behind mere words is a reference to something (附件1, 热线12345), and
+    a share behind 预算 is a share of the budget."""
+    label = statement.marks[-1] if statement.marks else None
+    if not isinstance(label, Word) or label.type != "LABEL" or label.text.endswith(":"):
+        return
+    if not isinstance(statement.body, Amount):
+        return
+    end = statement.body.ends[-1]
+    if end.counted is None and not _NAMED.search(label.text):
+        raise Mistake(Reason.MISSING_UNIT, end.at, "计量单位")
+    if _is_share(statement.body) and _REFERENCE.search(label.text):
+        raise Mistake(Reason.LEADING_TEXT, label.at)
 
 
 def _check_tail(statement: Statement) -> None:
@@ -188,9 +226,10 @@ def _check_tail(statement: Statement) -> None:
         if counted is None:
             raise Mistake(Reason.UNKNOWN_UNIT, word.at, "计量单位")
         entry = unit_table().find(word.text)
-        pieces = counted.unit is not None and counted.unit.name == "个"
         things = entry is not None and entry.unit.dimension == "count"
-        if entry and not (things and (pieces or len(word.text) > 1)):
+        counting = counted.unit is not None and counted.unit.dimension == "count"
+        same = entry is not None and entry.unit == counted.unit
+        if entry and (same or not (things and (counting or len(word.text) > 1))):
             raise Mistake(Reason.DOUBLED_UNIT, word.at)
 
 
@@ -272,7 +311,7 @@ def _phrase(body: Phrase, frame: Frame, folded: str) -> Value:
 
 
 def _noun_in(text: str, otherwise: str) -> str:
-    found = [noun for noun in words().references if noun in text]
+    found = re.findall(reference_nouns(), text)
     return max(found, key=len) if found else otherwise
 
 

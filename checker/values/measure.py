@@ -93,6 +93,8 @@ class Measure(Value):
         factor = Decimal(1) if self.counted is None else self.counted.factor
         value = bound.value if factor == 1 else EXACT.divide(bound.value, factor)
         text = number_text(value, self.scale)
+        if self.counted is not None and self.counted.name == "年" and _YEAR.fullmatch(text):
+            return text + ".0"
         if self._like_a_date(bound) and not _YEAR.fullmatch(text):
             return text + ("0" if "." in text else ".0")
         return text
@@ -186,6 +188,8 @@ def between(measures: Sequence[Measure]) -> Measure | None:
         return None
     unit = above.counted or below.counted
     if below.counted not in (None, unit) or low.value > high.value:
+        return None
+    if low.value == high.value and not (low.inclusive and high.inclusive):
         return None
     return Measure(
         text="",

@@ -52,6 +52,13 @@ class Span:
         longest = 31 if self.month is None else _last_of(self.year or 2000, self.month)
         return 1 <= self.day <= longest
 
+    @property
+    def to_its_end(self) -> Span:
+        """The last day of the span: 12月底 of 2025年, 6月底 of 6月."""
+        if self.day is not None:
+            return self
+        return replace(self, month=self.month or 12, day=LAST_DAY)
+
     def in_year(self, year: int) -> Span:
         return replace(self, year=year) if self.year is None else self
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 EXACT = Context(prec=2000)
@@ -16,7 +16,7 @@ _ONE = Decimal(1)
 _DIGITS = {
     char: value
     for value, chars in enumerate(
-        ("零〇", "一壹幺", "二两贰贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+        ("零〇", "一壹幺", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
     )
     for char in chars
 }
@@ -34,7 +34,10 @@ _NEIGHBOURS = re.compile(
     r"(?P<before>[一二两三四五六七八九十百千万]*?)"
     r"(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
 )
-_DIGIT_RUN = re.compile(r"[零〇一二三四五六七八九幺]{2,}(?:点[零〇一二三四五六七八九]+)?\Z")
+_ROUND = re.compile(r"[1-9一二两三四五六七八九](?P<small>[百千佰仟])[万亿]*\Z")
+_DIGIT_RUN = re.compile(
+    r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{2,}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+)?\Z"
+)
 
 
 class NumberError(ValueError):
@@ -46,7 +49,8 @@ class Number:
     """A number and how it was written.
 
     `scale` is the 万 or 亿 it ended in; `quantum` one unit in the last place as written; `top` the
-    upper end of a fuzzy number (20多: 30, exclusive; 三五百: 500, inclusive).
+    upper end of a fuzzy number (20多: 30, exclusive; 三五百: 500, inclusive); `round_in` the
+    hundreds or thousands that one digit counts (三千: 1000).
     """
 
     value: Decimal
@@ -54,6 +58,7 @@ class Number:
     scale: str = ""
     top: Decimal | None = None
     top_inclusive: bool = False
+    round_in: Decimal | None = None
 
     @property
     def fuzzy(self) -> bool:
@@ -76,6 +81,7 @@ def read_number(token: str) -> Number:
     """The number a NUMBER token stands for. Raises NumberError for characters that make none."""
     if not token:
         raise NumberError(token)
+    token = token.replace("个", "")
     if _PLAIN.match(token):
         return Number(Decimal(token), _last_place(token))
     if token == "半":
@@ -91,7 +97,11 @@ def read_number(token: str) -> Number:
             return neighbours
         if _DIGIT_RUN.match(token):
             return _read_digit_run(token)
-    return _read_mixed(token)
+    number = _read_mixed(token)
+    rounded = _ROUND.match(token)
+    if rounded:
+        return replace(number, round_in=Decimal(_SMALL[rounded["small"]]))
+    return number
 
 
 def plain(value: Decimal) -> str:
@@ -117,7 +127,10 @@ def _read_fuzzy(token: str) -> Number:
     if not tail:
         raise NumberError(token)
     number = read_number(tail["head"])
-    step = _step(number)
+    if number.quantum % 1 and tail["scale"]:
+        raise NumberError(token)
+    # 一百零几 stays below 110.
+    step = Decimal(10) if tail["head"].endswith(("零", "〇")) else _step(number)
     scale = _scale_value(tail["scale"])
     low = EXACT.multiply(number.value, scale)
     printed = tail["scale"] if tail["scale"] in SCALES else number.scale
@@ -205,13 +218,16 @@ class _Sections:
         self._last_small = Decimal(10**4)
         self._zero = False
         self._figures = False
+        self._pointed = False
         self._ended_in = ""
 
     def figures(self, figures: str) -> None:
         if self._digit is not None or figures.count(".") > 1 or figures in {".", ""}:
             raise NumberError(figures)
-        if self._ended_in and "." in figures:
+        # Figures follow 万 only as whole numbers behind whole numbers: 3万4000, not 1.5亿3.
+        if self._pointed or (self._ended_in and "." in figures):
             raise NumberError(figures)
+        self._pointed = "." in figures
         self._digit = Decimal(figures)
         self._quantum = _last_place(figures)
         self._figures = True
@@ -246,6 +262,8 @@ class _Sections:
     def _take_small(self, scale: Decimal) -> None:
         if scale >= self._last_small and not self._figures:
             raise NumberError(str(scale))
+        if self._digit is None and self._section and scale > 10:
+            raise NumberError(str(scale))
         digit = _ONE if self._digit is None else self._digit
         self._section = EXACT.add(self._section, EXACT.multiply(digit, scale))
         self._quantum = EXACT.multiply(self._quantum, scale)
@@ -255,6 +273,8 @@ class _Sections:
     def _take_large(self, char: str) -> None:
         scale = Decimal(_LARGE[char])
         counted = EXACT.add(self._section, self._pending(alone=True))
+        if scale == self._last_scale and counted:
+            raise NumberError(char)
         if scale >= self._last_scale:
             self._total = EXACT.multiply(EXACT.add(self._total, counted), scale)
         else:

@@ -6,20 +6,20 @@ name in 最低工资标准≥2000元, so every word looks at what follows it.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.values.comparands import level_with, reference_nouns, since_a_year, within_limits
+from checker.values.hiding import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
 from checker.values.units import unit_table
-from checker.values.vocabulary import alternatives, words
+from checker.values.vocabulary import alternatives, comparisons, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-HAN_DIGITS = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
 _SIGNS = "≥≤><="
 _HAN = "\u4e00-\u9fff"
-_LABEL_CHARS = f"(?:[{_HAN}A-Za-z“”·_-]|\\([^()0-9]{{1,12}}\\))"
+_LABEL_CHARS = f"(?![{HAN_DIGITS}])[{_HAN}A-Za-z“”·_-]|\\([^()0-9]{{1,12}}\\)"
 # Hedges that no name begins with: they count in front of anything (预计培训400人).
 _OPEN_HEDGES = ("预计", "预估", "力争", "争取", "大约")
 # What an average is taken over: 人均, 日均 …
@@ -28,36 +28,14 @@ _AVERAGED = "人 户 亩 日 天 月 年 次 村 县 校 生 车 床 班 季 周
 
 @cache
 def unit_pattern() -> str:
-    return alternatives(unit_table().spellings)
-
-
-@cache
-def han_unit_pattern() -> str:
-    """Units that a Chinese numeral can stand in front of (三次, but 二级 is a word)."""
-    table = unit_table()
-    return alternatives(
-        spelling
-        for spelling, name in table.spellings.items()
-        if not table.entries[name].arabic and not spelling.isascii()
-    )
-
-
-@cache
-def han_amount_pattern() -> str:
-    """A Chinese numeral with a unit, a share or a multiple."""
-    run = f"[{HAN_DIGITS}百千万亿佰仟兆点]"
-    # Possessive and never begun inside a run: text of nothing but numerals stays linear.
-    numeral = f"(?<!{run})[{HAN_DIGITS}]{run}{{0,40}}+[多余几来]?+[十百千万亿]{{0,8}}+"
-    vague = "(?:几|数|上)[十百千万亿]{1,8}+"
-    pair = f"(?:{numeral}|{vague})(?:[-~至到]{numeral})?"
-    share = f"[百千万]分之[{HAN_DIGITS}百千点]{{1,40}}+"
-    half = "半(?:年|个?月|天|日|个?小时)(?![一-鿿])|半(?:年|个?月|天|个?小时)(?=以?[内上下])"
-    return f"{half}|{pair}(?:{han_unit_pattern()}|分之[{HAN_DIGITS}])|{share}|百分百"
+    """Every spelling, the longest first; 5G in front of a word is a name (5G网络)."""
+    return alternatives(unit_table().spellings) + f"(?<!G(?=[{_HAN}]))"
 
 
 def _figure() -> str:
     """Where a number begins."""
-    return f"[0-9±¥{HAN_DIGITS}]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分|半[年月天日个小]"
+    half = "(?<![上下])半[年月天日个小]"
+    return f"[0-9±¥{HAN_DIGITS}]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分|{half}"
 
 
 @cache
@@ -65,16 +43,25 @@ def terminal_patterns() -> Mapping[str, str]:
     """Pattern by terminal, for the stand-ins of `grammar/value.lark`."""
     vocabulary = words()
     figure = _figure()
-    operator = alternatives(vocabulary.operators)
+    operator = comparisons()
     hedge = alternatives(vocabulary.hedges)
-    average = "(?:每?(?:" + alternatives(_AVERAGED.split()) + ")均)"
+    average = f"(?:每?(?:{alternatives(_AVERAGED.split())})均|[年月日]{_shared_out()})"
     direction = alternatives((*vocabulary.up, *vocabulary.down))
-    change = f"(?:{alternatives(vocabulary.bases)})*(?:{direction})了?(?:幅度)?|同比|环比"
-    nouns = alternatives(vocabulary.references)
-    within = alternatives(vocabulary.within)
+    bases = f"(?:{alternatives(vocabulary.bases)}|{since_a_year()})"
+    change = f"{bases}*(?:{direction})了?(?:幅度)?|同比|环比"
+    # 能耗下降5% is a fall of 5%, 减排2000吨 an amount.
+    verb = (
+        f"(?:{alternatives({*vocabulary.up, *vocabulary.down} & {*vocabulary.risky})})了?(?:幅度)?"
+    )
+    reached = f"(?:{direction}|扩大|延长|降)了?[到至为]"
+    nouns = reference_nouns()
+    within = within_limits()
+    fillers = alternatives(vocabulary.fillers)
     moment = "[当本今]年|年[底末]|月[底末]|第[一二三四1-4]季|[上下]半年"
     near = f"{figure}|[{_SIGNS}]"
     after = f"{near}|每|{average}|{moment}"
+    # 标准 is compared with in 不低于标准, and mere words in 500元标准.
+    compared = "".join({word[-1] for word in (*vocabulary.operators, *vocabulary.denied)}) + _SIGNS
     reference_end = "(?=$|[;,、()]|的?(?:水平|范围|数额|以内|之内|内|以下|以上))"
     return {
         "UNIT": unit_pattern(),
@@ -84,15 +71,20 @@ def terminal_patterns() -> Mapping[str, str]:
         "HEDGE_AFTER": alternatives(vocabulary.hedges_after),
         "CHANGE": f"(?:{change})(?={near}|{operator}|{hedge})",
         "AVERAGE": f"{average}(?={near}|{operator}|{hedge})"
-        f"|{_shared_out()}(?=[{_HAN}]{{1,8}}(?:{near}))",
-        "REFERENCE": f"(?:{nouns})(?:的?(?:水平|范围|数额))?{reference_end}",
+        f"|[年月日]?{_shared_out()}(?=[{_HAN}]{{1,8}}(?:{near}))",
+        "REFERENCE": f"(?<=[{compared}])(?:{nouns})(?:的?(?:水平|范围|数额))?{reference_end}",
         "WITHIN": f"(?:{within})(?=$|[;,、(])",
-        "LEVEL": f"(?:{alternatives(vocabulary.level)})(?=$|[;,、(])",
+        "LEVEL": f"(?:{level_with()})(?=$|[;,、(])",
+        "CURRENCY": f"(?:{alternatives(unit_table().symbols)})(?=[0-9{HAN_DIGITS}])",
         "NAME": _name(),
-        "CHAIN": f"[≤<≥>]=?(?:[xX]|[{_HAN}]{{1,12}})[≤<≥>]=?",
+        "CHAIN": f"[≤<≥>]=?[{_HAN}A-Za-z]{{1,12}}[≤<≥>]=?",
+        "REACHED": f"(?:{reached})(?={near}|{operator})",
+        "MODAL": f"(?:{fillers})(?={near}|{operator}|{hedge}|{change})",
         "LABEL": _label(
-            f"{figure}|每|{average}|(?:{hedge})(?={near})|(?:{within})(?=$|[;,])"
-            f"|(?:{operator})(?={after}|{hedge}|(?:{nouns})(?:$|[;,的水]))"
+            f"{figure}|(?:{fillers})?每|{average}|(?:{hedge})(?={near})|(?:{within})(?=$|[;,])"
+            f"|{verb}(?={near})|(?:{reached})(?={near})"
+            f"|(?:{fillers})?(?:{operator})(?={after}|{hedge}|(?:{nouns})(?:$|[;,的水]))",
+            verb,
         ),
         "TAIL": _tail(),
         "WORDS": f"(?![xX]{{2}})[^0-9{HAN_DIGITS}%‰{_SIGNS};,␣*_?×]+(?=$|[;,])",
@@ -106,17 +98,25 @@ def _shared_out() -> str:
     return "(?:" + alternatives(things) + ")均"
 
 
-def _label(figure: str) -> str:
+def _label(figure: str, change: str) -> str:
     """The name of what is counted, in front of it. Before a sign or a colon any name will do;
     before a bare number only one without a word that could change the number's meaning."""
     risky, risky_end = alternatives(words().risky), alternatives(words().risky_end)
-    char = f"[^0-9%‰{_SIGNS};,␣:每]"
-    free = f"{char}{{1,40}}?:?(?=[{_SIGNS}])|{char}{{1,40}}:(?={figure}|每)"
+    figured = alternatives(words().figured_names)
+    char = f"(?:{figured}|[^0-9%‰{_SIGNS};,␣:每{HAN_DIGITS}])"
+    free = f"{char}{{1,40}}?(?<!{LONE_NUMERAL}):?(?=(?:{change})?[{_SIGNS}])"
     # 廿, 卅 and 卌 are numerals that no dictionary of ours reads: 廿三人 is not 3人.
-    safe = f"(?:(?!{risky}|[廿卅卌每]|{_shared_out()}){_LABEL_CHARS})"
-    careful = f"{safe}{{1,20}}?(?<=[{_HAN})”])(?<!{risky_end})(?={figure})"
-    after = f"[{_HAN}]{{1,24}}?(?:之日起|当日起|[以之]?后)(?={figure})"
-    return f"{free}|{after}|{careful}"
+    # A name may tell of a change (增长率95%); a numeral that counts nothing would be half of the
+    # number it stands next to (五百分之2).
+    safe = (
+        f"(?:(?!(?:{risky})(?!率)|[廿卅卌每]|[年月日]?{_shared_out()})(?:{figured}|{_LABEL_CHARS}))"
+    )
+    safe_end = alternatives(words().safe_end)
+    ended = f"(?<=[{_HAN})”])(?:(?<!{risky_end}|{LONE_NUMERAL})|(?<={safe_end}))"
+    after = f"[{_HAN}]{{1,24}}?(?:之日起|当日起|[以之]?后)"
+    return (
+        f"{free}|(?:{char}{{1,40}}(?<!{LONE_NUMERAL}):|{after}|{safe}{{1,20}}?{ended})(?={figure})"
+    )
 
 
 @cache
@@ -124,35 +124,57 @@ def first_characters() -> Mapping[str, frozenset[str]]:
     """What each terminal can begin with, for those where that is known: the lexer passes over the
     others without trying them. Words know it themselves; the rest is said here and tested."""
     vocabulary = words()
-    direction = (*vocabulary.bases, *vocabulary.up, *vocabulary.down, "同比", "环比")
+    direction = (
+        *vocabulary.bases, *vocabulary.up, *vocabulary.down, *vocabulary.years[0], "同比", "环比",
+    )  # fmt: skip
+    digits = "0123456789"
     spelled = {
         "UNIT": tuple(unit_table().spellings),
-        "OPERATOR": tuple(vocabulary.operators),
+        "OPERATOR": (*vocabulary.operators, *vocabulary.denials),
         "SUFFIX": tuple(vocabulary.suffixes),
         "HEDGE": (*vocabulary.hedges, *_OPEN_HEDGES),
         "HEDGE_AFTER": vocabulary.hedges_after,
         "CHANGE": direction,
         "AVERAGE": ("每", *_AVERAGED.split()),
-        "REFERENCE": vocabulary.references,
-        "WITHIN": vocabulary.within,
-        "LEVEL": vocabulary.level,
         "SIGN": _SIGNS,
         "PLUS_MINUS": "±+",
         "JOINT": "-~至到",
         "WHOLE": "百",
-        "PERCENT_WORD": "百千万",
+        "PERCENT_WORD": "百千万-负",
         "PART_OF": "分",
-        "CURRENCY": "¥人R",
+        "CURRENCY": tuple(unit_table().symbols),
+        "MODAL": vocabulary.fillers,
+        "REACHED": (*vocabulary.up, *vocabulary.down, "扩", "延", "降"),
         "EVERY": "平每",
         "INCLUDED": "(",
+        "BETWEEN": "之区",
+        "HALF": "半",
+        "MORE_HALF": "个",
         "REMARK": "(",
         "LPAR": "(",
         "SEP": ";、,并且和同",
         "TIMES": "*·.、",
-        "EDGE": "年岁月季",
-        "PART_OF_YEAR": "底末初中",
+        "EDGE": "年岁月季本当",
+        "PART_OF_YEAR": "底末初中终",
         "SCALE": "十百千万",
+        "NUMBER": digits + "." + HAN_DIGITS + "半-负上好几数百千万",
+        "NUMBERING": digits + "(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+        "YEAR": "12一二次翌当本今",
+        "MONTH": digits + "一二三四五六七八九十",
+        "DAY": digits + "一二三四五六七八九十",
+        "DAY_OF_MONTH": digits,
+        "MONTH_DAY": digits,
+        "SHORT": digits,
         "ISO": "12",
+        "PART": "上下全前第Q一二三四1234",
+        "PART_OF_MONTH": "底末初上中下",
+        "DUE": "(之以前内止",
+        "COLON": ":",
+        "SLASH": "/",
+        "COMMA": ",",
+        "RPAR": "])",
+        "OPEN": "[(",
+        "CHAIN": _SIGNS,
     }
     return {name: frozenset(word[0] for word in starts) for name, starts in spelled.items()}
 
@@ -163,32 +185,16 @@ def _name() -> str:
     dated = "(?:19|20)[0-9]{2}[年.]|[0-9]{1,2}月"
     inside = f"[^%‰{_SIGNS};,、前]"
     signed = f"(?=[^%‰{_SIGNS};,、]{{3,50}}[{_SIGNS}])"
-    return f"{signed}(?!{dated}){inside}{{0,24}}[0-9]{inside}{{0,24}}(?:{words_end})(?=[{_SIGNS}])"
+    told = f"{signed}(?!{dated}){inside}{{0,24}}[0-9]{inside}{{0,24}}(?:{words_end})(?=[{_SIGNS}])"
+    figured = alternatives(name for name in words().figured_names if name[0].isdigit())
+    return f"{told}|(?:{figured})(?=[{_HAN}])"
 
 
 def _tail() -> str:
     """Words behind an amount that leave it as it is (12月底前100%到位, 5个社区)."""
-    changing = "[不未非无除外减超约前后起]|以上|以下|以内|以外"
-    tenth = "(?<=[成折])[一二三四五六七八九半]"  # 三成五 is 35%, not 30% and a word
-    return f"(?!{tenth})(?:(?!{changing})[{_HAN}A-Za-z“”()、]){{1,30}}(?=$|[;,])"
-
-
-@cache
-def numeral_words() -> re.Pattern[str]:
-    """Words that hold Chinese numerals: group `kept` where they are figures, else a mere word.
-
-    An idiom (三支一扶) outranks the amount it begins like; of the rest a numeral is a figure when
-    a unit follows, in a date, in a share, or beside figures.
-    """
-    own = [one for one in unit_table().spellings if re.search(f"[{HAN_DIGITS}]", one)]
-    idioms = alternatives(words().idioms)
-    dates = (
-        "[一二][〇零一二三四五六七八九]{3}年|[一二三四五六七八九十]{1,3}[月日号](?![一-鿿]?均)"
-        "|[第前]?[一二三四两]个?季度?(?![一-龥]?[护风花])|[百千万]分之"
-    )
-    digits = f"[{HAN_DIGITS}]"
-    tenth = f"(?<=[一二三四五六七八九][成折]){digits}(?=$|[;,以左多])"
-    beside = f"{tenth}|(?<=[0-9点]){digits}{{1,40}}+|(?<!{digits}){digits}{{1,40}}+(?=[0-9])"
-    return re.compile(
-        f"(?<![0-9./每余多几数上一二三四五六七八九十两百千])(?<![0-9][(])(?:{idioms})|(?P<unit>{alternatives(own)})|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}"
-    )
+    changing = f"[不未非无除外减超约前后起是{HAN_DIGITS}]|以上|以下|以内|以外"
+    inside = f"(?:(?!{changing})[{_HAN}A-Za-z“”()]|、(?!{_figure()}))"
+    # 100人多, 三年半, 两个亿, 两美元又三美分: what follows belongs to the number.
+    # A numeral is part of a word there (3家三甲医院), or else a number of its own (5元七分).
+    short = f"[{HIDDEN_NAME}{LONE_NUMERAL}]+[{_HAN}]?(?:$|[;,、])"
+    return f"(?![多余来几半又零万亿个至]|{short}){inside}{{1,20}}(?=$|[;,、])"

@@ -13,7 +13,7 @@ from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
 from checker.values.phrases import Qualitative, Unparsed
 from checker.values.quick import quick_statement
-from checker.values.vocabulary import words
+from checker.values.vocabulary import alternatives, words
 
 if TYPE_CHECKING:
     from checker.values.value import Value
@@ -27,7 +27,6 @@ _HAN_DIGIT = re.compile("[零〇一二两三四五六七八九十壹贰叁肆伍
 _ODD_SIGN = re.compile(
     "[>＞]\\s*[=＝]|[=＝]\\s*[>＞<＜]|[<＜]\\s*[=＝]|[≥≤=＝][=＝]|[≧⩾⪰≽≦⩽⪯≼═〓﹥﹤﹦〈〉]"
 )
-_HIDDEN = "词"
 
 
 @lru_cache(maxsize=MEMORY)
@@ -47,6 +46,8 @@ def read(text: str) -> Value:
         return replace(quality(folded), text=text)
     try:
         value = _read_statements(hidden, folded)
+        if isinstance(value, Qualitative) and figures:
+            raise Mistake(Reason.TRAILING_TEXT, 0)
     except Mistake as mistake:
         if not figures:
             return replace(quality(folded), text=text)
@@ -91,22 +92,33 @@ def _spelling_notes(text: str) -> tuple[Note, ...]:
 
 def hide_words(folded: str) -> str:
     """Numerals that are parts of words (三支一扶) are put out of the grammar's sight."""
-    if not _HAN_DIGIT.search(folded):
+    if not _HAN_DIGIT.search(folded) or _is_numeral(folded):
         return folded
-    from checker.values.patterns import numeral_words
+    from checker.values.hiding import HIDDEN_NAME, LONE_NUMERAL, numeral_words
 
-    return numeral_words().sub(
-        lambda found: found[0] if found["kept"] or found["unit"] else _HIDDEN * len(found[0]),
-        folded,
-    )
+    def hidden(found: re.Match[str]) -> str:
+        if found["kept"] or found["unit"]:
+            return found[0]
+        return (HIDDEN_NAME if found["name"] else LONE_NUMERAL) * len(found[0])
+
+    return numeral_words().sub(hidden, folded)
 
 
 def _has_numeral(hidden: str) -> bool:
     if not _HAN_DIGIT.search(hidden):
         return False
-    from checker.values.patterns import numeral_words
+    if _is_numeral(hidden):
+        return True
+    from checker.values.hiding import numeral_words
 
     return any(found["kept"] for found in numeral_words().finditer(hidden))
+
+
+def _is_numeral(folded: str) -> bool:
+    """三百二十, 不低于三十: figures for certain. 一 alone is as often a dash."""
+    from checker.values.hiding import lone_numerals
+
+    return folded != "一" and lone_numerals().fullmatch(folded) is not None
 
 
 @cache
@@ -115,7 +127,6 @@ def _hints() -> re.Pattern[str]:
     vocabulary = words()
     phrases = (*vocabulary.within, *vocabulary.level)
     times = "全年|[月季度]底前|年度?[底末终内]|岁末|月[底末]|季度?末|[上下]半年|季度"
-    compared = "不[低高少多超大小]|[大小高低]于|[超等]"
-    return re.compile(
-        "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) + f"|{times}|{compared}"
-    )
+    compared = "不[低高少多超大小]|[大小高低优劣早晚]于|[超等]|突破"
+    level = "持平|一致|相[当同等]|内(?:$|[;,、(])"
+    return re.compile(f"{alternatives(phrases)}|{times}|{compared}|{level}")

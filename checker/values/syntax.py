@@ -44,7 +44,8 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`shape`: single, range, margin, around_zero, composed.
+    """`shape`: single, range, margin, around_zero, composed (2小时30分钟), tenths (三成五),
+    and_half (三年半, 两个半小时).
 
     `between` holds the signs of a range that has them: 90%≤x<95%, [90%,95%).
     """

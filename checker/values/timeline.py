@@ -30,13 +30,19 @@ _MONTH_PARTS: dict[str, tuple[int, int]] = {
 }
 _WITHIN = ("内", "之内", "以内")
 _YEAR_END = Span(None, 12, LAST_DAY)
+_NEXT_YEAR = -1
+"""Year of the second half of 2025年11月-次年3月 until both halves are joined."""
 
 
 def moment_value(moment: syntax.Moment, every: str, sign: str | None, notes: list[Note]) -> Moment:
     """The date, period or deadline a written moment means; raises Mistake for impossible ones."""
     pairs = [_spans(point) for point in moment.points]
     due = moment.points[-1].due
-    if any(word.type in {"ISO", "SHORT"} for point in moment.points for word in point.words):
+    if any(
+        word.type in {"ISO", "SHORT", "MONTH_DAY"}
+        for point in moment.points
+        for word in point.words
+    ):
         notes.append(Note.ODD_DATE)
     if len(pairs) == 2:
         opening, closing = _joined(moment, pairs)
@@ -56,16 +62,10 @@ def moment_value(moment: syntax.Moment, every: str, sign: str | None, notes: lis
 def _single(opening: Span, closing: Span, point: Point, every: str, sign: str | None) -> Moment:
     ends = point.due is not None or point.words[-1].text.endswith("内") or sign in {"≤", "<"}
     if ends:
-        return Deadline(text="", opening=Span(), closing=_to_the_day(closing), every=every)
+        return Deadline(text="", opening=Span(), closing=closing.to_its_end, every=every)
     if opening == closing and closing != Span(closing.year):
         return Date(text="", opening=opening, closing=closing, every=every, sign=sign)
     return Period(text="", opening=opening, closing=closing, every=every, sign=sign)
-
-
-def _to_the_day(span: Span) -> Span:
-    if span.day is not None:
-        return span
-    return replace(span, month=span.month or 12, day=LAST_DAY)
 
 
 def _before(due: Word) -> bool:
@@ -77,6 +77,10 @@ def _joined(moment: syntax.Moment, pairs: Sequence[Pair]) -> Pair:
     opening, closing = pairs[0][0], pairs[1][1]
     if moment.points[1].words[0].type == "SHORT" and opening.day and not closing.day:
         closing = Span(None, opening.month, closing.month)
+    if closing.year == _NEXT_YEAR:
+        if opening.year is None:
+            raise Mistake(Reason.TRAILING_TEXT, moment.points[1].words[0].at)
+        closing = replace(closing, year=opening.year + 1)
     if closing.year is None and opening.year is not None:
         closing = replace(closing, year=opening.year)
     if opening.year is None and closing.year is not None:
@@ -115,6 +119,8 @@ def _year(word: Word, _: Pair) -> Pair:
     digits = re.match(r"[0-9]{4}", word.text)
     if digits:
         span = Span(int(digits[0]))
+    elif word.text[0] in "次翌":
+        span = Span(_NEXT_YEAR)
     elif word.text[0] in "一二":
         span = Span(int(read_number(word.text[:4]).value))
     else:
@@ -135,13 +141,19 @@ def _day(word: Word, pair: Pair) -> Pair:
 
 
 def _iso(word: Word, _: Pair) -> Pair:
-    parts = re.split(r"[-./]", word.text)
+    parts = re.split(r"[-./]", word.text.rstrip("月份"))
     if len(parts) == 1:
         parts = [word.text[:4], word.text[4:6], word.text[6:]]
     numbers = [int(part) for part in parts]
     if not all(numbers):
         raise Mistake(Reason.IMPOSSIBLE_DATE, word.at)
     span = Span(*numbers)
+    return span, span
+
+
+def _month_day(word: Word, pair: Pair) -> Pair:
+    month, day = map(int, word.text.rstrip("日号").split("."))
+    span = replace(pair[0], month=month, day=day)
     return span, span
 
 
@@ -165,6 +177,8 @@ def _months_of(part: str) -> tuple[int, int]:
         return 1, 12
     if part.endswith("半年"):
         return (1, 6) if part[0] == "上" else (7, 12)
+    if "月" in part:
+        return 1, int(read_number(part.strip("前个月份")).value)
     quarter = next(
         int(char) if char.isdigit() else _QUARTER_DIGITS[char]
         for char in part
@@ -178,6 +192,8 @@ def _edge(word: Word, pair: Pair) -> Pair:
     if "初" in word.text or "中" in word.text:
         month = 1 if "初" in word.text else 6
         return replace(pair[0], month=month), replace(pair[1], month=month)
+    if "月" in word.text and pair[0].year is not None and pair[0].month is None:
+        raise Mistake(Reason.TRAILING_TEXT, word.at)
     if "月" in word.text or "季" in word.text:
         return replace(pair[0], day=LAST_DAY), replace(pair[1], day=LAST_DAY)
     if pair[1].month is not None:
@@ -197,6 +213,7 @@ _READERS: dict[str, Callable[[Word, Pair], Pair]] = {
     "MONTH": _month,
     "DAY": _day,
     "DAY_OF_MONTH": _day,
+    "MONTH_DAY": _month_day,
     "ISO": _iso,
     "SHORT": _short,
     "PART": _part,

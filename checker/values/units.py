@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,7 +24,8 @@ class UnitEntry:
     """A unit of the table: how it is said behind a number, and how it relates to its family.
 
     `size` orders units of one `clock` (2小时30分钟 becomes 150分钟); `arabic` units follow only
-    Arabic figures, 二级 is a word.
+    Arabic figures, 二级 is a word; `beside` says what a unit is next to another one (the 分 of
+    1小时30分 is 分钟).
     """
 
     unit: Unit
@@ -32,14 +33,17 @@ class UnitEntry:
     arabic: bool = False
     size: Decimal | None = None
     clock: str = ""
+    beside: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """`entries` by canonical name, `spellings` from every folded spelling to a canonical name."""
+    """`entries` by canonical name, `spellings` from every folded spelling to a canonical name,
+    `symbols` from what can stand in front of an amount of money (¥, 港币)."""
 
     entries: Mapping[str, UnitEntry]
     spellings: Mapping[str, str]
+    symbols: Mapping[str, str]
     labels: Mapping[str, str]
     kinds: Mapping[str, Kind]
 
@@ -56,6 +60,7 @@ def unit_table() -> UnitTable:
     """The table of `rules/vocabulary/units.yaml`, read once."""
     entries: dict[str, UnitEntry] = {}
     spellings: dict[str, str] = {}
+    symbols: dict[str, str] = {}
     labels: dict[str, str] = {}
     kinds: dict[str, Kind] = {}
     for dimension, family in read_yaml("units.yaml").items():
@@ -66,7 +71,11 @@ def unit_table() -> UnitTable:
             entries[name] = _entry(dimension, name, details, arabic="arabic" in family)
             for spelling in (name, entries[name].spoken, *details.get("aliases", "").split()):
                 spellings.setdefault(fold(spelling), name)
-    return UnitTable(entries, spellings, labels, kinds)
+            symbols |= {fold(symbol): name for symbol in details.get("symbols", "").split()}
+    for spelling, name in tuple(spellings.items()):
+        if len(spelling) == 2 and spelling.endswith("次"):
+            spellings.setdefault(f"{spelling[0]}(次)", name)
+    return UnitTable(entries, spellings, symbols, labels, kinds)
 
 
 def _entry(dimension: str, name: str, details: Mapping[str, str], *, arabic: bool) -> UnitEntry:
@@ -77,6 +86,7 @@ def _entry(dimension: str, name: str, details: Mapping[str, str], *, arabic: boo
         arabic or "arabic" in details,
         Decimal(details["size"]) if "size" in details else None,
         details.get("scale", dimension),
+        dict(pair.split("=") for pair in details.get("beside", "").split()),
     )
 
 
@@ -99,8 +109,13 @@ def scaled_unit(scale: str, unit: Unit) -> Unit:
 
 def rate_unit(counted: Unit | None, per: Sequence[Unit]) -> Unit:
     """元 per 人 and 月 as 元/人·月; without `counted` (28.40/株) the part in front is missing."""
-    below = TIMES.join(unit.name for unit in per)
+    # 元/人/次 is 元/人次.
+    whole = unit_table().find(TIMES.join(unit.name for unit in per))
+    per = per if whole is None else (whole.unit,)
     name = counted.name if counted else ""
+    if len(per) > 1 and f"{name}{PER}{per[0].name}" in unit_table().spellings:
+        per = (*per[1:], per[0])  # 公里/小时 is a unit of its own
+    below = TIMES.join(unit.name for unit in per)
     known = unit_table().entries.get(f"{name}{PER}{below}")
     if known:
         return known.unit

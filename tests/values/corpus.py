@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent.parent / "cases" / "values"
 SHAPES = (
     "signs", "words", "numbers", "percent", "money", "counts", "units", "rates", "durations",
     "dates", "periods", "deadlines", "ranges", "hedges", "references", "compounds", "qualitative",
-    "ministries", "parsers", "tables",
+    "ministries", "parsers", "tables", "silence",
 )  # fmt: skip
 
 

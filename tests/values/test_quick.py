@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,23 +15,36 @@ from checker.values.mistakes import Mistake
 from checker.values.quick import quick_statement
 from checker.values.reading import grammar_value, hide_words
 from checker.values.units import unit_table
+from checker.values.vocabulary import words
 from tests.values.corpus import SHAPES, cases
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.values import Value
+
 SPELLINGS = sorted(unit_table().spellings)
+FRONTS = ["", "≥", "≤", ">", "<", "=", ">=", "<=", "＞＝", "不低于", "至少", "超过", "控制在", "为"]
+ENDS = ["", "。", "人", "%", "左右", *words().suffixes]
 
 
 def both(text: str) -> tuple[object, object]:
-    """What the short cut and the grammar make of a text; None where they leave it."""
+    """What the short cut and the grammar make of a text; None where the short cut leaves it."""
     folded = fold(text)
     statement = quick_statement(folded)
     if statement is None:
         return None, None
-    quick = statement_value(statement, folded)
+    quick = outcome(lambda: statement_value(statement, folded))
+    return quick, outcome(lambda: grammar_value(hide_words(folded), folded))
+
+
+def outcome(read: Callable[[], Value]) -> object:
+    """A value with all its parts, or the name and place of the mistake in it."""
     try:
-        slow = grammar_value(hide_words(folded), folded)
-    except Mistake:
-        return quick, None
-    return (quick, quick.notes, repr(quick)), (slow, slow.notes, repr(slow))
+        value = read()
+    except Mistake as mistake:
+        return mistake.reason, mistake.at
+    return value, value.notes, repr(value)
 
 
 def test_the_short_cut_agrees_with_the_grammar_on_the_corpus() -> None:
@@ -51,15 +65,29 @@ def test_the_short_cut_agrees_with_the_grammar_on_every_unit() -> None:
 
 
 @given(
-    st.sampled_from(["", "≥", "≤", ">", "<", "=", ">=", "<=", "＞＝"]),
+    st.sampled_from(FRONTS),
     st.from_regex(r"[0-9]{1,6}(\.[0-9]{1,3})?[万亿]?", fullmatch=True),
     st.sampled_from(SPELLINGS),
-    st.sampled_from(["", "", "", "以上", "。", "人", "%"]),
+    st.one_of(st.just(""), st.sampled_from(SPELLINGS).map("/".__add__)),
+    st.sampled_from(ENDS),
 )
-@settings(max_examples=1000)
-def test_the_short_cut_agrees_with_the_grammar(sign: str, number: str, unit: str, end: str) -> None:
-    quick, slow = both(sign + number + unit + end)
+@settings(max_examples=1000, deadline=None)
+def test_the_short_cut_agrees_with_the_grammar(
+    sign: str, number: str, unit: str, per: str, end: str
+) -> None:
+    quick, slow = both(sign + number + unit + per + end)
     assert quick == slow
+
+
+def test_the_short_cut_agrees_with_the_grammar_on_every_word_of_comparison() -> None:
+    for word in (*FRONTS, *words().operators, "不得低于", "没有超过", "未超"):
+        for amount in ("5人", "90%", "3.5万元/年"):
+            quick, slow = both(word + amount)
+            assert quick == slow, word + amount
+    for word in ENDS:
+        for amount in ("≥5人", "90%", "5元/人"):
+            quick, slow = both(amount + word)
+            assert quick == slow, amount + word
 
 
 def test_the_commonest_values_need_no_lark() -> None:
