@@ -36,7 +36,7 @@ def is_date_format(section: str) -> bool:
 def shown_date(number: Decimal, section: str, *, since_1904: bool) -> str | None:
     """The text of a date cell; None where the number is no date."""
     days = number + (_DAYS_TO_1904 if since_1904 else 0)
-    if not 0 <= days <= _LATEST:
+    if not 0 <= days < _LATEST:
         return None
     moment = _EPOCH + datetime.timedelta(seconds=round(days * 86_400))
     tokens = list(_TOKEN.finditer(section.partition(";")[0].replace("@", "")))

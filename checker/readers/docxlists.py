@@ -34,6 +34,7 @@ _CHINESE = frozenset(
 _COUNTED = frozenset({"decimal", "decimalZero", "decimalFullWidth", "decimalHalfWidth"})
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _MOST_LEVELS = 9
+_LONGEST_TEXT = 40
 
 
 @dataclass(slots=True)
@@ -109,7 +110,7 @@ def _levels(events: Iterable[Event]) -> dict[str, dict[int, _Level]]:
             case Start("numFmt", attributes) if level:
                 level.kind = attributes.get("val", "decimal")
             case Start("lvlText", attributes) if level:
-                level.text = attributes.get("val", "")
+                level.text = attributes.get("val", "")[:_LONGEST_TEXT]
             case End("lvl"):
                 level = None
             case Start("num", attributes):

@@ -14,7 +14,7 @@ from checker.readers.draft import Label
 from checker.readers.goals import split_goals
 from checker.readers.header import LEVELS, Column, Header, column_of, find_header
 from checker.readers.inline import take_money_unit, take_unit_name, trimmed
-from checker.readers.labels import GOALS, LEFT_OUT, is_sum, label_of
+from checker.readers.labels import GOALS, LEFT_OUT, field_of, is_sum, label_of
 from checker.readers.vocabulary import label_key, label_unit, vocabulary
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ class Listing:
 def find_listing(row: Row) -> Listing | None:
     """The list that a row is the head of: 项目名称 stands beside the columns of the indicators,
     or beside 绩效指标, which the next row divides."""
+    if not any(field_of(slot.text) == "项目名称" for slot in row.own):
+        return None
     words = vocabulary()
     keys = {slot.column: label_key(slot.text) for slot in row.own}
     levels = [

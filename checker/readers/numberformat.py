@@ -7,7 +7,7 @@ ECMA-376 part 1, 18.8.31.
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -76,6 +76,9 @@ _GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
 _CONDITION = re.compile(r"\[(?P<sign><=|>=|<>|=|<|>)\s*(?P<bound>-?\d+(?:\.\d+)?)\]")
 _SPLIT_FRACTION = re.compile(r"[#0?]\s*/\s*(?P<under>[#0?]+|\d+)")
 _MAX_EXPONENT = 40
+_LONGEST_FORMAT = 255  # what Excel accepts
+# Enough for every digit of a number in every placeholder, and for every % of a format.
+_PRECISION = 2 * _MAX_EXPONENT + 3 * _LONGEST_FORMAT
 _GENERAL_WIDTH = 11  # characters of a number in the format General, the point among them
 
 
@@ -84,6 +87,13 @@ def shown(raw: str, number_format: str, *, since_1904: bool = False) -> str:
     number = _decimal(raw)
     if number is None:
         return raw
+    with localcontext(prec=_PRECISION):
+        if len(number_format) > _LONGEST_FORMAT:
+            return _general(number)
+        return _shown(number, number_format, since_1904=since_1904)
+
+
+def _shown(number: Decimal, number_format: str, *, since_1904: bool) -> str:
     section, signed = _section(_GENERAL.sub("General", number_format), number)
     if is_date_format(section):
         return shown_date(number, section, since_1904=since_1904) or _general(number)

@@ -28,6 +28,7 @@ _BRACKETS_BEHIND = re.compile(
     r"|[A-Z][A-Z=＝+\-−/÷×*\d%％]*|[①-⑳][①-⑳=＝+\-−/÷×*\d%％]*|盖章|公章|签章|签字|必填|选填|人民币)）$"
 )
 _LEADING_YEAR = re.compile(r"^20\d\d年度?(?=.)")
+_LONGEST = 100
 _STARRED = re.compile(r"[*＊★]+$")
 _FULL_BRACKETS = str.maketrans("()", "（）")
 
@@ -36,8 +37,8 @@ _FULL_BRACKETS = str.maketrans("()", "（）")
 def label_key(text: str) -> str:
     """How labels are compared: `其中：财政    资金` and `一、财政资金（万元）：` are
     财政资金, `年度目标（2025年）` and `2025年目标` are 年度目标."""
-    if text.isalpha() and not text.startswith("其中"):
-        return text  # letters alone: nothing to take off
+    if len(text) > _LONGEST or (text.isalpha() and not text.startswith("其中")):
+        return text  # too long for a label, or letters alone: nothing to take off
     key = _UNIT_BRACKET.sub("", squeeze(text)).translate(_FULL_BRACKETS).rstrip(":：")
     key = _BRACKETS_BEHIND.sub("", _STARRED.sub("", key))
     return _LEADING_YEAR.sub("年度", _PREFIX.sub("", key)).rstrip(":：")

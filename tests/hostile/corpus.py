@@ -46,6 +46,19 @@ def _xlsx(cells: str, merges: str = "", dimension: str = "A1") -> bytes:
     )
 
 
+def _styled(number_format: str, number: str) -> bytes:
+    """One number in a cell of a format."""
+    data = _xlsx(f'<row r="1"><c r="A1" s="0"><v>{number}</v></c></row>')
+    styles = (
+        f'<styleSheet xmlns="{S}"><numFmts><numFmt numFmtId="200" formatCode="{number_format}"/>'
+        '</numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>'
+    )
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/styles.xml", styles)
+    return out.getvalue()
+
+
 def _bomb() -> bytes:
     return _package({"word/document.xml": b" " * (260 * 1024 * 1024)})
 
@@ -241,6 +254,23 @@ CORPUS: dict[str, Case] = {
     "deep xml": _case("f.docx", lambda: _docx("<w:p>" * 100_000), "GC011"),
     "deeply nested tables": _case("f.docx", lambda: _docx("<w:tbl><w:tr><w:tc>" * 60), "GC011"),
     "broken xml": _case("f.docx", lambda: _docx("<w:p></w:q>"), "GC011"),
+    "a list number without end": _case(
+        "f.docx",
+        lambda: _package(
+            {
+                "word/document.xml": f'<w:document xmlns:w="{W}">'
+                + '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>甲</w:p>' * 20_000
+                + "</w:document>",
+                "word/numbering.xml": f'<w:numbering xmlns:w="{W}"><w:abstractNum>'
+                f'<w:lvl w:ilvl="0"><w:lvlText w:val="{"%1" * 50_000}"/></w:lvl></w:abstractNum>'
+                '<w:num w:numId="1"><w:abstractNumId/></w:num></w:numbering>',
+            }
+        ),
+        "GC001",
+    ),
+    "brackets and years without end": _case(
+        "f.html", lambda: _html("<tr><td>（" + "2020" * 200_000 + "</td></tr>"), "GC001"
+    ),
     "gridSpan of a billion": _case(
         "f.docx",
         lambda: _docx(
@@ -360,6 +390,18 @@ CORPUS: dict[str, Case] = {
     ),
     "a row number beyond any sheet": _case(
         "f.xlsx", lambda: _xlsx('<row r="99999999"><c r="A99999999"><v>1</v></c></row>'), "GC001"
+    ),
+    "a number too wide for its format": _case(
+        "f.xlsx", lambda: _styled("0." + "0" * 40, "1E+39"), "GC001"
+    ),
+    "a format of nothing but percent": _case(
+        "f.xlsx", lambda: _styled("0" + "%" * 100_000, "1E+39"), "GC001"
+    ),
+    "a format without end": _case(
+        "f.xlsx", lambda: _styled("0;" * 1_000_000, "9.99999999999999999"), "GC001"
+    ),
+    "the last second of all dates": _case(
+        "f.xlsx", lambda: _styled("yyyy/m/d h:mm:ss", "2958465.9999999"), "GC001"
     ),
     "a number of a million digits": _case(
         "f.xlsx",
