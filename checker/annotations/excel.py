@@ -20,6 +20,7 @@ from checker.office.markup import (
     start_tags,
     tags,
     text_of,
+    whole,
     with_attribute,
 )
 from checker.office.package import Package
@@ -61,6 +62,8 @@ def annotated_workbook(data: bytes, findings: Sequence[Finding]) -> bytes:
     notes = defaultdict(lambda: defaultdict(list))
     for finding in findings:
         sheet, reference = _where(finding, next(iter(sheets)))
+        if sheet not in sheets:
+            raise CannotChange(f"没有找到工作表“{sheet}”")
         notes[sheets[sheet]][reference].append(finding)
     fills = Fills(package)
     for part, cells in notes.items():
@@ -147,9 +150,9 @@ def _boxed_cells(xml: bytes) -> set[tuple[int, int]]:
         if tag.name in ("Row", "Column") and not tag.closing:
             start = tag.stop
         elif tag.name == "Row":
-            row = int(xml[start : tag.start])
+            row = whole(xml[start : tag.start].decode().strip())
         elif tag.name == "Column":
-            found.add((row, int(xml[start : tag.start])))
+            found.add((row, whole(xml[start : tag.start].decode().strip())))
     return found
 
 
@@ -208,7 +211,7 @@ def _fill(
         if cell is None:
             continue
         worst = max(findings, key=lambda finding: finding.severity.rank).severity
-        style = fills.filled(int(cell.tag.attributes.get("s", "0")), worst)
+        style = fills.filled(whole(cell.tag.attributes.get("s", "")), worst)
         spans.append((cell.tag.start, cell.tag.stop, _with_style(xml, cell.tag, style)))
     package.change(sheet, replaced_bytes(xml, spans))
 

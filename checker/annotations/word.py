@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.annotations.wording import AUTHOR, comment_lines
 from checker.errors import CannotChange
-from checker.office.markup import inserted, opened_tag, replaced_bytes, start_tags, text_of
+from checker.office.markup import inserted, opened_tag, replaced_bytes, start_tags, text_of, whole
 from checker.office.package import Package
 from checker.office.word import word_cells
 from checker.readers.docx import MAIN_PART
@@ -72,8 +72,8 @@ def _comments_part(package: Package, main: str, uri: str) -> str:
 
 
 def _next_number(comments: bytes) -> int:
-    numbers = [tag.attributes.get("id", "") for tag in start_tags(comments, "comment")]
-    return max((int(number) + 1 for number in numbers if number.isdigit()), default=0)
+    numbers = [whole(tag.attributes.get("id", ""), -1) for tag in start_tags(comments, "comment")]
+    return max(numbers, default=-1) + 1
 
 
 def _comment(number: int, finding: Finding, uri: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
 from checker.fixes.editing import Edit, Span, edited_package
-from checker.office.markup import attribute_text, tags, text_of
+from checker.office.markup import attribute_text, tags, text_of, whole
 from checker.office.package import Package
 from checker.office.sheet import parts_of_sheets, sheet_and_cell, sheet_cells
 
@@ -57,7 +57,7 @@ class ExcelEditor:
         if cell.tag.attributes.get("t") != "s":
             return xml
         value = xml.partition(b"v>")[2].partition(b"<")[0].strip()
-        number = int(value) if value.isdigit() else -1
+        number = whole(value.decode("ascii", "replace"), -1)
         return self.strings[number] if 0 <= number < len(self.strings) else b""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
-from checker.office.markup import tags
+from checker.office.markup import tags, whole
 from checker.readers.grid import ReadError
 from checker.readers.xlsx import sheet_parts
 
@@ -54,8 +54,7 @@ def sheet_cells(xml: bytes) -> dict[str, SheetCell]:
     current: SheetCell | None = None
     for tag in tags(xml):
         if tag.name == "row" and not tag.closing:
-            number = tag.attributes.get("r", "")
-            row, column = int(number) - 1 if number.isdigit() else row + 1, -1
+            row, column = whole(tag.attributes.get("r", ""), row + 2) - 1, -1
         elif tag.name == "c" and not tag.closing:
             match = _REFERENCE.fullmatch(tag.attributes.get("r", ""))
             if match:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
-from checker.office.markup import tags
+from checker.office.markup import tags, whole
 from checker.readers.docx import UNSEEN
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # Where a text is computed, linked or under review, it is left alone.
 _GUARDS = frozenset({"ins", "moveTo", "fldSimple", "hyperlink", "smartTag", "AlternateContent"})
+_MOST_COLUMNS = 256
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -174,5 +175,4 @@ class _Body:
 
 
 def _number(tag: Tag) -> int:
-    text = tag.attributes.get("val", "1")
-    return min(int(text), 256) if text.isascii() and text.isdigit() and len(text) < 10 else 256
+    return min(whole(tag.attributes.get("val", "1"), _MOST_COLUMNS), _MOST_COLUMNS)
