@@ -150,7 +150,9 @@ def _mutate(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> bool:
     """Tells what the examples did not notice; whether there is any of it."""
     from checker.packs import mutate
 
-    results = [mutate(rule, loaded) for rule in chosen]
+    results = [mutate(rule, loaded) for rule in chosen if not rule.template]
+    if not results:
+        return False
     weak = any(result.survivors or result.stale for result in results)
     lines = [line for result in results for line in _mutation_lines(result)] if told else []
     lines.append(_mutation_count(results))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from checker.packs.templates import Template, TemplateParameter
 
-README, CHANGES, ALL_RULES = "说明", "改动", "全部规则"
+README, CHANGES, ALL_RULES, CHOICES = "说明", "改动", "全部规则", "选项"
 PARAMS, EXAMPLES = "params", "examples"
 
 SEVERITIES: Mapping[str, str] = {one.label: one.value for one in Severity}

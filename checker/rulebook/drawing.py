@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from checker.rulebook.columns import CHANGES
+from checker.rulebook.columns import CHANGES, CHOICES
 from checker.text import width
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def add_styles(book: Workbook) -> None:
 
 def write_text(cell: Cell | MergedCell, text: str) -> None:
     """A text that stays one: `=100%` is no formula."""
-    cell.value = text
+    # What looks like Excel's escape of a character is itself escaped.
+    cell.value = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
@@ -122,12 +124,10 @@ def _width(texts: Sequence[str]) -> float:
 class _Lists:
     """Texts to choose from, on a hidden sheet: Excel takes no more than 255 letters in a cell."""
 
-    NAME = "选项"
-
     def __init__(self, book: Workbook) -> None:
-        if self.NAME not in book.sheetnames:
-            book.create_sheet(self.NAME).sheet_state = "hidden"
-        self.sheet = book[self.NAME]
+        if CHOICES not in book.sheetnames:
+            book.create_sheet(CHOICES).sheet_state = "hidden"
+        self.sheet = book[CHOICES]
 
     def range_of(self, texts: Sequence[str]) -> str:
         """Where the texts stand."""
@@ -137,7 +137,7 @@ class _Lists:
         for row, text in enumerate(texts, start=1):
             write_text(self.sheet.cell(row, at), text)
         letter = get_column_letter(at)
-        return f"{self.NAME}!${letter}$1:${letter}${len(texts)}"
+        return f"{CHOICES}!${letter}$1:${letter}${len(texts)}"
 
 
 def _validate(sheet: Worksheet, column: Column, at: int, lists: _Lists) -> None:

@@ -12,6 +12,7 @@ from checker.errors import UsageError
 from checker.rulebook.columns import (
     ALL_RULES,
     CHANGES,
+    CHOICES,
     PARAMS,
     README,
     TITLE_OF_RULE,
@@ -61,6 +62,7 @@ def export_workbook(packset: PackSet, pack: str | None = None) -> bytes:
         _template_sheet(book, template, packset, pack)
     _changes_sheet(book, packset, pack)
     _all_rules(book, packset)
+    book.move_sheet(CHOICES, len(book.sheetnames))
     book.active = 1
     stream = io.BytesIO()
     book.save(stream)

@@ -15,6 +15,7 @@ from checker.place import Place
 from checker.rulebook.columns import (
     ALL_RULES,
     CHANGES,
+    CHOICES,
     README,
     TITLE_OF_RULE,
     change_columns,
@@ -22,14 +23,16 @@ from checker.rulebook.columns import (
 )
 from checker.rulebook.reading import read_sheets, rows_of
 from checker.rulebook.rows import change_lines, row_of, rule_lines
-from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
+from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence, load_documents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.packs import PackSet
     from checker.readers.grid import Grid
+    from checker.rulebook.columns import Column
     from checker.rulebook.reading import SheetRow
+    from checker.rulebook.rows import Row
 
 # How the keys of a pack are called in the workbook, for the mistakes of the loader.
 _IN_WORDS = (
@@ -45,7 +48,7 @@ _IN_WORDS = (
     ("“until”", "“到期”"),
     ("“at”", "“报在哪一栏”"),
     ("应当是true或false", "应当填是或否"),
-    ("error、warning、info", "错误、警告、提示"),
+    ("error（错误）、warning（警告）、info（提示）", "错误、警告、提示"),
     ("ledger、info", "记台账、提示"),
     ("id和reason（理由）", "编号和理由"),
     ("severity、enabled、params、message、profiles", "程度、启用、参数、说法、只用于表样"),
@@ -96,7 +99,7 @@ class _Wanted:
 
     id: str
     template: str
-    row: dict[str, str]
+    row: Row
     lines: list[Line]
 
 
@@ -118,8 +121,8 @@ class _Book:
                     rule_id = self._id(row, found)
                     if rule_id:
                         lines = rule_lines(name, columns, row.cells)
-                        found.append(_Wanted(rule_id, name, _texts(row), lines))
-            elif name not in (README, CHANGES, ALL_RULES):
+                        found.append(_Wanted(rule_id, name, _row(lines, columns), lines))
+            elif name not in (README, CHANGES, ALL_RULES, CHOICES):
                 self.notes.append(f"工作表“{name}”不是模板，没有读。")
         missing = [name for name in templates if name not in self.sheets]
         if len(missing) == len(templates):
@@ -144,7 +147,7 @@ class _Book:
                 continue
             rule = next((one for one in self.packset.rules if one.id == rule_id), None)
             lines = change_lines(columns, given, rule)
-            found.append(_Wanted(rule_id, "", {t: text for t, (text, _) in given.items()}, lines))
+            found.append(_Wanted(rule_id, "", _row(lines, columns), lines))
         return found
 
     def _id(self, row: SheetRow, before: list[_Wanted]) -> str:
@@ -163,8 +166,11 @@ class _Book:
         self.mistakes.append(Mistake(message, Place(self.path.as_posix(), cell=cell)))
 
 
-def _texts(row: SheetRow) -> dict[str, str]:
-    return {title: text for title, (text, _) in row.cells.items()}
+def _row(lines: Sequence[Line], columns: Sequence[Column]) -> Row:
+    """The row as export would write it, however it was typed (a comma for 、, 2027/6/30)."""
+    documents = load_documents(text_of(lines), "")
+    root = documents[0].root if documents else None
+    return row_of(root, columns) if isinstance(root, YamlMapping) else {}
 
 
 def _merge(file: PackFile, rules: Sequence[_Wanted], packset: PackSet) -> Imported:
@@ -180,7 +186,7 @@ def _merge(file: PackFile, rules: Sequence[_Wanted], packset: PackSet) -> Import
         if rule is None:
             file.replace(item, ())
             removed.append(item.id)
-        elif (rule.template, rule.row) != (template, _row(item, template, packset)):
+        elif (rule.template, rule.row) != (template, _old_row(item, template, packset)):
             file.replace(item, rule.lines)
             changed.append(item.id)
     for rule in wanted.values():
@@ -193,7 +199,7 @@ def _template_of(item: RuleItem) -> str:
     return node.text.strip() if isinstance(node, YamlScalar) else ""
 
 
-def _row(item: RuleItem, template: str, packset: PackSet) -> dict[str, str]:
+def _old_row(item: RuleItem, template: str, packset: PackSet) -> Row:
     return row_of(item.node, template_columns(packset.templates[template]))
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checker.language.program import compile_rule
 from checker.packs import load_packs
 from checker.packs import test_rules as run_examples
 from checker.packs.gathering import Gatherer
 from checker.packs.loading import bundled
+from checker.packs.rulereading import read_rule
 from checker.packs.templates import Template, sample_rule
 from tests.packs.packfiles import load, mistakes
 
@@ -38,6 +42,7 @@ def bundled_templates() -> dict[str, Template]:
 
 
 TEMPLATES = bundled_templates()
+AROUND = load_packs().surroundings
 
 
 def test_the_templates_that_offices_ask_for_are_there() -> None:
@@ -311,3 +316,30 @@ def test_a_broken_condition_keeps_its_column_inside_a_block(tmp_path: Path) -> N
     )
     found = mistakes(text, tmp_path)
     assert [line.split(" ")[0] for line in found] == ["11:13"]
+
+
+WORDS = st.sampled_from(
+    ["项目编码", "指标值", "绩效指标.备注", "绩效目标", "90%", "22人", "甲 且", "〔栏目〕", "［",
+     "}", "预算数 ≥ 3", "参数.词", "人", "", "全套", "本表", "1e9", "\"", "“", "0"]
+)  # fmt: skip
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_no_argument_whatever_ends_in_anything_but_placed_mistakes(data: st.DataObject) -> None:
+    template = TEMPLATES[data.draw(st.sampled_from(sorted(TEMPLATES)))]
+    names = st.sampled_from([*template.parameters, "别的"])
+    given_ = data.draw(st.dictionaries(names, st.lists(WORDS, min_size=1, max_size=3)))
+    params = {name: texts if len(texts) > 1 else texts[0] for name, texts in given_.items()}
+    example = data.draw(st.lists(WORDS).map("；".join))
+    text = json.dumps(
+        {"id": "BD001", "template": template.name, "params": params, "examples": {"bad": example}},
+        ensure_ascii=False,
+    )
+    gatherer = Gatherer()
+    document = gatherer.reader.document(text, "x.yaml")
+    assert document is not None
+    made = read_rule(gatherer.reader, document, "x", "1", lambda: TEMPLATES)
+    mistakes = [*gatherer.reader.mistakes, *(compile_rule(made, AROUND)[1] if made else ())]
+    assert all(one.place is not None and one.place.path == "x.yaml" for one in mistakes)
+    assert made is not None or mistakes

@@ -199,9 +199,12 @@ def test_numbers_and_dates_that_excel_made_of_texts_are_read_as_typed(pack: Path
     changes.cell(3, columns["到期"]).value = datetime.date(2026, 12, 31)
     changes.cell(3, columns["到期"]).number_format = "yyyy/m/d"
     book.save(path)
-    done = import_workbook(path, Path("新.yaml")).text
+    new = Path("新.yaml")
+    done = import_workbook(path, new).text
     assert "      最小: 90%\n" in done
     assert "    until: 2026-12-31\n" in done
+    new.write_text(done, encoding="utf-8")
+    assert import_workbook(path, new).text == done
 
 
 # What a clerk writes into a cell, and what is said of it.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from checker.strictyaml import YamlScalar
 
 TABLE, INDICATOR, GOALS = "表", "绩效指标", "绩效目标"
+NAME = "三级指标"
+"""What an indicator is called by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def field_parts(field: FieldName) -> Mapping[str, str]:
     parts = {"": label, "值": own, "有": "", "种类": field.kind.value}
     if field.record == INDICATOR:
         parts |= {"行": "表.绩效指标", "指标行": "表.绩效指标", "下级": ".绩效指标"}
+        parts |= {} if label == NAME else {"有名": ""}
         parts |= {"为指标": "", "前表": "此.表.次序 < 本.表.次序", "归表": ".表"}
         parts["在前"] = "此.表.次序 < 本.表.次序 或 此.表.次序 = 本.表.次序 且 此.序号 < 本.序号"
     else:
