@@ -100,6 +100,9 @@ def _read_source(draft: Draft, row: Row) -> bool:
         if slot.column not in draft.matrix and (label := label_of(slot.text))
     ]
     sources = [(slot, label) for slot, label in named if label.field in _SOURCES]
+    if not named and row.own and all(is_amount(s.text.rstrip("%％")) for s in row.own):
+        _read_single_line(draft, row)
+        return True
     if not sources:
         return not named and _leave_unknown_source(draft, row)
     _, source = sources[-1]
@@ -111,6 +114,15 @@ def _read_source(draft: Draft, row: Row) -> bool:
         elif source.field == "预算数" and slot.text.strip("-—/ "):
             draft.leave(head.written, slot.text, slot.cell.place, Why.UNDERSTOOD)
     return True
+
+
+def _read_single_line(draft: Draft, row: Row) -> None:
+    """`100 | 98 | 98% | 9.8` below 预算数, 执行数, 执行率, 得分, for all sources together."""
+    for slot, head in _under(draft.matrix, row):
+        if head.field not in _HEADS:
+            draft.leave(head.written, slot.text, slot.cell.place, Why.UNDERSTOOD)
+        elif head.field != "预算数" or _is_best(draft, head):
+            draft.take(head, trimmed(slot.cell))
 
 
 def _is_best(draft: Draft, head: Label) -> bool:

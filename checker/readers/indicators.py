@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Numbering and stars before a name: 指标1：, ★★★, 1. (but not the 2 of 2.5公里).
 _NAME_LEAD = re.compile(
-    r"(?:[★☆▲●*＊]+|指标\s*\d+\s*[:：.．、]|\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[)）])\s*"
+    r"(?:[★☆▲●*＊①-⑳]+|指标\s*\d+\s*[:：.．、]|\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[)）])\s*"
 )
 _VALUE_IN_NAME = re.compile(
     r"(?P<name>.+?)\s*[（(]\s*(?P<value>(?:[≥≤≧≦⩾⩽<>=＝＜＞═]|大于|小于|不低于|不少于|不超过|不高于|达到|至少)"

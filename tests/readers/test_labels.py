@@ -299,3 +299,40 @@ def test_the_unit_of_money_right_behind_a_name_is_no_part_of_it(line: str, tmp_p
     (table,) = read_form(text, "html", tmp_path).tables
     assert table.text("单位名称") == "某市水利局"
     assert table.text("金额单位") == "万元"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_was_spent_may_stand_in_one_line_below_its_heads(kind: str, tmp_path: Path) -> None:
+    text = """
+    项目名称|5>数字政务
+    2^预算执行（万元）|预算数|执行数|执行率|得分|备注
+    100.00|98.00|98.00%|9.8|
+    年度目标|5>建成两套系统
+    一级指标|二级指标|三级指标|年度指标值|实际完成值|自评得分
+    产出指标|数量指标|建成系统数量|≥2套|2套|30
+    """
+    document = read_form(text, kind, tmp_path)
+    (table,) = document.tables
+    assert not document.problems
+    assert [table.text(name) for name in ("预算数", "执行数", "执行率")] == [
+        "100.00",
+        "98.00",
+        "98.00%",
+    ]
+    assert document.notes == ("第1表：没有取：得分（9.8）",)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_beside_half_a_year_the_whole_year_is_taken(kind: str, tmp_path: Path) -> None:
+    text = """
+    项目名称|4>社区矫正
+    2^绩效目标|2>半年目标|2>全年目标
+    2>帮教100人|2>帮教200人
+    一级指标|二级指标|三级指标|半年目标值|全年目标值
+    产出指标|数量指标|③帮教人数|≥100人|≥200人
+    """
+    document = read_form(text, kind, tmp_path)
+    (table,) = document.tables
+    assert [goal.text for goal in table.goals] == ["帮教200人"]
+    assert rows(table, "三级指标", "指标值") == [("帮教人数", "≥200人")]
+    assert "半年目标值（≥100人）" in document.notes[0]
