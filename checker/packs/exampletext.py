@@ -159,4 +159,5 @@ def _plain(node: YamlNode) -> object:
         return node.text.strip()
     if isinstance(node, YamlMapping):
         return {key.text: _plain(value) for key, value in node.entries}
-    return [_plain(item) for item in node.items] if len(node.items) > 1 else _plain(node.items[0])
+    items = [_plain(item) for item in node.items]
+    return items[0] if len(items) == 1 else items

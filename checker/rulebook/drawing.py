@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.rulebook.columns import CHANGES, CHOICES
 from checker.text import width
@@ -11,7 +11,7 @@ from checker.text import width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.cell.cell import Cell
     from openpyxl.styles import Border
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -92,8 +92,8 @@ def add_styles(book: Workbook) -> None:
     )
 
 
-def write_text(cell: Cell | MergedCell, text: str) -> None:
-    """A text that stays one: `=100%` is no formula."""
+def write_text(cell: Any, text: str) -> None:
+    """A text that stays one: `=100%` is no formula. `cell` is any but a merged one."""
     # What looks like Excel's escape of a character is itself escaped.
     cell.value = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
     cell.data_type = "s"
@@ -156,8 +156,12 @@ def offer(
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
+    letter = get_column_letter(at)
     validation = DataValidation(
-        type="list" if formula else None, formula1=formula, allow_blank=True
+        type="list" if formula else None,
+        formula1=formula,
+        allow_blank=True,
+        sqref=f"{letter}{HEAD_ROW + 1}:{letter}{LAST_ROW}",
     )
     validation.promptTitle = column.title[:30]
     validation.prompt = _prompt(column)[:250]
@@ -165,8 +169,6 @@ def offer(
     validation.showErrorMessage = strict
     validation.errorTitle = "请从下拉里选"
     validation.error = f"这里只能是：{'、'.join(column.choices or ())}"
-    letter = get_column_letter(at)
-    validation.add(f"{letter}{HEAD_ROW + 1}:{letter}{LAST_ROW}")
     sheet.add_data_validation(validation)
 
 

@@ -96,9 +96,8 @@ def _changes_sheet(book: Workbook, packset: PackSet, pack: str | None) -> None:
     sheet = draw_sheet(book, CHANGES, about, columns, rows, {"编号", "理由"})
     at = [column.title for column in columns].index(TITLE_OF_RULE) + 1
     for row in range(HEAD_ROW + 1, HEAD_ROW + 1 + max(READY_ROWS, len(rows))):
-        cell = sheet.cell(row, at)
-        cell.style = PLAIN
-        cell.value = f'=IFERROR(VLOOKUP(A{row},{ALL_RULES}!$A:$B,2,FALSE),"")'
+        shown = f'=IFERROR(VLOOKUP(A{row},{ALL_RULES}!$A:$B,2,FALSE),"")'
+        sheet.cell(row, at, shown).style = PLAIN
     offer(sheet, columns[0], 1, f"{ALL_RULES}!$A$3:$A${len(packset.rules) + 2}")
 
 

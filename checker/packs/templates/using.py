@@ -114,11 +114,20 @@ def read_arguments(
         if name not in given and parameter.default is not None:
             default = read_argument(reader, parameter.default, parameter)
             if default is not None:
-                found[name] = replace(default, start=lambda _: place, locate=lambda _: place)
+                found[name] = _placed(default, place)
     whole = whole and not missing
     if not whole:
         return None
     return found if _belong(reader, template, found) and _alike(reader, template, found) else None
+
+
+def _placed(default: Argument, place: Place) -> Argument:
+    """A default, which stands in the template: its mistakes are told where that is named."""
+
+    def locate(_: int) -> Place:
+        return place
+
+    return replace(default, start=locate, locate=locate)
 
 
 def _belong(reader: NodeReader, template: Template, found: Mapping[str, Argument]) -> bool:
