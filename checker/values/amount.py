@@ -51,16 +51,13 @@ def amount_value(
         hedges = (*hedges, "概数")
     if any(end.han for end in amount.ends):
         notes.append(Note.HAN_NUMBER)
-    if counted.unit is None and any(_several(unit) for unit in every + counted.per):
-        raise Mistake(Reason.MISSING_UNIT, amount.ends[-1].at, "计量单位")
-    if low.value < 0 and counted.unit is not None and counted.unit.dimension == "time":
-        raise Mistake(Reason.MALFORMED_NUMBER, amount.ends[0].at)
+    _check_sense(amount, low, counted, every)
     unit, scale = _unit(counted, every, high, notes)
     factor = _factor(counted)
     below = Bound(_times(low.value, factor), quantum=_times(low.quantum, factor))
     above = _upper(high, factor)
-    lower, upper = _opened(amount, below, above) or bounds(sign, below, above)
-    if sign == "=" and lower != upper:
+    lower, upper = _opened(amount, sign, below, above) or bounds(sign, below, above)
+    if lower is not None and upper is not None and lower != upper:
         sign = None
     if sign == "≤" and upper is not None and not upper.inclusive:
         sign = "<"
@@ -76,6 +73,17 @@ def amount_value(
     )
 
 
+def _check_sense(amount: Amount, low: Number, counted: Counted, every: tuple[Unit, ...]) -> None:
+    """Raises Mistake for amounts that mean nothing: 1/2年, 5/2年·3人, -3天."""
+    several = sum(map(_several, every + counted.per))
+    if counted.unit is None and several:
+        raise Mistake(Reason.MISSING_UNIT, amount.ends[-1].at, "计量单位")
+    if several > 1:
+        raise Mistake(Reason.TRAILING_TEXT, amount.ends[-1].at)
+    if low.value < 0 and counted.unit is not None and counted.unit.dimension == "time":
+        raise Mistake(Reason.MALFORMED_NUMBER, amount.ends[0].at)
+
+
 def _discount(number: Number) -> Number:
     """85折 is 8.5折: tenths are written without their point."""
     if not 10 < number.value < 100 or number.fuzzy:
@@ -83,14 +91,19 @@ def _discount(number: Number) -> Number:
     return Number(number.value.scaleb(-1), number.quantum.scaleb(-1), number.scale)
 
 
-def _opened(amount: Amount, low: Bound, high: Bound) -> tuple[Bound, Bound] | None:
-    """The ends of a range whose signs say whether they count: 90%≤x<95%."""
+def _opened(
+    amount: Amount, sign: str | None, low: Bound, high: Bound
+) -> tuple[Bound, Bound] | None:
+    """The ends of a range whose signs say whether they count: 90%≤x<95%; ≤±5% holds a deviation
+    on both sides."""
+    if amount.shape == "around_zero" and sign in {"≤", "<"}:
+        return replace(low, inclusive=sign == "≤"), replace(high, inclusive=sign == "≤")
     signs = re.findall("[≤<≥>]=?", amount.between)
     if not signs:
         return None
-    if any(sign[0] in "≥>" for sign in signs):
+    if any(one[0] in "≥>" for one in signs):
         raise Mistake(Reason.CONTRADICTORY_OPERATORS, amount.ends[0].at)
-    left, right = (sign != "<" for sign in signs)
+    left, right = (one != "<" for one in signs)
     return replace(low, inclusive=left), replace(high, inclusive=right)
 
 

@@ -69,6 +69,8 @@ def _character_mistake(rest: str, before: str, at: int) -> Mistake | None:
     first, beside = rest[:1], before[-1:] in _FIGURES or rest[1:2].isdigit()
     if first in _LOOKALIKES and beside:
         return Mistake(Reason.LETTER_FOR_DIGIT, at, _LOOKALIKES[first])
+    if first == "." and rest[1:2] in _LOOKALIKES and before[-1:].isdigit():
+        return Mistake(Reason.LETTER_FOR_DIGIT, at + 1, _LOOKALIKES[rest[1]])
     if first == "␣":
         return Mistake(Reason.GAP_IN_NUMBER, at)
     if first == "," and before[-1:].isdigit() and rest[1:2].isdigit():

@@ -40,6 +40,7 @@ _SEPARATORS = ";,、且并和同时"
 _LISTING = (";", ",", "、")
 # Names of what is counted, after which a bare number is its value (得分90).
 _NAMED = re.compile("(?:率|度|数|量|额|比|分|值|积|指数|面积|排名|PM2.5)$")
+_AMONG = re.compile("[十百千万]+(?:人口?|户)$")
 _REFERENCE = re.compile("(?:预算|概算|批复|上年|去年|计划)数?$")
 _UPWARD = frozenset("≥>")
 _DOWNWARD = frozenset("≤<")
@@ -200,7 +201,8 @@ def _check_deed(endings: Sequence[Word]) -> None:
 
 def _check_label(statement: Statement) -> None:
     """A number without a unit behind mere words is a reference to something (附件1, 热线12345), and
-    a share behind 预算 is a share of the budget."""
+    a share behind 预算 is a share of the budget; 千人5张 lacks the 每 that would make it a rate.
+    """
     label = statement.marks[-1] if statement.marks else None
     if not isinstance(label, Word) or label.type != "LABEL" or label.text.endswith(":"):
         return
@@ -209,7 +211,7 @@ def _check_label(statement: Statement) -> None:
     end = statement.body.ends[-1]
     if end.counted is None and not _NAMED.search(label.text):
         raise Mistake(Reason.MISSING_UNIT, end.at, "计量单位")
-    if _is_share(statement.body) and _REFERENCE.search(label.text):
+    if (_is_share(statement.body) and _REFERENCE.search(label.text)) or _AMONG.match(label.text):
         raise Mistake(Reason.LEADING_TEXT, label.at)
 
 

@@ -214,8 +214,8 @@ class _Sections:
         self._section = Decimal(0)
         self._digit: Decimal | None = None
         self._quantum = _ONE
-        self._last_scale = Decimal(10**13)
-        self._last_small = Decimal(10**4)
+        self._last_scale: Decimal = Decimal(10**13)
+        self._last_small: Decimal = Decimal(10**4)
         self._zero = False
         self._figures = False
         self._pointed = False

@@ -57,7 +57,7 @@ def terminal_patterns() -> Mapping[str, str]:
     nouns = reference_nouns()
     within = within_limits()
     fillers = alternatives(vocabulary.fillers)
-    moment = "[当本今]年|年[底末]|月[底末]|第[一二三四1-4]季|[上下]半年"
+    moment = "[当本今]年|全年(?:$|[;,、])|年[底末]|月[底末]|第[一二三四1-4]季|[上下]半年"
     near = f"{figure}|[{_SIGNS}]"
     after = f"{near}|每|{average}|{moment}"
     # 标准 is compared with in 不低于标准, and mere words in 500元标准.
@@ -65,7 +65,7 @@ def terminal_patterns() -> Mapping[str, str]:
     reference_end = "(?=$|[;,、()]|的?(?:水平|范围|数额|以内|之内|内|以下|以上))"
     return {
         "UNIT": unit_pattern(),
-        "OPERATOR": f"(?:{operator})(?={after}|{hedge}|{change}|{nouns})",
+        "OPERATOR": f"(?:{operator})(?={after}|{hedge}|{change}|(?:{nouns}){reference_end})",
         "SUFFIX": alternatives(vocabulary.suffixes),
         "HEDGE": f"(?:{hedge})(?={after}|{operator}|{change})|(?:{alternatives(_OPEN_HEDGES)})",
         "HEDGE_AFTER": alternatives(vocabulary.hedges_after),

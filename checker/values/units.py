@@ -115,6 +115,8 @@ def rate_unit(counted: Unit | None, per: Sequence[Unit]) -> Unit:
     name = counted.name if counted else ""
     if len(per) > 1 and f"{name}{PER}{per[0].name}" in unit_table().spellings:
         per = (*per[1:], per[0])  # 公里/小时 is a unit of its own
+    # 元/10天·人: only the first can have a number, 元/人*10天 is a calculation.
+    per = sorted(per, key=lambda unit: unit.name in unit_table().entries)
     below = TIMES.join(unit.name for unit in per)
     known = unit_table().entries.get(f"{name}{PER}{below}")
     if known:

@@ -44,6 +44,19 @@ def completed(text: str, context: Context) -> tuple[str, tuple[str, ...]]:
         ("第三季度", Context(year=2025), "2025年7-9月"),
         ("12月底前100%到位", Context(year=2025), "2025年12月底前；100%"),
         ("保障", Context(unit="人", operator="定性"), "保障"),
+        ("2025", Context(unit="年"), "2025年全年"),
+        ("3", Context(unit="年", operator="≥"), "≥3年"),
+        ("2025年12月", Context(operator="≤"), "2025年12月底前"),
+        ("12月31日", Context(operator="小于等于", year=2025), "2025年12月31日前"),
+        ("2025年12月底前", Context(operator="≤"), "2025年12月底前"),
+        ("2025年12月", Context(operator="="), "2025年12月"),
+        ("同比增长5", Context(unit="%", operator="≥"), "同比增长≥5%"),
+        ("2；3", Context(unit="个"), "2个；3个"),
+        ("三百二十", Context(unit="人", operator="≥"), "≥320人"),
+        ("95", Context(unit="百分比（%）", operator="不低于"), "≥95%"),
+        ("95", Context(name="合格率%"), "95%"),
+        ("10", Context(unit="个（套）"), "10个"),
+        ("1000", Context(unit="人·天"), "1000人天"),
     ],
 )
 def test_a_cell_is_completed_from_what_stands_around_it(
@@ -70,6 +83,12 @@ def test_assumptions_are_noted_and_replace_what_was_missing() -> None:
     assert completed("80000", Context(name="面积(亩)"))[1] == (Note.UNIT_FROM_NAME,)
     assert completed("5", Context(money=True, money_unit="万元"))[1] == (Note.UNIT_FROM_HEAD,)
     assert completed("12月底前", Context(year=2025))[1] == (Note.YEAR_FROM_TABLE,)
+
+
+def test_a_value_made_of_others_says_what_was_assumed_for_them() -> None:
+    assert completed("2；3", Context(unit="个"))[1] == (Note.UNIT_FROM_COLUMN,)
+    assert completed("同比增长5", Context(unit="%"))[1] == (Note.UNIT_FROM_COLUMN,)
+    assert completed("同比增长5", Context())[1] == (Note.MISSING_UNIT,)
 
 
 def test_a_bare_number_outside_a_budget_cell_is_no_money() -> None:
@@ -99,6 +118,9 @@ def test_29_february_of_a_common_year_stays_without_a_year() -> None:
         ("人次", "人次"),
         ("台（套）", "台套"),
         ("㎡", "平方米"),
+        ("公里（km）", "公里"),
+        ("百分率", "%"),
+        ("人（次）", "人次"),
     ],
 )
 def test_units_are_known_by_every_spelling(text: str, name: str) -> None:
@@ -107,7 +129,9 @@ def test_units_are_known_by_every_spelling(text: str, name: str) -> None:
     assert unit.name == name
 
 
-@pytest.mark.parametrize("text", ["", "保障", "定性", "5", "≥人", "人以上", "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["", "保障", "定性", "5", "≥人", "人以上", "\ud800", "元（人）", "年（2025）"]
+)
 def test_what_is_no_unit_has_no_unit(text: str) -> None:
     assert unit_named(text) is None
 
@@ -122,6 +146,10 @@ def test_what_is_no_unit_has_no_unit(text: str) -> None:
         ("反向", "≤"),
         ("＝", "="),
         ("≦", "≤"),
+        ("≥（正向）", "≥"),
+        ("正向≥", "≥"),
+        ("以上", "≥"),
+        ("不应高于", "≤"),
     ],
 )
 def test_operator_columns_are_understood(text: str, sign: str) -> None:
