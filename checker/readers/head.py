@@ -22,6 +22,7 @@ from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
     LONG_TERM,
+    field_of,
     group_of,
     is_amount,
     is_label,
@@ -58,6 +59,8 @@ def close_head(draft: Draft) -> None:
 
 def read_head_row(draft: Draft, row: Row) -> None:
     """Take every label of the row with its value; text without a label goes where it belongs."""
+    if _heads_a_list(row):
+        return
     for slot in row.own:
         draft.see(slot)
     if _read_beneath(draft, row) or read_funding(draft, row) or read_unit_line(draft, row):
@@ -200,6 +203,21 @@ def _is_label_row(row: Row) -> bool:
         )
         and not _values_between(row)
     )
+
+
+def _heads_a_list(row: Row) -> bool:
+    """Whether 项目名称 is the head of a column of a table that is no form (政府采购预算表): the
+    head of an amount stands beside it, or heads without pairs."""
+    own = row.own
+    names = [at for at, slot in enumerate(own) if field_of(slot.text) == "项目名称"]
+    gaps = [slot for slot in row.slots if not slot.own_text and slot.column < own[-1].column]
+    if not names or len(own) < _LABEL_ROW or gaps:
+        return False
+    beside = label_of(own[names[0] + 1].text) if names[0] + 1 < len(own) else None
+    if beside is not None and (is_money(beside) or beside.field == GOALS):
+        return True
+    unpaired = len(own) % 2 == 1 and len(own) > _LABEL_ROW
+    return unpaired and all(reads_like_label(slot.text) for slot in own)
 
 
 def _unknown_heads(row: Row) -> str | None:

@@ -205,12 +205,12 @@ class _Reading:
     def _begins_table(self, row: Row) -> bool:
         draft = self.draft
         own = row.own
+        if len(own) == 1 and is_title(own[0].text):
+            return draft.header is not None or draft.is_something_else
         if not draft.begun:
             return False
         if is_unit_line(row) and ("项目名称" in draft.fields or draft.header is not None):
             return True
-        if len(own) == 1 and is_title(own[0].text):
-            return draft.header is not None
         names_project = any(
             field_of(slot.text) == "项目名称" and slot.column == row.slots[0].column
             for slot in own[:1]
