@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.language.manual import language_page
-from checker.packs.reference import reference
+from checker.packs.reference import language_reference, reference
 from checker.rulebook.page import template_page
 
 if TYPE_CHECKING:
@@ -16,6 +15,6 @@ def rule_pages(packset: PackSet) -> dict[str, str]:
     """File name to text: the list of rules, a page a rule, the language, the templates."""
     return {
         **reference(packset.rules),
-        "规则语言.md": language_page(),
+        "规则语言.md": language_reference(),
         "模板.md": template_page(packset),
     }

@@ -10,28 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.language.functions import FUNCTIONS
+from checker.language.manualtext import INTRODUCTION, SAFETY, STACKING, TABLE, THREE_VALUES
 from checker.language.schema import DATE_PARTS, SCHEMAS, VALUE_PARTS
+from checker.language.spelling import FUNCTIONS_SPELLED, SPELLED
 from checker.language.types import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-# The table every example on the page speaks of.
-TABLE = """\
-年度: 2025
-金额单位: 万元
-项目名称: 2025年农村供水改造
-预算数: 480.00
-财政资金: 480.00
-其他资金:
-绩效目标:
-  - 更换管网32公里，改造水厂4座
-绩效指标:
-  - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 更换管网长度, 指标值: ≥32公里}
-  - {一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 完工时间, 指标值: 2025年10月底前}
-  - {一级指标: 产出指标, 二级指标: 成本指标, 三级指标: 工程总成本, 指标值: ≤480万元}
-  - {一级指标: 效益指标, 二级指标: 社会效益指标, 三级指标: 供水保障, 指标值: 保障}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,105 +32,121 @@ class Form:
 FORMS: Mapping[str, tuple[Form, ...]] = {
     "比较": (
         Form("甲 = 乙、甲 ≠ 乙", "相等、不等", '项目名称 = "物业费"', "否"),
-        Form("< ≤ > ≥", "比大小；也可以写成 <= >= != ==", "预算数 ≥ 400万元", "是"),
-        Form("±显示精度", "容许显示位数造成的差额", "480万元 = 预算数 ±显示精度", "是"),
-        Form("±数额", "容许写明的差额", "预算数 = 480.5万元 ±1万元", "是"),
+        Form("< ≤ > ≥", "比大小；金额、数量、日期都可以比", "预算数 ≥ 400万元", "是"),
+        Form("日期", "写全年月日", "绩效指标[指标值.止 ≤ 2025年12月31日].三级指标", "完工时间"),
+        Form("±显示精度", "容许显示位数造成的差额", "480.004万元 = 预算数 ±显示精度", "是"),
+        Form("±数额", "容许写明的差额；写 ±0元 是一分不差", "预算数 = 480.5万元 ±1万元", "是"),
     ),
     "连接": (
-        Form("甲 且 乙", "两个都要成立", "1 < 2 且 2 < 3", "是"),
-        Form("甲 或 乙", "有一个成立就行", "1 > 2 或 2 < 3", "是"),
-        Form("非 甲", "反过来", "非 (1 > 2)", "是"),
-        Form("若 甲 则 乙", "甲成立时乙也要成立；甲不成立就不管", "若 1 > 2 则 2 > 3", "是"),
+        Form("甲 且 乙", "两个都要成立", "预算数 有值 且 其他资金 为空", "是"),
+        Form("甲 或 乙", "有一个成立就行", '金额单位 = "元" 或 金额单位 = "万元"', "是"),
+        Form("非 甲", "反过来", '非 (项目名称 包含 "物业")', "是"),
+        Form("若 甲 则 乙", "甲成立时乙也要成立；甲不成立就算符合", "若 其他资金 有值 则 其他资金 > 0", "是"),
+        Form("真、假", "成立、不成立", "假 或 真", "是"),
+    ),
+    "三种结果": (
+        Form("空白参加比较", "不知道", "其他资金 > 0", "不知道"),
+        Form("不知道 且 否", "否", "其他资金 > 0 且 预算数 > 999万元", "否"),
+        Form("不知道 或 是", "是", "其他资金 > 0 或 预算数 > 100万元", "是"),
+        Form("空作零", "空白的金额按零算", "空作零(其他资金) = 0", "是"),
+        Form("没有的不比", "没有上限的行不在其中", "绩效指标[指标值.上限 > 100万元].三级指标", "工程总成本"),
+        Form("空", "没有值", "择(其他资金 有值, 其他资金, 空) 为空", "是"),
     ),
     "文字和列表": (
-        Form("甲 属于 列表", "在列表里；反过来写 不属于", '金额单位 属于 ["元", "万元"]', "是"),
+        Form("[甲, 乙]", "列表", '计数(["元", "万元"])', "2"),
+        Form("甲 属于 列表", "在列表里", '金额单位 属于 ["元", "万元"]', "是"),
+        Form("甲 不属于 列表", "不在列表里", '金额单位 不属于 ["元", "角"]', "是"),
         Form("甲 包含 乙", "文字里有乙；乙是列表时有其中一个就行", '项目名称 包含 ["供水", "排水"]', "是"),
-        Form("甲 开头是 乙、结尾是 乙", "文字的开头、结尾", '项目名称 开头是 "2025年"', "是"),
+        Form("甲 不包含 乙", "文字里没有乙；乙是列表时一个也没有", '项目名称 不包含 词汇.错别字.错', "是"),
+        Form("甲 开头是 乙", "文字的开头", '项目名称 开头是 "2025年"', "是"),
+        Form("甲 结尾是 乙", "文字的结尾", '项目名称 结尾是 ["改造", "建设"]', "是"),
         Form("甲 匹配 \"样式\"", "符合正则表达式", '项目名称 匹配 "^20[0-9]{2}年"', "是"),
-        Form("甲 有值、甲 为空", "填了没有；空列表也算空", "其他资金 为空", "是"),
+        Form("甲 不匹配 \"样式\"", "不符合正则表达式", '项目名称 不匹配 "[A-Za-z]"', "是"),
+        Form("甲 有值", "填了；列表里有东西", "预算数 有值", "是"),
+        Form("甲 为空", "没有填，或没有这一项；列表里没有东西", "其他资金 为空", "是"),
     ),
     "指标值是哪一种": (
-        Form("指标值 是 种类", "种类见下表；反过来写 不是", "计数(绩效指标[指标值 是 金额])", "1"),
+        Form("指标值 是 种类", "种类见本页末尾", "计数(绩效指标[指标值 是 金额])", "1"),
         Form("指标值 是 (甲, 乙)", "几种里的一种", "计数(绩效指标[指标值 是 (金额, 数量)])", "2"),
+        Form("指标值 不是 种类", "不是这一种", "绩效指标[指标值 不是 定性].指标值.规范写法", "≥32公里、2025年10月底前、≤480万元"),
+        Form("是成本指标", "按表样判断；还有 是经济成本、是成本总额", "绩效指标[是成本指标].三级指标", "工程总成本"),
     ),
     "在许多行里找": (
         Form("列表[条件]", "只留符合条件的行", "绩效指标[指标值 是 定性].三级指标", "供水保障"),
         Form("列表.栏目", "取每一行的这一栏", "资金.金额", "480万元"),
-        Form("存在 甲 属于 列表 使 条件", "至少有一行", '存在 甲 属于 绩效指标 使 甲.二级指标 = "成本指标"', "是"),
+        Form("本、此", "规则的那一行、列表的这一项", '["供水", "排水"][本.项目名称 包含 此]', "供水"),
+        Form("存在 甲 属于 列表 使 条件", "至少有一行；“甲”是随便起的名字", '存在 甲 属于 绩效指标 使 甲.二级指标 = "成本指标"', "是"),
         Form("所有 甲 属于 列表 使 条件", "每一行都是", "所有 甲 属于 绩效指标 使 甲.指标值 有值", "是"),
+        Form("全套", "一起检查的所有表，用来同别的表比", "计数(全套.表)", "1"),
     ),
     "算术": (
-        Form("+ - × ÷", "加减乘除；也可以写成 * /", "预算数 × 2 - 100万元", "860万元"),
+        Form("甲 + 乙、甲 - 乙", "加减；两边的单位要同类", "预算数 - 100万元", "380万元"),
+        Form("甲 × 乙", "乘以数或百分比", "预算数 × 50%", "240万元"),
+        Form("甲 ÷ 乙", "除；钱除以数量是单价", "预算数 ÷ 32公里", "150000元/公里"),
+        Form("-甲", "负数", "-预算数", "-480万元"),
+        Form("( )", "先算括号里的", "(预算数 + 20万元) × 2", "1000万元"),
     ),
 }  # fmt: skip
 
-_INTRODUCTION = """\
-# 规则语言
 
-<!-- 由 goalcheck rules docs 生成，请勿手改。 -->
-
-一条规则说四件事：看哪些行（`select`），什么时候看（`when`），要求什么（`assert`），不符合时说什么（`message`）。
-栏目的名称就是表上的名称，会看表就会看规则。
-
-```yaml
-- id: GC202
-  name: cost-cap-above-budget
-  title: 成本上限高于预算数
-  severity: error
-  basis: 预算法 第十三条
-  select: 表.绩效指标[是成本总额]
-  assert: 指标值.上限 ≤ 表.预算数
-  message: 成本指标“{三级指标}”的上限{指标值.上限}高于预算数{表.预算数}
-  examples:
-    good:
-      - {预算数: 480, 绩效指标: {二级指标: 成本指标, 指标值: ≤480万元}}
-    bad:
-      - {预算数: 480, 绩效指标: {二级指标: 成本指标, 指标值: ≤580万元}}
-```
-
-## 要点
-
-- **数带着单位**：规则里的数和表里一样写（`0.01万元`、`≥90%`、`22人`）。单位不同类的数不能比较，写错了装入时就会指出。
-- **金额按显示的位数比**：表里的两个金额，容许最后一位的一半、最多0.005万元的差额；规则里写的数一分不差。
-- **三种结果**：是、否、不知道。读不懂的值参加比较，结果是“不知道”，记入台账，不报也不算通过。
-- **没有的不比**：`保障`没有上限，同上限有关的要求对它不适用。
-- **文字运算两边要空格**：写 `甲 且 乙`，不写 `甲且乙`。
-- **起名**：`define` 给一段表达式起名，后面可以用；`params` 放可以调的数和词，写作 `参数.名字`；词汇表写作 `词汇.名字`。
-- **本**：规则正在看的那一行；在 `列表[条件]` 里，光写栏目名指列表的那一行，写 `本.栏目` 指规则的那一行，写 `此` 指列表的那一项。
-
-下面的例子都对着这张表：
-
-```yaml
-"""
+def language_page(keys: Mapping[str, Mapping[str, str]]) -> str:
+    """The whole page in Markdown; `keys` are those of packs, rules … with what they are for."""
+    return "\n".join(_lines(keys)) + "\n"
 
 
-def language_page() -> str:
-    """The whole page in Markdown."""
-    return "\n".join(_lines()) + "\n"
-
-
-def _lines() -> Iterator[str]:
-    yield f"{_INTRODUCTION}{TABLE}```"
+def _lines(keys: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    yield f"{INTRODUCTION}{TABLE}```"
     for heading, forms in FORMS.items():
-        yield from ("", f"## {heading}", "", "| 写法 | 意思 | 例子 | 结果 |", "|---|---|---|---|")
+        yield from _table(heading, ("写法", "意思", "例子", "结果"))
         for form in forms:
             yield (
                 f"| {_cell(form.written)} | {_cell(form.meaning)} "
                 f"| `{_cell(form.example)}` | {_cell(form.result)} |"
             )
-    yield from ("", "## 函数", "", "| 用法 | 意思 | 例子 | 结果 |", "|---|---|---|---|")
+        if heading == "三种结果":
+            yield from ("", THREE_VALUES.rstrip())
+    yield from _table("函数", ("用法", "意思", "例子", "结果"))
     for function in FUNCTIONS.values():
         example, result = function.example
         yield (
             f"| `{_cell(function.signature)}` | {_cell(function.doc)} "
             f"| `{_cell(example)}` | {_cell(result)} |"
         )
+    yield from ("", "方括号里的参数可以不写。")
+    yield from _fields()
+    yield from _spellings()
+    for heading, about in keys.items():
+        yield from _table(heading, ("写什么", "意思"))
+        yield from (f"| `{key}` | {_cell(text)} |" for key, text in about.items())
+    yield from ("", "## 上下级的规则包", "", STACKING.rstrip())
+    yield from ("", "## 安全", "", SAFETY.rstrip())
+
+
+def _table(heading: str, columns: tuple[str, ...]) -> Iterator[str]:
+    yield from ("", f"## {heading}", "")
+    yield f"| {' | '.join(columns)} |"
+    yield "|" + "---|" * len(columns)
+
+
+def _fields() -> Iterator[str]:
     yield from ("", "## 栏目", "")
+    yield "表上印着的栏目照原样写。绩效指标、绩效目标、资金、单元格里可以直接写表的栏目，也可以写 `表.栏目`。"
+    yield ""
     for schema, fields in SCHEMAS.items():
         yield f"- **{schema}**：{'、'.join(fields)}"
     yield f"- **指标值**：{'、'.join(VALUE_PARTS)}"
     yield f"- **日期**：{'、'.join(DATE_PARTS)}"
     yield from ("", f"指标值的种类：{'、'.join(KINDS)}。")
+
+
+def _spellings() -> Iterator[str]:
+    """Every operator with its other spellings."""
+    others: dict[str, list[str]] = {}
+    for written, printed in (*SPELLED.items(), *FUNCTIONS_SPELLED.items()):
+        others.setdefault(printed, []).append(written)
+    yield from _table("键盘上不好打的符号", ("印出来是", "也可以写成"))
+    for printed, written in others.items():
+        yield f"| `{_cell(printed)}` | {'、'.join(f'`{_cell(one)}`' for one in written)} |"
 
 
 def _cell(text: str) -> str:

@@ -8,6 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from checker.packs.keys import (
+    EQUIVALENT_KEYS,
+    EXAMPLES_KEYS,
+    FIX_KEYS,
+    OVERRIDE_KEYS,
+    PACK_KEYS,
+    RELATED_KEYS,
+    RULE_KEYS,
+)
 from checker.strictyaml import YamlMapping, YamlScalar, plain_or_quoted
 
 if TYPE_CHECKING:
@@ -36,6 +45,27 @@ def reference(rules: Sequence[Rule]) -> dict[str, str]:
     """File name to text: `README.md` with the list, then `GC202.md` … a page a rule."""
     pages = {f"{rule.id}.md": "\n".join(_page(rule)) + "\n" for rule in rules}
     return {"README.md": "\n".join(_index(rules)) + "\n", **pages}
+
+
+def language_reference() -> str:
+    """The page of the language, with the keys that packs are written with."""
+    from checker.language.manual import language_page
+
+    parts = {
+        "规则包里写什么": PACK_KEYS,
+        "规则里写什么": RULE_KEYS,
+        "改动别的包的规则": OVERRIDE_KEYS,
+        "例子": EXAMPLES_KEYS,
+        "一并指出的别处（related）": RELATED_KEYS,
+        "可以自动改成什么（fix）": FIX_KEYS,
+        "改了也没有差别的地方（equivalent）": EQUIVALENT_KEYS,
+    }
+    return language_page(
+        {
+            heading: {name: key.about for name, key in keys.items()}
+            for heading, keys in parts.items()
+        }
+    )
 
 
 def _index(rules: Sequence[Rule]) -> Iterator[str]:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from checker.language.functions import FUNCTIONS
-from checker.language.manual import FORMS, TABLE, Form, language_page
+from checker.language.manual import FORMS, Form
+from checker.language.manualtext import INTRODUCTION, TABLE
+from checker.language.showing import UNCLEAR
+from checker.language.spelling import RESERVED, SPELLED
+from checker.packs import test_rules as run_examples
+from checker.packs.reference import language_reference
 from tests.language.workbench import shown
+from tests.packs.packfiles import load, pack_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -15,9 +26,21 @@ from tests.language.workbench import shown
     ids=lambda form: form.written,
 )
 def test_every_example_on_the_page_comes_to_what_it_says(form: Form) -> None:
-    assert shown(form.example, TABLE) == form.result
+    assert shown(form.example, TABLE).replace(UNCLEAR, "不知道") == form.result
 
 
 def test_every_function_stands_on_the_page() -> None:
-    page = language_page()
+    page = language_reference()
     assert [name for name in FUNCTIONS if f"`{name}(" not in page] == []
+
+
+def test_every_word_and_sign_of_the_grammar_stands_on_the_page() -> None:
+    page = language_reference()
+    signs = {*SPELLED.values(), *SPELLED, *RESERVED}
+    assert [sign for sign in sorted(signs) if sign.replace("|", "\\|") not in page] == []
+
+
+def test_the_rule_the_page_begins_with_is_a_rule(tmp_path: Path) -> None:
+    rule = INTRODUCTION.partition("```yaml\n")[2].partition("```")[0]
+    packset = load(pack_of(rule.removeprefix("- ").replace("\n  ", "\n")), tmp_path)
+    assert [one.problem for one in run_examples([packset.rule("BD001")], packset)] == ["", ""]
