@@ -25,6 +25,7 @@ from checker.language import bind_set, looks_across, run_rule
 from checker.model import SURE, layout_notes
 from checker.packs import load_packs, select_rules
 from checker.setreading import read_sets
+from checker.values import counting
 from checker.wholeness import doubt_passes, missing_from
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ __all__ = ["Job", "run"]
 def run(job: Job, *, progress: Progress | None = None) -> Run:
     """Checks everything `job` names. Raises UsageError when that cannot be done as asked."""
     packs = with_severities(load_packs(job.packs, examples=True, today=job.today), job)
+    with counting(packs.units):
+        return _run(job, packs, progress)
+
+
+def _run(job: Job, packs: PackSet, progress: Progress | None) -> Run:
     check_profile(packs, job.profile, dict(job.names))
     rules = chosen_rules(packs, job)
     reading = read_sets(job, progress)

@@ -10,6 +10,7 @@ from checker.diagnosis import diagnose
 from checker.language import bind_set, run_rule, trace_rule
 from checker.packs import load_packs
 from checker.setreading import read_sets
+from checker.values import counting
 
 if TYPE_CHECKING:
     from checker.engine import Job
@@ -41,6 +42,11 @@ def explain_on(job: Job, name: str) -> Explanation:
     The sets the files belong to are read whole, only what stands in the files is told.
     """
     packs = load_packs(job.packs, today=job.today)
+    with counting(packs.units):
+        return _explain_on(job, name, packs)
+
+
+def _explain_on(job: Job, name: str, packs: PackSet) -> Explanation:
     check_profile(packs, job.profile, dict(job.names))
     rule = packs.rule(name)
     reading = read_sets(job)

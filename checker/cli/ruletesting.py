@@ -49,10 +49,18 @@ def test(*, select: tuple[str, ...], pack: tuple[str, ...], mutate: bool) -> int
       goalcheck rules test --pack 本单位.yaml --mutate
       goalcheck rules test --select GC2 --mutate
     """
-    from checker.packs import load_packs, test_rules
+    from checker.packs import load_packs
+    from checker.values import counting
 
     loaded = load_packs(tuple(map(Path, pack)))
     chosen = _chosen(loaded, select)
+    with counting(loaded.units):
+        return _tested(chosen, loaded, told=mutate)
+
+
+def _tested(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> int:
+    from checker.packs import test_rules
+
     results = test_rules(chosen, loaded, _findings_of_reading)
     if not results:
         raise UsageError("所选的规则没有例子，什么也没有测。")
@@ -61,8 +69,8 @@ def test(*, select: tuple[str, ...], pack: tuple[str, ...], mutate: bool) -> int
     lines.append(coverage.summary())
     write_report("\n".join(lines) + "\n")
     failed = coverage.incomplete or not all(result.passed for result in results)
-    if mutate or len(chosen) < _LONG_MUTATION:
-        failed |= _mutate(chosen, loaded, told=mutate) and mutate
+    if told or len(chosen) < _LONG_MUTATION:
+        failed |= _mutate(chosen, loaded, told=told) and told
     else:
         say("加 --mutate 可以再看例子够不够严：有意改坏规则，看例子能不能看出来。")
     return 1 if failed else 0

@@ -145,8 +145,8 @@ def _spellings() -> Iterator[str]:
     for written, printed in (*SPELLED.items(), *FUNCTIONS_SPELLED.items()):
         others.setdefault(printed, []).append(written)
     yield from _table("键盘上不好打的符号", ("印出来是", "也可以写成"))
-    for printed, written in others.items():
-        yield f"| `{_cell(printed)}` | {'、'.join(f'`{_cell(one)}`' for one in written)} |"
+    for sign, spellings in others.items():
+        yield f"| `{_cell(sign)}` | {'、'.join(f'`{_cell(one)}`' for one in spellings)} |"
 
 
 def _cell(text: str) -> str:

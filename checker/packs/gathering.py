@@ -13,8 +13,10 @@ from checker.packs.overriding import Override, overridden, read_override, split_
 from checker.packs.rulereading import VERSION, read_rule
 from checker.packs.surroundingsreading import read_profile, read_vocabulary
 from checker.packs.templates import read_template
+from checker.packs.unitreading import read_units
 from checker.packs.yamlreading import NodeReader
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar
+from checker.values import counting
 
 if TYPE_CHECKING:
     import datetime
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from checker.language.rule import Rule
     from checker.language.source import Source
     from checker.packs.templates import Template
+    from checker.values import OwnUnit
 
 LANGUAGE = "1"
 _PACK = re.compile(r"\w[\w.-]*")
@@ -44,6 +47,7 @@ class Gatherer:
     )
     overrides: list[Override] = field(default_factory=list[Override])
     notes: list[str] = field(default_factory=list[str])
+    units: list[OwnUnit] = field(default_factory=list["OwnUnit"])
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     maps: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     bundled_templates: dict[str, str] = field(default_factory=dict[str, str])
@@ -72,6 +76,12 @@ class Gatherer:
         key = (name or "", version or "")
         self.packs.setdefault(key, []).append(text)
         self._words(document)
+        self.units.extend(read_units(self.reader, document.get("units"), self.units))
+        with counting(tuple(self.units)):
+            return self._rules_of(document, *key)
+
+    def _rules_of(self, document: YamlMapping, name: str, version: str) -> list[Rule]:
+        """Rules of a pack, with its templates and its changes of other packs' rules."""
         if document.get("templates") is not None:
             self._bundled_templates()
             self.own_templates.update(self._templates_of(document))
@@ -84,7 +94,7 @@ class Gatherer:
         node = document.get("rules")
         found: list[Rule] = []
         for item in self.reader.items(node, "rules") if node is not None else ():
-            rule = read_rule(self.reader, item, *key, self.templates)
+            rule = read_rule(self.reader, item, name, version, self.templates)
             if rule is not None:
                 found.append(rule)
         self._check_unique(found)
@@ -98,7 +108,7 @@ class Gatherer:
             if given is None and document.get(key) is None
         ]
         missing += ["language"] if document.get("language") is None else []
-        content = ("rules", "overrides", "vocabulary", "templates")
+        content = ("rules", "overrides", "vocabulary", "templates", "units")
         missing += ["rules"] if not any(document.get(key) for key in content) else []
         if missing:
             self.reader.fault(f"规则包缺少{'、'.join(missing)}。", document.place)

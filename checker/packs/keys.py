@@ -34,6 +34,7 @@ class Form(StrEnum):
     NAMED_VALUES = "名称: 值或列表"
     NAMED_TEXTS = "名称: 文字"
     WORDS = "词汇表: 词的列表"
+    UNITS = "单位: 同类的单位"
     EXAMPLE_LIST = "例子的列表"
     PARAMETER_TYPE = "参数的类型"
     RULES = "规则的列表"
@@ -63,6 +64,7 @@ PACK_KEYS: Mapping[str, Key] = {
     "title": Key(Form.TEXT, "规则包的标题，给人看"),
     "extends": Key(Form.TEXTS, "所依据的规则包：编号或文件的路径，可带版本：cn.budget-goal 1.0.0"),
     "vocabulary": Key(Form.WORDS, "词汇表；名称后加“+”添词，加“-”去词"),
+    "units": Key(Form.UNITS, "本地的计量单位；写明与哪个单位同类"),
     "overrides": Key(Form.OVERRIDES, "对别的包的规则的改动，每处写明理由"),
     "templates": Key(Form.TEMPLATES, "模板：带参数的规则"),
     "rules": Key(Form.RULES, "规则"),
@@ -99,6 +101,11 @@ RULE_KEYS: Mapping[str, Key] = {
     "exceptions": Key(Form.TEXT, "哪些情况不报"),
     "opinion": Key(Form.TEXT, "审核意见里怎样说：接在指标或栏目名称后面的一句，不写主语"),
     "reader": Key(Form.TRUTH, "由读取程序报告的规则"),
+}
+
+UNIT_KEYS: Mapping[str, Key] = {
+    "like": Key(Form.TEXT, "与哪个单位同类；不写时自成一类"),
+    "aliases": Key(Form.TEXTS, "别的写法"),
 }
 
 OVERRIDE_KEYS: Mapping[str, Key] = {

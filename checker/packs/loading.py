@@ -23,6 +23,7 @@ from checker.packs.packset import PackSet
 from checker.packs.stacking import stacked
 from checker.packs.templates import sample_rule
 from checker.resources import rules_root
+from checker.values import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,6 +78,28 @@ def _load(
     shipped = dict(loader.packs.keys())
     files = stacked(local, loader.reader, shipped)
     own = [rule for file in files for rule in loader.add(file.document, file.text)]
+    with counting(tuple(loader.units)):
+        around = _checked(loader, own, day, check=check, examples=examples)
+    packs = tuple(
+        PackRef(name, version, hashlib.sha256("".join(texts).encode()).hexdigest())
+        for (name, version), texts in loader.packs.items()
+    )
+    rules = tuple(sorted(loader.rules, key=lambda rule: rule.id))
+    return PackSet(
+        packs,
+        rules,
+        around,
+        tuple(loader.notes),
+        tuple(loader.overrides),
+        loader.templates,
+        tuple(loader.units),
+    )
+
+
+def _checked(
+    loader: Gatherer, own: Sequence[Rule], day: datetime.date, *, check: bool, examples: bool
+) -> Surroundings:
+    """What the gathered rules are read against, once they hold; raises UsageError."""
     changed = loader.override(day)
     loader.hold_back(day)
     around = loader.surroundings()
@@ -90,19 +113,7 @@ def _load(
         mistakes += _broken_promises(own, around)
     if mistakes:
         raise UsageError(_in_order(mistakes))
-    packs = tuple(
-        PackRef(name, version, hashlib.sha256("".join(texts).encode()).hexdigest())
-        for (name, version), texts in loader.packs.items()
-    )
-    rules = tuple(sorted(loader.rules, key=lambda rule: rule.id))
-    return PackSet(
-        packs,
-        rules,
-        around,
-        tuple(loader.notes),
-        tuple(loader.overrides),
-        loader.templates,
-    )
+    return around
 
 
 def bundled(loader: Gatherer, root: Traversable | None = None) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.language.surroundings import Profile, Surroundings, Vocabulary
     from checker.packs.overriding import Override
     from checker.packs.templates import Template
+    from checker.values import OwnUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class PackSet:
     """The changes local packs make, the expired ones included."""
     read_templates: Callable[[], Mapping[str, Template]] = dict
     """Templates are read when they are asked for: a run needs none."""
+
+    units: tuple[OwnUnit, ...] = ()
+    """Units the packs add to the table; `counting(packset.units)` reads values with them."""
 
     @property
     def templates(self) -> Mapping[str, Template]:

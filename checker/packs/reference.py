@@ -16,6 +16,7 @@ from checker.packs.keys import (
     PACK_KEYS,
     RELATED_KEYS,
     RULE_KEYS,
+    UNIT_KEYS,
 )
 from checker.strictyaml import YamlMapping, YamlScalar, plain_or_quoted
 
@@ -54,6 +55,7 @@ def language_reference() -> str:
     parts = {
         "规则包里写什么": PACK_KEYS,
         "规则里写什么": RULE_KEYS,
+        "本地的计量单位（units）": UNIT_KEYS,
         "改动别的包的规则": OVERRIDE_KEYS,
         "例子": EXAMPLES_KEYS,
         "一并指出的别处（related）": RELATED_KEYS,

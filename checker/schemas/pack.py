@@ -179,6 +179,7 @@ _FORMS: Mapping[Form, Schema] = {
     Form.NAMED_VALUES: named(one_or_more(TEXT)),
     Form.NAMED_TEXTS: named(TEXT),
     Form.WORDS: named(one_or_more(TEXT)),
+    Form.UNITS: {"type": "object"},
     Form.EXAMPLE_LIST: listed({"$ref": "#/definitions/example"}),
     Form.PARAMETER_TYPE: _choices(PARAMETER_TYPES),
     Form.RULES: listed({"$ref": "#/definitions/rule"}),

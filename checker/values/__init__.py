@@ -11,7 +11,7 @@ from checker.values.mistakes import Reason, explain
 from checker.values.notes import Note
 from checker.values.printing import format_amount
 from checker.values.reading import parse
-from checker.values.units import dimension_label, family, same_dimension
+from checker.values.units import OwnUnit, counting, dimension_label, family, same_dimension
 from checker.values.value import Bound, Kind, Unit, Value
 
 __all__ = [
@@ -20,11 +20,13 @@ __all__ = [
     "Context",
     "Kind",
     "Note",
+    "OwnUnit",
     "Reason",
     "Unit",
     "Value",
     "amounts_in",
     "complete",
+    "counting",
     "dimension_label",
     "explain",
     "family",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from checker.values.fold import fold, original_positions
 from checker.values.hiding import han_amount_pattern
@@ -12,6 +11,7 @@ from checker.values.measure import Measure
 from checker.values.notes import Note
 from checker.values.patterns import unit_pattern
 from checker.values.reading import hide_words, parse
+from checker.values.remembering import remembered, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def parse_amount(text: str) -> Measure | None:
     return value
 
 
-@lru_cache(maxsize=4096)
+@within(4096)
 def amounts_in(text: str) -> tuple[AmountInText, ...]:
     """The measures of a running text in order of writing. Only figures with a known unit count,
     and Chinese numerals with a counter; years, document numbers and words (三支一扶) do not."""
@@ -73,7 +73,7 @@ def _noun(before: str) -> str:
     return _NOUN_START.sub("", match[0]) if match else ""
 
 
-@cache
+@remembered
 def _amount() -> re.Pattern[str]:
     figures = r"(?<![0-9.,A-Za-z第〔\[(-])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[十百千万亿]*"
     not_word = r"(?![0-9A-Za-z])"

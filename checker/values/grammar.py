@@ -7,7 +7,6 @@ that is more than a word.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from lark import Lark, Token, Transformer
@@ -19,6 +18,7 @@ from checker.values.mistakes import Mistake, Reason
 from checker.values.numerals import NumberError, read_number
 from checker.values.patterns import terminal_patterns
 from checker.values.quick import counted_as
+from checker.values.remembering import remembered
 from checker.values.syntax import (
     Amount,
     Counted,
@@ -59,7 +59,7 @@ class ValueParser(Protocol):
     def parse(self, text: str) -> tuple[tuple[Statement, str], ...]: ...
 
 
-@cache
+@remembered
 def parser() -> ValueParser:
     """The parser, built once a process (about 0.1 s)."""
     patterns = terminal_patterns()

@@ -6,8 +6,8 @@ The grammar never sees the latter: `checker.values.reading` hides them before it
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from checker.values.remembering import remembered
 from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 
@@ -18,7 +18,7 @@ _SIGNS = "≥≤><="
 _HAN = "\u4e00-\u9fff"
 
 
-@cache
+@remembered
 def han_unit_pattern() -> str:
     """Units that a Chinese numeral can stand in front of (三次, but 二级 is a word)."""
     table = unit_table()
@@ -29,7 +29,7 @@ def han_unit_pattern() -> str:
     )
 
 
-@cache
+@remembered
 def han_amount_pattern() -> str:
     """A Chinese numeral with a unit, a share or a multiple."""
     run = f"[{HAN_DIGITS}百千万亿佰仟兆点]"
@@ -43,7 +43,7 @@ def han_amount_pattern() -> str:
     return f"{half}|{pair}(?:个半?)?(?:{han_unit_pattern()}|分之[{HAN_DIGITS}])|{share}|百分百"
 
 
-@cache
+@remembered
 def numeral_words() -> re.Pattern[str]:
     """Words that hold Chinese numerals: group `kept` where they are figures, `unit` where part of a
     unit, `name` where part of a name.
@@ -93,7 +93,7 @@ def _name_with_numeral() -> str:
     return f"{paired}|{times}|{secondary}|{slogans}"
 
 
-@cache
+@remembered
 def lone_numerals() -> re.Pattern[str]:
     """A text of nothing but numerals and words of comparison: 三百二十, 不低于三十, 五百以上."""
     vocabulary = words()

@@ -6,11 +6,11 @@ name in 最低工资标准≥2000元, so every word looks at what follows it.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.values.comparands import level_with, reference_nouns, since_a_year, within_limits
 from checker.values.hiding import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
+from checker.values.remembering import remembered
 from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 
@@ -26,7 +26,7 @@ _OPEN_HEDGES = ("预计", "预估", "力争", "争取", "大约")
 _AVERAGED = "人 户 亩 日 天 月 年 次 村 县 校 生 车 床 班 季 周 件 吨 例 家 个"
 
 
-@cache
+@remembered
 def unit_pattern() -> str:
     """Every spelling, the longest first; 5G in front of a word is a name (5G网络)."""
     return alternatives(unit_table().spellings) + f"(?<!G(?=[{_HAN}]))"
@@ -38,7 +38,7 @@ def _figure() -> str:
     return f"[0-9±¥{HAN_DIGITS}]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分|{half}"
 
 
-@cache
+@remembered
 def terminal_patterns() -> Mapping[str, str]:
     """Pattern by terminal, for the stand-ins of `grammar/value.lark`."""
     vocabulary = words()
@@ -119,7 +119,7 @@ def _label(figure: str, change: str) -> str:
     )
 
 
-@cache
+@remembered
 def first_characters() -> Mapping[str, frozenset[str]]:
     """What each terminal can begin with, for those where that is known: the lexer passes over the
     others without trying them. Words know it themselves; the rest is said here and tested."""

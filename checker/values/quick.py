@@ -8,10 +8,10 @@ imports lark. The grammar reads the same of every such text: a differential test
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from checker.values.numerals import read_number
 from checker.values.patterns import unit_pattern
+from checker.values.remembering import remembered
 from checker.values.syntax import Amount, Counted, End, Statement, Word
 from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
@@ -44,7 +44,7 @@ def quick_statement(folded: str) -> Statement | None:
     return Statement(amount, marks, endings)
 
 
-@cache
+@remembered
 def counted_as(spelling: str) -> Counted:
     """The unit of a folded spelling; `odd` for those that only clerks use (人/次)."""
     unit = unit_table().entry(spelling).unit
@@ -52,7 +52,7 @@ def counted_as(spelling: str) -> Counted:
     return Counted(unit, odd=odd)
 
 
-@cache
+@remembered
 def _shape() -> re.Pattern[str]:
     # Atomic groups: each takes the longest word, as the lexer does, or leaves the text to it.
     sign = f"(?:(?P<sign>[><]=?|[≥≤=])|(?>{comparisons()}))?"

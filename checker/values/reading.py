@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker.values.fold import fold, has_wide_forms, original_position
@@ -13,6 +12,7 @@ from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
 from checker.values.phrases import Qualitative, Unparsed
 from checker.values.quick import quick_statement
+from checker.values.remembering import remembered, within
 from checker.values.vocabulary import alternatives, words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ODD_SIGN = re.compile(
 )
 
 
-@lru_cache(maxsize=MEMORY)
+@within(MEMORY)
 def parse(text: str) -> Value:
     """What `text` means by itself. Never raises: what cannot be read is an `Unparsed`."""
     return read(text)
@@ -121,7 +121,7 @@ def _is_numeral(folded: str) -> bool:
     return folded != "一" and lone_numerals().fullmatch(folded) is not None
 
 
-@cache
+@remembered
 def _hints() -> re.Pattern[str]:
     """Words by which a text without figures can still be a deadline, period or reference."""
     vocabulary = words()

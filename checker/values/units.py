@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.values.fold import fold
 from checker.values.numerals import SCALES
+from checker.values.remembering import forget, remembered
 from checker.values.value import Kind, Unit
 from checker.values.vocabulary import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Generator, Mapping, Sequence
 
 PER = "/"
 TIMES = "·"
@@ -55,7 +56,7 @@ class UnitTable:
         return self.entries[self.spellings[spelling]]
 
 
-@cache
+@remembered
 def unit_table() -> UnitTable:
     """The table of `rules/vocabulary/units.yaml`, read once."""
     entries: dict[str, UnitEntry] = {}
@@ -75,7 +76,45 @@ def unit_table() -> UnitTable:
     for spelling, name in tuple(spellings.items()):
         if len(spelling) == 2 and spelling.endswith("次"):
             spellings.setdefault(f"{spelling[0]}(次)", name)
+    for own in _own:
+        dimension = entries[spellings[fold(own.like)]].unit.dimension if own.like else own.name
+        labels.setdefault(dimension, own.name)
+        kinds.setdefault(dimension, Kind.QUANTITY)
+        entries[own.name] = _entry(dimension, own.name, {}, arabic=False)
+        for spelling in (own.name, *own.aliases):
+            spellings[fold(spelling)] = own.name
     return UnitTable(entries, spellings, symbols, labels, kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnUnit:
+    """A unit an office adds: of the family of `like`, or of a family of its own."""
+
+    name: str
+    like: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+_own: tuple[OwnUnit, ...] = ()
+
+
+@contextmanager
+def counting(own: tuple[OwnUnit, ...]) -> Generator[None]:
+    """Values are read with these units beside those of the table, until the block ends.
+
+    One process counts with one table at a time; what was worked out from another is forgotten.
+    """
+    global _own  # noqa: PLW0603  # the one unit table that a process has
+    before = _own
+    if own != before:
+        _own = own
+        forget()
+    try:
+        yield
+    finally:
+        if _own != before:
+            _own = before
+            forget()
 
 
 def _entry(dimension: str, name: str, details: Mapping[str, str], *, arabic: bool) -> UnitEntry:

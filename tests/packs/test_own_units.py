@@ -1,0 +1,100 @@
+"""Units an office adds: values, rules and messages count in them, for that run and no longer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.engine import Job, run
+from checker.errors import UsageError
+from checker.language.manualtext import STACKING
+from checker.packs import load_packs
+from checker.values import Kind, counting, parse
+from tests.cli.command import GOAL_FILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = "pack: 本单位\nversion: 1.0.0\nlanguage: 1\n"
+PACK = (
+    HEAD
+    + """\
+units:
+  菇棚: {aliases: [蘑菇棚]}
+  网箱: 个
+rules:
+  - id: DW001
+    name: enough-sheds
+    title: 菇棚太少
+    since: 1.0.0
+    severity: warning
+    params: {最少: 10菇棚}
+    select: 表.绩效指标[指标值 是 数量 且 指标值.量纲 = "菇棚"]
+    assert: 指标值.下限 ≥ 参数.最少
+    message: 只有{指标值.下限}
+    examples:
+      good: [{绩效指标: {指标值: ≥10蘑菇棚}}]
+      bad: [{绩效指标: {指标值: ≥9菇棚}}]
+"""
+)
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "本单位.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_values_are_read_in_an_added_unit(tmp_path: Path) -> None:
+    packset = load_packs([write(tmp_path, PACK)])
+    with counting(packset.units):
+        value = parse("≥12蘑菇棚")
+        assert value.kind is Kind.QUANTITY
+        assert value.unit is not None
+        assert (str(value), value.unit.dimension) == ("≥12菇棚", "菇棚")
+        basket = parse("3网箱").unit
+        assert basket is not None
+        assert basket.dimension == "count"
+    assert parse("≥12蘑菇棚").kind is Kind.UNPARSED
+
+
+def test_a_run_counts_in_the_units_of_its_packs(tmp_path: Path) -> None:
+    goals = tmp_path / "goals"
+    goals.mkdir()
+    text = GOAL_FILE.replace("≥120公里", "≥8菇棚")
+    (goals / "01.yaml").write_text(text, encoding="utf-8")
+    job = Job(paths=(str(goals),), packs=(write(tmp_path, PACK),), select=("DW001",))
+    found = [(one.rule, one.message) for one in run(job).findings]
+    assert found == [("DW001", "只有8菇棚")]
+    assert parse("≥8菇棚").kind is Kind.UNPARSED
+
+
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        ("{个: 项}", "4:9 “个”已经是计量单位。"),
+        ("{菇棚: 座座}", "4:9 没有叫“座座”的单位。"),
+        ("{大洋: 元}", "4:9 金额和百分比的单位要换算，不能自己加“大洋”。"),
+        ("{菇棚: [个]}", "4:13 “菇棚”后面应当是同类的单位，如“菇棚: 个”。"),
+        ("{菇棚: {lik: 个}}", "4:14 “units”没有“lik”这一项，是否想写“like”？"),
+        ("{3号棚: 个}", "4:9 单位的名称不能含数字和空格，却是“3号棚”。"),
+    ],
+)
+def test_what_is_no_unit_is_said(units: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        load_packs([write(tmp_path, f"{HEAD}units: {units}\n")])
+    (mistake,) = caught.value.mistakes
+    assert mistake.place is not None
+    assert f"{mistake.place.line}:{mistake.place.column} {mistake.message}" == said
+
+
+def test_the_pack_on_the_language_page_loads(tmp_path: Path) -> None:
+    text = STACKING.partition("```yaml\n")[2].partition("```")[0]
+    text = text.replace("../省/某省.yaml", "某省.yaml")
+    (tmp_path / "某省.yaml").write_text(
+        "pack: 某省\nversion: 1.0.0\nlanguage: 1\nrules: []\n", encoding="utf-8"
+    )
+    packset = load_packs([write(tmp_path, text)])
+    assert [unit.name for unit in packset.units] == ["网箱"]
+    assert packset.notes == ()
