@@ -148,7 +148,9 @@ def _details(group: Sequence[Finding]) -> str:
         return f"（{'、'.join(f'“{value}”' for value in values[:_NAMED])}）" if values else ""
     now = f"现为“{values[0]}”" if values else ""
     right = group[0].fix.replacement if group[0].fix else group[0].expected or ""
-    then = f"应为“{right}”" if now and 0 < width(right) <= _VALUE_COLUMNS else ""
+    # What holds quotation marks is advice, not a value to be typed.
+    advice = right if "“" in right else f"“{right}”"
+    then = f"应为{advice}" if now and 0 < width(right) <= _VALUE_COLUMNS else ""
     said = "，".join(part for part in (now, then) if part)
     return f"（{said}）" if said else ""
 

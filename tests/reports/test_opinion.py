@@ -37,6 +37,11 @@ def test_what_must_be_corrected_stands_before_what_should_be_improved() -> None:
     )
 
 
+def test_advice_is_not_quoted_as_if_it_were_to_be_typed() -> None:
+    share = replace(CAP, text="≥110%", fix=None, expected="≤100%的值，例如“≥98%”")
+    assert "（现为“≥110%”，应为≤100%的值，例如“≥98%”）" in written(share)
+
+
 def test_findings_of_one_rule_are_one_clause_that_names_them() -> None:
     verbs = [
         replace(VERB, indicator=number, indicator_name=f"指标{number}", text=text)
