@@ -61,6 +61,8 @@ class Compiler:
     surroundings: Surroundings
     rule: Rule
     watch: Callable[[Typed], Typed] | None = None
+    inside: bool = False
+    """Whether what definitions are made of is watched as well."""
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
     elaborator: Elaborator = field(init=False)
     mentions_set: bool = False
@@ -76,8 +78,9 @@ class Compiler:
         root, select = self._select(sources["select"])
         schema = self._record_schema(select, sources["select"])
         scope = _record_scope(schema, select)
-        self.elaborator.watch = self.watch
+        self.elaborator.watch = self.watch if self.inside else None
         self._define(scope)
+        self.elaborator.watch = self.watch
         when = self._condition(sources["when"], scope, "“when”") if "when" in sources else None
         inside = scope.knowing(when.facts) if when else scope
         claim = self._condition(sources["assert"], inside, "“assert”")
@@ -228,10 +231,14 @@ def cell_labels(schema: str) -> tuple[str, ...]:
 
 
 def compile_rule(
-    rule: Rule, around: Surroundings, watch: Callable[[Typed], Typed] | None = None
+    rule: Rule,
+    around: Surroundings,
+    watch: Callable[[Typed], Typed] | None = None,
+    *,
+    inside: bool = False,
 ) -> tuple[Program | None, tuple[Mistake, ...]]:
     """The rule ready to run (None for a rule of reading or a faulty one) and its mistakes."""
-    compiler = Compiler(around, rule, watch)
+    compiler = Compiler(around, rule, watch, inside)
     program = compiler.compile()
     return program, tuple(dict.fromkeys(compiler.mistakes))
 

@@ -152,11 +152,12 @@ class _Watched:
     recorder: _Recorder
 
 
-def _watched(rule: Rule, around: Surroundings) -> _Watched | None:
-    key = ("watched", rule.key, id(rule))
+def _watched(rule: Rule, around: Surroundings, *, inside: bool) -> _Watched | None:
+    """The rule with its steps written down; those inside definitions too where asked for."""
+    key = ("watched", rule.key, id(rule), inside)
     if key not in around.memo:
         recorder = _Recorder()
-        program, _ = compile_rule(rule, around, recorder.watch)
+        program, _ = compile_rule(rule, around, recorder.watch, inside=inside)
         around.memo[key] = _Watched(rule, program, recorder) if program else None
     found: _Watched | None = around.memo[key]
     return found
@@ -164,7 +165,7 @@ def _watched(rule: Rule, around: Surroundings) -> _Watched | None:
 
 def operands_of(rule: Rule, frame: Frame) -> tuple[Operand, ...]:
     """What the assertion compared on a record: each value that is not written in the rule."""
-    watched = _watched(rule, set_of(frame.record).surroundings)
+    watched = _watched(rule, set_of(frame.record).surroundings, inside=False)
     if watched is None:
         return ()
     steps = watched.recorder.taken(watched.program.claim, Frame(frame.record, Steps()))
@@ -195,7 +196,7 @@ def _sides(node: n.Expr) -> list[n.Expr]:
 def trace_rule(rule: Rule, whole: SetRecord) -> tuple[RecordTrace, ...]:
     """What a rule did with every record it selected, in the order of the document."""
     program = program_of(rule, whole.surroundings)
-    watched = _watched(rule, whole.surroundings)
+    watched = _watched(rule, whole.surroundings, inside=True)
     if program is None or watched is None:
         return ()
     return tuple(_traced(watched, judgement) for judgement in judgements(program, whole))
