@@ -7,10 +7,12 @@ what stands there), never by line. The other fields of an entry are for the peop
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from checker.errors import Mistake, UsageError, said_of
+from checker.finding import Notice
 from checker.place import Place
 from checker.reports.fingerprint import fingerprints
 
@@ -75,11 +77,18 @@ def apply_baseline(run: Run, baseline: Baseline, *, whole: bool) -> Run:
         if key not in baseline.entries
     )
     notes: list[str] = []
+    notices = run.notices
     if accepted := len(run.findings) - len(kept):
         notes.append(f"按基线略去了 {accepted} 条已知问题。")
+        hidden = Counter(found.rule for found in run.findings)
+        hidden.subtract(found.rule for found in kept)
+        rules = sorted(+hidden)
+        source = f"基线 {run.settings.get('基线', '')}".rstrip()
+        change = f"略去了 {accepted} 条已知问题"
+        notices = (*notices, Notice(source, change, tuple(rules)))
     if stale := len(baseline.stale(run, whole=whole)):
         notes.append(f"基线里有 {stale} 条已经不再出现，可用 goalcheck baseline prune 清理。")
-    return replace(run, findings=kept, notes=(*run.notes, *notes))
+    return replace(run, findings=kept, notes=(*run.notes, *notes), notices=notices)
 
 
 def load_baseline(path: Path) -> Baseline:

@@ -1,17 +1,23 @@
-"""Which rules a run uses, how severe they are, and in which files some are not used."""
+"""Which rules a run uses, how severe they are, and in which files some are not used.
+
+A locked rule named on its own may not be changed: that is wrong use. Where the beginning of ids
+(GC0) or ALL takes it along, it stays as it is, and the notice of the choice says so.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, UsageError, did_you_mean
-from checker.matching import matches
-from checker.packs import select_rules
+from checker.finding import Notice
+from checker.matching import from_here, matches
+from checker.packs import is_exactly, locked_message, select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.finding import Finding, Severity
     from checker.job import Job
@@ -39,9 +45,8 @@ def with_severities(packs: PackSet, job: Job) -> PackSet:
     """The packs with severities changed as asked. Raises UsageError for a locked rule."""
     changed: dict[tuple[str, str], Severity] = {}
     for name, severity in job.severities:
-        for rule in named_rules(packs, (name,), job):
+        for rule in _changeable(packs, name, "改程度", job):
             changed[rule.key] = severity
-    _refuse_locked(packs, set(changed), "改程度", job)
     rules = (replace(rule, severity=changed.get(rule.key, rule.severity)) for rule in packs.rules)
     return replace(packs, rules=tuple(rules)) if changed else packs
 
@@ -52,13 +57,11 @@ def without_ignored(
     """The findings less those of rules that are not used in their file, and a note on how many.
     Raises UsageError for a locked rule."""
     ignores = {
-        pattern: {rule.id for rule in named_rules(packs, names, job)}
+        pattern: {
+            rule.id for name in names for rule in _changeable(packs, name, "在部分文件里不用", job)
+        }
         for pattern, names in job.file_ignores
     }
-    named = {
-        rule.key for rule in packs.rules if any(rule.id in rules for rules in ignores.values())
-    }
-    _refuse_locked(packs, named, "在部分文件里不用", job)
     kept: list[Finding] = []
     dropped: Counter[str] = Counter()
     for finding in findings:
@@ -71,6 +74,70 @@ def without_ignored(
     counts = "，".join(f"{rule} {count}" for rule, count in sorted(dropped.items()))
     total = sum(dropped.values())
     return kept, (f"按 per-file-ignores 略去了 {total} 条问题（{counts}）。",)
+
+
+def choice_notices(packs: PackSet, job: Job) -> tuple[Notice, ...]:
+    """What the choice of rules leaves out or changes, a line for each name that was given.
+
+    `packs` with the severities that the packs themselves give.
+    """
+    return (
+        *_selection(packs, job),
+        *(_waived(packs, name, "不用", job) for name in job.ignore),
+        *(_regraded(packs, name, severity, job) for name, severity in job.severities),
+        *(
+            _waived(packs, name, f"在 {_shown(pattern)} 里不用", job)
+            for pattern, names in job.file_ignores
+            for name in names
+        ),
+    )
+
+
+def _selection(packs: PackSet, job: Job) -> Iterator[Notice]:
+    """`select` leaves out what is not named."""
+    if not job.select:
+        return
+    chosen = {rule.key for rule in named_rules(packs, (*job.select, *job.extend_select), job)}
+    left = [rule for rule in packs.rules if rule.enabled and rule.key not in chosen]
+    if left:
+        change = f"只用 {'、'.join(job.select)}，其余 {len(left)} 条默认选用的规则没有用"
+        yield _notice(job.select[0], change, left, job)
+
+
+def _waived(packs: PackSet, name: str, what: str, job: Job) -> Notice:
+    rules = named_rules(packs, (name,), job)
+    change = f"{what} {_named(name, rules)}{_kept_locked(rules)}"
+    return _notice(name, change, [rule for rule in rules if not rule.locked], job)
+
+
+def _regraded(packs: PackSet, name: str, severity: Severity, job: Job) -> Notice:
+    rules = named_rules(packs, (name,), job)
+    before = "、".join(dict.fromkeys(rule.severity.label for rule in rules if not rule.locked))
+    change = f"把 {_named(name, rules)} 的程度由{before}改为{severity.label}{_kept_locked(rules)}"
+    return _notice(name, change, [rule for rule in rules if not rule.locked], job)
+
+
+def _notice(name: str, change: str, rules: Sequence[Rule], job: Job) -> Notice:
+    place = dict(job.names).get(name)
+    source = "配置" if place else "命令行"
+    return Notice(source, change, tuple(rule.id for rule in rules), place)
+
+
+def _named(name: str, rules: Sequence[Rule]) -> str:
+    """`GC305 仅写动词`, or `GC3（22 条规则）` for what stands for several."""
+    if len(rules) == 1:
+        return f"{rules[0].id} {rules[0].title}"
+    return f"{name}（{len(rules)} 条规则）"
+
+
+def _kept_locked(rules: Sequence[Rule]) -> str:
+    locked = "、".join(rule.id for rule in rules if rule.locked)
+    return f"，其中 {locked} 已锁定，照常检查" if locked else ""
+
+
+def _shown(pattern: str) -> str:
+    """A pattern as seen from the working folder."""
+    return from_here(Path(pattern)).as_posix() if pattern.startswith("/") else pattern
 
 
 def _is_ignored(finding: Finding, ignores: Mapping[str, set[str]]) -> bool:
@@ -90,16 +157,14 @@ def named_rules(packs: PackSet, names: Sequence[str], job: Job) -> tuple[Rule, .
         raise _placed(error, job) from error
 
 
-def _refuse_locked(packs: PackSet, keys: set[tuple[str, str]], what: str, job: Job) -> None:
-    places = dict(job.names)
-    locked = [rule for rule in packs.rules if rule.locked and rule.key in keys]
-    if locked:
-        raise UsageError(
-            [
-                Mistake(f"规则{rule.id}“{rule.title}”已锁定，不能{what}。", places.get(rule.id))
-                for rule in locked
-            ]
-        )
+def _changeable(packs: PackSet, name: str, what: str, job: Job) -> tuple[Rule, ...]:
+    """The rules of a name less the locked ones. Raises UsageError where a locked one is meant."""
+    rules = named_rules(packs, (name,), job)
+    refused = [rule for rule in rules if rule.locked and is_exactly(rule, name)]
+    if refused:
+        place = dict(job.names).get(name)
+        raise UsageError([Mistake(locked_message(rule, what), place) for rule in refused])
+    return tuple(rule for rule in rules if not rule.locked)
 
 
 def _placed(error: UsageError, job: Job) -> UsageError:

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.choosing import check_profile, chosen_rules, with_severities, without_ignored
+from checker.choosing import (
+    check_profile,
+    choice_notices,
+    chosen_rules,
+    with_severities,
+    without_ignored,
+)
 from checker.diagnosis import diagnose
 from checker.finding import (
     FileRecord,
@@ -43,9 +49,11 @@ __all__ = ["Job", "run"]
 
 def run(job: Job, *, progress: Progress | None = None) -> Run:
     """Checks everything `job` names. Raises UsageError when that cannot be done as asked."""
-    packs = with_severities(load_packs(job.packs, examples=True, today=job.today), job)
+    loaded = load_packs(job.packs, examples=True, today=job.today)
+    packs = with_severities(loaded, job)
+    notices = (*loaded.notices, *choice_notices(loaded, job), *job.notices)
     with counting(packs.units):
-        return _run(job, packs, progress)
+        return replace(_run(job, packs, progress), notices=notices)
 
 
 def _run(job: Job, packs: PackSet, progress: Progress | None) -> Run:
@@ -135,7 +143,9 @@ def _reading_rules(packs: PackSet, selected: Sequence[Rule], job: Job) -> Iterab
     yield from (
         rule
         for rule in packs.rules
-        if rule.reader and rule.severity is Severity.ERROR and rule.id not in ignored
+        if rule.reader
+        and rule.severity is Severity.ERROR
+        and (rule.locked or rule.id not in ignored)
     )
 
 

@@ -247,6 +247,34 @@ class ExemptionUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What somebody changed so that fewer or other findings may be reported, said in every report.
+
+    `source` says who (a pack, the configuration, the command line) and `change` what, so that both
+    together are a clause; `rules` are the ids it touches, none where it is about files. An expired
+    one changes nothing any more and is said all the same.
+    """
+
+    source: str
+    change: str
+    rules: tuple[str, ...] = ()
+    place: Place | None = None
+    reason: str = ""
+    until: str | None = None
+    expired: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """`规则包“下级”停用 GC202 成本上限高于预算数，理由：试，至 2025-12-31（下级.yaml:8:5）`."""
+        parts = [f"{self.source}{self.change}"]
+        parts += [f"理由：{self.reason}"] if self.reason else []
+        parts += [f"至 {self.until}"] if self.until and not self.expired else []
+        parts += [f"已于 {self.until} 到期，不再生效"] if self.expired else []
+        place = f"（{self.place}）" if self.place else ""
+        return " ".join(f"{'，'.join(parts)}{place}".split())
+
+
+@dataclass(frozen=True, slots=True)
 class Threshold:
     """When a verdict is due: from so many findings of a severity or worse on, or as soon as one
     of `rules` (ids) has spoken."""
@@ -289,6 +317,8 @@ class Run:
     exemptions: tuple[ExemptionUse, ...] = ()
     """Every exemption that concerns the run, also the void ones."""
     thresholds: Thresholds = field(default_factory=Thresholds)
+    notices: tuple[Notice, ...] = ()
+    """Every change of rules and choice of files that could hide a finding; exemptions apart."""
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from checker.finding import Severity
+    from checker.finding import Notice, Severity
     from checker.place import Place
     from checker.sets import SetPatterns
 
@@ -47,5 +47,7 @@ class Job:
     """What to read in place of the files of these names (as they are shown)."""
     columns: tuple[Path, ...] = ()
     """Files with the office's own names for fields and columns."""
+    notices: tuple[Notice, ...] = ()
+    """What was chosen beside the rules that reports are to say: files left out, verdicts eased."""
     today: datetime.date | None = None
     """The day that decides which rules and changes of packs are in force; None is today."""

@@ -70,7 +70,8 @@ def perform(request: Request, config: Config | None = None) -> Run:
     if known is not None:
         result = apply_baseline(result, known, whole=request.is_whole)
     if not request.quiet:
-        for note in result.notes:
+        expired = (notice.sentence for notice in result.notices if notice.expired)
+        for note in (*expired, *result.notes):
             say(f"注意：{note}")
     return result
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.streams import read_input
-from checker.config import Layer, config_for, load_config, stacked
+from checker.config import Layer, config_for, load_config, notices_of, stacked
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ class Request:
             whole_set=self.whole_set,
             allow_convert=self.allow_convert,
             columns=config.columns,
+            notices=notices_of(config),
             today=self.as_of,
         )
 

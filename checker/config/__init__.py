@@ -8,6 +8,7 @@ place and the nearest key.
 
 from checker.config.file import FILE_NAME, config_for, find_config, load_config
 from checker.config.keys import KEYS, Stacking, schema
+from checker.config.notices import notices_of
 from checker.config.settings import Config, Layer
 from checker.config.stacking import stacked
 
@@ -20,6 +21,7 @@ __all__ = [
     "config_for",
     "find_config",
     "load_config",
+    "notices_of",
     "schema",
     "stacked",
 ]

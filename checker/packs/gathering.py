@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
 from checker.language.surroundings import Profile, Surroundings, Vocabulary
+from checker.packs.changes import (
+    expired_notice,
+    override_notice,
+    units_notice,
+    words_notice,
+)
 from checker.packs.keys import PACK_KEYS
 from checker.packs.overriding import Override, overridden, read_override, split_sign
 from checker.packs.rulereading import VERSION, read_rule
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from checker.finding import Notice
     from checker.language.rule import Rule
     from checker.language.source import Source
     from checker.packs.templates import Template
@@ -47,6 +54,7 @@ class Gatherer:
     )
     overrides: list[Override] = field(default_factory=list[Override])
     notes: list[str] = field(default_factory=list[str])
+    notices: list[Notice] = field(default_factory=list["Notice"])
     units: list[OwnUnit] = field(default_factory=list["OwnUnit"])
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     maps: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
@@ -75,10 +83,16 @@ class Gatherer:
         self._check_form(document)
         key = (name or "", version or "")
         self.packs.setdefault(key, []).append(text)
-        self._words(document)
-        self.units.extend(read_units(self.reader, document.get("units"), self.units))
+        self._words(document, key[0])
+        self._own_units(document.get("units"), key[0])
         with counting(tuple(self.units)):
             return self._rules_of(document, *key)
+
+    def _own_units(self, node: YamlNode | None, pack: str) -> None:
+        fresh = list(read_units(self.reader, node, self.units))
+        self.units.extend(fresh)
+        if fresh and node is not None:
+            self.notices.append(units_notice(pack, [unit.name for unit in fresh], node.place))
 
     def _rules_of(self, document: YamlMapping, name: str, version: str) -> list[Rule]:
         """Rules of a pack, with its templates and its changes of other packs' rules."""
@@ -88,7 +102,7 @@ class Gatherer:
             self._templates.update(self.own_templates)
         node = document.get("overrides")
         for item in self.reader.items(node, "overrides") if node is not None else ():
-            override = read_override(self.reader, item)
+            override = read_override(self.reader, item, name)
             if override is not None:
                 self.overrides.append(override)
         node = document.get("rules")
@@ -150,21 +164,33 @@ class Gatherer:
             found[template.name] = template
         return found
 
-    def _words(self, document: YamlMapping) -> None:
+    def _words(self, document: YamlMapping, pack: str) -> None:
         """`vocabulary: {含糊词+: [大概], 含糊词-: [若干], 本地词: [甲], 错别字+: {帐户: 账户}}`."""
         node = document.get("vocabulary")
         mapping = self.reader.mapping(node, "vocabulary") if node is not None else None
         for key, value in mapping.entries if mapping else ():
             name, act = split_sign(key.text)
-            if name != key.text and name not in self.lists and name not in self.maps:
+            known = name in self.lists or name in self.maps
+            if name != key.text and not known:
                 advice = did_you_mean(name, [*self.lists, *self.maps])
                 self.reader.fault(f"没有叫“{name}”的词汇表{advice}", key.place)
                 continue
+            before = self._words_in(name)
             if name in self.maps:
                 self._spellings(name, key, value)
-                continue
-            words = self.reader.texts(value, key.text)
-            self.lists[name] = act(self.lists.get(name, ()), words)
+            else:
+                words = self.reader.texts(value, key.text)
+                self.lists[name] = act(self.lists.get(name, ()), words)
+            notice = words_notice(pack, name, before, self._words_in(name), key.place)
+            if known and notice:
+                self.notices.append(notice)
+
+    def _words_in(self, name: str) -> list[str]:
+        """The words of a list, or the spellings of a map as `帐户→账户`."""
+        pairs = self.maps.get(name)
+        if pairs is None:
+            return list(self.lists.get(name, ()))
+        return [f"{wrong}→{right}" for wrong, right in pairs.items()]
 
     def _spellings(self, name: str, key: YamlScalar, value: YamlNode) -> None:
         """Another spelling and the right one: `错别字+: {帐户: 账户}`, `错别字-: [帐户]`."""
@@ -184,12 +210,11 @@ class Gatherer:
         changed: set[str] = set()
         for override in self.overrides:
             if override.until is not None and override.until < today:
-                self.notes.append(
-                    f"{override.place}：对规则{override.rule}的改动已于{override.until}到期，不再生效。"
-                )
+                self.notices.append(expired_notice(override, rules))
                 continue
             rule = overridden(self.reader, rules, override)
             if rule is not None:
+                self.notices.append(override_notice(override, rules[rule.id], rule))
                 rules[rule.id] = rule
                 changed.add(rule.id)
         self.rules = list(rules.values())

@@ -17,9 +17,10 @@ from checker.errors import Mistake, UsageError, did_you_mean
 from checker.finding import PackRef
 from checker.language.predicates import slips_of
 from checker.language.program import compile_rule
+from checker.packs.changes import silencing_notices
 from checker.packs.examples import example_mistakes, test_rules
 from checker.packs.gathering import Gatherer
-from checker.packs.packset import PackSet
+from checker.packs.packset import PackSet, locked_message
 from checker.packs.stacking import stacked
 from checker.packs.templates import sample_rule
 from checker.resources import rules_root
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from checker.finding import Notice
     from checker.language.rule import Rule
     from checker.language.surroundings import Surroundings
 
@@ -93,7 +95,14 @@ def _load(
         tuple(loader.overrides),
         loader.templates,
         tuple(loader.units),
+        _notices(loader, own),
     )
+
+
+def _notices(loader: Gatherer, own: Sequence[Rule]) -> tuple[Notice, ...]:
+    known = {rule.id: rule for rule in loader.rules}
+    silencing = [notice for rule in own for notice in silencing_notices(rule, known)]
+    return (*loader.notices, *silencing)
 
 
 def _checked(
@@ -175,6 +184,7 @@ def _rule_mistakes(
 ) -> list[Mistake]:
     found: list[Mistake] = []
     ids = [rule.id for rule in every]
+    locked = {rule.id: rule for rule in every if rule.locked}
     profiles = [profile.id for profile in around.profiles]
     for rule in rules:
         for key, words, known, what in (
@@ -188,6 +198,8 @@ def _rule_mistakes(
                 elif word not in known and not (rule.pack == CATALOGUE and key == "supersedes"):
                     advice = did_you_mean(word, known)
                     found.append(Mistake(f"没有叫“{word}”的{what}{advice}", place))
+                elif key == "supersedes" and word in locked and locked[word].pack != rule.pack:
+                    found.append(Mistake(locked_message(locked[word], "被别的规则代替"), place))
         found += compile_rule(rule, around)[1]
     return [*found, *example_mistakes(rules)]
 

@@ -37,6 +37,8 @@ class Override:
     reason: str
     place: Place
     rule_place: Place
+    pack: str = ""
+    """The pack that makes the change."""
     until: datetime.date | None = None
     severity: Severity | None = None
     enabled: bool | None = None
@@ -47,8 +49,8 @@ class Override:
     """The change as it stands in the pack."""
 
 
-def read_override(reader: NodeReader, node: YamlNode) -> Override | None:
-    """One entry of `overrides:`, None where it cannot be used."""
+def read_override(reader: NodeReader, node: YamlNode, pack: str) -> Override | None:
+    """One entry of `overrides:` in `pack`, None where it cannot be used."""
     mapping = reader.mapping(node, "overrides")
     if mapping is None:
         return None
@@ -70,6 +72,7 @@ def read_override(reader: NodeReader, node: YamlNode) -> Override | None:
         reason,
         mapping.place,
         named.place if named else mapping.place,
+        pack,
         read_date(reader, mapping.get("until"), "until"),
         read_severity(reader, severity) if severity else None,
         reader.truth(enabled, "enabled", default=True) if enabled else None,

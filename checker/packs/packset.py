@@ -10,7 +10,7 @@ from checker.errors import Mistake, UsageError, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from checker.finding import PackRef
+    from checker.finding import Notice, PackRef
     from checker.language.rule import Rule
     from checker.language.surroundings import Profile, Surroundings, Vocabulary
     from checker.packs.overriding import Override
@@ -26,7 +26,7 @@ class PackSet:
     rules: tuple[Rule, ...]
     surroundings: Surroundings
     notes: tuple[str, ...] = ()
-    """What a person should know: changes that have expired, rules not in force yet."""
+    """What a person should know: rules not in force yet."""
     overrides: tuple[Override, ...] = ()
     """The changes local packs make, the expired ones included."""
     read_templates: Callable[[], Mapping[str, Template]] = dict
@@ -34,6 +34,8 @@ class PackSet:
 
     units: tuple[OwnUnit, ...] = ()
     """Units the packs add to the table; `counting(packset.units)` reads values with them."""
+    notices: tuple[Notice, ...] = ()
+    """What local packs change of what is not their own, the changes that have expired included."""
 
     @property
     def templates(self) -> Mapping[str, Template]:
@@ -67,7 +69,8 @@ def select_rules(
     """The rules to run: `select` (default: all enabled ones) and `extend_select`, less `ignore`.
 
     Each may name an id, the beginning of one (GC2), a name, a title, or ALL. Raises UsageError
-    with every name that fits nothing and every locked rule that would be ignored.
+    with every name that fits nothing and every locked rule that is to be ignored; one that only
+    the beginning of its id takes along stays.
     """
     mistakes: list[Mistake] = []
     chosen = (
@@ -76,13 +79,14 @@ def select_rules(
         else {rule.key for rule in packset.rules if rule.enabled}
     )
     chosen |= _named(packset, extend_select, mistakes)
-    ignored = _named(packset, ignore, mistakes)
     mistakes += [
-        Mistake(f"规则{rule.id}“{rule.title}”已锁定，不能不用。", about=rule.id)
+        Mistake(locked_message(rule, "不用"), about=name)
+        for name in ignore
         for rule in packset.rules
-        if rule.locked and rule.key in ignored
+        if rule.locked and is_exactly(rule, name)
     ]
-    chosen -= ignored
+    locked = {rule.key for rule in packset.rules if rule.locked}
+    chosen -= _named(packset, ignore, mistakes) - locked
     if mistakes:
         raise UsageError(mistakes)
     return tuple(rule for rule in packset.rules if rule.key in chosen)
@@ -103,9 +107,15 @@ def _named(packset: PackSet, names: Sequence[str], mistakes: list[Mistake]) -> s
 def _fits(rule: Rule, name: str) -> bool:
     if not name:
         return False
-    return (
-        name.upper() == "ALL"
-        or rule.id.startswith(name.upper())
-        or name.lower() == rule.name
-        or name == rule.title
-    )
+    return name.upper() == "ALL" or rule.id.startswith(name.upper()) or is_exactly(rule, name)
+
+
+def is_exactly(rule: Rule, name: str) -> bool:
+    """Whether the name is that of this rule and of no other: its id, name or title."""
+    wanted = name.strip()
+    return wanted.upper() == rule.id or wanted.lower() == rule.name or wanted == rule.title
+
+
+def locked_message(rule: Rule, what: str) -> str:
+    """Why a rule may not be changed, `what` being what was asked for."""
+    return f"规则{rule.id}“{rule.title}”已锁定，不能{what}。"

@@ -89,7 +89,8 @@ def _index(rules: Sequence[Rule]) -> Iterator[str]:
 def _page(rule: Rule) -> Iterator[str]:
     yield from (f"# {rule.id} {rule.title}", "", _NOTICE, "")
     chosen = "默认选用" if rule.enabled else "默认不选用"
-    yield f"`{rule.name}` · {rule.severity.label} · {chosen} · 自 {rule.since} 版起"
+    locked = " · 已锁定，不能停用、改动、豁免" if rule.locked else ""
+    yield f"`{rule.name}` · {rule.severity.label} · {chosen}{locked} · 自 {rule.since} 版起"
     yield from _examples(rule, "不要这样", "bad")
     yield from _examples(rule, "应该这样", "good")
     yield from ("", "## 为什么", "", _paragraph(rule.why))

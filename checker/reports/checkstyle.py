@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.reports.notices import all_notices
 from checker.reports.sentence import placed_sentence
 from checker.reports.xml_text import child, document, element
 
@@ -19,6 +20,10 @@ def render(run: Run, options: ReportOptions) -> str:
         file = child(root, "file", name=path)
         for finding in findings:
             child(file, "error", **_attributes(finding))
+    for text, _, place in all_notices(run):
+        file = child(root, "file", name=place.path if place else "goalcheck")
+        line = str((place and place.line) or 1)
+        child(file, "error", line=line, severity="info", message=text, source="goalcheck")
     return document(root)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.reports.grid import grid
+from checker.reports.notices import section
 from checker.reports.paint import paint
 from checker.reports.tally import (
     SEVERITIES,
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 
 
 def closing_lines(run: Run, options: ReportOptions, *, ledger: bool = True) -> Iterator[str]:
-    """Tables unless the reader asked for quiet; the sentence always.
+    """Tables unless the reader asked for quiet; what was changed and the sentence always.
 
     `ledger` false leaves the table of the ledger to the caller.
     """
+    if not options.quiet and run.findings:
+        yield from _count_lines(run, options)
+    yield from section(run, options)
     if not options.quiet:
-        if run.findings:
-            yield from _count_lines(run, options)
         if run.exempted:
             yield from (*exemption_lines(run), "")
         if options.statistics and ledger:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.reports.closing import closing_lines
+from checker.reports.notices import all_lines
 from checker.reports.paint import paint
 from checker.reports.sentence import sentence
 from checker.reports.tally import closing_sentence
@@ -18,7 +19,7 @@ def render(run: Run, options: ReportOptions) -> str:
     if options.statistics:
         return "\n".join(closing_lines(run, options)) + "\n"
     lines = [_line(finding, options) for finding in options.listed(run)]
-    return "\n".join([*lines, closing_sentence(run, options)]) + "\n"
+    return "\n".join([*lines, *all_lines(run), closing_sentence(run, options)]) + "\n"
 
 
 def _line(finding: Finding, options: ReportOptions) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.reports.notices import all_lines
 from checker.reports.sentence import placed_sentence
 from checker.reports.tally import closing_sentence
 
@@ -17,6 +18,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def render(run: Run, options: ReportOptions) -> str:
     lines = [_command(finding) for finding in options.listed(run)]
+    lines += [f"::notice title=goalcheck::{_escape(text)}" for text in all_lines(run)]
     return "\n".join([*lines, closing_sentence(run, options)]) + "\n"
 
 

@@ -17,7 +17,7 @@ from checker.reports.verdict import judge
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.finding import ExemptionUse, Finding, LedgerEntry, Run
+    from checker.finding import ExemptionUse, Finding, LedgerEntry, Notice, Run
     from checker.reports.options import ReportOptions
     from checker.reports.verdict import Judgement
 
@@ -46,6 +46,7 @@ def run_object(run: Run, options: ReportOptions) -> JsonObject:
         "findings": finding_objects(options.listed(run)),
         "exempted": _exempted_objects(run),
         "exemptions": [_exemption_object(use) for use in run.exemptions],
+        "notices": [notice_object(notice) for notice in run.notices],
         "ledger": [_ledger_object(entry) for entry in run.ledger],
     }
 
@@ -140,6 +141,22 @@ def _exemption_object(use: ExemptionUse) -> JsonObject:
         "line": exemption.place.line,
         "state": use.state.value,
         "count": use.count,
+    }
+
+
+def notice_object(notice: Notice) -> JsonObject:
+    """A change that could hide a finding: who made it, where, why, until when."""
+    place = notice.place
+    return {
+        "rules": list(notice.rules),
+        "source": notice.source,
+        "change": notice.change,
+        "reason": notice.reason or None,
+        "until": notice.until,
+        "expired": notice.expired,
+        "path": place and place.path,
+        "line": place and place.line,
+        "text": notice.sentence,
     }
 
 

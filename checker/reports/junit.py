@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
+from checker.reports.notices import notice_lines
 from checker.reports.sentence import titled_sentence
 from checker.reports.verdict import Judgement, Verdict, judge
 from checker.reports.xml_text import child, document, element
@@ -21,13 +22,14 @@ def render(run: Run, options: ReportOptions) -> str:
     """Listed errors and warnings fail a case, listed infos are its output."""
     root = element("testsuites", name="goalcheck")
     least = options.min_severity.rank
-    exempted = [_exempted_line(one) for one in run.exempted]
+    about = [*(_exempted_line(one) for one in run.exempted), *notice_lines(run)]
     for path, judgements in groupby(judge(run), key=lambda judgement: judgement.path):
         _add_suite(root, path, list(judgements), least)
-    if exempted:
+    if about:
         # Of the suites only the first has room for what is about the run.
-        for suite in root[:1]:
-            child(suite, "system-out", "\n".join(exempted))
+        if not len(root):
+            _add_suite(root, "goalcheck", [], least)
+        child(root[0], "system-out", "\n".join(about))
     for total in ("tests", "failures", "skipped"):
         root.set(total, str(sum(int(suite.get(total, "0")) for suite in root)))
     return document(root)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.reports.closing import closing_lines, exemption_lines
 from checker.reports.grid import grid
+from checker.reports.notices import section
 from checker.reports.paint import paint
 from checker.reports.tally import closing_sentence
 from checker.text import wrap
@@ -26,6 +27,7 @@ def render(run: Run, options: ReportOptions) -> str:
     table = [grid(_HEADERS, rows), ""] if rows else []
     if run.exempted and not options.quiet:
         table += [*exemption_lines(run), ""]
+    table += section(run, options)
     return "\n".join([*table, closing_sentence(run, options)]) + "\n"
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.reports.notices import HEADING
 from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
 from checker.reports.verdict import judge
@@ -35,6 +36,9 @@ def render(run: Run, options: ReportOptions) -> str:
         blocks += _finding_blocks(listed)
     if run.exempted:
         blocks += ["## 豁免", "\n".join(_exemption(one) for one in run.exempted)]
+    if run.notices:
+        items = [f"- {escape(notice.sentence)}" for notice in run.notices]
+        blocks += [f"## {HEADING}", "\n".join(items)]
     return "\n\n".join(blocks) + "\n"
 
 

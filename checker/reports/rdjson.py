@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from checker.reports.notices import all_notices
 from checker.reports.sentence import sentence
 
 if TYPE_CHECKING:
@@ -21,9 +22,17 @@ if TYPE_CHECKING:
 def render(run: Run, options: ReportOptions) -> str:
     result: JsonObject = {
         "source": {"name": "goalcheck"},
-        "diagnostics": [_diagnostic(finding) for finding in options.listed(run)],
+        "diagnostics": [
+            *(_diagnostic(finding) for finding in options.listed(run)),
+            *(_notice(text, place) for text, _, place in all_notices(run)),
+        ],
     }
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+
+
+def _notice(text: str, place: Place | None) -> JsonObject:
+    location = _location(place) if place else {"path": "goalcheck.yaml"}
+    return {"message": text, "location": location, "severity": "INFO"}
 
 
 def _diagnostic(finding: Finding) -> JsonObject:

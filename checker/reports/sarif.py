@@ -39,7 +39,7 @@ def render(run: Run, options: ReportOptions) -> str:
             {
                 "tool": _tool(run, rules),
                 "columnKind": "unicodeCodePoints",
-                "invocations": [{"executionSuccessful": True}],
+                "invocations": [_invocation(run)],
                 "results": [
                     *(
                         _result(finding, index[finding.rule], fingerprint)
@@ -51,6 +51,24 @@ def render(run: Run, options: ReportOptions) -> str:
         ],
     }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _invocation(run: Run) -> JsonObject:
+    """Changes of rules are what SARIF calls notifications of the tool's configuration."""
+    notes: list[JsonObject] = [
+        {
+            "level": "note",
+            "message": {"text": notice.sentence},
+            **(
+                {"locations": [{"physicalLocation": _physical(notice.place)}]}
+                if notice.place
+                else {}
+            ),
+        }
+        for notice in run.notices
+    ]
+    changed = {"toolConfigurationNotifications": notes} if notes else {}
+    return {"executionSuccessful": True, **changed}
 
 
 def _rules(run: Run) -> dict[str, JsonObject]:

@@ -81,8 +81,9 @@ def test_a_change_that_has_expired_is_named_and_not_made(tmp_path: Path) -> None
     body = "overrides: [{id: GC601, severity: info, reason: 试行, until: 2025-05-31}]"
     packset = local(body, tmp_path)
     assert packset.rule("GC601").severity is Severity.ERROR
-    (note,) = packset.notes
-    assert note.endswith("对规则GC601的改动已于2025-05-31到期，不再生效。")
+    (notice,) = packset.notices
+    assert notice.expired
+    assert "理由：试行，已于 2025-05-31 到期，不再生效" in notice.sentence
     still = local(body.replace("05-31", "06-01"), tmp_path)
     assert still.rule("GC601").severity is Severity.INFO
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from checker.reports.notices import HEADING
 from checker.reports.page.findings import tables_section
 from checker.reports.page.markup import escape, table, tag
 from checker.reports.page.overview import overview_sections
@@ -33,6 +34,7 @@ def render(run: Run, options: ReportOptions) -> str:
         *overview_sections(run, judgements),
         tables_section(judgements, options),
         _exemptions(run),
+        _notices(run),
         _versions(run),
     ]
     return (
@@ -59,6 +61,13 @@ def _exemptions(run: Run) -> str:
     ]
     headers = ["规则", "位置", "理由", "有效期至"]
     return tag("section", tag("h2", "豁免"), table("豁免的问题", headers, rows))
+
+
+def _notices(run: Run) -> str:
+    if not run.notices:
+        return ""
+    items = [tag("li", escape(notice.sentence)) for notice in run.notices]
+    return tag("section", tag("h2", escape(HEADING)), tag("ul", *items))
 
 
 def _versions(run: Run) -> str:

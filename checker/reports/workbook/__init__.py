@@ -45,6 +45,8 @@ def render(run: Run, options: ReportOptions) -> bytes:
     ]
     if run.exempted:
         sheets.append(_exempted(run))
+    if run.notices:
+        sheets.append(_notices(run))
     if run.findings:
         # Where the counts stand in the summary: below the heading and an empty row each.
         first = len(verdicts) + 4
@@ -204,3 +206,19 @@ def _exempted(run: Run) -> Sheet:
         for one in run.exempted
     )
     return Sheet("豁免", columns, rows, filtered=True)
+
+
+def _notices(run: Run) -> Sheet:
+    columns = {"来源": 24, "改动": 60, "理由": 40, "有效期至": 12, "情况": 12, "写在": 28}
+    rows = tuple(
+        (
+            notice.source,
+            notice.change,
+            notice.reason,
+            notice.until or "",
+            "已过期" if notice.expired else "生效",
+            str(notice.place or ""),
+        )
+        for notice in run.notices
+    )
+    return Sheet("规则改动", columns, rows, filtered=True)

@@ -1,0 +1,41 @@
+"""What configuration chooses, beside rules, that could hide an error: reports say it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from checker.config.sections import VERDICTS
+from checker.finding import Notice
+from checker.matching import from_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.config.settings import Config, Layer
+    from checker.finding import Threshold
+
+
+def notices_of(config: Config) -> tuple[Notice, ...]:
+    """Files that are not checked and thresholds of verdicts, each with the layer that says so."""
+    return tuple(notice for layer in config.layers for notice in _of_layer(layer))
+
+
+def _of_layer(layer: Layer) -> Iterator[Notice]:
+    source = "配置" if layer.path else "命令行"
+    for pattern in cast("tuple[str, ...]", layer.values.get("exclude", ())):
+        shown = from_here(Path(pattern)).as_posix() if pattern.startswith("/") else pattern
+        yield Notice(source, f"不检查匹配 {shown} 的文件", (), layer.places.get("exclude"))
+    thresholds = cast("Mapping[str, Threshold]", layer.values.get("verdict", {}))
+    if thresholds:
+        change = f"改了审核结论的界限：{'；'.join(_said(thresholds))}"
+        yield Notice(source, change, (), layer.places.get("verdict"))
+
+
+def _said(thresholds: Mapping[str, Threshold]) -> Iterator[str]:
+    for verdict, name in VERDICTS.items():
+        if name in thresholds:
+            threshold = thresholds[name]
+            parts = [f"{severity.label}满 {count} 个" for severity, count in threshold.counts]
+            parts += [f"有 {rule}" for rule in threshold.rules]
+            yield f"{'或'.join(parts)}时{verdict}" if parts else f"不再下“{verdict}”的结论"
