@@ -7,6 +7,7 @@ position, expectation and reason. `complete` makes a new value from what stands 
 from checker.values.amounts import AmountInText, amounts_in, parse_amount
 from checker.values.as_json import value_json
 from checker.values.context import Context, complete, operator_named, unit_named
+from checker.values.conversion import Scale, conversion, converted, convertible, scale_of
 from checker.values.mistakes import Reason, explain
 from checker.values.notes import Note
 from checker.values.printing import format_amount
@@ -22,10 +23,14 @@ __all__ = [
     "Note",
     "OwnUnit",
     "Reason",
+    "Scale",
     "Unit",
     "Value",
     "amounts_in",
     "complete",
+    "conversion",
+    "converted",
+    "convertible",
     "counting",
     "dimension_label",
     "explain",
@@ -35,6 +40,7 @@ __all__ = [
     "parse",
     "parse_amount",
     "same_dimension",
+    "scale_of",
     "unit_named",
     "value_json",
 ]

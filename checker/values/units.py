@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.values.fold import fold
@@ -26,7 +27,8 @@ class UnitEntry:
 
     `size` orders units of one `clock` (2小时30分钟 becomes 150分钟); `arabic` units follow only
     Arabic figures, 二级 is a word; `beside` says what a unit is next to another one (the 分 of
-    1小时30分 is 分钟).
+    1小时30分 is 分钟). `share` of `ground` is what one unit makes exactly (亩: 2000/3 of 平方米);
+    the ground of things that are counted is their family, that of other units may be themselves.
     """
 
     unit: Unit
@@ -35,6 +37,8 @@ class UnitEntry:
     size: Decimal | None = None
     clock: str = ""
     beside: Mapping[str, str] = field(default_factory=dict[str, str])
+    ground: str = ""
+    share: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,13 @@ def unit_table() -> UnitTable:
         kinds[dimension] = Kind(family.get("kind", "quantity"))
         for name, line in family["units"].items():
             details = {"aliases": line} if isinstance(line, str) else line
-            entries[name] = _entry(dimension, name, details, arabic="arabic" in family)
+            entries[name] = _entry(
+                dimension,
+                name,
+                details,
+                arabic="arabic" in family,
+                ground=dimension if "counted" in family else "",
+            )
             for spelling in (name, entries[name].spoken, *details.get("aliases", "").split()):
                 spellings.setdefault(fold(spelling), name)
             symbols |= {fold(symbol): name for symbol in details.get("symbols", "").split()}
@@ -77,10 +87,13 @@ def unit_table() -> UnitTable:
         if len(spelling) == 2 and spelling.endswith("次"):
             spellings.setdefault(f"{spelling[0]}(次)", name)
     for own in _own:
-        dimension = entries[spellings[fold(own.like)]].unit.dimension if own.like else own.name
+        like = entries[spellings[fold(own.like)]] if own.like else None
+        dimension = like.unit.dimension if like else own.name
+        # What is counted like 户 is one 户 each; a length like 米 is a length of its own.
+        ground = dimension if like and like.ground == dimension else ""
         labels.setdefault(dimension, own.name)
         kinds.setdefault(dimension, Kind.QUANTITY)
-        entries[own.name] = _entry(dimension, own.name, {}, arabic=False)
+        entries[own.name] = _entry(dimension, own.name, {}, arabic=False, ground=ground)
         for spelling in (own.name, *own.aliases):
             spellings[fold(spelling)] = own.name
     return UnitTable(entries, spellings, symbols, labels, kinds)
@@ -117,8 +130,11 @@ def counting(own: tuple[OwnUnit, ...]) -> Generator[None]:
             forget()
 
 
-def _entry(dimension: str, name: str, details: Mapping[str, str], *, arabic: bool) -> UnitEntry:
+def _entry(
+    dimension: str, name: str, details: Mapping[str, str], *, arabic: bool, ground: str
+) -> UnitEntry:
     base = details.get("base", name)
+    share, _, exact = details.get("exact", "1 ").partition(" ")
     return UnitEntry(
         Unit(name, dimension, Decimal(details.get("factor", "1")), base),
         details.get("spoken", name),
@@ -126,6 +142,8 @@ def _entry(dimension: str, name: str, details: Mapping[str, str], *, arabic: boo
         Decimal(details["size"]) if "size" in details else None,
         details.get("scale", dimension),
         dict(pair.split("=") for pair in details.get("beside", "").split()),
+        exact or ground or base,
+        Fraction(share),
     )
 
 

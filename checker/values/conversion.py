@@ -1,0 +1,98 @@
+"""Exact factors between units: 1公里 is 1000米, 1亩 is 2000/3平方米, 1天 is 24小时.
+
+Where there is none (工作日 against 天, 月 against 天, 户 against 人) amounts cannot be compared:
+that is said by None, never by a guess. Amounts here are in the canonical unit of theirs, as bounds
+of values are: in 元 for 万元, in 公里 for 公里.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from checker.values.remembering import remembered
+from checker.values.units import PER, TIMES, unit_table
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from checker.values.value import Unit
+
+_COUNTED = re.compile(r"(?P<figures>[0-9]+(?:\.[0-9]+)?)?(?P<scales>[十百千万亿]*)(?P<unit>.+)\Z")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_PRODUCTS = {"人天": ("人", "天"), "人月": ("人", "月"), "人年": ("人", "年")}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What one canonical unit comes to: `share` of `ground`.
+
+    Units can be converted into each other when their grounds are equal. The ground of a rate names
+    both sides: 元/亩 has 元/平方米, with a share of 3/2000.
+    """
+
+    ground: str
+    share: Fraction
+
+
+@remembered
+def scale_of(unit: Unit) -> Scale:
+    """The scale of a unit as its bounds are counted, in `unit.base`; every unit has one."""
+    name = unit.base or unit.name
+    known = unit_table().entries.get(name)
+    if known:
+        return Scale(known.ground, known.share)
+    counted, slash, per = name.partition(PER)
+    if not slash:
+        return _counted(name)
+    share = _counted(counted).share if counted else Fraction(1)
+    ground = _counted(counted).ground if counted else ""
+    below = [_counted(one) for factor in per.split(TIMES) for one in _factors(factor)]
+    for one in below:
+        share /= one.share
+    return Scale(ground + PER + TIMES.join(sorted(one.ground for one in below)), share)
+
+
+def conversion(unit: Unit, into: Unit) -> Fraction | None:
+    """How many canonical units of `into` one canonical unit of `unit` is; None where no exact
+    factor is known, so that amounts in the two can be neither compared nor added.
+
+    >>> conversion(unit_named("公里"), unit_named("米"))
+    Fraction(1000, 1)
+    """
+    one, other = scale_of(unit), scale_of(into)
+    return one.share / other.share if one.ground == other.ground else None
+
+
+def convertible(unit: Unit, into: Unit) -> bool:
+    """Whether amounts in the two units can be compared exactly."""
+    return conversion(unit, into) is not None
+
+
+def converted(value: Decimal, unit: Unit, into: Unit) -> Fraction | None:
+    """An amount in the canonical unit of `unit`, exactly, in the canonical unit of `into`; None
+    where there is no exact factor."""
+    factor = conversion(unit, into)
+    return None if factor is None else Fraction(value) * factor
+
+
+def _factors(name: str) -> tuple[str, ...]:
+    """人天 below a line is 人·天."""
+    return _PRODUCTS.get(name, (name,))
+
+
+def _counted(name: str) -> Scale:
+    """A unit of the table, with a number of its own where it has one: 10万人, 2年."""
+    known = unit_table().entries.get(name)
+    if known:
+        return Scale(known.ground, known.share * Fraction(known.unit.factor))
+    match = _COUNTED.match(name)
+    entry = unit_table().entries.get(match["unit"]) if match else None
+    if match is None or entry is None:
+        return Scale(name, Fraction(1))
+    share = entry.share * Fraction(entry.unit.factor) * Fraction(match["figures"] or 1)
+    for char in match["scales"]:
+        share *= _SCALES[char]
+    return Scale(entry.ground, share)
