@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from checker.language.amounts import Amount, from_bound, number
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
-from checker.language.records import Mention
+from checker.language.records import IndicatorRecord, Mention
 from checker.language.surroundings import LEVEL1, LEVEL2
-from checker.model import Cell, Field, FieldKind
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Cell, Field, FieldKind
 from checker.values import (
     Context,
     Kind,
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
     from checker.language.records import (
         FundingRecord,
-        IndicatorRecord,
         SetRecord,
         TableRecord,
     )
+    from checker.model import GoalTable
 
 DEFAULT_MONEY_UNIT = "万元"
 
@@ -82,13 +82,25 @@ def _plain_text(text: str, _label: str, _record: object) -> str:
 
 
 def _money(text: str, label: str, record: Any) -> Amount | Gap:
-    table = record.table
-    context = Context(money=True, money_unit=table.text("金额单位") or DEFAULT_MONEY_UNIT)
-    value = complete(parse(text), context)
+    value = complete(parse(text), _money_context(record.table))
     # 9O is read as 9 with something behind it: not an amount one may add up.
     whole = value.kind is Kind.MONEY and Note.EXTRA_TEXT not in value.notes
     amount = exact(value) if whole else None
     return amount if isinstance(amount, Amount) else Unknown(f"“{label}”写作“{text}”，读不出金额")
+
+
+def _money_context(table: GoalTable) -> Context:
+    return Context(money=True, money_unit=table.text("金额单位") or DEFAULT_MONEY_UNIT)
+
+
+def read_as(text: str, label: str, record: TableRecord | IndicatorRecord) -> Value:
+    """What `text` would mean in the cell `label` of a row or a table, whatever stands there now."""
+    field = (INDICATOR_FIELDS if isinstance(record, IndicatorRecord) else TABLE_FIELDS)[label]
+    if field.kind is FieldKind.VALUE:
+        return _value(text, label, record)
+    if field.kind is FieldKind.MONEY and not isinstance(record, IndicatorRecord):
+        return complete(parse(text), _money_context(record.table))
+    return parse(text)
 
 
 def _year(text: str, label: str, _record: object) -> Amount | Unknown:

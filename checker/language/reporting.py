@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.finding import Finding, Fix, Operand, Related, TableRef
 from checker.language.frame import Doubtful, StepLimit, is_list
 from checker.language.gaps import Gap
+from checker.language.proposal import proposal
 from checker.language.records import (
     CellRecord,
     IndicatorRecord,
@@ -39,6 +40,8 @@ def finding_of(program: Program, frame: Frame) -> Finding:
     label = label_of(record, program.at) if program.at else None
     cell = cell_of(record, program.at) if program.at else None
     actual = filled(program.actual, frame) if program.actual else None
+    expected = filled(program.expected, frame) if program.expected else None
+    proposed = proposal(record, label, cell, expected, _fix(program, frame))
     return Finding(
         rule=rule.id,
         name=rule.name,
@@ -47,14 +50,14 @@ def finding_of(program: Program, frame: Frame) -> Finding:
         message=said(program.message, frame),
         place=_place(record, program.at),
         address=address_of(record, label),
-        expected=filled(program.expected, frame) if program.expected else None,
+        expected=proposed.expected,
         actual=actual if program.actual else (cell.text if cell else None),
         table=table_ref(record),
         indicator=_row(record),
         field=label,
         text=cell.text if cell else None,
         related=tuple(one for part in program.related for one in _related(part, frame)),
-        fix=_fix(program, frame),
+        fix=proposed.fix,
         basis=rule.basis or None,
         operands=_operands(program, frame),
         indicator_name=_indicator_name(record),
