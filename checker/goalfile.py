@@ -10,13 +10,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, layout_notes
+from checker.model import (
+    FUNDING_FIELDS,
+    INDICATOR_FIELDS,
+    TABLE_FIELDS,
+    TASK_FIELDS,
+    layout_notes,
+)
 from checker.strictyaml import plain_or_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from checker.model import Cell, Document, GoalTable, Indicator
+    from checker.model import Cell, Document, GoalTable, Indicator, Line
 
 _LEADING_YEAR = re.compile(r"\s*(20\d\d)\s*年")
 _UNFIT_FOR_BLOCK = re.compile(
@@ -89,6 +95,8 @@ def goal_file_text(table: GoalTable, year: str | None = None) -> str:
     if table.goals or "绩效目标" in table.form:
         lines.append("绩效目标:")
         lines += (line for goal in table.goals for line in _item(goal))
+    lines += _lines("资金", table.funding, FUNDING_FIELDS)
+    lines += _lines("年度主要任务", table.tasks, TASK_FIELDS)
     if table.indicators:
         lines.append("绩效指标:")
         lines += (line for indicator in table.indicators for line in _indicator(indicator))
@@ -103,6 +111,31 @@ def _indicator(indicator: Indicator) -> list[str]:
         if label in indicator.fields
         for line in _entry(label, indicator.fields[label].text, "    ")
     ]
+    if indicator.places:
+        lines.append("    各地指标值:")
+        lines += (
+            line
+            for place, cell in indicator.places.items()
+            for line in _entry(plain_or_quoted(place), cell.text, "      ")
+        )
+    return _first_dashed(lines)
+
+
+def _lines(key: str, rows: Iterable[Line], known: Iterable[str]) -> list[str]:
+    """A list of lines of money: `- 名称: …` with the other fields below it."""
+    items = [
+        [
+            line
+            for label in known
+            if label in row.fields
+            for line in _entry(label, row.fields[label].text, "    ")
+        ]
+        for row in rows
+    ]
+    return [f"{key}:", *(line for item in items for line in _first_dashed(item))] if items else []
+
+
+def _first_dashed(lines: list[str]) -> list[str]:
     if not lines:
         return ["  - {}"]
     return [f"  - {lines[0][4:]}", *lines[1:]]

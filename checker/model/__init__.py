@@ -6,26 +6,40 @@ The model holds texts, not values: what a text means is the business of `checker
 from checker.model.layouts import LAYOUTS, SURE, layout_notes
 from checker.model.schema import (
     BUDGET_PARTS,
+    FUNDING_FIELDS,
     INDICATOR_FIELDS,
     TABLE_FIELDS,
+    TASK_FIELDS,
     Field,
     FieldKind,
 )
-from checker.model.table import BLANK_TEXTS, Cell, Document, GoalTable, Indicator, Problem, address
+from checker.model.table import (
+    BLANK_TEXTS,
+    Cell,
+    Document,
+    GoalTable,
+    Indicator,
+    Line,
+    Problem,
+    address,
+)
 
 __all__ = [
     "BLANK_TEXTS",
     "BUDGET_PARTS",
+    "FUNDING_FIELDS",
     "INDICATOR_FIELDS",
     "LAYOUTS",
     "SURE",
     "TABLE_FIELDS",
+    "TASK_FIELDS",
     "Cell",
     "Document",
     "Field",
     "FieldKind",
     "GoalTable",
     "Indicator",
+    "Line",
     "Problem",
     "address",
     "layout_notes",

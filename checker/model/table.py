@@ -30,10 +30,26 @@ class Cell:
 class Indicator:
     """One indicator row; `fields` maps labels of INDICATOR_FIELDS to cells, merged cells filled
     down. A label that the document does not have is missing, an empty cell is blank: two things.
-    `row` counts the table's indicators from 0.
+    `row` counts the table's indicators from 0. `places` maps the name of a place (a county, a
+    village) to its value where a form has a column for each; 指标值 is then that of the whole.
     """
 
     row: int
+    place: Place
+    fields: Mapping[str, Cell]
+    places: Mapping[str, Cell] = field(default_factory=dict[str, Cell])
+
+    def text(self, label: str) -> str:
+        """Text of a field, empty when it is missing or blank."""
+        cell = self.fields.get(label)
+        return "" if cell is None or cell.blank else cell.text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of money beside the table's own fields: a source (`fields` are labels of
+    FUNDING_FIELDS) or a task (TASK_FIELDS)."""
+
     place: Place
     fields: Mapping[str, Cell]
 
@@ -63,6 +79,10 @@ class GoalTable:
     form: frozenset[str] = frozenset()
     """Labels of the columns and rows the form itself prints, so that "the form has no such
     column" can be told from "the clerk left it out"; empty when the format cannot tell."""
+    funding: tuple[Line, ...] = ()
+    """What stands beside the budget of a source: 执行数, 执行率, 年初预算数 of 财政拨款."""
+    tasks: tuple[Line, ...] = ()
+    """年度主要任务 of a whole department with their money."""
 
     def text(self, label: str) -> str:
         """Text of a field, empty when it is missing or blank."""

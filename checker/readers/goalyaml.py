@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Cell, GoalTable, Indicator, Problem
+from checker.model import (
+    FUNDING_FIELDS,
+    INDICATOR_FIELDS,
+    TABLE_FIELDS,
+    TASK_FIELDS,
+    Cell,
+    GoalTable,
+    Indicator,
+    Line,
+    Problem,
+)
 from checker.place import Place
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
@@ -20,14 +30,16 @@ from checker.strictyaml import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from checker.strictyaml import YamlDocument, YamlNode
 
-GOALS, INDICATORS = "绩效目标", "绩效指标"
+GOALS, INDICATORS, FUNDING, TASKS = "绩效目标", "绩效指标", "资金", "年度主要任务"
+PLACES = "各地指标值"
 # A YAML file is a goal file when one of its documents has one of these keys.
 SIGNS = ("项目名称", INDICATORS, "预算数")
-_TABLE_KEYS = (*TABLE_FIELDS, GOALS, INDICATORS)
+_TABLE_KEYS = (*TABLE_FIELDS, GOALS, FUNDING, TASKS, INDICATORS)
+_ROW_KEYS = (*INDICATOR_FIELDS, PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,9 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list[Problem])
     goals: list[Cell] = field(default_factory=list[Cell])
     indicators: list[Indicator] = field(default_factory=list[Indicator])
+    funding: list[Line] = field(default_factory=list[Line])
+    tasks: list[Line] = field(default_factory=list[Line])
+    places: dict[str, Cell] = field(default_factory=dict[str, Cell])
 
     def table(self, document: YamlDocument, path: str, count: int) -> GoalTable | None:
         root = document.root
@@ -80,12 +95,20 @@ class _Reading:
         if not isinstance(root, YamlMapping):
             self._refuse(root.place, "这份文档不是“键: 值”的形式")
             return None
-        fields = self._fields(root, _TABLE_KEYS, GOALS, INDICATORS)
+        fields = self._fields(root, _TABLE_KEYS, GOALS, INDICATORS, FUNDING, TASKS)
         if not fields and not self.goals and not self.indicators:
             self._refuse(root.place, f"这份文档没有目标表的键（{'、'.join(SIGNS)}等）")
             return None
         return GoalTable(
-            path, self.index, count, root.place, fields, tuple(self.goals), tuple(self.indicators)
+            path,
+            self.index,
+            count,
+            root.place,
+            fields,
+            tuple(self.goals),
+            tuple(self.indicators),
+            funding=tuple(self.funding),
+            tasks=tuple(self.tasks),
         )
 
     def _fields(
@@ -105,6 +128,12 @@ class _Reading:
                 self._read_goals(node)
             elif label == INDICATORS and INDICATORS in lists:
                 self._read_indicators(node)
+            elif label == FUNDING and FUNDING in lists:
+                self.funding += self._lines(label, node, FUNDING_FIELDS)
+            elif label == TASKS and TASKS in lists:
+                self.tasks += self._lines(label, node, TASK_FIELDS)
+            elif label == PLACES and PLACES in lists:
+                self._read_places(node, row)
             else:
                 fields[label] = self._cell(label, node, known, fields, row)
         return fields
@@ -199,10 +228,31 @@ class _Reading:
         for item in items:
             row = len(self.indicators)
             if isinstance(item, YamlMapping):
-                fields: Mapping[str, Cell] = self._fields(item, tuple(INDICATOR_FIELDS), row=row)
-                self.indicators.append(Indicator(row, item.place, fields))
+                self.places = {}
+                fields: Mapping[str, Cell] = self._fields(item, _ROW_KEYS, PLACES, row=row)
+                self.indicators.append(Indicator(row, item.place, fields, self.places))
             elif not (isinstance(item, YamlScalar) and not item.text):
                 self._refuse(item.place, f"“{INDICATORS}”的这一项不是“键: 值”的形式")
+
+    def _lines(self, label: str, node: YamlNode, known: Mapping[str, object]) -> Iterator[Line]:
+        """A list of lines of money."""
+        items = node.items if isinstance(node, YamlSequence) else (node,)
+        for item in items:
+            if isinstance(item, YamlMapping):
+                yield Line(item.place, self._fields(item, tuple(known)))
+            elif not (isinstance(item, YamlScalar) and not item.text):
+                self._refuse(item.place, f"“{label}”的这一项不是“键: 值”的形式")
+
+    def _read_places(self, node: YamlNode, row: int | None) -> None:
+        """The value of each place of a row."""
+        if isinstance(node, YamlMapping):
+            for key, value in node.entries:
+                if isinstance(value, YamlScalar):
+                    self.places[key.text] = Cell(value.text.strip(), value.place)
+                else:
+                    self._refuse(value.place, f"“{key.text}”只能有一个值", row)
+        elif not (isinstance(node, YamlScalar) and not node.text):
+            self._refuse(node.place, f"“{PLACES}”下面要写“地名: 指标值”", row)
 
     def _refuse(self, place: Place, reason: str, row: int | None = None) -> None:
         self.problems.append(Problem("GC001", place, {"原因": reason}, self.index, row))

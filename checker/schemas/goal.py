@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
-from checker.readers.goalyaml import GOALS, INDICATORS, SIGNS
-from checker.schemas.parts import CELL, DRAFT, Schema, about, closed, listed
+from checker.model import (
+    FUNDING_FIELDS,
+    INDICATOR_FIELDS,
+    TABLE_FIELDS,
+    TASK_FIELDS,
+    FieldKind,
+)
+from checker.readers.goalyaml import FUNDING, GOALS, INDICATORS, PLACES, SIGNS, TASKS
+from checker.schemas.parts import CELL, DRAFT, Schema, about, closed, listed, named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,12 +42,17 @@ def goal_schema() -> Schema:
 def table_schema(extra: Mapping[str, Schema] | None = None) -> Schema:
     """A table, as in goal files and in the examples of rules (which have `extra` keys)."""
     goals = {"anyOf": [CELL, listed(CELL)]}
-    row = closed(_cells(INDICATOR_FIELDS))
+    places = about(named(CELL), "一县（乡、村）一个值：地名: 指标值")
+    row = closed({**_cells(INDICATOR_FIELDS), PLACES: places})
     rows = {"anyOf": [row, listed(row), {"type": "null"}]}
     return closed(
         {
             **_cells(TABLE_FIELDS),
             GOALS: about(goals, "绩效目标，一条一项"),
+            FUNDING: about(
+                listed(closed(_cells(FUNDING_FIELDS))), "各来源的执行数等，一个来源一项"
+            ),
+            TASKS: about(listed(closed(_cells(TASK_FIELDS))), "部门的主要任务和资金，一项任务一项"),
             INDICATORS: about(rows, "绩效指标，一行一项"),
             **(extra or {}),
         }
