@@ -32,7 +32,7 @@ from checker.model import SURE, layout_notes
 from checker.packs import load_packs, select_rules
 from checker.setreading import read_sets
 from checker.values import counting
-from checker.wholeness import doubt_passes, missing_from
+from checker.wholeness import doubt_passes, missing_from, whole_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -117,7 +117,8 @@ def _check_set(
     problems = tuple(
         finding for document in documents.documents for finding in diagnose(document, readers)
     )
-    record = bind_set(documents.tables, year=job.year, profile=job.profile, packset=packs)
+    tables = whole_tables(documents)
+    record = bind_set(tables, year=job.year, profile=job.profile, packset=packs)
     outcomes = [(rule, run_rule(rule, record)) for rule in rules if not rule.reader]
     missing = missing_from(documents, alone=alone)
     if missing:

@@ -1,7 +1,8 @@
-"""What a run over part of a set cannot say: a rule that looks across tables has not seen them all.
+"""What a run cannot say: of tables that were not read whole, and of a set it saw a part of.
 
-What such a rule found is true all the same; what it let pass may stand against a table that was
-not read, so it is counted as unknown, with the reason.
+What a rule that looks across tables found is true all the same; what it let pass may stand against
+a table that was not read, so it is counted as unknown, with the reason. Of a table that was not
+read whole the reading rules say so, and no other rule says anything: what it missed may be there.
 """
 
 from __future__ import annotations
@@ -12,9 +13,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.language import RuleOutcome
+    from checker.model import Document, GoalTable, Problem
     from checker.sets import DocumentSet
 
 MOST_NAMED = 5
+_UNREAD, _CUT_OFF = "GC001", "GC009"
+
+
+def whole_tables(documents: DocumentSet) -> tuple[GoalTable, ...]:
+    """The tables that rules may judge: those nobody says were read in part only."""
+    return tuple(
+        table
+        for document in documents.documents
+        for table in document.tables
+        if table.index not in _partly_read(document)
+    )
+
+
+def _partly_read(document: Document) -> frozenset[int | None]:
+    return frozenset(problem.table for problem in document.problems if _spoils(problem))
+
+
+def _spoils(problem: Problem) -> bool:
+    """One row that is none spoils only itself; a table that was cut off is spoilt as a whole."""
+    return problem.rule == _CUT_OFF or (problem.rule == _UNREAD and problem.indicator is None)
 
 
 def missing_from(documents: DocumentSet, *, alone: bool) -> str:
@@ -27,7 +49,8 @@ def missing_from(documents: DocumentSet, *, alone: bool) -> str:
     lost = [
         document.path
         for document in documents.documents
-        if document.problems and not document.tables
+        if document.problems
+        and all(table.index in _partly_read(document) for table in document.tables)
     ]
     if not lost:
         return ""

@@ -24,6 +24,7 @@ from checker.values import (
     dimension_label,
     explain,
     family,
+    grades_of,
     parse,
 )
 
@@ -42,6 +43,7 @@ DEFAULT_MONEY_UNIT = "万元"
 
 _OPENING = r"[“”\"《(（【\[]*"
 _LEADING_YEAR = re.compile(rf"\s*{_OPENING}((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
+_TRAILING_BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】]*)[)）\]】][。.]?$")
 _PLAIN_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:年度?)?\s*$")
 
 
@@ -149,11 +151,12 @@ def set_year(whole: SetRecord) -> object:
     return number(whole.year) if whole.year is not None else ABSENT
 
 
-def budget_year(table: TableRecord) -> Amount | Absent:
-    """The year a table is for: its own 年度, else the year of the set."""
+def budget_year(table: TableRecord) -> Amount | Blank:
+    """The year a table is for: its own 年度, else the year of the set; blank where none is known,
+    so that what rests on it is unknown and not simply left out."""
     own = year_in(table.table.text("年度"))
     year = own if own is not None else table.owner.year
-    return number(year) if year is not None else ABSENT
+    return number(year) if year is not None else Blank("表内没有写年度，预算年度不明")
 
 
 def year_source(table: TableRecord) -> object:
@@ -242,8 +245,11 @@ def explanation(value: Value) -> object:
 
 
 def grades(value: Value) -> tuple[str, ...]:
-    """The grades of a graded scale (优/良/中/差), empty where the value has none."""
-    return tuple(getattr(value, "grades", ()))
+    """The grades of a graded scale, also of one in brackets behind what is graded: 明显改善
+    （优/良/中/差）. Empty where the value has none."""
+    own: tuple[str, ...] = getattr(value, "grades", ())
+    bracket = _TRAILING_BRACKET.search(value.text)
+    return own or (grades_of(bracket[1]) if bracket else ())
 
 
 def unit_name(amount: Amount) -> str | Absent:

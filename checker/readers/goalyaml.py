@@ -99,6 +99,10 @@ class _Reading:
         if not fields and not self.goals and not self.indicators:
             self._refuse(root.place, f"这份文档没有目标表的键（{'、'.join(SIGNS)}等）")
             return None
+        if not self.indicators and not any(one.rule == "GC001" for one in self.problems):
+            self.problems.append(
+                Problem("GC009", root.place, {"缺": f"“{INDICATORS}”，一行指标也没有"}, self.index)
+            )
         return GoalTable(
             path,
             self.index,

@@ -8,6 +8,7 @@ from checker.values.amounts import AmountInText, amounts_in, parse_amount
 from checker.values.as_json import value_json
 from checker.values.context import Context, complete, operator_named, unit_named
 from checker.values.conversion import Scale, conversion, converted, convertible, scale_of
+from checker.values.grades import grades_of
 from checker.values.mistakes import Reason, explain
 from checker.values.notes import Note
 from checker.values.printing import format_amount
@@ -36,6 +37,7 @@ __all__ = [
     "explain",
     "family",
     "format_amount",
+    "grades_of",
     "operator_named",
     "parse",
     "parse_amount",
