@@ -27,9 +27,10 @@ from checker.finding import (
     WrittenCell,
 )
 from checker.job import Job
-from checker.language import bind_set, looks_across, run_rule
+from checker.language import RecordKey, bind_set, looks_across, run_rule
 from checker.model import SURE, layout_notes
 from checker.packs import load_packs, select_rules
+from checker.repetition import tell_once
 from checker.setreading import read_sets
 from checker.values import counting
 from checker.wholeness import doubt_passes, missing_from, whole_tables
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.finding import Finding
-    from checker.language import RecordKey, RuleOutcome, SetRecord
+    from checker.language import RuleOutcome, SetRecord
     from checker.model import Cell, Document, GoalTable
     from checker.packs import PackSet, Rule
     from checker.setreading import Progress
@@ -76,6 +77,8 @@ def _run(job: Job, packs: PackSet, progress: Progress | None) -> Run:
         if job.whole_set or document.path in reading.asked
     ]
     findings, ignored = without_ignored(findings, packs, job)
+    if not job.every_row:
+        findings = tell_once(findings, {rule.id for rule in packs.rules if rule.once})
     profiles = {key: name for result in checked for key, name in result.profiles.items()}
     return Run(
         version=__version__,
@@ -123,7 +126,7 @@ def _check_set(
     missing = missing_from(documents, alone=alone)
     if missing:
         doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, record)), missing)
-    kept, suppressed = _supersede(outcomes)
+    kept, suppressed = _supersede(outcomes, _read_wrong(problems, readers))
     return _SetResult(
         findings=(*problems, *kept),
         outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),
@@ -150,11 +153,24 @@ def _reading_rules(packs: PackSet, selected: Sequence[Rule], job: Job) -> Iterab
     )
 
 
+def _read_wrong(
+    problems: Iterable[Finding], readers: Mapping[str, Rule]
+) -> Iterable[tuple[RecordKey, Rule]]:
+    """Rows and tables that reading has found at fault, with the rule that says so."""
+    for finding in problems:
+        if finding.table is not None:
+            key = RecordKey(finding.place.path, finding.table.index, finding.indicator)
+            yield key, readers[finding.rule]
+
+
 def _supersede(
     outcomes: Sequence[tuple[Rule, RuleOutcome]],
+    read_wrong: Iterable[tuple[RecordKey, Rule]],
 ) -> tuple[list[Finding], dict[str, int]]:
     """One finding per root cause: drops what a rule that failed on the same record speaks for."""
     silenced: dict[RecordKey, set[str]] = defaultdict(set)
+    for key, rule in read_wrong:
+        silenced[key].update(rule.supersedes)
     for rule, outcome in outcomes:
         for key, _ in outcome.findings:
             silenced[key].update(rule.supersedes)

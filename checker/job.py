@@ -41,6 +41,8 @@ class Job:
     encoding: str | None = None
     stdin: tuple[str, str] | None = None
     whole_set: bool = False
+    every_row: bool = False
+    """Whether rules that speak once a table speak of every row, for whoever mends them all."""
     allow_convert: bool = False
     """Whether .doc and .wps may be converted by LibreOffice."""
     overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])

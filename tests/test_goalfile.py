@@ -46,7 +46,9 @@ def table(**fields: str) -> GoalTable:
 @given(tables())
 def test_what_is_written_reads_back_equal(written: GoalTable) -> None:
     document = read_text(goal_file_text(written), "f.yaml")
-    assert not document.problems
+    # A table without indicators is cut off, which reading says; nothing else is amiss.
+    missing = set[str]() if written.indicators else {"GC009"}
+    assert {problem.rule for problem in document.problems} == missing
     assert content(document.tables[0]) == content(written)
 
 

@@ -55,7 +55,7 @@ def annotate(*, output_dir: str | None, **options: Any) -> int:
     config = request.config_in_force()
     sources = _sources(request)
     overlay = {shown: source.data for shown, source in sources.items() if source.data}
-    run = perform(replace(request, overlay=overlay), config)
+    run = perform(replace(request, overlay=overlay, every_row=True), config)
     listed = report_options(request, config).listed(run)
     failed = _annotate(run, listed, sources, Path(output_dir) if output_dir else None)
     return 2 if failed else exit_code(run, request, config)

@@ -89,7 +89,11 @@ def _repair(request: Request, config: Config, *, unsafe: bool) -> Repair:
     policy = _policy(request, config, unsafe=unsafe)
     # Whatever was selected, an edit may bring no finding of any rule that is usually on.
     every_rule = replace(
-        request, select=(), extend_select=(*request.extend_select, *request.select), quiet=True
+        request,
+        select=(),
+        extend_select=(*request.extend_select, *request.select),
+        every_row=True,
+        quiet=True,
     )
 
     def check(files: Mapping[str, bytes]) -> Run:

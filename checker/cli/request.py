@@ -54,6 +54,8 @@ class Request:
     jobs: int | None = None
     no_cache: bool = False
     as_of: datetime.date | None = None
+    every_row: bool = False
+    """Whether rules that speak once a table speak of every row."""
     overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """Bytes to read in place of the files of these names."""
 
@@ -123,6 +125,7 @@ class Request:
             exclude=(*config.exclude, *self._own_files(config)),
             sets=config.sets,
             encoding=config.encoding,
+            every_row=self.every_row,
             overlay=self.overlay,
             stdin=self._stdin(config.encoding),
             whole_set=self.whole_set,

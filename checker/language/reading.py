@@ -7,6 +7,7 @@ cannot be read, absent where the value has no such part.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.language.amounts import Amount, from_bound, number
@@ -225,6 +226,31 @@ def in_its_row(value: Value) -> object:
     """A value as its row shows it: `≥40名` where the cell has 40 and other columns the rest."""
     borrowed = any("取自" in note and not note.startswith("年份") for note in value.notes)
     return str(value) if borrowed else value.text
+
+
+def without_hedge(value: Value) -> object:
+    """What is left of an amount without the words that hedge it: 3-6眼 of 预计3-6眼, 40眼 of
+    40余眼. Absent where no amount is left."""
+    if value.kind is Kind.UNPARSED:
+        return Unknown(f"指标值“{value.text}”读不懂")
+    low, high = value.lower, value.upper
+    if low is None and high is None:
+        return ABSENT
+    if value.approximate and low and high and not high.inclusive:
+        # 40余, 40多: the upper end was made up from the word.
+        high = low
+    firm: dict[str, Any] = {"low": low, "high": high, "hedged": False}
+    own = {name: part for name, part in firm.items() if hasattr(value, name)}
+    return str(replace(value, **own)) if own else ABSENT
+
+
+def _without_unit(value: Value) -> str | None:
+    if value.lower is None and value.upper is None:
+        return None
+    return str(value).removesuffix(value.unit.name) if value.unit else str(value)
+
+
+without_unit = readable(_without_unit)
 
 
 def _first_day(value: Value) -> datetime.date | None:

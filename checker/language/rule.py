@@ -49,6 +49,8 @@ class Example:
     count: int | None = None
     file: str | None = None
     """The text of a whole goal file, for the rules of reading."""
+    expected: str | None = None
+    """What the rule must say would be right, None for anything."""
     text: str | None = None
     """The example as written in one cell, where it was (`≥95%`)."""
     from_template: bool = False
@@ -97,6 +99,8 @@ class Rule:
     at_place: Place | None = None
     report_unknown: bool = False
     """`unknown: info`: a record that cannot be judged is reported, not only counted."""
+    once: bool = False
+    """Whether several rows of one table that fail alike are one finding."""
     supersedes: tuple[str, ...] = ()
     related: tuple[RelatedClause, ...] = ()
     fix: FixClause | None = None

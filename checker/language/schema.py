@@ -181,6 +181,8 @@ VALUE_PARTS: Mapping[str, PartSpec] = {
     ),
     "规范写法": PartSpec(_always(types.TEXT), reading.readable(str)),
     "写法": PartSpec(_always(types.TEXT), reading.in_its_row),
+    "确数写法": PartSpec(_always(types.TEXT), reading.without_hedge, _MEASURED),
+    "不带单位": PartSpec(_always(types.TEXT), reading.without_unit, _MEASURED),
     "原文": PartSpec(_always(types.TEXT), lambda value: value.text),
     "起": PartSpec(_always(types.DATE), reading.first_day, _DATED),
     "止": PartSpec(_always(types.DATE), reading.last_day, _DATED),

@@ -30,7 +30,7 @@ def read_examples(reader: NodeReader, node: YamlNode | None) -> tuple[Example, .
 
 def example_of(reader: NodeReader, expect: str, node: YamlMapping) -> Example:
     """One example as the mapping says it."""
-    note = node.get("说明")
+    note, expected = node.get("说明"), node.get("应为")
     count_node, file = node.get("次数"), node.get("文件")
     count = reader.text(count_node, "次数")
     if count is not None and count_node is not None and not count.isdigit():
@@ -43,6 +43,7 @@ def example_of(reader: NodeReader, expect: str, node: YamlMapping) -> Example:
         (reader.text(note, "说明") or "") if note is not None else "",
         int(count) if count else None,
         file.text if isinstance(file, YamlScalar) else None,
+        (reader.text(expected, "应为") or "") if expected is not None else None,
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.strictyaml import YamlNode
 
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
-ABOUT = ("说明", "次数", "文件")
+ABOUT = ("说明", "次数", "应为", "文件")
 _EXPECTED = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 FileExample = "Callable[[Rule, str], int]"
 """Reads the text of a goal file and says how many findings of the rule reading gives."""
@@ -184,8 +184,16 @@ def verdict_on(example: Example, outcome: RuleOutcome) -> str:
             return f"应当报{example.count}处，结果是{said}{why}。"
         case "bad" if not outcome.failed:
             return f"应当报出来，结果是{said}{why}。"
+        case "bad" if example.expected is not None:
+            return _wrongly_expected(example.expected, outcome)
         case _:
             return ""
+
+
+def _wrongly_expected(expected: str, outcome: RuleOutcome) -> str:
+    """Why the rule's advice is not what the example promises, or an empty text."""
+    given = tuple(dict.fromkeys(finding.expected or "" for _, finding in outcome.findings))
+    return "" if given == (expected,) else f"应为应当是“{expected}”，结果是“{'”“'.join(given)}”。"
 
 
 def _file_problem(example: Example, found: int) -> str:

@@ -92,6 +92,7 @@ RULE_KEYS: Mapping[str, Key] = {
     "expected": Key(Form.MESSAGE, "应当怎样"),
     "actual": Key(Form.MESSAGE, "现在怎样；不写时取所报的那一栏"),
     "unknown": Key(Form.UNKNOWN, "不能判断时只记台账（ledger），还是提示出来（info）"),
+    "once": Key(Form.TRUTH, "一张表里有几行都这样时只报一处，别的行列在后面"),
     "supersedes": Key(Form.TEXTS, "同一处报了这条，就不再报这些规则"),
     "related": Key(Form.RELATED, "一并指出的别处"),
     "fix": Key(Form.FIX, "可以自动改成什么"),

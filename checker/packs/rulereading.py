@@ -119,6 +119,7 @@ def bare_rule(reader: NodeReader, mapping: YamlMapping, pack: str, version: str)
             mapping.get("unknown"), "unknown", ("ledger", "info"), "ledger"
         )
         == "info",
+        once=reader.truth(mapping.get("once"), "once", default=False),
         supersedes=reader.texts(mapping.get("supersedes"), "supersedes"),
         why=reader.text(mapping.get("why"), "why") or "",
         exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",

@@ -45,6 +45,7 @@ _LAST: Mapping[str, str] = {
     "profiles": "只用于表样",
     "effective": "施行日期",
     "supersedes": "代替的规则",
+    "once": "一张表只报一次",
     "unknown": "不能判断时",
     "locked": "锁定",
     "since": "起用版本",

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
+from checker.language.amounts import number
 from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT
 from checker.language.reading import mentions
 from checker.language.records import set_of, table_of
 from checker.language.schema import MENTION
-from checker.language.types import TEXT, list_of, record_of
+from checker.language.types import NUMERIC, TEXT, list_of, record_of
 from checker.text import squeeze
 from checker.values import dimension_label, family, unit_named
 
@@ -41,13 +42,31 @@ def _known_vocabulary(e: Elaborator, arguments: Sequence[Typed]) -> str | None:
 
 def _counted_family(f: Frame, name: str) -> object:
     """The family of what a name counts, by its longest known ending: 户数, 人次数."""
+    unit = _counted(f, name)
+    return ABSENT if unit is None else _family(unit)
+
+
+def _counted(f: Frame, name: str) -> str | None:
     endings = set_of(f.record).surroundings.vocabulary.maps.get(COUNTED, {})
     bare = _TRAILING_BRACKET.sub("", squeeze(name))
-    for start in range(len(bare)):
-        unit = endings.get(bare[start:])
-        if unit is not None:
-            return _family(unit)
-    return ABSENT
+    return next((unit for at in range(len(bare)) if (unit := endings.get(bare[at:]))), None)
+
+
+def _counting_unit(f: Frame, name: str) -> object:
+    """The unit a name counts in, by its longest known ending: 户 of 走访企业户数."""
+    return _counted(f, name) or ABSENT
+
+
+def _scale_between(unit_text: str, other_text: str) -> object:
+    """How many of the other unit make one of this: only where the factor is exact."""
+    unit, other = unit_named(unit_text), unit_named(other_text)
+    if (
+        unit is None
+        or other is None
+        or (unit.dimension, unit.base) != (other.dimension, other.base)
+    ):
+        return ABSENT
+    return number(unit.factor / other.factor)
 
 
 def _family(unit_text: str) -> object:
@@ -73,6 +92,16 @@ NAMING: tuple[Function, ...] = (
         "量词族", (("名称", TEXT),), TEXT,
         "从名称的结尾看出数的是什么：户数、人次、天数；看不出的没有值。",
         ('量词族("走访企业户数")', "户数"), _counted_family, contextual=True,
+    ),
+    Function(
+        "所数单位", (("名称", TEXT),), TEXT,
+        "从名称的结尾看出按什么单位数：户数是户，天数是天；看不出的没有值。",
+        ('所数单位("走访企业户数")', "户"), _counting_unit, contextual=True,
+    ),
+    Function(
+        "换算率", (("单位", TEXT), ("换成", TEXT)), NUMERIC,
+        "一个单位等于多少另一个单位；不同的量、没有固定比率的没有值。",
+        ('换算率("万元", "元")', "10000"), _scale_between,
     ),
     Function(
         "单位族", (("单位", TEXT),), TEXT,
