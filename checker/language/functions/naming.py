@@ -14,7 +14,7 @@ from checker.language.records import set_of, table_of
 from checker.language.schema import MENTION
 from checker.language.types import NUMERIC, TEXT, list_of, record_of
 from checker.text import squeeze
-from checker.values import dimension_label, family, unit_named
+from checker.values import conversion, dimension_label, family, unit_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,13 +60,10 @@ def _counting_unit(f: Frame, name: str) -> object:
 def _scale_between(unit_text: str, other_text: str) -> object:
     """How many of the other unit make one of this: only where the factor is exact."""
     unit, other = unit_named(unit_text), unit_named(other_text)
-    if (
-        unit is None
-        or other is None
-        or (unit.dimension, unit.base) != (other.dimension, other.base)
-    ):
+    factor = conversion(unit, other) if unit and other else None
+    if unit is None or other is None or factor is None:
         return ABSENT
-    return number(unit.factor / other.factor)
+    return number(unit.factor * factor.numerator / factor.denominator / other.factor)
 
 
 def _family(unit_text: str) -> object:
