@@ -16,6 +16,7 @@ from checker.choosing import (
     with_severities,
     without_ignored,
 )
+from checker.coverage import dated, doubt_undated, gaps_of
 from checker.diagnosis import diagnose
 from checker.finding import (
     FileRecord,
@@ -79,12 +80,17 @@ def _run(job: Job, packs: PackSet, progress: Progress | None) -> Run:
     findings, ignored = without_ignored(findings, packs, job)
     if not job.every_row:
         findings = tell_once(findings, {rule.id for rule in packs.rules if rule.once})
-    profiles = {key: name for result in checked for key, name in result.profiles.items()}
+    known = {key: facts for result in checked for key, facts in result.facts.items()}
     return Run(
         version=__version__,
         packs=packs.packs,
-        files=tuple(_file_record(document) for document in documents),
-        tables=tuple(_table_records(documents, profiles)),
+        files=tuple(
+            sorted(
+                (*map(_file_record, documents), *reading.skipped),
+                key=lambda file: file.path.split("/"),
+            )
+        ),
+        tables=tuple(_table_records(documents, known)),
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         ledger=_ledger(rules, checked),
         notes=(
@@ -109,8 +115,16 @@ class _SetResult:
     outcomes: tuple[tuple[Rule, RuleOutcome, int], ...]
     problems: tuple[Finding, ...]
     files: int
-    profiles: dict[tuple[str, int], str]
+    facts: dict[tuple[str, int], _TableFacts]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _TableFacts:
+    """What only the set knows of a table: its profile, and what of it was not checked."""
+
+    profile: str
+    unchecked: tuple[str, ...]
 
 
 def _check_set(
@@ -123,6 +137,11 @@ def _check_set(
     tables = whole_tables(documents)
     record = bind_set(tables, year=job.year, profile=job.profile, packset=packs)
     outcomes = [(rule, run_rule(rule, record)) for rule in rules if not rule.reader]
+    if record.year is None:
+        needing = {rule.key for rule in dated(rules)}
+        for rule, outcome in outcomes:
+            if rule.key in needing:
+                doubt_undated(outcome, len(record.tables))
     missing = missing_from(documents, alone=alone)
     if missing:
         doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, record)), missing)
@@ -132,9 +151,18 @@ def _check_set(
         outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),
         problems=problems,
         files=len(documents.documents),
-        profiles=record.profiles,
+        facts=_facts(record, [rule for rule in packs.rules if rule.enabled]),
         notes=_set_notes(documents, record),
     )
+
+
+def _facts(whole: SetRecord, rules: Sequence[Rule]) -> dict[tuple[str, int], _TableFacts]:
+    return {
+        (one.table.path, one.table.index): _TableFacts(
+            one.profile, tuple(gaps_of(one.table, whole, rules))
+        )
+        for one in whole.tables
+    }
 
 
 def _reading_rules(packs: PackSet, selected: Sequence[Rule], job: Job) -> Iterable[Rule]:
@@ -189,7 +217,16 @@ def _set_notes(documents: DocumentSet, record: SetRecord) -> tuple[str, ...]:
     undated = any(not table.text("年度") for table in documents.tables)
     if record.year is None or record.year_source != "全套多数" or not undated:
         return ()
-    return (f"{documents.name}：表内没有写年度，按多数项目名称取 {record.year} 年为预算年度。",)
+    named = [table.path for table in documents.tables if _says_year(table, record.year)]
+    source = (
+        f"（取自 {named[0]}{f' 等 {len(named)} 张表' if len(named) > 1 else ''}）" if named else ""
+    )
+    where = "" if documents.name == "." else f"{documents.name}："
+    return (f"{where}有的表没有写年度，按多数取 {record.year} 年为预算年度{source}。",)
+
+
+def _says_year(table: GoalTable, year: int) -> bool:
+    return str(year) in table.text("年度") or table.text("项目名称").startswith(str(year))
 
 
 def _touches(finding: Finding, asked: frozenset[str]) -> bool:
@@ -204,14 +241,24 @@ def _file_record(document: Document) -> FileRecord:
         format=document.format,
         tables=len(document.tables),
         indicators=sum(len(table.indicators) for table in document.tables),
+        unread=_unread(document),
     )
 
 
+def _unread(document: Document) -> str | None:
+    """Why the document, or a part of it, could not be read."""
+    for problem in document.problems:
+        if problem.rule == "GC011" or (problem.rule == "GC001" and not document.tables):
+            return "。".join(filter(None, map(problem.arguments.get, ("原因", "建议"))))
+    return None if document.tables else "没有读出表"
+
+
 def _table_records(
-    documents: Iterable[Document], profiles: dict[tuple[str, int], str]
+    documents: Iterable[Document], known: Mapping[tuple[str, int], _TableFacts]
 ) -> Iterable[TableRecord]:
     for document in documents:
         for table in document.tables:
+            facts = known[document.path, table.index]
             yield TableRecord(
                 path=document.path,
                 index=table.index,
@@ -220,11 +267,12 @@ def _table_records(
                 unit=table.text("单位名称") or None,
                 layout=table.layout,
                 confidence=table.confidence,
-                profile=profiles.get((document.path, table.index), ""),
+                profile=facts.profile,
                 indicators=len(table.indicators),
                 place=table.place,
                 content=_content(table),
                 code=table.text("单位编码") or None,
+                unchecked=facts.unchecked,
             )
 
 

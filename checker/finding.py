@@ -149,6 +149,14 @@ class PackRef:
     digest: str
 
 
+class FileState(StrEnum):
+    """What became of a file that was named or lies in a named folder."""
+
+    CHECKED = "checked"
+    UNREAD = "unread"
+    SKIPPED = "skipped"
+
+
 @dataclass(frozen=True, slots=True)
 class FileRecord:
     """One file of the run: what it was read as and how much was found in it."""
@@ -158,7 +166,20 @@ class FileRecord:
     tables: int
     indicators: int
     skipped: str | None = None
-    """Why a file found in a folder was not read (no goal file), else None."""
+    """Why a file found in a folder is passed over, or read and no goal file; else None."""
+    unread: str | None = None
+    """Why the file, or a part of it, could not be read; None where all of it was."""
+
+    @property
+    def state(self) -> FileState:
+        if self.skipped is not None:
+            return FileState.SKIPPED
+        return FileState.CHECKED if self.tables else FileState.UNREAD
+
+    @property
+    def reason(self) -> str | None:
+        """Why it was not checked, or not as a whole."""
+        return self.skipped or self.unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +219,8 @@ class TableRecord:
     content: TableContent = TableContent()
     code: str | None = None
     """单位编码."""
+    unchecked: tuple[str, ...] = ()
+    """What of a whole table could not be checked, and why: a phrase each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,10 @@ class Job:
     file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Rules that are not used in some files, by a pattern of them."""
     names: tuple[tuple[str, Place], ...] = ()
-    """Where a rule was named, for names that came from a file."""
+    """Where a rule was named or a pattern of `exclude` written, for what came from a file."""
     exclude: tuple[str, ...] = ()
+    own_files: tuple[str, ...] = ()
+    """Patterns of the files that say how to check, which are none to be checked."""
     sets: tuple[SetPatterns, ...] = ()
     encoding: str | None = None
     stdin: tuple[str, str] | None = None

@@ -33,6 +33,14 @@ def anchored(pattern: str, folder: Path) -> str:
     return os.path.normpath(f"{escape(folder.resolve().as_posix())}/{pattern}").replace("\\", "/")
 
 
+def shown_pattern(pattern: str) -> str:
+    """The pattern as people know it: an absolute one as seen from the working folder."""
+    if not PurePath(pattern).is_absolute():
+        return pattern
+    plain = pattern.replace("[[]", "[")
+    return from_here(Path(plain)).as_posix()
+
+
 def root_of(pattern: str) -> Path:
     """The folder below which everything lies that a pattern can fit; a bare one fits anywhere
     here."""

@@ -31,10 +31,32 @@ class Place:
             return (self.line, self.column or 0)
         return self.order
 
+    @property
+    def spot(self) -> str:
+        """The position inside the file as people say it: `第3行第5列`, `第1个表格第7行第4列`,
+        `Sheet1!E12`, `第3页`; empty for the file as a whole."""
+        if self.line is not None:
+            return f"第{self.line}行第{self.column}列"
+        return _said(self.cell or "")
+
     def __str__(self) -> str:
+        """For people and editors: `goals/01.yaml:31:10`, `表.docx:第1个表格第7行第4列`."""
         if self.line is None:
-            return f"{self.path}:{self.cell}" if self.cell else self.path
+            return f"{self.path}:{self.spot}" if self.spot else self.path
         return f"{self.path}:{self.line}:{self.column}"
+
+
+_TABLE_CELL = re.compile(r"table=(\d+),row=(\d+),col=(\d+)")
+_PAGE = re.compile(r"page=(\d+)")
+
+
+def _said(cell: str) -> str:
+    """A cell of an Office file in words; what is none of the known forms is words already."""
+    if match := _TABLE_CELL.fullmatch(cell):
+        return "第{}个表格第{}行第{}列".format(*match.groups())
+    if match := _PAGE.match(cell):
+        return f"第{match[1]}页"
+    return cell
 
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, UsageError
-from checker.matching import from_here, matches, root_of
-from checker.readers import discover, read, read_text, speaking, with_own_words
+from checker.finding import FileRecord
+from checker.matching import from_here, matches, root_of, shown_pattern
+from checker.readers import (
+    EXCLUDED,
+    discover,
+    read,
+    read_text,
+    speaking,
+    survey,
+    with_own_words,
+)
 from checker.sets import DocumentSet, group
 
 if TYPE_CHECKING:
@@ -17,6 +27,7 @@ if TYPE_CHECKING:
 
     from checker.job import Job
     from checker.model import Document
+    from checker.readers import Survey
 
     Progress = Callable[[int, int], None]
 
@@ -27,6 +38,8 @@ class Reading:
 
     sets: tuple[DocumentSet, ...]
     asked: frozenset[str]
+    skipped: tuple[FileRecord, ...] = ()
+    """Files of the named folders that were passed over, or read and hold no goal table."""
     notes: tuple[str, ...] = ()
     alone: bool = False
     """Whether a text from standard input was read without the set it belongs to."""
@@ -41,9 +54,11 @@ def read_sets(job: Job, progress: Progress | None = None) -> Reading:
 def _read_sets(job: Job, progress: Progress | None) -> Reading:
     if job.stdin is not None:
         return _stdin_reading(job, *job.stdin)
-    sources = _sources(job)
+    found = _survey(job)
+    sources = [_Source(*entry) for entry in found.sources]
+    passed_over = [FileRecord(one.shown, "", 0, 0, one.reason) for one in found.passed_over]
     if not sources:
-        return _nothing_to_read(job)
+        return _nothing_to_read(job, passed_over)
     asked = frozenset(source.shown for source in sources)
     wanted = [*sources, *_siblings(sources, job)]
     documents: list[Document] = []
@@ -60,14 +75,19 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
         )
         if progress is not None:
             progress(done, len(wanted))
-    skipped = [document for document in documents if document.skipped is not None]
-    if len(skipped) == len(documents):
-        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, skipped)}。请检查路径是否写对。")
-    sets = group((document for document in documents if document.skipped is None), job.sets)
+    kept = [document for document in documents if document.skipped is None]
+    skipped = passed_over + [
+        FileRecord(document.path, document.format, 0, 0, document.skipped)
+        for document in documents
+        if document.skipped is not None and document.path in asked
+    ]
+    sets = group(kept, job.sets)
     relevant = tuple(
         members for members in sets if any(document.path in asked for document in members.documents)
     )
-    return Reading(relevant, asked, _skip_notes(skipped, asked))
+    if not relevant:
+        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, skipped)}。请检查路径是否写对。")
+    return Reading(relevant, asked, tuple(skipped), _skip_notes(skipped))
 
 
 def _stdin_reading(job: Job, text: str, name: str) -> Reading:
@@ -90,9 +110,9 @@ class _Source:
     named: bool
 
 
-def _sources(job: Job) -> list[_Source]:
+def _survey(job: Job) -> Survey:
     refuse_missing(job.paths)
-    return [_Source(*entry) for entry in discover(map(Path, job.paths), job.exclude)]
+    return survey(map(Path, job.paths), job.exclude, job.own_files)
 
 
 def refuse_missing(paths: Iterable[str]) -> None:
@@ -113,7 +133,9 @@ def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
     folders = sorted({source.path.parent for source in named})
     drawn = {root_of(pattern) for one in job.sets for pattern in one.patterns}
     roots = [from_here(root) for root in sorted(drawn) if root.is_dir()]
-    found = [_Source(*entry) for entry in discover([*folders, *roots], job.exclude)]
+    found = [
+        _Source(*entry) for entry in discover([*folders, *roots], (*job.exclude, *job.own_files))
+    ]
     return [
         source
         for source in found
@@ -126,21 +148,45 @@ def _is_drawn(source: _Source, job: Job) -> bool:
     return any(matches(source.shown, pattern) for one in job.sets for pattern in one.patterns)
 
 
-def _nothing_to_read(job: Job) -> Reading:
+def _nothing_to_read(job: Job, passed_over: Sequence[FileRecord]) -> Reading:
     """Files were named and all of them excluded: fine, with a note. Otherwise a mistake."""
     named_files = job.paths and all(Path(path).is_file() for path in job.paths)
-    if not named_files:
-        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, ())}。请检查路径是否写对。")
-    return Reading((), frozenset(), ("给出的文件都被排除（exclude），没有检查任何表。",))
+    if named_files:
+        notes = ("给出的文件都被排除（exclude），没有检查任何表。",)
+        return Reading((), frozenset(), tuple(passed_over), notes)
+    if any(one.skipped == EXCLUDED for one in passed_over):
+        raise UsageError(_all_excluded(job, passed_over))
+    raise UsageError(f"没有找到绩效目标表：{_looked_at(job, passed_over)}。请检查路径是否写对。")
 
 
-def _looked_at(job: Job, documents: Sequence[Document]) -> str:
+def _all_excluded(job: Job, passed_over: Sequence[FileRecord]) -> list[Mistake]:
+    """One mistake a pattern that takes files away, at the place where it was written."""
+    places = dict(job.names)
     where = "、".join(job.paths) or "."
-    if not documents:
-        return f"{where} 里没有可读的文件"
-    return f"{where} 里的 {len(documents)} 个文件都不是绩效目标表"
+    mistakes: list[Mistake] = []
+    for pattern in job.exclude:
+        count = sum(matches(one.path, pattern) for one in passed_over if one.skipped == EXCLUDED)
+        if count:
+            said = (
+                f"exclude 的“{shown_pattern(pattern)}”排除了 {count} 个文件，{where} 里没有文件可查"
+            )
+            mistakes.append(Mistake(said, places.get(pattern)))
+    return mistakes
 
 
-def _skip_notes(skipped: Sequence[Document], asked: frozenset[str]) -> tuple[str, ...]:
-    count = sum(document.path in asked for document in skipped)
-    return (f"跳过了 {count} 个不是绩效目标表的文件。",) if count else ()
+def _looked_at(job: Job, skipped: Sequence[FileRecord]) -> str:
+    """What was looked at in vain: how many files, and for what reasons they are none."""
+    where = "、".join(job.paths) or "."
+    if not skipped:
+        return f"{where} 里没有文件"
+    return f"{where} 里有 {len(skipped)} 个文件，{_reasons(skipped)}"
+
+
+def _skip_notes(skipped: Sequence[FileRecord]) -> tuple[str, ...]:
+    return (f"跳过了 {len(skipped)} 个文件：{_reasons(skipped)}。",) if skipped else ()
+
+
+def _reasons(skipped: Sequence[FileRecord]) -> str:
+    """`2 个不是绩效目标表，1 个图片`: what was read comes first."""
+    counts = Counter("读了，不是绩效目标表" if one.format else one.skipped for one in skipped)
+    return "，".join(f"{reason} {count} 个" for reason, count in counts.most_common())

@@ -51,6 +51,41 @@ def wrap(text: str, columns: int) -> list[str]:
     return [*lines, line.rstrip()] if line or not lines else lines
 
 
+# What would act on the terminal or the reader instead of being read: control characters but for
+# line breaks and tabs, marks that turn the direction of writing, other ends of lines.
+_ACTING = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]"
+)
+# Where a build server takes the rest of a line for a command.
+_COMMAND = re.compile(r":(?=:)|##(?=\[|vso\[)")
+
+
+def spelled(text: str) -> str:
+    """`text` without half characters: bytes of a name that are no UTF-8 become `\\xff`, and what
+    a locale without Chinese hid in them is Chinese again. The one spelling of such names."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        try:
+            data = text.encode(errors="surrogateescape")
+        except UnicodeEncodeError:
+            data = text.encode(errors="backslashreplace")
+        return data.decode(errors="backslashreplace")
+    return text
+
+
+def harmless(text: str) -> str:
+    """`text` as it may be printed, whoever wrote it: what acts is shown as `\\x1b`, what a build
+    server would obey is broken up. Line breaks and tabs stay."""
+    text = spelled(text).replace("\r\n", "\n")
+    return _COMMAND.sub(lambda match: f"{match[0]} ", _ACTING.sub(_escaped, text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
 def clip(text: str, columns: int) -> str:
     """`text` cut to a display width of `columns`, ending in … where something was cut."""
     if width(text) <= columns:

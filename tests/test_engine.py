@@ -9,6 +9,7 @@ import pytest
 
 from checker.engine import Job, run
 from checker.errors import UsageError
+from checker.finding import FileState
 from checker.sets import SetPatterns
 
 if TYPE_CHECKING:
@@ -121,7 +122,9 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_named_files_that_are_all_excluded_end_with_a_note(tmp_path: Path) -> None:
     path = write(tmp_path, "a.yaml", "甲村道路")
     result = run(Job(paths=(str(path),), exclude=("a.yaml",)))
-    assert result.files == ()
+    assert [(file.state, file.reason) for file in result.files] == [
+        (FileState.SKIPPED, "按 exclude 排除")
+    ]
     assert any("排除" in note for note in result.notes)
 
 

@@ -39,12 +39,16 @@ def check(request: Request, default_format: str) -> int:
 
 def list_files(request: Request) -> int:
     """Prints the files a run would look into, one a line."""
-    from checker.readers import discover
+    from checker.readers import survey
     from checker.setreading import refuse_missing
 
     job = request.job(request.config_in_force())
     refuse_missing(job.paths)
-    shown = [shown for _, shown, _ in discover(map(Path, job.paths), job.exclude)]
+    found = survey(map(Path, job.paths), job.exclude, job.own_files)
+    shown = [shown for _, shown, _ in found.sources]
+    if request.verbose:
+        for one in found.passed_over:
+            say(f"不读 {one.shown}：{one.reason}")
     write_report("".join(f"{path}\n" for path in shown))
     say(f"共 {len(shown)} 个文件")
     return 0 if shown else 2
@@ -73,6 +77,7 @@ def perform(request: Request, config: Config | None = None) -> Run:
         expired = (notice.sentence for notice in result.notices if notice.expired)
         for note in (*expired, *result.notes):
             say(f"注意：{note}")
+        tell_of_converting((file.format for file in result.files), allowed=job.allow_convert)
     return result
 
 
@@ -156,6 +161,14 @@ def _texts_with_marks(result: Run, job: Job) -> Iterable[tuple[str, str]]:
 
 
 _GOAL_FILES = frozenset({".yaml", ".yml"})
+
+
+def tell_of_converting(formats: Iterable[str], *, allowed: bool) -> None:
+    """Says that LibreOffice could read what was refused, where that was not allowed."""
+    from checker.readers.formats import CONVERTIBLE
+
+    if not allowed and any(one in CONVERTIBLE for one in formats):
+        say("旧版 Word 文档、RTF 文档：本机装有 LibreOffice 时，可以加 --allow-convert 直接读。")
 
 
 def report_options(request: Request, config: Config) -> ReportOptions:

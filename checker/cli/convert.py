@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import choices
+from checker.cli.checking import tell_of_converting
 from checker.cli.commands import Command
 from checker.cli.outputs import write_file
 from checker.cli.streams import say, write_report
@@ -95,6 +96,7 @@ def convert(
     with speaking(with_own_words(tuple(map(Path, columns)))):
         documents = _read(inputs, encoding, allow_convert=allow_convert)
     unread = _tell_problems(documents)
+    tell_of_converting((document.format for document in documents), allowed=allow_convert)
     conversion = convert_documents(documents, None if year is None else str(year))
     if not conversion.files:
         raise UsageError(f"{'、'.join(inputs)} 里没有读出任何绩效目标表。")

@@ -115,6 +115,10 @@ def pattern(written: str, reading: Reading) -> str:
 
 
 def patterns(node: YamlNode, reading: Reading) -> tuple[str, ...] | None:
+    """Patterns, each kept with its place: only a run can tell that one fits everything there is."""
+    for item in node.items if isinstance(node, YamlSequence) else (node,):
+        for written in texts(item, reading) or () if isinstance(item, YamlScalar) else ():
+            reading.names.setdefault(pattern(written, reading), item.place)
     found = texts(node, reading)
     return None if found is None else tuple(pattern(one, reading) for one in found)
 

@@ -4,10 +4,20 @@ A reader turns a file into grids of cells; one recogniser turns grids into table
 format. YAML goal files are tables already and need no recogniser.
 """
 
-from checker.readers.discovering import discover
+from checker.readers.discovering import EXCLUDED, Survey, discover, survey
 from checker.readers.grid import Limits
 from checker.readers.opening import read, read_text
 from checker.readers.ownwords import with_own_words
 from checker.readers.vocabulary import speaking
 
-__all__ = ["Limits", "discover", "read", "read_text", "speaking", "with_own_words"]
+__all__ = [
+    "EXCLUDED",
+    "Limits",
+    "Survey",
+    "discover",
+    "read",
+    "read_text",
+    "speaking",
+    "survey",
+    "with_own_words",
+]

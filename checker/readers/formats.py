@@ -23,6 +23,7 @@ _HEAD = 65_536
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF-"
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _ZIP_PARTS: dict[re.Pattern[bytes], str] = {
     re.compile(rb"word[/\\]document\d*\.xml"): "docx",
@@ -79,7 +80,6 @@ FORMATS: dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]] = {
 _AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx"
 _AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx"
 _AS_EITHER = "请用 Word、Excel 或 WPS 打开，另存为 .docx、.xlsx"
-_CONVERT = "装有 LibreOffice 时也可以加 --allow-convert"
 
 CONVERTIBLE: dict[str, str] = {"doc": ".doc", "rtf": ".rtf"}
 """Formats that LibreOffice turns into .docx, and the suffix it knows them by."""
@@ -89,7 +89,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "xlsb": ("这是二进制的 Excel 工作簿（.xlsb）", _AS_XLSX),
     "opendocument": ("这是 OpenDocument 文件（.odt、.ods）", _AS_EITHER),
     "presentation": ("这是演示文稿，不是 Word 或 Excel 文件", _AS_EITHER),
-    "rtf": ("这是 RTF 文档", f"{_AS_DOCX}；{_CONVERT}"),
+    "rtf": ("这是 RTF 文档", _AS_DOCX),
     "mht": ("这是单个文件网页（.mht），常被存成 .doc 或 .xls", _AS_EITHER),
     "excel xml": ("这是 XML 电子表格，常被存成 .xls", _AS_XLSX),
     "word xml": ("这是 Word 的 XML 文档", _AS_DOCX),
@@ -97,10 +97,7 @@ REFUSED: dict[str, tuple[str, str]] = {
         "这是图片，里面的文字读不了",
         "请换用 Word、Excel 原件，或先用文字识别（OCR）软件转换",
     ),
-    "doc": (
-        "这是旧版 Word 文档（.doc 或 .wps）",
-        f"{_AS_DOCX}；{_CONVERT}",
-    ),
+    "doc": ("这是旧版 Word 文档（.doc 或 .wps）", _AS_DOCX),
     "ofd": ("OFD 版式文件不能读", "请换用 Word、Excel 原件，或在 OFD 阅读器里导出为 PDF 或 Word"),
     "encrypted": ("文件有密码", "请去掉密码后另存，再试"),
     "binary": ("内容不是文字，也不是能识别的文档", "请换用 Word、Excel 原件或 YAML 目标文件"),
@@ -116,6 +113,8 @@ def format_of(data: bytes, suffix: str) -> str:
         return _ole_format(data, suffix)
     if data[:1024].lstrip().startswith(_PDF):
         return "pdf"
+    if data.startswith(_ARCHIVES):
+        return "zip"
     head = data[:_HEAD]
     if data.startswith(_PICTURES):
         return "picture"

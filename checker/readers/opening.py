@@ -10,6 +10,7 @@ from checker.model import Document, Problem
 from checker.place import Place
 from checker.readers.converting import converted_to_docx
 from checker.readers.decoding import Decoded, decode
+from checker.readers.discovering import SEARCHED_SUFFIXES
 from checker.readers.docx import docx_grids
 from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS, format_of
 from checker.readers.goalyaml import SIGNS, read_goal_file
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.readers.grid import Grid
+
+# An empty one of these is no goal file; an empty document is a damaged one.
+_GOAL_FILES = frozenset({".yaml", ".yml"})
+_DOCUMENTS = SEARCHED_SUFFIXES - _GOAL_FILES
+_OPEN_AGAIN = "请用 Word、Excel 或 WPS 打开看看，能打开的另存一份再试"
 
 _LOOKED_FOR = "没有找到目标表：既没有“项目名称”“预算数”等标签，也没有“三级指标”“指标值”等表头"
 
@@ -37,17 +43,19 @@ def read(
     allow_convert: bool = False,
     data: bytes | None = None,
 ) -> Document:
-    """Everything a file holds. `named` files that are no goal documents are a finding, others
-    are `skipped`. What cannot be read is a Problem of GC011 with what to do about it. With
-    `allow_convert` old Word files go through LibreOffice. `data` is read in place of the file."""
+    """Everything a file holds. `named` files that hold no goal table are a finding, others that
+    were read and hold none are `skipped`. What cannot be read is a Problem of GC011 with what to
+    do about it. With `allow_convert` old Word files go through LibreOffice. `data` is read in
+    place of the file."""
     limits = limits or Limits()
     try:
         data = _bytes(path, limits) if data is None else data
     except ReadError as error:
         return _unreadable(display, "", error)
-    name = format_of(data, path.suffix.lower())
+    suffix = path.suffix.lower()
+    name = format_of(data, suffix)
     try:
-        if not data.strip() and not named:
+        if not data.strip() and not named and suffix in _GOAL_FILES:
             return Document(display, name, skipped="文件是空的")
         if not data.strip():
             raise ReadError("文件是空的", "请核对是否保存成功，或换成正确的文件")
@@ -55,10 +63,10 @@ def read(
             grids = docx_grids(converted_to_docx(data, CONVERTIBLE[name]), display, limits)
             document = _document(grids, display, name, named=named)
             return replace(document, notes=(_CONVERTED, *document.notes))
-        if name in REFUSED and not named:
-            return Document(display, name, skipped="，".join(REFUSED[name]))
         if name in REFUSED:
             raise ReadError(*REFUSED[name])
+        if name == "yaml" and suffix in _DOCUMENTS:
+            raise ReadError(f"内容不是 {suffix} 文档，文件可能已损坏", _OPEN_AGAIN)
         if name in FORMATS:
             return _document(FORMATS[name](data, display, limits), display, name, named=named)
         return _read_decoded(decode(data, encoding, limits), display, name, named=named)
@@ -130,7 +138,8 @@ def _goal_document(text: str, display: str, *, named: bool) -> Document:
 
 def _document(grids: Iterable[Grid], display: str, name: str, *, named: bool) -> Document:
     found = recognise(grids, display)
-    if found.tables or (named and found.problems):
+    # A part that could not be read may hold a table, in a folder too.
+    if found.tables or found.problems:
         return Document(display, name, found.tables, found.problems, notes=found.notes)
     if not named:
         return Document(display, name, skipped=_LOOKED_FOR)

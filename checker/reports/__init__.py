@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from checker.reports.options import ReportOptions
+from checker.reports.printable import encodable, printable
 
 if TYPE_CHECKING:
     from checker.finding import Run
@@ -30,6 +31,8 @@ class Format:
     summary: str
     binary: bool = False
     """Whether it is bytes that no terminal can show (a spreadsheet)."""
+    for_programs: bool = False
+    """Whether it escapes by itself whatever the texts hold."""
 
 
 FORMATS: dict[str, Format] = {
@@ -37,14 +40,14 @@ FORMATS: dict[str, Format] = {
     "audit": Format("audit", "逐条说明，加每张表的结论和台账（audit 命令的默认）"),
     "concise": Format("concise", "一条问题一行"),
     "table": Format("listing", "一张表格列出全部问题"),
-    "json": Format("json_form", "一个 JSON 对象，供程序读取"),
-    "jsonl": Format("json_lines", "一条问题一行 JSON"),
-    "sarif": Format("sarif", "SARIF 2.1.0，供代码扫描平台和编辑器"),
+    "json": Format("json_form", "一个 JSON 对象，供程序读取", for_programs=True),
+    "jsonl": Format("json_lines", "一条问题一行 JSON", for_programs=True),
+    "sarif": Format("sarif", "SARIF 2.1.0，供代码扫描平台和编辑器", for_programs=True),
     "junit": Format("junit", "JUnit XML，一张表一个用例"),
     "github": Format("github", "GitHub Actions 的行内标注"),
-    "gitlab": Format("gitlab", "GitLab 代码质量报告"),
+    "gitlab": Format("gitlab", "GitLab 代码质量报告", for_programs=True),
     "checkstyle": Format("checkstyle", "Checkstyle XML"),
-    "rdjson": Format("rdjson", "reviewdog 的诊断格式"),
+    "rdjson": Format("rdjson", "reviewdog 的诊断格式", for_programs=True),
     "html": Format("page", "网页，一个文件，可离线打开、转发、打印"),
     "xlsx": Format("workbook", "Excel 问题清单，带汇总和台账（须写到文件）", binary=True),
     "markdown": Format("markdown", "Markdown，可贴到评审意见里"),
@@ -53,5 +56,7 @@ FORMATS: dict[str, Format] = {
 
 def render(name: str, run: Run, options: ReportOptions) -> str | bytes:
     """The run in the format `name`, a key of FORMATS. Text ends in a newline."""
-    module = import_module(f"checker.reports.{FORMATS[name].module}")
+    form = FORMATS[name]
+    module = import_module(f"checker.reports.{form.module}")
+    run = encodable(run) if form.for_programs else printable(run)
     return cast("_Renderer", module).render(run, options)

@@ -27,6 +27,7 @@ _STYLES = {
     Verdict.PASS: "good",
     Verdict.REVISE: Severity.WARNING,
     Verdict.RETURN: Severity.ERROR,
+    Verdict.PARTIAL: Severity.WARNING,
     Verdict.UNCHECKED: Severity.WARNING,
 }
 
@@ -54,7 +55,7 @@ def render(run: Run, options: ReportOptions) -> str:
 def verdict_sentence(judgements: Sequence[Judgement]) -> str:
     """`结论：退回 6，修改后提交 14，通过 2`."""
     counts = Counter(judgement.verdict for judgement in judgements)
-    order = (Verdict.RETURN, Verdict.REVISE, Verdict.UNCHECKED, Verdict.PASS)
+    order = (Verdict.RETURN, Verdict.REVISE, Verdict.PARTIAL, Verdict.UNCHECKED, Verdict.PASS)
     said = "，".join(f"{verdict} {counts[verdict]}" for verdict in order if counts[verdict])
     return f"结论：{said or '没有可审核的表'}"
 

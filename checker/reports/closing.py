@@ -15,6 +15,7 @@ from checker.reports.tally import (
     idle_rules,
     ledger_sentence,
     nothing_checked,
+    partly_checked,
     undecided_rules,
 )
 
@@ -107,7 +108,9 @@ def _count_lines(run: Run, options: ReportOptions) -> Iterator[str]:
 
 
 def _ledger_lines(run: Run, options: ReportOptions) -> Iterator[str]:
-    if not run.ledger:
+    if options.verbose:
+        yield from _skipped_lines(run)
+    if not run.ledger or not run.tables:
         return
     yield ledger_sentence(run)
     if options.verbose:
@@ -118,11 +121,22 @@ def _ledger_lines(run: Run, options: ReportOptions) -> Iterator[str]:
             yield f"  无法判断：{entry.rule} {entry.title} {entry.unknown} 处：{reasons}"
     elif undecided_rules(run):
         yield "  --verbose 列出无法判断的原因，--statistics 列出每条规则的台账"
+    if any(run.count(one) and one.rank < options.min_severity.rank for one in SEVERITIES):
+        yield "  --min-severity info 列出全部问题"
+
+
+def _skipped_lines(run: Run) -> Iterator[str]:
+    """The files that were passed over, each with its reason."""
+    skipped = [file for file in run.files if file.skipped is not None]
+    if skipped:
+        yield "跳过的文件"
+        yield from (f"  {file.path}：{file.skipped}" for file in skipped)
+        yield ""
 
 
 def _mood(run: Run) -> str:
     if run.count(Severity.ERROR):
         return Severity.ERROR
-    if run.count(Severity.WARNING) or nothing_checked(run):
+    if run.count(Severity.WARNING) or nothing_checked(run) or partly_checked(run):
         return Severity.WARNING
     return "good"

@@ -17,7 +17,7 @@ from checker.reports.verdict import judge
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.finding import ExemptionUse, Finding, LedgerEntry, Notice, Run
+    from checker.finding import ExemptionUse, FileRecord, Finding, LedgerEntry, Notice, Run
     from checker.reports.options import ReportOptions
     from checker.reports.verdict import Judgement
 
@@ -42,6 +42,7 @@ def run_object(run: Run, options: ReportOptions) -> JsonObject:
         "settings": dict(run.settings),
         "summary": summary_object(run),
         "notes": list(run.notes),
+        "files": [_file_object(file) for file in run.files],
         "tables": [_table_object(judgement) for judgement in judge(run)],
         "findings": finding_objects(options.listed(run)),
         "exempted": _exempted_objects(run),
@@ -65,6 +66,17 @@ def summary_object(run: Run) -> JsonObject:
         "errors": run.count(Severity.ERROR),
         "warnings": run.count(Severity.WARNING),
         "infos": run.count(Severity.INFO),
+    }
+
+
+def _file_object(file: FileRecord) -> JsonObject:
+    """A file that was named or lies in a named folder, and whether it was checked."""
+    return {
+        "path": file.path,
+        "state": file.state.value,
+        "reason": file.reason,
+        "format": file.format or None,
+        "tables": file.tables,
     }
 
 
@@ -176,6 +188,7 @@ def _table_object(judgement: Judgement) -> JsonObject:
         "errors": judgement.count(Severity.ERROR),
         "warnings": judgement.count(Severity.WARNING),
         "infos": judgement.count(Severity.INFO),
+        "unchecked": list(judgement.unchecked),
         "opinion": opinion(judgement),
     }
 

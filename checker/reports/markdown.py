@@ -96,7 +96,7 @@ def _exemption(one: Exempted) -> str:
 
 def _item(finding: Finding) -> Iterator[str]:
     place = finding.place
-    position = f"{place.line}:{place.column} " if place.line else f"{place.cell or ''} "
+    position = f"{place.spot} " if place.spot else ""
     head = f"**{finding.severity.label}** {finding.rule} {escape(finding.title)}"
     yield f"- {head}（{escape(position + finding.address)}）：{escape(finding.message)}"
     if finding.text:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.finding import Severity
+from checker.finding import Safety, Severity
 from checker.reports.verdict import Verdict
 from checker.text import clip, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.finding import Finding
+    from checker.finding import Finding, Related
     from checker.reports.verdict import Judgement
 
 # Beginning of a rule's id -> what it concerns, in the order in which an opinion speaks of it.
@@ -39,6 +39,8 @@ _ORDINALS = "一二三四五六七八九十"
 _NAMED = 3
 _NAME_COLUMNS = 40
 _VALUE_COLUMNS = 24
+# Up to so many findings of one rule are told one by one.
+_TOLD = 2
 # A clause that begins so says itself what it is about.
 _WHOLE_TABLE = "本表"
 
@@ -51,8 +53,9 @@ def opinion(judgement: Judgement) -> str:
 
 
 def _unread(judgement: Judgement) -> str:
-    reasons = "；".join(found.message.rstrip("。") for found in judgement.findings)
-    because = f"：{reasons}" if reasons else ""
+    reasons = [found.message for found in judgement.findings] or [judgement.reason or ""]
+    said = "；".join(reason.rstrip("。") for reason in reasons if reason)
+    because = f"：{said}" if said else ""
     return f"没有读出绩效目标表{because}。未能审核，请核对文件后重新报送。"
 
 
@@ -66,6 +69,10 @@ def _sentences(judgement: Judgement, what: str) -> Iterator[str]:
             yield f"{what}未发现须修改的问题，可以提交。"
             if warnings:
                 yield f"建议完善：{_listed(warnings)}"
+        case Verdict.PARTIAL:
+            yield f"{what}查到的部分未发现须修改的问题，但没有查全，不能据此提交。"
+            if warnings:
+                yield f"建议完善：{_listed(warnings)}"
         case Verdict.REVISE:
             yield f"{what}请修改后提交。{_listed([*errors, *warnings])}"
         case Verdict.RETURN if errors:
@@ -75,9 +82,8 @@ def _sentences(judgement: Judgement, what: str) -> Iterator[str]:
             yield "修改后请重新报送。"
         case Verdict.RETURN:
             yield f"{what}问题较多，退回修改。{_listed(warnings)}修改后请重新报送。"
-    hints = len(_of(judgement, Severity.INFO))
-    if hints:
-        yield f"另有 {hints} 处提示，供完善时参考。"
+    if judgement.unchecked:
+        yield f"未能检查：{'；'.join(judgement.unchecked)}。"
 
 
 def _of(judgement: Judgement, severity: Severity) -> list[Finding]:
@@ -118,7 +124,7 @@ def _clause(group: Sequence[Finding]) -> str:
     first = group[0]
     said = first.opinion or f"存在“{first.title}”的问题"
     if said.startswith(_WHOLE_TABLE):
-        return said
+        return f"{said}{_details(group)}"
     return f"{_subject(group)}{said}{_details(group)}"
 
 
@@ -142,17 +148,56 @@ def _name(finding: Finding) -> str:
 
 
 def _details(group: Sequence[Finding]) -> str:
-    """What stands there and what would be right, where that is short enough to be said."""
+    """The facts: what a rule found out, in its own words where there are few findings, and the
+    values themselves where there are many."""
+    if len(group) <= _TOLD:
+        facts = [_fact(found) for found in group]
+        said = "；".join(dict.fromkeys(fact for fact in facts if fact))
+        return f"（{said}）" if said else ""
     values = [value for value in dict.fromkeys(_value(found) for found in group) if value]
-    if len(group) > 1:
-        return f"（{'、'.join(f'“{value}”' for value in values[:_NAMED])}）" if values else ""
-    now = f"现为“{values[0]}”" if values else ""
-    right = group[0].fix.replacement if group[0].fix else group[0].expected or ""
-    # What holds quotation marks is advice, not a value to be typed.
-    advice = right if "“" in right else f"“{right}”"
-    then = f"应为{advice}" if now and 0 < width(right) <= _VALUE_COLUMNS else ""
-    said = "，".join(part for part in (now, then) if part)
-    return f"（{said}）" if said else ""
+    more = "等" if len(values) > _NAMED else ""
+    return f"（{'、'.join(f'“{value}”' for value in values[:_NAMED])}{more}）" if values else ""
+
+
+def _fact(finding: Finding) -> str:
+    """The finding's own sentence, and what is right where only one thing can be."""
+    value = _value(finding)
+    text = f"现为“{value}”" if value else ""
+    if _has_facts(finding):
+        text = " ".join(finding.message.split()).rstrip("。")
+    files = dict.fromkeys(_elsewhere(one, finding) for one in finding.related)
+    elsewhere = "、".join(path for path in files if path)
+    right = finding.fix.replacement if _is_certain(finding) and finding.fix else ""
+    then = f"应为“{right}”" if 0 < width(right) <= _VALUE_COLUMNS and right not in text else ""
+    return "，".join(part for part in (text, f"参见{elsewhere}" if elsewhere else "", then) if part)
+
+
+def _has_facts(finding: Finding) -> bool:
+    """Whether the finding's sentence says more than the rule's words for an opinion and the value:
+    a figure, another file, a field that nothing else names."""
+    beyond = finding.message
+    for known in (finding.text, finding.indicator_name, finding.opinion):
+        beyond = beyond.replace(known, "") if known else beyond
+    figures = any(char.isdigit() for char in beyond)
+    unnamed = finding.field is not None and finding.field not in _clause_words(finding)
+    return figures or bool(finding.related) or unnamed
+
+
+def _clause_words(finding: Finding) -> str:
+    """What the clause says besides the details: the subject is the field only outside of rows."""
+    subject = "指标值 三级指标" if finding.indicator is not None else finding.field or ""
+    return f"{subject} {finding.opinion}"
+
+
+def _is_certain(finding: Finding) -> bool:
+    """Whether there is one possible answer: an edit that keeps the meaning. Any other proposal is
+    for the person who knows the facts to weigh."""
+    return finding.fix is not None and finding.fix.safety is Safety.SAFE
+
+
+def _elsewhere(related: Related, finding: Finding) -> str:
+    """Another file that a finding speaks of; places in the same one are in its sentence."""
+    return related.place.path if related.place.path != finding.place.path else ""
 
 
 def _value(finding: Finding) -> str:

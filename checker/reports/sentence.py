@@ -16,7 +16,11 @@ def sentence(finding: Finding) -> str:
 
 def placed_sentence(finding: Finding) -> str:
     """The same behind the place in words, where the format shows a file and line at most."""
-    where = " ".join(part for part in (finding.place.cell, finding.address) if part)
+    where = " ".join(
+        part
+        for part in (finding.place.spot if finding.place.line is None else "", finding.address)
+        if part
+    )
     return f"{where}：{sentence(finding)}" if where else sentence(finding)
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from checker.finding import Severity
 
 if TYPE_CHECKING:
-    from checker.finding import LedgerEntry, Run
+    from checker.finding import LedgerEntry, Run, TableRecord
     from checker.reports.options import ReportOptions
 
+# How many of the parts that were not checked the closing sentence names.
+_NAMED = 4
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -26,7 +28,7 @@ class RuleCount:
 
 
 def files_read(run: Run) -> int:
-    """Files taken for goal files; what a folder search passed over is not among them."""
+    """Files taken for goal files, also unreadable ones; what was passed over is not among them."""
     return sum(file.skipped is None for file in run.files)
 
 
@@ -52,13 +54,18 @@ def nothing_checked(run: Run) -> bool:
     return not run.tables or not any(entry.checked for entry in run.ledger)
 
 
+def partly_checked(run: Run) -> tuple[TableRecord, ...]:
+    """Tables of which a part could not be checked: nothing good may be said of them as a whole."""
+    return tuple(table for table in run.tables if table.unchecked)
+
+
 def severity_counts(run: Run, options: ReportOptions) -> str:
-    """`错误 10，警告 40，提示 30（未列出，--min-severity info 可列出）`."""
+    """`错误 10，警告 40，提示 30（未列出）`."""
     texts: list[str] = []
     for severity in SEVERITIES:
         count = run.count(severity)
         hidden = count and severity.rank < options.min_severity.rank
-        note = f"（未列出，--min-severity {severity} 可列出）" if hidden else ""
+        note = "（未列出）" if hidden else ""
         texts.append(f"{severity.label} {count}{note}")
     return "，".join(texts)
 
@@ -66,7 +73,17 @@ def severity_counts(run: Run, options: ReportOptions) -> str:
 def closing_sentence(run: Run, options: ReportOptions) -> str:
     """The last line of every report for people."""
     exempted = f"；另有 {len(run.exempted)} 条已豁免" if run.exempted else ""
-    return _what_was_found(run, options) + exempted
+    return _what_was_found(run, options) + exempted + _not_whole(run)
+
+
+def _not_whole(run: Run) -> str:
+    """`；1 张表没有查全：时间（没有年度，8 条时间规则没有查）`."""
+    tables = partly_checked(run)
+    if not tables:
+        return ""
+    parts = list(dict.fromkeys(part for table in tables for part in table.unchecked))
+    more = "等" if len(parts) > _NAMED else ""
+    return f"；{len(tables)} 张表没有查全：{'、'.join(parts[:_NAMED])}{more}"
 
 
 def _what_was_found(run: Run, options: ReportOptions) -> str:

@@ -13,13 +13,15 @@ from checker.reports.tally import nothing_checked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.finding import Finding, Run, TableRecord, Thresholds
+    from checker.finding import FileRecord, Finding, Run, TableRecord, Thresholds
 
 
 class Verdict(StrEnum):
     PASS = "通过"
     REVISE = "修改后提交"
     RETURN = "退回"
+    PARTIAL = "未查全"
+    """Nothing has to be mended in what was checked, but a part of the table was not checked."""
     UNCHECKED = "未能审核"
     """Nothing was found because nothing was checked, which is no pass."""
 
@@ -32,6 +34,13 @@ class Judgement:
     table: TableRecord | None
     verdict: Verdict
     findings: tuple[Finding, ...]
+    reason: str | None = None
+    """Why no table could be read from the file."""
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """What of the table was not checked, a phrase each."""
+        return self.table.unchecked if self.table else ()
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity is severity for finding in self.findings)
@@ -57,7 +66,7 @@ def judge(run: Run) -> tuple[Judgement, ...]:
     for table in run.tables:
         tables[table.path].append(table)
     return tuple(
-        _judgement(file.path, table, findings[file.path], run.thresholds, blind=blind)
+        _judgement(file, table, findings[file.path], run.thresholds, blind=blind)
         for file in run.files
         if file.skipped is None
         for table in tables[file.path] or [None]
@@ -65,7 +74,7 @@ def judge(run: Run) -> tuple[Judgement, ...]:
 
 
 def _judgement(
-    path: str,
+    file: FileRecord,
     table: TableRecord | None,
     of_file: Iterable[Finding],
     thresholds: Thresholds,
@@ -74,7 +83,9 @@ def _judgement(
 ) -> Judgement:
     findings = tuple(found for found in of_file if _concerns(found, table))
     verdict = _verdict(findings, thresholds, blind=blind or table is None)
-    return Judgement(path, table, verdict, findings)
+    if verdict is Verdict.PASS and table is not None and table.unchecked:
+        verdict = Verdict.PARTIAL
+    return Judgement(file.path, table, verdict, findings, None if table else file.unread)
 
 
 def _concerns(finding: Finding, table: TableRecord | None) -> bool:

@@ -121,7 +121,7 @@ def test_the_form_of_every_table_names_its_rows_and_columns(name: str, built: Pa
 @pytest.mark.parametrize(
     ("name", "place"),
     [
-        ("jinnan.docx", "jinnan.docx:table=5,row=10,col=6"),
+        ("jinnan.docx", "jinnan.docx:第5个表格第10行第6列"),
         ("jinnan.xlsx", "jinnan.xlsx:表5!F10"),
         ("jinnan-stacked.xlsx", "jinnan-stacked.xlsx:表1!F66"),
         ("jinnan.txt", "jinnan.txt:319:2"),

@@ -66,7 +66,7 @@ def test_merged_levels_reach_down_as_far_as_they_do(tmp_path: Path) -> None:
     )
     (found,) = read(path, "f.docx", named=True).tables
     assert [each[0] for each in rows(found)] == ["产出指标", "产出指标", "效益指标"]
-    assert str(found.indicators[1].fields["指标值"].place) == "f.docx:table=1,row=4,col=4"
+    assert str(found.indicators[1].fields["指标值"].place) == "f.docx:第1个表格第4行第4列"
 
 
 def test_inserted_text_counts_and_deleted_text_does_not(tmp_path: Path) -> None:

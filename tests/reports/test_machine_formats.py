@@ -180,7 +180,7 @@ def test_xml_survives_characters_it_cannot_hold(name: str) -> None:
     broken = replace(COST, message="坏\x00字符\x1b与<尖括号>&“引号”")
     root = ET.fromstring(report(name, replace(MIXED, findings=(broken,))))
     said = ET.tostring(root, encoding="unicode", method="xml")
-    assert "坏\ufffd字符\ufffd与&lt;尖括号&gt;&amp;" in said
+    assert "坏\\x00字符\\x1b与&lt;尖括号&gt;&amp;" in said
 
 
 def test_checkstyle_gives_line_column_severity_and_rule() -> None:

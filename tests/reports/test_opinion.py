@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from checker.finding import Finding, Severity, Threshold, Thresholds
+from checker.finding import Finding, Fix, Safety, Severity, Threshold, Thresholds
 from checker.packs import load_packs
 from checker.reports.opinion import opinion
-from checker.reports.verdict import judge
+from checker.reports.verdict import Verdict, judge
 from tests.reports.samples import BARE_VERB, COST, IDLE, MIXED, PENSION, RATE, UNREADABLE
 
 CAP = replace(COST, indicator_name="归集经费", opinion="的上限高于本项目的预算数")
@@ -19,6 +19,7 @@ VERB = replace(
 GOAL = replace(
     CAP, rule="GC603", title="口号式目标", severity=Severity.WARNING, opinion="是口号",
     indicator=None, indicator_name=None, field="绩效目标", text="做好各项工作" * 9, fix=None,
+    message="绩效目标是口号", related=(),
 )  # fmt: skip
 SET = replace(GOAL, rule="GC803", opinion="本表的整套指标与别的项目相同", field="项目名称")
 
@@ -32,14 +33,38 @@ def written(*findings: Finding, thresholds: Thresholds | None = None) -> str:
 def test_what_must_be_corrected_stands_before_what_should_be_improved() -> None:
     assert written(VERB, CAP) == (
         "“2025年城乡居民养老保险”绩效目标表退回修改。必须改正：预算与成本方面，“归集经费”的上限"
-        "高于本项目的预算数（现为“≤900万元”，应为“≤842.7万元”）。同时建议完善：指标值方面，"
+        "高于本项目的预算数（成本指标“归集经费”上限为900万元，预算数为842.7万元，相差57.3万元，"
+        "参见goals/02.yaml）。同时建议完善：指标值方面，"
         "“保障老年人生活”的指标值只有动词（现为“保障”）。修改后请重新报送。"
     )
 
 
-def test_advice_is_not_quoted_as_if_it_were_to_be_typed() -> None:
-    share = replace(CAP, text="≥110%", fix=None, expected="≤100%的值，例如“≥98%”")
-    assert "（现为“≥110%”，应为≤100%的值，例如“≥98%”）" in written(share)
+def test_only_an_edit_that_keeps_the_meaning_is_told_as_what_must_stand_there() -> None:
+    safe = replace(VERB, text="５人", fix=Fix(Safety.SAFE, "5人"))
+    assert "（现为“５人”，应为“5人”）" in written(safe)
+    either = replace(safe, fix=Fix(Safety.UNSAFE, "5人"))
+    assert "（现为“５人”）" in written(either)
+    advice = replace(safe, fix=None, expected="一个数，例如“5人”")
+    assert "（现为“５人”）" in written(advice)
+
+
+def test_the_facts_of_a_finding_are_told() -> None:
+    sum_of_scores = replace(
+        SET, rule="GC515", message="各指标分值合计95分；应当是100分", opinion="本表各指标的分值合计不符合要求",
+        field="分值", related=(),
+    )  # fmt: skip
+    said = "本表各指标的分值合计不符合要求（各指标分值合计95分；应当是100分）。"
+    assert said in written(sum_of_scores)
+
+
+def test_what_was_not_checked_is_told_whatever_the_verdict() -> None:
+    table = replace(MIXED.tables[0], unchecked=("时间（没有年度，5 条时间规则没有查）",))
+    run = replace(MIXED, findings=(), tables=(table, *MIXED.tables[1:]))
+    first = judge(run)[0]
+    assert first.verdict is Verdict.PARTIAL
+    assert "可以提交" not in opinion(first)
+    assert opinion(first).endswith("未能检查：时间（没有年度，5 条时间规则没有查）。")
+    assert "未能检查：时间" in opinion(judge(replace(run, findings=(VERB,)))[0])
 
 
 def test_findings_of_one_rule_are_one_clause_that_names_them() -> None:
@@ -47,8 +72,9 @@ def test_findings_of_one_rule_are_one_clause_that_names_them() -> None:
         replace(VERB, indicator=number, indicator_name=f"指标{number}", text=text)
         for number, text in enumerate(("保障", "促进", "保障", "提升", "增强"))
     ]
-    assert "“指标0”“指标1”“指标2”等5项指标的指标值只有动词（“保障”、“促进”、“提升”）。" in written(
-        *verbs
+    assert (
+        "“指标0”“指标1”“指标2”等5项指标的指标值只有动词（“保障”、“促进”、“提升”等）。"
+        in written(*verbs)
     )
     assert "“指标0”“指标1”的指标值只有动词" in written(*verbs[:2])
 
@@ -56,7 +82,7 @@ def test_findings_of_one_rule_are_one_clause_that_names_them() -> None:
 def test_topics_are_numbered_in_the_order_of_a_review() -> None:
     said = written(VERB, GOAL, SET)
     assert "请修改后提交。一是绩效目标方面，绩效目标是口号。二是指标值方面，" in said
-    assert "三是与其他项目比较方面，本表的整套指标与别的项目相同。" in said
+    assert "三是与其他项目比较方面，本表的整套指标与别的项目相同" in said
     assert "做好各项工作做好" not in said
 
 
@@ -68,7 +94,7 @@ def test_a_rule_without_words_of_its_own_is_named() -> None:
 def test_a_table_without_faults_passes() -> None:
     assert written() == "“2025年城乡居民养老保险”绩效目标表未发现须修改的问题，可以提交。"
     hint = replace(RATE, place=COST.place, table=PENSION)
-    assert written(hint).endswith("可以提交。另有 1 处提示，供完善时参考。")
+    assert written(hint).endswith("可以提交。")
 
 
 def test_warnings_below_the_threshold_are_still_told() -> None:

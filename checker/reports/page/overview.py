@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 VERDICT_CLASSES = {
     Verdict.RETURN: "return",
     Verdict.REVISE: "revise",
+    Verdict.PARTIAL: "unchecked",
     Verdict.UNCHECKED: "unchecked",
     Verdict.PASS: "pass",
 }

@@ -29,6 +29,7 @@ _TINTS = {
     Verdict.RETURN.value: 0,
     Severity.WARNING.label: 1,
     Verdict.REVISE.value: 1,
+    Verdict.PARTIAL.value: 1,
     Verdict.UNCHECKED.value: 1,
     Severity.INFO.label: 2,
     Verdict.PASS.value: 3,
@@ -84,7 +85,6 @@ def _findings(run: Run, options: ReportOptions) -> Sheet:
 
 def _finding_row(number: int, finding: Finding) -> tuple[CellValue, ...]:
     place, table = finding.place, finding.table
-    position = f"{place.line}:{place.column}" if place.line is not None else place.cell or ""
     return (
         number,
         finding.severity.label,
@@ -98,7 +98,7 @@ def _finding_row(number: int, finding: Finding) -> tuple[CellValue, ...]:
         finding.expected or "",
         finding.basis or "",
         place.path,
-        position,
+        place.spot,
         "",
     )
 

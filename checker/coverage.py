@@ -1,0 +1,105 @@
+"""What of each table was looked at: a verdict may only rest on that.
+
+A part that no rule could look at (it is missing, or nobody has rules for it) is named with the
+reason, so that silence about it never reads as praise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.model import BUDGET_PARTS, SURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.language import RuleOutcome, SetRecord
+    from checker.model import GoalTable
+    from checker.packs import Rule
+
+_YEAR = "预算年度"
+_LEVELS = ("一级指标", "二级指标")
+# Fields that say what a table is about or explain it: there is nothing in them to be held wrong.
+_DESCRIPTIVE = frozenset(
+    {
+        *("标题", "单位编码", "单位名称", "主管部门", "项目编码", "支出类型", "资金用途"),
+        *("年度", "金额单位", "备注", "中期目标", "指标性质", "绩效指标描述", "评分标准"),
+        *BUDGET_PARTS,
+    }
+)
+NO_YEAR = "没有年度"
+
+
+def gaps_of(table: GoalTable, whole: SetRecord, rules: Sequence[Rule]) -> Iterator[str]:
+    """A phrase a part of `table` that was not checked; `rules` are all that could look at it."""
+    if not table.text("项目名称"):
+        yield "项目名称（没有填写或没有读到）"
+    if not table.text("预算数"):
+        yield "预算（没有读到预算数）"
+    if not any(not goal.blank for goal in table.goals):
+        yield "绩效目标（没有填写或没有读到）"
+    yield from _rows(table)
+    if whole.year is None and (count := len(dated(rules))):
+        yield f"时间（{NO_YEAR}，{count} 条时间规则没有查）"
+    if table.confidence < SURE:
+        yield f"表样（认得没有把握，只有 {table.confidence:.0%}，可能没有读全）"
+    if unknown := tuple(_without_rules(table, rules)):
+        yield f"{'、'.join(unknown)}（没有检查这些内容的规则）"
+
+
+def _rows(table: GoalTable) -> Iterator[str]:
+    rows = [row for row in table.indicators if any(not cell.blank for cell in row.fields.values())]
+    if not rows:
+        yield "绩效指标（一行也没有读到）"
+        return
+    for label in _LEVELS:
+        if not any(row.text(label) for row in rows):
+            yield f"{label}（各行都没有）"
+    if not any(row.text("三级指标") for row in rows):
+        yield "指标名称（各行都没有）"
+    if not any(row.text("指标值") for row in rows):
+        yield "指标值（各行都没有）"
+
+
+def _without_rules(table: GoalTable, rules: Sequence[Rule]) -> Iterator[str]:
+    """Labels of fields that hold something and that no rule speaks of: in a self-evaluation or a
+    monitoring table these are what it is made for."""
+    filled = dict.fromkeys(label for label in table.fields if table.text(label))
+    filled |= dict.fromkeys(
+        label for row in table.indicators for label in row.fields if row.text(label)
+    )
+    spoken = "\n".join(text for rule in rules for text in _sources(rule))
+    yield from (
+        label for label in filled if label not in _DESCRIPTIVE and not _is_named(label, spoken)
+    )
+
+
+def _is_named(label: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text) is not None
+
+
+def dated(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules that hold something against the budget year."""
+    return tuple(rule for rule in rules if any(_is_named(_YEAR, text) for text in _claims(rule)))
+
+
+def doubt_undated(outcome: RuleOutcome, tables: int) -> None:
+    """Counts a rule that needs a year as unknown where none is known: it did not run."""
+    if not outcome.checked:
+        outcome.unknown += outcome.not_applicable or tables
+        outcome.not_applicable = 0
+        outcome.note(NO_YEAR)
+
+
+def _claims(rule: Rule) -> Iterator[str]:
+    """What a rule selects and asserts, less the comparison of two tables' years, which only keeps
+    the tables of other years apart."""
+    if rule.written("select").startswith("全套"):
+        return
+    yield from _sources(rule)
+
+
+def _sources(rule: Rule) -> Iterator[str]:
+    yield from (rule.written(key) for key in ("select", "when", "assert"))
+    yield from (source.text for _, source in rule.define)

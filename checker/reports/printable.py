@@ -1,0 +1,71 @@
+"""The one place where what strangers wrote is made fit to be printed.
+
+Values, names, file names and the messages of packs come from anybody. Formats that people read
+get them without anything that acts on a terminal, a build server or the order of letters, and
+names on one line that cannot be taken for a line of the report; all others escape by themselves
+and only need half characters spelled.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from checker.text import harmless, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from checker.finding import Run
+
+# Fields that name something and head lines of a report.
+_NAMES = frozenset({"path", "project", "title", "unit", "code", "indicator_name", "name", "label"})
+# What lines of a report begin with.
+_LIKE_A_FINDING = re.compile(
+    r"\s*(?:错误|警告|提示|注意|规则|问题|写着|应为|修改|参见|取值|依据|结论|合计|GC\d)"
+)
+
+
+def printable(run: Run) -> Run:
+    """The run with every text harmless, for formats that people read."""
+    return cast("Run", _mapped(run, harmless, _name))
+
+
+def encodable(run: Run) -> Run:
+    """The run without half characters, for formats that programs read."""
+    return cast("Run", _mapped(run, spelled, spelled))
+
+
+@lru_cache(maxsize=4096)
+def _name(text: str) -> str:
+    """A name on one line; one that begins as lines of a report do stands in quotation marks."""
+    line = harmless(" ".join(text.split()) if text.strip() else text.replace("\n", "\\x0a"))
+    return f"“{line}”" if _LIKE_A_FINDING.match(line) else line
+
+
+def _mapped(thing: Any, text: Callable[[str], str], name: Callable[[str], str]) -> Any:
+    """`thing` with every text in it changed; what holds none is the same object."""
+    if isinstance(thing, str):
+        return thing if isinstance(thing, Enum) else text(thing)
+    if isinstance(thing, tuple):
+        items = cast("tuple[object, ...]", thing)
+        return tuple(_mapped(one, text, name) for one in items)
+    if isinstance(thing, dict):
+        entries = cast("Mapping[str, object]", thing).items()
+        return {text(key): _mapped(value, text, name) for key, value in entries}
+    if is_dataclass(thing) and not isinstance(thing, type):
+        changed = {
+            one.name: _field(getattr(thing, one.name), one.name, text, name)
+            for one in fields(thing)
+        }
+        return type(thing)(**changed)
+    return thing
+
+
+def _field(value: Any, label: str, text: Callable[[str], str], name: Callable[[str], str]) -> Any:
+    if label in _NAMES and isinstance(value, str) and not isinstance(value, Enum):
+        return name(value)
+    return _mapped(value, text, name)
