@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NAMES = frozenset({"path", "project", "title", "unit", "code", "indicator_name", "name", "label"})
 # What lines of a report begin with.
 _LIKE_A_FINDING = re.compile(
-    r"\s*(?:错误|警告|提示|注意|规则|问题|写着|应为|修改|参见|取值|依据|结论|合计|GC\d)"
+    r"\s*(?:(?:错误|警告|提示|注意|规则|问题|写着|应为|修改|参见|取值|依据|结论|合计)(?![^\s:：])|GC\d)"
 )
 
 
