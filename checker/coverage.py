@@ -14,7 +14,7 @@ from checker.model import BUDGET_PARTS, SURE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.language import RuleOutcome, SetRecord
+    from checker.language import SetRecord
     from checker.model import GoalTable
     from checker.packs import Rule
 
@@ -40,7 +40,7 @@ def gaps_of(table: GoalTable, whole: SetRecord, rules: Sequence[Rule]) -> Iterat
     if not any(not goal.blank for goal in table.goals):
         yield "绩效目标（没有填写或没有读到）"
     yield from _rows(table)
-    if whole.year is None and (count := len(dated(rules))):
+    if whole.year is None and (count := len(_dated(rules))):
         yield f"时间（{NO_YEAR}，{count} 条时间规则没有查）"
     if table.confidence < SURE:
         yield f"表样（认得没有把握，只有 {table.confidence:.0%}，可能没有读全）"
@@ -79,17 +79,9 @@ def _is_named(label: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text) is not None
 
 
-def dated(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+def _dated(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules that hold something against the budget year."""
     return tuple(rule for rule in rules if any(_is_named(_YEAR, text) for text in _claims(rule)))
-
-
-def doubt_undated(outcome: RuleOutcome, tables: int) -> None:
-    """Counts a rule that needs a year as unknown where none is known: it did not run."""
-    if not outcome.checked:
-        outcome.unknown += outcome.not_applicable or tables
-        outcome.not_applicable = 0
-        outcome.note(NO_YEAR)
 
 
 def _claims(rule: Rule) -> Iterator[str]:

@@ -16,7 +16,7 @@ from checker.choosing import (
     with_severities,
     without_ignored,
 )
-from checker.coverage import dated, doubt_undated, gaps_of
+from checker.coverage import gaps_of
 from checker.diagnosis import diagnose
 from checker.finding import (
     FileRecord,
@@ -127,6 +127,10 @@ class _TableFacts:
     unchecked: tuple[str, ...]
 
 
+# A table that a reading rule says is not whole: no rule has looked at it.
+_UNREAD_TABLE = _TableFacts("", ("整张表（没有读全，没有用规则查）",))
+
+
 def _check_set(
     documents: DocumentSet, rules: Sequence[Rule], packs: PackSet, job: Job, *, alone: bool
 ) -> _SetResult:
@@ -137,11 +141,6 @@ def _check_set(
     tables = whole_tables(documents)
     record = bind_set(tables, year=job.year, profile=job.profile, packset=packs)
     outcomes = [(rule, run_rule(rule, record)) for rule in rules if not rule.reader]
-    if record.year is None:
-        needing = {rule.key for rule in dated(rules)}
-        for rule, outcome in outcomes:
-            if rule.key in needing:
-                doubt_undated(outcome, len(record.tables))
     missing = missing_from(documents, alone=alone)
     if missing:
         doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, record)), missing)
@@ -258,7 +257,7 @@ def _table_records(
 ) -> Iterable[TableRecord]:
     for document in documents:
         for table in document.tables:
-            facts = known[document.path, table.index]
+            facts = known.get((document.path, table.index), _UNREAD_TABLE)
             yield TableRecord(
                 path=document.path,
                 index=table.index,

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 # Fields that name something and head lines of a report.
 _NAMES = frozenset({"path", "project", "title", "unit", "code", "indicator_name", "name", "label"})
 # What lines of a report begin with.
-_LIKE_A_FINDING = re.compile(
-    r"\s*(?:(?:错误|警告|提示|注意|规则|问题|写着|应为|修改|参见|取值|依据|结论|合计)(?![^\s:：])|GC\d)"
-)
+_WORDS = "错误|警告|提示|注意|规则|问题|写着|应为|修改|参见|取值|依据|结论|合计"
+_LIKE_A_FINDING = re.compile(rf"\s*(?:(?:{_WORDS})(?![^\s:：])|GC\d)")
 
 
 def printable(run: Run) -> Run:
