@@ -50,9 +50,13 @@ def test_only_an_edit_that_keeps_the_meaning_is_told_as_what_must_stand_there() 
 
 def test_the_facts_of_a_finding_are_told() -> None:
     sum_of_scores = replace(
-        SET, rule="GC515", message="各指标分值合计95分；应当是100分", opinion="本表各指标的分值合计不符合要求",
-        field="分值", related=(),
-    )  # fmt: skip
+        SET,
+        rule="GC515",
+        message="各指标分值合计95分；应当是100分",
+        opinion="本表各指标的分值合计不符合要求",
+        field="分值",
+        related=(),
+    )
     said = "本表各指标的分值合计不符合要求（各指标分值合计95分；应当是100分）。"
     assert said in written(sum_of_scores)
 
