@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 from checker.language.gaps import Gap, Unknown, Verdict
-from checker.values import Unit, Value, format_amount, parse_amount, unit_named
+from checker.values import Unit, Value, conversion, format_amount, parse_amount, unit_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ _PLAIN = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
 # Far beyond any budget; what overflows it or is divided by zero becomes a NaN or an infinity, never
 # an exception, and then an unknown.
 _DIGITS = Context(prec=60, traps=[])
+MOST_DIGITS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +93,35 @@ def tolerance_between(left: Amount, right: Amount) -> Decimal:
     return max(left.slack, right.slack) if both else _ZERO
 
 
+def allowance(tolerance: Amount, right: Amount) -> Decimal | Fraction | Unknown:
+    """What a tolerance comes to in the unit of the amount compared with."""
+    if is_nothing(right) or _alike(tolerance, right) or not tolerance.value:
+        return tolerance.value
+    value = valued_in(tolerance, right)
+    return Unknown(f"单位不同，不能比较：±{tolerance}与{right}") if value is None else value
+
+
+def shown_precision(left: Amount, right: Amount) -> Decimal | Fraction:
+    """The slack of the coarser of two amounts, in the unit of the right one."""
+    if _alike(left, right):
+        return max(left.slack, right.slack)
+    factor = _factor(left, right)
+    if factor is None:
+        return right.slack
+    return max(Fraction(left.slack) * factor, Fraction(right.slack))
+
+
 def is_nothing(amount: Amount) -> bool:
     """The 0 of a rule, which is zero in every unit."""
     return not amount.value and amount.unit is None and not amount.document
 
 
-def compare(operator: str, left: Amount, right: Amount, tolerance: Decimal) -> Verdict:
-    """`left operator right` where a difference up to `tolerance` counts as equal."""
-    if left.dimension != right.dimension and not (is_nothing(left) or is_nothing(right)):
+def compare(operator: str, left: Amount, right: Amount, tolerance: Decimal | Fraction) -> Verdict:
+    """`left operator right` where a difference up to `tolerance`, in the unit of `right`, counts
+    as equal. Unknown where no exact factor leads from one unit to the other."""
+    difference: Any = difference_in(left, right)
+    if difference is None:
         return Unknown(f"单位不同，不能比较：{left}与{right}")
-    difference = _DIGITS.subtract(left.value, right.value)
     equal = abs(difference) <= tolerance and not (left.approximate or right.approximate)
     match operator:
         case "=":
@@ -108,26 +129,75 @@ def compare(operator: str, left: Amount, right: Amount, tolerance: Decimal) -> V
         case "≠":
             return not equal
         case "≤":
-            return difference <= tolerance
+            return bool(difference <= tolerance)
         case "≥":
-            return difference >= -tolerance
+            return bool(difference >= -tolerance)
         case "<":
-            return difference < -tolerance
+            return bool(difference < -tolerance)
         case _:
-            return difference > tolerance
+            return bool(difference > tolerance)
+
+
+def difference_in(left: Amount, right: Amount) -> Decimal | Fraction | None:
+    """`left` minus `right` in the canonical unit of `right`, None where that cannot be said."""
+    if _alike(left, right) or is_nothing(left) or is_nothing(right):
+        return _DIGITS.subtract(left.value, right.value)
+    value = valued_in(left, right)
+    return None if value is None else value - Fraction(right.value)
+
+
+def valued_in(amount: Amount, other: Amount) -> Fraction | None:
+    """The value of an amount in the canonical unit of another one, None without exact factor."""
+    factor = _factor(amount, other)
+    return None if factor is None else Fraction(amount.value) * factor
+
+
+def _alike(left: Amount, right: Amount) -> bool:
+    """Whether two amounts are counted in one canonical unit."""
+    one, other = left.unit, right.unit
+    if one is other or one is None or other is None:
+        return one is other
+    return one.dimension == other.dimension and (one.base or one.name) == (other.base or other.name)
+
+
+def _factor(left: Amount, right: Amount) -> Fraction | None:
+    """What an amount like `left` is multiplied by to be counted as `right` is."""
+    if left.unit is None or right.unit is None or left.dimension != right.dimension:
+        return None
+    return conversion(left.unit, right.unit)
 
 
 def calculate(operator: str, left: Amount, right: Amount) -> Amount | Gap:
     """`left operator right`, Unknown where units do not go together or the divisor is zero."""
     result = _CALCULATE[operator](left, right)
-    if isinstance(result, Amount) and not (result.value.is_finite() and result.slack.is_finite()):
+    return _within_reach(result) if isinstance(result, Amount) else result
+
+
+def _within_reach(amount: Amount) -> Amount | Unknown:
+    """The amount, unless nobody could print it."""
+    if not (amount.value.is_finite() and amount.slack.is_finite()):
         return Unknown("算不出：数太大")
-    return result
+    if amount.value and abs(amount.value.adjusted()) > MOST_DIGITS:
+        return Unknown("算不出：数太大或太小")
+    return amount
 
 
 def _add(left: Amount, right: Amount, sign: int) -> Amount | Gap:
-    if left.dimension != right.dimension:
-        return Unknown(f"单位不同，不能加减：{left}与{right}")
+    if _alike(left, right):
+        return _sum(left, right, sign)
+    apart = Unknown(f"单位不同，不能加减：{left}与{right}")
+    one, other = _recounted(left, right), _recounted(right, left)
+    sums = [
+        _sum(first, second, sign)
+        for first, second in ((left, other), (one, right))
+        if first is not None and second is not None
+    ]
+    # 1天 less 12小时 is 12小时, not half a day; 3公里 and 500米 are 3.5公里.
+    return next((found for found in sums if abs(found.value) >= 1), sums[0] if sums else apart)
+
+
+def _sum(left: Amount, right: Amount, sign: int) -> Amount:
+    """The sum of two amounts counted in one unit."""
     lead = left if left.value or not right.value else right
     return replace(
         lead,
@@ -136,6 +206,36 @@ def _add(left: Amount, right: Amount, sign: int) -> Amount | Gap:
         document=left.document or right.document,
         approximate=left.approximate or right.approximate,
     )
+
+
+def _recounted(amount: Amount, other: Amount) -> Amount | None:
+    """The amount counted as another one is; None where no finite number says it exactly."""
+    factor = _factor(amount, other)
+    if factor is None:
+        return None
+    value, slack = decimal_of(Fraction(amount.value) * factor), _rounded(amount.slack, factor)
+    return None if value is None else replace(amount, value=value, slack=slack, unit=other.unit)
+
+
+def decimal_of(value: Fraction) -> Decimal | None:
+    """The decimal that is exactly a fraction, None where it has no end."""
+    found = _DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return found if found.is_finite() and Fraction(found) == value else None
+
+
+def _rounded(value: Decimal, factor: Fraction) -> Decimal:
+    return _DIGITS.divide(
+        _DIGITS.multiply(value, Decimal(factor.numerator)), Decimal(factor.denominator)
+    )
+
+
+def in_unit(amount: Amount, unit: Unit) -> Decimal | None:
+    """The value of an amount in the canonical unit of `unit`; None without an exact number."""
+    other = Amount(_ZERO, unit)
+    if _alike(amount, other):
+        return amount.value
+    found = _recounted(amount, other)
+    return None if found is None else found.value
 
 
 def _multiply(left: Amount, right: Amount) -> Amount | Gap:
@@ -160,6 +260,8 @@ def _multiply(left: Amount, right: Amount) -> Amount | Gap:
 def _divide(left: Amount, right: Amount) -> Amount | Gap:
     if not right.value:
         return Unknown(f"除数为零：{left} ÷ {right}")
+    if left.unit and right.unit and left.dimension == right.dimension and not _alike(left, right):
+        return _ratio(left, right)
     unit = _quotient_unit(left, right)
     share = right.dimension == PERCENT != left.dimension
     divisor = _percent(right.value) if share else right.value
@@ -170,6 +272,15 @@ def _divide(left: Amount, right: Amount) -> Amount | Gap:
         left.document or right.document,
         left.approximate or right.approximate,
     )
+
+
+def _ratio(left: Amount, right: Amount) -> Amount | Gap:
+    """How often one amount goes into another of its family: 3公里 ÷ 500米 is 6."""
+    factor = _factor(left, right)
+    if factor is None:
+        return Unknown(f"单位不同，不能相除：{left}与{right}")
+    value, slack = _rounded(left.value, factor), _rounded(left.slack, factor)
+    return _divide(replace(left, value=value, slack=slack, unit=right.unit), right)
 
 
 def _percent(points: Decimal) -> Decimal:
@@ -205,9 +316,9 @@ def total(amounts: tuple[Amount, ...], dimension: str | None) -> Amount | Gap:
     return result
 
 
-def rounded(amount: Amount, digits: int) -> Amount:
+def rounded(amount: Amount, digits: int) -> Amount | Unknown:
     """Half up to `digits` decimals of the unit it was written in."""
     factor = amount.unit.factor if amount.unit else Decimal(1)
     step = Decimal(1).scaleb(-digits)
     shown = _DIGITS.divide(amount.value, factor).quantize(step, ROUND_HALF_UP, _DIGITS)
-    return replace(amount, value=_DIGITS.multiply(shown, factor))
+    return _within_reach(replace(amount, value=_DIGITS.multiply(shown, factor)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.language import types
 from checker.language.amounts import Amount, calculate
-from checker.language.elaborate import broken, together
+from checker.language.elaborate import broken, needed, together
 from checker.language.gaps import Gap, worst
 from checker.language.scope import Typed
 from checker.language.types import Type
@@ -43,7 +43,7 @@ def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
             return calculate(operator, a, b)
         return worst(one for one in (a, b) if isinstance(one, Gap))
 
-    return Typed(kind, run, node, together(left, right))
+    return Typed(kind, run, node, together(left, right), needs=needed(left, right))
 
 
 def result_type(operator: str, left: str | None, right: str | None) -> Type | None:
@@ -76,4 +76,4 @@ def negative(e: Elaborator, node: n.Negative, scope: Scope) -> Typed:
         value = run(f)
         return replace(value, value=-value.value) if isinstance(value, Amount) else value
 
-    return Typed(operand.type, negated, node, operand.deps)
+    return Typed(operand.type, negated, node, operand.deps, needs=operand.needs)

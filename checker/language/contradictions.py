@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from checker.language.amounts import Amount
 from checker.language.frame import is_list
 from checker.language.printer import show
+from checker.values import scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +72,7 @@ def contradict(claims: Iterable[Claim]) -> bool:
         # Amounts of unlike units are no matter of more or less.
         point = claim.constant
         if isinstance(point, (Amount, datetime.date)):
-            kind = point.dimension if isinstance(point, Amount) else "日期"
+            kind = _ground(point) if isinstance(point, Amount) else "日期"
             _bound(rests.setdefault((text, kind), _Rest()), claim.operator, point)
     return any(rest.nothing for rest in rests.values())
 
@@ -89,8 +91,18 @@ def _narrow(rest: _Rest, claim: Claim) -> None:
         rest.excluded |= texts
 
 
+def _ground(amount: Amount) -> str:
+    return scale_of(amount.unit).ground if amount.unit else ""
+
+
+def _size(amount: Amount) -> Fraction:
+    """The amount in what its family is measured by."""
+    share = scale_of(amount.unit).share if amount.unit else 1
+    return Fraction(amount.value) * share
+
+
 def _bound(rest: _Rest, operator: str, point: Amount | datetime.date) -> None:
-    value: Any = point.value if isinstance(point, Amount) else point
+    value: Any = _size(point) if isinstance(point, Amount) else point
     if operator in ("=", ">", "≥") and (
         rest.least is None or value > rest.least or (value == rest.least and operator == ">")
     ):

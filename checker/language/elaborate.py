@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from checker.language.surroundings import Surroundings
 
 
+DEEPEST_LIST = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A mistake in an expression: a whole Chinese sentence and the span it is about."""
@@ -54,6 +57,15 @@ class Elaborator:
     """Definitions of the rule that are not made yet."""
     slips: list[Slip] = field(default_factory=list[Slip])
     watch: Callable[[Typed], Typed] | None = None
+    selecting: bool = False
+    """Whether what is made selects the records of the rule."""
+    telling: bool = False
+    """Whether what is made goes into a message: of lists it tells certain items only."""
+    scopes: dict[str, tuple[n.Expr, Scope]] = field(
+        default_factory=dict[str, "tuple[n.Expr, Scope]"]
+    )
+    """Definitions as written and where they stand, to be made once more for telling."""
+    told: dict[str, Typed] = field(default_factory=dict[str, Typed])
 
     def typed(self, node: n.Expr, scope: Scope) -> Typed:
         """The tree ready to run; mistakes go to `slips`."""
@@ -85,6 +97,11 @@ def broken(node: n.Expr, *parts: Typed) -> Typed | None:
 def together(*parts: Typed) -> frozenset[int]:
     """What several parts read."""
     return frozenset[int]().union(*(part.deps for part in parts))
+
+
+def needed(*parts: Typed) -> tuple[Typed, ...]:
+    """The cells without which some of several parts, and so all of them, come to nothing."""
+    return tuple(cell for part in parts for cell in part.needs)
 
 
 def constant(node: n.Expr, kind: Type, value: object) -> Typed:
@@ -136,6 +153,8 @@ def _listing(e: Elaborator, node: n.Listing, scope: Scope) -> Typed:
                 node, item.node.span, f"列表里的各项应当同类，这里有{kind}，又有{item.type}。"
             )
         kind = joint
+    if _layers(kind) >= DEEPEST_LIST:
+        return e.fault(node, node.span, f"列表里套列表超过{DEEPEST_LIST}层，请用“合并”或换个写法。")
     runs = [item.run for item in items]
     constants = tuple(item.constant for item in items)
     known = all(item.constant is not None for item in items)
@@ -146,6 +165,14 @@ def _listing(e: Elaborator, node: n.Listing, scope: Scope) -> Typed:
         together(*items),
         constant=constants if known else None,
     )
+
+
+def _layers(kind: Type | None) -> int:
+    """How many lists of lists a type is."""
+    layers = 0
+    while kind is not None and kind.base == "列表":
+        kind, layers = kind.of, layers + 1
+    return layers
 
 
 def nearest_advice(word: str, known: list[str], found: str) -> str:

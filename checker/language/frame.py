@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from checker.language.gaps import Gap, Unknown
+from checker.language.gaps import Gap, Uncertain, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +80,20 @@ def is_list(value: object) -> TypeGuard[tuple[object, ...]]:
 def certain(item: object) -> object:
     """The item itself, whether or not its belonging is in doubt."""
     return item.item if isinstance(item, Doubtful) else item
+
+
+def sure(value: object) -> object:
+    """What of a list a message may name: the items that certainly belong and are known.
+
+    Uncertain where something may belong and nothing certainly does.
+    """
+    if not is_list(value):
+        return value
+    doubt = first_doubt(value)
+    if doubt is None:
+        return value
+    left = tuple(item for item in value if not isinstance(item, (Doubtful, Gap)))
+    return left or Uncertain(doubt.reason)
 
 
 def first_doubt(items: tuple[object, ...]) -> Gap | None:

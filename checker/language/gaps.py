@@ -4,8 +4,11 @@ Three things are kept apart: a *blank* cell, an *unknown* (a cell that cannot be
 follows from one) and an *absent* field (≥22人 has no upper bound). Comparing a blank or unknown
 gives unknown; comparing an absent gives "does not apply", which is Absent again.
 
-且 is false when any part is false, else unknown when any is unknown, else not applicable when any
-is, else true; 或 is its mirror image, so that De Morgan's laws hold.
+What does not apply does not hold: an absent part is a kind of false. 且 is false when any part is,
+else not applicable when any part is absent, else unknown when any is unknown, else true; 或 is true
+when any part is, else unknown, else not applicable, else false; 非 of what does not apply holds, so
+that `非 (下限 = 100% 且 比较符 = ">")` is true of a bare 100%. De Morgan's laws hold as far as what
+holds and what does not.
 """
 
 from __future__ import annotations
@@ -32,6 +35,12 @@ class Blank(Gap):
 
 class Unknown(Gap):
     """Cannot be said; `reason` says why."""
+
+    __slots__ = ()
+
+
+class Uncertain(Unknown):
+    """Nothing certain is left in a list that a message was to tell of."""
 
     __slots__ = ()
 
@@ -65,6 +74,13 @@ def as_verdict(gap: Gap) -> Verdict:
 
 def denied(verdict: Verdict) -> Verdict:
     """非."""
+    if isinstance(verdict, bool):
+        return not verdict
+    return True if isinstance(verdict, Absent) else verdict
+
+
+def opposed(verdict: Verdict) -> Verdict:
+    """The opposite comparison, 不属于 for 属于: it applies to nothing that the other does not."""
     return (not verdict) if isinstance(verdict, bool) else verdict
 
 
@@ -90,9 +106,9 @@ class Tally:
 
     def outcome(self) -> Verdict:
         """What the parts come to when none of them settled it."""
-        if self._unknown is not None:
-            return self._unknown
-        return self._absent if self._absent is not None else not self._decisive
+        if self._absent is not None and (self._unknown is None or not self._decisive):
+            return self._absent
+        return self._unknown if self._unknown is not None else not self._decisive
 
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:

@@ -49,7 +49,7 @@ class _Index:
 
     def pick(self, found: Iterable[int]) -> tuple[object, ...]:
         """The items at positions that are found once each, and the loose ones, in order."""
-        return tuple(self.items[at] for at in sorted([*found, *self.loose]))
+        return tuple(self.items[at] for at in sorted({*found, *self.loose}))
 
 
 def candidates_of(source: Typed, condition: Typed, depth: int) -> Callable[[Frame], object]:

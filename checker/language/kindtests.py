@@ -9,7 +9,7 @@ from checker.language import types
 from checker.language.contradictions import Claim
 from checker.language.elaborate import broken
 from checker.language.frame import certain, first_doubt, is_list
-from checker.language.gaps import Absent, Blank, Gap, Unknown, Verdict, denied
+from checker.language.gaps import Absent, Blank, Gap, Unknown, Verdict, opposed
 from checker.language.scope import Typed
 from checker.language.types import KINDS
 from checker.values import Kind, Value
@@ -31,7 +31,7 @@ def presence(e: Elaborator, node: n.Presence, scope: Scope) -> Typed:
 
     def present(f: Frame) -> Verdict:
         found = has_value(run(f))
-        return found if wanted else denied(found)
+        return found if wanted else opposed(found)
 
     claim = Claim(node.operand, "有值" if wanted else "为空")
     return Typed(types.TRUTH, present, node, operand.deps, claims=(claim,))

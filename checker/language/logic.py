@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from checker.language import types
 from checker.language.contradictions import contradict
-from checker.language.elaborate import broken, together
+from checker.language.elaborate import broken, needed, together
 from checker.language.gaps import Absent, Tally, Unknown, Verdict, denied
 from checker.language.scope import Facts, Typed
 from checker.values import Kind
@@ -43,10 +43,12 @@ def connective(e: Elaborator, node: n.Logic, scope: Scope) -> Typed:
     made = Typed(types.TRUTH, _run(parts, decisive=node.operator == "或"), node, together(*parts))
     if node.operator == "且":
         made.conjuncts = tuple(parts)
+        made.needs = needed(*parts)
         made.facts = _all_facts(parts)
         made.claims = tuple(claim for part in parts for claim in part.claims)
     else:
         made.facts = _any_facts(parts)
+        made.needs = _needed_by_all([part for part in parts if part.constant is not False])
     return made
 
 
@@ -88,6 +90,14 @@ def _any_facts(parts: list[Typed]) -> Facts:
     """Only what every part tells, and then any of what they tell."""
     shared = set(parts[0].facts).intersection(*(part.facts for part in parts[1:]))
     return {path: frozenset[Kind]().union(*(part.facts[path] for part in parts)) for path in shared}
+
+
+def _needed_by_all(parts: list[Typed]) -> tuple[Typed, ...]:
+    """The cells without which none of several parts comes to anything."""
+    paths = [{cell.path for cell in part.needs} for part in parts]
+    return tuple(
+        cell for cell in needed(*parts[:1]) if all(cell.path in others for others in paths)
+    )
 
 
 def implication(e: Elaborator, node: n.Implies, scope: Scope) -> Typed:

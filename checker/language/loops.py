@@ -9,8 +9,10 @@ from checker.language import nodes as n
 from checker.language import types
 from checker.language.elaborate import broken
 from checker.language.frame import DEEPEST_LOOP, Doubtful, certain, is_list
-from checker.language.gaps import ABSENT, Absent, Gap, Tally, Unknown, Verdict
+from checker.language.gaps import ABSENT, Absent, Blank, Gap, Tally, Unknown, Verdict
 from checker.language.index import candidates_of, shared
+from checker.language.records import table_of
+from checker.language.schema import OWNERS, SET
 from checker.language.scope import Scope, Typed
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
     condition = e.condition(node.condition, inside, "“[ ]”里")
     if found := broken(node, condition):
         return found
-    depth, test = inside.depth, condition.run
+    depth, test = inside.depth, _of_others(e, source, condition, inside)
     pick = candidates_of(source, condition, depth)
 
     def run(f: Frame) -> object:
@@ -72,6 +74,28 @@ def _not_a_list(
     if scope.depth + 1 >= DEEPEST_LOOP:
         return e.fault(node, node.span, f"筛选和量词嵌套超过{DEEPEST_LOOP}层。")
     return None
+
+
+def _of_others(
+    e: Elaborator, source: Typed, condition: Typed, inside: Scope
+) -> Callable[[Frame], object]:
+    """The condition where a record is held against those of the whole set: one that leaves blank
+    what is asked of it is passed over, its blank is a fault of its own table alone."""
+    test, depth = condition.run, inside.depth
+    blanks = [cell.run for cell in condition.needs if cell.deps == {depth}]
+    item = inside.bindings[-1].type.schema
+    if source.deps or not blanks or e.selecting or inside.bindings[0].type.schema == SET:
+        return test
+    if item not in OWNERS:
+        return test
+
+    def run(f: Frame) -> object:
+        verdict = test(f)
+        if not isinstance(verdict, Unknown) or table_of(f.items[depth]) is table_of(f.record):
+            return verdict
+        return False if any(isinstance(one(f), Blank) for one in blanks) else verdict
+
+    return run
 
 
 def _kept(
@@ -117,7 +141,7 @@ def quantified(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed:
     # 所有 … 使 若 甲 则 乙 is settled by the items for which 甲 holds.
     hinge = condition if decisive else condition.premise
     pick = candidates_of(source, hinge, depth) if hinge else source.run
-    test = condition.run
+    test = _of_others(e, source, condition, inside) if decisive else condition.run
 
     def run(f: Frame) -> Verdict:
         items = pick(f)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.language import types
-from checker.language.elaborate import broken, constant, nearest_advice, together
-from checker.language.frame import Doubtful, certain, is_list
+from checker.language.elaborate import broken, constant, nearest_advice, needed, together
+from checker.language.frame import Doubtful, certain, is_list, sure
 from checker.language.gaps import ABSENT, Absent, Blank, Gap
 from checker.language.index import shared
 from checker.language.operators import PARAMETERS
@@ -65,19 +66,28 @@ def _bound(node: n.Name, bound: Binding, scope: Scope) -> Typed:
 
 
 def _definition(e: Elaborator, node: n.Name) -> Typed:
-    made = e.definitions[node.name]
-    name, run, lead = node.name, made.run, made.lead
+    name, made = node.name, e.definitions[node.name]
+    if e.telling and name in e.scopes:
+        name, made = f"{name}!", _told(e, name)
+    run, lead = made.run, made.lead
     return Typed(
         made.type,
         lambda f: f.define(name, run),
         node,
         # A definition that reads nothing of the record is the same for all of them.
         frozenset({0}) if made.deps else made.deps,
-        path=f"0.{name}",
+        path=f"0.{node.name}",
         origin=made.origin,
         closed=made.closed,
         lead=(lambda f: f.define(f"{name}…", lead)) if lead else None,
     )
+
+
+def _told(e: Elaborator, name: str) -> Typed:
+    """A definition as a message tells it."""
+    if name not in e.told:
+        e.told[name] = e.typed(*e.scopes[name])
+    return e.told[name]
 
 
 def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> Typed | None:
@@ -130,7 +140,7 @@ def _read(
     """Reading a field of one record."""
     run = owner.run
     path = f"{owner.path}.{name}" if owner.path is not None else None
-    return Typed(
+    made = Typed(
         _narrowed(spec.type, path, scope),
         _reader(owner, spec),
         node,
@@ -139,6 +149,8 @@ def _read(
         (lambda f: _cell_origin(run(f), name)) if spec.cell else None,
         () if spec.closed is None else spec.closed(e.surroundings),
     )
+    made.needs = (made,) if spec.cell else ()
+    return made
 
 
 def _reader(owner: Typed, spec: FieldSpec) -> Callable[[Frame], object]:
@@ -245,7 +257,7 @@ def _mapped(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
     made = _item_field(e, node, here, inside)
     if made.faulty:
         return made
-    many, one, flat = owner.run, made.run, made.type.base == "列表"
+    many, one, flat = telling(e, owner).run, made.run, made.type.base == "列表"
 
     def run(f: Frame) -> object:
         items = many(f)
@@ -256,6 +268,16 @@ def _mapped(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
 
     kind = made.type if flat else list_of(made.type)
     return shared(Typed(kind, run, node, owner.deps, closed=made.closed))
+
+
+def telling(e: Elaborator, made: Typed) -> Typed:
+    """A list as a message may tell of it: without what is not certain."""
+    if not e.telling or made.type.base != "列表" or made.constant is not None:
+        return made
+    run, lead = made.run, made.lead
+    return replace(
+        made, run=lambda f: sure(run(f)), lead=(lambda f: sure(lead(f))) if lead else None
+    )
 
 
 def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typed:
@@ -280,6 +302,7 @@ def _fields_of(
         if isinstance(value, (Blank, Absent)):
             continue
         values = value if flat and is_list(value) else (value,)
+        f.steps.spend(len(values) if flat else 0)
         if isinstance(item, Doubtful):
             values = tuple(Doubtful(certain(one), item.reason) for one in values)
         found.extend(values)
@@ -296,8 +319,11 @@ def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
         return e.fault(node, node.name_span, nearest_advice(node.function, list(FUNCTIONS), found))
     if found_broken := broken(node, *arguments):
         return found_broken
+    if function.telling:
+        arguments = [telling(e, argument) for argument in arguments]
     made = apply(e, function, node, arguments)
     made.deps = together(*arguments) | ({0} if function.contextual else frozenset())
+    made.needs = () if function.lenient else needed(*arguments)
     if node.function == "相似":
         made.likened = (arguments[0], arguments[1])
     return shared(made)

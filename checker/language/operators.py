@@ -10,15 +10,18 @@ from checker.language.amounts import (
     MONEY,
     NUMBER,
     Amount,
+    allowance,
     compare,
     from_text,
     is_nothing,
+    shown_precision,
     tolerance_between,
 )
 from checker.language.contradictions import MIRRORED, Claim
-from checker.language.elaborate import broken, together
+from checker.language.elaborate import broken, needed, together
 from checker.language.gaps import (
     Gap,
+    Unknown,
     Verdict,
     as_verdict,
     worst,
@@ -29,6 +32,7 @@ from checker.language.types import Type, fits, merged
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from decimal import Decimal
+    from fractions import Fraction
 
     from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
@@ -52,7 +56,11 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     if isinstance(tolerance, Typed):
         return tolerance
     made = Typed(
-        types.TRUTH, _comparing(node.operator, left, right, tolerance), node, together(left, right)
+        types.TRUTH,
+        _comparing(node.operator, left, right, tolerance),
+        node,
+        together(left, right),
+        needs=needed(left, right),
     )
     if node.tolerance is None:
         made.claims = tuple(_claims(node, left, right))
@@ -164,19 +172,21 @@ def _comparing(
         if isinstance(a, Gap) or isinstance(b, Gap):
             return as_verdict(worst(one for one in (a, b) if isinstance(one, Gap)))
         if isinstance(a, Amount) and isinstance(b, Amount):
-            return compare(operator, a, b, slack(a, b))
+            allowed = slack(a, b)
+            return allowed if isinstance(allowed, Unknown) else compare(operator, a, b, allowed)
         return _plainly(operator, a, b)
 
     return run
 
 
-def _slack(tolerance: Amount | str | None) -> Callable[[Amount, Amount], Decimal]:
+def _slack(
+    tolerance: Amount | str | None,
+) -> Callable[[Amount, Amount], Decimal | Fraction | Unknown]:
     if tolerance is None:
         return tolerance_between
     if isinstance(tolerance, Amount):
-        allowed = tolerance.value
-        return lambda _, __: allowed
-    return lambda a, b: max(a.slack, b.slack)
+        return lambda _, b: allowance(tolerance, b)
+    return shown_precision
 
 
 def _plainly(operator: str, a: Any, b: Any) -> bool:

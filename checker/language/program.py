@@ -9,6 +9,7 @@ from checker.errors import Mistake, UsageError, did_you_mean
 from checker.language import nodes as n
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, Steps
+from checker.language.names import telling
 from checker.language.parser import SyntaxSlip, parse
 from checker.language.predicates import SELF, scope_of
 from checker.language.schema import OWNERS, SCHEMAS, SET, TABLE
@@ -93,19 +94,34 @@ class Compiler:
             when,
             claim,
             self._at(rule.at, rule.at_place, schema) or self._first_cell(schema),
-            self._template(sources["message"], inside) if "message" in sources else (),
-            self._template(sources["expected"], inside) if "expected" in sources else None,
-            self._template(sources["actual"], inside) if "actual" in sources else None,
-            self._replacement(rule.fix, inside),
-            tuple(self._related(clause, inside) for clause in rule.related),
+            *self._told(inside),
             self.mentions_set,
         )
         return None if self.mistakes else program
 
+    def _told(
+        self, inside: Scope
+    ) -> tuple[
+        Template, Template | None, Template | None, Template | None, tuple[RelatedPart, ...]
+    ]:
+        """What a finding says: message, expected, actual, replacement, related places."""
+        sources = self.rule.sources
+        self.elaborator.telling = True
+        return (
+            self._template(sources["message"], inside) if "message" in sources else (),
+            self._template(sources["expected"], inside) if "expected" in sources else None,
+            self._template(sources["actual"], inside) if "actual" in sources else None,
+            self._replacement(self.rule.fix, inside),
+            tuple(self._related(clause, inside) for clause in self.rule.related),
+        )
+
     def _select(self, source: Source) -> tuple[str, Typed]:
         node = self._parse(source)
         root = SET if node is not None and _starts_at_set(node) else TABLE
-        return root, self._elaborate(node, source, scope_of(root))
+        self.elaborator.selecting = True
+        made = self._elaborate(node, source, scope_of(root))
+        self.elaborator.selecting = False
+        return root, made
 
     def _record_schema(self, select: Typed, source: Source) -> str:
         kind = select.type.of if select.type.base == "列表" else select.type
@@ -125,6 +141,8 @@ class Compiler:
                 self._mistake(message, source, n.Span(0, len(source.text)))
                 continue
             self.elaborator.definitions[name] = self._elaborate(node, source, scope)
+            if node is not None:
+                self.elaborator.scopes[name] = node, scope
             self.elaborator.later.discard(name)
 
     def _hides(self, name: str, scope: Scope) -> bool:
@@ -182,7 +200,9 @@ class Compiler:
             self._mistake(slip.message, source, slip.span)
             return ()
         return tuple(
-            self._elaborate(self._parse(part), part, scope) if isinstance(part, Source) else part
+            telling(self.elaborator, self._elaborate(self._parse(part), part, scope))
+            if isinstance(part, Source)
+            else part
             for part in parts
         )
 
@@ -190,7 +210,8 @@ class Compiler:
         return self._template(fix.replacement, scope) if fix else None
 
     def _related(self, clause: RelatedClause, scope: Scope) -> RelatedPart:
-        select = self._elaborate(self._parse(clause.select), clause.select, scope)
+        made = self._elaborate(self._parse(clause.select), clause.select, scope)
+        select = telling(self.elaborator, made)
         schema = self._record_schema(select, clause.select)
         inside = scope.within("此", record_of(schema), current=True)
         at = self._at(clause.at, clause.at_place, schema)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from checker.language import nodes as n
 from checker.language import types
 from checker.language.contradictions import Claim
-from checker.language.elaborate import broken, together
+from checker.language.elaborate import broken, needed, together
 from checker.language.frame import certain, is_list
-from checker.language.gaps import Gap, Unknown, Verdict, any_of, as_verdict, denied, worst
+from checker.language.gaps import Gap, Unknown, Verdict, any_of, as_verdict, opposed, worst
 from checker.language.operators import closed_message, same
 from checker.language.patterns import Pattern, compiled_pattern
 from checker.language.scope import Lookup, Typed
@@ -36,11 +36,13 @@ def relation(e: Elaborator, node: n.Relation, scope: Scope) -> Typed:
 
     def run(f: Frame) -> Verdict:
         verdict = positive(f)
-        return denied(verdict) if negated else verdict
+        return opposed(verdict) if negated else verdict
 
     known = bare == "属于" and is_list(right.constant)
     claims = (Claim(node.left, node.operator, right.constant),) if known else ()
-    made = Typed(types.TRUTH, run, node, together(left, right), claims=claims)
+    made = Typed(
+        types.TRUTH, run, node, together(left, right), claims=claims, needs=needed(left, right)
+    )
     if node.operator == "包含" and left.type == right.type == types.TEXT:
         made.lookup = Lookup("包含", left, right)
     return made
@@ -177,15 +179,15 @@ def _matches(e: Elaborator, node: n.Relation, whole: Typed, part: Typed) -> Any:
         text = text_of(f)
         if isinstance(text, Gap):
             return as_verdict(text)
-        f.steps.spend(len(patterns))
-        return any_of(_found(pattern, str(text)) for pattern in patterns)
+        return any_of(_found(f, pattern, str(text)) for pattern in patterns)
 
     return run
 
 
-def _found(pattern: Pattern, text: str) -> Verdict:
+def _found(f: Frame, pattern: Pattern, text: str) -> Verdict:
     if not pattern.reads(text):
         return Unknown("文本太长，不能用这个正则查找")
+    f.steps.spend(pattern.steps(text))
     return pattern.regex.search(text) is not None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.finding import Finding, Fix, Operand, Related, TableRef
 from checker.language.frame import Doubtful, StepLimit, is_list
-from checker.language.gaps import Gap
+from checker.language.gaps import Absent, Blank, Gap, Uncertain
 from checker.language.proposal import proposal
 from checker.language.records import (
     CellRecord,
@@ -30,12 +30,25 @@ if TYPE_CHECKING:
     from checker.model import Cell, Indicator
 
 MOST_RELATED = 10
+LONGEST_MESSAGE = 2_000
+"""Characters of one message; longer ones are cut and say so."""
 # Fields that hold a value, which people spell in many ways.
 _VALUES = frozenset({"指标值", "预算数", *BUDGET_PARTS})
 
 
+class Untold(Exception):
+    """A message has to name what of which nothing is certain; `reason` says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 def finding_of(program: Program, frame: Frame) -> Finding:
-    """The complete finding of a rule on the record of `frame`."""
+    """The complete finding of a rule on the record of `frame`.
+
+    Raises Untold where its message would have to name what is not certain.
+    """
     rule, record = program.rule, frame.record
     label = label_of(record, program.at) if program.at else None
     cell = cell_of(record, program.at) if program.at else None
@@ -47,7 +60,7 @@ def finding_of(program: Program, frame: Frame) -> Finding:
         name=rule.name,
         title=rule.title,
         severity=rule.severity,
-        message=said(program.message, frame),
+        message=said(program.message, frame) or rule.title,
         place=_place(record, program.at),
         address=address_of(record, label),
         expected=proposed.expected,
@@ -66,23 +79,43 @@ def finding_of(program: Program, frame: Frame) -> Finding:
     )
 
 
-def said(template: Template, frame: Frame) -> str:
-    """A message; a gap in it is shown as what stands in the cell, or as （空）."""
-    return "".join(
-        part if isinstance(part, str) else _said(part, frame) for part in template
-    ).strip()
+def said(template: Template, frame: Frame) -> str | None:
+    """A message, None where a part of it is not known; an empty cell is shown as （空）, one that
+    cannot be read as what stands in it.
+
+    Raises Untold where nothing certain is left to name.
+    """
+    told: list[str] = []
+    for part in template:
+        if sum(map(len, told)) > LONGEST_MESSAGE:
+            break
+        text = part if isinstance(part, str) else _said(part, frame)
+        if text is None:
+            return None
+        told.append(text)
+    return clipped("".join(told).strip())
 
 
-def _said(part: Typed, frame: Frame) -> str:
+def _said(part: Typed, frame: Frame) -> str | None:
     try:
         value = part.run(frame)
         origin = part.origin(frame) if isinstance(value, Gap) and part.origin else None
     except StepLimit:
-        return show_value(Gap())
+        return None
     cell = cell_of(*origin) if origin else None
     if cell is not None and not cell.blank:
         return cell.text
-    return show_value(value)
+    if isinstance(value, Uncertain):
+        raise Untold(value.reason)
+    unclear = isinstance(value, Gap) and not isinstance(value, (Absent, Blank))
+    return None if unclear else show_value(value)
+
+
+def clipped(text: str) -> str:
+    """A message as long as one may be; that something is left out is said."""
+    if len(text) <= LONGEST_MESSAGE:
+        return text
+    return f"{text[:LONGEST_MESSAGE]}…（太长，后面没有写出）"
 
 
 def filled(template: Template, frame: Frame) -> str | None:
@@ -99,6 +132,8 @@ def filled(template: Template, frame: Frame) -> str | None:
         if isinstance(value, Gap):
             return None
         parts.append(show_value(value))
+        if sum(map(len, parts)) > LONGEST_MESSAGE:
+            return None
     return "".join(parts).strip()
 
 
@@ -169,9 +204,19 @@ def _related(part: RelatedPart, frame: Frame) -> list[Related]:
         if record is frame.record:
             continue
         frame.items[1] = record
-        message = said(part.message, frame)
+        message = _related_message(part, frame)
+        if message is None:
+            continue
         shown.append(Related(_place(record, part.at), message))
     return shown
+
+
+def _related_message(part: RelatedPart, frame: Frame) -> str | None:
+    """What is said of a related place, None where it is not certain."""
+    try:
+        return said(part.message, frame)
+    except Untold:
+        return None
 
 
 def _operands(program: Program, frame: Frame) -> tuple[Operand, ...]:

@@ -10,7 +10,7 @@ from checker.language.frame import Doubtful, Frame, StepLimit, Steps, certain, i
 from checker.language.gaps import Absent, Gap, Unknown
 from checker.language.program import program_of
 from checker.language.records import SetRecord, TableRecord, key_of, table_of
-from checker.language.reporting import finding_of
+from checker.language.reporting import Untold, finding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,12 +70,12 @@ _COUNTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A rule's outcome on one record, with the reason of an unknown."""
+    """A rule's outcome on one record, with the reason of an unknown, the finding of a failure."""
 
     record: Record
     outcome: Outcome
     reason: str
-    frame: Frame
+    finding: Finding | None = None
 
 
 def run_rule(rule: Rule, whole: SetRecord) -> RuleOutcome:
@@ -92,8 +92,8 @@ def run_rule(rule: Rule, whole: SetRecord) -> RuleOutcome:
         if judgement.outcome is Outcome.UNKNOWN:
             result.note(judgement.reason)
         elif judgement.outcome is Outcome.FAIL:
-            finding = finding_of(program, judgement.frame)
-            result.findings.append((key_of(judgement.record), finding))
+            assert judgement.finding is not None
+            result.findings.append((key_of(judgement.record), judgement.finding))
     return result
 
 
@@ -120,7 +120,7 @@ def _judged_root(program: Program, root: Record) -> Iterator[Judgement]:
     steps = Steps()
     selected = _selected(program, root, steps)
     if isinstance(selected, Unknown):
-        yield Judgement(root, Outcome.UNKNOWN, selected.reason, Frame(root, steps))
+        yield Judgement(root, Outcome.UNKNOWN, selected.reason)
         return
     last: TableRecord | None = None
     for item in selected:
@@ -155,7 +155,12 @@ def _judge(program: Program, record: Record, steps: Steps, doubt: str | None) ->
         outcome, reason = Outcome.UNKNOWN, TOO_MANY_STEPS
     if doubt is not None and outcome in (Outcome.PASS, Outcome.FAIL):
         outcome, reason = Outcome.UNKNOWN, doubt
-    return Judgement(record, outcome, reason, frame)
+    if outcome is not Outcome.FAIL:
+        return Judgement(record, outcome, reason)
+    try:
+        return Judgement(record, outcome, reason, finding_of(program, frame))
+    except Untold as untold:
+        return Judgement(record, Outcome.UNKNOWN, untold.reason)
 
 
 def _outcome(program: Program, frame: Frame) -> tuple[Outcome, str]:

@@ -84,7 +84,7 @@ class Typed:
     `lookup` what an index can find for a condition, `likened` the two texts of a 相似,
     `premise` the 若 of an implication, `slot` the frame item it is when it is just that, `claims`
     what it says of expressions. `lead` runs a list no further than its first certain item, for
-    those who ask for no more.
+    those who ask for no more. `needs` are the cells without which it can come to nothing.
     """
 
     type: Type
@@ -101,6 +101,7 @@ class Typed:
     premise: Typed | None = None
     slot: int | None = None
     lead: Callable[[Frame], object] | None = None
+    needs: tuple[Typed, ...] = ()
     facts: Facts = field(default_factory=Facts)
     claims: tuple[Claim, ...] = ()
 

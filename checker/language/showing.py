@@ -20,13 +20,15 @@ from checker.language.records import (
 from checker.values import Value
 
 EMPTY = "（空）"
+LONGEST_LIST = 1_500
+"""Characters after which a list in a message breaks off."""
 UNCLEAR = "（不详）"
 
 
 def show_value(value: object) -> str:
     """Text for a message: amounts in the unit they were written in, lists joined by 、."""
     if is_list(value):
-        return "、".join(show_value(certain(item)) for item in value)
+        return _show_list(value)
     match value:
         case str():
             return value
@@ -44,6 +46,17 @@ def show_value(value: object) -> str:
             return UNCLEAR
         case _:
             return _show_record(value)
+
+
+def _show_list(items: tuple[object, ...]) -> str:
+    """The items, as far as a message can hold them; a longer list says how long it is."""
+    shown, length = list[str](), 0
+    for item in items:
+        shown.append(show_value(certain(item)))
+        length += len(shown[-1]) + 1
+        if length > LONGEST_LIST and len(shown) < len(items):
+            return f"{'、'.join(shown)}…（共{len(items)}项）"
+    return "、".join(shown)
 
 
 def _show_record(value: object) -> str:

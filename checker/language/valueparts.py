@@ -32,4 +32,13 @@ def value_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
         return value if isinstance(value, Gap) else get(value)
 
     path = f"{owner.path}.{node.name}" if owner.path is not None else None
-    return Typed(part.type(kinds), read, node, owner.deps, path, owner.origin, closed=part.closed)
+    return Typed(
+        part.type(kinds),
+        read,
+        node,
+        owner.deps,
+        path,
+        owner.origin,
+        closed=part.closed,
+        needs=owner.needs,
+    )

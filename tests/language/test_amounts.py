@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given
@@ -10,8 +11,14 @@ from hypothesis import strategies as st
 
 from checker.language.amounts import MONEY, Amount, calculate, compare, tolerance_between
 from checker.language.gaps import Unknown
-from checker.values import unit_named
-from tests.language.workbench import INDICATOR_RECORD, evaluate, shown
+from checker.values import Unit, conversion, unit_named
+from tests.language.workbench import INDICATOR_RECORD, evaluate, shown, slips
+
+UNIT_NAMES = [
+    "公里", "米", "毫米", "丈", "亩", "公顷", "平方米", "吨", "公斤", "斤", "小时", "分钟",
+    "天", "周", "工作日", "年", "月", "季度", "个", "户", "家", "人次", "元/亩", "元/公顷",
+    "次/月", "次/年", "元/天", "公里/小时", "米/秒",
+]  # fmt: skip
 
 YUAN = unit_named("元")
 money = st.builds(
@@ -158,3 +165,88 @@ def test_sums_add_their_tolerance(a: Amount, b: Amount) -> None:
     back = calculate("-", total, b)
     assert isinstance(back, Amount)
     assert back.value == a.value
+
+
+@pytest.mark.parametrize(
+    ("expression", "printed"),
+    [
+        ("2公里 = 2米", "否"),
+        ("48小时 = 2天", "是"),
+        ("30亩 = 2公顷", "是"),
+        ("5吨 > 4999公斤", "是"),
+        ("求和([2公里, 250米])", "2.25公里"),
+        ("差(2天, 36小时)", "12小时"),
+        ("最大([2公里, 700米, 2500米])", "2500米"),
+        ("最小([1天, 90分钟])", "90分钟"),
+        ("2公里 ÷ 400米", "5"),
+        ("1平方米 + 1亩", "1.0015亩"),
+        ('写作(700米, "公里")', "0.7公里"),
+        ("2公里 = 2003米 ±5米", "是"),
+        ("2公里 = 2003米 ±0.002公里", "否"),
+        ("2公里 属于 [2000米, 5米]", "是"),
+        ("去重([2天, 48小时, 3天])", "2天、3天"),
+        ("20元/月 = 240元/年", "是"),
+        ("2元/亩 < 29元/公顷", "否"),
+        ("非 (2公里 = 2米)", "是"),
+    ],
+)
+def test_units_of_one_family_are_reckoned_with_by_their_exact_factor(
+    expression: str, printed: str
+) -> None:
+    assert shown(expression) == printed
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "3天 = 3个工作日",
+        "2个月 > 40天",
+        "3天 属于 [3个工作日]",
+        "求和([1天, 1个工作日]) > 0",
+        "最大([1天, 2个工作日]) = 2天",
+        "差(1年, 1天) > 0",
+        "2公里 = 3公里 ±1人",
+        "20元/月 > 1元/天",
+    ],
+)
+def test_what_has_no_exact_factor_is_unknown(expression: str) -> None:
+    if "±" in expression:
+        assert slips(expression)
+    else:
+        assert isinstance(evaluate(expression), Unknown)
+
+
+UNITS = st.sampled_from([unit for name in UNIT_NAMES if (unit := unit_named(name))])
+SIZES = st.decimals(0, 10**5, places=3).map(lambda value: value.normalize())
+
+
+@given(UNITS, UNITS, SIZES, SIZES)
+def test_order_sum_and_difference_agree_with_the_factor_or_are_unknown(
+    one: Unit, other: Unit, n: Decimal, m: Decimal
+) -> None:
+    left, right = Amount(n, one), Amount(m, other)
+    factor = conversion(one, other)
+    verdicts = {sign: compare(sign, left, right, Decimal(0)) for sign in "<=>≤≥≠"}
+    results = [calculate(sign, left, right) for sign in "+-"]
+    if factor is None:
+        assert all(isinstance(one, Unknown) for one in (*verdicts.values(), *results))
+        return
+    a, b = Fraction(n) * factor, Fraction(m)
+    assert verdicts == {
+        "<": a < b, "=": a == b, ">": a > b, "≤": a <= b, "≥": a >= b, "≠": a != b,
+    }  # fmt: skip
+    for found, exact in zip(results, (a + b, a - b), strict=True):
+        if isinstance(found, Amount):
+            assert found.unit is not None
+            assert Fraction(found.value) * (conversion(found.unit, other) or 0) == exact
+
+
+def test_a_bound_that_contradicts_another_unit_is_found_at_load() -> None:
+    total = "求和(绩效指标.指标值.上限)"
+    assert slips(f"{total} > 3公里 且 {total} < 500米")
+    assert not slips(f"{total} > 3公里 且 {total} < 5000米")
+
+
+def test_numbers_nobody_could_print_are_unknown() -> None:
+    power = " × ".join(["99999999999999999999"] * 9)
+    assert isinstance(evaluate(f"{power} + 1"), Unknown)

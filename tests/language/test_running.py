@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from checker.finding import Safety
 from checker.language import Outcome, RecordKey, bind_set, run_rule, trace_rule
 from checker.language.frame import Frame, Steps
+from checker.language.gaps import Unknown
 from checker.language.running import TOO_MANY_STEPS
 from checker.model import Cell, GoalTable
 from checker.packs.packset import PackSet
@@ -19,7 +20,7 @@ from checker.packs.rulereading import read_rule
 from checker.packs.yamlreading import NodeReader
 from checker.place import Place
 from checker.strictyaml import load_documents
-from tests.language.workbench import bundled, evaluate, table_set
+from tests.language.workbench import bundled, evaluate, slips, table_set
 
 if TYPE_CHECKING:
     from checker.language import Rule
@@ -398,3 +399,94 @@ def test_packs_hold_rules_of_one_id_apart() -> None:
 def test_a_pack_set_is_all_that_binding_needs() -> None:
     packset = PackSet((), (), bundled().surroundings)
     assert bind_set([], packset=packset).tables == ()
+
+
+DOUBTFUL = """
+    全套:
+    - {项目名称: 甲, 预算数: 8O, 绩效指标: {三级指标: 打井数量, 指标值: ≥6眼}}
+    - {项目名称: 乙, 预算数: 20, 绩效指标: {三级指标: 打井数量, 指标值: ≥6眼}}
+    - {项目名称: 丙, 预算数: 9, 绩效指标: {三级指标: 打井数量, 指标值: ≥6眼}}
+"""
+CHEAPER = """
+    select: 表
+    when: 预算数 有值
+    define: {便宜的: "全套.表[预算数 < 本.预算数]", 头一个: 首个(便宜的)}
+    assert: 便宜的 为空
+    message: |
+      比{首个(便宜的).项目名称}（{头一个.预算数}）贵，共{计数(便宜的)}个，{合并(便宜的.项目名称)}
+    expected: 不高于{首个(便宜的).预算数}
+    related: {select: 首个(便宜的), at: 预算数, message: "{项目名称}的预算"}
+"""
+
+
+def test_a_finding_rests_on_certain_records_and_names_those() -> None:
+    outcome = run(CHEAPER, DOUBTFUL)
+    assert counts(outcome) == (0, 1, 0, 2)
+    ((_, finding),) = outcome.findings
+    assert finding.message == "比丙（9万元）贵，共1个，丙"
+    assert finding.expected == "不高于9万元"
+    assert [one.message for one in finding.related] == ["丙的预算"]
+
+
+def test_where_nothing_certain_can_be_named_the_outcome_is_unknown() -> None:
+    body = """
+        select: 表
+        when: 项目名称 = "丙"
+        assert: 预算数 > 10万元
+        message: "{首个(全套.表[预算数 < 本.预算数]).项目名称}更少"
+    """
+    outcome = run(body, DOUBTFUL)
+    assert counts(outcome) == (0, 0, 2, 1)
+    assert outcome.reasons == ["“预算数”写作“8O”，读不出金额"]
+
+
+def test_a_fault_that_is_certain_is_told_by_its_title_where_the_message_cannot_be() -> None:
+    body = """
+        select: 表
+        assert: 项目名称 ≠ "甲"
+        message: 相差{差(预算数, 3万元)}
+        expected: "{预算数 × 2}"
+    """
+    ((_, finding),) = run(body, DOUBTFUL).findings
+    assert (finding.message, finding.expected) == ("规则", None)
+
+
+@pytest.mark.parametrize("way", ["全套.表[{}] 为空", "非 (存在 甲 属于 全套.表 使 {})"])
+def test_a_blank_of_another_table_is_its_own_fault(way: str) -> None:
+    tables = """
+        全套:
+        - {项目名称: 甲, 单位名称: 某局}
+        - {项目名称: , 单位名称: 某局}
+        - {项目名称: 丙, 单位名称: }
+    """
+    names = ("此.项目名称 = 本.项目名称", "此.单位名称 = 本.单位名称", "此.次序 ≠ 本.次序")
+    condition = " 且 ".join(names)
+    if "甲" in way:
+        condition = f"({condition.replace('此.', '甲.').replace('本.', '')})"
+    outcome = run(f"select: 表\nassert: {way.format(condition)}", tables)
+    assert counts(outcome) == (2, 0, 0, 1)
+    selected = run('select: 全套.表[项目名称 包含 "甲"]\nassert: 单位名称 有值', tables)
+    assert counts(selected) == (1, 0, 0, 1)
+
+
+def test_texts_lists_and_messages_have_caps() -> None:
+    doubling = "\n".join(f'  甲{at}: 合并([甲{at - 1}, 甲{at - 1}], "")' for at in range(1, 40))
+    body = f"select: 表\ndefine:\n  甲0: 项目名称\n{doubling}\nassert: 长度(甲39) < 5\n"
+    outcome = run(body, "{项目名称: 校舍维修}")
+    assert (counts(outcome), outcome.reasons) == ((0, 0, 0, 1), ["文本太长"])
+    nested = "列表里套列表超过3层，请用“合并”或换个写法。"
+    assert [message for _, message in slips('计数([[[["甲"]]]]) > 1')] == [nested]
+    message = "{合并(单元格.文本)}" * 300
+    rows = ", ".join(f"{{三级指标: {'长' * 100}}}" for _ in range(30))
+    ((_, finding),) = run(
+        f"select: 表\nassert: 假 = 真\nmessage: '{message}{{单元格.文本}}'",
+        f"{{项目名称: 甲, 绩效指标: [{rows}]}}",
+    ).findings
+    assert len(finding.message) < 2100
+    assert finding.message.endswith("…（太长，后面没有写出）")
+
+
+def test_replacing_stops_where_a_text_grows_too_long() -> None:
+    long = "换" * 3000
+    verdict = evaluate(f'长度(替换(项目名称, "", "{long}")) > 1', f"{{项目名称: {'校' * 3000}}}")
+    assert verdict == Unknown("文本太长")

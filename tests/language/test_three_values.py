@@ -26,7 +26,7 @@ def sign(verdict: object) -> str:
 @pytest.mark.parametrize(
     "line",
     [
-        "T T T", "T F F", "T U U", "T N N", "F F F", "F U F", "F N F", "U U U", "U N U", "N N N",
+        "T T T", "T F F", "T U U", "T N N", "F F F", "F U F", "F N F", "U U U", "U N N", "N N N",
     ],
 )  # fmt: skip
 def test_the_table_of_and(line: str) -> None:
@@ -47,7 +47,7 @@ def test_the_table_of_or(line: str) -> None:
     assert sign(any_of([SIGNS[right], SIGNS[left]])) == result
 
 
-@pytest.mark.parametrize("line", ["T F", "F T", "U U", "N N"])
+@pytest.mark.parametrize("line", ["T F", "F T", "U U", "N T"])
 def test_the_table_of_not(line: str) -> None:
     given_sign, result = line.split()
     assert sign(denied(SIGNS[given_sign])) == result
@@ -119,6 +119,8 @@ def test_expressions_follow_the_tables(left: str, right: str) -> None:
         ("指标值.上限 为空", "T"),
         ("指标值.下限 有值", "T"),
         ("计量单位 有值", "F"),
+        ("非 (指标值.下限 = 22人 且 指标值.上限 = 22人)", "T"),
+        ("若 指标值.上限 = 22人 则 表.其他资金 > 4万元", "T"),
         ('计量单位 = "人"', "U"),
         ("空作零(表.财政资金) = 0元", "T"),
         ("空作零(表.预算数) = 0元", "U"),

@@ -12,6 +12,7 @@ from checker.language.amounts import (
     Amount,
     calculate,
     compare,
+    in_unit,
     number,
     rounded,
     total,
@@ -112,9 +113,10 @@ def _blank_as_zero(value: object) -> object:
 
 def _in_unit(amount: Amount, unit_name: str) -> object:
     unit = unit_named(unit_name)
-    if unit is None or unit.dimension != amount.dimension:
+    value = None if unit is None else in_unit(amount, unit)
+    if unit is None or value is None:
         return Unknown(f"{amount}不能换算成“{unit_name}”")
-    return format_amount(amount.value, unit)
+    return format_amount(value, unit)
 
 
 def _known_unit(_: object, arguments: Sequence[Typed]) -> str | None:
@@ -149,7 +151,7 @@ COUNTING: tuple[Function, ...] = (
     ),
     Function(
         "计数", (("列表", list_of(ANYTHING)),), NUMERIC,
-        "列表有几项。", ('计数(["甲", "乙"])', "2"), _count, lenient=True,
+        "列表有几项。", ('计数(["甲", "乙"])', "2"), _count, lenient=True, telling=True,
     ),
     Function(
         "最大", (("列表", list_of(ANYTHING)),), _item_type,

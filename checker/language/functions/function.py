@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from checker.language.frame import Frame
 
 LONGEST_TEXT = 20_000
+"""Characters of a text that functions take and give; beyond, they say `TOO_LONG`."""
+TOO_LONG = "文本太长"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Function:
     `result` is its type, or works it out from the arguments. `run` gets plain values: a gap among
     the arguments is the result at once, unless the function is `lenient`. `spread` functions take
     a list for their first argument as well and do it to every item. `contextual` ones get the
-    frame first. `leading` ones look no further into a list than its first certain item.
+    frame first. `leading` ones look no further into a list than its first certain item;
+    `telling` ones get, in a message, the certain items of their lists.
+    `effort` counts the steps of a call beyond the usual.
     `check` may refuse arguments at load with a whole sentence, said of the argument number
     `checks`.
     `example` is an expression and what it prints.
@@ -44,6 +48,8 @@ class Function:
     spread: bool = False
     contextual: bool = False
     leading: bool = False
+    telling: bool = False
+    effort: Callable[..., int] | None = None
     check: Callable[[Elaborator, Sequence[Typed]], str | None] | None = None
     checks: int = 1
 
@@ -97,6 +103,8 @@ def _calling(
 def _called(function: Function, f: Frame, values: list[Any]) -> object:
     if not function.lenient and (gap := _gap(f, values)):
         return gap
+    if function.effort:
+        f.steps.spend(function.effort(*values))
     return function.run(f, *values) if function.contextual else function.run(*values)
 
 
@@ -114,7 +122,7 @@ def _gap(f: Frame, values: list[Any]) -> Gap | None:
         elif isinstance(value, str):
             f.steps.spend(len(value) // 100)
             if len(value) > LONGEST_TEXT:
-                gaps.append(Unknown("文本太长"))
+                gaps.append(Unknown(TOO_LONG))
     return worst(gaps) if gaps else None
 
 

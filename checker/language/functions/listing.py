@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.language.frame import Doubtful, is_list
-from checker.language.functions.function import Function
+from checker.language.functions.function import LONGEST_TEXT, TOO_LONG, Function
 from checker.language.gaps import ABSENT, Absent, Blank, Unknown
 from checker.language.operators import same
 from checker.language.types import ANYTHING, FAULTY, TEXT, TRUTH, Type, list_of, merged
@@ -44,8 +44,17 @@ def _distinct(items: tuple[Any, ...]) -> object:
     return tuple(found)
 
 
-def _join(items: tuple[str, ...], separator: str = "、") -> str:
+def _join(items: tuple[str, ...], separator: str = "、") -> object:
+    if sum(map(len, items)) + len(separator) * len(items) > LONGEST_TEXT:
+        return Unknown(TOO_LONG)
     return separator.join(items)
+
+
+def _pairs(items: tuple[Any, ...], others: tuple[Any, ...] | None = None) -> int:
+    """Comparisons of each with each; texts are looked up instead."""
+    if others is None and items and isinstance(items[0], str):
+        return 0
+    return len(items) * len(items if others is None else others)
 
 
 def _without(items: tuple[Any, ...], others: tuple[Any, ...]) -> object:
@@ -80,21 +89,22 @@ LISTING: tuple[Function, ...] = (
     Function(
         "首个", (("列表", list_of(ANYTHING)),), _item_type,
         "列表的第一项；空列表没有。", ('首个(["甲", "乙"])', "甲"), _first, lenient=True,
-        leading=True,
+        leading=True, telling=True,
     ),
     Function(
         "去重", (("列表", list_of(ANYTHING)),), _list_type,
         "相同的只留一个。", ('去重(["甲", "乙", "甲"])', "甲、乙"), _distinct,
+        telling=True, effort=_pairs,
     ),
     Function(
         "除去", (("列表", list_of(ANYTHING)), ("不要", list_of(ANYTHING))), _list_type,
         "第一个列表里有、第二个列表里没有的。", ('除去(["甲", "乙"], ["乙"])', "甲"), _without,
-        check=_same_items,
+        check=_same_items, telling=True, effort=_pairs,
     ),
     Function(
         "合并", (("列表", list_of(TEXT)), ("分隔", TEXT)), TEXT,
         "把各项文本连成一段；不写分隔时用顿号。", ('合并(["甲", "乙"], "和")', "甲和乙"), _join,
-        optional=1,
+        optional=1, telling=True,
     ),
     Function(
         "择", (("条件", TRUTH), ("成立", ANYTHING), ("不成立", ANYTHING)), _branch_type,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.language.amounts import Amount, number
-from checker.language.functions.function import Function
+from checker.language.functions.function import LONGEST_TEXT, TOO_LONG, Function
 from checker.language.gaps import ABSENT, Unknown
 from checker.language.pairs import pairs_of
 from checker.language.patterns import Pattern, compiled_pattern
@@ -60,7 +60,19 @@ def _searching(
 
 
 def _replace(regex: re.Pattern[str], text: str, replacement: str = "") -> object:
-    return regex.sub(lambda _: replacement, text)
+    pieces, at, length = list[str](), 0, 0
+    for match in regex.finditer(text):
+        pieces += text[at : match.start()], replacement
+        length += match.start() - at + len(replacement)
+        at = match.end()
+        if length > LONGEST_TEXT:
+            return Unknown(TOO_LONG)
+    return "".join([*pieces, text[at:]])
+
+
+def _search_steps(text: str, pattern_text: str, *_: str) -> int:
+    pattern = compiled_pattern(pattern_text)
+    return pattern.steps(text) if isinstance(pattern, Pattern) and pattern.reads(text) else 0
 
 
 def _take(regex: re.Pattern[str], text: str) -> object:
@@ -101,6 +113,10 @@ def _balanced(text: str, opening: str, closing: str) -> object:
     return not waiting
 
 
+KEPT = 1_000
+"""Characters of the longest text whose pairs are kept."""
+
+
 @lru_cache(maxsize=8192)
 def _pairs(text: str) -> frozenset[str]:
     """Pairs of a text's words; kept, as a text is compared with many others."""
@@ -109,7 +125,9 @@ def _pairs(text: str) -> frozenset[str]:
 
 def _similarity(first: str, second: str) -> Amount:
     """Jaccard index of the pairs of neighbouring characters, 0 to 1."""
-    one, other = _pairs(first), _pairs(second)
+    one, other = (
+        _pairs(text) if len(text) <= KEPT else _pairs.__wrapped__(text) for text in (first, second)
+    )
     union = len(one | other)
     return Amount(number(len(one & other)).value / union) if union else number(1)
 
@@ -137,18 +155,18 @@ WORDING: tuple[Function, ...] = (
     Function(
         "替换", (("文本", TEXT), ("正则", TEXT), ("换成", TEXT)), TEXT,
         "把合于正则的每一处换成另一段文本。", ('替换("养护里程数", "数$", "")', "养护里程"),
-        _searching(_replace), check=_constant_pattern,
+        _searching(_replace), check=_constant_pattern, effort=_search_steps,
     ),
     Function(
         "取", (("文本", TEXT), ("正则", TEXT)), TEXT,
         "合于正则的第一处；正则里有括号时取第一个括号里的。没有时没有值。",
         ('取("津财社指【2024】132号", "【([0-9]+)】")', "2024"), _searching(_take),
-        check=_constant_pattern,
+        check=_constant_pattern, effort=_search_steps,
     ),
     Function(
         "取全部", (("文本", TEXT), ("正则", TEXT)), list_of(TEXT),
         "合于正则的每一处。", ('取全部("第1批和第2批", "[0-9]")', "1、2"), _searching(_take_all),
-        check=_constant_pattern,
+        check=_constant_pattern, effort=_search_steps,
     ),
     Function(
         "首年", (("文本", TEXT),), NUMERIC,
