@@ -12,7 +12,7 @@ from checker.cli.checking import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
 from checker.cli.options import choosing_options, counting_options
 from checker.cli.outputs import write_file
-from checker.cli.streams import say, write_report
+from checker.cli.streams import say, write_text
 from checker.errors import CannotChange, UsageError
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _annotate(
         if target.exists():
             say(f"替换了原有的 {target.as_posix()}。")
         write_file(target, annotated)
-        write_report(f"{target.as_posix()}：{len(own)} 条批注\n")
+        write_text(f"{target.as_posix()}：{len(own)} 条批注\n")
     return failed
 
 

@@ -14,7 +14,7 @@ from checker.cli.checking import Request, perform
 from checker.cli.commands import Command, Group
 from checker.cli.options import choosing_options
 from checker.cli.outputs import write_file
-from checker.cli.streams import write_report
+from checker.cli.streams import write_text
 from checker.config import config_for
 from checker.errors import UsageError
 from checker.matching import from_here
@@ -62,7 +62,7 @@ def write(*, file: str | None, force: bool, **options: Any) -> int:
         raise UsageError(f"{path} 已经有了，没有改动；加 --force 覆盖。")
     accepted = baseline_of(perform(request, config))
     write_file(path, baseline_text(accepted))
-    write_report(f"{len(accepted.entries)} 条问题记入 {path}\n")
+    write_text(f"{len(accepted.entries)} 条问题记入 {path}\n")
     return 0
 
 
@@ -82,7 +82,7 @@ def prune(*, file: str | None, **options: Any) -> int:
     kept = {key: entry for key, entry in known.entries.items() if key not in stale}
     if stale:
         write_file(path, baseline_text(Baseline(kept)))
-    write_report(_lines(stale.values()) + f"去掉 {len(stale)} 条，留下 {len(kept)} 条\n")
+    write_text(_lines(stale.values()) + f"去掉 {len(stale)} 条，留下 {len(kept)} 条\n")
     return 0
 
 
@@ -96,7 +96,7 @@ def show(*, file: str | None) -> int:
       goalcheck baseline show
     """
     known = load_baseline(_path(file, config_for(())))
-    write_report(_lines(known.entries.values()) + f"共 {len(known.entries)} 条\n")
+    write_text(_lines(known.entries.values()) + f"共 {len(known.entries)} 条\n")
     return 0
 
 

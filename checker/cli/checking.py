@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.outputs import chosen_outputs, write_outputs
 from checker.cli.request import Request
-from checker.cli.streams import reading_progress, say, terminal_width, wants_color, write_report
+from checker.cli.streams import reading_progress, say, terminal_width, wants_color, write_text
 from checker.finding import Severity, Thresholds
 from checker.reports import ReportOptions
 
@@ -30,7 +30,7 @@ def check(request: Request, default_format: str) -> int:
     """Runs the job and writes its reports; the exit code says what was found."""
     config = request.config_in_force()
     outputs = chosen_outputs(
-        request.output_format or default_format, request.output_file, request.report
+        request.output_format, request.output_file, request.report, default_format
     )
     result = perform(request, config)
     write_outputs(outputs, result, report_options(request, config))
@@ -49,7 +49,7 @@ def list_files(request: Request) -> int:
     if request.verbose:
         for one in found.passed_over:
             say(f"不读 {one.shown}：{one.reason}")
-    write_report("".join(f"{path}\n" for path in shown))
+    write_text("".join(f"{path}\n" for path in shown))
     say(f"共 {len(shown)} 个文件")
     return 0 if shown else 2
 

@@ -12,7 +12,7 @@ from checker.cli import choices
 from checker.cli.commands import Command, Group
 from checker.cli.options import choosing_options
 from checker.cli.request import Request
-from checker.cli.streams import write_report
+from checker.cli.streams import write_report, write_text
 from checker.config import KEYS, Stacking, schema
 from checker.config.sections import VERDICTS
 from checker.finding import Threshold
@@ -63,7 +63,10 @@ def show(*, output_format: str, **options: Any) -> int:
       goalcheck config show goals/ --ignore GC305
     """
     found = Request(**options).config_in_force()
-    write_report(_json(found) if output_format == "json" else settings_text(found))
+    if output_format == "json":
+        write_report(_json(found))
+    else:
+        write_text(settings_text(found))
     return 0
 
 

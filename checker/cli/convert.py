@@ -12,7 +12,7 @@ from checker.cli import choices
 from checker.cli.checking import tell_of_converting
 from checker.cli.commands import Command
 from checker.cli.outputs import write_file
-from checker.cli.streams import say, write_report
+from checker.cli.streams import say, write_text
 from checker.errors import UsageError, said_of
 from checker.finding import Severity
 
@@ -172,9 +172,9 @@ def _stale(targets: Sequence[Target]) -> bool:
     stale = [target for target in targets if target.stale]
     for target in stale:
         state = "没有这个文件" if target.present is None else "内容不同"
-        write_report(f"{target.path}：{state}\n")
+        write_text(f"{target.path}：{state}\n")
     same = len(targets) - len(stale)
-    write_report(f"{len(targets)} 个文件：一致 {same}，不一致 {len(stale)}\n")
+    write_text(f"{len(targets)} 个文件：一致 {same}，不一致 {len(stale)}\n")
     return bool(stale)
 
 
@@ -197,7 +197,7 @@ def _tell_result(targets: Sequence[Target], documents: Iterable[Document]) -> No
     tables = [table for document in documents for table in document.tables]
     rows = sum(len(table.indicators) for table in tables)
     written = sum(target.stale for target in targets)
-    write_report(
+    write_text(
         f"{len(tables)} 张表、{rows} 行指标，写到 {targets[0].path.parent}："
         f"新写 {written} 个文件，未变 {len(targets) - written} 个\n"
     )

@@ -9,7 +9,7 @@ import click
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.outputs import write_file
-from checker.cli.streams import say, write_report
+from checker.cli.streams import say, write_report, write_text
 from checker.finding import Severity
 
 
@@ -54,7 +54,8 @@ def diff(
         say(f"注意：{note}")
     render = {"table": changes_table, "json": changes_json, "html": changes_page}[output_format]
     if output_file in (None, "-"):
-        write_report(render(changes))
+        text = render(changes)
+        (write_text if output_format == "table" else write_report)(text)
     else:
         write_file(Path(output_file), render(changes))
     least = (fail_level or Severity.ERROR).rank

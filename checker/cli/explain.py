@@ -10,7 +10,7 @@ import click
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.request import Request
-from checker.cli.streams import write_report
+from checker.cli.streams import write_text
 from checker.language.parser import respelled
 
 if TYPE_CHECKING:
@@ -93,13 +93,13 @@ def explain(
     )
     in_force = request.config_in_force()
     if on:
-        write_report("\n".join(_explained(rule, request.job(in_force))) + "\n")
+        write_text("\n".join(_explained(rule, request.job(in_force))) + "\n")
         return 0
     from checker.cli.ruletext import rule_lines
     from checker.packs import load_packs
 
     found = load_packs(in_force.packs).rule(rule)
-    write_report("\n".join(rule_lines(found)) + "\n")
+    write_text("\n".join(rule_lines(found)) + "\n")
     return 0
 
 

@@ -13,7 +13,7 @@ from checker.cli.checking import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
 from checker.cli.options import choosing_options, counting_options
 from checker.cli.outputs import write_file
-from checker.cli.streams import say, write_report
+from checker.cli.streams import say, write_report, write_text
 from checker.errors import UsageError, said_of
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def fix(
     for line in refusal_lines(done):
         say(line)
     if only_diff:
-        write_report(repair_diff(done))
+        write_text(repair_diff(done))
         return exit_code(done.before, request, config)
     written = _write(done, Path(output_dir) if output_dir else None)
     show = repair_json if output_format == "json" else repair_text

@@ -10,7 +10,7 @@ import click
 from checker.cli.commands import Command
 from checker.cli.config import schema_text
 from checker.cli.outputs import write_file
-from checker.cli.streams import write_report
+from checker.cli.streams import write_text
 from checker.config import FILE_NAME, KEYS
 from checker.errors import UsageError
 
@@ -45,7 +45,7 @@ def init(*, force: bool) -> int:
         raise UsageError(f"{FILE_NAME} 已经有了，没有改动；加 --force 覆盖。")
     write_file(Path(SCHEMA_NAME), schema_text())
     write_file(path, starter())
-    write_report(f"写好了 {FILE_NAME}、{SCHEMA_NAME}\n")
+    write_text(f"写好了 {FILE_NAME}、{SCHEMA_NAME}\n")
     return 0
 
 

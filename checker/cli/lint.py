@@ -10,7 +10,7 @@ from checker.cli.checking import Request, check, list_files
 from checker.cli.commands import Command
 from checker.cli.config import settings_text
 from checker.cli.options import checking_options
-from checker.cli.streams import write_report
+from checker.cli.streams import write_text
 
 
 @click.command(cls=Command, name="lint", options_metavar="[选项]")
@@ -46,7 +46,7 @@ def lint(*, show_files: bool, show_settings: bool, watching: bool, **options: An
     """
     request = Request(**options)
     if show_settings:
-        write_report(settings_text(request.config_in_force()))
+        write_text(settings_text(request.config_in_force()))
         return 0
     if show_files:
         return list_files(request)

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING
 from checker.cli.streams import UNSPEAKABLE, write_report
 from checker.errors import UsageError, did_you_mean, said_of
 from checker.reports import FORMATS, render
+from checker.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.finding import Run
     from checker.reports import ReportOptions
+
+
+# In place of a format: only what the run comes to.
+SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,12 @@ class Output:
 
 
 def chosen_outputs(
-    main_format: str, main_file: str | None, reports: Sequence[str]
+    main_format: str | None, main_file: str | None, reports: Sequence[str], default: str
 ) -> tuple[Output, ...]:
     """The main report and the further ones (`格式:文件`).
 
-    A further report on standard output takes the place of the main one. Raises UsageError.
+    A further report on standard output takes the place of the main one; where only reports in
+    files were asked for, standard output gets what they come to. Raises UsageError.
     """
     further = tuple(_further(text) for text in reports)
     files = [output.file for output in further if output.file] + [Path(main_file or "-")]
@@ -44,7 +50,11 @@ def chosen_outputs(
         raise UsageError("标准输出只能有一份报告，--report 里写了两个“-”。")
     if printed and main_file is None:
         return further
-    main = Output(main_format, None if main_file in (None, "-") else Path(main_file or ""))
+    if further and main_format is None and main_file is None:
+        return (Output(SUMMARY, None), *further)
+    main = Output(
+        main_format or default, None if main_file in (None, "-") else Path(main_file or "")
+    )
     if FORMATS[main.format].binary and main.file is None:
         raise UsageError(f"{main.format} 不能写到终端，请加 -o 文件名。")
     return (main, *further)
@@ -64,10 +74,20 @@ def write_outputs(outputs: Sequence[Output], run: Run, options: ReportOptions) -
     """Renders and writes every report. Raises UsageError where a file cannot be written."""
     in_file = replace(options, color=False, width=None)
     for output in outputs:
-        if output.file is None:
+        if output.format == SUMMARY:
+            _write_summary(outputs, run, options)
+        elif output.file is None:
             write_report(render(output.format, run, options))
         else:
             write_file(output.file, render(output.format, run, in_file))
+
+
+def _write_summary(outputs: Sequence[Output], run: Run, options: ReportOptions) -> None:
+    """What the run comes to, and where its reports are."""
+    from checker.reports.audit import summary
+
+    files = "".join(f"{one.format} 报告：{one.file}\n" for one in outputs if one.file is not None)
+    write_report(summary(run, options) + harmless(files))
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -9,7 +9,7 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command
-from checker.cli.streams import read_input, restored, write_report
+from checker.cli.streams import read_input, restored, write_report, write_text
 from checker.errors import UsageError
 from checker.text import wrap
 
@@ -88,7 +88,7 @@ def parse(
         lines = [json.dumps(value_json(value), ensure_ascii=False) for value in values]
         write_report("".join(f"{line}\n" for line in lines))
     else:
-        write_report(_table(values))
+        write_text(_table(values))
     return 0
 
 

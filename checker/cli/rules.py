@@ -12,7 +12,7 @@ from checker.cli import choices
 from checker.cli.commands import Command, Group
 from checker.cli.ruletesting import test
 from checker.cli.rulewriting import export_rules, import_rules, new, schema
-from checker.cli.streams import write_report
+from checker.cli.streams import write_report, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def list_rules(*, select: tuple[str, ...], pack: tuple[str, ...], output_format:
         for rule in chosen
     ]
     table = grid(["规则", "名称", "程度", "默认", "依据", "英文名"], rows)
-    write_report(f"{table}\n\n共 {len(chosen)} 条规则\n")
+    write_text(f"{table}\n\n共 {len(chosen)} 条规则\n")
     return 0
 
 
@@ -96,7 +96,7 @@ def show(*, names: tuple[str, ...], pack: tuple[str, ...]) -> int:
 
     loaded = _load(pack)
     found = [loaded.rule(name) for name in names]
-    write_report("\n\n\n".join("\n".join(rule_lines(rule)) for rule in found) + "\n")
+    write_text("\n\n\n".join("\n".join(rule_lines(rule)) for rule in found) + "\n")
     return 0
 
 
@@ -130,10 +130,10 @@ def docs(*, folder: str, check: bool, pack: tuple[str, ...]) -> int:
         target.mkdir(parents=True, exist_ok=True)
         for name in stale:
             (target / name).write_text(pages[name], encoding="utf-8", newline="\n")
-        write_report(f"{folder}：{len(pages)} 页，更新 {len(stale)} 页\n")
+        write_text(f"{folder}：{len(pages)} 页，更新 {len(stale)} 页\n")
         return 0
     for name in (*stale, *surplus):
-        write_report(f"{folder}/{name}: 与规则不一致，请运行 goalcheck rules docs\n")
+        write_text(f"{folder}/{name}: 与规则不一致，请运行 goalcheck rules docs\n")
     return 1 if stale or surplus else 0
 
 

@@ -11,7 +11,7 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command
-from checker.cli.streams import say, write_report
+from checker.cli.streams import say, write_text
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _tested(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> int:
     coverage = _Coverage.of(chosen, results)
     lines = [*_example_lines(results), *coverage.lines(), _count_line(chosen, results)]
     lines.append(coverage.summary())
-    write_report("\n".join(lines) + "\n")
+    write_text("\n".join(lines) + "\n")
     failed = coverage.incomplete or not all(result.passed for result in results)
     if told or len(chosen) < _LONG_MUTATION:
         failed |= _mutate(chosen, loaded, told=told) and told
@@ -171,7 +171,7 @@ def _mutate(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> bool:
             if told
             else "  加 --mutate 逐处列出。"
         )
-    write_report("\n".join(lines) + "\n")
+    write_text("\n".join(lines) + "\n")
     return weak
 
 

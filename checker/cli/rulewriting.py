@@ -12,7 +12,7 @@ import click
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.outputs import write_file
-from checker.cli.streams import say, write_report
+from checker.cli.streams import say, write_text
 from checker.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ def new(*, rule: str | None, pack: str, template: str | None, list_templates: bo
     path = Path(pack)
     loaded = load_packs((path,)) if path.exists() else load_packs()
     if list_templates:
-        write_report("".join(f"{one.name}  {one.about}\n" for one in loaded.templates.values()))
+        write_text("".join(f"{one.name}  {one.about}\n" for one in loaded.templates.values()))
         return 0
     rule_id = rule or _next_id(loaded)
     if any(known.id == rule_id for known in loaded.rules):
         raise UsageError(f"编号“{rule_id}”已经有了；不写编号时会自动往下编。")
     written = _rule_text(rule_id, _template(loaded, template))
     _write(path, written)
-    write_report(f"写好了 {pack}：规则 {rule_id}\n")
+    write_text(f"写好了 {pack}：规则 {rule_id}\n")
     say(f"试一试：goalcheck rules test --pack {pack} --select {rule_id}")
     return 0
 
@@ -130,10 +130,10 @@ def schema(*, subject: str, pack: Sequence[str], output_file: str | None) -> int
 
     text = schema_text(subject, load_packs(tuple(map(Path, pack))))
     if output_file is None:
-        write_report(text)
+        write_text(text)
     else:
         write_file(Path(output_file), text)
-        write_report(f"写好了 {output_file}\n")
+        write_text(f"写好了 {output_file}\n")
     return 0
 
 
@@ -175,7 +175,7 @@ def export_rules(*, workbook: str, pack: str | None, force: bool) -> int:
     write_file(target, export_workbook(loaded, path.as_posix() if path else None))
     own = [rule for rule in loaded.rules if path and rule.place.path == path.as_posix()]
     written = [rule for rule in own if rule.template]
-    write_report(f"写好了 {workbook}：{len(written)} 条规则、{len(loaded.overrides)} 处改动\n")
+    write_text(f"写好了 {workbook}：{len(written)} 条规则、{len(loaded.overrides)} 处改动\n")
     left = [rule.id for rule in own if not rule.template]
     if left:
         say(f"注意：不用模板的规则不进工作簿，导入时原样保留：{'、'.join(left)}")
@@ -218,5 +218,5 @@ def import_rules(*, workbook: str, output_file: str | None, pack: Sequence[str])
         if ids
     ]
     said += [f"改动现有 {done.overrides} 处"] if done.overrides is not None else []
-    write_report(f"写好了 {target}：{'，'.join(said) or '没有变化'}\n")
+    write_text(f"写好了 {target}：{'，'.join(said) or '没有变化'}\n")
     return 0

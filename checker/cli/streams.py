@@ -15,16 +15,28 @@ from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from checker.errors import UsageError, said_of
+from checker.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
 
 def prepare_streams() -> None:
-    """Sets both streams to UTF-8; a character that a stream cannot hold is shown as \\uXXXX."""
+    """Sets both streams to UTF-8, unless PYTHONIOENCODING names another encoding of Chinese; a
+    character that a stream cannot hold is shown as \\uXXXX."""
+    asked = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    encoding = asked if asked and _knows_chinese(asked) else "utf-8"
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=UNSPEAKABLE, newline="\n")
+            stream.reconfigure(encoding=encoding, errors=UNSPEAKABLE, newline="\n")
+
+
+def _knows_chinese(encoding: str) -> bool:
+    """An encoding without Chinese (ascii in many containers) was not set for our sake."""
+    try:
+        return "项".encode(encoding).decode(encoding) == "项"
+    except (LookupError, UnicodeError):
+        return False
 
 
 # How text is encoded that holds what UTF-8 cannot.
@@ -36,8 +48,8 @@ def _spoken(error: UnicodeError) -> tuple[bytes, int]:
     which are UTF-8 again; any other becomes \\uXXXX."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    text = error.object[error.start : error.end]
-    return restored(text).encode("utf-8", errors="backslashreplace"), error.end
+    text = restored(error.object[error.start : error.end])
+    return text.encode(error.encoding, errors="backslashreplace"), error.end
 
 
 codecs.register_error(UNSPEAKABLE, _spoken)
@@ -51,8 +63,15 @@ def restored(text: str) -> str:
         return text
 
 
+def write_text(text: str) -> None:
+    """Writes text for people to standard output, whatever it quotes made harmless. Raises
+    UsageError where that fails."""
+    write_report(harmless(text))
+
+
 def write_report(report: str | bytes) -> None:
-    """Writes a report to standard output, whole. Raises UsageError where that fails."""
+    """Writes a report, or what programs read, to standard output as it is, whole. Raises
+    UsageError where that fails."""
     stream = _present(sys.stdout)
     if stream is None:
         return
@@ -76,7 +95,7 @@ def say(message: str) -> None:
         return
     # Where nobody can be told anything, the report and the exit code still speak.
     with suppress(OSError), _quiet_when_closed(stream):
-        stream.write(f"{message}\n")
+        stream.write(f"{harmless(message)}\n")
         stream.flush()
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.readers.decoding import decode
 from checker.reports import render
 from checker.reports.json_form import finding_objects, summary_object
+from checker.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +31,7 @@ def repair_text(done: Repair, written: Mapping[str, str], options: ReportOptions
     lines.append(f"改了 {len(done.fixed)} 处，共 {len(written)} 个文件")
     lines += _offers(done)
     remaining = render("concise", done.after, options)
-    return "\n".join(lines) + "\n\n" + (remaining if isinstance(remaining, str) else "")
+    return harmless("\n".join(lines)) + "\n\n" + (remaining if isinstance(remaining, str) else "")
 
 
 def repair_json(done: Repair, written: Mapping[str, str], options: ReportOptions) -> str:

@@ -12,7 +12,8 @@ from checker.reports.full import finding_lines
 from checker.reports.grid import grid
 from checker.reports.opinion import opinion
 from checker.reports.paint import paint
-from checker.reports.tally import SEVERITIES
+from checker.reports.printable import printable
+from checker.reports.tally import SEVERITIES, closing_sentence
 from checker.reports.verdict import Verdict, judge
 from checker.text import wrap
 
@@ -50,6 +51,15 @@ def render(run: Run, options: ReportOptions) -> str:
     lines += closing_lines(run, options, ledger=False)
     lines.append(verdict_sentence(judgements))
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def summary(run: Run, options: ReportOptions) -> str:
+    """The sentences that close the report, for who reads the rest elsewhere."""
+    run = printable(run)
+    lines = [closing_sentence(run, options)]
+    if run.digest:  # an audit
+        lines.append(verdict_sentence(judge(run)))
+    return "\n".join(lines) + "\n"
 
 
 def verdict_sentence(judgements: Sequence[Judgement]) -> str:

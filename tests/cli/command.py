@@ -74,7 +74,9 @@ def goalcheck(
         env={**os.environ, **environment},
         check=False,
     )
-    return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    asked = environment.get("PYTHONIOENCODING", "utf-8")
+    encoding = "utf-8" if asked == "ascii" else asked
+    return Result(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 
 
 def quick(capsys: pytest.CaptureFixture[str], *arguments: str) -> Result:

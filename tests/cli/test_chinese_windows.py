@@ -67,7 +67,7 @@ NO_CHINESE = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
         ("ascii", NO_CHINESE, ("parse", "≥1.7万人", "𠮷")),
     ],
 )
-def test_output_does_not_depend_on_the_code_page(
+def test_output_says_the_same_in_every_code_page(
     project: Path,
     capsys: pytest.CaptureFixture[str],
     encoding: str,

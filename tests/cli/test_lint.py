@@ -262,10 +262,11 @@ class TestStreams:
         assert "\x1b[" in goalcheck("lint", "goals", "--color", "always").out
         assert "\x1b[" not in goalcheck("lint", "goals", FORCE_COLOR="1", NO_COLOR="1").out
 
-    def test_characters_outside_gbk_are_printed_too(self, project: Path) -> None:
+    def test_an_encoding_that_is_asked_for_is_used(self, project: Path) -> None:
         text = BROKEN_CAP.replace("养护经费", "𠮷祥养护经费")
         (project / "goals" / "02.yaml").write_text(text, encoding="utf-8")
-        assert "𠮷祥" in goalcheck("lint", "goals", PYTHONIOENCODING="gbk").out
+        assert "𠮷祥" in goalcheck("lint", "goals").out
+        assert "\\U00020bb7祥" in goalcheck("lint", "goals", PYTHONIOENCODING="gbk").out
 
     def test_a_closed_pipe_is_quiet(self, project: Path) -> None:
         read, write = os.pipe()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from html import escape as _escape
 from typing import TYPE_CHECKING
 
+from checker.text import harmless
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
 def escape(text: str) -> str:
     """Text in which nothing is markup; line breaks of a cell stay visible."""
-    return "<br>".join(_escape(line) for line in text.splitlines()) if text else ""
+    return "<br>".join(_escape(line) for line in harmless(text).splitlines()) if text else ""
 
 
 def tag(element: str, /, *content: str, **attributes: str) -> str:
