@@ -289,5 +289,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
         low = amount.value.lower or amount.value.upper
         if low is not None:
             written = text[amount.start : amount.end]
-            found.append(Mention(amount.noun, from_bound(low, amount.value), written))
+            found.append(
+                Mention(amount.noun, from_bound(low, amount.value), written, amount.behind)
+            )
     return tuple(found)

@@ -136,6 +136,8 @@ class Mention:
     name: str
     amount: Amount
     text: str
+    behind: str = ""
+    """The words that follow: 手册 of 印发3500册手册."""
 
 
 @dataclass(frozen=True, slots=True)

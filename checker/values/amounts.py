@@ -18,18 +18,21 @@ from checker.values.remembering import remembered, within
 class AmountInText:
     """A measure that stands in a sentence: 2700件 in 预计全年审理案件2700件.
 
-    `start` and `end` are positions in the sentence, `noun` the words directly in front (审理案件).
+    `start` and `end` are positions in the sentence, `noun` the words directly in front (审理案件),
+    `behind` those that follow (手册 in 印发3500册手册).
     """
 
     value: Measure
     start: int
     end: int
     noun: str
+    behind: str = ""
 
 
 _LOOKED_BACK = 60
 """Characters in front of a number that can hold its noun and the words between them."""
 _NOUN = re.compile(r"[\u4e00-\u9fff]{1,12}\Z")
+_BEHIND = re.compile(r"(?:以上|以内|左右|的)?([\u4e00-\u9fff]{0,12})")
 # Words that lead up to a number without being part of what is counted.
 _LEADING = re.compile(
     r"(?:预计|计划|力争|完成|达到|不少于|不低于|不超过|至少|超过|大于等于|约|共计?|合计|总计|累计|达|为|全年|今年|本年)+\Z"
@@ -63,7 +66,8 @@ def amounts_in(text: str) -> tuple[AmountInText, ...]:
         start, stop = match.span("amount")
         end = positions[stop - 1] + 1
         noun = _noun(folded[max(0, start - _LOOKED_BACK) : start])
-        found.append(AmountInText(value, positions[start], end, noun))
+        behind = _BEHIND.match(folded, stop)
+        found.append(AmountInText(value, positions[start], end, noun, behind[1] if behind else ""))
     return tuple(found)
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
 from checker.language.amounts import number
+from checker.language.counted import counts
 from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT
 from checker.language.reading import mentions
 from checker.language.records import set_of, table_of
 from checker.language.schema import MENTION
-from checker.language.types import NUMERIC, TEXT, list_of, record_of
+from checker.language.types import NUMERIC, TEXT, TRUTH, list_of, record_of
 from checker.text import squeeze
 from checker.values import conversion, dimension_label, family, unit_named
 
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
 
     from checker.language.elaborate import Elaborator
     from checker.language.frame import Frame
+    from checker.language.records import Mention
     from checker.language.scope import Typed
 
 COUNTED = "所数单位"
 """The vocabulary that leads from the ending of a name to the unit it counts in."""
+
+COUNT_ENDINGS = "数量后缀"
+"""The vocabulary of words for how much, with which names end: 数量, 面积, 里程."""
 
 _TRAILING_BRACKET = re.compile(r"[（(][^（()）]*[)）]$")
 
@@ -71,6 +76,11 @@ def _family(unit_text: str) -> object:
     return ABSENT if unit is None else dimension_label(family(unit))
 
 
+def _same_thing(f: Frame, mention: Mention, name: str) -> bool:
+    endings = set_of(f.record).surroundings.vocabulary.lists.get(COUNT_ENDINGS, ())
+    return counts(mention, name, tuple(endings))
+
+
 def _parents(f: Frame, level2: str) -> object:
     table = table_of(f.record)
     around = set_of(f.record).surroundings
@@ -108,6 +118,12 @@ NAMING: tuple[Function, ...] = (
         "上级", (("二级指标", TEXT),), list_of(TEXT),
         "本表的表样把这个二级指标放在哪个一级指标之下。", ('上级("数量指标")', "产出指标"),
         _parents, contextual=True,
+    ),
+    Function(
+        "数的是", (("数量", record_of(MENTION)), ("名称", TEXT)), TRUTH,
+        "文中的一个数量与指标名称说的是不是同一样东西，先说后说都一样。",
+        ('数的是(首个(文中数量("印发3500册手册")), "印发手册数量")', "是"), _same_thing,
+        contextual=True,
     ),
     Function(
         "文中数量", (("文本", TEXT),), list_of(record_of(MENTION)),
