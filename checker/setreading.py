@@ -8,6 +8,7 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.copies import Settled, settle
 from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
 from checker.matching import from_here, matches, root_of, shown_pattern
@@ -59,8 +60,13 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
     passed_over = [FileRecord(one.shown, "", 0, 0, one.reason) for one in found.passed_over]
     if not sources:
         return _nothing_to_read(job, passed_over)
+    sources, about_copies = _without_copies(sources, job)
+    passed_over += [FileRecord(path, "", 0, 0, why) for path, why in about_copies.skipped]
     asked = frozenset(source.shown for source in sources)
-    wanted = [*sources, *_siblings(sources, job)]
+    wanted, notes = [*sources, *_siblings(sources, job)], about_copies.notes
+    if len(wanted) > len(sources):
+        wanted, about_asked = _without_copies(wanted, job, asked)
+        notes += about_asked.notes
     documents: list[Document] = []
     for done, source in enumerate(wanted, 1):
         documents.append(
@@ -87,7 +93,7 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
     )
     if not relevant:
         raise UsageError(f"没有找到绩效目标表：{_looked_at(job, skipped)}。请检查路径是否写对。")
-    return Reading(relevant, asked, tuple(skipped), _skip_notes(skipped))
+    return Reading(relevant, asked, tuple(skipped), (*_skip_notes(skipped), *notes))
 
 
 def _stdin_reading(job: Job, text: str, name: str) -> Reading:
@@ -113,6 +119,29 @@ class _Source:
 def _survey(job: Job) -> Survey:
     refuse_missing(job.paths)
     return survey(map(Path, job.paths), job.exclude, job.own_files)
+
+
+def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The files, as shown, that a run reads of the paths it is given, and those it passes over
+    with why. Raises UsageError."""
+    found = _survey(job)
+    sources, copies = _without_copies([_Source(*entry) for entry in found.sources], job)
+    passed_over = [(one.shown, one.reason) for one in found.passed_over]
+    return tuple(source.shown for source in sources), (*passed_over, *copies.skipped)
+
+
+def _without_copies(
+    sources: Sequence[_Source], job: Job, asked: frozenset[str] = frozenset()
+) -> tuple[list[_Source], Settled]:
+    """The sources without the copies of others, see `checker.copies`."""
+
+    def projects(path: Path) -> frozenset[str]:
+        document = read(path, path.as_posix(), encoding=job.encoding, named=False)
+        names = {table.text("项目名称") for table in document.tables}
+        return frozenset(names - {""})
+
+    settled = settle([(one.path, one.shown, one.named) for one in sources], projects, asked)
+    return [_Source(*entry) for entry in settled.kept], settled
 
 
 def refuse_missing(paths: Iterable[str]) -> None:

@@ -10,8 +10,8 @@ import click
 
 from checker.cli.checking import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
+from checker.cli.copies import target_of, write_copies
 from checker.cli.options import choosing_options, counting_options
-from checker.cli.outputs import write_file
 from checker.cli.streams import say, write_text
 from checker.errors import CannotChange, UsageError
 
@@ -35,12 +35,14 @@ _NOT_OFFICE = "只有 Word（.docx）和 Excel（.xlsx）文件可以写批注"
 @click.command(cls=Command, name="annotate", options_metavar="[选项]")
 @choosing_options
 @click.option("-o", "--output-dir", metavar="文件夹", help="副本放在哪里，默认在原件旁边")
+@click.option("--force", is_flag=True, help="覆盖改过的副本")
 @counting_options
-def annotate(*, output_dir: str | None, **options: Any) -> int:
+def annotate(*, output_dir: str | None, force: bool, **options: Any) -> int:
     """把问题写成批注：Word 写在格子的批注里，Excel 写成格子的附注并涂上浅色。
 
-    原件不动，另存为“名称.goalcheck.docx”，除批注外一切照旧。有数字签名、密码或宏的
-    文件不写。PDF 不改动。
+    原件不动，另存为“名称.批注.docx”，除批注外一切照旧；用 -o 时，文件夹里的层次照旧。
+    接着在副本里改：改过的副本会代替原件被检查，也不会被覆盖（除非加 --force）。
+    有数字签名、密码或宏的文件不写。PDF 不改动。
 
     退出码同 lint：0 没有达到 --fail-level 的问题，1 有，2 有文件没有写成。
 
@@ -57,7 +59,7 @@ def annotate(*, output_dir: str | None, **options: Any) -> int:
     overlay = {shown: source.data for shown, source in sources.items() if source.data}
     run = perform(replace(request, overlay=overlay, every_row=True), config)
     listed = report_options(request, config).listed(run)
-    failed = _annotate(run, listed, sources, Path(output_dir) if output_dir else None)
+    failed = _annotate(run, listed, sources, _Place(request.paths or (".",), output_dir, force))
     return 2 if failed else exit_code(run, request, config)
 
 
@@ -85,27 +87,45 @@ def _sources(request: Request) -> dict[str, _Source]:
     return sources
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The arguments files were found by, the folder for the copies, whether these may replace
+    what somebody worked in."""
+
+    arguments: tuple[str, ...]
+    folder: str | None
+    force: bool
+
+
 def _annotate(
-    run: Run, findings: Sequence[Finding], sources: Mapping[str, _Source], folder: Path | None
+    run: Run, findings: Sequence[Finding], sources: Mapping[str, _Source], place: _Place
 ) -> bool:
     """Writes the copies and says where they are; whether a file that was named has none."""
-    from checker.fixes.writing import copy_beside
+    from checker.copies import Kind
 
     failed = False
+    counts: dict[str, int] = {}
+    copies: dict[str, bytes] = {}
     for file in run.files:
+        if file.skipped is not None:
+            continue
         own = [finding for finding in findings if finding.place.path == file.path]
         source = sources.get(file.path, _Source(None, named=False))
         try:
-            annotated = _annotated(file, source.data, own)
+            copies[file.path] = _annotated(file, source.data, own)
         except CannotChange as error:
             say(f"没有写 {file.path}：{error.reason.rstrip('。')}。")
             failed = failed or source.named
             continue
-        target = copy_beside(Path(file.path), folder)
-        if target.exists():
-            say(f"替换了原有的 {target.as_posix()}。")
-        write_file(target, annotated)
-        write_text(f"{target.as_posix()}：{len(own)} 条批注\n")
+        counts[file.path] = len(own)
+    targets = target_of(copies, place.arguments, place.folder, Kind.COMMENTED)
+    checked = {path: source.data for path, source in sources.items() if source.data is not None}
+    read = [file.path for file in run.files if file.skipped is None]
+    write_copies(copies, checked, targets, Kind.COMMENTED, read=read, force=place.force)
+    for path, count in counts.items():
+        write_text(f"{targets[path].as_posix()}：{count} 条批注\n")
+    if copies:
+        say("请接着在副本里改，改完直接查副本；原件没有动。")
     return failed
 
 

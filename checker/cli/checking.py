@@ -33,22 +33,18 @@ def check(request: Request, default_format: str) -> int:
         request.output_format, request.output_file, request.report, default_format
     )
     result = perform(request, config)
-    write_outputs(outputs, result, report_options(request, config))
+    write_outputs(outputs, result, report_options(request, config), request.own_files(config))
     return exit_code(result, request, config)
 
 
 def list_files(request: Request) -> int:
     """Prints the files a run would look into, one a line."""
-    from checker.readers import survey
-    from checker.setreading import refuse_missing
+    from checker.setreading import files_to_read
 
-    job = request.job(request.config_in_force())
-    refuse_missing(job.paths)
-    found = survey(map(Path, job.paths), job.exclude, job.own_files)
-    shown = [shown for _, shown, _ in found.sources]
+    shown, passed_over = files_to_read(request.job(request.config_in_force()))
     if request.verbose:
-        for one in found.passed_over:
-            say(f"不读 {one.shown}：{one.reason}")
+        for path, reason in passed_over:
+            say(f"不读 {path}：{reason}")
     write_text("".join(f"{path}\n" for path in shown))
     say(f"共 {len(shown)} 个文件")
     return 0 if shown else 2

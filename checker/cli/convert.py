@@ -11,7 +11,7 @@ import click
 from checker.cli import choices
 from checker.cli.checking import tell_of_converting
 from checker.cli.commands import Command
-from checker.cli.outputs import write_file
+from checker.cli.outputs import write_files
 from checker.cli.streams import say, write_text
 from checker.errors import UsageError, said_of
 from checker.finding import Severity
@@ -112,12 +112,19 @@ def convert(
 
 
 def _read(inputs: Sequence[str], encoding: str | None, *, allow_convert: bool) -> list[Document]:
+    from checker.copies import settle
     from checker.readers import discover, read
 
-    sources = discover(map(Path, inputs))
+    def projects(path: Path) -> frozenset[str]:
+        document = read(path, path.as_posix(), encoding=encoding, named=False)
+        return frozenset(name for table in document.tables if (name := table.text("项目名称")))
+
+    settled = settle(discover(map(Path, inputs)), projects)
+    for note in settled.notes:
+        say(f"注意：{note}")
     return [
         read(path, shown, encoding=encoding, named=named, allow_convert=allow_convert)
-        for path, shown, named in sources
+        for path, shown, named in settled.kept
     ]
 
 
@@ -189,8 +196,7 @@ def _write(targets: Sequence[Target], *, force: bool) -> None:
             f"{len(in_the_way)} 个文件已有而内容不同（{named}{more}），"
             "没有写任何文件；加 --force 覆盖。"
         )
-    for target in changed:
-        write_file(target.path, target.text)
+    write_files({target.path: target.text for target in changed})
 
 
 def _tell_result(targets: Sequence[Target], documents: Iterable[Document]) -> None:

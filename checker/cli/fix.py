@@ -12,12 +12,13 @@ from checker.cli import choices
 from checker.cli.checking import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
 from checker.cli.options import choosing_options, counting_options
-from checker.cli.outputs import write_file
+from checker.cli.outputs import state_of
 from checker.cli.streams import say, write_report, write_text
 from checker.errors import UsageError, said_of
+from checker.fixes.writing import SourceChanged, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from checker.config import Config
     from checker.finding import Run
@@ -33,7 +34,10 @@ _COPIED = frozenset({"docx", "xlsx"})
 @click.option(
     "--unsafe-fixes", is_flag=True, help="也做要人核对的改动，只限 --select 逐条点名的规则"
 )
-@click.option("--output-dir", metavar="文件夹", help="Word、Excel 的副本放在哪里，默认在原件旁边")
+@click.option(
+    "-o", "--output-dir", metavar="文件夹", help="Word、Excel 的副本放在哪里，默认在原件旁边"
+)
+@click.option("--force", is_flag=True, help="覆盖改过的副本")
 @click.option(
     "--output-format",
     metavar="格式",
@@ -47,13 +51,15 @@ def fix(
     only_diff: bool,
     unsafe_fixes: bool,
     output_dir: str | None,
+    force: bool,
     output_format: str,
     **options: Any,
 ) -> int:
     """按规则给出的改法改文件，默认只做不改变意思的（符号、单位换算、引号）。
 
     YAML 和文本文件就地改，只动那一格的文字，引号、缩进、注释都不变。Word、Excel
-    不动原件，改好的另存为“名称.goalcheck.docx”。改完会重新检查，会带来新问题的不改。
+    不动原件，改好的另存为“名称.改好.docx”，接着用这一份；它再被人改过就不会被覆盖
+    （除非加 --force）。改完会重新检查，会带来新问题的不改。
     要人核对的改动须加 --unsafe-fixes，并用 --select 点名规则。
 
     退出码：0 改完后没有达到 --fail-level 的问题，1 还有，2 没有做成。用 --diff 时
@@ -75,14 +81,14 @@ def fix(
     if only_diff:
         write_text(repair_diff(done))
         return exit_code(done.before, request, config)
-    written = _write(done, Path(output_dir) if output_dir else None)
+    written = _write(done, request.paths or (".",), output_dir, force=force)
     show = repair_json if output_format == "json" else repair_text
     write_report(show(done, written, report_options(request, config)))
     return exit_code(done.after, request, config)
 
 
 def _repair(request: Request, config: Config, *, unsafe: bool) -> Repair:
-    from checker.fixes import repair
+    from checker.fixes import repair, with_offers
 
     if "-" in request.paths:
         raise UsageError("fix 改的是文件，不能从标准输入读（-）。")
@@ -99,7 +105,7 @@ def _repair(request: Request, config: Config, *, unsafe: bool) -> Repair:
     def check(files: Mapping[str, bytes]) -> Run:
         return perform(replace(every_rule, overlay=files))
 
-    done = repair(check, policy, config.encoding)
+    done = with_offers(repair(check, policy, config.encoding), check, config.encoding)
     if not request.quiet:
         for note in done.after.notes:
             say(f"注意：{note}")
@@ -128,28 +134,30 @@ def _policy(request: Request, config: Config, *, unsafe: bool) -> Policy:
     return Policy(frozenset(rule.id for rule in chosen), frozenset(named), unsafe)
 
 
-def _write(done: Repair, folder: Path | None) -> dict[str, str]:
+def _write(
+    done: Repair, arguments: Sequence[str], folder: str | None, *, force: bool
+) -> dict[str, str]:
     """Writes every changed file, or a copy; where each went. Raises UsageError."""
-    from checker.fixes.writing import SourceChanged, copy_beside, replace_file
+    from checker.cli.copies import target_of, write_copies
+    from checker.copies import Kind
 
-    formats = {file.path: file.format for file in done.before.files}
-    written: dict[str, str] = {}
-    for path, new in done.files.items():
-        already = f"（已写好 {'、'.join(written.values())}）" if written else ""
+    formats = {file.path: file.format for file in done.before.files if file.skipped is None}
+    copies = {path: new for path, new in done.files.items() if formats[path] in _COPIED}
+    targets = target_of(copies, arguments, folder, Kind.FIXED)
+    write_copies(copies, done.originals, targets, Kind.FIXED, read=formats, force=force)
+    written = {path: target.as_posix() for path, target in targets.items()}
+    in_place = [path for path in done.files if path not in copies]
+    for number, path in enumerate(in_place):
         try:
-            if formats[path] in _COPIED:
-                target = copy_beside(Path(path), folder)
-                if target.exists():
-                    say(f"替换了原有的 {target.as_posix()}。")
-                write_file(target, new)
-                written[path] = target.as_posix()
-            else:
-                replace_file(Path(path), done.originals[path], new)
-                written[path] = path
-        except SourceChanged:
-            raise UsageError(
-                f"{path} 在检查之后又被改过，没有写回{already}，请重新运行。"
-            ) from None
-        except OSError as error:
-            raise UsageError(f"写不了文件 {path}：{said_of(error)}{already}") from error
-    return written
+            replace_file(Path(path), done.originals[path], done.files[path])
+        except (SourceChanged, OSError) as error:
+            state = state_of(list(map(Path, written.values())), list(map(Path, in_place[number:])))
+            raise UsageError(f"{_why_not_written(path, error)}。{state}") from error
+        written[path] = path
+    return {path: written[path] for path in done.files}
+
+
+def _why_not_written(path: str, error: SourceChanged | OSError) -> str:
+    if isinstance(error, OSError):
+        return f"写不了文件 {path}：{said_of(error)}"
+    return f"{path} 在检查之后又被改过，没有写回，请重新运行"

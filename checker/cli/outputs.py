@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from checker.reports import FORMATS, render
 from checker.text import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from checker.finding import Run
     from checker.reports import ReportOptions
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # In place of a format: only what the run comes to.
 SUMMARY = "summary"
+_OFFICE = frozenset({".xlsx", ".docx", ".xls", ".doc", ".pdf", ".wps", ".et"})
+_PAGES = frozenset({".html", ".htm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +73,99 @@ def _further(text: str) -> Output:
     return Output(name, None if file == "-" else Path(file))
 
 
-def write_outputs(outputs: Sequence[Output], run: Run, options: ReportOptions) -> None:
-    """Renders and writes every report. Raises UsageError where a file cannot be written."""
+def write_outputs(
+    outputs: Sequence[Output], run: Run, options: ReportOptions, read: Iterable[Path] = ()
+) -> None:
+    """Renders and writes every report. Raises UsageError, before anything is written, where one
+    would take the place of a file that was read (those of the run, or `read`), of a goal table,
+    or of a list that somebody worked in; and where a file cannot be written."""
+    files = [output.file for output in outputs if output.file is not None]
+    tables = (file.path for file in run.files if file.skipped is None)
+    refuse_overwriting(files, [*tables, *read])
     in_file = replace(options, color=False, width=None)
+    written: dict[Path, str | bytes] = {}
+    for output in outputs:
+        if output.file is not None:
+            content = render(output.format, run, in_file)
+            written[output.file] = _marked(content) if isinstance(content, bytes) else content
+    write_files(written)
     for output in outputs:
         if output.format == SUMMARY:
             _write_summary(outputs, run, options)
         elif output.file is None:
             write_report(render(output.format, run, options))
-        else:
-            write_file(output.file, render(output.format, run, in_file))
+
+
+def _marked(content: bytes) -> bytes:
+    """A workbook people go on working in, marked so that their work is known again."""
+    from checker.copies import Kind, Origin, stamped
+
+    return stamped(content, Kind.LIST, Origin(""))
+
+
+def refuse_overwriting(files: Iterable[Path], read: Iterable[Path | str]) -> None:
+    """Raises UsageError where a file to be written is one that must stay."""
+    known = list(read)
+    for file in files:
+        why = _why_kept(file, known) if file.is_file() else ""
+        if why:
+            raise UsageError(f"{file.as_posix()} {why}，没有写任何报告，请换一个文件名。")
+
+
+def _why_kept(file: Path, read: Iterable[Path | str]) -> str:
+    from checker.copies import read_mark
+    from checker.readers import read as read_document
+
+    if is_one_of(file, read):
+        return "正是这次读的文件"
+    data = file.read_bytes()
+    mark = read_mark(data)
+    if mark is not None:
+        return "" if mark.intact and mark.kind == "清单" else "是改过的文件"
+    if file.suffix.lower() in _OFFICE:
+        return "不是 goalcheck 写的"
+    if file.suffix.lower() in _PAGES and b"goalcheck" in data:
+        return ""
+    document = read_document(file, file.as_posix(), named=False)
+    return "是绩效目标表" if document.tables else ""
+
+
+def is_one_of(file: Path, others: Iterable[Path | str]) -> bool:
+    """Whether a file is one of those by whatever name: links of both kinds lead to it."""
+    for other in others:
+        with suppress(OSError):
+            if file.samefile(other):
+                return True
+    return False
+
+
+_NAMED_AT_MOST = 5
+
+
+def write_files(files: Mapping[Path, str | bytes]) -> None:
+    """Writes one file after the other. Raises UsageError where one cannot be written, which says
+    what is there and what is missing."""
+    for number, (path, content) in enumerate(files.items()):
+        try:
+            write_file(path, content)
+        except UsageError as error:
+            done, missing = list(files)[:number], list(files)[number:]
+            raise UsageError(f"{str(error).rstrip('。')}。{state_of(done, missing)}") from error
+
+
+def state_of(done: Sequence[Path], missing: Sequence[Path]) -> str:
+    """`已写好 2 个：a、b；没有写成 1 个：c。`"""
+    parts = [
+        f"{word} {len(paths)} 个：{_names(paths)}"
+        for word, paths in (("已写好", done), ("没有写成", missing))
+        if paths
+    ]
+    return "；".join(parts) + "。"
+
+
+def _names(paths: Sequence[Path]) -> str:
+    named = "、".join(path.as_posix() for path in paths[:_NAMED_AT_MOST])
+    return named + (" 等" if len(paths) > _NAMED_AT_MOST else "")
 
 
 def _write_summary(outputs: Sequence[Output], run: Run, options: ReportOptions) -> None:

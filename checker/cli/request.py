@@ -136,13 +136,17 @@ class Request:
             today=self.as_of,
         )
 
+    def own_files(self, config: Config) -> list[Path]:
+        """The files that say how to check."""
+        files = (layer.path for layer in config.layers)
+        own = (*files, *config.packs, *config.columns, *config.exemptions, config.baseline)
+        return [path for path in own if path is not None and path.is_file()]
+
     def _own_files(self, config: Config) -> Iterator[str]:
         """Patterns of the files that say how to check: in a folder they are none to be checked."""
-        files = (layer.path for layer in config.layers)
-        own = (*files, *config.packs, *config.columns, *config.exemptions)
         named = {Path(path).resolve() for path in self.paths}
-        for path in own:
-            if path is not None and path.is_file() and path.resolve() not in named:
+        for path in self.own_files(config):
+            if path.resolve() not in named:
                 yield escape(path.resolve().as_posix())
 
     def _stdin(self, encoding: str | None) -> tuple[str, str] | None:

@@ -7,6 +7,6 @@ any other cell reads differently is taken back.
 
 from checker.fixes.editing import Refusal
 from checker.fixes.policy import Policy
-from checker.fixes.repairing import Repair, repair
+from checker.fixes.repairing import Repair, repair, with_offers
 
-__all__ = ["Policy", "Refusal", "Repair", "repair"]
+__all__ = ["Policy", "Refusal", "Repair", "repair", "with_offers"]

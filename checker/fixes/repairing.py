@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
-from checker.finding import Safety
+from checker.finding import Safety, Severity
 from checker.fixes.editing import Refusal
 from checker.fixes.opening import open_editor
+from checker.fixes.policy import Policy
 from checker.fixes.verifying import reads_as_meant, reads_no_worse
 from checker.readers import read
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from checker.finding import Finding, Run
     from checker.fixes.editing import Edit, Editor
-    from checker.fixes.policy import Policy
 
     Check = Callable[[Mapping[str, bytes]], Run]
 
@@ -38,6 +38,8 @@ class Repair:
     files: Mapping[str, bytes]
     fixed: tuple[Finding, ...]
     refused: tuple[Refusal, ...]
+    offers: tuple[str, ...] = ()
+    """Rules with a fix that was not allowed, and that was tried and would hold."""
 
 
 def repair(check: Check, policy: Policy, encoding: str | None = None) -> Repair:
@@ -47,16 +49,22 @@ def repair(check: Check, policy: Policy, encoding: str | None = None) -> Repair:
     A fix that brings a finding which was not there before is taken back.
     """
     work = _Work(policy, encoding)
-    before = run = check({})
-    for _ in range(_MOST_ROUNDS):
-        applied = work.round(run)
-        if not applied:
-            break
-        after = check(work.files)
-        run = after if not work.take_back(applied, run, after) else check(work.files)
+    before = check({})
+    run = work.edit(check, before)
     return Repair(
         before, run, work.originals, work.files, tuple(work.fixed), tuple(work.refused.values())
     )
+
+
+def with_offers(done: Repair, check: Check, encoding: str | None = None) -> Repair:
+    """The repair with what else could be changed on demand: tried in memory, as nothing may be
+    offered that would then be refused."""
+    left = frozenset(one.rule for one in done.after.findings if one.fix is not None)
+    if not left:
+        return done
+    trial = _Work(Policy(left, named=left, unsafe=True), encoding, files=dict(done.files))
+    trial.edit(check, done.after)
+    return replace(done, offers=tuple(sorted({one.rule for one in trial.fixed})))
 
 
 # What makes a proposed edit the same one in the next round.
@@ -73,6 +81,16 @@ class _Work:
     refused: dict[_Key, Refusal] = field(default_factory=dict["_Key", Refusal])
     earlier: dict[str, bytes] = field(default_factory=dict[str, bytes])
     """The files of this round as they were before it."""
+
+    def edit(self, check: Check, run: Run) -> Run:
+        """Edits round by round until nothing is left to do; the last run."""
+        for _ in range(_MOST_ROUNDS):
+            applied = self.round(run)
+            if not applied:
+                break
+            after = check(self.files)
+            run = after if not self.take_back(applied, run, after) else check(self.files)
+        return run
 
     def round(self, run: Run) -> list[Finding]:
         """One fix a cell, in every file that has any; the findings that were fixed."""
@@ -167,7 +185,7 @@ class _Work:
             for each in (data, new)
         )
         if any(finding.fix and finding.fix.verbatim for finding in findings):
-            return reads_no_worse(before, after)
+            return reads_no_worse(before, after, findings)
         return reads_as_meant(before, after, findings)
 
     def _refuse(self, finding: Finding, reason: str) -> None:
@@ -196,7 +214,7 @@ def _culprits(new: Finding, applied: Sequence[Finding]) -> list[Finding]:
     table, else in the files it refers to.
 
     A repair of YAML brings to light what could not be read before, which is no harm; an edit that
-    somebody asked for by name may leave something lighter than what it mended.
+    somebody asked for by name may leave a hint, or something lighter than what it mended.
     """
     suspects = [fixed for fixed in applied if _same_table(fixed, new)]
     if not suspects:
@@ -209,7 +227,8 @@ def _culprits(new: Finding, applied: Sequence[Finding]) -> list[Finding]:
 def _excused(fixed: Finding, new: Finding) -> bool:
     if fixed.fix is None or fixed.fix.verbatim:
         return True
-    return fixed.fix.safety is Safety.UNSAFE and new.severity.rank < fixed.severity.rank
+    lighter = new.severity is Severity.INFO or new.severity.rank < fixed.severity.rank
+    return fixed.fix.safety is Safety.UNSAFE and lighter
 
 
 def _same_table(one: Finding, other: Finding) -> bool:

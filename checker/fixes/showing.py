@@ -74,10 +74,8 @@ def refusal_lines(done: Repair) -> Iterator[str]:
 
 def _offers(done: Repair) -> Iterator[str]:
     """What could still be changed, and how to ask for it."""
-    refused = {one.finding.rule for one in done.refused}
-    left = sorted({one.rule for one in done.after.findings if one.fix is not None} - refused)
-    if left:
-        names = "、".join(left)
+    if done.offers:
+        names = "、".join(done.offers)
         yield f"{names} 的改法要点名才做：--select 规则（要人核对的再加 --unsafe-fixes）"
 
 

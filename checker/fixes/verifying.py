@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.finding import Finding
-    from checker.model import Cell, Document
+    from checker.model import Cell, Document, GoalTable
+    from checker.place import Place
 
 # (table, indicator row or None, label, number among the goals): one cell of a document.
 _Key = tuple[int, int | None, str, int]
@@ -38,22 +39,41 @@ def reads_as_meant(before: Document, after: Document, fixed: Iterable[Finding]) 
     return len(met) == len(wanted)
 
 
-def reads_no_worse(before: Document, after: Document) -> bool:
-    """After a repair of YAML itself: nothing that was read is lost, fewer faults are left."""
-    old, new = dict(_cells(before)), dict(_cells(after))
-    return (
-        len(after.tables) >= len(before.tables)
-        and len(new) >= len(old)
-        and len(after.problems) < len(before.problems)
+def reads_no_worse(before: Document, after: Document, fixed: Iterable[Finding]) -> bool:
+    """After a repair of YAML itself: fewer faults are left, and every table that was read reads
+    as before, in the same order, but for the cells on the lines of the repair."""
+    mended = {(one.place.line, one.place.end_line) for one in fixed}
+    tables = iter(after.tables)
+    return len(after.problems) < len(before.problems) and all(
+        any(_is_kept(old, new, mended) for new in tables) for old in before.tables
+    )
+
+
+def _is_kept(old: GoalTable, new: GoalTable, mended: set[tuple[int | None, int | None]]) -> bool:
+    now = {key[1:]: cell.text for key, cell in _cells_of(new)}
+    return all(
+        key[1:] in now and (now[key[1:]] == cell.text or _on_lines(cell.place, mended))
+        for key, cell in _cells_of(old)
+    )
+
+
+def _on_lines(place: Place, mended: set[tuple[int | None, int | None]]) -> bool:
+    return any(
+        None not in (place.line, first, last) and (first or 0) <= (place.line or 0) <= (last or 0)
+        for first, last in mended
     )
 
 
 def _cells(document: Document) -> Iterator[tuple[_Key, Cell]]:
     for table in document.tables:
-        for label, cell in table.fields.items():
-            yield (table.index, None, label, 0), cell
-        for number, goal in enumerate(table.goals):
-            yield (table.index, None, "绩效目标", number), goal
-        for indicator in table.indicators:
-            for label, cell in indicator.fields.items():
-                yield (table.index, indicator.row, label, 0), cell
+        yield from _cells_of(table)
+
+
+def _cells_of(table: GoalTable) -> Iterator[tuple[_Key, Cell]]:
+    for label, cell in table.fields.items():
+        yield (table.index, None, label, 0), cell
+    for number, goal in enumerate(table.goals):
+        yield (table.index, None, "绩效目标", number), goal
+    for indicator in table.indicators:
+        for label, cell in indicator.fields.items():
+            yield (table.index, indicator.row, label, 0), cell

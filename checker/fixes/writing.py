@@ -12,27 +12,44 @@ class SourceChanged(Exception):
 
 
 def replace_file(path: Path, original: bytes, new: bytes) -> None:
-    """Writes `new` over a file that still holds `original`; rights and links stay.
+    """Writes `new` over a file that still holds `original`; rights and links of both kinds stay.
 
     Raises SourceChanged or OSError, and then the file is as it was.
     """
     target = Path(os.path.realpath(path))
     if target.read_bytes() != original:
         raise SourceChanged
-    mode = target.stat().st_mode
+    state = target.stat()
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(new)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).chmod(mode & 0o7777)
+        if state.st_nlink > 1:
+            _write_through(target, original, new)
+            Path(temporary).unlink()
+            return
+        Path(temporary).chmod(state.st_mode & 0o7777)
         Path(temporary).replace(target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
 
 
-def copy_beside(path: Path, folder: Path | None) -> Path:
-    """Where the copy of a document goes: `送审表.goalcheck.docx`, beside it or in `folder`."""
-    return (folder or path.parent) / f"{path.stem}.goalcheck{path.suffix}"
+def _write_through(target: Path, original: bytes, new: bytes) -> None:
+    """Writes into a file that has other names, which a file put in its place would not have. There
+    is room for it: the new text stands beside it already."""
+    try:
+        _overwrite(target, new)
+    except BaseException:
+        _overwrite(target, original)
+        raise
+
+
+def _overwrite(target: Path, data: bytes) -> None:
+    with target.open("r+b") as stream:
+        stream.write(data)
+        stream.truncate()
+        stream.flush()
+        os.fsync(stream.fileno())

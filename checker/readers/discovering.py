@@ -33,8 +33,6 @@ _NAMED_ONLY = frozenset({".txt", ".md", ".markdown", ".csv", ".tsv", ".html", ".
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"})
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 _LOCK_PREFIXES = ("~$", ".~")
-# What this program itself wrote beside a document: `送审表.goalcheck.docx`.
-_OWN_COPY = ".goalcheck"
 
 EXCLUDED = "按 exclude 排除"
 
@@ -111,8 +109,6 @@ def _why_not(file: Path, shown: str, exclude: Sequence[str], *, named: bool) -> 
     suffix = file.suffix.lower()
     if file.name.startswith(_LOCK_PREFIXES):
         return "Office 的锁文件（文档打开着）"
-    if file.stem.endswith(_OWN_COPY):
-        return "goalcheck 写出的副本"
     if suffix in SEARCHED_SUFFIXES:
         return None
     if suffix in _NAMED_ONLY:

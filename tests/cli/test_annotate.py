@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.readers import discover
 from tests.cli.command import GOAL_FILE, quick
 from tests.office.packages import document, with_part, workbook
 
@@ -31,8 +30,8 @@ def test_the_copies_stand_beside_the_documents_which_stay_as_they_are(
 ) -> None:
     result = annotate(capsys, "送审 表.docx", "b.xlsx")
     assert result.out.splitlines() == [
-        "b.goalcheck.xlsx：2 条批注",
-        "送审 表.goalcheck.docx：2 条批注",
+        "b.批注.xlsx：2 条批注",
+        "送审 表.批注.docx：2 条批注",
     ]
     assert (folder / "送审 表.docx").read_bytes() == document()
     assert result.code == 1
@@ -42,23 +41,21 @@ def test_a_search_of_the_folder_passes_over_the_copies(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     annotate(capsys, ".")
-    assert len(list(folder.glob("*.goalcheck.*"))) == 2
-    assert [shown for _, shown, _ in discover([folder])] == [
-        (folder / "b.xlsx").as_posix(),
-        (folder / "送审 表.docx").as_posix(),
-    ]
+    assert len(list(folder.glob("*.批注.*"))) == 2
+    listed = quick(capsys, "lint", "--show-files", ".")
+    assert listed.out.splitlines() == ["b.xlsx", "送审 表.docx"]
 
 
 def test_copies_can_go_to_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     annotate(capsys, "b.xlsx", "-o", "批注/第一轮")
-    assert (folder / "批注/第一轮/b.goalcheck.xlsx").exists()
+    assert (folder / "批注/第一轮/b.批注.xlsx").exists()
 
 
 def test_only_what_would_be_listed_is_written(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     result = annotate(capsys, "b.xlsx", "--min-severity", "error")
-    assert result.out == "b.goalcheck.xlsx：1 条批注\n"
+    assert result.out == "b.批注.xlsx：1 条批注\n"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +76,7 @@ def test_a_file_that_gets_no_copy_is_told_of_and_the_others_are_done(
     result = annotate(capsys, name, "b.xlsx")
     assert [line for line in result.err.splitlines() if line.startswith(f"没有写 {name}")]
     assert said in result.err
-    assert result.out == "b.goalcheck.xlsx：2 条批注\n"
+    assert result.out == "b.批注.xlsx：2 条批注\n"
     assert result.code == 2
 
 

@@ -1,0 +1,77 @@
+"""A report never takes the place of what it reports on, nor of what somebody filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import GOAL_FILE, Result, quick
+from tests.office.packages import document, replacing
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "goals").mkdir()
+    (tmp_path / "goals/a.yaml").write_text(GOAL_FILE, encoding="utf-8")
+    (tmp_path / "表.docx").write_bytes(document())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def lint(capsys: pytest.CaptureFixture[str], *arguments: str) -> Result:
+    return quick(capsys, "lint", "--select", "GC303", *arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("goals/a.yaml", "-o", "goals/a.yaml"),
+        ("表.docx", "--report", "html:表.docx"),
+        ("goals", "--report", "json:结果.json", "--report", "markdown:./goals/../goals/a.yaml"),
+        ("goals", "-o", "soft.txt"),
+        ("goals", "-o", "hard.txt"),
+        ("goals", "-o", "表.docx"),
+        ("表.docx", "-o", "goals/a.yaml"),
+        ("goals", "--config", "c.yaml", "-o", "c.yaml"),
+    ],
+)
+def test_what_was_read_and_goal_tables_are_not_written_over(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    Path("soft.txt").symlink_to("goals/a.yaml")
+    Path("hard.txt").hardlink_to("goals/a.yaml")
+    Path("c.yaml").write_text("min-severity: info\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    result = lint(capsys, *arguments)
+    assert result.code == 2
+    assert "没有写任何报告，请换一个文件名" in result.err
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["r.txt", "r.html", "r.json", "r.xlsx", "r.md"])
+def test_a_report_is_written_again_under_its_name(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    kind = {"txt": "full", "md": "markdown"}.get(name[2:], name[2:])
+    for _ in range(2):
+        result = lint(capsys, "goals", "--output-format", kind, "-o", name)
+        assert result.code == 0, result.err
+
+
+def test_a_list_somebody_filled_in_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    lint(capsys, "表.docx", "--output-format", "xlsx", "-o", "清单.xlsx")
+    filled = Path("清单.xlsx")
+    sheet = "xl/worksheets/sheet1.xml"
+    filled.write_bytes(replacing(filled.read_bytes(), sheet, "</worksheet>", " </worksheet>"))
+    worked = filled.read_bytes()
+    result = lint(capsys, "表.docx", "--output-format", "xlsx", "-o", "清单.xlsx")
+    assert result.code == 2
+    assert "清单.xlsx 是改过的文件" in result.err
+    assert filled.read_bytes() == worked
+
+
+def test_a_workbook_of_others_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("台账.xlsx").write_bytes(document())
+    result = lint(capsys, "goals", "--output-format", "xlsx", "-o", "台账.xlsx")
+    assert (result.code, Path("台账.xlsx").read_bytes()) == (2, document())
