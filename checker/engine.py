@@ -21,6 +21,7 @@ from checker.diagnosis import diagnose
 from checker.finding import (
     FileRecord,
     LedgerEntry,
+    RuleNote,
     Run,
     Severity,
     TableContent,
@@ -31,6 +32,7 @@ from checker.job import Job
 from checker.language import RecordKey, bind_set, looks_across, run_rule
 from checker.model import SURE, layout_notes
 from checker.packs import load_packs, select_rules
+from checker.place import lines_of
 from checker.repetition import tell_once
 from checker.setreading import read_sets
 from checker.values import counting
@@ -93,6 +95,8 @@ def _run(job: Job, packs: PackSet, progress: Progress | None) -> Run:
         tables=tuple(_table_records(documents, known)),
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         ledger=_ledger(rules, checked),
+        rules=tuple(_rule_notes(packs, rules, findings)),
+        lines=_lines(documents, findings),
         notes=(
             *packs.notes,
             *reading.notes,
@@ -101,6 +105,34 @@ def _run(job: Job, packs: PackSet, progress: Progress | None) -> Run:
             *ignored,
         ),
     )
+
+
+def _rule_notes(
+    packs: PackSet, selected: Iterable[Rule], findings: Iterable[Finding]
+) -> Iterable[RuleNote]:
+    told = {rule.id for rule in selected} | {finding.rule for finding in findings}
+    for rule in sorted(packs.rules, key=lambda rule: rule.id):
+        if rule.id in told:
+            yield RuleNote(
+                rule.id, rule.name, rule.title, rule.severity,
+                rule.why.strip(), rule.exceptions.strip(), rule.basis,
+            )  # fmt: skip
+
+
+def _lines(
+    documents: Iterable[Document], findings: Iterable[Finding]
+) -> dict[tuple[str, int], str]:
+    """The lines of texts on which findings begin and end."""
+    wanted: defaultdict[str, set[int]] = defaultdict(set)
+    for finding in findings:
+        wanted[finding.place.path] |= {finding.place.line or 0, finding.place.end_line or 0}
+    texts = {document.path: document.text for document in documents if document.text}
+    return {
+        (path, number): line
+        for path in wanted.keys() & texts.keys()
+        for number, line in enumerate(lines_of(texts[path]), 1)
+        if number in wanted[path]
+    }
 
 
 def _doubtful_tables(documents: Iterable[Document]) -> Iterable[str]:

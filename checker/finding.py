@@ -141,6 +141,19 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a report can tell of a rule besides its findings; `severity` is the one in force."""
+
+    id: str
+    name: str
+    title: str
+    severity: Severity
+    why: str = ""
+    exceptions: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PackRef:
     """The pack a run used, with the digest of its text."""
 
@@ -340,6 +353,10 @@ class Run:
     exemptions: tuple[ExemptionUse, ...] = ()
     """Every exemption that concerns the run, also the void ones."""
     thresholds: Thresholds = field(default_factory=Thresholds)
+    rules: tuple[RuleNote, ...] = ()
+    """The selected rules and those that spoke, in order of id."""
+    lines: Mapping[tuple[str, int], str] = field(default_factory=dict[tuple[str, int], str])
+    """The lines (path, number) on which findings begin and end, as they stand in the file."""
     notices: tuple[Notice, ...] = ()
     """Every change of rules and choice of files that could hide a finding; exemptions apart."""
 

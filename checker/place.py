@@ -62,6 +62,11 @@ def _said(cell: str) -> str:
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as they are counted here, without their breaks."""
+    return _LINE_BREAK.split(text)
+
+
 class Lines:
     """Turns offsets into a text into lines and columns, as an editor counts them."""
 

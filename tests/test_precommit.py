@@ -179,6 +179,11 @@ def test_the_set_hook_also_runs_when_a_commit_only_deletes(repository: Path, cac
         (".github/workflows/ci.yaml", False),
         ("mygoals/01.yaml", False),
         ("goals/说明.docx.yaml.txt", False),
+        ("goals/送审表.docx", True),
+        ("绩效目标/一科/表.XLSX".lower(), True),
+        ("goals/旧表.doc", True),
+        ("goals/~$送审表.docx", False),
+        ("goals/说明.txt", False),
     ],
 )
 def test_the_filter_takes_goal_files_only(path: str, taken: bool) -> None:

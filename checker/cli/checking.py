@@ -175,6 +175,7 @@ def report_options(request: Request, config: Config) -> ReportOptions:
         least = min(Severity.WARNING, config.fail_level, key=lambda severity: severity.rank)
     return ReportOptions(
         min_severity=least,
+        fail_level=config.fail_level,
         color=wants_color(request.color),
         width=terminal_width(),
         quiet=request.quiet,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -64,6 +64,9 @@ def _joined(lines: Iterable[str]) -> str:
 
 class Context(click.Context):
     formatter_class = Formatter
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **{"help_option_names": ["-h", "--help"], **options})
 
 
 class Command(click.Command):

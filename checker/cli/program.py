@@ -39,6 +39,10 @@ COMMANDS: dict[str, str] = {
 }
 
 
+# What people who know other linters type.
+_OTHER_NAMES = {"check": "lint"}
+
+
 class _Program(Group):
     """The root: help and --version load none of the commands."""
 
@@ -49,6 +53,7 @@ class _Program(Group):
         return list(COMMANDS.items())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        cmd_name = _OTHER_NAMES.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         command: Command | Group = getattr(import_module(f"checker.cli.{cmd_name}"), cmd_name)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
+from typing import TYPE_CHECKING
+
 import click
 
 from checker.errors import did_you_mean
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Parts of names with no more letters than this are like too many words.
+_SHORT = 3
 # click names the arguments it has no use for only inside its English sentence.
 _EXTRA_ARGUMENTS = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
@@ -44,7 +51,23 @@ def _options(error: click.UsageError) -> list[click.Option]:
 
 def _nearest_option(error: click.NoSuchOption) -> str:
     names = [name for option in _options(error) for name in option.opts]
-    return did_you_mean(error.option_name, names)
+    return offered(error.option_name, names)
+
+
+def offered(word: str, names: Sequence[str]) -> str:
+    """The option most like `word`: a part between hyphens written with two letters changed over
+    (`--fromat`) is that part, whatever longer name it stands in."""
+    parts = {
+        part: name
+        for name in reversed(names)
+        for part in (name.lstrip("-"), *name.lstrip("-").split("-"))
+        if len(part) > _SHORT
+    }
+    meant = word.lstrip("-")
+    turned = next((parts[one] for one in parts if sorted(one) == sorted(meant)), None)
+    if turned is None and meant in parts:
+        turned = parts[meant]
+    return f"，是否想写“{turned}”？" if turned else did_you_mean(word, names)
 
 
 def _bad_option(error: click.BadOptionUsage) -> str:

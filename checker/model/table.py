@@ -123,6 +123,8 @@ class Document:
     problems: tuple[Problem, ...] = ()
     skipped: str | None = None
     encoding: str = "utf-8"
+    text: str = field(default="", repr=False)
+    """The decoded text of a format that has lines, empty for Office files."""
     notes: tuple[str, ...] = ()
     """What reading assumed or left out that is no fault of the document, for `convert` to say."""
 

@@ -122,7 +122,7 @@ def _read_decoded(decoded: Decoded, display: str, name: str, *, named: bool) -> 
     if decoded.guessed and not document.skipped:
         place = Place(display, 1, 1, 1, 1)
         problems = (Problem("GC008", place, {"编码": decoded.encoding.upper()}), *problems)
-    return replace(document, problems=problems, encoding=decoded.encoding)
+    return replace(document, problems=problems, encoding=decoded.encoding, text=text)
 
 
 def _goal_document(text: str, display: str, *, named: bool) -> Document:

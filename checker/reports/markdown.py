@@ -34,6 +34,10 @@ def render(run: Run, options: ReportOptions) -> str:
     if listed and not options.statistics:
         blocks.append("## 问题")
         blocks += _finding_blocks(listed)
+    others = [file for file in run.files if file.reason is not None]
+    if others:
+        lines = [f"- {escape(file.path)}：{escape(file.reason or '')}" for file in others]
+        blocks += ["## 没有检查的文件", "\n".join(lines)]
     if run.exempted:
         blocks += ["## 豁免", "\n".join(_exemption(one) for one in run.exempted)]
     if run.notices:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
-    """`min_severity` decides what is listed; what is counted never depends on it.
+    """`min_severity` decides what is listed; what is counted never depends on it. `fail_level` is
+    the severity from which on a finding fails a run.
 
     `width` is the number of columns lines are wrapped to; None leaves them whole, which is what
     files and pipes get. `quiet` leaves out the closing tables, `verbose` adds operands and reasons,
@@ -21,6 +22,7 @@ class ReportOptions:
     """
 
     min_severity: Severity = Severity.WARNING
+    fail_level: Severity = Severity.ERROR
     color: bool = False
     width: int | None = None
     quiet: bool = False

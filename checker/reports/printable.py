@@ -53,8 +53,8 @@ def _mapped(thing: Any, text: Callable[[str], str], name: Callable[[str], str]) 
         items = cast("tuple[object, ...]", thing)
         return tuple(_mapped(one, text, name) for one in items)
     if isinstance(thing, dict):
-        entries = cast("Mapping[str, object]", thing).items()
-        return {text(key): _mapped(value, text, name) for key, value in entries}
+        entries = cast("Mapping[object, object]", thing).items()
+        return {_mapped(key, text, name): _mapped(value, text, name) for key, value in entries}
     if is_dataclass(thing) and not isinstance(thing, type):
         changed = {
             one.name: _field(getattr(thing, one.name), one.name, text, name)

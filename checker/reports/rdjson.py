@@ -1,7 +1,6 @@
-"""Reviewdog Diagnostic Format: review comments on any code host.
+"""Reviewdog Diagnostic Format: review comments and suggested edits on any code host.
 
-Its columns count UTF-8 bytes of the line, which a report does not have at hand; lines are given
-without columns.
+Its columns count bytes of UTF-8 from 1, which is why the run carries the lines of its findings.
 """
 
 from __future__ import annotations
@@ -9,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from checker.reports.edit import edit_of
+from checker.reports.help import help_uri
 from checker.reports.notices import all_notices
 from checker.reports.sentence import sentence
 
@@ -23,38 +24,56 @@ def render(run: Run, options: ReportOptions) -> str:
     result: JsonObject = {
         "source": {"name": "goalcheck"},
         "diagnostics": [
-            *(_diagnostic(finding) for finding in options.listed(run)),
-            *(_notice(text, place) for text, _, place in all_notices(run)),
+            *(_diagnostic(finding, run) for finding in options.listed(run)),
+            *(_notice(text, place, run) for text, _, place in all_notices(run)),
         ],
     }
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
-def _notice(text: str, place: Place | None) -> JsonObject:
-    location = _location(place) if place else {"path": "goalcheck.yaml"}
+def _notice(text: str, place: Place | None, run: Run) -> JsonObject:
+    location = _location(place, run) if place else {"path": "goalcheck.yaml"}
     return {"message": text, "location": location, "severity": "INFO"}
 
 
-def _diagnostic(finding: Finding) -> JsonObject:
+def _diagnostic(finding: Finding, run: Run) -> JsonObject:
     diagnostic: JsonObject = {
         "message": f"{finding.title}：{sentence(finding)}",
-        "location": _location(finding.place),
+        "location": _location(finding.place, run),
         "severity": finding.severity.value.upper(),
-        "code": {"value": finding.rule},
+        "code": {"value": finding.rule, "url": help_uri(finding.rule)},
     }
+    edit = edit_of(finding, run)
+    if edit is not None:
+        diagnostic["suggestions"] = [{"range": _range(finding.place, run), "text": edit}]
     if finding.related:
         diagnostic["relatedLocations"] = [
-            {"message": related.message, "location": _location(related.place)}
+            {"message": related.message, "location": _location(related.place, run)}
             for related in finding.related
         ]
     return diagnostic
 
 
-def _location(place: Place) -> JsonObject:
+def _location(place: Place, run: Run) -> JsonObject:
     location: JsonObject = {"path": place.path}
     if place.line is not None:
-        location["range"] = {
-            "start": {"line": place.line},
-            "end": {"line": place.end_line or place.line},
-        }
+        location["range"] = _range(place, run)
     return location
+
+
+def _range(place: Place, run: Run) -> dict[str, dict[str, int]]:
+    """The span, with columns where the line is at hand."""
+    if place.line is None:
+        return {}
+    last = place.end_line or place.line
+    return {
+        "start": _position(place.path, place.line, place.column, run),
+        "end": _position(place.path, last, place.end_column, run),
+    }
+
+
+def _position(path: str, line: int, column: int | None, run: Run) -> dict[str, int]:
+    text = run.lines.get((path, line))
+    if text is None or column is None:
+        return {"line": line}
+    return {"line": line, "column": len(text[: column - 1].encode()) + 1}

@@ -11,8 +11,10 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from checker.finding import Severity
+from checker.finding import RuleNote, Severity
+from checker.reports.edit import edit_of
 from checker.reports.fingerprint import fingerprints
+from checker.reports.help import help_uri
 from checker.reports.sentence import sentence
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def render(run: Run, options: ReportOptions) -> str:
                 "invocations": [_invocation(run)],
                 "results": [
                     *(
-                        _result(finding, index[finding.rule], fingerprint)
+                        _result(finding, index[finding.rule], fingerprint, run)
                         for finding, fingerprint in zip(listed, fingerprints(listed), strict=True)
                     ),
                     *_suppressed(run, index),
@@ -73,19 +75,31 @@ def _invocation(run: Run) -> JsonObject:
 
 def _rules(run: Run) -> dict[str, JsonObject]:
     """Every selected rule and every rule that spoke, by id."""
-    rules: dict[str, JsonObject] = {
-        entry.rule: {"id": entry.rule, "shortDescription": {"text": entry.title}}
-        for entry in run.ledger
+    notes = {note.id: note for note in run.rules}
+    for entry in run.ledger:
+        notes.setdefault(entry.rule, RuleNote(entry.rule, "", entry.title, Severity.WARNING))
+    for one in (*run.findings, *(exempted.finding for exempted in run.exempted)):
+        spoke = RuleNote(one.rule, one.name, one.title, one.severity, basis=one.basis or "")
+        if not notes.get(one.rule, spoke).name:
+            notes[one.rule] = spoke
+        notes.setdefault(one.rule, spoke)
+    return {rule: _rule(notes[rule]) for rule in sorted(notes)}
+
+
+def _rule(note: RuleNote) -> JsonObject:
+    said = [note.why, note.exceptions and f"不报的情形：{note.exceptions}"]
+    said += [f"依据：{note.basis}" if note.basis else ""]
+    text = "\n\n".join(part for part in said if part) or note.title
+    return {
+        "id": note.id,
+        **({"name": note.name} if note.name else {}),
+        "shortDescription": {"text": note.title},
+        "fullDescription": {"text": note.why or note.title},
+        "help": {"text": text, "markdown": f"**{note.title}**\n\n{text}"},
+        "helpUri": help_uri(note.id),
+        "defaultConfiguration": {"level": _LEVELS[note.severity]},
+        **({"properties": {"basis": note.basis}} if note.basis else {}),
     }
-    for finding in (*run.findings, *(one.finding for one in run.exempted)):
-        rules[finding.rule] = {
-            "id": finding.rule,
-            "name": finding.name,
-            "shortDescription": {"text": finding.title},
-            "defaultConfiguration": {"level": _LEVELS[finding.severity]},
-            **({"properties": {"basis": finding.basis}} if finding.basis else {}),
-        }
-    return dict(sorted(rules.items()))
 
 
 def _tool(run: Run, rules: dict[str, JsonObject]) -> JsonObject:
@@ -103,7 +117,7 @@ def _tool(run: Run, rules: dict[str, JsonObject]) -> JsonObject:
     }
 
 
-def _result(finding: Finding, rule_index: int, fingerprint: str) -> JsonObject:
+def _result(finding: Finding, rule_index: int, fingerprint: str, run: Run) -> JsonObject:
     result: JsonObject = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
@@ -119,12 +133,33 @@ def _result(finding: Finding, rule_index: int, fingerprint: str) -> JsonObject:
     }
     if finding.related:
         result["relatedLocations"] = [_related(related) for related in finding.related]
+    edit = edit_of(finding, run)
+    if edit is not None:
+        result["fixes"] = [_fix(finding, edit)]
     if finding.fix is not None:
         result["properties"] = {
             "replacement": finding.fix.replacement,
             "safety": finding.fix.safety.value,
         }
     return result
+
+
+def _fix(finding: Finding, edit: str) -> JsonObject:
+    place = _physical(finding.place)
+    return {
+        "description": {"text": f"改为“{edit}”"},
+        "artifactChanges": [
+            {
+                "artifactLocation": place["artifactLocation"],
+                "replacements": [
+                    {
+                        "deletedRegion": place["region"],
+                        "insertedContent": {"text": edit},
+                    }
+                ],
+            }
+        ],
+    }
 
 
 def _suppressed(run: Run, index: dict[str, int]) -> Iterator[JsonObject]:
@@ -138,7 +173,7 @@ def _suppressed(run: Run, index: dict[str, int]) -> Iterator[JsonObject]:
             "justification": exemption.reason,
             "location": {"physicalLocation": _physical(exemption.place)},
         }
-        result = _result(one.finding, index[one.finding.rule], key)
+        result = _result(one.finding, index[one.finding.rule], key, run)
         yield {**result, "suppressions": [suppression]}
 
 

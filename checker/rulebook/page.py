@@ -43,7 +43,7 @@ _WORKBOOK = """\
 ## 在 Excel 里填
 
 ```
-pip install "goalcheck[xlsx]"
+pip install ".[xlsx]"
 goalcheck rules export rules.xlsx --pack 本单位.yaml
 goalcheck rules import rules.xlsx -o 本单位.yaml
 ```

@@ -30,7 +30,7 @@ def reason(document: Document) -> tuple[str, str]:
     return problem.arguments["原因"], problem.arguments["建议"]
 
 
-@pytest.mark.parametrize(("kind", "extra"), [("pdf", "goalcheck[pdf]"), ("xls", "goalcheck[xls]")])
+@pytest.mark.parametrize(("kind", "extra"), [("pdf", ".[pdf]"), ("xls", ".[xls]")])
 def test_without_its_library_a_format_says_what_to_install(
     kind: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -359,4 +359,4 @@ def test_without_openpyxl_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     result = quick(capsys, "rules", "export", "a.xlsx")
     assert result.code == 2
-    assert 'pip install "goalcheck[xlsx]"' in result.err
+    assert 'pip install ".[xlsx]"' in result.err

@@ -33,6 +33,7 @@ def render(run: Run, options: ReportOptions) -> str:
         *(tag("p", escape(note), class_="note") for note in run.notes),
         *overview_sections(run, judgements),
         tables_section(judgements, options),
+        _files(run),
         _exemptions(run),
         _notices(run),
         _versions(run),
@@ -45,6 +46,16 @@ def render(run: Run, options: ReportOptions) -> str:
         f"<body>\n<main>\n{chr(10).join(filter(None, body))}\n</main>\n"
         f"<script>\n{_resource('filter.js')}</script>\n</body>\n</html>\n"
     )
+
+
+def _files(run: Run) -> str:
+    """Files that were passed over or could not be read, each with its reason."""
+    others = [file for file in run.files if file.reason is not None]
+    if not others:
+        return ""
+    rows = [[escape(file.path), escape(file.reason or "")] for file in others]
+    listed = table("没有检查的文件", ["文件", "原因"], rows)
+    return tag("section", tag("details", tag("summary", f"没有检查的文件 {len(rows)} 个"), listed))
 
 
 def _exemptions(run: Run) -> str:

@@ -44,6 +44,8 @@ def render(run: Run, options: ReportOptions) -> bytes:
         _summary(run, options, verdicts, rules, units),
         _ledger(run),
     ]
+    if any(file.reason is not None for file in run.files):
+        sheets.append(_files(run))
     if run.exempted:
         sheets.append(_exempted(run))
     if run.notices:
@@ -181,6 +183,12 @@ def _ledger(run: Run) -> Sheet:
         for entry in run.ledger
     )
     return Sheet("台账", columns, rows, filtered=True)
+
+
+def _files(run: Run) -> Sheet:
+    """Files that were passed over or could not be read, each with its reason."""
+    rows = tuple((file.path, file.reason) for file in run.files if file.reason is not None)
+    return Sheet("没有检查的文件", {"文件": 60, "原因": 80}, rows, filtered=True)
 
 
 def _exempted(run: Run) -> Sheet:
