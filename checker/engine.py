@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from checker.language import RuleOutcome, SetRecord
     from checker.model import Cell, Document, GoalTable
     from checker.packs import PackSet, Rule
-    from checker.setreading import Progress
+    from checker.setreading import Progress, Reading
     from checker.sets import DocumentSet
 
 __all__ = ["Job", "run"]
@@ -64,9 +64,7 @@ def _run(job: Job, packs: PackSet, progress: Progress | None) -> Run:
     check_profile(packs, job.profile, dict(job.names))
     rules = chosen_rules(packs, job)
     reading = read_sets(job, progress)
-    checked = [
-        _check_set(documents, rules, packs, job, alone=reading.alone) for documents in reading.sets
-    ]
+    checked = [_check_set(documents, rules, packs, job, reading) for documents in reading.sets]
     findings = [
         finding
         for result in checked
@@ -146,7 +144,8 @@ class _SetResult:
     findings: tuple[Finding, ...]
     outcomes: tuple[tuple[Rule, RuleOutcome, int], ...]
     problems: tuple[Finding, ...]
-    files: int
+    files: tuple[str, ...]
+    """The files whose checks are counted."""
     facts: dict[tuple[str, int], _TableFacts]
     notes: tuple[str, ...]
 
@@ -164,16 +163,17 @@ _UNREAD_TABLE = _TableFacts("", ("整张表（没有读全，没有用规则查�
 
 
 def _check_set(
-    documents: DocumentSet, rules: Sequence[Rule], packs: PackSet, job: Job, *, alone: bool
+    documents: DocumentSet, rules: Sequence[Rule], packs: PackSet, job: Job, reading: Reading
 ) -> _SetResult:
+    counted = None if job.whole_set else reading.asked
     readers = {rule.id: rule for rule in _reading_rules(packs, rules, job)}
     problems = tuple(
         finding for document in documents.documents for finding in diagnose(document, readers)
     )
     tables = whole_tables(documents)
     record = bind_set(tables, year=job.year, profile=job.profile, packset=packs)
-    outcomes = [(rule, run_rule(rule, record)) for rule in rules if not rule.reader]
-    missing = missing_from(documents, alone=alone)
+    outcomes = [(rule, run_rule(rule, record, counted)) for rule in rules if not rule.reader]
+    missing = missing_from(documents, alone=reading.alone)
     if missing:
         doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, record)), missing)
     kept, suppressed = _supersede(outcomes, _read_wrong(problems, readers))
@@ -181,7 +181,11 @@ def _check_set(
         findings=(*problems, *kept),
         outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),
         problems=problems,
-        files=len(documents.documents),
+        files=tuple(
+            document.path
+            for document in documents.documents
+            if counted is None or document.path in counted
+        ),
         facts=_facts(record, [rule for rule in packs.rules if rule.enabled]),
         notes=_set_notes(documents, record),
     )
@@ -346,10 +350,11 @@ def _add(entry: LedgerEntry, outcome: RuleOutcome, suppressed: int) -> LedgerEnt
 
 def _add_reading(entry: LedgerEntry, result: _SetResult) -> LedgerEntry:
     """Reading is checked file by file."""
-    struck = {finding.place.path for finding in result.problems if finding.rule == entry.rule}
+    spoken = {finding.place.path for finding in result.problems if finding.rule == entry.rule}
+    struck = spoken & set(result.files)
     return replace(
         entry,
-        checked=entry.checked + result.files,
-        passed=entry.passed + result.files - len(struck),
+        checked=entry.checked + len(result.files),
+        passed=entry.passed + len(result.files) - len(struck),
         failed=entry.failed + len(struck),
     )

@@ -13,7 +13,7 @@ from checker.language.records import SetRecord, TableRecord, key_of, table_of
 from checker.language.reporting import Untold, finding_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from checker.finding import Finding
     from checker.language.program import Program
@@ -78,8 +78,9 @@ class Judgement:
     finding: Finding | None = None
 
 
-def run_rule(rule: Rule, whole: SetRecord) -> RuleOutcome:
-    """Runs a rule over a set; a rule of reading gives an empty outcome.
+def run_rule(rule: Rule, whole: SetRecord, counted: Container[str] | None = None) -> RuleOutcome:
+    """Runs a rule over a set; a rule of reading gives an empty outcome. With `counted`, outcomes
+    are counted for records of these paths only; findings are given of all.
 
     Raises UsageError where the rule itself is faulty.
     """
@@ -88,13 +89,20 @@ def run_rule(rule: Rule, whole: SetRecord) -> RuleOutcome:
     if program is None:
         return result
     for judgement in judgements(program, whole):
-        result.count(judgement.outcome)
-        if judgement.outcome is Outcome.UNKNOWN:
-            result.note(judgement.reason)
-        elif judgement.outcome is Outcome.FAIL:
+        if _counts(judgement.record, counted):
+            result.count(judgement.outcome)
+            if judgement.outcome is Outcome.UNKNOWN:
+                result.note(judgement.reason)
+        if judgement.outcome is Outcome.FAIL:
             assert judgement.finding is not None
             result.findings.append((key_of(judgement.record), judgement.finding))
     return result
+
+
+def _counts(record: Record, counted: Container[str] | None) -> bool:
+    """The set as a whole counts wherever it is looked at from."""
+    path = key_of(record).path
+    return counted is None or not path or path in counted
 
 
 def looks_across(rule: Rule, whole: SetRecord) -> bool:

@@ -50,7 +50,7 @@ def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterat
     if find_spec(native.library) is None:
         raise ReadError(
             f"没有安装读{native.what}的组件",
-            f'请在安装 goalcheck 的目录运行 pip install ".[{native.extra}]"，或把文件另存为 .xlsx、.docx',
+            f'请在 goalcheck 的目录运行 pip install ".[{native.extra}]"，或另存为 .xlsx、.docx',
         )
     said = _ask(name, data, _SECONDS)
     if "error" in said:

@@ -33,6 +33,8 @@ class Format:
     """Whether it is bytes that no terminal can show (a spreadsheet)."""
     for_programs: bool = False
     """Whether it escapes by itself whatever the texts hold."""
+    lines: bool = False
+    """Whether texts may have several lines (cells of a page or a sheet)."""
 
 
 FORMATS: dict[str, Format] = {
@@ -48,8 +50,10 @@ FORMATS: dict[str, Format] = {
     "gitlab": Format("gitlab", "GitLab 代码质量报告", for_programs=True),
     "checkstyle": Format("checkstyle", "Checkstyle XML"),
     "rdjson": Format("rdjson", "reviewdog 的诊断格式", for_programs=True),
-    "html": Format("page", "网页，一个文件，可离线打开、转发、打印"),
-    "xlsx": Format("workbook", "Excel 问题清单，带汇总和台账（须写到文件）", binary=True),
+    "html": Format("page", "网页，一个文件，可离线打开、转发、打印", lines=True),
+    "xlsx": Format(
+        "workbook", "Excel 问题清单，带汇总和台账（须写到文件）", binary=True, lines=True
+    ),
     "markdown": Format("markdown", "Markdown，可贴到评审意见里"),
 }
 
@@ -58,5 +62,5 @@ def render(name: str, run: Run, options: ReportOptions) -> str | bytes:
     """The run in the format `name`, a key of FORMATS. Text ends in a newline."""
     form = FORMATS[name]
     module = import_module(f"checker.reports.{form.module}")
-    run = encodable(run) if form.for_programs else printable(run)
+    run = encodable(run) if form.for_programs else printable(run, lines=form.lines)
     return cast("_Renderer", module).render(run, options)

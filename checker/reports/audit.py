@@ -44,6 +44,9 @@ def render(run: Run, options: ReportOptions) -> str:
     lines += _opinion_lines(judgements, options)
     if run.exemptions:
         lines += [*_heading("豁免", options), exemption_grid(run), ""]
+    if others := [file for file in run.files if file.reason is not None]:
+        lines += _heading("没有检查的文件", options)
+        lines += [*(f"{file.path}：{file.reason}" for file in others), ""]
     if not options.quiet:
         lines += _heading("台账", options)
         lines += [ledger_grid(run), ""]

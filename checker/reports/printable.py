@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from checker.finding import Run
 
+_BREAK = re.compile(r"[ \t]*\n\s*")
 # Fields that name something and head lines of a report.
 _NAMES = frozenset({"path", "project", "title", "unit", "code", "indicator_name", "name", "label"})
 # What lines of a report begin with.
@@ -28,9 +29,10 @@ _WORDS = "错误|警告|提示|注意|规则|问题|写着|应为|修改|参见|
 _LIKE_A_FINDING = re.compile(rf"\s*(?:(?:{_WORDS})(?![^\s:：])|GC\d)")
 
 
-def printable(run: Run) -> Run:
-    """The run with every text harmless, for formats that people read."""
-    return cast("Run", _mapped(run, harmless, _name))
+def printable(run: Run, *, lines: bool = False) -> Run:
+    """The run with every text harmless, for formats that people read; texts are on one line
+    unless the format has room for `lines` inside a cell."""
+    return cast("Run", _mapped(run, harmless if lines else _flat, _name))
 
 
 def encodable(run: Run) -> Run:
@@ -38,10 +40,14 @@ def encodable(run: Run) -> Run:
     return cast("Run", _mapped(run, spelled, spelled))
 
 
+def _flat(text: str) -> str:
+    return _BREAK.sub(" ", harmless(text))
+
+
 @lru_cache(maxsize=4096)
 def _name(text: str) -> str:
     """A name on one line; one that begins as lines of a report do stands in quotation marks."""
-    line = harmless(" ".join(text.split()) if text.strip() else text.replace("\n", "\\x0a"))
+    line = _flat(text)
     return f"“{line}”" if _LIKE_A_FINDING.match(line) else line
 
 
@@ -65,6 +71,9 @@ def _mapped(thing: Any, text: Callable[[str], str], name: Callable[[str], str]) 
 
 
 def _field(value: Any, label: str, text: Callable[[str], str], name: Callable[[str], str]) -> Any:
+    if label == "path" and isinstance(value, str):
+        # A file is found by its exact name.
+        value = value.replace("\n", "\\x0a")
     if label in _NAMES and isinstance(value, str) and not isinstance(value, Enum):
         return name(value)
     return _mapped(value, text, name)

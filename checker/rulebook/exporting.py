@@ -51,7 +51,7 @@ def export_workbook(packset: PackSet, pack: str | None = None) -> bytes:
     try:
         import openpyxl
     except ImportError:
-        message = '写工作簿要用 openpyxl，还没有安装，请在安装 goalcheck 的目录运行 pip install ".[xlsx]"。'
+        message = '写工作簿要用 openpyxl，请在 goalcheck 的目录运行 pip install ".[xlsx]"。'
         raise UsageError(message) from None
     book = openpyxl.Workbook()
     for sheet in list(book.worksheets):

@@ -38,6 +38,7 @@ def test_the_list_the_summary_and_the_ledger_come_first() -> None:
         "问题清单",
         "汇总",
         "台账",
+        "没有检查的文件",
         "图表",
     ]
 
