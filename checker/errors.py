@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -13,11 +14,24 @@ if TYPE_CHECKING:
     from checker.place import Place
 
 
+MOST_MISTAKES = 50
+# How many characters of a text that somebody wrote are quoted, and how long a message may be.
+MOST_QUOTED = 40
+_LONGEST = 600
+_QUOTED = re.compile(rf"“([^“”]{{{MOST_QUOTED + 1},}})”")
+# What acts on a terminal instead of being read: controls, marks of the direction of writing.
+_ACTING = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """One mistake in something the user wrote (pack, configuration, option).
 
-    `message` is a whole Chinese sentence: what was found, why it is refused, what is allowed.
+    `message` is a whole Chinese sentence: what was found, why it is refused, what is allowed. Of
+    what was found it shows only the beginning, with control characters as `\\x1b`: a pack may come
+    from anybody, and may name a file that is none of its business.
     """
 
     message: str
@@ -25,20 +39,38 @@ class Mistake:
     about: str | None = None
     """The word that is wrong, for those who know where it was written."""
 
+    def __post_init__(self) -> None:
+        message = _ACTING.sub(_escaped, _QUOTED.sub(_beginning, self.message))
+        if len(message) > _LONGEST:
+            message = f"{message[:_LONGEST]}……"
+        object.__setattr__(self, "message", message)
+
     def __str__(self) -> str:
         return f"{self.place}: {self.message}" if self.place else self.message
+
+
+def _beginning(quoted: re.Match[str]) -> str:
+    return f"“{' '.join(quoted[1][:MOST_QUOTED].split())}……”"
+
+
+def _escaped(acting: re.Match[str]) -> str:
+    code = ord(acting[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 class UsageError(Exception):
     """The job cannot be done as asked; the command ends with exit code 2.
 
-    Carries every mistake found, not only the first.
+    Carries every mistake found, not only the first; of thousands the first and their number.
     """
 
     def __init__(self, mistakes: Sequence[Mistake] | str) -> None:
         self.mistakes: tuple[Mistake, ...] = (
             (Mistake(mistakes),) if isinstance(mistakes, str) else tuple(mistakes)
         )
+        if (more := len(self.mistakes) - MOST_MISTAKES) > 1:
+            rest = Mistake(f"另有 {more} 处错误没有列出，请先改正上面的。")
+            self.mistakes = (*self.mistakes[:MOST_MISTAKES], rest)
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
 

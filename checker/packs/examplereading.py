@@ -18,7 +18,7 @@ def read_examples(reader: NodeReader, node: YamlNode | None) -> tuple[Example, .
     mapping = reader.mapping(node, "examples") if node is not None else None
     if mapping is None:
         return ()
-    reader.keys(mapping, EXAMPLES_KEYS, "examples")
+    mapping = reader.keys(mapping, EXAMPLES_KEYS, "examples")
     found: list[Example] = []
     for key, value in mapping.entries:
         for item in reader.items(value, key.text):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
 ABOUT = ("说明", "次数", "应为", "文件")
 _EXPECTED = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
+_PROMISED = {"good": "通过", "bad": "报出来", "unknown": "不能判断"}
 FileExample = "Callable[[Rule, str], int]"
 """Reads the text of a goal file and says how many findings of the rule reading gives."""
 
@@ -173,6 +174,9 @@ def verdict_on(example: Example, outcome: RuleOutcome) -> str:
         f"不适用{outcome.not_applicable}、不能判断{outcome.unknown}"
     )
     why = f"（{'；'.join(outcome.reasons)}）" if outcome.reasons else ""
+    looked_at = outcome.checked or outcome.not_applicable or outcome.unknown
+    if not looked_at and example.expect in _PROMISED:
+        return f"应当{_PROMISED[example.expect]}，但select没有选中任何一处。"
     match example.expect:
         case "good" if outcome.failed or not outcome.passed:
             return f"应当通过，结果是{said}{why}。"

@@ -14,6 +14,7 @@ from checker.packs.changes import (
     units_notice,
     words_notice,
 )
+from checker.packs.doubts import repeated_words
 from checker.packs.keys import PACK_KEYS
 from checker.packs.overriding import Override, overridden, read_override, split_sign
 from checker.packs.rulereading import VERSION, read_rule
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from checker.errors import Mistake
     from checker.finding import Notice
     from checker.language.rule import Rule
     from checker.language.source import Source
@@ -54,6 +56,8 @@ class Gatherer:
     )
     overrides: list[Override] = field(default_factory=list[Override])
     notes: list[str] = field(default_factory=list[str])
+    doubts: list[Mistake] = field(default_factory=list["Mistake"])
+    """What is allowed and hardly meant."""
     notices: list[Notice] = field(default_factory=list["Notice"])
     units: list[OwnUnit] = field(default_factory=list["OwnUnit"])
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
@@ -76,7 +80,7 @@ class Gatherer:
 
     def add(self, document: YamlMapping, text: str) -> list[Rule]:
         """Rules of one pack file that has been read."""
-        self.reader.keys(document, PACK_KEYS, "规则包")
+        document = self.reader.keys(document, PACK_KEYS, "规则包")
         name = self.reader.text(document.get("pack"), "pack")
         version = self.reader.text(document.get("version"), "version")
         self._check_head(document, name, version)
@@ -147,8 +151,8 @@ class Gatherer:
             path = next(iter(self.bundled_templates))
             document = self.reader.document(self.bundled_templates.pop(path), path)
             if document is not None:
-                self.reader.keys(document, PACK_KEYS, "规则包")
-                self._templates.update(self._templates_of(document))
+                known = self.reader.keys(document, PACK_KEYS, "规则包")
+                self._templates.update(self._templates_of(known))
 
     def _templates_of(self, document: YamlMapping) -> Mapping[str, Template]:
         node = document.get("templates")
@@ -180,6 +184,7 @@ class Gatherer:
                 self._spellings(name, key, value)
             else:
                 words = self.reader.texts(value, key.text)
+                self.doubts.extend(repeated_words(words, name, key.place))
                 self.lists[name] = act(self.lists.get(name, ()), words)
             notice = words_notice(pack, name, before, self._words_in(name), key.place)
             if known and notice:

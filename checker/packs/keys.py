@@ -71,7 +71,7 @@ PACK_KEYS: Mapping[str, Key] = {
 }
 
 RULE_KEYS: Mapping[str, Key] = {
-    "id": Key(Form.TEXT, "编号：大写字母加三位以上数字，如 BD001"),
+    "id": Key(Form.TEXT, "编号：大写字母加三到五位数字，如 BD001"),
     "name": Key(Form.TEXT, "英文名：小写，用“-”连接"),
     "title": Key(Form.TEXT, "名称，几个字说明查什么"),
     "template": Key(Form.TEXT, "用哪个模板；用模板的规则不写 select、when、assert"),
@@ -189,6 +189,23 @@ TEMPLATE_RULE_KEYS: Mapping[str, Key] = {
     "params": Key(Form.NAMED_VALUES, "模板的参数"),
     "examples": Key(Form.EXAMPLE_TEXTS, "例子；只写一段文字也行，如 ≥95%"),
 }
+
+# What people write who think of the headings of the form or of the workbook -> the key.
+CHINESE_KEYS: Mapping[str, str] = {
+    "规则包": "pack", "版本": "version", "语言": "language", "标题": "title", "扩展": "extends",
+    "词汇": "vocabulary", "词汇表": "vocabulary", "计量单位": "units", "改动": "overrides",
+    "规则": "rules", "编号": "id", "英文名": "name", "名称": "title", "模板": "template",
+    "起用版本": "since", "程度": "severity", "级别": "severity", "启用": "enabled",
+    "选用": "enabled", "锁定": "locked", "表样": "profiles", "只用于表样": "profiles",
+    "参数": "params", "定义": "define", "依据": "basis", "施行日期": "effective",
+    "施行": "effective", "选择": "select", "范围": "select", "看哪些": "select", "条件": "when",
+    "要求": "assert", "说法": "message", "说明": "message", "问题": "message", "报在": "at",
+    "报在哪一栏": "at", "栏目": "at", "应当怎样": "expected", "应为": "expected",
+    "不能判断时": "unknown", "代替": "supersedes", "代替的规则": "supersedes",
+    "参见": "related", "改法": "fix", "例子": "examples", "正例": "good", "反例": "bad",
+    "为什么": "why", "例外": "exceptions", "审核意见": "opinion", "理由": "reason",
+    "到期": "until", "截至": "until",
+}  # fmt: skip
 
 SAMPLE_KEYS: Mapping[str, Key] = {
     key: TEMPLATE_RULE_KEYS[key] for key in ("title", "basis", "params", "examples")

@@ -18,6 +18,7 @@ from checker.finding import PackRef
 from checker.language.predicates import slips_of
 from checker.language.program import compile_rule
 from checker.packs.changes import silencing_notices
+from checker.packs.doubts import doubts_about
 from checker.packs.examples import example_mistakes, test_rules
 from checker.packs.gathering import Gatherer
 from checker.packs.packset import PackSet, locked_message
@@ -91,12 +92,18 @@ def _load(
         packs,
         rules,
         around,
-        tuple(loader.notes),
+        (*loader.notes, *_doubts(loader, own)),
         tuple(loader.overrides),
         loader.templates,
         tuple(loader.units),
         _notices(loader, own),
     )
+
+
+def _doubts(loader: Gatherer, own: Sequence[Rule]) -> Iterator[str]:
+    """What local packs hardly mean, as sentences with places."""
+    yield from map(str, loader.doubts)
+    yield from (str(doubt) for rule in own for doubt in doubts_about(rule))
 
 
 def _notices(loader: Gatherer, own: Sequence[Rule]) -> tuple[Notice, ...]:

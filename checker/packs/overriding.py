@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from checker.errors import did_you_mean
 from checker.language.elaborate import Parameter
 from checker.language.types import fits
-from checker.packs.keys import OVERRIDE_KEYS
+from checker.packs.keys import OVERRIDE_KEYS, RULE_KEYS
 from checker.packs.rulereading import parameter_of, read_date, read_severity
+from checker.strictyaml import YamlMapping
 
 if TYPE_CHECKING:
     import datetime
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from checker.language.source import Source
     from checker.packs.yamlreading import NodeReader
     from checker.place import Place
-    from checker.strictyaml import YamlMapping, YamlNode, YamlScalar
+    from checker.strictyaml import YamlNode, YamlScalar
 
 _CHANGES = ("severity", "enabled", "params", "message", "profiles")
 
@@ -51,13 +52,10 @@ class Override:
 
 def read_override(reader: NodeReader, node: YamlNode, pack: str) -> Override | None:
     """One entry of `overrides:` in `pack`, None where it cannot be used."""
-    mapping = reader.mapping(node, "overrides")
-    if mapping is None:
+    written = reader.mapping(node, "overrides")
+    if written is None:
         return None
-    for key, _ in mapping.entries:
-        if key.text not in OVERRIDE_KEYS:
-            changes = "、".join(_CHANGES)
-            reader.fault(f"别的包的规则不能改“{key.text}”；可以改的有：{changes}。", key.place)
+    mapping = _known_keys(reader, written)
     named = mapping.get("id")
     rule, reason = (reader.text(mapping.get(key), key) for key in ("id", "reason"))
     if rule is None or reason is None:
@@ -81,6 +79,18 @@ def read_override(reader: NodeReader, node: YamlNode, pack: str) -> Override | N
         parameters.entries if parameters else (),
         mapping,
     )
+
+
+def _known_keys(reader: NodeReader, written: YamlMapping) -> YamlMapping:
+    """The change without keys of rules that no other pack may change, each a fault."""
+    barred = [
+        key for key, _ in written.entries if key.text in RULE_KEYS and key.text not in OVERRIDE_KEYS
+    ]
+    for key in barred:
+        changes = "、".join(_CHANGES)
+        reader.fault(f"别的包的规则不能改“{key.text}”；可以改的有：{changes}。", key.place)
+    kept = tuple(entry for entry in written.entries if entry[0] not in barred)
+    return reader.keys(YamlMapping(kept, written.place), OVERRIDE_KEYS, "overrides")
 
 
 def overridden(reader: NodeReader, rules: Mapping[str, Rule], override: Override) -> Rule | None:

@@ -52,12 +52,12 @@ def read_rule(
     templates: Templates = dict,
 ) -> Rule | None:
     """The rule as far as it can be read, None where there is none; mistakes go to the reader."""
-    mapping = reader.mapping(node, "规则")
-    if mapping is None:
+    written = reader.mapping(node, "规则")
+    if written is None:
         return None
+    mapping = reader.keys(written, RULE_KEYS, "规则")
     if mapping.get("template") is not None:
         return _from_template(reader, mapping, bare_rule(reader, mapping, pack, version), templates)
-    reader.keys(mapping, RULE_KEYS, "规则")
     is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
     _check_required(reader, mapping, is_reader=is_reader)
     examples = read_examples(reader, mapping.get("examples"))
@@ -161,7 +161,7 @@ def _check_required(reader: NodeReader, mapping: YamlMapping, *, is_reader: bool
 
 def _check_form(reader: NodeReader, mapping: YamlMapping) -> None:
     for key, form, advice in (
-        ("id", ID, "大写字母加三位以上数字，如GC202"),
+        ("id", ID, "大写字母加三到五位数字，如GC202"),
         ("name", NAME, "小写英文，用“-”连接，如cost-cap-above-budget"),
         ("since", VERSION, "版本号，如1.0.0"),
     ):
@@ -269,10 +269,10 @@ def _related(reader: NodeReader, node: YamlNode | None) -> tuple[RelatedClause, 
     nodes = node.items if isinstance(node, YamlSequence) else (node,)
     found: list[RelatedClause] = []
     for item in nodes:
-        mapping = reader.mapping(item, "related")
-        if mapping is None:
+        written = reader.mapping(item, "related")
+        if written is None:
             continue
-        reader.keys(mapping, RELATED_KEYS, "related")
+        mapping = reader.keys(written, RELATED_KEYS, "related")
         select = reader.source(mapping.get("select"), "select")
         message = reader.source(mapping.get("message"), "message")
         if select is None or message is None:
@@ -284,10 +284,10 @@ def _related(reader: NodeReader, node: YamlNode | None) -> tuple[RelatedClause, 
 
 
 def _fix(reader: NodeReader, node: YamlNode | None) -> FixClause | None:
-    mapping = reader.mapping(node, "fix") if node is not None else None
-    if mapping is None:
+    written = reader.mapping(node, "fix") if node is not None else None
+    if written is None:
         return None
-    reader.keys(mapping, FIX_KEYS, "fix")
+    mapping = reader.keys(written, FIX_KEYS, "fix")
     safety = reader.choice(mapping.get("safety"), "safety", [one.value for one in Safety], "unsafe")
     replacement = reader.source(mapping.get("replacement"), "replacement")
     if replacement is None:
@@ -301,10 +301,10 @@ def _equivalent(reader: NodeReader, node: YamlNode | None) -> tuple[Equivalent, 
     """`equivalent: [{expression: …, reason: …}]`, spelled as the mutant is shown."""
     found: list[Equivalent] = []
     for item in reader.items(node, "equivalent") if node is not None else ():
-        mapping = reader.mapping(item, "equivalent")
-        if mapping is None:
+        written = reader.mapping(item, "equivalent")
+        if written is None:
             continue
-        reader.keys(mapping, EQUIVALENT_KEYS, "equivalent")
+        mapping = reader.keys(written, EQUIVALENT_KEYS, "equivalent")
         expression = reader.text(mapping.get("expression"), "expression")
         reason = reader.text(mapping.get("reason"), "reason")
         if expression is None or reason is None:

@@ -2,14 +2,15 @@
 
 `extends` names a pack by its id (one of those given, or the one that ships) or by the path of its
 file, seen from the file that says so; behind either may stand the version it is pinned to. A pack
-named by path is loaded with the one that names it. What a pack changes is changed after what the
-packs below it changed.
+named by path is loaded with the one that names it, if it lies in a folder the user named (of a pack
+that was given, or given itself): a pack of a stranger opens no other file of this disk. What a pack
+changes is changed after what the packs below it changed.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean, said_of
@@ -54,6 +55,10 @@ class _Stack:
     reader: NodeReader
     shipped: Mapping[str, str]
     """Version by id of the packs that ship."""
+    torn: bool = False
+    """Whether a file could not be read: what is not there may be in it."""
+    roots: frozenset[Path] = frozenset()
+    """The folders, links followed, in which packs may name others by path."""
     files: dict[Path, PackFile] = field(default_factory=dict[Path, PackFile])
     open: list[Path] = field(default_factory=list[Path])
     done: dict[Path, None] = field(default_factory=dict[Path, None])
@@ -81,7 +86,7 @@ class _Stack:
         versions = {self.files[key].version: None for key in found}
         if base.name in self.shipped:
             versions[self.shipped[base.name]] = None
-        if not versions:
+        if not versions and not self.torn:
             own = self.files[path].name
             known = [*self.shipped, *(file.name for file in self.files.values())]
             advice = did_you_mean(base.name, [name for name in known if name not in ("", own)])
@@ -92,8 +97,19 @@ class _Stack:
         return found
 
     def by_path(self, path: Path, base: _Base) -> list[Path]:
-        target = path.parent / base.name.replace("\\", "/")
+        written = base.name.replace("\\", "/")
+        target = path.parent / written
         key = target.resolve()
+        if PurePosixPath(written).is_absolute() or PureWindowsPath(written).is_absolute():
+            self.reader.fault("“extends”里的路径要从本文件写起，不能是绝对路径。", base.place)
+            return []
+        if not any(key.is_relative_to(root) for root in self.roots):
+            message = (
+                f"“{base.name}”不在规则包的文件夹里，不读；要用就把它所在的文件夹一并给出"
+                "（--pack，或配置的packs）。"
+            )
+            self.reader.fault(message, base.place)
+            return []
         if key not in self.files:
             if not target.is_file():
                 self.reader.fault(f"找不到要扩展的规则包“{base.name}”。", base.place)
@@ -123,15 +139,28 @@ def stacked(
 
     Mistakes go to the reader; a file that cannot be read is left out.
     """
-    stack = _Stack(reader, shipped)
+    paths = tuple(paths)
+    stack = _Stack(reader, shipped, roots=_roots(paths))
     for path in _files(paths, reader):
         file = read_pack_file(path, reader)
-        if file is not None:
+        if file is None:
+            stack.torn = True
+        else:
             stack.files.setdefault(path.resolve(), file)
     _check_versions(stack.files.values(), reader, shipped)
     for path in tuple(stack.files):
         stack.place(path)
     return tuple(stack.files[path] for path in stack.done)
+
+
+def _roots(paths: Iterable[Path]) -> frozenset[Path]:
+    """The folders that were given, and those of the files that were, by either name of a link."""
+    folders = (
+        folder
+        for path in paths
+        for folder in ((path,) if path.is_dir() else (path.parent, path.resolve().parent))
+    )
+    return frozenset(folder.resolve() for folder in folders)
 
 
 def _files(paths: Iterable[Path], reader: NodeReader) -> Iterator[Path]:
@@ -146,18 +175,31 @@ def read_pack_file(path: Path, reader: NodeReader) -> PackFile | None:
     """A file as the one mapping it consists of, or a mistake."""
     shown = path.as_posix()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        reader.fault(f"规则包应当是UTF-8编码，第{error.start + 1}个字节不是。", Place(shown))
-        return None
+        data = path.read_bytes()
     except OSError as error:
         reader.fault(f"规则包打不开：{said_of(error)}。", Place(shown))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        reader.fault(_wrong_encoding(data, error), Place(shown))
         return None
     document = reader.document(text, shown)
     if document is None:
         return None
     name, version = (_text(document, key) for key in ("pack", "version"))
     return PackFile(shown, text, document, name, version)
+
+
+def _wrong_encoding(data: bytes, error: UnicodeDecodeError) -> str:
+    """What a file that is no UTF-8 most likely is: what older editors of Windows write."""
+    name = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "GB18030"
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return f"规则包应当是UTF-8编码，第{error.start + 1}个字节不是。"
+    known = "GB18030（GBK）" if name == "GB18030" else name
+    return f"规则包应当是UTF-8编码，这个文件是{known}，请用编辑器另存为UTF-8。"
 
 
 def _text(document: YamlMapping, key: str) -> str:
@@ -180,9 +222,14 @@ def _bases(reader: NodeReader, document: YamlMapping) -> Iterator[_Base]:
 def _check_versions(
     files: Iterable[PackFile], reader: NodeReader, shipped: Mapping[str, str]
 ) -> None:
-    """One pack has one version in a run."""
+    """One pack has one version in a run, and the name of the pack that ships is its own."""
     known = dict(shipped)
     for file in files:
+        if file.name in shipped:
+            node = file.document.get("pack")
+            message = f"“{file.name}”是自带的规则包的名称，请另取一个，用extends扩展它。"
+            reader.fault(message, node.place if node else file.document.place)
+            continue
         version = known.setdefault(file.name, file.version)
         if file.name and file.version and version != file.version:
             message = f"规则包“{file.name}”有两个版本：{version}和{file.version}。"

@@ -19,7 +19,7 @@ def read_profile(
     reader: NodeReader, document: YamlMapping
 ) -> tuple[Profile, dict[str, Source]] | None:
     """A profile, and the sources of its expressions by name for the mistakes found later."""
-    reader.keys(document, ("profile", "title", "found", "tree", "predicates"), "表样")
+    document = reader.keys(document, ("profile", "title", "found", "tree", "predicates"), "表样")
     name = reader.text(document.get("profile"), "profile")
     if name is None:
         reader.fault("表样缺少profile（编号）。", document.place)
@@ -67,7 +67,7 @@ def read_vocabulary(reader: NodeReader, document: YamlMapping) -> Vocabulary:
     A map is written canonical word → what people write, since that is how one thinks of it; it is
     kept the other way round. An entry `错 → 正` of single texts is a map as it stands.
     """
-    reader.keys(document, ("vocabulary", "version", "title", "lists", "maps"), "词汇表")
+    document = reader.keys(document, ("vocabulary", "version", "title", "lists", "maps"), "词汇表")
     lists: dict[str, tuple[str, ...]] = {}
     maps: dict[str, dict[str, str]] = {}
     for key, value in _entries(reader, document, "lists"):

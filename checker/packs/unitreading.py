@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Whose units are converted into one another: 万元 is 10000元.
 _CONVERTED = ("money", "percent")
+# What joins the parts of a unit: 元/人·天.
+_JOINTS = "/·"
 
 
 def read_units(
@@ -39,14 +41,14 @@ def _unit(reader: NodeReader, key: YamlScalar, value: YamlNode) -> OwnUnit | Non
     if not isinstance(value, YamlMapping):
         reader.fault(f"“{name}”后面应当是同类的单位，如“{name}: 个”。", value.place)
         return None
-    reader.keys(value, UNIT_KEYS, "units")
+    value = reader.keys(value, UNIT_KEYS, "units")
     like = reader.text(value.get("like"), "like") or ""
     return OwnUnit(name, like, reader.texts(value.get("aliases"), "aliases"))
 
 
 def _is_new(reader: NodeReader, key: YamlScalar, unit: OwnUnit, own: set[str]) -> bool:
-    if not unit.name or any(char.isdigit() or char.isspace() for char in unit.name):
-        reader.fault(f"单位的名称不能含数字和空格，却是“{unit.name}”。", key.place)
+    if not unit.name or not all(char.isalpha() or char in _JOINTS for char in unit.name):
+        reader.fault(f"单位的名称只能用字、字母，却是“{unit.name}”。", key.place)
         return False
     for spelling in (unit.name, *unit.aliases):
         if spelling in own or unit_named(spelling) is not None:
@@ -56,6 +58,11 @@ def _is_new(reader: NodeReader, key: YamlScalar, unit: OwnUnit, own: set[str]) -
     if unit.like and unit.like not in own and like is None:
         advice = did_you_mean(unit.like, own)
         reader.fault(f"没有叫“{unit.like}”的单位{advice}", key.place)
+        return False
+    if like is not None and unit.like not in own and like.name != unit.like:
+        reader.fault(
+            f"“{unit.like}”是“{like.name}”的别的写法，同类的单位写“{like.name}”。", key.place
+        )
         return False
     if like is not None and like.dimension in _CONVERTED:
         reader.fault(f"金额和百分比的单位要换算，不能自己加“{unit.name}”。", key.place)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, did_you_mean
+from checker.errors import MOST_QUOTED, Mistake, nearest
 from checker.language.source import Source
+from checker.packs.keys import CHINESE_KEYS
 from checker.strictyaml import (
     YamlMapping,
     YamlNode,
@@ -16,6 +17,7 @@ from checker.strictyaml import (
     YamlSequence,
     load_documents,
     locate,
+    unpaired,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class NodeReader:
         for document in documents:
             for problem in document.problems:
                 self.fault(_explained(problem), problem.place)
+        if any(document.problems for document in documents):
+            return None  # what does not stand where it was meant to would be wrong twice
         roots = [document.root for document in documents if document.root is not None]
         if len(roots) > 1:
             self.fault("规则包一个文件只有一份内容，不能用“---”再分。", roots[1].place)
@@ -74,6 +78,9 @@ class NodeReader:
             return None
         if not node.text.strip():
             self.fault(f"“{what}”是空的。", node.place)
+            return None
+        if node.style == "plain" and node.text.count('"') % 2:
+            self.fault(f"“{what}”里的引号没有配对。", node.place)
             return None
         return node
 
@@ -123,12 +130,27 @@ class NodeReader:
         scalar = self.scalar(node, what) if node is not None else None
         return source_of(scalar) if scalar else None
 
-    def keys(self, node: YamlMapping, allowed: Collection[str], what: str) -> None:
-        """Faults every key that is not allowed, with the nearest that is."""
-        for key, _ in node.entries:
-            if key.text not in allowed:
-                advice = did_you_mean(key.text, allowed)
-                self.fault(f"“{what}”没有“{key.text}”这一项{advice}", key.place)
+    def keys(self, node: YamlMapping, allowed: Collection[str], what: str) -> YamlMapping:
+        """The mapping with its keys as they were meant: one that is not allowed is a fault that
+        names the nearest, and is read as that one, so that a slip is said once.
+        """
+        entries: list[tuple[YamlScalar, YamlNode]] = []
+        for key, value in node.entries:
+            if key.text in allowed:
+                entries.append((key, value))
+                continue
+            meant = _meant_key(key.text, allowed)
+            advice = f"，是否想写“{meant}”？" if meant else "。"
+            self.fault(f"“{what}”没有“{key.text}”这一项{advice}", key.place)
+            if meant and node.get(meant) is None:
+                entries.append((replace(key, text=meant), value))
+        return YamlMapping(tuple(entries), node.place)
+
+
+def _meant_key(word: str, allowed: Collection[str]) -> str | None:
+    """The key a word stands for: the Chinese name of one, or one that is near."""
+    named = CHINESE_KEYS.get(word)
+    return named if named in allowed else nearest(word, allowed)
 
 
 def source_of(scalar: YamlScalar) -> Source:
@@ -176,7 +198,10 @@ _PROBLEMS = {
 
 
 def _explained(problem: YamlProblem) -> str:
-    advice = f"：{problem.suggestion}" if problem.suggestion else "。"
+    if problem.code == "needs-quotes" and (brackets := unpaired(problem.text)):
+        return f"括号没有配对：{brackets}。这一段要作文字就整段加引号。"
+    suggestion = problem.suggestion if len(problem.suggestion) <= MOST_QUOTED else "整段加引号"
+    advice = f"：{suggestion}" if problem.suggestion else "。"
     template = _PROBLEMS.get(problem.code)
     if template is None:
         return f"YAML写法有错：{problem.text or problem.code}。"

@@ -6,6 +6,7 @@ a person who has never heard of YAML will write (`指标值: >=22`, `项目名�
 reported with the right spelling, so that one slip never loses a document.
 """
 
+from checker.strictyaml.blame import unpaired
 from checker.strictyaml.loading import load_documents
 from checker.strictyaml.locating import locate
 from checker.strictyaml.nodes import (
@@ -29,4 +30,5 @@ __all__ = [
     "locate",
     "plain_or_quoted",
     "quoted",
+    "unpaired",
 ]

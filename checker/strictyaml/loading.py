@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.place import Lines
+from checker.strictyaml.blame import blamed
 from checker.strictyaml.composing import Composer, TooDeep
 from checker.strictyaml.nodes import YamlDocument, YamlNode, YamlProblem, YamlScalar
 from checker.strictyaml.quoting import plain_or_quoted, quoted
@@ -185,10 +186,11 @@ class _Loader:
         return span, YamlProblem(repair.code, place, written, right)
 
     def _syntax(self, stop: _Stop) -> YamlProblem:
-        begin = _line_start(self.text, stop.offset)
+        offset, reason = blamed(self.text, stop.offset, stop.context, stop.reason)
+        begin = _line_start(self.text, offset)
         line = _LINE.match(self.text, begin)
-        place = self.lines.place(stop.offset, max(stop.offset, line.end() if line else begin))
-        return YamlProblem("syntax", place, explain(stop.reason))
+        place = self.lines.place(offset, max(offset, line.end() if line else begin))
+        return YamlProblem("syntax", place, explain(reason))
 
     def _control_character(self, offset: int) -> YamlProblem:
         name = f"U+{ord(self.text[offset]):04X}"

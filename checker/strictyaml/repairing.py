@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.strictyaml.blame import unpaired
+
 _KEY = r"(?P<key>[^\s:：#\"'\[\]{}&*!|>%@`,-](?:[^:：#\n]*[^\s:：#])?)"
 _LEAD = r"(?P<lead>[ ]*(?:-[ ]+)*)"
 _ENTRY = re.compile(rf"^{_LEAD}(?:{_KEY}[ ]*:[ \t]+)?(?P<value>\S.*?)[ \t]*(?=$|[ \t]#)")
@@ -16,7 +18,7 @@ _UNSPACED = re.compile(rf"^{_LEAD}{_KEY}(?P<colon>：[ ]?|:)(?P<value>\S.*?)?[ \
 
 # What looks odd but is whole: a quoted text, a list in brackets, a block header, a lone property.
 _WHOLE = re.compile(
-    r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'|\[[^\[\]]*\]|\{[^{}]*\}'
+    r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\''
     r"|[|>][+-]?[1-9]?[+-]?|[&*!][A-Za-z0-9_-]*"
 )
 _SUSPECT = re.compile(r"[>|*&!%@`\"'\[{,]|[-?](?:\s|$)|.*:(?:\s|$)")
@@ -43,7 +45,7 @@ def find_repair(line: str, offset: int) -> Repair | None:
     entry = _ENTRY.match(line)
     if entry and (entry["key"] or entry["lead"].strip()):
         value = entry["value"]
-        if _SUSPECT.match(value) and not _WHOLE.fullmatch(value):
+        if _SUSPECT.match(value) and not _is_whole(value):
             code = "" if value == "-" else "needs-quotes"
             return Repair(code, offset + entry.start("value"), value, "x" * len(value))
     unspaced = _UNSPACED.match(line)
@@ -52,6 +54,12 @@ def find_repair(line: str, offset: int) -> Repair | None:
     if unspaced and slipped and not (entry and entry["key"]):
         return _spaced(unspaced, offset)
     return None
+
+
+def _is_whole(value: str) -> bool:
+    if value[0] in "[{":
+        return not unpaired(value) and bool(unpaired(value[:-1]))
+    return _WHOLE.fullmatch(value) is not None
 
 
 def _spaced(match: re.Match[str], offset: int) -> Repair | None:

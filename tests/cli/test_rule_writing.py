@@ -116,7 +116,7 @@ def test_a_pack_without_rules_gets_its_first(
     [
         (("--template", "必须"), "没有叫“必须”的模板；可以用的有：必填、"),
         (("GC202",), "编号“GC202”已经有了"),
-        (("随便",), "“id”应当是大写字母加三位以上数字"),
+        (("随便",), "“id”应当是大写字母加三到五位数字"),
     ],
 )
 def test_what_cannot_be_written_leaves_nothing_behind(

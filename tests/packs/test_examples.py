@@ -19,7 +19,7 @@ CASES = {
     ),
     "good that applies to nothing": (
         "good: [{全套: []}]",
-        "应当通过，结果是通过0、不通过0、不适用0、不能判断0。",
+        "应当通过，但select没有选中任何一处。",
     ),
     "bad that passes": (
         "bad: [{预算数: 3}]",

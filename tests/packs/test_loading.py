@@ -48,7 +48,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "an id that is none": (
         pack_of(rule_with(id=" gc1")),
-        ["15:9 “id”应当是大写字母加三位以上数字，如GC202，却是“gc1”。"],
+        ["15:9 “id”应当是大写字母加三到五位数字，如GC202，却是“gc1”。"],
     ),
     "a name that is none": (
         pack_of(rule_with(name=" A_Rule")),

@@ -78,7 +78,7 @@ def test_a_run_counts_in_the_units_of_its_packs(tmp_path: Path) -> None:
         ("{大洋: 元}", "4:9 金额和百分比的单位要换算，不能自己加“大洋”。"),
         ("{菇棚: [个]}", "4:13 “菇棚”后面应当是同类的单位，如“菇棚: 个”。"),
         ("{菇棚: {lik: 个}}", "4:14 “units”没有“lik”这一项，是否想写“like”？"),
-        ("{3号棚: 个}", "4:9 单位的名称不能含数字和空格，却是“3号棚”。"),
+        ("{3号棚: 个}", "4:9 单位的名称只能用字、字母，却是“3号棚”。"),
     ],
 )
 def test_what_is_no_unit_is_said(units: str, said: str, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import did_you_mean
 from checker.finding import Severity
 from checker.packs.keys import (
     EXAMPLES_KEYS,
@@ -29,10 +28,10 @@ REQUIRED = ("name", "slug", "about", "params", "title", "select", "assert", "mes
 
 def read_template(reader: NodeReader, node: YamlNode) -> Template | None:
     """The template, None where it cannot be used; mistakes go to the reader."""
-    mapping = reader.mapping(node, "模板")
-    if mapping is None:
+    written = reader.mapping(node, "模板")
+    if written is None:
         return None
-    reader.keys(mapping, TEMPLATE_KEYS, "模板")
+    mapping = reader.keys(written, TEMPLATE_KEYS, "模板")
     missing = [key for key in REQUIRED if mapping.get(key) is None]
     if missing:
         reader.fault(f"模板缺少{'、'.join(missing)}。", mapping.place)
@@ -75,11 +74,9 @@ def _definitions(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, 
 
 def _examples(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, Source], ...]:
     found: list[tuple[str, Source]] = []
-    for key, value in _entries(reader, node, "examples"):
-        if key.text not in EXAMPLES_KEYS:
-            advice = did_you_mean(key.text, EXAMPLES_KEYS)
-            reader.fault(f"“examples”没有“{key.text}”这一项{advice}", key.place)
-            continue
+    written = reader.mapping(node, "examples") if node is not None else None
+    mapping = reader.keys(written, EXAMPLES_KEYS, "examples") if written else None
+    for key, value in mapping.entries if mapping else ():
         for item in reader.items(value, key.text):
             source = reader.source(item, key.text)
             if source is not None:
@@ -89,9 +86,7 @@ def _examples(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, Sou
 
 def _sample(reader: NodeReader, node: YamlNode | None) -> YamlMapping | None:
     mapping = reader.mapping(node, "sample") if node is not None else None
-    if mapping is not None:
-        reader.keys(mapping, SAMPLE_KEYS, "sample")
-    return mapping
+    return reader.keys(mapping, SAMPLE_KEYS, "sample") if mapping is not None else None
 
 
 def _parameters(reader: NodeReader, node: YamlNode | None) -> Mapping[str, TemplateParameter]:
@@ -104,10 +99,10 @@ def _parameters(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Templ
 
 
 def _parameter(reader: NodeReader, key: YamlScalar, node: YamlNode) -> TemplateParameter | None:
-    mapping = reader.mapping(node, key.text)
-    if mapping is None:
+    written = reader.mapping(node, key.text)
+    if written is None:
         return None
-    reader.keys(mapping, TEMPLATE_PARAMETER_KEYS, key.text)
+    mapping = reader.keys(written, TEMPLATE_PARAMETER_KEYS, key.text)
     kind = reader.choice(mapping.get("type"), "type", PARAMETER_TYPES, "")
     if not kind:
         if mapping.get("type") is None:

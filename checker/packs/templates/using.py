@@ -10,7 +10,7 @@ from checker.language.nodes import Span
 from checker.language.rule import Example, TemplateUse
 from checker.packs.examplereading import example_of
 from checker.packs.exampletext import example_node, pairs_of
-from checker.packs.keys import EXAMPLES_KEYS, TEMPLATE_RULE_KEYS, WRITTEN_BY_TEMPLATE
+from checker.packs.keys import EXAMPLES_KEYS, WRITTEN_BY_TEMPLATE
 from checker.packs.templates.arguments import (
     PARAMETER_TYPES,
     Argument,
@@ -44,9 +44,6 @@ def use_template(
         if key.text in WRITTEN_BY_TEMPLATE:
             message = f"用模板的规则不另写“{key.text}”，它由模板“{template.name}”给出。"
             reader.fault(message, key.place)
-        elif key.text not in TEMPLATE_RULE_KEYS:
-            advice = did_you_mean(key.text, TEMPLATE_RULE_KEYS)
-            reader.fault(f"“规则”没有“{key.text}”这一项{advice}", key.place)
     at = mapping.get("template") or mapping
     arguments = read_arguments(reader, mapping, template, at.place)
     if arguments is None:
@@ -91,11 +88,12 @@ def read_arguments(
     written = reader.mapping(node, "params") if node is not None else None
     found: dict[str, Argument] = {}
     whole = node is None or written is not None
+    strange = False
     for key, value in written.entries if written else ():
         parameter = template.parameters.get(key.text)
         if parameter is None:
             reader.fault(_no_parameter(template, key.text), key.place)
-            whole = False
+            strange = True
             continue
         argument = read_argument(reader, value, parameter)
         whole = whole and argument is not None
@@ -104,6 +102,8 @@ def read_arguments(
     given = {key.text for key, _ in written.entries} if written else set[str]()
     needed = [one.name for one in template.parameters.values() if one.required]
     missing = [name for name in needed if name not in given]
+    if strange:
+        return None  # what is missing is most likely what has the strange name
     if missing:
         reader.fault(f"模板“{template.name}”还要写参数{_listed(missing, template)}。", place)
     elif template.one_of and not given.intersection(template.one_of):
@@ -260,7 +260,7 @@ def _given_examples(
     mapping = reader.mapping(node, "examples") if node is not None else None
     if mapping is None:
         return
-    reader.keys(mapping, EXAMPLES_KEYS, "examples")
+    mapping = reader.keys(mapping, EXAMPLES_KEYS, "examples")
     for key, value in mapping.entries:
         items = value.items if isinstance(value, YamlSequence) else (value,)
         for item in items:

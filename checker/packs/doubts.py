@@ -1,0 +1,111 @@
+"""What a pack may say but hardly means: told, not refused.
+
+A definition nobody uses, a condition that is always so, a word that stands twice in a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from checker.errors import Mistake
+from checker.language import nodes as n
+from checker.language.parser import SyntaxSlip, parse
+from checker.language.printer import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.language.rule import Rule
+    from checker.language.source import Source
+    from checker.place import Place
+
+_EXPRESSIONS = ("select", "when", "assert")
+
+
+def doubts_about(rule: Rule) -> Iterator[Mistake]:
+    """Everything doubtful in a rule that an office wrote, each at its place."""
+    yield from _unused(rule)
+    yield from _hollow(rule)
+    for name, parameter in rule.parameters.items():
+        if isinstance(parameter.value, tuple):
+            yield from repeated_words(map(str, parameter.value), name, rule.place)
+    message = rule.sources.get("message")
+    if message is not None and not re.search(r"[^\W\d_]", message.text):
+        said = f"“message”只有“{message.text.strip()}”，看的人不知道哪里不对。"
+        yield Mistake(said, message.locate(0))
+
+
+def repeated_words(words: Iterable[str], name: str, place: Place) -> Iterator[Mistake]:
+    """Words that stand in a list more than once."""
+    twice = [word for word, count in Counter(words).items() if count > 1]
+    if twice:
+        yield Mistake(f"“{name}”里写了两次的有：{'、'.join(twice)}。", place)
+
+
+def _unused(rule: Rule) -> Iterator[Mistake]:
+    """Definitions and parameters that no expression and no message names."""
+    if rule.template is not None:
+        return
+    texts = [source.text for source in _sources(rule)]
+    for name, source in rule.define:
+        others = [text for text in texts if text is not source.text]
+        if not any(_names(text, name) for text in others):
+            yield Mistake(f"“define”里的“{name}”没有用到。", source.locate(0))
+    for name in rule.parameters:
+        if not any(re.search(rf"参数\s*[.．]\s*{re.escape(name)}(?!\w)", text) for text in texts):
+            yield Mistake(f"参数“{name}”没有用到。", rule.place)
+
+
+def _sources(rule: Rule) -> Iterator[Source]:
+    yield from rule.sources.values()
+    yield from (source for _, source in rule.define)
+    for clause in rule.related:
+        yield from (clause.select, clause.message)
+    if rule.fix is not None:
+        yield rule.fix.replacement
+
+
+def _names(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _hollow(rule: Rule) -> Iterator[Mistake]:
+    """Conditions that come to the same whatever stands in the table."""
+    if rule.template is not None:
+        return
+    written = [(key, rule.sources[key]) for key in _EXPRESSIONS if key in rule.sources]
+    for _, source in (*written, *rule.define):
+        try:
+            tree = parse(source.text)
+        except SyntaxSlip:
+            continue
+        for node in _nodes(tree):
+            said = _always(node)
+            if said:
+                yield Mistake(said, source.place(node.span))
+
+
+def _nodes(tree: n.Expr) -> Iterator[n.Expr]:
+    yield tree
+    for one in fields(tree):
+        value = getattr(tree, one.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, n.Expr):
+                yield from _nodes(part)
+
+
+def _always(node: n.Expr) -> str:
+    """Why a node makes no difference, empty where it may."""
+    match node:
+        case n.Compare(_, left, right) if show(left) == show(right):
+            return f"“{show(node)}”两边是同一项，比较没有意义。"
+        case n.Logic(operator, operands):
+            twice = [text for text, count in Counter(map(show, operands)).items() if count > 1]
+            return f"“{operator}”的两边写了同一个条件：{twice[0]}。" if twice else ""
+        case n.Implies(condition, consequence) if show(condition) == show(consequence):
+            return f"“{show(node)}”总是成立。"
+        case _:
+            return ""

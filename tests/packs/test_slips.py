@@ -1,0 +1,182 @@
+"""One slip in a pack is one error that says it, on its line; a stranger's file is never shown."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.errors import MOST_MISTAKES, Mistake, UsageError
+from checker.packs import load_packs
+from tests.packs.packfiles import load, mistakes, pack_of, rule_with
+from tests.packs.slips import PACK, Slip, slips, verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_slips_of_one_character_are_said_once_on_their_line(tmp_path: Path) -> None:
+    assert verdict(Slip(1, PACK), tmp_path) == ("none", ())
+    every = list(slips())
+    chosen = random.Random(20250601).sample(every, 40)
+    outcomes = [verdict(slip, tmp_path)[0] for slip in chosen]
+    good = sum(outcome in ("one", "none") for outcome in outcomes)
+    assert good / len(outcomes) >= 0.95
+
+
+@pytest.mark.slow
+def test_ninety_five_of_a_hundred_slips_are_said_once_on_their_line(tmp_path: Path) -> None:
+    every = list(slips())
+    outcomes = [verdict(slip, tmp_path)[0] for slip in every]
+    assert sum(outcome in ("one", "none") for outcome in outcomes) / len(every) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (
+            rule_with(severity="", serverity=" error"),
+            "“规则”没有“serverity”这一项，是否想写“severity”？",
+        ),
+        (
+            rule_with(severity="", 程度=" error"),
+            "“规则”没有“程度”这一项，是否想写“severity”？",
+        ),
+        (rule_with(message="", 说法=" 没有预算数"), "“规则”没有“说法”这一项，是否想写“message”？"),
+        (
+            rule_with(examples=" {good: [{预算数: 3}], bad: [{预算数: }]"),
+            "括号没有配对：缺“}”。这一段要作文字就整段加引号。",
+        ),
+        (rule_with(title=' 一条"规则'), "“title”里的引号没有配对。"),
+        (rule_with(id=" XX000001"), "“id”应当是大写字母加三到五位数字，如GC202，却是“XX000001”。"),
+        (
+            rule_with(select=" 表.绩效指标", examples=" {good: [{预算数: 3}], bad: [{预算数: }]}"),
+            "规则XX001“正确”的例子：应当通过，但select没有选中任何一处。",
+        ),
+    ],
+)
+def test_one_slip_is_one_error(rule: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text(pack_of(rule), encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        load_packs([tmp_path / "pack.yaml"], examples=True)
+    assert caught.value.mistakes[0].message == said
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (rule_with(assert_=" 预算数 = 预算数"), "“预算数 = 预算数”两边是同一项，比较没有意义。"),
+        (
+            rule_with(assert_=" 预算数 有值 且 预算数 有值"),
+            "“且”的两边写了同一个条件：预算数 有值。",
+        ),
+        (rule_with(define=" {大: 预算数 > 5万元}"), "“define”里的“大”没有用到。"),
+        (rule_with(params=" {词: [甲]}"), "参数“词”没有用到。"),
+        (
+            rule_with(params=" {词: [甲, 乙, 甲]}", when=" 项目名称 不属于 参数.词"),
+            "“词”里写了两次的有：甲。",
+        ),
+        (rule_with(message=" 5"), "“message”只有“5”，看的人不知道哪里不对。"),
+    ],
+)
+def test_what_is_hardly_meant_is_told(rule: str, said: str, tmp_path: Path) -> None:
+    (note,) = load(pack_of(rule), tmp_path).notes
+    assert note.endswith(said)
+
+
+def test_what_is_used_raises_no_doubt(tmp_path: Path) -> None:
+    rule = rule_with(params=" {词: [甲, 乙]}", define=" {名: 项目名称}", when=" 名 不属于 参数.词")
+    assert load(pack_of(rule), tmp_path).notes == ()
+
+
+def test_a_word_that_stands_twice_in_a_vocabulary_is_told(tmp_path: Path) -> None:
+    text = "pack: a\nversion: 1.0.0\nlanguage: 1\nvocabulary: {本地词: [甲, 甲]}\n"
+    (note,) = load(text, tmp_path).notes
+    assert note.endswith("“本地词”里写了两次的有：甲。")
+
+
+def test_the_kin_of_a_unit_is_named_by_its_own_name(tmp_path: Path) -> None:
+    text = "pack: a\nversion: 1.0.0\nlanguage: 1\nunits: {网箱: 箇}\n"
+    assert mistakes(text, tmp_path) == ["4:9 “箇”是“个”的别的写法，同类的单位写“个”。"]
+
+
+def test_a_mistake_made_thousands_of_times_is_said_fifty_times_and_counted(
+    tmp_path: Path,
+) -> None:
+    rules = [rule_with(id=f" XX{at:05}", name=f" r-{at}", severity=" 坏") for at in range(500)]
+    said = mistakes(pack_of(*rules), tmp_path)
+    assert len(said) == MOST_MISTAKES
+    with pytest.raises(UsageError) as caught:
+        load_packs([tmp_path / "pack.yaml"])
+    assert caught.value.mistakes[-1].message == "另有 450 处错误没有列出，请先改正上面的。"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("gb18030", "GB18030（GBK）"), ("utf-16", "UTF-16")]
+)
+def test_a_pack_in_another_encoding_is_told_which(tmp_path: Path, encoding: str, said: str) -> None:
+    path = tmp_path / "pack.yaml"
+    path.write_bytes(pack_of(rule_with()).encode(encoding))
+    with pytest.raises(UsageError) as caught:
+        load_packs([path])
+    (mistake,) = caught.value.mistakes
+    assert mistake.message == f"规则包应当是UTF-8编码，这个文件是{said}，请用编辑器另存为UTF-8。"
+
+
+BASE = "pack: base\nversion: 1.0.0\nlanguage: 1\nvocabulary: {本地词: [甲]}\n"
+SECRET = "root:x:0:0:" + "密" * 4000
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """`包/` with a pack below it, and beside it a file that is none of its business."""
+    (tmp_path / "包" / "下").mkdir(parents=True)
+    (tmp_path / "包" / "下" / "base.yaml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "密.yaml").write_text(SECRET, encoding="utf-8")
+    (tmp_path / "包" / "link.yaml").symlink_to(tmp_path / "密.yaml")
+    return tmp_path
+
+
+def extending(tree: Path, what: str) -> Path:
+    path = tree / "包" / "a.yaml"
+    path.write_text(BASE.replace("base", "a") + f"extends: {what}\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("what", ["下/base.yaml", "./下/base.yaml", "下/../下/base.yaml"])
+def test_a_pack_may_extend_files_of_its_own_tree(tree: Path, what: str) -> None:
+    packs = load_packs([extending(tree, what)]).packs
+    assert [pack.id for pack in packs][-2:] == ["base", "a"]
+
+
+@pytest.mark.parametrize("what", ["../密.yaml", "下/../../密.yaml", "link.yaml", "{root}/密.yaml"])
+def test_a_pack_reads_no_file_outside_its_tree(tree: Path, what: str) -> None:
+    path = extending(tree, what.format(root=tree.as_posix()))
+    with pytest.raises(UsageError) as caught:
+        load_packs([path])
+    assert "密密" not in str(caught.value)
+    assert "不在规则包的文件夹里" in str(caught.value) or "不能是绝对路径" in str(caught.value)
+
+
+def test_a_folder_the_user_names_may_be_extended(tree: Path) -> None:
+    (tree / "base.yaml").write_text(BASE, encoding="utf-8")
+    (tree / "密.yaml").unlink()
+    path = extending(tree, "../base.yaml")
+    assert [pack.id for pack in load_packs([path, tree]).packs][-2:] == ["base", "a"]
+
+
+def test_no_more_than_the_beginning_of_a_text_is_quoted(tree: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        load_packs([tree / "密.yaml"])
+    assert str(caught.value).count("密") < 45
+
+
+def test_what_would_act_on_a_terminal_is_shown() -> None:
+    message = Mistake("没有“甲\x1b[31m\u202e”").message
+    assert message == "没有“甲\\x1b[31m\\u202e”"
+
+
+def test_the_name_of_the_pack_that_ships_is_taken(tmp_path: Path) -> None:
+    (said,) = mistakes(pack_of(rule_with()).replace("local.test", "cn.budget-goal"), tmp_path)
+    assert said == "1:7 “cn.budget-goal”是自带的规则包的名称，请另取一个，用extends扩展它。"
