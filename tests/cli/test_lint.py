@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -148,7 +147,8 @@ class TestWhatIsChecked:
     def test_the_rest_of_the_set_is_read_for_cross_table_rules(
         self, project: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        (project / "goals" / "03.yaml").write_text(GOAL_FILE, encoding="utf-8")
+        other = GOAL_FILE.replace("项目名称: 2025年农村公路养护", "项目名称: 2025年城市道路养护")
+        (project / "goals" / "03.yaml").write_text(other, encoding="utf-8")
         result = lint_json(capsys, "goals/03.yaml", "--select", "GC801,GC803")
         assert ("goals/03.yaml", "GC803") in rules_of(result) or (
             "goals/03.yaml",
@@ -230,7 +230,8 @@ class TestConfiguration:
         self, project: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (project / "other").mkdir()
-        shutil.copy(project / "goals" / "01.yaml", project / "other" / "01.yaml")
+        other = GOAL_FILE.replace("项目名称: 2025年农村公路养护", "项目名称: 2025年城市道路养护")
+        (project / "other" / "01.yaml").write_text(other, encoding="utf-8")
         crossing = ("goals/01.yaml", "--select", "GC801,GC803")
         assert rules_of(lint_json(capsys, *crossing)) == []
         (project / "goalcheck.yaml").write_text(
