@@ -81,4 +81,4 @@ def _real(path: str) -> str:
 @lru_cache(maxsize=1024)
 def _real_folder(folder: str, here: str) -> str:
     """Many files share a folder; `here` is what a relative one starts from."""
-    return (Path(here) / folder).resolve().as_posix()
+    return Path(os.path.realpath(Path(here) / folder)).as_posix()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from os.path import realpath
+from os.path import lexists, realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,7 +146,7 @@ def _without_copies(
 
 def refuse_missing(paths: Iterable[str]) -> None:
     """Raises UsageError naming every path that is not there."""
-    missing = [path for path in paths if not path or not Path(path).exists()]
+    missing = [path for path in paths if not path or not lexists(path)]
     if missing:
         raise UsageError([Mistake(f"路径不存在：{path or '（空）'}") for path in missing])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from glob import escape
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,10 +145,10 @@ class Request:
 
     def _own_files(self, config: Config) -> Iterator[str]:
         """Patterns of the files that say how to check: in a folder they are none to be checked."""
-        named = {Path(path).resolve() for path in self.paths}
+        named = {realpath(path) for path in self.paths}
         for path in self.own_files(config):
-            if path.resolve() not in named:
-                yield escape(path.resolve().as_posix())
+            if realpath(path) not in named:
+                yield escape(Path(realpath(path)).as_posix())
 
     def _stdin(self, encoding: str | None) -> tuple[str, str] | None:
         if "-" not in self.paths:

@@ -43,7 +43,7 @@ _HARMLESS = frozenset({"lost-after-hash"})
 
 def find_config(start: Path) -> Path | None:
     """The nearest configuration in `start` or above it, not beyond the repository it is in."""
-    folder = start.resolve()
+    folder = Path(os.path.realpath(start))
     for candidate in (folder, *folder.parents):
         for name in FILE_NAMES:
             if _is_config(candidate / name):
@@ -68,7 +68,7 @@ def config_for(paths: Iterable[str]) -> Config:
     upwards from the deepest folder that holds them all. Raises UsageError."""
     folders = [path if path.is_dir() else path.parent for path in map(Path, paths)] or [Path()]
     try:
-        start = Path(os.path.commonpath([folder.resolve() for folder in folders]))
+        start = Path(os.path.commonpath([os.path.realpath(folder) for folder in folders]))
     except ValueError:  # on different drives there is no such folder
         start = Path()
     found = find_config(start)

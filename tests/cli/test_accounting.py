@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -173,3 +174,28 @@ def test_what_no_rule_looks_at_is_said_of_a_self_evaluation(
     assert judged["verdict"] == "未查全"
     assert any("偏差原因" in part for part in judged["unchecked"])
     assert "未能检查：偏差原因" in judged["opinion"]
+
+
+def test_a_link_that_leads_to_itself_is_one_finding_and_the_rest_is_checked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("圈.yaml").symlink_to("圈.yaml")
+    result, report = checked(capsys, "lint", "圈.yaml", "送审/01.yaml")
+    assert result.code == 1
+    assert [(one["path"], one["rule"]) for one in report["findings"]] == [("圈.yaml", "GC011")]
+    assert report["summary"]["tables"] == 1
+
+
+def test_a_name_that_is_no_utf8_is_spelled_one_way_in_every_report(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = b"\xff\xfe.yaml"
+    try:
+        Path(os.fsdecode(bytes(folder) + b"/" + name)).write_bytes(OLE)
+    except OSError:
+        pytest.skip("this file system keeps no such names")
+    for form in ("json", "sarif", "gitlab", "full", "concise", "github", "junit", "html"):
+        result = quick(capsys, "lint", ".", "--isolated", "--output-format", form)
+        assert result.code == 1
+        out = result.out.replace("%5C", "\\").replace("\\\\", "\\")
+        assert "\\xff\\xfe.yaml" in out
