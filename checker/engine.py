@@ -29,7 +29,7 @@ from checker.finding import (
     WrittenCell,
 )
 from checker.job import Job
-from checker.language import RecordKey, bind_set, looks_across, run_rule
+from checker.language import RecordKey, bind_set, compose, looks_across, run_rule
 from checker.model import SURE, layout_notes
 from checker.packs import load_packs, select_rules
 from checker.place import lines_of
@@ -177,8 +177,9 @@ def _check_set(
     if missing:
         doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, record)), missing)
     kept, suppressed = _supersede(outcomes, _read_wrong(problems, readers))
+    composed = compose(kept, record, {rule.key: rule for rule in (*_usual(packs), *rules)}.values())
     return _SetResult(
-        findings=(*problems, *kept),
+        findings=(*problems, *composed),
         outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),
         problems=problems,
         files=tuple(
@@ -189,6 +190,11 @@ def _check_set(
         facts=_facts(record, [rule for rule in packs.rules if rule.enabled]),
         notes=_set_notes(documents, record),
     )
+
+
+def _usual(packs: PackSet) -> list[Rule]:
+    """The rules that are on, whichever were asked for: advice must content them all."""
+    return [rule for rule in packs.rules if rule.enabled and not rule.reader]
 
 
 def _facts(whole: SetRecord, rules: Sequence[Rule]) -> dict[tuple[str, int], _TableFacts]:

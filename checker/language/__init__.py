@@ -6,6 +6,7 @@ that a registry does not name.
 """
 
 from checker.language.binding import bind_set
+from checker.language.composition import compose
 from checker.language.records import RecordKey, SetRecord
 from checker.language.rule import Example, Rule
 from checker.language.running import Outcome, RuleOutcome, looks_across, run_rule
@@ -21,6 +22,7 @@ __all__ = [
     "SetRecord",
     "Step",
     "bind_set",
+    "compose",
     "looks_across",
     "run_rule",
     "trace_rule",

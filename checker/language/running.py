@@ -117,14 +117,15 @@ def judgements(program: Program, whole: SetRecord) -> Iterator[Judgement]:
     for root in roots:
         if isinstance(root, TableRecord) and not _for_profile(program.rule, root):
             continue
-        yield from _judged_root(program, root)
+        yield from judged_root(program, root)
 
 
 def _for_profile(rule: Rule, table: TableRecord) -> bool:
     return not rule.profiles or table.profile in rule.profiles
 
 
-def _judged_root(program: Program, root: Record) -> Iterator[Judgement]:
+def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
+    """What the rule comes to on the records it selects of one table, or of the set."""
     steps = Steps()
     selected = _selected(program, root, steps)
     if isinstance(selected, Unknown):

@@ -1,0 +1,207 @@
+"""One cell, one answer: what several rules ask of a cell, put together until none asks more.
+
+Every rule speaks of its own fault, and two pieces of advice for one cell may each leave the other's
+fault. So the row is written as a rule proposes, read again and judged again, until all rules are
+content; what stands there then is what every finding of the cell shows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.language.program import program_of
+from checker.language.reading import read_as
+from checker.language.records import (
+    CellRecord,
+    IndicatorRecord,
+    TableRecord,
+    key_of,
+)
+from checker.language.running import judged_root
+from checker.language.sameness import is_read_whole
+from checker.model import INDICATOR_FIELDS, Cell, FieldKind
+from checker.values import Kind, conversion, operator_named, parse, unit_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.finding import Finding
+    from checker.language.program import Program
+    from checker.language.records import Record, SetRecord
+    from checker.language.rule import Rule
+    from checker.model import GoalTable, Indicator
+    from checker.place import Place
+
+MOST_STEPS = 8
+_UNIT, _SIGN = "计量单位", "指标性质"
+_WORDS = frozenset({Kind.QUALITATIVE, Kind.UNPARSED, Kind.REFERENCE, Kind.COMPOUND})
+_VALUES = tuple(label for label, spec in INDICATOR_FIELDS.items() if spec.kind is FieldKind.VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a rule that fails on a row would have in a cell of it; None where it only advises."""
+
+    rule: str
+    label: str | None
+    text: str | None
+
+
+def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]) -> list[Finding]:
+    """The findings, each with the advice that contents all of `rules` that look at its row."""
+    programs = [
+        program
+        for rule in rules
+        if (program := program_of(rule, whole.surroundings)) and program.root == "表"
+        if program.schema in ("绩效指标", "单元格")
+    ]
+    tables = {(table.table.path, table.table.index): table for table in whole.tables}
+    rows = _by_row(findings, tables)
+    answers: dict[tuple[str, int, int, str], str | None] = {}
+    composed: list[Finding] = []
+    for finding in findings:
+        if finding.table is None or finding.indicator is None or finding.field not in _VALUES:
+            composed.append(finding)
+            continue
+        key = (finding.place.path, finding.table.index, finding.indicator, finding.field)
+        table = tables.get(key[:2])
+        row = table.indicators[finding.indicator] if table else None
+        if table is None or row is None or not _is_text(finding.expected, finding.field, row):
+            composed.append(finding)
+            continue
+        if key not in answers:
+            asked = rows[key[:3]]
+            answers[key] = _answer(programs, table, row.indicator, finding.field, asked)
+        composed.append(replace(finding, expected=answers[key] or finding.expected))
+    return composed
+
+
+def _is_text(expected: str | None, label: str | None, row: IndicatorRecord) -> bool:
+    """Whether advice is a value to be written, and no sentence about it."""
+    if not expected or label is None:
+        return False
+    value = read_as(expected, label, row)
+    return value.kind not in _WORDS and is_read_whole(value)
+
+
+def _by_row(
+    findings: Iterable[Finding], tables: Mapping[tuple[str, int], TableRecord]
+) -> dict[tuple[str, int, int], list[_Wish]]:
+    """What is asked of every row, as the rules have found it to be."""
+    rows: defaultdict[tuple[str, int, int], list[_Wish]] = defaultdict(list)
+    for finding in findings:
+        if finding.table is not None and finding.indicator is not None:
+            key = (finding.place.path, finding.table.index, finding.indicator)
+            table = tables.get(key[:2])
+            if table is not None:
+                rows[key].append(_wish(finding, table.indicators[finding.indicator]))
+    return {key: sorted(wishes, key=lambda wish: wish.rule) for key, wishes in rows.items()}
+
+
+def _answer(
+    programs: Sequence[Program],
+    table: TableRecord,
+    first: Indicator,
+    label: str,
+    asked: Sequence[_Wish],
+) -> str | None:
+    """What the row should say in the end, None where no end is found or a new fault appears."""
+    row, wishes = first, list(asked)
+    faults = {wish.rule for wish in wishes}
+    seen = [row.fields]
+    for _ in range(MOST_STEPS):
+        wish = next((one for one in wishes if one.label in _VALUES and one.text), None)
+        if wish is None or wish.label is None or wish.text is None:
+            break
+        row = _written(row, wish.label, wish.text)
+        if row.fields in seen:
+            return None
+        seen.append(row.fields)
+        wishes = _wishes(programs, table, row)
+    if any(wish.rule not in faults for wish in wishes) or any(one.text for one in wishes):
+        return None
+    return _shown(first, row, label)
+
+
+def _shown(first: Indicator, last: Indicator, label: str) -> str | None:
+    """`240`; with the columns that must change as well, `≥230000人（“计量单位”写“人”）`."""
+    others = [one for one in (_SIGN, _UNIT) if first.text(one) != last.text(one)]
+    if not others:
+        return last.text(label) if first.text(label) != last.text(label) else None
+    text = last.text(label)
+    if _SIGN in others and operator_named(last.text(_SIGN)) and not parse(text).operator:
+        text = last.text(_SIGN) + text
+    if _UNIT in others and parse(text).unit is None:
+        text += last.text(_UNIT)
+    told = "，".join(f"“{one}”一栏写“{last.text(one)}”" for one in others)
+    return f"{text}（{told}）"
+
+
+def _written(row: Indicator, label: str, text: str) -> Indicator:
+    """The row with a text in a cell; a column that would contradict it is changed as well."""
+    value = parse(text)
+    changed = {label: text}
+    column, sign = unit_named(row.text(_UNIT)), operator_named(row.text(_SIGN))
+    if column and value.unit and (conversion(value.unit, column) != 1 or column != value.unit):
+        changed = {label: text.removesuffix(value.unit.name), _UNIT: value.unit.name}
+    if sign and value.operator and value.operator != sign:
+        changed[_SIGN] = value.operator
+        changed[label] = changed[label].removeprefix(value.operator)
+    cells = {one: Cell(new, _place(row, one)) for one, new in changed.items()}
+    return replace(row, fields={**row.fields, **cells})
+
+
+def _place(row: Indicator, label: str) -> Place:
+    cell = row.fields.get(label)
+    return cell.place if cell else row.place
+
+
+def _wishes(programs: Sequence[Program], table: TableRecord, row: Indicator) -> list[_Wish]:
+    """What the rules that fail on the row would have: amounts, then how they are written, then
+    what they count, as the groups of rules go."""
+    root = _root(table, row)
+    failed = [
+        (program.rule, judgement.finding, judgement.record)
+        for program in programs
+        for judgement in judged_root(program, root)
+        if judgement.finding is not None
+    ]
+    silenced = {(key_of(record), other) for rule, _, record in failed for other in rule.supersedes}
+    wishes = [
+        _wish(finding, _row_of(record))
+        for rule, finding, record in failed
+        if (key_of(record), rule.id) not in silenced
+    ]
+    return sorted(wishes, key=lambda wish: wish.rule)
+
+
+def _root(table: TableRecord, row: Indicator) -> TableRecord:
+    """A table of which rules see only the one row, among rows that see the whole table."""
+    rows = tuple(row if one.row == row.row else one for one in table.table.indicators)
+    full = _record(table, replace(table.table, indicators=rows))
+    own = full.indicators[row.row]
+    root = _record(table, full.table)
+    root.memo["indicators"] = (own,)
+    root.memo["cells"] = tuple(cell for cell in full.cells if cell.indicator is own)
+    return root
+
+
+def _record(table: TableRecord, changed: GoalTable) -> TableRecord:
+    made = TableRecord(changed, table.position, table.profile)
+    made.owner = table.owner
+    return made
+
+
+def _row_of(record: Record) -> IndicatorRecord | None:
+    row = record.indicator if isinstance(record, CellRecord) else record
+    return row if isinstance(row, IndicatorRecord) else None
+
+
+def _wish(finding: Finding, row: IndicatorRecord | None) -> _Wish:
+    label, text = finding.field, finding.expected
+    is_text = (
+        row is not None and label in _VALUES and text != finding.text and _is_text(text, label, row)
+    )
+    return _Wish(finding.rule, label, text if is_text else None)

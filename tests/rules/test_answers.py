@@ -1,0 +1,119 @@
+"""One cell, one answer: what a finding says would be right ends the matter when it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.finding import Finding, Severity
+from checker.values import Kind, parse
+from tests.rules.linting import lint
+from tests.rules.test_single_faults import FAULTS, NAMES, spoiled
+from tests.rules.test_variants import SPOILED, row, table
+
+GOALS = Path(__file__).parents[2] / "examples" / "goals"
+_WORDS = {Kind.QUALITATIVE, Kind.UNPARSED, Kind.REFERENCE}
+_TEXTS = ("三级指标", "二级指标", "项目名称")
+
+TEXTS = {
+    **{name: spoiled(fault) for name, fault in zip(NAMES, FAULTS, strict=True)},
+    **{name: text for name, (text, _) in SPOILED.items()},
+    **{path.stem: path.read_text(encoding="utf-8") for path in sorted(GOALS.glob("*.yaml"))},
+}
+
+
+def answer(finding: Finding) -> str | None:
+    """The text to be written in the cell, where the advice is one."""
+    if finding.text is None or not finding.expected:
+        return None
+    if finding.field == "指标值":
+        return None if parse(finding.expected).kind in _WORDS else finding.expected
+    is_text = finding.fix is not None and finding.fix.replacement == finding.expected
+    return finding.expected if is_text and finding.field in _TEXTS else None
+
+
+def written(text: str, finding: Finding, new: str) -> str:
+    """The goal file with `new` in the cell of the finding."""
+    lines = text.splitlines(keepends=True)
+    at, column = finding.place.line, finding.place.column
+    assert at is not None
+    assert column is not None
+    line = lines[at - 1]
+    head, tail = line[: column - 1], line[column - 1 :]
+    quoted = '"' + str(finding.text) + '"'
+    old = quoted if tail.startswith(quoted) else str(finding.text)
+    assert tail.startswith(old), (tail, old)
+    lines[at - 1] = f'{head}"{new}"{tail[len(old) :]}'
+    return "".join(lines)
+
+
+def spoken(findings: list[Finding]) -> set[tuple[str, int | None, str | None]]:
+    return {
+        (one.rule, one.indicator, one.field)
+        for one in findings
+        if one.severity is not Severity.INFO
+    }
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_is_advised_ends_the_finding_and_begins_no_other(name: str) -> None:
+    text = TEXTS[name]
+    findings = lint(text)
+    before = spoken(findings)
+    for finding in findings:
+        new = answer(finding)
+        if new is None:
+            continue
+        after = lint(written(text, finding, new))
+        cell = (finding.rule, finding.indicator, finding.field)
+        assert cell not in {(one.rule, one.indicator, one.field) for one in after}, finding
+        assert spoken(after) - before == set(), (finding.rule, finding.text, new)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "rules", "expected"),
+    [
+        ("受益村民人数", "230000人次", ["GC301", "GC404"], "≥230000人"),
+        ("改造水厂数量", "60余座", ["GC304"], "≥60座"),
+        ("改造水厂数量", "约4~6座", ["GC304"], "4-6座"),
+        ("停水服务天数", "9次", ["GC301", "GC404"], "≥9天"),
+    ],
+)
+def test_findings_of_one_cell_give_one_answer(
+    name: str, value: str, rules: list[str], expected: str
+) -> None:
+    found = [
+        one for one in lint(table(row("水厂", name=name, value=value))) if one.field == "指标值"
+    ]
+    assert sorted(one.rule for one in found) == rules
+    assert {one.expected for one in found} == {expected}
+
+
+SPLIT = """\
+单位名称: 滨河县水务局
+年度: 2025
+金额单位: 万元
+项目名称: 2025年水厂维修
+预算数: 240
+财政资金: 240
+绩效目标: 维修水厂设备
+绩效指标:
+  - {二级指标: 数量指标, 三级指标: 维修水泵, 指标性质: ≥, 指标值: "12", 计量单位: 台}
+  - {二级指标: 质量指标, 三级指标: 验收合格率, 指标性质: =, 指标值: "100", 计量单位: "%"}
+  - {二级指标: 成本指标, 三级指标: 维修总成本, 指标性质: ≤, 指标值: "240", 计量单位: 万元}
+  - {二级指标: 社会效益指标, 三级指标: 受益人数, 指标性质: ≥, 指标值: "9000", 计量单位: 人}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('"240", 计量单位: 万元', '"260", 计量单位: 万元', "240"),
+        ('"9000", 计量单位: 人', '"9000", 计量单位: 人次', "≥9000人（“计量单位”一栏写“人”）"),
+        ('"12", 计量单位: 台', '"约12", 计量单位: 台', "12"),
+    ],
+)
+def test_advice_has_the_shape_of_the_form(old: str, new: str, expected: str) -> None:
+    (found,) = (one for one in lint(SPLIT.replace(old, new)) if one.severity is not Severity.INFO)
+    assert found.expected == expected
