@@ -86,6 +86,7 @@ _SAID: dict[int, str] = {
     errno.EROFS: "磁盘只能读",
     errno.ENAMETOOLONG: "名称太长",
     errno.EBUSY: "正被别的程序使用",
+    errno.ELOOP: "链接绕成了圈",
 }
 
 

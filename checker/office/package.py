@@ -41,7 +41,7 @@ class Package:
     def main(self, usual: str) -> str:
         """The part that is the document itself, where it has not its usual name."""
         try:
-            return main_part(self.archive, usual, self.limits)
+            return main_part(self.archive, usual)
         except ReadError as error:
             raise CannotChange(error.reason) from None
 

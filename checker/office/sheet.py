@@ -34,7 +34,7 @@ class SheetCell:
 def parts_of_sheets(package: Package) -> dict[str, str]:
     """Name of a visible sheet -> its part."""
     try:
-        return dict(sheet_parts(package.archive, package.limits))
+        return dict(sheet_parts(package.archive))
     except ReadError as error:
         raise CannotChange(error.reason) from None
 

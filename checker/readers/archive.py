@@ -8,9 +8,12 @@ import zlib
 from typing import TYPE_CHECKING
 
 from checker.readers.grid import Limits, ReadError
+from checker.readers.xmlstream import Budget, xml_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from checker.readers.xmlstream import Event
 
 _DAMAGED = ("压缩包已损坏或不完整", "请用 Word、WPS 或 Excel 打开后另存，再试")
 _BOMB = ("解压后过大，疑似压缩炸弹", "请核对文件来源；确实需要时请把文件拆小")
@@ -39,12 +42,18 @@ class Archive:
         if declared > limits.inflated_bytes or declared > limits.ratio * max(len(data), _CHUNK):
             raise ReadError(*_BOMB)
         self._left = limits.inflated_bytes
+        self._depth = limits.xml_depth
+        self._elements = Budget(limits.elements)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._members)
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
+
+    def events(self, name: str) -> Iterator[Event]:
+        """The XML of a member as events; what all members hold together is bounded."""
+        return xml_events(self.chunks(name), self._depth, self._elements)
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """The inflated bytes of a member, counted as they come: a header may lie about them."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checker.place import Place
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*+)"', re.DOTALL)
 _CANDIDATES = (",", "\t", ";", "，", "|")
 _SAMPLE = 20_000
 
@@ -35,32 +36,58 @@ def delimited_grids(text: str, path: str) -> Iterator[Grid]:
     """The whole text as one grid; a quoted cell may hold separators and line breaks."""
     limits = Limits()
     lines = Lines(text, path)
-    plain = rf"[^{re.escape(delimiter_of(text))}\r\n]*"
-    field = re.compile(rf'"(?P<quoted>(?:[^"]|"")*)(?:"|\Z){plain}|(?P<plain>{plain})')
+    plain = re.compile(rf"[^{re.escape(delimiter_of(text))}\r\n]*+")
     cells: list[GridCell] = []
-    row = column = position = 0
+    row = column = position = fields = 0
     while position < len(text):
-        match = field.match(text, position)
-        if match is None:
-            break
+        start = position
+        quoted = text.startswith('"', start)
+        position = _end_of_quotes(text, start, lines) if quoted else start
+        rest = plain.match(text, position)
+        stop = rest.end() if rest else position
         if column < limits.columns:
-            cells.append(_cell(match, row, column, lines))
-        if len(cells) > limits.cells:
+            written = (start + 1, position - 1) if quoted else (start, stop)
+            cells.append(
+                _cell(text, *written, text[position:stop] if quoted else None, row, column, lines)
+            )
+        fields += 1
+        if fields > limits.cells:
             raise ReadError(f"超过 {limits.cells} 格", "请把文件拆成几个")
-        ending = _LINE_BREAK.match(text, match.end())
+        ending = _LINE_BREAK.match(text, stop)
         row, column = (row + 1, 0) if ending else (row, column + 1)
-        position = ending.end() if ending else match.end() + 1
+        position = ending.end() if ending else stop + 1
     yield Grid(tuple(cells))
 
 
-def _cell(match: re.Match[str], row: int, column: int, lines: Lines) -> GridCell:
-    group = "plain" if match["quoted"] is None else "quoted"
-    raw = match[group]
+def _end_of_quotes(text: str, start: int, lines: Lines) -> int:
+    """The offset behind the quote that ends a field; two in a row are one that is meant."""
+    end = text.find('"', start + 1)
+    while text.startswith('""', end) and end >= 0:
+        end = text.find('"', end + 2)
+    if end < 0:
+        reason = "这里的引号没有收尾，后面的内容都成了一格"
+        raise ReadError(
+            reason, "请补上另一个引号，或用 Excel 打开核对后另存", lines.place(start, start + 1)
+        )
+    return end + 1
+
+
+def _cell(
+    source: str, start: int, stop: int, behind: str | None, row: int, column: int, lines: Lines
+) -> GridCell:
+    """The field written from `start` to `stop`; `behind` is what follows the closing quote, None
+    where there are no quotes."""
+    raw = source[start:stop]
     stripped = raw.strip()
-    start = match.start(group) + len(raw) - len(raw.lstrip())
+    start += len(raw) - len(raw.lstrip())
     place = lines.place(start, start + len(stripped))
-    text = _LINE_BREAK.sub("\n", stripped).replace('""', '"') if group == "quoted" else stripped
-    exact = tuple(_line_places(stripped, start, lines)) if len(text) == len(stripped) else ()
+    text = stripped
+    if behind is not None:
+        text = _LINE_BREAK.sub("\n", stripped).replace('""', '"') + behind.rstrip()
+    # How programs keep Excel from taking a text for a number: ="80.00" shows 80.00.
+    if formula := _TEXT_FORMULA.fullmatch(text):
+        text = formula[1].replace('""', '"').strip()
+    exact = tuple(_line_places(stripped, start, lines)) if text == stripped else ()
     return GridCell(text, row, column, place, lines=exact)
 
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from checker.place import Place
 from checker.readers.archive import Archive
+from checker.readers.celltext import too_much_text
 from checker.readers.docxlists import ListNumbers
 from checker.readers.docxsymbols import symbol
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.parts import main_part
-from checker.readers.xmlstream import End, Start, Text, xml_events
+from checker.readers.xmlstream import End, Start, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +55,10 @@ class _Table:
 def docx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     """One grid a table, inner tables after the one that holds them."""
     archive = Archive(data, limits)
-    part = main_part(archive, MAIN_PART, limits)
+    part = main_part(archive, MAIN_PART)
     if part not in archive:
         raise ReadError("这不是 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx")
-    numbers = ListNumbers.read(archive, part, limits)
+    numbers = ListNumbers.read(archive, part)
     yield from _Body(path, limits, numbers).grids(archive, part)
 
 
@@ -74,10 +75,11 @@ class _Body:
         self.unseen = 0
         self.hidden = False
         self.budget = limits.cells
+        self.chars = limits.cell_chars
 
     def grids(self, archive: Archive, part: str) -> Iterator[Grid]:
         reading_text = False
-        for event in xml_events(archive.chunks(part), self.limits.xml_depth):
+        for event in archive.events(part):
             match event:
                 case Start(name, _) if name in UNSEEN:
                     self.unseen += 1
@@ -90,12 +92,18 @@ class _Body:
                     self._start(name, attributes)
                 case Text(text):
                     if reading_text and not self.hidden:
-                        self.text.append(text)
+                        self._add(text)
                 case End(name):
                     reading_text = False
                     yield from self._end(name)
         if self.paragraphs:
             yield Grid((), tuple(self.paragraphs))
+
+    def _add(self, text: str) -> None:
+        self.chars -= len(text)
+        if self.chars < 0:
+            raise too_much_text(self.limits.cell_chars)
+        self.text.append(text)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         table = self.tables[-1] if self.tables else None
@@ -121,6 +129,8 @@ class _Body:
         match name:
             case "p":
                 self.text = []
+                if not self.tables:
+                    self.chars = self.limits.cell_chars
                 self.numbers.begin()
             case "ilvl" | "numId":
                 self.numbers.see(name, _number(attributes, _ANY))
@@ -152,6 +162,7 @@ class _Body:
         if self.budget < 0:
             raise ReadError(f"表格超过 {self.limits.cells} 格", "请把文件拆成几个")
         table.cell = _Cell(max(table.row, 0), table.column)
+        self.chars = self.limits.cell_chars
 
     def _close_paragraph(self, table: _Table | None) -> None:
         text, self.text = "".join(self.text), []

@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.readers.parts import relations
-from checker.readers.xmlstream import End, Event, Start, xml_events
+from checker.readers.xmlstream import End, Event, Start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.readers.archive import Archive
-    from checker.readers.grid import Limits
 
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -57,14 +56,14 @@ class ListNumbers:
     level: int = 0
 
     @classmethod
-    def read(cls, archive: Archive, main: str, limits: Limits) -> ListNumbers:
+    def read(cls, archive: Archive, main: str) -> ListNumbers:
         """The lists of a document whose main part is `main`."""
         usual = posixpath.join(posixpath.dirname(main), "numbering.xml")
-        named = [r.target for r in relations(archive, main, limits) if r.kind == "numbering"]
+        named = [r.target for r in relations(archive, main) if r.kind == "numbering"]
         part = next(iter(named), usual)
         if part not in archive:
             return cls()
-        return cls(_levels(xml_events(archive.chunks(part), limits.xml_depth)))
+        return cls(_levels(archive.events(part)))
 
     def begin(self) -> None:
         """A paragraph begins."""

@@ -87,9 +87,19 @@ class Limits:
     ratio: int = 200
     members: int = 10_000
     xml_depth: int = 200
-    cells: int = 2_000_000
+    elements: int = 2_000_000
+    """Elements of all parts of a file, tokens of a page: what they cost is time, not bytes."""
+    cells: int = 400_000
     columns: int = 256
     rows: int = 1_048_576
+    cell_chars: int = 100_000
+    """Characters in one cell or paragraph; Excel itself ends at 32,767."""
+    tables: int = 5_000
+    """Goal tables in one file."""
+    indicators: int = 2_000
+    """Rows of indicators in one goal table."""
+    lost_parts: int = 20
+    """Parts of one file that are reported one by one as unread."""
     tick: Callable[[], object] = bool
     """Called after every step of a long reading, for whoever watches that it goes on."""
 

@@ -1,23 +1,33 @@
-"""HTML tables, also those that finance systems save under the name .xls."""
+"""HTML tables, also those that finance systems save under the name .xls: what the page shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from checker.place import Lines, Place
+from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
+from checker.readers.htmlhiding import Hidden, HiddenStyles, reason_to_hide
+from checker.readers.htmltokens import Characters, EndTag, Lost, StartTag, html_tokens
+from checker.readers.script import lowered, raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.readers.htmltokens import Token
+
 _BLOCKS = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center", "section", "title"}
 )
-_UNSEEN = frozenset({"script", "style", "template", "noscript"})
+_ANSWERS = frozenset(
+    {"", "text", "number", "date", "month", "tel", "email", "search", "url", "week", "time",
+     "datetime-local"}
+)  # fmt: skip
+_TICKS = {"checkbox": ("□", "☑"), "radio": ("○", "●")}
 _MAX_DEPTH = 200
 _MAX_ROW_SPAN = 65_534  # what browsers allow
+_OPEN_AGAIN = "请用浏览器打开核对，再复制到 Word 或 Excel 后检查"
 
 
 @dataclass(slots=True)
@@ -25,7 +35,7 @@ class _Cell:
     place: Place
     columns: int
     rows: int
-    text: list[str] = field(default_factory=list[str])
+    text: CellText
 
 
 @dataclass(slots=True)
@@ -41,126 +51,244 @@ class _Table:
     cell: _Cell | None = None
 
 
+@dataclass(slots=True)
+class _Choice:
+    """A `select`: its options in order, and those that are chosen."""
+
+    options: list[str] = field(default_factory=list[str])
+    chosen: list[int] = field(default_factory=list[int])
+
+    @property
+    def shown(self) -> str:
+        chosen = [self.options[at] for at in self.chosen] or self.options[:1]
+        return "、".join(text for option in chosen if (text := " ".join(option.split())))
+
+
 def html_grids(text: str, path: str) -> Iterator[Grid]:
     """One grid a table, inner tables after the one that holds them."""
-    parser = _Parser(text, path)
-    parser.feed(text)
-    parser.close()
-    while parser.tables:
-        parser.handle_endtag("table")
-    parser.end_paragraph()
-    if parser.paragraphs:
-        parser.grids.append((parser.count + 1, Grid((), tuple(parser.paragraphs))))
-    yield from (grid for _, grid in sorted(parser.grids, key=lambda each: each[0]))
+    page = _Page(text, path)
+    for token in html_tokens(text):
+        page.see(token)
+    yield from page.finish()
 
 
-class _Parser(HTMLParser):
+class _Page:
     def __init__(self, text: str, path: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.path = path
+        self.source = text
         self.lines = Lines(text, path)
         self.limits = Limits()
         self.grids: list[tuple[int, Grid]] = []
+        self.lost: list[Grid] = []
         self.count = 0
         self.tables: list[_Table] = []
         self.paragraphs: list[Paragraph] = []
-        self.text: list[str] = []
+        self.text = CellText(self.limits.cell_chars)
         self.text_place: Place | None = None
-        self.unseen = 0
+        self.styles = HiddenStyles()
+        self.hidden: Hidden | None = None
+        self.passed_over = {"hidden": 0, "invisible": 0, "struck": 0}
+        self.rows_passed_over = 0
+        self.choice: _Choice | None = None
+        self.script = ""
+        self.in_style = False
         self.budget = self.limits.cells
+        self.tokens = self.limits.elements
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self.unseen += 1
-        elif tag == "table":
-            self._open_table()
-        elif self.tables and tag == "tr":
-            self._close_cell()
-            table = self.tables[-1]
-            table.row, table.column = table.row + 1, 0
-        elif self.tables and tag in ("td", "th"):
-            self._open_cell(dict(attrs))
-        elif tag == "br" or (tag in _BLOCKS and self.tables):
-            self._break()
-        elif tag in _BLOCKS:
-            self.end_paragraph()
+    def see(self, token: Token) -> None:
+        """Takes the next token of the page."""
+        self.tokens -= 1
+        if self.tokens < 0:
+            raise ReadError("网页里的标记过多", "请把文件拆成几个")
+        if self.hidden is not None:
+            self.hidden, belongs = self._still_hidden(self.hidden, token)
+            if belongs:
+                return
+        match token:
+            case StartTag():
+                self._start(token)
+            case EndTag(name):
+                self._end(name)
+            case Characters(text, start, raw):
+                if raw and self.in_style:
+                    self.styles.read(text)
+                elif not raw:
+                    self._characters(text, start)
+            case Lost():
+                self._lose(token)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN:
-            self.unseen = max(0, self.unseen - 1)
-        elif tag == "table" and self.tables:
-            self._close_cell()
-            table = self.tables.pop()
-            self.grids.append((table.number, Grid(tuple(table.cells), table.before)))
-        elif tag in ("td", "th") and self.tables:
-            self._close_cell()
-        elif tag in _BLOCKS and not self.tables:
-            self.end_paragraph()
+    def finish(self) -> Iterator[Grid]:
+        """The grids of the whole page, and what was left out of them."""
+        while self.tables:
+            self._end("table")
+        self._end_paragraph()
+        if self.paragraphs:
+            self.grids.append((self.count + 1, Grid((), tuple(self.paragraphs))))
+        yield from (grid for _, grid in sorted(self.grids, key=lambda each: each[0]))
+        yield from self.lost
+        said = {
+            f"隐藏的 {self.rows_passed_over} 行": self.rows_passed_over,
+            f"隐藏的文字 {sum(self.passed_over.values()) - self.passed_over['struck']} 处": (
+                self.passed_over["hidden"] + self.passed_over["invisible"]
+            ),
+            f"划去的文字 {self.passed_over['struck']} 处": self.passed_over["struck"],
+        }
+        if any(said.values()):
+            kinds = "、".join(words for words, count in said.items() if count)
+            yield Grid((), note=f"{kinds}没有读")
 
-    def handle_data(self, data: str) -> None:
-        if self.unseen:
+    def _still_hidden(self, hidden: Hidden, token: Token) -> tuple[Hidden | None, bool]:
+        if isinstance(token, Characters) and token.text.strip() and hidden.name != "tr":
+            # Counted once an element, not once a piece of its text.
+            if hidden.reason in self.passed_over and not token.raw:
+                self.passed_over[hidden.reason] += 1
+                hidden.reason = ""
+            return hidden, True
+        goes_on, belongs = hidden.goes_on(token)
+        return (hidden if goes_on else None), belongs
+
+    def _start(self, tag: StartTag) -> None:
+        reason = reason_to_hide(tag, self.styles)
+        if reason == "invisible" and tag.name in ("td", "th"):
+            self._open_cell(tag)
+        if reason is not None:
+            self.hidden = Hidden.begin(tag, reason)
+            self.rows_passed_over += tag.name == "tr"
             return
-        flat = " ".join(data.split()) if not data.isspace() else " "
-        flat = (
-            (" " if data[:1].isspace() else "")
-            + flat.strip()
-            + (" " if data[-1:].isspace() else "")
-        )
-        cell = self.tables[-1].cell if self.tables else None
-        if cell is not None:
-            cell.text.append(flat)
-        elif not self.tables:
-            if flat.strip() and self.text_place is None:
-                line, column = self.getpos()
-                self.text_place = Place(self.path, line, column + 1, line, column + 1)
-            self.text.append(flat)
+        match tag.name:
+            case "table":
+                self._open_table()
+            case "tr" if self.tables:
+                self._close_cell()
+                table = self.tables[-1]
+                table.row, table.column = table.row + 1, 0
+            case "td" | "th" if self.tables:
+                self._open_cell(tag)
+            case "br":
+                self._break()
+            case name if name in _BLOCKS:
+                if self.tables:
+                    self._break()
+                else:
+                    self._end_paragraph()
+            case _:
+                self._start_inline(tag)
 
-    def end_paragraph(self) -> None:
+    def _start_inline(self, tag: StartTag) -> None:
+        match tag.name:
+            case "style":
+                self.in_style = True
+            case "sup" | "sub":
+                self.script = tag.name
+            case "input":
+                self._add(_answer(tag.attributes), tag.start)
+            case "select":
+                self.choice = _Choice()
+            case "option" if self.choice is not None:
+                if "selected" in tag.attributes:
+                    self.choice.chosen.append(len(self.choice.options))
+                self.choice.options.append("")
+            case _:
+                pass
+
+    def _end(self, name: str) -> None:
+        match name:
+            case "style":
+                self.in_style = False
+            case "sup" | "sub":
+                self.script = ""
+            case "select":
+                self._end_choice()
+            case "table" if self.tables:
+                self._close_cell()
+                table = self.tables.pop()
+                self.grids.append((table.number, Grid(tuple(table.cells), table.before)))
+            case "td" | "th" if self.tables:
+                self._close_cell()
+            case _:
+                if name in _BLOCKS and not self.tables:
+                    self._end_paragraph()
+
+    def _characters(self, text: str, start: int) -> None:
+        if self.choice is not None:
+            if self.choice.options:
+                self.choice.options[-1] += text
+            return
+        if self.script == "sup":
+            text = raised(text)
+        elif self.script:
+            text = lowered(text, self._target().last)
+        self._add(text, start)
+
+    def _add(self, text: str, start: int) -> None:
+        if not text:
+            return
+        cell = self.tables[-1].cell if self.tables else None
+        if self.tables and cell is None:
+            return
+        if cell is None and self.text_place is None and not text.isspace():
+            self.text_place = self.lines.place(start, start)
+        self._target().add(_flat(text))
+
+    def _target(self) -> CellText:
+        cell = self.tables[-1].cell if self.tables else None
+        return self.text if cell is None else cell.text
+
+    def _end_choice(self) -> None:
+        choice, self.choice = self.choice, None
+        if choice is not None:
+            self._add(choice.shown, 0)
+
+    def _end_paragraph(self) -> None:
         """Keep the text since the last block, if there is any."""
-        text = "".join(self.text).strip()
+        self._end_choice()
+        text = self.text.take().strip()
         if text and self.text_place:
             self.paragraphs.append(Paragraph(text, self.text_place))
-        self.text, self.text_place = [], None
+        self.text_place = None
 
     def _open_table(self) -> None:
         if len(self.tables) >= _MAX_DEPTH:
-            raise ReadError("表格嵌套过深", "请用浏览器打开后复制到 Word 或 Excel 再试")
-        self.end_paragraph()
+            raise ReadError("表格嵌套过深", _OPEN_AGAIN)
+        self._end_paragraph()
         self.count += 1
         self.tables.append(_Table(self.count, tuple(self.paragraphs)))
         self.paragraphs = []
 
-    def _open_cell(self, attributes: dict[str, str | None]) -> None:
+    def _open_cell(self, tag: StartTag) -> None:
+        if not self.tables:
+            return
         self._close_cell()
         self.budget -= 1
         if self.budget < 0:
             raise ReadError(f"表格超过 {self.limits.cells} 格", "请把文件拆成几个")
         table = self.tables[-1]
         table.row = max(table.row, 0)
-        line, column = self.getpos()
-        start = self.get_starttag_text() or ""
-        place = Place(self.path, line, column + 1, line, column + 1 + len(start))
+        line, column = self.lines.position(tag.start)
         table.cell = _Cell(
-            place,
-            _span(attributes.get("colspan"), self.limits.columns),
-            _span(attributes.get("rowspan"), _MAX_ROW_SPAN),
+            Place(self.path, line, column, line, column + tag.stop - tag.start),
+            _span(tag.attributes.get("colspan"), self.limits.columns),
+            _span(tag.attributes.get("rowspan"), _MAX_ROW_SPAN),
+            CellText(self.limits.cell_chars),
         )
 
     def _break(self) -> None:
         cell = self.tables[-1].cell if self.tables else None
         if cell is not None:
-            cell.text.append("\n")
+            cell.text.add("\n")
         elif not self.tables:
-            self.text.append(" ")
+            self.text.add(" ")
 
     def _close_cell(self) -> None:
+        self._end_choice()
+        self.script = ""
         table = self.tables[-1]
         cell, table.cell = table.cell, None
         if cell is None:
             return
         while table.reaching.get(table.column, -1) >= table.row:
             table.column += 1
-        text = "\n".join(line.strip() for line in "".join(cell.text).split("\n")).strip()
+        text = "\n".join(line.strip() for line in cell.text.take().split("\n")).strip()
         if table.column < self.limits.columns:
             table.cells.append(
                 GridCell(text, table.row, table.column, cell.place, cell.rows, cell.columns)
@@ -168,6 +296,34 @@ class _Parser(HTMLParser):
             for column in range(table.column, table.column + cell.columns):
                 table.reaching[column] = table.row + cell.rows - 1
         table.column += cell.columns
+
+    def _lose(self, lost: Lost) -> None:
+        written = self.source[lost.start : min(lost.stop, lost.start + 20)]
+        if lost.unfinished:
+            reason = f"从“{written}”起的标记没有写完，后面的内容浏览器也不显示"
+        elif written.isascii():
+            return
+        else:
+            reason = f"“{written}”被浏览器当作标记，里面的文字不显示"
+        cell = GridCell("", 0, 0, self.lines.place(lost.start, lost.stop))
+        if len(self.lost) < self.limits.lost_parts:
+            self.lost.append(Grid((cell,), name="网页", unread=(reason, _OPEN_AGAIN)))
+
+
+def _flat(text: str) -> str:
+    """White space as a page shows it: one blank for any run of it."""
+    if text.isspace():
+        return " "
+    flat = " ".join(text.split())
+    return (" " if text[:1].isspace() else "") + flat + (" " if text[-1:].isspace() else "")
+
+
+def _answer(attributes: dict[str, str]) -> str:
+    """What a form field shows: the text typed into it, a box that is ticked or not."""
+    kind = attributes.get("type", "").strip().lower()
+    if kind in _TICKS:
+        return _TICKS[kind]["checked" in attributes]
+    return attributes.get("value", "") if kind in _ANSWERS else ""
 
 
 def _span(text: str | None, limit: int) -> int:

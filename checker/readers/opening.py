@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.errors import said_of
 from checker.model import Document, Problem
 from checker.place import Place
+from checker.readers.bounds import guarded, of_bounded_size, within_limits
 from checker.readers.converting import converted_to_docx
 from checker.readers.decoding import Decoded, decode
 from checker.readers.discovering import SEARCHED_SUFFIXES
@@ -45,33 +47,53 @@ def read(
 ) -> Document:
     """Everything a file holds. `named` files that hold no goal table are a finding, others that
     were read and hold none are `skipped`. What cannot be read is a Problem of GC011 with what to
-    do about it. With `allow_convert` old Word files go through LibreOffice. `data` is read in
-    place of the file."""
-    limits = limits or Limits()
+    do about it, whatever goes wrong. With `allow_convert` old Word files go through LibreOffice.
+    `data` is read in place of the file."""
+    source = _Source(path.suffix.lower(), display, named, limits or Limits())
+    name = ""
     try:
-        data = _bytes(path, limits) if data is None else data
-    except ReadError as error:
-        return _unreadable(display, "", error)
-    suffix = path.suffix.lower()
-    name = format_of(data, suffix)
-    try:
-        if not data.strip() and not named and suffix in _GOAL_FILES:
-            return Document(display, name, skipped="文件是空的")
-        if not data.strip():
-            raise ReadError("文件是空的", "请核对是否保存成功，或换成正确的文件")
+        data = _bytes(path, source.limits) if data is None else data
+        name = format_of(data, source.suffix)
         if name in CONVERTIBLE and allow_convert:
-            grids = docx_grids(converted_to_docx(data, CONVERTIBLE[name]), display, limits)
-            document = _document(grids, display, name, named=named)
-            return replace(document, notes=(_CONVERTED, *document.notes))
-        if name in REFUSED:
-            raise ReadError(*REFUSED[name])
-        if name == "yaml" and suffix in _DOCUMENTS:
-            raise ReadError(f"内容不是 {suffix} 文档，文件可能已损坏", _OPEN_AGAIN)
-        if name in FORMATS:
-            return _document(FORMATS[name](data, display, limits), display, name, named=named)
-        return _read_decoded(decode(data, encoding, limits), display, name, named=named)
+            document = _converted(data, name, source)
+        else:
+            document = _read(data, name, source, encoding)
+        return of_bounded_size(document, source.limits)
     except ReadError as error:
         return _unreadable(display, name, error)
+    except Exception as error:
+        return _unreadable(display, name, guarded(error))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file being read: its suffix, how it is shown, whether the user named it."""
+
+    suffix: str
+    display: str
+    named: bool
+    limits: Limits
+
+
+def _read(data: bytes, name: str, source: _Source, encoding: str | None) -> Document:
+    """The file as the format `name`."""
+    if not data.strip() and not source.named and source.suffix in _GOAL_FILES:
+        return Document(source.display, name, skipped="文件是空的")
+    if not data.strip():
+        raise ReadError("文件是空的", "请核对是否保存成功，或换成正确的文件")
+    if name in REFUSED:
+        raise ReadError(*REFUSED[name])
+    if name == "yaml" and source.suffix in _DOCUMENTS:
+        raise ReadError(f"内容不是 {source.suffix} 文档，文件可能已损坏", _OPEN_AGAIN)
+    if name in FORMATS:
+        return _document(FORMATS[name](data, source.display, source.limits), name, source)
+    return _read_decoded(decode(data, encoding, source.limits), name, source)
+
+
+def _converted(data: bytes, name: str, source: _Source) -> Document:
+    grids = docx_grids(converted_to_docx(data, CONVERTIBLE[name]), source.display, source.limits)
+    document = _document(grids, name, source)
+    return replace(document, notes=(_CONVERTED, *document.notes))
 
 
 def read_text(text: str, display: str, *, named: bool = True) -> Document:
@@ -80,12 +102,16 @@ def read_text(text: str, display: str, *, named: bool = True) -> Document:
     suffix = "." + display.rpartition(".")[2].lower() if "." in display else ".yaml"
     name = format_of(text.encode("utf-8", "surrogatepass"), suffix)
     name = name if name in TEXT_FORMATS else "yaml"
+    source = _Source(suffix, display, named, Limits())
     try:
-        if len(text) > Limits().text_bytes:
+        if len(text) > source.limits.text_bytes:
             raise ReadError("文本过长", "请拆成几个文件")
-        return _read_decoded(Decoded(text, "utf-8"), display, name, named=named)
+        document = _read_decoded(Decoded(text, "utf-8"), name, source)
+        return of_bounded_size(document, source.limits)
     except ReadError as error:
         return _unreadable(display, name, error)
+    except Exception as error:
+        return _unreadable(display, name, guarded(error))
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
@@ -105,22 +131,24 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         raise ReadError("文件不存在", "请核对路径") from None
     except PermissionError:
         raise ReadError("没有读取权限", "请关闭正在使用它的程序，或修改文件权限") from None
-    except (OSError, ValueError) as error:
-        raise ReadError(f"读取失败（{error.__class__.__name__}）", "请核对路径和磁盘") from None
+    except OSError as error:
+        raise ReadError(f"读取失败（{said_of(error)}）", "请核对路径和磁盘") from None
+    except ValueError:  # a name that no file can have
+        raise ReadError("读取失败（文件名不能用）", "请核对路径") from None
     if len(data) > limits.file_bytes:
         raise ReadError("文件在读取时变大，超过上限", "请等文件保存完毕再试")
     return data
 
 
-def _read_decoded(decoded: Decoded, display: str, name: str, *, named: bool) -> Document:
+def _read_decoded(decoded: Decoded, name: str, source: _Source) -> Document:
     text = decoded.text.removeprefix("\ufeff")
     if name == "yaml":
-        document = _goal_document(text, display, named=named)
+        document = _goal_document(text, source.display, named=source.named)
     else:
-        document = _document(TEXT_FORMATS[name](text, display), display, name, named=named)
+        document = _document(TEXT_FORMATS[name](text, source.display), name, source)
     problems = document.problems
     if decoded.guessed and not document.skipped:
-        place = Place(display, 1, 1, 1, 1)
+        place = Place(source.display, 1, 1, 1, 1)
         problems = (Problem("GC008", place, {"编码": decoded.encoding.upper()}), *problems)
     return replace(document, problems=problems, encoding=decoded.encoding, text=text)
 
@@ -136,8 +164,9 @@ def _goal_document(text: str, display: str, *, named: bool) -> Document:
     return Document(display, "yaml", problems=(Problem("GC001", place, {"原因": reason}),))
 
 
-def _document(grids: Iterable[Grid], display: str, name: str, *, named: bool) -> Document:
-    found = recognise(grids, display)
+def _document(grids: Iterable[Grid], name: str, source: _Source) -> Document:
+    display, named = source.display, source.named
+    found = recognise(within_limits(grids, source.limits), display)
     # A part that could not be read may hold a table, in a folder too.
     if found.tables or found.problems:
         return Document(display, name, found.tables, found.problems, notes=found.notes)

@@ -6,11 +6,10 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.readers.xmlstream import Start, xml_events
+from checker.readers.xmlstream import Start
 
 if TYPE_CHECKING:
     from checker.readers.archive import Archive
-    from checker.readers.grid import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +21,17 @@ class Relation:
     target: str
 
 
-def main_part(archive: Archive, usual: str, limits: Limits) -> str:
+def main_part(archive: Archive, usual: str) -> str:
     """The document itself: mostly its usual name, word/document2.xml where Office Online saved."""
     if usual in archive:
         return usual
-    for relation in relations(archive, "", limits):
+    for relation in relations(archive, ""):
         if relation.kind == "officeDocument" and relation.target in archive:
             return relation.target
     return usual
 
 
-def relations(archive: Archive, part: str, limits: Limits) -> list[Relation]:
+def relations(archive: Archive, part: str) -> list[Relation]:
     """The relations of a part, or of the package where `part` is empty."""
     folder, name = posixpath.split(part)
     own = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -44,7 +43,7 @@ def relations(archive: Archive, part: str, limits: Limits) -> list[Relation]:
             event.attributes.get("Type", "").rpartition("/")[2],
             _absolute(folder, event.attributes.get("Target", "")),
         )
-        for event in xml_events(archive.chunks(own), limits.xml_depth)
+        for event in archive.events(own)
         if isinstance(event, Start) and event.name == "Relationship"
     ]
 

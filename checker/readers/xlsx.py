@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.readers.archive import Archive
+from checker.readers.celltext import CellText, too_much_text
 from checker.readers.grid import Grid, Limits, ReadError
 from checker.readers.numberformat import BUILT_IN, shown
 from checker.readers.parts import main_part, relations
 from checker.readers.sheets import Range, Sheet, hidden_sheet, sheet_grid
-from checker.readers.xmlstream import End, Start, Text, xml_events
+from checker.readers.xmlstream import End, Start, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,11 +46,17 @@ class _RawCell:
     parts: dict[str, str] = field(default_factory=dict[str, str])
     """Text of the elements v (value), f (formula), t (inline text)."""
 
+    def add(self, name: str, text: str, limit: int) -> None:
+        """Adds to a part; raises ReadError where it gets too long."""
+        self.parts[name] = self.parts.get(name, "") + text
+        if len(self.parts[name]) > limit:
+            raise too_much_text(limit)
+
 
 def xlsx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     """One grid a visible sheet; hidden sheets hold templates and code lists, and are only named."""
     archive = Archive(data, limits)
-    workbook = main_part(archive, WORKBOOK, limits)
+    workbook = main_part(archive, WORKBOOK)
     if workbook not in archive:
         raise ReadError("这不是 Excel 工作簿", "请用 Excel 或 WPS 打开后另存为 .xlsx")
     book = _book(archive, workbook, limits)
@@ -59,26 +66,26 @@ def xlsx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     yield from map(hidden_sheet, book.hidden)
 
 
-def sheet_parts(archive: Archive, limits: Limits) -> list[tuple[str, str]]:
+def sheet_parts(archive: Archive) -> list[tuple[str, str]]:
     """(name, part) of every visible sheet, in the order of their tabs."""
-    workbook = main_part(archive, WORKBOOK, limits)
-    return _outline(archive, workbook, relations(archive, workbook, limits), limits).sheets
+    workbook = main_part(archive, WORKBOOK)
+    return _outline(archive, workbook, relations(archive, workbook)).sheets
 
 
 def _book(archive: Archive, workbook: str, limits: Limits) -> _Book:
-    related = relations(archive, workbook, limits)
-    book = _outline(archive, workbook, related, limits)
+    related = relations(archive, workbook)
+    book = _outline(archive, workbook, related)
     parts = {relation.kind: relation.target for relation in related}
     strings = parts.get("sharedStrings", "xl/sharedStrings.xml")
     book.strings = list(_shared_strings(archive, strings, limits))
-    book.formats = _style_formats(archive, parts.get("styles", "xl/styles.xml"), limits)
+    book.formats = _style_formats(archive, parts.get("styles", "xl/styles.xml"))
     return book
 
 
-def _outline(archive: Archive, workbook: str, related: Iterable[Relation], limits: Limits) -> _Book:
+def _outline(archive: Archive, workbook: str, related: Iterable[Relation]) -> _Book:
     book = _Book()
     targets = {relation.id: relation.target for relation in related}
-    for event in xml_events(archive.chunks(workbook), limits.xml_depth):
+    for event in archive.events(workbook):
         match event:
             case Start("workbookPr", attributes):
                 book.since_1904 = attributes.get("date1904") in ("1", "true")
@@ -97,12 +104,10 @@ def _outline(archive: Archive, workbook: str, related: Iterable[Relation], limit
 def _shared_strings(archive: Archive, part: str, limits: Limits) -> Iterator[str]:
     if part not in archive:
         return
-    text: list[str] = []
+    text = CellText(limits.cell_chars)
     reading = phonetic = False
-    for event in xml_events(archive.chunks(part), limits.xml_depth):
+    for event in archive.events(part):
         match event:
-            case Start("si", _):
-                text = []
             case Start("rPh", _):
                 phonetic = True
             case End("rPh"):
@@ -110,22 +115,22 @@ def _shared_strings(archive: Archive, part: str, limits: Limits) -> Iterator[str
             case Start("t", _):
                 reading = not phonetic
             case Text(piece) if reading:
-                text.append(piece)
+                text.add(piece)
             case End("t"):
                 reading = False
             case End("si"):
-                yield _unescaped("".join(text))
+                yield _unescaped(text.take())
             case _:
                 pass
 
 
-def _style_formats(archive: Archive, part: str, limits: Limits) -> list[str]:
+def _style_formats(archive: Archive, part: str) -> list[str]:
     if part not in archive:
         return []
     own: dict[int, str] = {}
     formats: list[str] = []
     inside = False
-    for event in xml_events(archive.chunks(part), limits.xml_depth):
+    for event in archive.events(part):
         match event:
             case Start("numFmt", attributes):
                 own[_int(attributes.get("numFmtId"))] = attributes.get("formatCode", "General")
@@ -157,7 +162,7 @@ def _raw_cells(
     row = column = -1
     reading = ""
     phonetic = False
-    for event in xml_events(archive.chunks(part), limits.xml_depth):
+    for event in archive.events(part):
         match event:
             case Start("row", attributes):
                 row, column = _int(attributes.get("r"), row + 2) - 1, -1
@@ -173,7 +178,7 @@ def _raw_cells(
                 if cell:
                     cell.parts.setdefault(name, "")
             case Text(text) if cell and reading:
-                cell.parts[reading] = cell.parts.get(reading, "") + text
+                cell.add(reading, text, limits.cell_chars)
             case End("v" | "f" | "t"):
                 reading = ""
             case End("c") if cell and cell.column < limits.columns and cell.row < limits.rows:

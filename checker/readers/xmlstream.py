@@ -39,15 +39,26 @@ Event = Start | End | Text
 
 
 @dataclass(slots=True)
+class Budget:
+    """Elements that may still come, in all parts of a file together."""
+
+    left: int
+
+
+@dataclass(slots=True)
 class _Queue:
     """Collects what expat reports for one chunk."""
 
     depth_limit: int
+    budget: Budget
     events: list[Event] = field(default_factory=list["Event"])
     depth: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
+        self.budget.left -= 1
+        if self.budget.left < 0:
+            raise ReadError("文件里的标记过多", "请核对文件是否完好；确实需要时请把文件拆成几个")
         if self.depth > self.depth_limit:
             raise ReadError(f"XML 嵌套超过 {self.depth_limit} 层", _SAVE_AGAIN)
         local = {_local(key): value for key, value in attributes.items()}
@@ -64,9 +75,10 @@ class _Queue:
         raise ReadError("XML 里有 DOCTYPE 声明，办公文件不应该有", _SAVE_AGAIN)
 
 
-def xml_events(chunks: Iterable[bytes], depth_limit: int) -> Iterator[Event]:
-    """Start, Text and End events in document order; raises ReadError where the XML is damaged."""
-    queue = _Queue(depth_limit)
+def xml_events(chunks: Iterable[bytes], depth_limit: int, budget: Budget) -> Iterator[Event]:
+    """Start, Text and End events in document order; raises ReadError where the XML is damaged or
+    holds more elements than the budget of its file has left."""
+    queue = _Queue(depth_limit, budget)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = queue.start

@@ -46,6 +46,17 @@ def _xlsx(cells: str, merges: str = "", dimension: str = "A1") -> bytes:
     )
 
 
+def _shared(strings: str) -> bytes:
+    """A workbook whose shared strings are so much XML, stored so that no ratio is conspicuous."""
+    return _package(
+        {
+            "xl/workbook.xml": f'<workbook xmlns="{S}"/>',
+            "xl/sharedStrings.xml": f'<sst xmlns="{S}">{strings}</sst>',
+        },
+        stored=True,
+    )
+
+
 def _styled(number_format: str, number: str) -> bytes:
     """One number in a cell of a format."""
     data = _xlsx(f'<row r="1"><c r="A1" s="0"><v>{number}</v></c></row>')
@@ -269,7 +280,7 @@ CORPUS: dict[str, Case] = {
         "GC001",
     ),
     "brackets and years without end": _case(
-        "f.html", lambda: _html("<tr><td>（" + "2020" * 200_000 + "</td></tr>"), "GC001"
+        "f.html", lambda: _html("<tr><td>（" + "2020" * 20_000 + "</td></tr>"), "GC001"
     ),
     "gridSpan of a billion": _case(
         "f.docx",
@@ -340,12 +351,31 @@ CORPUS: dict[str, Case] = {
     "random bytes": _case("f.yaml", lambda: _random(100_000), "GC011"),
     "random bytes called docx": _case("f.docx", lambda: _random(100_000), "GC011"),
     "truncated utf-8": _case("f.yaml", lambda: GOAL.encode()[:-3], "GC011"),
-    "a single line in a dump": _case("f.txt", lambda: "\t" + "甲" * 3_000_000, "GC001"),
+    "a single line in a dump": _case("f.txt", lambda: "\t" + "甲" * 3_000_000, "GC011"),
     "tabs without end": _case("f.txt", lambda: "\t甲" + "\t" * 3_000_000, "GC001"),
     "cells without end": _case("f.txt", lambda: "\t甲\n" * 400_000, "GC011"),
     "numbers without end": _case(
-        "f.txt", lambda: "\t绩效目标\n\t" + "1.甲；2.乙；" * 100_000, "GC001"
+        "f.txt", lambda: "\t绩效目标\n\t" + "1.甲；2.乙；" * 12_000, "GC001"
     ),
+    "a cell without end": _case("f.txt", lambda: "\t" + "甲，" * 60_000, "GC011"),
+    "a word cell without end": _case("f.docx", lambda: _odd_word("甲乙丙丁" * 30_000), "GC011"),
+    "a word cell of many short texts": _case(
+        "f.docx", lambda: _odd_word("<w:t>甲乙丙丁</w:t>" * 30_000), "GC011"
+    ),
+    "a shared text without end": _case(
+        "f.xlsx", lambda: _shared("<si><t>" + "甲" * 200_000), "GC011"
+    ),
+    "shared texts without end": _case("f.xlsx", lambda: _shared("<si/>" * 6_000_000), "GC011"),
+    "a sheet of nothing but rows": _case("f.xlsx", lambda: _xlsx("<row/>" * 6_000_000), "GC011"),
+    "a value without end": _case(
+        "f.xlsx", lambda: _xlsx(f"<row><c t='str'><v>{'甲' * 200_000}</v></c></row>"), "GC011"
+    ),
+    "rows of indicators without end": _case(
+        "f.yaml",
+        lambda: GOAL + "".join(f"  - 三级指标: 甲{n}\n    指标值: ≥{n}个\n" for n in range(20_000)),
+        "GC011",
+    ),
+    "tables without end": _case("f.yaml", lambda: (GOAL + "---\n") * 9_000, "GC011"),
     "rowspan of a billion": _case(
         "f.html",
         lambda: _html('<tr><td rowspan="1000000000" colspan="1000000000">项目</td></tr>' * 300),
@@ -353,10 +383,31 @@ CORPUS: dict[str, Case] = {
     ),
     "nested html tables": _case("f.html", lambda: _html("<tr><td><table>" * 10_000), "GC011"),
     "open tags without end": _case("f.html", lambda: _html("<td>" * 200_000), "GC001"),
-    "half an html comment": _case("f.html", lambda: b"<table><!--" + b"<!-" * 100_000, "GC001"),
+    "half an html comment": _case("f.html", lambda: b"<table><!--" + b"<!-" * 100_000, "GC011"),
+    "half tags without end": _case("f.html", lambda: "<table>" + "<a " * 2_000_000, "GC011"),
+    "half attributes without end": _case("f.html", lambda: _html("<td a=\"'" * 500_000), "GC001"),
+    "quotes that never close": _case(
+        "f.html", lambda: _html("<td a='" + "<td a=" * 900_000), "GC011"
+    ),
+    "half end tags without end": _case("f.html", lambda: _html("</" * 2_000_000), "GC001"),
+    "signs of less without end": _case("f.html", lambda: _html("<td>" + "<" * 2_000_000), "GC011"),
+    "blanks in a tag without end": _case("f.html", lambda: "<table " + " " * 9_000_000, "GC011"),
+    "a mark that is none": _case("f.html", lambda: _html("<td>若<![数量]>则"), "GC011"),
+    "a mark that is none, called xls": _case("f.xls", lambda: "<table><td>若<![数量]", "GC011"),
+    "scripts without end": _case("f.html", lambda: _html("<script>" * 900_000), "GC001"),
+    "styles without end": _case(
+        "f.html", lambda: _html(f"<style>{'.a,' * 3_000_000}{{</style>"), "GC001"
+    ),
+    "a reference to no character": _case(
+        "f.html", lambda: _html(f"<td>&#{'9' * 50_000};&#x{'f' * 9};&#xD800;"), "GC001"
+    ),
+    "open options without end": _case(
+        "f.html", lambda: _html("<td><select>" + "<option>甲" * 500_000), "GC001"
+    ),
     "pipes without end": _case("f.md", lambda: "|" * 3_000_000 + "\n|--|\n", "GC001"),
-    "an open quote": _case("f.csv", lambda: '"' + "甲,\n" * 200_000, "GC001"),
-    "separators without end": _case("f.csv", lambda: "," * 1_000_000, "GC001"),
+    "an open quote": _case("f.csv", lambda: '"' + "甲,\n" * 2_000_000, "GC011"),
+    "quotes without end": _case("f.csv", lambda: '"' * 9_000_000, "GC011"),
+    "separators without end": _case("f.csv", lambda: "," * 1_000_000, "GC011"),
     # Wrong names
     "old word file called docx": _case("f.docx", lambda: OLE + b"\0" * 1000, "GC011"),
     "protected workbook": _case(
@@ -405,7 +456,7 @@ CORPUS: dict[str, Case] = {
     ),
     "a number of a million digits": _case(
         "f.xlsx",
-        lambda: _xlsx(f'<row r="1"><c r="A1"><v>{"9" * 1_000_000}</v></c></row>'),
+        lambda: _xlsx(f'<row r="1"><c r="A1"><v>{"9" * 90_000}</v></c></row>'),
         "GC001",
     ),
     # PDF

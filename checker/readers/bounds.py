@@ -1,0 +1,65 @@
+"""What bounds the reading of one file, whatever its format: sizes, and a last guard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Problem
+from checker.readers.celltext import too_much_text
+from checker.readers.grid import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from checker.model import Document, GoalTable
+    from checker.readers.grid import Grid, Limits
+
+_SPLIT = "请把文件拆成几个"
+
+
+def within_limits(grids: Iterable[Grid], limits: Limits) -> Iterator[Grid]:
+    """The grids as they come; raises ReadError where cells get too many or too long."""
+    left = limits.cells
+    for grid in grids:
+        left -= len(grid.cells)
+        if left < 0:
+            raise ReadError(f"表格超过 {limits.cells} 格", _SPLIT)
+        if any(len(cell.text) > limits.cell_chars for cell in grid.cells):
+            raise too_much_text(limits.cell_chars)
+        yield grid
+        limits.tick()
+
+
+def of_bounded_size(document: Document, limits: Limits) -> Document:
+    """The document without tables that are too long to be checked, each a finding; raises
+    ReadError where it holds too many."""
+    if len(document.tables) > limits.tables:
+        raise ReadError(f"有 {len(document.tables)} 张表，超过上限 {limits.tables} 张", _SPLIT)
+    long = [table for table in document.tables if len(table.indicators) > limits.indicators]
+    if not long:
+        return document
+    problems = [
+        Problem("GC011", table.place, {"原因": _length(table, limits), "建议": "请拆开成几张表"})
+        for table in long
+    ]
+    kept = tuple(table for table in document.tables if table not in long)
+    return replace(document, tables=kept, problems=(*problems, *document.problems))
+
+
+def _length(table: GoalTable, limits: Limits) -> str:
+    rows = len(table.indicators)
+    return f"一张表有 {rows} 行指标，过多（上限 {limits.indicators} 行），这张表没有检查"
+
+
+def guarded(error: Exception) -> ReadError:
+    """What is said of a file over which a reader tripped: a bug of this program, or a lack of
+    memory. The other files of the run go on."""
+    if isinstance(error, MemoryError):
+        return ReadError("读取时内存不够", "请核对文件是否完好，或把文件拆小")
+    if isinstance(error, RecursionError):
+        return ReadError("内容嵌套过深", "请核对文件是否完好，或另存后再试")
+    return ReadError(
+        f"读取程序出错（{type(error).__name__}）",
+        "请另存为 .docx 或 .xlsx 再试，并把这个文件反馈给 goalcheck 的维护者",
+    )
