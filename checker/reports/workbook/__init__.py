@@ -1,4 +1,5 @@
-"""Excel workbook: 问题清单 with filters, 汇总 by table, rule and unit, 台账 of the rules.
+"""Excel workbook to work in: 问题清单 with room for 整改情况, 结论 and 审核意见 of every table,
+汇总, 豁免, 没有检查的文件, 台账.
 
 Same run, same bytes: nothing in the file depends on the clock.
 """
@@ -8,18 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.finding import Severity
+from checker.finding import FileState, Severity
+from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
 from checker.reports.verdict import Verdict, judge
-from checker.reports.workbook.charts import COLUMN_WIDTH, Chart
-from checker.reports.workbook.package import Sheet, workbook_bytes
+from checker.reports.workbook.book import Chart, Sheet, workbook_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from checker.finding import Finding, Run
+    from checker.finding import ExemptionUse, Finding, Run
     from checker.reports.options import ReportOptions
-    from checker.reports.workbook.package import CellValue
+    from checker.reports.verdict import Judgement
+    from checker.reports.workbook.book import CellValue
 
 
 # More bars than this are a list, not a picture.
@@ -34,105 +36,127 @@ _TINTS = {
     Severity.INFO.label: 2,
     Verdict.PASS.value: 3,
 }
+# The worst first, as one works through them.
+_WEIGHT = {
+    verdict: weight
+    for weight, verdict in enumerate(
+        (Verdict.RETURN, Verdict.UNCHECKED, Verdict.REVISE, Verdict.PARTIAL, Verdict.PASS)
+    )
+}
+# What may have become of a finding, to choose from.
+_STATES = ("已改", "部分改", "不改（说明理由）", "待核实")
 
 
 def render(run: Run, options: ReportOptions) -> bytes:
-    verdicts = _verdicts(run)
+    judgements = sorted(judge(run), key=lambda one: _WEIGHT[one.verdict])
     rules, units = _by_rule(run), _by_unit(run)
-    sheets = [
-        _findings(run, options),
-        _summary(run, options, verdicts, rules, units),
-        _ledger(run),
-    ]
-    if any(file.reason is not None for file in run.files):
-        sheets.append(_files(run))
-    if run.exempted:
-        sheets.append(_exempted(run))
+    sheets = [_findings(run, options), _verdicts(judgements), _opinions(judgements)]
+    sheets += [_summary(run, options, rules, units)]
+    sheets += [sheet for sheet in (_exempted(run), _exemptions(run), _unread(run)) if sheet.rows]
     if run.notices:
         sheets.append(_notices(run))
+    sheets.append(_ledger(run))
     if run.findings:
-        # Where the counts stand in the summary: below the heading and an empty row each.
-        first = len(verdicts) + 4
         charts = (
-            _chart("按规则的问题条数", rules, first, column=0),
-            _chart("按单位的问题条数", units, first + len(rules) + 2, column=1),
+            _chart("按规则的问题条数", len(rules), 3, column=0),
+            _chart("按单位的问题条数", len(units), len(rules) + 5, column=1),
         )
-        columns = {"按规则": COLUMN_WIDTH, "按单位": COLUMN_WIDTH}
-        sheets.append(Sheet("图表", columns, (), charts=charts))
+        sheets.append(Sheet("图表", {"按规则": 92, "按单位": 92}, (), charts=charts))
     return workbook_bytes(sheets)
 
 
+# What one works with stands first and is printed; what one looks up stands behind it.
 _FINDING_COLUMNS: dict[str, int] = {
-    "序号": 6,
+    "序号": 5,
     "程度": 6,
-    "规则": 8,
-    "规则名称": 24,
-    "单位": 28,
-    "项目": 32,
-    "位置": 44,
-    "写着": 24,
-    "问题": 60,
-    "应为": 24,
-    "依据": 20,
-    "文件": 28,
-    "行或单元格": 14,
-    "整改情况": 20,
+    "单位": 16,
+    "项目": 22,
+    "指标和栏目": 24,
+    "写着": 16,
+    "问题": 44,
+    "应为": 20,
+    "整改情况": 12,
+    "规则": 7,
+    "规则名称": 20,
+    "依据": 18,
+    "文件": 24,
+    "位置": 18,
 }
+_PRINTED = 9
 
 
 def _findings(run: Run, options: ReportOptions) -> Sheet:
     rows = [_finding_row(*pair) for pair in enumerate(options.listed(run), 1)]
-    return Sheet("问题清单", _FINDING_COLUMNS, tuple(rows), filtered=True, tints=_TINTS)
+    return Sheet(
+        "问题清单", _FINDING_COLUMNS, tuple(rows), filtered=True, frozen=4, printed=_PRINTED,
+        tints=_TINTS, choices={"整改情况": _STATES},
+    )  # fmt: skip
 
 
 def _finding_row(number: int, finding: Finding) -> tuple[CellValue, ...]:
     place, table = finding.place, finding.table
+    project = (table.project if table else None) or ""
     return (
         number,
         finding.severity.label,
-        finding.rule,
-        finding.title,
         (table.unit if table else None) or "",
-        (table.project if table else None) or "",
-        finding.address,
+        project,
+        finding.address.removeprefix(f"{project} > "),
         finding.text or "",
         finding.message,
         finding.expected or "",
+        "",
+        finding.rule,
+        finding.title,
         finding.basis or "",
         place.path,
         place.spot,
-        "",
     )
 
 
-def _verdicts(run: Run) -> list[tuple[CellValue, ...]]:
-    return [
+def _verdicts(judgements: Sequence[Judgement]) -> Sheet:
+    labels = [severity.label for severity in SEVERITIES]
+    columns = {"单位": 24, "项目": 32, "结论": 12, **dict.fromkeys(labels, 6)}
+    columns |= {"没有查的部分": 36, "文件": 30}
+    rows = tuple(
         (
+            _unit(judgement),
             judgement.name,
-            (judgement.table.unit if judgement.table else None) or "",
-            judgement.path,
             judgement.verdict.value,
             *(judgement.count(severity) for severity in SEVERITIES),
+            "；".join(judgement.unchecked) or judgement.reason or "",
+            judgement.path,
         )
-        for judgement in judge(run)
-    ]
+        for judgement in judgements
+    )
+    return Sheet("结论", columns, rows, filtered=True, frozen=2, tints=_TINTS)
+
+
+def _opinions(judgements: Sequence[Judgement]) -> Sheet:
+    columns = {"单位": 20, "项目": 26, "结论": 12, "审核意见": 86, "审核人": 10, "日期": 10}
+    rows = tuple(
+        (_unit(one), one.name, one.verdict.value, opinion(one), "", "") for one in judgements
+    )
+    return Sheet("审核意见", columns, rows, filtered=True, frozen=2, tints=_TINTS)
+
+
+def _unit(judgement: Judgement) -> str:
+    return (judgement.table.unit if judgement.table else None) or ""
 
 
 def _summary(
     run: Run,
     options: ReportOptions,
-    verdicts: Sequence[tuple[CellValue, ...]],
     rules: Sequence[tuple[CellValue, ...]],
     units: Sequence[tuple[CellValue, ...]],
 ) -> Sheet:
-    """Tables with their verdicts, then counts by rule and by unit, then what the run was."""
-    labels = [severity.label for severity in SEVERITIES]
-    columns = {"项目": 40, "单位": 30, "文件": 30, "结论": 14, **dict.fromkeys(labels, 8)}
-    rows = [*verdicts, (), ("按规则", "条数", "程度"), *rules, (), ("按单位", "条数"), *units]
-    rows += [(), (closing_sentence(run, options),), (ledger_sentence(run),)]
+    """Counts by rule and by unit, then what the run was."""
+    rows: list[tuple[CellValue, ...]] = [("按规则", "条数", "程度"), *rules, ()]
+    rows += [("按单位", "条数"), *units, ()]
+    rows += [(closing_sentence(run, options),), (ledger_sentence(run),)]
     rows += [(f"goalcheck {run.version}",)]
     rows += [(f"规则包 {pack.id} {pack.version}（{pack.digest}）",) for pack in run.packs]
-    return Sheet("汇总", columns, tuple(rows), tints=_TINTS)
+    return Sheet("汇总", {"汇总": 70, "条数": 8, "程度": 8}, tuple(rows), tints=_TINTS)
 
 
 def _by_rule(run: Run) -> list[tuple[str, int, str]]:
@@ -147,13 +171,10 @@ def _by_unit(run: Run) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _chart(title: str, counts: Sequence[tuple[CellValue, ...]], first: int, column: int) -> Chart:
+def _chart(title: str, count: int, first: int, column: int) -> Chart:
     """The chart of counts that stand in the summary from row `first` on."""
-    points = [(str(label), int(count)) for label, count, *_ in counts[:_MOST_BARS]]
-    last = first + len(points) - 1
-    more = f"（前{_MOST_BARS}）" if len(counts) > _MOST_BARS else ""
-    labels, values = (f"'汇总'!${letter}${first}:${letter}${last}" for letter in "AB")
-    return Chart(title + more, labels, values, points, column)
+    more = f"（前{_MOST_BARS}）" if count > _MOST_BARS else ""
+    return Chart(title + more, "汇总", first, min(count, _MOST_BARS), column)
 
 
 def _ledger(run: Run) -> Sheet:
@@ -185,12 +206,6 @@ def _ledger(run: Run) -> Sheet:
     return Sheet("台账", columns, rows, filtered=True)
 
 
-def _files(run: Run) -> Sheet:
-    """Files that were passed over or could not be read, each with its reason."""
-    rows = tuple((file.path, file.reason) for file in run.files if file.reason is not None)
-    return Sheet("没有检查的文件", {"文件": 60, "原因": 80}, rows, filtered=True)
-
-
 def _exempted(run: Run) -> Sheet:
     columns = {
         "规则": 8,
@@ -213,7 +228,58 @@ def _exempted(run: Run) -> Sheet:
         )
         for one in run.exempted
     )
-    return Sheet("豁免", columns, rows, filtered=True)
+    return Sheet("豁免的问题", columns, rows, filtered=True)
+
+
+def _exemptions(run: Run) -> Sheet:
+    """Every exemption that concerns the run, also those that are void."""
+    columns = {
+        "情况": 14,
+        "规则": 16,
+        "理由": 48,
+        "有效期至": 12,
+        "条数": 6,
+        "说明": 40,
+        "写在": 30,
+    }
+    rows = tuple(
+        (
+            use.state.value,
+            "、".join(use.exemption.rules),
+            use.exemption.reason,
+            use.exemption.until or "",
+            use.count,
+            "；".join(_remarks(use)),
+            str(use.exemption.place),
+        )
+        for use in run.exemptions
+    )
+    return Sheet("豁免清单", columns, rows, filtered=True)
+
+
+def _remarks(use: ExemptionUse) -> Iterator[str]:
+    if use.barred:
+        yield f"{'、'.join(use.barred)} 不允许豁免"
+    if use.idle:
+        yield f"{'、'.join(use.idle)} 没有查出问题"
+    if use.hint:
+        yield use.hint
+
+
+_FILE_STATES = {
+    FileState.UNREAD: "没有读出", FileState.SKIPPED: "没有读", FileState.CHECKED: "没有读全"
+}  # fmt: skip
+
+
+def _unread(run: Run) -> Sheet:
+    """Files that were passed over or could not be read as a whole, and why."""
+    columns = {"情况": 12, "文件": 60, "原因": 80}
+    rows = tuple(
+        (_FILE_STATES[file.state], file.path, file.reason)
+        for file in run.files
+        if file.reason is not None
+    )
+    return Sheet("没有检查的文件", columns, rows, filtered=True)
 
 
 def _notices(run: Run) -> Sheet:
