@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from checker.annotations.excel import annotated_workbook
 from checker.annotations.word import annotated_document
+from checker.annotations.wording import Remark, cover, remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from checker.finding import Finding
 
-ANNOTATORS: dict[str, Callable[[bytes, Sequence[Finding]], bytes]] = {
+ANNOTATORS: dict[str, Callable[[bytes, Sequence[Remark], str], bytes]] = {
     "docx": annotated_document,
-    "xlsx": annotated_workbook,
+    "xlsx": lambda data, remarks, _: annotated_workbook(data, remarks),
 }
-"""Format -> the file's bytes with the findings in them. Raises CannotChange."""
+"""Format -> the file's bytes with the remarks in them, and the day. Raises CannotChange."""
 
-__all__ = ["ANNOTATORS", "annotated_document", "annotated_workbook"]
+__all__ = ["ANNOTATORS", "Remark", "annotated_document", "annotated_workbook", "cover", "remark"]

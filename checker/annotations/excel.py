@@ -6,11 +6,13 @@ and the sheet's reference to both.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from checker.annotations.earlier import elements, is_own_copy, remove_own_notes
 from checker.annotations.fills import Fills
-from checker.annotations.wording import AUTHOR, comment_lines
+from checker.annotations.wording import AUTHOR
 from checker.errors import CannotChange
 from checker.office.markup import (
     Tag,
@@ -30,7 +32,7 @@ from checker.text import width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from checker.finding import Finding
+    from checker.annotations.wording import Remark
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KIND = "application/vnd.openxmlformats-officedocument"
@@ -47,25 +49,31 @@ _BEHIND = frozenset(
     {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
      "tableParts", "extLst"}
 )  # fmt: skip
+_ROW, _COLUMN = (
+    re.compile(rb"<(?:\w+:)?%s>\s*(\d{1,9})\s*<" % name) for name in (b"Row", b"Column")
+)
 # Columns of text a box is wide, and the points a line is high.
 _BOX_COLUMNS, _LINE_POINTS, _BOX_POINTS = 40, 16, 240
 
 
-def annotated_workbook(data: bytes, findings: Sequence[Finding]) -> bytes:
-    """The workbook with a note for every cell that has findings; those about the whole file stand
-    in the first cell of the first sheet."""
+def annotated_workbook(data: bytes, remarks: Sequence[Remark]) -> bytes:
+    """The workbook with a note for every cell that has remarks; those about the whole file stand
+    in the first cell of the first sheet. Notes and fills of an earlier check go."""
     package = Package(data)
     sheets = parts_of_sheets(package)
     if not sheets:
         raise CannotChange("工作簿里没有可见的工作表")
-    notes: defaultdict[str, defaultdict[str, list[Finding]]]
+    notes: defaultdict[str, defaultdict[str, list[Remark]]]
     notes = defaultdict(lambda: defaultdict(list))
-    for finding in findings:
-        sheet, reference = _where(finding, next(iter(sheets)))
+    for one in remarks:
+        sheet, reference = _where(one, next(iter(sheets)))
         if sheet not in sheets:
             raise CannotChange(f"没有找到工作表“{sheet}”")
-        notes[sheets[sheet]][reference].append(finding)
+        notes[sheets[sheet]][reference].append(one)
     fills = Fills(package)
+    if is_own_copy(data):
+        for part in sheets.values():
+            _clear(package, part, fills)
     for part, cells in notes.items():
         _write_words(package, part, {cell: _note(found) for cell, found in cells.items()})
         _write_boxes(package, part, {cell: _note(found) for cell, found in cells.items()})
@@ -74,12 +82,12 @@ def annotated_workbook(data: bytes, findings: Sequence[Finding]) -> bytes:
     return package.written()
 
 
-def _where(finding: Finding, first: str) -> tuple[str, str]:
-    return sheet_and_cell(finding.place.cell) if finding.place.cell else (first, "A1")
+def _where(one: Remark, first: str) -> tuple[str, str]:
+    return sheet_and_cell(one.cell) if one.cell else (first, "A1")
 
 
-def _note(findings: Iterable[Finding]) -> str:
-    return "\n\n".join("\n".join(comment_lines(finding)) for finding in findings)
+def _note(remarks: Iterable[Remark]) -> str:
+    return "\n\n".join("\n".join(one.lines) for one in remarks)
 
 
 def _write_words(package: Package, sheet: str, notes: Mapping[str, str]) -> None:
@@ -199,18 +207,55 @@ def _refer(package: Package, sheet: str, relation: str) -> None:
             depth += 1
 
 
+def _clear(package: Package, sheet: str, fills: Fills) -> None:
+    """Takes the notes, boxes and fills of an earlier check off a sheet."""
+    gone = {row_and_column(cell) for cell in remove_own_notes(package, sheet) if cell}
+    drawing = _boxes_of(package, sheet)
+    if drawing:
+        xml = package.part(drawing)
+        boxes = [
+            (opening.start, closing.stop, "")
+            for opening, closing in elements(xml, "shape")
+            if _boxed_cell(xml[opening.start : closing.stop]) in gone
+        ]
+        package.change(drawing, replaced_bytes(xml, boxes))
+    xml = package.part(sheet)
+    spans: list[tuple[int, int, str]] = []
+    for cell in sheet_cells(xml).values():
+        style = whole(cell.tag.attributes.get("s", ""))
+        if (plain := fills.plain(style)) != style:
+            spans.append((cell.tag.start, cell.tag.stop, _with_style(xml, cell.tag, plain)))
+    package.change(sheet, replaced_bytes(xml, spans))
+
+
+def _boxed_cell(shape: bytes) -> tuple[int, int] | None:
+    """The cell of one box, which may use prefixes that are declared outside of it."""
+    row, column = _ROW.search(shape), _COLUMN.search(shape)
+    return (int(row[1]), int(column[1])) if row and column else None
+
+
+def _boxes_of(package: Package, sheet: str) -> str:
+    """The part with the boxes of a sheet's notes, empty where it has none."""
+    drawing = next(start_tags(package.part(sheet), "legacyDrawing"), None)
+    wanted = drawing.attributes.get("id", "") if drawing else ""
+    found = (one.target for one in package.relations(sheet) if one.id == wanted)
+    target = next(found, "") if drawing else ""
+    return target if target in package else ""
+
+
 def _fill(
-    package: Package, sheet: str, notes: Mapping[str, Sequence[Finding]], fills: Fills
+    package: Package, sheet: str, notes: Mapping[str, Sequence[Remark]], fills: Fills
 ) -> None:
     """Gives the cells that exist their fill; a cell that the sheet leaves out has only its note."""
     xml = package.part(sheet)
     cells = sheet_cells(xml)
     spans: list[tuple[int, int, str]] = []
-    for reference, findings in notes.items():
+    for reference, remarks in notes.items():
         cell = cells.get(reference)
-        if cell is None:
+        severities = [one.severity for one in remarks if one.severity is not None]
+        if cell is None or not severities:
             continue
-        worst = max(findings, key=lambda finding: finding.severity.rank).severity
+        worst = max(severities, key=lambda severity: severity.rank)
         style = fills.filled(whole(cell.tag.attributes.get("s", "")), worst)
         spans.append((cell.tag.start, cell.tag.stop, _with_style(xml, cell.tag, style)))
     package.change(sheet, replaced_bytes(xml, spans))

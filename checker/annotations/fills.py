@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.office.markup import Tag, inserted, start_tags, tags, with_attribute
+from checker.office.markup import Tag, inserted, start_tags, tags, whole, with_attribute
 from checker.readers.xlsx import WORKBOOK
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ _BEHIND_FILLS = ("borders", "cellStyleXfs", "cellXfs")
 _FIXED = "".join(
     f'<fill><patternFill patternType="{kind}"/></fill>' for kind in ("none", "gray125")
 )
+
+
+_FILL = re.compile(r'\bfillId\s*=\s*"(\d+)"')
+_BARE = re.compile(r'\s(?:fillId|applyFill)\s*=\s*"[^"]*"')
 
 
 class Fills:
@@ -40,7 +45,8 @@ class Fills:
         )
         self.xml = package.part(self.part) if self.part in package else b""
         self.formats = _children(self.xml, "cellXfs")
-        self.fill_count = len(_children(self.xml, "fills")) or 2
+        self.fills = _children(self.xml, "fills")
+        self.fill_count = len(self.fills) or 2
         self.new_fills: dict[Severity, int] = {}
         self.new_formats: dict[tuple[int, Severity], int] = {}
         self.written: list[str] = []
@@ -55,6 +61,25 @@ class Fills:
             self.written.append(with_attribute(element, "applyFill", "1"))
             self.new_formats[style, severity] = len(self.formats) + len(self.written) - 1
         return self.new_formats[style, severity]
+
+    def plain(self, style: int) -> int:
+        """The number of the format a cell had before an earlier check filled it."""
+        if style >= len(self.formats) or not self._is_ours(self.formats[style]):
+            return style
+        bare = _BARE.sub("", self.formats[style])
+        alike = (
+            number
+            for number, element in enumerate(self.formats)
+            if not self._is_ours(element) and _BARE.sub("", element) == bare
+        )
+        return next(alike, 0)
+
+    def _is_ours(self, element: str) -> bool:
+        number = _FILL.search(element)
+        fill = whole(number[1], -1) if number else -1
+        return 0 <= fill < len(self.fills) and any(
+            colour in self.fills[fill] for colour in _COLOURS.values()
+        )
 
     def save(self) -> None:
         if not self.written:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.annotations.wording import AUTHOR, comment_lines
+from checker.annotations.earlier import is_own_copy, remove_own_comments
+from checker.annotations.wording import AUTHOR, INITIALS
 from checker.errors import CannotChange
 from checker.office.markup import inserted, opened_tag, replaced_bytes, start_tags, text_of, whole
 from checker.office.package import Package
@@ -15,18 +16,21 @@ from checker.readers.docx import MAIN_PART
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.finding import Finding
+    from checker.annotations.wording import Remark
     from checker.office.word import Paragraphs, WordParagraph
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def annotated_document(data: bytes, findings: Sequence[Finding]) -> bytes:
-    """The document with a comment for every finding; those about the whole file stand at its first
-    paragraph."""
+def annotated_document(data: bytes, remarks: Sequence[Remark], date: str = "") -> bytes:
+    """The document with a comment for every remark; those about the whole file stand at its first
+    paragraph. Comments of an earlier check go, unless somebody answered them. `date` is an ISO
+    day."""
     package = Package(data)
     main = package.main(MAIN_PART)
+    if is_own_copy(data):
+        remove_own_comments(package, main)
     xml = package.part(main)
     places = word_cells(xml)
     root = next(start_tags(xml, "document"), None)
@@ -38,11 +42,11 @@ def annotated_document(data: bytes, findings: Sequence[Finding]) -> bytes:
     marked: defaultdict[int, list[int]] = defaultdict(list)
     ranges: dict[int, Paragraphs] = {}
     written: list[str] = []
-    for number, finding in enumerate(findings, first):
-        paragraphs = _paragraphs_of(places, finding)
+    for number, one in enumerate(remarks, first):
+        paragraphs = _paragraphs_of(places, one)
         ranges[paragraphs[0].tag.start] = paragraphs
         marked[paragraphs[0].tag.start].append(number)
-        written.append(_comment(number, finding, root.uri))
+        written.append(_comment(number, one, root.uri, date))
     package.change(part, inserted(comments, "comments", "".join(written)))
     marks = [
         mark for start, numbers in marked.items() for mark in _marks(xml, ranges[start], numbers)
@@ -51,9 +55,9 @@ def annotated_document(data: bytes, findings: Sequence[Finding]) -> bytes:
     return package.written()
 
 
-def _paragraphs_of(places: dict[str, Paragraphs], finding: Finding) -> Paragraphs:
-    """Those of the finding's cell, else the first of the document."""
-    found = places.get(finding.place.cell or "")
+def _paragraphs_of(places: dict[str, Paragraphs], one: Remark) -> Paragraphs:
+    """Those of the remark's cell, else the first of the document."""
+    found = places.get(one.cell or "")
     return found or next(each for each in places.values() if each)
 
 
@@ -76,14 +80,15 @@ def _next_number(comments: bytes) -> int:
     return max(numbers, default=-1) + 1
 
 
-def _comment(number: int, finding: Finding, uri: str) -> str:
+def _comment(number: int, one: Remark, uri: str, date: str) -> str:
     paragraphs = "".join(
         f'<w:p><w:r><w:t xml:space="preserve">{text_of(line)}</w:t></w:r></w:p>'
-        for line in comment_lines(finding)
+        for line in one.lines
     )
+    written = f' w:date="{date}T00:00:00Z"' if date else ""
     return (
-        f'<w:comment xmlns:w="{uri}" w:id="{number}" w:author="{AUTHOR}" w:initials="gc">'
-        f"{paragraphs}</w:comment>"
+        f'<w:comment xmlns:w="{uri}" w:id="{number}" w:author="{AUTHOR}"{written} '
+        f'w:initials="{INITIALS}">{paragraphs}</w:comment>'
     )
 
 

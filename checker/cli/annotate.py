@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from checker.errors import CannotChange, UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from checker.annotations import Remark
     from checker.finding import FileRecord, Finding, Run
 
 # Why a file gets no annotations, by what it was read as; others are no documents at all.
@@ -101,8 +103,12 @@ def _annotate(
     run: Run, findings: Sequence[Finding], sources: Mapping[str, _Source], place: _Place
 ) -> bool:
     """Writes the copies and says where they are; whether a file that was named has none."""
+    from checker.annotations import cover, remark
     from checker.copies import Kind
+    from checker.reports.verdict import judge
 
+    date = datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+    judgements = judge(run)
     failed = False
     counts: dict[str, int] = {}
     copies: dict[str, bytes] = {}
@@ -112,7 +118,9 @@ def _annotate(
         own = [finding for finding in findings if finding.place.path == file.path]
         source = sources.get(file.path, _Source(None, named=False))
         try:
-            copies[file.path] = _annotated(file, source.data, own)
+            covers = [cover(one, findings, date) for one in judgements if one.path == file.path]
+            remarks = [*covers, *map(remark, own)]
+            copies[file.path] = _annotated(file, source.data, own, remarks, date)
         except CannotChange as error:
             say(f"没有写 {file.path}：{error.reason.rstrip('。')}。")
             failed = failed or source.named
@@ -129,7 +137,13 @@ def _annotate(
     return failed
 
 
-def _annotated(file: FileRecord, data: bytes | None, findings: Sequence[Finding]) -> bytes:
+def _annotated(
+    file: FileRecord,
+    data: bytes | None,
+    findings: Sequence[Finding],
+    remarks: Sequence[Remark],
+    date: str,
+) -> bytes:
     """The bytes of the copy. Raises CannotChange with the reason for having none."""
     from checker.annotations import ANNOTATORS
 
@@ -138,4 +152,4 @@ def _annotated(file: FileRecord, data: bytes | None, findings: Sequence[Finding]
         raise CannotChange(_LEFT_ALONE.get(file.format, _NOT_OFFICE))
     if not file.tables:
         raise CannotChange(findings[0].message if findings else "没有读出目标表")
-    return write(data, findings)
+    return write(data, remarks, date)

@@ -10,16 +10,17 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from checker.annotations import annotated_document, annotated_workbook
+from checker.annotations import ANNOTATORS, annotated_document, annotated_workbook, remark
+from checker.copies import Kind, Origin, stamped
 from checker.engine import Job, run
 from checker.errors import CannotChange
 from checker.place import Place
 from checker.readers.grid import Limits
 from checker.readers.xlsx import xlsx_grids
-from tests.office.packages import W, document, parts_of, replacing, with_part, workbook
+from tests.office.packages import W, document, packed, parts_of, replacing, with_part, workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from checker.finding import Finding
 
@@ -29,6 +30,12 @@ MARKS = re.compile(
     rb'<w:comment(?:RangeStart|RangeEnd) w:id="\d+"/>'
     rb'|<w:r><w:commentReference w:id="\d+"/></w:r>'
 )
+
+
+def annotated(data: bytes, found: Sequence[Finding], date: str = "") -> bytes:
+    """The copy with these findings in it, of Word and Excel alike."""
+    kind = "docx" if "word/document.xml" in parts_of(data) else "xlsx"
+    return ANNOTATORS[kind](data, [remark(one) for one in found], date)
 
 
 def findings(data: bytes, name: str) -> tuple[Finding, ...]:
@@ -56,7 +63,7 @@ class TestWord:
     def test_every_finding_is_a_comment_on_its_cell(self, word: bytes) -> None:
         found = findings(word, "f.docx")
         assert [one.rule for one in found] == ["GC306", "GC204", "GC303"]
-        parts = parts_of(annotated_document(word, found))
+        parts = parts_of(annotated(word, found))
         comments = ET.fromstring(parts["word/comments.xml"])
         texts = ["".join(one.itertext()) for one in comments]
         headings = [f"【{one.severity.label}】{one.title}（{one.rule}）" for one in found]
@@ -70,7 +77,7 @@ class TestWord:
         assert cells == ["按标准拨付", "不超预算", "不低于90%"]
 
     def test_without_the_marks_the_text_is_what_it_was(self, word: bytes) -> None:
-        before, after = parts_of(word), parts_of(annotated_document(word, findings(word, "f.docx")))
+        before, after = parts_of(word), parts_of(annotated(word, findings(word, "f.docx")))
         assert MARKS.sub(b"", after["word/document.xml"]) == before["word/document.xml"]
         changed = {name for name in before if before[name] != after[name]}
         assert changed == {"word/document.xml", "[Content_Types].xml"}
@@ -78,8 +85,8 @@ class TestWord:
 
     def test_comments_that_are_there_already_stay(self, word: bytes) -> None:
         found = findings(word, "f.docx")
-        once = annotated_document(word, found[:1])
-        twice = parts_of(annotated_document(once, found[1:]))
+        once = annotated(word, found[:1])
+        twice = parts_of(annotated(once, found[1:]))
         comments = ET.fromstring(twice["word/comments.xml"])
         assert [one.get(f"{{{W}}}id") for one in comments] == ["0", "1", "2"]
         assert twice["word/_rels/document.xml.rels"].count(b"comments") == 2  # type and target
@@ -90,13 +97,59 @@ class TestWord:
         data = with_part(word, "word/document.xml", blank)
         (one, *_) = findings(word, "f.docx")
         on_blank = replace(one, place=Place("f.docx", cell="table=1,row=3,col=7"))
-        after = parts_of(annotated_document(data, [on_blank]))["word/document.xml"]
+        after = parts_of(annotated(data, [on_blank]))["word/document.xml"]
         assert MARKS.sub(b"", after).count(b"<w:p></w:p>") == 1
         assert ET.fromstring(after).find(f".//{{{W}}}commentReference") is not None
 
     def test_the_same_file_gives_the_same_bytes(self, word: bytes) -> None:
         found = findings(word, "f.docx")
-        assert annotated_document(word, found) == annotated_document(word, found)
+        assert annotated(word, found) == annotated(word, found)
+
+    def test_a_comment_has_author_and_day(self, word: bytes) -> None:
+        found = findings(word, "f.docx")
+        comments = ET.fromstring(
+            parts_of(annotated(word, found, "2026-03-31"))["word/comments.xml"]
+        )
+        assert {(one.get(f"{{{W}}}author"), one.get(f"{{{W}}}date")) for one in comments} == {
+            ("goalcheck", "2026-03-31T00:00:00Z")
+        }
+
+    def test_in_our_own_copy_the_remarks_of_the_last_check_go(self, word: bytes) -> None:
+        found = findings(word, "f.docx")
+        copy = stamped(annotated(word, found), Kind.COMMENTED, Origin("f.docx"))
+        again = parts_of(annotated(copy, found[2:]))
+        comments = ET.fromstring(again["word/comments.xml"])
+        assert [found[2].title in "".join(one.itertext()) for one in comments] == [True]
+        assert again["word/document.xml"].count(b"<w:commentReference ") == 1
+
+    def test_a_remark_somebody_answered_stays_with_the_answer(self, word: bytes) -> None:
+        found = findings(word, "f.docx")
+        copy = stamped(annotated(word, found), Kind.COMMENTED, Origin("f.docx"))
+        parts = parts_of(copy)
+        comments = parts["word/comments.xml"].decode()
+        comments = comments.replace("<w:p>", '<w:p w14:paraId="0A0B0C01" xmlns:w14="x">', 1)
+        comments = comments.replace("</w:comments>", (
+            f'<w:comment xmlns:w="{W}" w:id="9" w:author="王"><w:p><w:r><w:t>已核实</w:t></w:r>'
+            "</w:p></w:comment></w:comments>"
+        ))  # fmt: skip
+        parts["word/comments.xml"] = comments.encode()
+        parts["word/commentsExtended.xml"] = (
+            b'<w15:commentsEx xmlns:w15="y"><w15:commentEx w15:paraId="0A0B0C02" '
+            b'w15:paraIdParent="0A0B0C01" w15:done="0"/></w15:commentsEx>'
+        )
+        rels = parts["word/_rels/document.xml.rels"].decode()
+        entry = (
+            '<Relationship Id="rId77" Type="http://x/commentsExtended" '
+            'Target="commentsExtended.xml"/>'
+        )
+        parts["word/_rels/document.xml.rels"] = rels.replace(
+            "</Relationships>", entry + "</Relationships>"
+        ).encode()
+        again = parts_of(annotated(packed(parts), []))
+        texts = ["".join(one.itertext()) for one in ET.fromstring(again["word/comments.xml"])]
+        assert len(texts) == 2
+        assert found[0].title in texts[0]
+        assert texts[1] == "已核实"
 
 
 def notes_of(parts: dict[str, bytes], part: str = "xl/comments1.xml") -> dict[str, str]:
@@ -107,18 +160,18 @@ def notes_of(parts: dict[str, bytes], part: str = "xl/comments1.xml") -> dict[st
 class TestExcel:
     def test_every_cell_with_findings_has_a_note(self, excel: bytes) -> None:
         found = findings(excel, "f.xlsx")
-        notes = notes_of(parts_of(annotated_workbook(excel, found)))
+        notes = notes_of(parts_of(annotated(excel, found)))
         assert list(notes) == [(one.place.cell or "").partition("!")[2] for one in found]
         assert "应为：≥90%" in notes[(found[-1].place.cell or "").partition("!")[2]]
 
     def test_two_findings_of_one_cell_share_a_note(self, excel: bytes) -> None:
         (one, *_) = findings(excel, "f.xlsx")
-        (note,) = notes_of(parts_of(annotated_workbook(excel, [one, one]))).values()
+        (note,) = notes_of(parts_of(annotated(excel, [one, one]))).values()
         assert note.count(one.title) == 2
 
     def test_the_cell_keeps_its_format_and_gets_a_fill(self, excel: bytes) -> None:
         found = findings(excel, "f.xlsx")
-        parts = parts_of(annotated_workbook(excel, found))
+        parts = parts_of(annotated(excel, found))
         styles = ET.fromstring(parts["xl/styles.xml"])
         formats = styles.find(f"{MAIN}cellXfs")
         fills = styles.find(f"{MAIN}fills")
@@ -132,7 +185,7 @@ class TestExcel:
         assert formats[int(marked.get("s", "0"))].get("fillId") in ("2", "3")
 
     def test_values_formulas_and_merged_cells_read_as_before(self, excel: bytes) -> None:
-        after = annotated_workbook(excel, findings(excel, "f.xlsx"))
+        after = annotated(excel, findings(excel, "f.xlsx"))
         before_grid, after_grid = (list(xlsx_grids(data, "f", Limits())) for data in (excel, after))
         assert before_grid == after_grid
         old, new = parts_of(excel), parts_of(after)
@@ -148,7 +201,7 @@ class TestExcel:
             '<pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/>'
             "<extLst/></worksheet>",
         )  # fmt: skip
-        parts = parts_of(annotated_workbook(with_margins, findings(excel, "f.xlsx")))
+        parts = parts_of(annotated(with_margins, findings(excel, "f.xlsx")))
         names = [
             one.tag.removeprefix(MAIN) for one in ET.fromstring(parts["xl/worksheets/sheet1.xml"])
         ]
@@ -156,15 +209,37 @@ class TestExcel:
 
     def test_somebody_elses_note_stays_before_ours(self, excel: bytes) -> None:
         found = findings(excel, "f.xlsx")
-        theirs = annotated_workbook(excel, found[:1])
+        theirs = annotated(excel, found[:1])
         theirs = replacing(theirs, "xl/comments1.xml", found[0].title, "王主任：请核实")
-        parts = parts_of(annotated_workbook(theirs, found))
+        parts = parts_of(annotated(theirs, found))
         notes = notes_of(parts)
         first = notes[(found[0].place.cell or "").partition("!")[2]]
         assert first.index("王主任：请核实") < first.index(found[0].title)
         assert len(notes) == len(found)
         assert parts["xl/drawings/vmlDrawing1.vml"].count(b"<v:shape ") == len(found)
         assert "xl/comments2.xml" not in parts
+
+    def test_in_our_own_copy_notes_boxes_and_fills_of_the_last_check_go(self, excel: bytes) -> None:
+        found = findings(excel, "f.xlsx")
+        copy = stamped(annotated(excel, found), Kind.COMMENTED, Origin("f.xlsx"))
+        parts = parts_of(annotated(copy, []))
+        assert notes_of(parts) == {}
+        assert b"<v:shape " not in parts["xl/drawings/vmlDrawing1.vml"]
+        styles = [
+            {one.get("r"): one.get("s", "0") for one in ET.fromstring(sheet).iter(f"{MAIN}c")}
+            for sheet in (
+                parts_of(excel)["xl/worksheets/sheet1.xml"],
+                parts["xl/worksheets/sheet1.xml"],
+            )
+        ]
+        assert styles[0] == styles[1]
+
+    def test_what_somebody_added_to_a_note_stays(self, excel: bytes) -> None:
+        found = findings(excel, "f.xlsx")
+        copy = stamped(annotated(excel, found[:1]), Kind.COMMENTED, Origin("f.xlsx"))
+        answered = replacing(copy, "xl/comments1.xml", "</t></text>", "\n\n王：已核实</t></text>")
+        (note,) = notes_of(parts_of(annotated(answered, []))).values()
+        assert "王：已核实" in note
 
 
 @pytest.mark.parametrize(

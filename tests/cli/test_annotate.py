@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.command import GOAL_FILE, quick
-from tests.office.packages import document, with_part, workbook
+from tests.office.packages import document, parts_of, with_part, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,3 +87,37 @@ def test_in_a_folder_other_files_are_told_of_and_no_failure(
     result = annotate(capsys, ".")
     assert "没有写 a.yaml：目标文件不写批注" in result.err
     assert result.code == 1
+
+
+def test_the_verdict_stands_at_the_title_with_counts_and_what_to_do_next(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    annotate(capsys, "送审 表.docx", "b.xlsx", "--min-severity", "error")
+    word = parts_of((folder / "送审 表.批注.docx").read_bytes())["word/comments.xml"].decode()
+    excel = parts_of((folder / "b.批注.xlsx").read_bytes())["xl/comments1.xml"].decode()
+    for text in (word, excel):
+        assert text.index("【审核结论】退回") < text.index("【错误】")
+        assert "错误 1，警告 1，提示 0（" in text
+        assert "其中 1 条较轻的没有写成批注。" in text
+        assert "请在这份副本里改，改完直接检查这一份。" in text
+    assert '<comment ref="A1"' in excel
+
+
+def test_what_is_said_of_the_whole_table_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quick(capsys, "annotate", "--select", "GC110", "b.xlsx", "--min-severity", "info")
+    excel = parts_of((folder / "b.批注.xlsx").read_bytes())["xl/comments1.xml"].decode()
+    assert "【提示】（整张表）描述与名称相同（GC110）" in excel
+
+
+def test_remarks_of_the_last_round_do_not_stand_beside_those_of_this(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    annotate(capsys, "送审 表.docx")
+    annotate(capsys, "送审 表.批注.docx")
+    old, new = (
+        parts_of((folder / f"送审 表.{name}.docx").read_bytes())["word/comments.xml"].decode()
+        for name in ("批注", "批注2")
+    )
+    assert old.count("<w:comment ") == new.count("<w:comment ")
