@@ -143,7 +143,7 @@ def tell(title: str, before: bytes, after: bytes) -> bool:
     if before == after:
         return False
     old, new = (lines_without_digest(one) for one in (before, after))
-    lines = [line for line in difflib.unified_diff(old, new, lineterm="", n=0)]
+    lines = list(difflib.unified_diff(old, new, lineterm="", n=0))
     if not lines:
         return False
     sys.stdout.write(f"DIFFERENT {title}\n")
