@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import lru_cache
 from glob import escape
 from pathlib import Path, PurePath, PurePosixPath
 
 _WILD = "*?["
+
+
+@dataclass(frozen=True, slots=True)
+class SetPatterns:
+    """One submission as configuration draws it: the files that match any of `patterns`."""
+
+    patterns: tuple[str, ...]
+    name: str | None = None
+
+    @property
+    def title(self) -> str:
+        return self.name or " ".join(self.patterns)
 
 
 def matches(path: str, pattern: str) -> bool:

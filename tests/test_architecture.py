@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import checker
+
 PACKAGE = Path(__file__).resolve().parent.parent / "checker"
 LOADED_AT_START = "import sys, json; {code}; print(json.dumps(sorted(sys.modules)))"
 
@@ -77,7 +79,7 @@ def test_the_model_stands_on_the_foundation_alone() -> None:
 
 @pytest.mark.parametrize("name", ["values", "language", "packs", "model", "strictyaml"])
 def test_what_is_checked_never_knows_how_it_was_read_or_is_shown(name: str) -> None:
-    forbidden = {"checker.readers", "checker.reports", "checker.cli", "checker.engine"}
+    forbidden = {"checker.readers", "checker.reports", "checker.cli", "checker.pipeline"}
     assert own_imports(f"checker.{name}") & forbidden == set()
 
 
@@ -97,6 +99,24 @@ def test_reports_see_the_run_and_nothing_else() -> None:
 def test_readers_know_nothing_of_rules_and_reports() -> None:
     forbidden = {"checker.language", "checker.packs", "checker.reports", "checker.cli"}
     assert own_imports("checker.readers") & forbidden == set()
+
+
+def test_the_run_knows_nothing_of_the_command_line() -> None:
+    forbidden = {"checker.cli", "checker.config", "checker.fixes", "checker.annotations"}
+    assert own_imports("checker.pipeline") & forbidden == set()
+
+
+def test_what_other_programs_may_rely_on_is_named_in_one_place() -> None:
+    named = set(checker.__all__) - {"__version__"}
+    assert named == {
+        *("Job", "Run", "Finding", "Place", "Severity", "UsageError", "check"),
+        *("Judgement", "Verdict", "judge", "ReportOptions", "render", "parse", "value_json"),
+    }
+    assert all(getattr(checker, name).__module__.startswith("checker.") for name in named)
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert loaded("import checker") & {"lark", "yaml", "click", "tabulate"} == set()
 
 
 def test_only_the_program_itself_imports_the_command_line() -> None:

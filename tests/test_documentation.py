@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from checker.documenting import rule_pages
 from checker.packs import load_packs
+from checker.rulebook.documentation import rule_pages
 
 ROOT = Path(__file__).parents[1]
 RULES = ROOT / "docs" / "rules"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.baseline import FILE_NAME, Baseline, baseline_of, baseline_text, load_baseline
 from checker.cli import choices
 from checker.cli.checking import Request, perform
 from checker.cli.commands import Command, Group
@@ -18,12 +17,13 @@ from checker.cli.streams import write_text
 from checker.config import config_for
 from checker.errors import UsageError
 from checker.matching import from_here
+from checker.pipeline.baseline import FILE_NAME, Baseline, baseline_of, baseline_text, load_baseline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.baseline import Entry
     from checker.config import Config
+    from checker.pipeline.baseline import Entry
 
 _FILE = click.option(
     "--baseline",

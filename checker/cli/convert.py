@@ -130,8 +130,8 @@ def _read(inputs: Sequence[str], encoding: str | None, *, allow_convert: bool) -
 
 def _tell_problems(documents: Iterable[Document]) -> bool:
     """Says what could not be read as it stands; true where something is missing for it."""
-    from checker.diagnosis import diagnose
     from checker.packs import load_packs
+    from checker.pipeline.diagnosis import diagnose
 
     rules = {rule.id: rule for rule in load_packs().rules if rule.reader}
     found = [one for document in documents for one in diagnose(document, rules)]

@@ -16,9 +16,9 @@ from checker.language.parser import respelled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.explaining import ExplainedRecord, Explanation
-    from checker.job import Job
     from checker.language import Outcome, Step
+    from checker.pipeline.explanation import ExplainedRecord, Explanation
+    from checker.pipeline.job import Job
 
 # Steps shown of looking through lists, of one record.
 _MOST_INSIDE = 12
@@ -104,7 +104,7 @@ def explain(
 
 
 def _explained(rule: str, job: Job) -> Iterator[str]:
-    from checker.explaining import explain_on
+    from checker.pipeline.explanation import explain_on
 
     return _explanation_lines(explain_on(job, rule))
 

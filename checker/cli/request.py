@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from checker.config import Config
     from checker.finding import Severity
-    from checker.job import Job
+    from checker.pipeline.job import Job
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,7 @@ class Request:
 
     def job(self, config: Config) -> Job:
         """The job this comes to under `config`. Reads standard input where that is asked for."""
-        from checker.job import Job
+        from checker.pipeline.job import Job
 
         return Job(
             paths=self.paths or (".",),
@@ -133,6 +133,10 @@ class Request:
             whole_set=self.whole_set,
             allow_convert=self.allow_convert,
             columns=config.columns,
+            exemptions=config.exemptions,
+            baseline=config.baseline,
+            thresholds=config.thresholds,
+            covers_all=self.is_whole,
             notices=notices_of(config),
             today=self.as_of,
         )

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, did_you_mean
 from checker.finding import SEVERITY_NAMES
-from checker.matching import anchored
-from checker.sets import SetPatterns
+from checker.matching import SetPatterns, anchored
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 from checker.text import is_encoding
 

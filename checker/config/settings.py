@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from checker.matching import SetPatterns
     from checker.place import Place
-    from checker.sets import SetPatterns
 
 
 @dataclass(frozen=True, slots=True)

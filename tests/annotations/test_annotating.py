@@ -12,8 +12,8 @@ import pytest
 
 from checker.annotations import ANNOTATORS, annotated_document, annotated_workbook, remark
 from checker.copies import Kind, Origin, stamped
-from checker.engine import Job, run
 from checker.errors import CannotChange
+from checker.pipeline import Job, check
 from checker.place import Place
 from checker.readers.grid import Limits
 from checker.readers.xlsx import xlsx_grids
@@ -39,7 +39,7 @@ def annotated(data: bytes, found: Sequence[Finding], date: str = "") -> bytes:
 
 
 def findings(data: bytes, name: str) -> tuple[Finding, ...]:
-    return run(Job(paths=(name,), overlay={name: data}, select=SELECT)).findings
+    return check(Job(paths=(name,), overlay={name: data}, select=SELECT)).findings
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.engine import Job, run
 from checker.packs import load_packs
+from checker.pipeline import Job, check
 from checker.reports import FORMATS, ReportOptions, render
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, goalcheck, quick
 from tests.cli.page import page
@@ -51,7 +51,7 @@ def test_every_report_is_inside_gbk_where_the_tables_are(name: str) -> None:
     assert outside_gbk(report) <= written
 
 
-RUN = run(Job(paths=(str(GOALS / "13.yaml"),), whole_set=True, extend_select=("ALL",)))
+RUN = check(Job(paths=(str(GOALS / "13.yaml"),), whole_set=True, extend_select=("ALL",)))
 
 
 NO_CHINESE = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}

@@ -76,7 +76,7 @@ class TestExitCodes:
         def broken(*arguments: object, **options: object) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr("checker.engine.run", broken)
+        monkeypatch.setattr("checker.pipeline.check", broken)
         result = quick(capsys, "lint", "goals", "--exit-zero")
         assert (result.code, result.out) == (2, "")
         assert "ZeroDivisionError" in result.err

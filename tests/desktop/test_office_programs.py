@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker.annotations import annotated_document, annotated_workbook
-from checker.engine import Job, run
 from checker.fixes import Policy, repair
+from checker.pipeline import Job, check
 from checker.readers import read
 from checker.reports import ReportOptions, render
 from tests.desktop.programs import converted
@@ -32,7 +32,7 @@ SELECT = ("GC202", "GC204", "GC303", "GC306", "GC901")
 
 
 def findings(path: Path) -> tuple[Finding, ...]:
-    return run(Job(paths=(path.as_posix(),), select=SELECT)).findings
+    return check(Job(paths=(path.as_posix(),), select=SELECT)).findings
 
 
 def squeezed(text: str) -> str:
@@ -114,7 +114,7 @@ def test_a_fixed_copy_reads_the_same_after_libreoffice_has_saved_it(
 ) -> None:
     path = (word if kind == "docx" else excel).as_posix()
     policy = Policy(frozenset({"GC303"}))
-    done = repair(lambda files: run(Job(paths=(path,), overlay=files, select=SELECT)), policy)
+    done = repair(lambda files: check(Job(paths=(path,), overlay=files, select=SELECT)), policy)
     assert [one.rule for one in done.fixed] == ["GC303"], done.refused
     copy = tmp_path / f"f.{kind}"
     copy.write_bytes(done.files[path])

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.engine import Job, run
+from checker import pipeline
 from checker.fixes import Policy, Repair, repair
 from checker.packs import load_packs
+from checker.pipeline import Job
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +60,7 @@ def fixed(
     path.write_bytes(data)
 
     def check(files: Mapping[str, bytes]) -> Run:
-        return run(Job(paths=(path.as_posix(),), overlay=files, select=select))
+        return pipeline.check(Job(paths=(path.as_posix(),), overlay=files, select=select))
 
     done = repair(check, policy or Policy(RULES))
     return done, done.files.get(path.as_posix(), data)

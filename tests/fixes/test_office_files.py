@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.engine import Job, run
+from checker import pipeline
 from checker.fixes import Policy, Repair, repair
+from checker.pipeline import Job
 from tests.office.packages import document, packed, parts_of, replacing, workbook
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def fixed(data: bytes, name: str, rule: str = RULE) -> Repair:
     Path(name).write_bytes(data)
 
     def check(files: Mapping[str, bytes]) -> Run:
-        return run(Job(paths=(name,), overlay=files, select=(rule, "GC0")))
+        return pipeline.check(Job(paths=(name,), overlay=files, select=(rule, "GC0")))
 
     return repair(check, Policy(frozenset({rule})))
 

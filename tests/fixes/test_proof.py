@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine import Job, run
+from checker import pipeline
 from checker.finding import Finding, Safety
 from checker.fixes import Policy, repair
 from checker.packs import load_packs
+from checker.pipeline import Job
 from checker.readers import read_text
 from checker.strictyaml import quoted
 from checker.values import Note, Value, parse
@@ -47,7 +48,9 @@ def table(*rows: Mapping[str, str]) -> str:
 
 
 def findings(*select: str, **row: str) -> list[Finding]:
-    return list(run(Job(stdin=(table(row), "a.yaml"), select=select, year=2025)).findings)
+    return list(
+        pipeline.check(Job(stdin=(table(row), "a.yaml"), select=select, year=2025)).findings
+    )
 
 
 def proposed(rule: str, **row: str) -> tuple[str | None, str | None, str | None]:
@@ -70,7 +73,9 @@ def test_every_safe_fix_of_every_known_value_reads_as_before(tmp_path: Path) -> 
     path.write_text(table(*({"指标值": text} for text in texts)), encoding="utf-8")
 
     def check(files: Mapping[str, bytes]) -> Run:
-        return run(Job(paths=(str(path),), overlay=files, select=(*SAFE, "GC0"), every_row=True))
+        return pipeline.check(
+            Job(paths=(str(path),), overlay=files, select=(*SAFE, "GC0"), every_row=True)
+        )
 
     done = repair(check, Policy(frozenset(SAFE), named=frozenset(SAFE)))
     new = read_text(next(iter(done.files.values())).decode(), "a.yaml").tables[0].indicators

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.engine import Job, run
+from checker.pipeline import Job, check
 from checker.readers import discover, read
 from checker.readers.child import answer
 from checker.readers.formats import FORMATS, format_of
@@ -72,7 +72,7 @@ def test_the_other_files_of_the_run_are_still_checked(name: str, tmp_path: Path)
     file, build, _ = CORPUS[name]
     (tmp_path / file).write_bytes(build())
     (tmp_path / "good.yaml").write_text(GOAL, encoding="utf-8")
-    found = run(Job(paths=(str(tmp_path / file), str(tmp_path / "good.yaml"))))
+    found = check(Job(paths=(str(tmp_path / file), str(tmp_path / "good.yaml"))))
     assert [table.project for table in found.tables if table.path.endswith("good.yaml")] == [
         "校舍维修"
     ]
@@ -102,7 +102,7 @@ def test_a_good_file_among_all_hostile_ones_is_checked_in_full(tmp_path: Path) -
 
 def findings_on(good: Path, *paths: Path) -> set[tuple[str, str]]:
     """Rules and addresses of what a run over `paths` says of the table in `good`."""
-    found = run(Job(paths=tuple(map(str, paths)))).findings
+    found = check(Job(paths=tuple(map(str, paths)))).findings
     return {(each.rule, each.address) for each in found if each.place.path == str(good)}
 
 
@@ -127,7 +127,7 @@ def test_whatever_a_reader_raises_is_a_finding_on_that_file(
     bad, good = tmp_path / "f.docx", tmp_path / "good.yaml"
     bad.write_bytes(SMALL["f.docx"])
     good.write_text(GOOD, encoding="utf-8")
-    found = run(Job(paths=(str(bad), str(good))))
+    found = check(Job(paths=(str(bad), str(good))))
     assert [each.rule for each in found.findings if each.place.path == str(bad)] == ["GC011"]
     assert "GC602" in {each.rule for each in found.findings if each.place.path == str(good)}
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.engine import Job, run
 from checker.errors import UsageError
 from checker.language.manualtext import STACKING
 from checker.packs import load_packs
+from checker.pipeline import Job, check
 from checker.values import Kind, counting, parse
 from tests.cli.command import GOAL_FILE
 
@@ -65,7 +65,7 @@ def test_a_run_counts_in_the_units_of_its_packs(tmp_path: Path) -> None:
     text = GOAL_FILE.replace("≥120公里", "≥8菇棚")
     (goals / "01.yaml").write_text(text, encoding="utf-8")
     job = Job(paths=(str(goals),), packs=(write(tmp_path, PACK),), select=("DW001",))
-    found = [(one.rule, one.message) for one in run(job).findings]
+    found = [(one.rule, one.message) for one in check(job).findings]
     assert found == [("DW001", "只有8菇棚")]
     assert parse("≥8菇棚").kind is Kind.UNPARSED
 

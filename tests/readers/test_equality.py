@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.engine import Job, run
 from checker.goalfile import convert
+from checker.pipeline import Job, check
 from checker.readers import discover, read
 from tests.readers import writing
 from tests.readers.forms_for_tests import content
@@ -59,7 +59,7 @@ def said(finding: Finding) -> tuple[object, ...]:
 
 def findings_of(paths: tuple[str, ...]) -> list[tuple[object, ...]]:
     """All but what only a single file can lack: the heading beside others."""
-    found = run(Job(paths=paths, year=2025)).findings
+    found = check(Job(paths=paths, year=2025)).findings
     return sorted((said(each) for each in found if each.rule not in _OF_FILES), key=repr)
 
 
@@ -111,7 +111,7 @@ def test_the_findings_are_equal(
 def test_a_finding_names_the_cell_and_says_where_in_words(
     kind: str, cell: str, folder: Path
 ) -> None:
-    found = run(Job(paths=(str(folder / kind / FILES[kind]),), year=2025, select=("GC202",)))
+    found = check(Job(paths=(str(folder / kind / FILES[kind]),), year=2025, select=("GC202",)))
     first = found.findings[0]
     assert (first.place.cell, first.place.line, first.place.column) == (cell, None, None)
     assert first.address == "第5表 > 成本指标 > 归集经费 > 指标值"
@@ -121,6 +121,6 @@ def test_a_finding_names_the_cell_and_says_where_in_words(
 def test_a_finding_in_a_text_has_its_line_and_column(
     kind: str, line: int, column: int, folder: Path
 ) -> None:
-    found = run(Job(paths=(str(folder / kind / FILES[kind]),), year=2025, select=("GC202",)))
+    found = check(Job(paths=(str(folder / kind / FILES[kind]),), year=2025, select=("GC202",)))
     first = found.findings[0]
     assert (first.place.line, first.place.column, first.place.cell) == (line, column, None)

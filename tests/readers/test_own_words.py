@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.engine import Job, run
 from checker.errors import UsageError
+from checker.pipeline import Job, check
 from checker.readers import read_text, speaking, with_own_words
 from tests.readers.forms_for_tests import markdown, rows, texts
 
@@ -92,6 +92,6 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_run_reads_with_them(tmp_path: Path) -> None:
     (tmp_path / "f.md").write_text(FORM, encoding="utf-8")
     job = Job(paths=(str(tmp_path / "f.md"),), select=("GC014", "GC006"))
-    assert [finding.rule for finding in run(job).findings] != []
+    assert [finding.rule for finding in check(job).findings] != []
     with_words = Job(paths=job.paths, select=job.select, columns=(words(tmp_path, WORDS),))
-    assert run(with_words).findings == ()
+    assert check(with_words).findings == ()

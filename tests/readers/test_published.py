@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.engine import Job, run
 from checker.goalfile import goal_file_text
+from checker.pipeline import Job, check
 from checker.readers import read, read_text
 from tests.readers import writing
 from tests.readers.forms_for_tests import content, texts
@@ -84,5 +84,5 @@ def test_a_faultless_published_form_gives_no_finding(name: str, tmp_path: Path) 
         folder.mkdir()
         published = PUBLISHED[name]
         path = writing.write([writing.form(published.rows, published.title)], kind, folder)
-        findings = run(Job(paths=(str(path),), year=2025)).findings
+        findings = check(Job(paths=(str(path),), year=2025)).findings
         assert [(finding.rule, finding.message) for finding in findings] == []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from checker.engine import Job, run
 from checker.finding import Finding, Severity
+from checker.pipeline import Job, check
 
 FAULTLESS = Path(__file__).parent / "tables"
 _BETWEEN = re.compile(r"^---\n", re.MULTILINE)
@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"^---\n", re.MULTILINE)
 
 def lint(text: str, *, year: int | None = 2025, select: tuple[str, ...] = ()) -> list[Finding]:
     """Findings of one goal-file text, infos included."""
-    return list(run(Job(stdin=(text, "tables.yaml"), year=year, select=select)).findings)
+    return list(check(Job(stdin=(text, "tables.yaml"), year=year, select=select)).findings)
 
 
 def lint_apart(texts: dict[str, str], folder: Path) -> dict[str, list[Finding]]:
@@ -24,7 +24,7 @@ def lint_apart(texts: dict[str, str], folder: Path) -> dict[str, list[Finding]]:
         (folder / place).mkdir()
         (folder / place / "table.yaml").write_text(texts[name], encoding="utf-8")
     found: dict[str, list[Finding]] = {name: [] for name in texts}
-    for finding in run(Job(paths=(str(folder),))).findings:
+    for finding in check(Job(paths=(str(folder),))).findings:
         found[names[Path(finding.place.path).parent.name]].append(finding)
     return found
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.engine import Job, run
 from checker.finding import Finding, Severity
+from checker.pipeline import Job, check
 from tests.rules.linting import lint
 
 HEAD = """\
@@ -49,7 +49,7 @@ def test_a_table_cut_off_before_its_indicators_is_said_to_be_so_and_nothing_else
 
 
 def test_no_rule_passes_a_table_that_was_cut_off() -> None:
-    ledger = run(Job(stdin=(HEAD, "cut.yaml"), year=2025)).ledger
+    ledger = check(Job(stdin=(HEAD, "cut.yaml"), year=2025)).ledger
     assert [entry.rule for entry in ledger if entry.passed and not entry.rule < "GC015"] == []
 
 
@@ -87,7 +87,7 @@ def test_a_time_rule_without_a_year_is_unknown_and_says_why() -> None:
     row = (
         "  - {一级指标: 产出指标, 二级指标: 时效指标, 三级指标: 免疫完成时间, 指标值: 2023年5月}\n"
     )
-    result = run(Job(stdin=(head + ROWS + row, "table.yaml")))
+    result = check(Job(stdin=(head + ROWS + row, "table.yaml")))
     (entry,) = (entry for entry in result.ledger if entry.rule == "GC703")
     assert (entry.passed, entry.failed, entry.unknown) == (0, 0, 1)
     assert any("年度" in reason for reason in entry.reasons)

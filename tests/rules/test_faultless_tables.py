@@ -11,8 +11,8 @@ import re
 
 import pytest
 
-from checker.engine import Job, run
 from checker.finding import Finding, Severity
+from checker.pipeline import Job, check
 from tests.rules.linting import FAULTLESS, faultless_files, faultless_tables, lint, lint_apart
 
 FILES = faultless_files()
@@ -45,7 +45,7 @@ def test_faultless_tables_of_one_trade_stand_beside_each_other(file: str) -> Non
 
 
 def test_all_faultless_tables_are_one_set_without_complaint() -> None:
-    result = run(Job(paths=(str(FAULTLESS),)))
+    result = check(Job(paths=(str(FAULTLESS),)))
     assert complaints(list(result.findings)) == []
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.engine import Job, run
 from checker.finding import Finding, Severity
+from checker.pipeline import Job, check
 
 GOALS = Path(__file__).parents[2] / "examples" / "goals"
 BARE_VERBS = {number for number in range(1, 23) if number not in {13, 16}}
@@ -44,7 +44,7 @@ WARNINGS = {
 
 @pytest.fixture(scope="module")
 def findings() -> tuple[Finding, ...]:
-    return run(Job(paths=(str(GOALS),), year=2025)).findings
+    return check(Job(paths=(str(GOALS),), year=2025)).findings
 
 
 def by_table(findings: tuple[Finding, ...], severity: Severity) -> dict[int, list[str]]:

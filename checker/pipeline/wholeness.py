@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from checker.language import RuleOutcome
     from checker.model import Document, GoalTable, Problem
-    from checker.sets import DocumentSet
+    from checker.pipeline.sets import DocumentSet
 
 MOST_NAMED = 5
 _UNREAD, _CUT_OFF = "GC001", "GC009"

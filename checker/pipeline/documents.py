@@ -12,6 +12,7 @@ from checker.copies import Settled, settle
 from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
 from checker.matching import from_here, matches, root_of, shown_pattern
+from checker.pipeline.sets import DocumentSet, group
 from checker.readers import (
     EXCLUDED,
     discover,
@@ -21,13 +22,12 @@ from checker.readers import (
     survey,
     with_own_words,
 )
-from checker.sets import DocumentSet, group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from checker.job import Job
     from checker.model import Document
+    from checker.pipeline.job import Job
     from checker.readers import Survey
 
     Progress = Callable[[int, int], None]
@@ -69,16 +69,7 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
         notes += about_asked.notes
     documents: list[Document] = []
     for done, source in enumerate(wanted, 1):
-        documents.append(
-            read(
-                source.path,
-                source.shown,
-                encoding=job.encoding,
-                named=source.named,
-                allow_convert=job.allow_convert,
-                data=job.overlay.get(source.shown),
-            )
-        )
+        documents.append(_document(source, job))
         if progress is not None:
             progress(done, len(wanted))
     kept = [document for document in documents if document.skipped is None]
@@ -102,11 +93,22 @@ def _stdin_reading(job: Job, text: str, name: str) -> Reading:
     """
     known = Path(name).is_file()
     siblings = _siblings([_Source(Path(name), name, named=True)], job) if known else []
-    others = [read(one.path, one.shown, encoding=job.encoding, named=one.named) for one in siblings]
+    others = [_document(one, job) for one in siblings]
     documents = [read_text(text, name), *(one for one in others if one.skipped is None)]
     sets = group(documents, job.sets)
     relevant = (one for one in sets if any(member.path == name for member in one.documents))
     return Reading(tuple(relevant), frozenset({name}), alone=not known)
+
+
+def _document(source: _Source, job: Job) -> Document:
+    return read(
+        source.path,
+        source.shown,
+        encoding=job.encoding,
+        named=source.named,
+        allow_convert=job.allow_convert,
+        data=job.overlay.get(source.shown),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.finding import Finding, Severity
-    from checker.job import Job
     from checker.packs import PackSet, Rule
+    from checker.pipeline.job import Job
     from checker.place import Place
 
 

@@ -15,19 +15,8 @@ from checker.matching import matches
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from checker.matching import SetPatterns
     from checker.model import Document, GoalTable
-
-
-@dataclass(frozen=True, slots=True)
-class SetPatterns:
-    """One submission as configuration draws it: the files that match any of `patterns`."""
-
-    patterns: tuple[str, ...]
-    name: str | None = None
-
-    @property
-    def title(self) -> str:
-        return self.name or " ".join(self.patterns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ reason, so that silence about it never reads as praise.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.model import BUDGET_PARTS, SURE
@@ -29,6 +30,28 @@ _DESCRIPTIVE = frozenset(
     }
 )
 NO_YEAR = "没有年度"
+
+
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """What only the set knows of a table: its profile, and what of it was not checked."""
+
+    profile: str
+    unchecked: tuple[str, ...]
+
+
+# A table that a reading rule says is not whole: no rule has looked at it.
+UNREAD_TABLE = TableFacts("", ("整张表（没有读全，没有用规则查）",))
+
+
+def facts_of(whole: SetRecord, rules: Sequence[Rule]) -> dict[tuple[str, int], TableFacts]:
+    """The facts of every table of a set, by path and index; `rules` are all that could look."""
+    return {
+        (one.table.path, one.table.index): TableFacts(
+            one.profile, tuple(gaps_of(one.table, whole, rules))
+        )
+        for one in whole.tables
+    }
 
 
 def gaps_of(table: GoalTable, whole: SetRecord, rules: Sequence[Rule]) -> Iterator[str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.finding import Thresholds
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
     from pathlib import Path
 
     from checker.finding import Notice, Severity
+    from checker.matching import SetPatterns
     from checker.place import Place
-    from checker.sets import SetPatterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +55,13 @@ class Job:
     """Files with the office's own names for fields and columns."""
     notices: tuple[Notice, ...] = ()
     """What was chosen beside the rules that reports are to say: files left out, verdicts eased."""
+    exemptions: tuple[Path, ...] = ()
+    """Lists of exemptions, beside the marks in goal files."""
+    baseline: Path | None = None
+    """A file of findings that are known and not told again."""
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    """From when on a table is sent back or to be revised; rules in them by any of their names."""
+    covers_all: bool = False
+    """Whether this covers all there is, so that what it does not meet is not there any more."""
     today: datetime.date | None = None
     """The day that decides which rules and changes of packs are in force; None is today."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.choosing import check_profile
-from checker.diagnosis import diagnose
 from checker.language import bind_set, run_rule, trace_rule
 from checker.packs import load_packs
-from checker.setreading import read_sets
+from checker.pipeline.choice import check_profile
+from checker.pipeline.diagnosis import diagnose
+from checker.pipeline.documents import read_sets
 from checker.values import counting
 
 if TYPE_CHECKING:
-    from checker.engine import Job
     from checker.finding import Finding
     from checker.language import RecordKey, RecordTrace, Rule, SetRecord
     from checker.packs import PackSet
+    from checker.pipeline.job import Job
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.engine import Job, run
 from checker.errors import UsageError
 from checker.finding import FileState
-from checker.sets import SetPatterns
+from checker.matching import SetPatterns
+from checker.pipeline import Job, check
 
 if TYPE_CHECKING:
     from checker.finding import Run
@@ -37,26 +37,26 @@ def rules_by_file(result: Run, rule: str) -> list[str]:
 def test_the_files_of_a_folder_are_one_set(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", "甲村道路")
     write(tmp_path, "b.yaml", "乙村道路")
-    assert rules_by_file(run(Job(paths=(str(tmp_path),))), "GC801") == ["b.yaml"]
+    assert rules_by_file(check(Job(paths=(str(tmp_path),))), "GC801") == ["b.yaml"]
 
 
 def test_two_folders_are_two_sets(tmp_path: Path) -> None:
     write(tmp_path, "east/a.yaml", "甲村道路")
     write(tmp_path, "west/b.yaml", "乙村道路")
-    assert rules_by_file(run(Job(paths=(str(tmp_path),))), "GC801") == []
+    assert rules_by_file(check(Job(paths=(str(tmp_path),))), "GC801") == []
 
 
 def test_configuration_draws_sets_across_folders(tmp_path: Path) -> None:
     write(tmp_path, "east/a.yaml", "甲村道路")
     write(tmp_path, "west/b.yaml", "乙村道路")
     job = Job(paths=(str(tmp_path),), sets=(SetPatterns(("*.yaml",)),))
-    assert rules_by_file(run(job), "GC801") == ["b.yaml"]
+    assert rules_by_file(check(job), "GC801") == ["b.yaml"]
 
 
 def test_a_named_file_is_compared_with_its_folder(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", "甲村道路")
     named = write(tmp_path, "b.yaml", "乙村道路")
-    result = run(Job(paths=(str(named),)))
+    result = check(Job(paths=(str(named),)))
     assert rules_by_file(result, "GC801") == ["b.yaml"]
     assert [Path(file.path).name for file in result.files] == ["b.yaml"]
 
@@ -64,37 +64,37 @@ def test_a_named_file_is_compared_with_its_folder(tmp_path: Path) -> None:
 def test_findings_that_do_not_touch_a_named_file_are_not_shown(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", "甲村道路", goal="目标内容1")
     named = write(tmp_path, "b.yaml", "乙村道路")
-    assert rules_by_file(run(Job(paths=(str(named),))), "GC601") == []
+    assert rules_by_file(check(Job(paths=(str(named),))), "GC601") == []
 
 
 def test_a_finding_elsewhere_that_points_at_a_named_file_is_shown(tmp_path: Path) -> None:
     named = write(tmp_path, "a.yaml", "甲村道路")
     write(tmp_path, "b.yaml", "乙村道路")
-    assert rules_by_file(run(Job(paths=(str(named),))), "GC801") == ["b.yaml"]
+    assert rules_by_file(check(Job(paths=(str(named),))), "GC801") == ["b.yaml"]
 
 
 def test_the_whole_set_is_shown_when_it_is_asked_for(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", "甲村道路", goal="目标内容1")
     named = write(tmp_path, "b.yaml", "乙村道路")
-    result = run(Job(paths=(str(named),), whole_set=True))
+    result = check(Job(paths=(str(named),), whole_set=True))
     assert rules_by_file(result, "GC601") == ["a.yaml"]
 
 
 def test_the_order_of_arguments_changes_nothing(tmp_path: Path) -> None:
     first = str(write(tmp_path, "a.yaml", "甲村道路"))
     second = str(write(tmp_path, "b.yaml", "乙村道路"))
-    forward, backward = run(Job(paths=(first, second))), run(Job(paths=(second, first)))
+    forward, backward = check(Job(paths=(first, second))), check(Job(paths=(second, first)))
     assert forward.findings == backward.findings
     assert forward.ledger == backward.ledger
 
 
 def test_one_root_cause_is_one_finding_and_the_other_is_counted_as_merged(tmp_path: Path) -> None:
     path = write(tmp_path, "a.yaml", "甲村道路", goal="目标内容1", budget="20")
-    result = run(Job(paths=(str(path),), select=("GC202", "GC402", "GC601", "GC602", "GC603")))
+    result = check(Job(paths=(str(path),), select=("GC202", "GC402", "GC601", "GC602", "GC603")))
     assert [item.rule for item in result.findings] == ["GC601", "GC202"]
     text = path.read_text(encoding="utf-8").replace("≤30万元", "≤300000元")
     path.write_text(text, encoding="utf-8")
-    merged = run(Job(paths=(str(path),), select=("GC202", "GC402")))
+    merged = check(Job(paths=(str(path),), select=("GC202", "GC402")))
     assert [item.rule for item in merged.findings] == ["GC202"]
     suppressed = {entry.rule: entry.suppressed for entry in merged.ledger}
     assert suppressed == {"GC202": 0, "GC402": 1}
@@ -104,24 +104,24 @@ def test_what_could_not_be_read_is_seen_whatever_was_selected(tmp_path: Path) ->
     write(tmp_path, "a.yaml", "甲村道路")
     broken = tmp_path / "b.yaml"
     broken.write_text("项目名称: 乙\n预算数: 3\n预算数: 4\n", encoding="utf-8")
-    result = run(Job(paths=(str(tmp_path),), select=("GC9",)))
+    result = check(Job(paths=(str(tmp_path),), select=("GC9",)))
     assert rules_by_file(result, "GC007") == ["b.yaml"]
 
 
 def test_a_folder_without_goal_files_is_a_mistake_not_a_success(tmp_path: Path) -> None:
     (tmp_path / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
     with pytest.raises(UsageError, match="没有找到绩效目标表"):
-        run(Job(paths=(str(tmp_path),)))
+        check(Job(paths=(str(tmp_path),)))
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="路径不存在"):
-        run(Job(paths=(str(tmp_path / "nowhere.yaml"),)))
+        check(Job(paths=(str(tmp_path / "nowhere.yaml"),)))
 
 
 def test_named_files_that_are_all_excluded_end_with_a_note(tmp_path: Path) -> None:
     path = write(tmp_path, "a.yaml", "甲村道路")
-    result = run(Job(paths=(str(path),), exclude=("a.yaml",)))
+    result = check(Job(paths=(str(path),), exclude=("a.yaml",)))
     assert [(file.state, file.reason) for file in result.files] == [
         (FileState.SKIPPED, "按 exclude 排除")
     ]
@@ -132,5 +132,5 @@ def test_a_year_that_was_assumed_is_said(tmp_path: Path) -> None:
     path = write(tmp_path, "a.yaml", "2025年甲村道路")
     text = path.read_text(encoding="utf-8").replace("年度: 2025\n", "")
     path.write_text(text, encoding="utf-8")
-    assert any("2025" in note for note in run(Job(paths=(str(path),))).notes)
-    assert run(Job(paths=(str(path),), year=2025)).notes == ()
+    assert any("2025" in note for note in check(Job(paths=(str(path),))).notes)
+    assert check(Job(paths=(str(path),), year=2025)).notes == ()

@@ -1,0 +1,50 @@
+"""Sets aside the findings somebody answers for, in a mark of the goal file or in a list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from checker.exempting.claim import Claim
+    from checker.finding import Run
+    from checker.model import Document
+    from checker.pipeline.bench import Bench
+    from checker.pipeline.job import Job
+
+_GOAL_FILES = frozenset({".yaml", ".yml"})
+# What every mark holds; a text without it need not be looked through.
+_SIGN = "goalcheck"
+
+
+def exempt(
+    run: Run, documents: Iterable[Document], bench: Bench, job: Job, today: datetime.date
+) -> Run:
+    """The run with exempted findings apart; most runs have none and end here quickly."""
+    marked = [one for one in documents if _SIGN in one.text and _is_goal_file(one.path)]
+    if not marked and not job.exemptions:
+        return run
+    from checker.exempting import load_list, read_marks, set_aside
+
+    claims: list[Claim] = []
+    faults: list[str] = []
+    for document in marked:
+        marks, wrong = read_marks(document.text, document.path, bench.packs)
+        claims += marks
+        faults += wrong
+    for file in job.exemptions:
+        claims += load_list(file, bench.packs)
+    run = replace(
+        run,
+        notes=(*run.notes, *faults),
+        settings={**run.settings, "审核日期": today.isoformat()},
+    )
+    return set_aside(run, claims, bench.locked, today, whole=job.covers_all)
+
+
+def _is_goal_file(path: str) -> bool:
+    return PurePath(path).suffix.lower() in _GOAL_FILES

@@ -1,0 +1,90 @@
+"""One set of documents held against the rules: values, rules, one finding per root cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.language import bind_set, compose, looks_across, run_rule
+from checker.pipeline.coverage import facts_of
+from checker.pipeline.diagnosis import diagnose
+from checker.pipeline.supersession import read_wrong, supersede
+from checker.pipeline.wholeness import doubt_passes, missing_from, whole_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.finding import Finding
+    from checker.language import RuleOutcome, SetRecord
+    from checker.model import GoalTable
+    from checker.packs import Rule
+    from checker.pipeline.bench import Bench
+    from checker.pipeline.coverage import TableFacts
+    from checker.pipeline.documents import Reading
+    from checker.pipeline.job import Job
+    from checker.pipeline.sets import DocumentSet
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSet:
+    """What the rules found in a set, what became of each, and what was not checked."""
+
+    findings: tuple[Finding, ...]
+    outcomes: tuple[tuple[Rule, RuleOutcome, int], ...]
+    """A rule, its outcome, and how many of its findings another rule speaks for."""
+    problems: tuple[Finding, ...]
+    """The findings of reading, which are among `findings`."""
+    files: tuple[str, ...]
+    """The files whose checks are counted."""
+    facts: Mapping[tuple[str, int], TableFacts]
+    """What only the set knows of a table, by path and index."""
+    year_note: str
+
+
+def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) -> JudgedSet:
+    """Reads the values of the set and runs the rules of `bench` over it.
+
+    A rule that looks across a set of which a part is missing has passed nothing for sure.
+    """
+    counted = None if job.whole_set else reading.asked
+    problems = tuple(
+        finding for document in documents.documents for finding in diagnose(document, bench.readers)
+    )
+    whole = bind_set(
+        whole_tables(documents), year=job.year, profile=job.profile, packset=bench.packs
+    )
+    outcomes = [(rule, run_rule(rule, whole, counted)) for rule in bench.rules if not rule.reader]
+    missing = missing_from(documents, alone=reading.alone)
+    if missing:
+        doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, whole)), missing)
+    kept, suppressed = supersede(outcomes, read_wrong(problems, bench.readers))
+    deciding = {rule.key: rule for rule in (*bench.usual, *bench.rules)}
+    composed = compose(kept, whole, deciding.values())
+    return JudgedSet(
+        findings=(*problems, *composed),
+        outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),
+        problems=problems,
+        files=tuple(
+            document.path
+            for document in documents.documents
+            if counted is None or document.path in counted
+        ),
+        facts=facts_of(whole, [rule for rule in bench.packs.rules if rule.enabled]),
+        year_note=_year_note(documents, whole),
+    )
+
+
+def _year_note(documents: DocumentSet, whole: SetRecord) -> str:
+    """Says once whose year was taken for tables that name none."""
+    undated = any(not table.text("年度") for table in documents.tables)
+    if whole.year is None or whole.year_source != "全套多数" or not undated:
+        return ""
+    named = [table.path for table in documents.tables if _says_year(table, whole.year)]
+    more = f" 等 {len(named)} 张表" if len(named) > 1 else ""
+    source = f"（取自 {named[0]}{more}）" if named else ""
+    where = "" if documents.name == "." else f"{documents.name}："
+    return f"{where}有的表没有写年度，按多数取 {whole.year} 年为预算年度{source}。"
+
+
+def _says_year(table: GoalTable, year: int) -> bool:
+    return str(year) in table.text("年度") or table.text("项目名称").startswith(str(year))
