@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 # The beginning of a remark: 【错误】, 【审核结论】.
-_REMARK = re.compile(r"\s*【(?:错误|警告|提示|审核结论)】")
+_REMARK = re.compile(r"\s*【(?:(?:错误|警告|提示)】.*（[A-Z]+[0-9]+）|审核结论】)")
 
 
 def is_own_copy(data: bytes) -> bool:
@@ -78,7 +78,9 @@ def remove_own_notes(package: Package, sheet: str) -> set[str]:
     gone: set[str] = set()
     for opening, closing in elements(xml, "comment"):
         number = opening.attributes.get("authorId", "")
-        own = number.isdecimal() and int(number) < len(authors) and authors[int(number)] == AUTHOR
+        author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+        # LibreOffice leaves the authors of notes out.
+        own = author.strip() in ("", AUTHOR)
         blocks = _text(xml[opening.start : closing.stop]).split("\n\n")
         if own and all(_REMARK.match(block) for block in blocks):
             spans.append((opening.start, closing.stop, ""))

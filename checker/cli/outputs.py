@@ -87,7 +87,7 @@ def write_outputs(
     for output in outputs:
         if output.file is not None:
             content = render(output.format, run, in_file)
-            written[output.file] = _marked(content) if isinstance(content, bytes) else content
+            written[output.file] = marked_list(content) if isinstance(content, bytes) else content
     write_files(written)
     for output in outputs:
         if output.format == SUMMARY:
@@ -96,7 +96,7 @@ def write_outputs(
             write_report(render(output.format, run, options))
 
 
-def _marked(content: bytes) -> bytes:
+def marked_list(content: bytes) -> bytes:
     """A workbook people go on working in, marked so that their work is known again."""
     from checker.copies import Kind, Origin, stamped
 

@@ -129,19 +129,24 @@ def test_two_runs_are_compared(project: Path, capsys: pytest.CaptureFixture[str]
     result = quick(capsys, "diff", "改前.json", "改后.json")
     assert result.code == 1
     states = [line.split()[0] for line in result.out.splitlines()[2:5]]
-    assert states == ["新增", "已改", "仍在"]
-    assert result.out.splitlines()[-1] == "新增 1，已改 1，仍在 1"
+    assert states == ["新增", "仍在", "已解决"]
+    assert result.out.splitlines()[-1] == "新增 1，改后仍有 0，仍在 1，已解决 1"
+    assert "由退回改为通过" in result.out
+    assert "新报，退回" in result.out
     content = json.loads(
         quick(capsys, "diff", "改前.json", "改后.json", "--output-format", "json").out
     )
-    assert content["summary"] == {"new": 1, "fixed": 1, "remaining": 1}
+    assert content["summary"] == {"new": 1, "changed": 0, "fixed": 1, "remaining": 1, "gone": 0}
     assert content["fixed"][0]["table"]["project"] == "2025年农村公路养护"
 
 
 def test_equal_runs_differ_in_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     quick(capsys, "lint", "goals", *ONLY_CAP, "--output-format", "json", "-o", "结果.json")
     result = quick(capsys, "diff", "结果.json", "结果.json")
-    assert (result.code, result.out.splitlines()[-1]) == (0, "新增 0，已改 0，仍在 2")
+    assert (result.code, result.out.splitlines()[-1]) == (
+        0,
+        "新增 0，改后仍有 0，仍在 2，已解决 0",
+    )
 
 
 def test_a_file_that_is_no_result_is_refused(
@@ -170,9 +175,10 @@ def test_a_comparison_can_be_mailed_as_one_page(
     quick(capsys, "lint", "goals", *ONLY_CAP, "--output-format", "json", "-o", "改后.json")
     asked = ("diff", "改前.json", "改后.json", "--output-format", "html")
     page = quick(capsys, *asked).out
-    assert "新增 1，已改 2，仍在 0" in page
-    assert "<h2>已改</h2>" in page
-    assert "<h2>仍在</h2>" not in page
+    assert "新增 0，改后仍有 1，仍在 0，已解决 1" in page
+    assert "由退回改为通过" in page
+    assert '<tr class="changed error">' in page
+    assert '<tr class="remaining' not in page
     assert "&lt;b&gt;" in page
     assert "http://" not in page
     assert "<script" not in page
@@ -190,7 +196,7 @@ def test_severities_that_one_run_leaves_out_are_not_compared(
     quick(capsys, *rules, "--min-severity", "error", "-o", "少.json")
     result = quick(capsys, "diff", "全.json", "少.json")
     assert "两份结果里只有一份列全了警告，没有比较" in result.err
-    assert result.out.splitlines()[-1] == "新增 0，已改 0，仍在 2"
+    assert result.out.splitlines()[-1] == "新增 0，改后仍有 0，仍在 2，已解决 0"
 
 
 def test_runs_with_other_packs_are_told_apart(
@@ -203,7 +209,7 @@ def test_runs_with_other_packs_are_told_apart(
     (project / "改前.json").write_text(json.dumps(content), encoding="utf-16")
     result = quick(capsys, "diff", "改前.json", "改后.json")
     assert "规则包不同" in result.err
-    assert result.out.splitlines()[-1] == "新增 0，已改 1，仍在 1"
+    assert result.out.splitlines()[-1] == "新增 0，改后仍有 0，仍在 1，已解决 1"
 
 
 @pytest.mark.parametrize("spelling", ["<=96.00万元", "≤ 96.00 万元", "≤９６.00万元", "≤96万元"])
