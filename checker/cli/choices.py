@@ -108,15 +108,6 @@ def encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> s
     raise click.BadParameter(f"没有名为“{value}”的编码，例如 utf-8、gb18030", ctx, param)
 
 
-def positive(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """A whole number of at least 1."""
-    if value is None:
-        return None
-    if value.isascii() and value.isdigit() and int(value) > 0:
-        return int(value)
-    raise click.BadParameter(f"要写一个大于 0 的整数，这里是“{value}”", ctx, param)
-
-
 def names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Texts given one by one or with commas (half or full width) between them."""
     parts = [

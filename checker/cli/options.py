@@ -158,13 +158,6 @@ _REPORTING = (
         help="何时用颜色：auto（默认，只在终端上）、always、never",
     ),
     click.option("-v", "--verbose", is_flag=True, help="多说一些：规则比较的数、无法判断的原因"),
-    click.option(
-        "--jobs",
-        metavar="数",
-        callback=choices.positive,
-        help="同时用几个进程；目前总是一个，结果与它无关",
-    ),
-    click.option("--no-cache", is_flag=True, help="不用缓存；目前没有缓存"),
 )
 
 

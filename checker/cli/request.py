@@ -52,8 +52,6 @@ class Request:
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
-    jobs: int | None = None
-    no_cache: bool = False
     as_of: datetime.date | None = None
     every_row: bool = False
     """Whether rules that speak once a table speak of every row."""

@@ -12,6 +12,8 @@ from checker.errors import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# Names that other linters have and that are kept for the same here: nothing else was meant.
+_RESERVED = frozenset({"--jobs", "--no-cache"})
 # Parts of names with no more letters than this are like too many words.
 _SHORT = 3
 # click names the arguments it has no use for only inside its English sentence.
@@ -49,6 +51,8 @@ def _options(error: click.UsageError) -> list[click.Option]:
 
 
 def _nearest_option(error: click.NoSuchOption) -> str:
+    if error.option_name in _RESERVED:
+        return "。"
     names = [name for option in _options(error) for name in option.opts]
     return offered(error.option_name, names)
 

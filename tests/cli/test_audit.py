@@ -55,7 +55,7 @@ HEADINGS = ("每张表的结论", "审核意见", "豁免", "台账")
 
 def test_the_same_set_gives_the_same_bytes_whatever_the_order_and_the_hash_seed() -> None:
     first = goalcheck("audit", "甲", "乙", *AS_OF, PYTHONHASHSEED="1")
-    second = goalcheck("audit", "乙/01.yaml", "甲", *AS_OF, "--jobs", "4", PYTHONHASHSEED="2")
+    second = goalcheck("audit", "乙/01.yaml", "甲", *AS_OF, PYTHONHASHSEED="2")
     assert first.out == second.out
 
 

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
             "错误：两份报告不能写到同一个文件 a。",
         ),
         (["lint", "--isolated", "--config", "a.yaml"], "错误：--isolated 和 --config 不能同时用。"),
-        (["lint", "--jobs", "0"], "错误：选项 --jobs 的值不对：要写一个大于 0 的整数"),
         (["convert", "-o", "goals"], "错误：缺少参数 文件...。"),
         (["convert", "a.txt"], "错误：缺少选项 --output。"),
     ],

@@ -77,7 +77,7 @@ def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
         # The library says nothing of its types: its objects are used here and nowhere else.
         workbook: Any = import_module("xlsxwriter").Workbook
     except ImportError:
-        message = "写 Excel 要用 XlsxWriter，还没有安装，请安装扩展 xlsx（goalcheck[xlsx]）。"
+        message = '写 Excel 要用 XlsxWriter，请在 goalcheck 的目录运行 pip install ".[xlsx]"。'
         raise UsageError(message) from None
     stream = io.BytesIO()
     book = workbook(stream, {"in_memory": True, "strings_to_urls": False})
