@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language import types
-from checker.language.amounts import Amount, calculate
+from checker.language.amounts import Amount
 from checker.language.elaborate import broken, needed, together
-from checker.language.gaps import Gap, worst
 from checker.language.scope import Typed
+from checker.language.tree import Calculate, Negate
 from checker.language.types import Type
 
 if TYPE_CHECKING:
     from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
-    from checker.language.frame import Frame
     from checker.language.scope import Scope
 
 
@@ -35,15 +33,8 @@ def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
     if kind is None:
         message = f"{left.type}与{right.type}不能用“{node.operator}”计算：量纲不同。"
         return e.fault(node, node.span, message)
-    operator, first, second = node.operator, left.run, right.run
-
-    def run(f: Frame) -> object:
-        a, b = first(f), second(f)
-        if isinstance(a, Amount) and isinstance(b, Amount):
-            return calculate(operator, a, b)
-        return worst(one for one in (a, b) if isinstance(one, Gap))
-
-    return Typed(kind, run, node, together(left, right), needs=needed(left, right))
+    code = Calculate(node.operator, left.code, right.code)
+    return Typed(kind, code, node, together(left, right), needs=needed(left, right))
 
 
 def result_type(operator: str, left: str | None, right: str | None) -> Type | None:
@@ -70,10 +61,4 @@ def negative(e: Elaborator, node: n.Negative, scope: Scope) -> Typed:
         return found
     if operand.type.base != "量":
         return e.fault(node, operand.node.span, f"“-”只用于数量，这里是{operand.type}。")
-    run = operand.run
-
-    def negated(f: Frame) -> object:
-        value = run(f)
-        return replace(value, value=-value.value) if isinstance(value, Amount) else value
-
-    return Typed(operand.type, negated, node, operand.deps, needs=operand.needs)
+    return Typed(operand.type, Negate(operand.code), node, operand.deps, needs=operand.needs)

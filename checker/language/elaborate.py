@@ -1,12 +1,13 @@
-"""From a tree to something that runs: names are resolved, types checked, closures built, in one
-pass. Every mistake is collected with its span; what is faulty gets the type FAULTY and stays quiet.
+"""From a tree as written to the typed tree: names are resolved and types checked in one pass.
+
+Every mistake is collected with its span; what is faulty gets the type FAULTY and stays quiet.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
@@ -16,15 +17,18 @@ from checker.language.amounts import from_text
 from checker.language.gaps import Unknown
 from checker.language.scope import Scope, Typed
 from checker.language.spelling import RESERVED
+from checker.language.tree import Const, Items, Noted, Shared
 from checker.language.types import FAULTY, Type, list_of, merged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from checker.language.surroundings import Surroundings
+    from checker.language.tree import Code
 
 
 DEEPEST_LIST = 3
+_BROKEN = Const(Unknown("表达式有错"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,18 @@ class Slip:
 
     message: str
     span: n.Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sub-expression as a listener hears of it: the cell it comes from, the loops around it,
+    whether it is written in the rule, and whether it is a name for more."""
+
+    node: n.Expr
+    origin: tuple[Code, str] | None
+    depth: int
+    constant: bool
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +61,7 @@ class Parameter:
 
 @dataclass(slots=True)
 class Elaborator:
-    """Turns trees into Typed; one for all expressions of a rule.
-
-    `watch` is given by the tracing run: it may wrap what each sub-expression runs.
-    """
+    """Turns trees into Typed; one for all expressions of a rule."""
 
     surroundings: Surroundings
     parameters: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
@@ -56,7 +69,9 @@ class Elaborator:
     later: set[str] = field(default_factory=set[str])
     """Definitions of the rule that are not made yet."""
     slips: list[Slip] = field(default_factory=list[Slip])
-    watch: Callable[[Typed], Typed] | None = None
+    notes: list[Note] = field(default_factory=list[Note])
+    """What a listener is told of; those of the definitions among them."""
+    noting: bool = False
     selecting: bool = False
     """Whether what is made selects the records of the rule."""
     telling: bool = False
@@ -66,11 +81,24 @@ class Elaborator:
     )
     """Definitions as written and where they stand, to be made once more for telling."""
     told: dict[str, Typed] = field(default_factory=dict[str, Typed])
+    bodies: dict[str, Code] = field(default_factory=dict[str, "Code"])
+    """Definitions that are used, by the key they are kept under."""
 
     def typed(self, node: n.Expr, scope: Scope) -> Typed:
         """The tree ready to run; mistakes go to `slips`."""
         made = _HANDLERS[type(node)](self, node, scope)
-        return self.watch(made) if self.watch else made
+        return self._noted(made) if self.noting else made
+
+    def _noted(self, made: Typed) -> Typed:
+        # That 表 is the table itself tells nobody anything.
+        if made.type.base == "记录":
+            return made
+        at = made.path == f"0.{made.node.name}" if isinstance(made.node, n.Name) else False
+        depth, known = max(made.deps, default=0), made.constant is not None
+        self.notes.append(Note(made.node, made.origin, depth, constant=known, named=at))
+        number = len(self.notes) - 1
+        lead = None if made.lead is None else Noted(made.lead, number)
+        return replace(made, code=Noted(made.code, number), lead=lead)
 
     def condition(self, node: n.Expr, scope: Scope, what: str = "这里") -> Typed:
         """The tree as a condition; anything but 真假 is a mistake."""
@@ -84,13 +112,13 @@ class Elaborator:
         slip = Slip(message, span)
         if slip not in self.slips:
             self.slips.append(slip)
-        return Typed(FAULTY, lambda _: Unknown("表达式有错"), node)
+        return Typed(FAULTY, _BROKEN, node)
 
 
 def broken(node: n.Expr, *parts: Typed) -> Typed | None:
     """A silent stand-in when a part is already known to be faulty."""
     if any(part.faulty for part in parts):
-        return Typed(FAULTY, lambda _: Unknown("表达式有错"), node)
+        return Typed(FAULTY, _BROKEN, node)
     return None
 
 
@@ -104,9 +132,16 @@ def needed(*parts: Typed) -> tuple[Typed, ...]:
     return tuple(cell for part in parts for cell in part.needs)
 
 
+def shared(made: Typed) -> Typed:
+    """What is the same for all records of a set is worked out once a set."""
+    if made.deps or made.constant is not None:
+        return made
+    return replace(made, code=Shared(made.code))
+
+
 def constant(node: n.Expr, kind: Type, value: object) -> Typed:
     """An expression whose value is known at load."""
-    return Typed(kind, lambda _: value, node, constant=value)
+    return Typed(kind, Const(value), node, constant=value)
 
 
 def _text(_: Elaborator, node: n.Text, __: Scope) -> Typed:
@@ -155,12 +190,11 @@ def _listing(e: Elaborator, node: n.Listing, scope: Scope) -> Typed:
         kind = joint
     if _layers(kind) >= DEEPEST_LIST:
         return e.fault(node, node.span, f"列表里套列表超过{DEEPEST_LIST}层，请用“合并”或换个写法。")
-    runs = [item.run for item in items]
     constants = tuple(item.constant for item in items)
     known = all(item.constant is not None for item in items)
     return Typed(
         FAULTY if kind is FAULTY else list_of(kind or types.ANYTHING),
-        (lambda _: constants) if known else (lambda f: tuple(run(f) for run in runs)),
+        Const(constants) if known else Items(tuple(item.code for item in items)),
         node,
         together(*items),
         constant=constants if known else None,

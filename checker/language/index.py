@@ -9,12 +9,11 @@ outcome.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, cast
 
 from checker.language.amounts import MONEY, Amount
-from checker.language.frame import Doubtful, certain, is_list
+from checker.language.frame import Doubtful, is_list
 from checker.language.gaps import Gap
 from checker.language.pairs import Pairs
 from checker.language.records import set_of
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
     from checker.language.frame import Frame
-    from checker.language.scope import Lookup, Typed
+    from checker.language.tree import Lookup
 
 _WIDTH = Decimal(100)
 """Width of a bucket of money in 元: amounts that differ by rounding are at most one apart."""
@@ -52,91 +51,45 @@ class _Index:
         return tuple(self.items[at] for at in sorted({*found, *self.loose}))
 
 
-def candidates_of(source: Typed, condition: Typed, depth: int) -> Callable[[Frame], object]:
-    """What gives the items worth testing: all of them where no index applies."""
-    if source.deps:
-        return source.run
-    once = shared(source).run
-    found = _lookup(condition, depth)
-    if found is None:
-        return once
-    lookup, inner, outer = found
+def candidates(
+    f: Frame,
+    lookup: Lookup,
+    wanted: object,
+    items: object,
+    inner: Callable[[object], object],
+) -> object:
+    """The items worth testing for a `lookup` that seeks `wanted`; all where no index applies.
 
-    def run(f: Frame) -> object:
-        wanted = outer.run(f)
-        items = once(f)
-        if not is_list(items):
-            return items
-        if lookup.relation != "=":
-            if not isinstance(wanted, str):
-                return items
-            index = _indexed(f, lookup, inner, items, depth)
-            return index.pick(
-                index.pairs.containing(wanted)
-                if lookup.relation == "包含"
-                else index.pairs.resembling(bare(wanted), lookup.least)
-            )
-        keys = _probe(wanted)
-        if keys is None:
-            return items
-        index = _indexed(f, lookup, inner, items, depth)
-        return index.pick(at for key in keys for at in index.by_key.get(key, ()))
-
-    return run
-
-
-def shared(made: Typed) -> Typed:
-    """What is the same for all records of a set is worked out once a set."""
-    if made.deps or made.constant is not None:
-        return made
-    compute, key = made.run, object()
-
-    def run(f: Frame) -> object:
-        memo = set_of(f.record).memo
-        if key not in memo:
-            memo[key] = compute(f)
-        return memo[key]
-
-    return replace(made, run=run)
-
-
-def _lookup(condition: Typed, depth: int) -> tuple[Lookup, Typed, Typed] | None:
-    """What of a condition an index can find, with the item's side and the other one.
-
-    An = comes first, as it leaves the fewest.
+    `inner` gives an item's side of the condition.
     """
-    found: list[tuple[Lookup, Typed, Typed]] = []
-    for part in condition.conjuncts or (condition,):
-        lookup = part.lookup
-        if lookup is None or lookup.left.type.base not in ("文本", "量"):
-            continue
-        sides = [(lookup.left, lookup.right)]
-        if lookup.relation != "包含":
-            sides.append((lookup.right, lookup.left))
-        found += [
-            (lookup, inner, outer)
-            for inner, outer in sides
-            if inner.deps == frozenset({depth}) and depth not in outer.deps
-        ]
-    return min(found, key=lambda one: one[0].relation != "=", default=None)
+    if not is_list(items):
+        return items
+    if lookup.relation != "=":
+        if not isinstance(wanted, str):
+            return items
+        index = _indexed(f, lookup, items, inner)
+        return index.pick(
+            index.pairs.containing(wanted)
+            if lookup.relation == "包含"
+            else index.pairs.resembling(bare(wanted), lookup.least)
+        )
+    keys = _probe(wanted)
+    if keys is None:
+        return items
+    index = _indexed(f, lookup, items, inner)
+    return index.pick(at for key in keys for at in index.by_key.get(key, ()))
 
 
 def _indexed(
-    f: Frame, lookup: Lookup, inner: Typed, items: tuple[object, ...], depth: int
+    f: Frame, lookup: Lookup, items: tuple[object, ...], inner: Callable[[object], object]
 ) -> _Index:
     memo = set_of(f.record).memo
-    if inner not in memo:
+    if lookup not in memo:
         f.steps.spend(len(items))
-        values = [_value(f, inner, item, depth) for item in items]
+        values = [None if isinstance(item, (Gap, Doubtful)) else inner(item) for item in items]
         make = _by_key if lookup.relation == "=" else _by_pairs
-        memo[inner] = make(items, values, lookup)
-    return cast("_Index", memo[inner])
-
-
-def _value(f: Frame, inner: Typed, item: object, depth: int) -> object:
-    """The item's side of the condition; None where the item itself is in doubt."""
-    f.items[depth] = certain(item)
-    return None if isinstance(item, (Gap, Doubtful)) else inner.run(f)
+        memo[lookup] = make(items, values, lookup)
+    return cast("_Index", memo[lookup])
 
 
 def _by_key(items: tuple[object, ...], values: list[object], _: Lookup) -> _Index:

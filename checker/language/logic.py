@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from checker.language import types
 from checker.language.contradictions import contradict
 from checker.language.elaborate import broken, needed, together
-from checker.language.gaps import Absent, Tally, Unknown, Verdict, denied
 from checker.language.scope import Facts, Typed
+from checker.language.tree import Implies, Logic, Not
 from checker.values import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
-    from checker.language.frame import Frame
     from checker.language.scope import Scope
 
 
@@ -24,8 +21,7 @@ def negation(e: Elaborator, node: n.Not, scope: Scope) -> Typed:
     operand = e.condition(node.operand, scope, "“非”后面")
     if found := broken(node, operand):
         return found
-    run = operand.run
-    return Typed(types.TRUTH, lambda f: denied(cast("Verdict", run(f))), node, operand.deps)
+    return Typed(types.TRUTH, Not(operand.code), node, operand.deps)
 
 
 def connective(e: Elaborator, node: n.Logic, scope: Scope) -> Typed:
@@ -40,7 +36,8 @@ def connective(e: Elaborator, node: n.Logic, scope: Scope) -> Typed:
                 return e.fault(node, operand.span, clash)
     if found := broken(node, *parts):
         return found
-    made = Typed(types.TRUTH, _run(parts, decisive=node.operator == "或"), node, together(*parts))
+    code = Logic(node.operator == "或", tuple(part.code for part in parts))
+    made = Typed(types.TRUTH, code, node, together(*parts))
     if node.operator == "且":
         made.conjuncts = tuple(parts)
         made.needs = needed(*parts)
@@ -59,23 +56,6 @@ def _impossible(scope: Scope, part: Typed, parts: list[Typed]) -> str | None:
     if part.claims and contradict(claim for one in parts for claim in one.claims):
         return "这个条件永远不成立：它与前面的条件互相矛盾。"
     return None
-
-
-def _run(parts: list[Typed], *, decisive: bool) -> Callable[[Frame], Verdict]:
-    runs = [part.run for part in parts]
-
-    def run(f: Frame) -> Verdict:
-        tally: Tally | None = None
-        for one in runs:
-            verdict = one(f)
-            if verdict is decisive:
-                return decisive
-            if isinstance(verdict, (Unknown, Absent)):
-                tally = tally or Tally(decisive=decisive)
-                tally.add(verdict)
-        return not decisive if tally is None else tally.outcome()
-
-    return run
 
 
 def _all_facts(parts: list[Typed]) -> Facts:
@@ -105,14 +85,5 @@ def implication(e: Elaborator, node: n.Implies, scope: Scope) -> Typed:
     consequence = e.condition(node.consequence, scope.knowing(condition.facts), "“则”后面")
     if found := broken(node, condition, consequence):
         return found
-    premise, claim = condition.run, consequence.run
-
-    def run(f: Frame) -> Verdict:
-        given = denied(cast("Verdict", premise(f)))
-        if given is True:
-            return True
-        tally = Tally(decisive=True)
-        tally.add(given)
-        return True if tally.add(cast("Verdict", claim(f))) else tally.outcome()
-
-    return Typed(types.TRUTH, run, node, together(condition, consequence), premise=condition)
+    code = Implies(condition.code, consequence.code)
+    return Typed(types.TRUTH, code, node, together(condition, consequence), premise=condition)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from checker.language import nodes as n
 from checker.language import types
-from checker.language.elaborate import broken
-from checker.language.frame import DEEPEST_LOOP, Doubtful, certain, is_list
-from checker.language.gaps import ABSENT, Absent, Blank, Gap, Tally, Unknown, Verdict
-from checker.language.index import candidates_of, shared
-from checker.language.records import table_of
+from checker.language.elaborate import broken, shared
+from checker.language.frame import DEEPEST_LOOP
 from checker.language.schema import OWNERS, SET
 from checker.language.scope import Scope, Typed
+from checker.language.tree import Filter, Lookup, Quantified, Single
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from checker.language.elaborate import Elaborator
-    from checker.language.frame import Frame
+    from checker.language.tree import Code
 
 ITEM = "此"
 
@@ -37,33 +33,27 @@ def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
     condition = e.condition(node.condition, inside, "“[ ]”里")
     if found := broken(node, condition):
         return found
-    depth, test = inside.depth, _of_others(e, source, condition, inside)
-    pick = candidates_of(source, condition, depth)
-
-    def run(f: Frame) -> object:
-        items = pick(f)
-        return tuple(_kept(f, items, depth, test)) if is_list(items) else items
-
-    def lead(f: Frame) -> object:
-        items = pick(f)
-        return tuple(_kept(f, items, depth, test, only_first=True)) if is_list(items) else items
-
+    depth = inside.depth
+    parts = (
+        shared(source).code,
+        depth,
+        condition.code,
+        lookup_of(source, condition, depth),
+        _blanks_of_others(e, source, condition, inside),
+    )
     facts = {path: kinds for path, kinds in condition.facts.items() if path.startswith(f"{depth}.")}
     deps = source.deps | (condition.deps - {depth})
-    return shared(Typed(source.type, run, node, deps, facts=facts, lead=lead))
+    lead = Filter(*parts, lead=True)
+    return shared(
+        Typed(source.type, Filter(*parts, lead=False), node, deps, facts=facts, lead=lead)
+    )
 
 
 def _as_list(source: Typed) -> Typed:
     """A single record as a list of one, so that `表[条件]` is a filter like any other."""
     if source.type.base != "记录":
         return source
-    one = source.run
-
-    def run(f: Frame) -> object:
-        record = one(f)
-        return record if isinstance(record, Gap) else (record,)
-
-    return replace(source, type=types.list_of(source.type), run=run)
+    return replace(source, type=types.list_of(source.type), code=Single(source.code))
 
 
 def _not_a_list(
@@ -76,54 +66,18 @@ def _not_a_list(
     return None
 
 
-def _of_others(
+def _blanks_of_others(
     e: Elaborator, source: Typed, condition: Typed, inside: Scope
-) -> Callable[[Frame], object]:
-    """The condition where a record is held against those of the whole set: one that leaves blank
-    what is asked of it is passed over, its blank is a fault of its own table alone."""
-    test, depth = condition.run, inside.depth
-    blanks = [cell.run for cell in condition.needs if cell.deps == {depth}]
-    item = inside.bindings[-1].type.schema
-    if source.deps or not blanks or e.selecting or inside.bindings[0].type.schema == SET:
-        return test
-    if item not in OWNERS:
-        return test
+) -> tuple[Code, ...]:
+    """Where a record is held against those of the whole set: the cells one of them must have.
 
-    def run(f: Frame) -> object:
-        verdict = test(f)
-        if not isinstance(verdict, Unknown) or table_of(f.items[depth]) is table_of(f.record):
-            return verdict
-        return False if any(isinstance(one(f), Blank) for one in blanks) else verdict
-
-    return run
-
-
-def _kept(
-    f: Frame,
-    items: tuple[object, ...],
-    depth: int,
-    test: Callable[[Frame], object],
-    *,
-    only_first: bool = False,
-) -> list[object]:
-    """Items that pass, up to the first certain one with `only_first`; those of which it cannot be
-    said are kept as doubtful."""
-    found: list[object] = []
-    f.steps.spend(len(items))
-    slots = f.items
-    for item in items:
-        if isinstance(item, Gap):
-            found.append(item)
-            continue
-        slots[depth] = item.item if isinstance(item, Doubtful) else item
-        verdict = test(f)
-        if verdict is True:
-            found.append(item)
-            if only_first and not isinstance(item, Doubtful):
-                break
-        elif isinstance(verdict, Unknown):
-            found.append(Doubtful(certain(item), verdict))
-    return found
+    One that leaves blank what is asked of it is passed over, its blank is a fault of its own
+    table alone.
+    """
+    record, item = (inside.bindings[at].type.schema for at in (0, -1))
+    if source.deps or e.selecting or record == SET or item not in OWNERS:
+        return ()
+    return tuple(cell.code for cell in condition.needs if cell.deps == {inside.depth})
 
 
 def quantified(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed:
@@ -140,39 +94,36 @@ def quantified(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed:
     decisive = node.quantifier == "存在"
     # 所有 … 使 若 甲 则 乙 is settled by the items for which 甲 holds.
     hinge = condition if decisive else condition.premise
-    pick = candidates_of(source, hinge, depth) if hinge else source.run
-    test = _of_others(e, source, condition, inside) if decisive else condition.run
+    code = Quantified(
+        shared(source).code if hinge else source.code,
+        depth,
+        condition.code,
+        lookup_of(source, hinge, depth) if hinge else None,
+        _blanks_of_others(e, source, condition, inside) if decisive else (),
+        decisive,
+    )
+    return Typed(types.TRUTH, code, node, source.deps | (condition.deps - {depth}))
 
-    def run(f: Frame) -> Verdict:
-        items = pick(f)
-        if isinstance(items, Gap):
-            return Unknown(items.reason) if not isinstance(items, Absent) else ABSENT
-        return _settled(f, cast("tuple[object, ...]", items), depth, test, decisive=decisive)
 
-    return Typed(types.TRUTH, run, node, source.deps | (condition.deps - {depth}))
-
-
-def _settled(
-    f: Frame,
-    items: tuple[object, ...],
-    depth: int,
-    test: Callable[[Frame], object],
-    *,
-    decisive: bool,
-) -> Verdict:
-    """存在 when `decisive` is True, else 所有; items it does not apply to are passed over."""
-    tally = Tally(decisive=decisive)
-    f.steps.spend(len(items))
-    for item in items:
-        f.items[depth] = certain(item)
-        verdict = item if isinstance(item, Gap) else test(f)
-        if isinstance(verdict, Absent):
+def lookup_of(source: Typed, condition: Typed, depth: int) -> Lookup | None:
+    """What of a condition an index over the whole set can find; an = comes first, as it leaves
+    the fewest."""
+    if source.deps:
+        return None
+    found: list[Lookup] = []
+    for part in condition.conjuncts or (condition,):
+        sought = part.lookup
+        if sought is None or sought.left.type.base not in ("文本", "量"):
             continue
-        if isinstance(item, Doubtful) and verdict is decisive:
-            verdict = Unknown(item.reason.reason)
-        if tally.add(cast("Verdict", verdict)):
-            return decisive
-    return tally.outcome()
+        sides = [(sought.left, sought.right)]
+        if sought.relation != "包含":
+            sides.append((sought.right, sought.left))
+        found += [
+            Lookup(sought.relation, inner.code, outer.code, sought.least)
+            for inner, outer in sides
+            if inner.deps == frozenset({depth}) and depth not in outer.deps
+        ]
+    return min(found, key=lambda one: one.relation != "=", default=None)
 
 
 def _hides(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed | None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.language import types
-from checker.language.elaborate import broken, constant, nearest_advice, needed, together
-from checker.language.frame import Doubtful, certain, is_list, sure
-from checker.language.gaps import ABSENT, Absent, Blank, Gap
-from checker.language.index import shared
+from checker.language.elaborate import (
+    broken,
+    constant,
+    nearest_advice,
+    needed,
+    shared,
+    together,
+)
+from checker.language.gaps import ABSENT
 from checker.language.operators import PARAMETERS
 from checker.language.records import Replacement
 from checker.language.schema import (
@@ -21,16 +26,14 @@ from checker.language.schema import (
     FieldSpec,
 )
 from checker.language.scope import Binding, Typed
+from checker.language.tree import Const, Defined, Field, Mapped, Owner, Part, Slot, Sure
 from checker.language.types import Type, list_of, record_of
 from checker.language.unknownnames import unknown_field, unknown_name
 from checker.language.valueparts import value_part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
-    from checker.language.frame import Frame
     from checker.language.scope import Scope
 
 VOCABULARY = "词汇"
@@ -48,7 +51,7 @@ def name(e: Elaborator, node: n.Name, scope: Scope) -> Typed:
     if node.name in e.definitions:
         return _definition(e, node)
     if node.name == NOTHING_WORD:
-        return Typed(types.NOTHING, lambda _: ABSENT, node)
+        return Typed(types.NOTHING, Const(ABSENT), node)
     if node.name in (PARAMETERS, VOCABULARY):
         return e.fault(node, node.span, f"“{node.name}”后面要写“.”和名称。")
     return e.fault(node, node.span, unknown_name(e, node.name, scope))
@@ -62,24 +65,26 @@ def _bound(node: n.Name, bound: Binding, scope: Scope) -> Typed:
     depth = bound.depth
     path = f"{depth}"
     kind = _narrowed(bound.type, path, scope)
-    return Typed(kind, lambda f: f.items[depth], node, frozenset({depth}), path)
+    return Typed(kind, Slot(depth), node, frozenset({depth}), path)
 
 
 def _definition(e: Elaborator, node: n.Name) -> Typed:
     name, made = node.name, e.definitions[node.name]
     if e.telling and name in e.scopes:
         name, made = f"{name}!", _told(e, name)
-    run, lead = made.run, made.lead
+    e.bodies[name] = made.code
+    if made.lead is not None:
+        e.bodies[f"{name}…"] = made.lead
     return Typed(
         made.type,
-        lambda f: f.define(name, run),
+        Defined(name),
         node,
         # A definition that reads nothing of the record is the same for all of them.
         frozenset({0}) if made.deps else made.deps,
         path=f"0.{node.name}",
         origin=made.origin,
         closed=made.closed,
-        lead=(lambda f: f.define(f"{name}…", lead)) if lead else None,
+        lead=Defined(f"{name}…") if made.lead is not None else None,
     )
 
 
@@ -93,9 +98,7 @@ def _told(e: Elaborator, name: str) -> Typed:
 def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> Typed | None:
     """The name as a field of a record, as one of its owners, or as a field of an owner."""
     depth, schema = binding.depth, binding.type.schema
-    item = Typed(
-        binding.type, lambda f: f.items[depth], node, frozenset({depth}), f"{depth}", slot=depth
-    )
+    item = Typed(binding.type, Slot(depth), node, frozenset({depth}), f"{depth}")
     if spec := field_of(e, schema, node.name):
         return _read(e, node, item, node.name, spec, scope)
     owners = OWNERS.get(schema, {})
@@ -111,17 +114,11 @@ def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> T
 
 
 def _owner(node: n.Expr, item: Typed, owner: str) -> Typed:
-    schema, get = OWNERS[item.type.schema][owner]
-    run = item.run
+    schema, _ = OWNERS[item.type.schema][owner]
     # The set is the same for every item of every loop: reading it depends on none of them.
     deps = frozenset[int]() if owner == "全套" else item.deps
-    path = f"{item.path}.{owner}"
-
-    def read(f: Frame) -> object:
-        record = run(f)
-        return record if isinstance(record, Gap) else get(record)
-
-    return Typed(record_of(schema), read, node, deps, path)
+    code = Owner(item.code, item.type.schema, owner)
+    return Typed(record_of(schema), code, node, deps, f"{item.path}.{owner}")
 
 
 def field_of(e: Elaborator, schema: str, name: str) -> FieldSpec | None:
@@ -138,36 +135,18 @@ def _read(
     e: Elaborator, node: n.Expr, owner: Typed, name: str, spec: FieldSpec, scope: Scope
 ) -> Typed:
     """Reading a field of one record."""
-    run = owner.run
     path = f"{owner.path}.{name}" if owner.path is not None else None
     made = Typed(
         _narrowed(spec.type, path, scope),
-        _reader(owner, spec),
+        Field(owner.code, owner.type.schema, name),
         node,
         owner.deps,
         path,
-        (lambda f: _cell_origin(run(f), name)) if spec.cell else None,
+        (owner.code, name) if spec.cell else None,
         () if spec.closed is None else spec.closed(e.surroundings),
     )
     made.needs = (made,) if spec.cell else ()
     return made
-
-
-def _reader(owner: Typed, spec: FieldSpec) -> Callable[[Frame], object]:
-    run, get, slot = owner.run, spec.get, owner.slot
-    if slot is not None:
-        # Half of all work is reading fields of the current record, which is never a gap.
-        return lambda f: get(f.items[slot])
-
-    def read(f: Frame) -> object:
-        record = run(f)
-        return record if isinstance(record, Gap) else get(record)
-
-    return read
-
-
-def _cell_origin(record: Any, name: str) -> Any:
-    return None if isinstance(record, Gap) else (record, name)
 
 
 def _narrowed(kind: Type, path: str | None, scope: Scope) -> Type:
@@ -238,13 +217,7 @@ def _day_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
     if part is None:
         message = f"日期没有字段“{node.name}”；可以用的有：{'、'.join(DATE_PARTS)}。"
         return e.fault(node, node.name_span, message)
-    run, get = owner.run, part.get
-
-    def read(f: Frame) -> object:
-        day = run(f)
-        return day if isinstance(day, Gap) else get(day)
-
-    return Typed(part.type(None), read, node, owner.deps)
+    return Typed(part.type(None), Part(owner.code, "日期", node.name), node, owner.deps)
 
 
 def _mapped(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
@@ -253,31 +226,22 @@ def _mapped(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
     # The item's field is worked out against a slot of its own, one loop deeper.
     inside = scope.within("", item_type, current=False)
     depth = inside.depth
-    here = Typed(item_type, lambda f: f.items[depth], node.owner, frozenset({depth}))
+    here = Typed(item_type, Slot(depth), node.owner, frozenset({depth}))
     made = _item_field(e, node, here, inside)
     if made.faulty:
         return made
-    many, one, flat = telling(e, owner).run, made.run, made.type.base == "列表"
-
-    def run(f: Frame) -> object:
-        items = many(f)
-        if not is_list(items):
-            return items
-        f.steps.spend(len(items))
-        return tuple(_fields_of(f, items, depth, one, flat=flat))
-
+    flat = made.type.base == "列表"
+    code = Mapped(telling(e, owner).code, depth, made.code, flat)
     kind = made.type if flat else list_of(made.type)
-    return shared(Typed(kind, run, node, owner.deps, closed=made.closed))
+    return shared(Typed(kind, code, node, owner.deps, closed=made.closed))
 
 
 def telling(e: Elaborator, made: Typed) -> Typed:
     """A list as a message may tell of it: without what is not certain."""
     if not e.telling or made.type.base != "列表" or made.constant is not None:
         return made
-    run, lead = made.run, made.lead
-    return replace(
-        made, run=lambda f: sure(run(f)), lead=(lambda f: sure(lead(f))) if lead else None
-    )
+    lead = None if made.lead is None else Sure(made.lead)
+    return replace(made, code=Sure(made.code), lead=lead)
 
 
 def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typed:
@@ -290,23 +254,6 @@ def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typ
             return _day_part(e, node, item)
         case _:
             return e.fault(node, node.name_span, f"{item.type}没有字段，不能写“.{node.name}”。")
-
-
-def _fields_of(
-    f: Frame, items: tuple[object, ...], depth: int, read: Callable[[Frame], object], *, flat: bool
-) -> list[object]:
-    found: list[object] = []
-    for item in items:
-        f.items[depth] = certain(item)
-        value = certain(item) if isinstance(item, Gap) else read(f)
-        if isinstance(value, (Blank, Absent)):
-            continue
-        values = value if flat and is_list(value) else (value,)
-        f.steps.spend(len(values) if flat else 0)
-        if isinstance(item, Doubtful):
-            values = tuple(Doubtful(certain(one), item.reason) for one in values)
-        found.extend(values)
-    return found
 
 
 def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:

@@ -1,42 +1,23 @@
-"""Comparisons, arithmetic, 属于 包含 匹配, kind tests and 有值."""
+"""Comparisons, checked at load: what can be compared, and with which tolerance."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
 from checker.language import types
-from checker.language.amounts import (
-    MONEY,
-    NUMBER,
-    Amount,
-    allowance,
-    compare,
-    from_text,
-    is_nothing,
-    shown_precision,
-    tolerance_between,
-)
+from checker.language.amounts import MONEY, NUMBER, Amount, from_text, is_nothing
 from checker.language.contradictions import MIRRORED, Claim
 from checker.language.elaborate import broken, needed, together
-from checker.language.gaps import (
-    Gap,
-    Unknown,
-    Verdict,
-    as_verdict,
-    worst,
-)
-from checker.language.scope import Lookup, Typed
+from checker.language.scope import Sought, Typed
+from checker.language.tree import Compare
 from checker.language.types import Type, fits, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from decimal import Decimal
-    from fractions import Fraction
+    from collections.abc import Iterator
 
     from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
-    from checker.language.frame import Frame
     from checker.language.scope import Scope
 
 SHOWN_PRECISION = "显示精度"
@@ -57,7 +38,7 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
         return tolerance
     made = Typed(
         types.TRUTH,
-        _comparing(node.operator, left, right, tolerance),
+        Compare(node.operator, left.code, right.code, tolerance),
         node,
         together(left, right),
         needs=needed(left, right),
@@ -75,12 +56,12 @@ def _claims(node: n.Compare, left: Typed, right: Typed) -> Iterator[Claim]:
         yield Claim(node.right, MIRRORED[node.operator], left.constant)
 
 
-def _lookup(operator: str, left: Typed, right: Typed) -> Lookup | None:
+def _lookup(operator: str, left: Typed, right: Typed) -> Sought | None:
     """What an index can find for a comparison."""
     if operator == "=":
-        return Lookup("=", left, right)
+        return Sought("=", left, right)
     if operator in (">", "≥") and left.likened and isinstance(right.constant, Amount):
-        return Lookup("相似", *left.likened, right.constant.value)
+        return Sought("相似", *left.likened, right.constant.value)
     return None
 
 
@@ -159,60 +140,3 @@ def _given_tolerance(e: Elaborator, text: str) -> Amount | None:
         value = e.parameters[name].value
         return value if isinstance(value, Amount) else None
     return from_text(text)
-
-
-def _comparing(
-    operator: str, left: Typed, right: Typed, tolerance: Amount | str | None
-) -> Callable[[Frame], Verdict]:
-    first, second = left.run, right.run
-    slack = _slack(tolerance)
-
-    def run(f: Frame) -> Verdict:
-        a, b = first(f), second(f)
-        if isinstance(a, Gap) or isinstance(b, Gap):
-            return as_verdict(worst(one for one in (a, b) if isinstance(one, Gap)))
-        if isinstance(a, Amount) and isinstance(b, Amount):
-            allowed = slack(a, b)
-            return allowed if isinstance(allowed, Unknown) else compare(operator, a, b, allowed)
-        return _plainly(operator, a, b)
-
-    return run
-
-
-def _slack(
-    tolerance: Amount | str | None,
-) -> Callable[[Amount, Amount], Decimal | Fraction | Unknown]:
-    if tolerance is None:
-        return tolerance_between
-    if isinstance(tolerance, Amount):
-        return lambda _, b: allowance(tolerance, b)
-    return shown_precision
-
-
-def _plainly(operator: str, a: Any, b: Any) -> bool:
-    if isinstance(a, str) and isinstance(b, str):
-        a, b = a.strip(), b.strip()
-    match operator:
-        case "=":
-            return bool(a == b)
-        case "≠":
-            return bool(a != b)
-        case "<":
-            return bool(a < b)
-        case "≤":
-            return bool(a <= b)
-        case ">":
-            return bool(a > b)
-        case _:
-            return bool(a >= b)
-
-
-def same(a: object, b: object) -> Verdict:
-    """Whether two values are equal, as `=` without a tolerance of its own sees it."""
-    if isinstance(a, Gap) or isinstance(b, Gap):
-        return as_verdict(worst(one for one in (a, b) if isinstance(one, Gap)))
-    if isinstance(a, Amount) and isinstance(b, Amount):
-        if a.dimension != b.dimension:
-            return False
-        return compare("=", a, b, tolerance_between(a, b))
-    return _plainly("=", a, b)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from checker.language.elaborate import Elaborator, Slip
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Absent, Verdict
+from checker.language.interpretation import Interpreter
 from checker.language.schema import INDICATOR, TABLE
 from checker.language.scope import Binding, Scope, Typed
 from checker.language.types import record_of
 
 if TYPE_CHECKING:
-    from checker.language.records import IndicatorRecord, TableRecord
+    from checker.language.records import IndicatorRecord, Record, TableRecord
     from checker.language.surroundings import Profile, Surroundings
 
 SELF = "本"
@@ -37,8 +38,13 @@ def holds(record: IndicatorRecord, name: str) -> Verdict:
 
 def _hold(record: IndicatorRecord, profile: Profile, name: str) -> Verdict:
     made = compiled_predicate(record.owner.owner.surroundings, profile, name)
-    verdict = made.run(Frame(record, Steps()))
+    verdict = run_condition(made, record)
     return False if isinstance(verdict, Absent) else verdict  # type: ignore[return-value]  # a condition
+
+
+def run_condition(made: Typed, record: Record) -> object:
+    """What a condition about one record, without definitions, comes to."""
+    return Interpreter({}).run(made.code, Frame(record, Steps()))
 
 
 def compiled_predicate(around: Surroundings, profile: Profile, name: str) -> Typed:
@@ -68,7 +74,7 @@ def profile_of(record: TableRecord) -> str:
     around = record.owner.surroundings
     for profile in around.profiles:
         found = compiled_found(around, profile)
-        if found is not None and found.run(Frame(record, Steps())) is True:
+        if found is not None and run_condition(found, record) is True:
             return profile.id
     return around.profiles[-1].id if around.profiles else ""
 

@@ -9,42 +9,59 @@ from checker.errors import Mistake, UsageError, did_you_mean
 from checker.language import nodes as n
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, Steps
+from checker.language.interpretation import Interpreter
 from checker.language.names import telling
 from checker.language.parser import SyntaxSlip, parse
 from checker.language.predicates import SELF, scope_of
+from checker.language.printer import show
 from checker.language.schema import OWNERS, SCHEMAS, SET, TABLE
 from checker.language.scope import Binding, Scope, Typed
 from checker.language.source import Source, TemplateSlip, split_template
+from checker.language.tree import Const
 from checker.language.types import FAULTY, record_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
+    from checker.language.elaborate import Note
     from checker.language.rule import FixClause, RelatedClause, Rule
     from checker.language.surroundings import Surroundings
+    from checker.language.tree import Code
     from checker.place import Place
 
-Template = tuple[str | Typed, ...]
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An expression of a message; `origin` is the record and label of the cell it shows."""
+
+    code: Code
+    origin: tuple[Code, str] | None
+
+
+Template = tuple[str | Piece, ...]
 """Literal texts and expressions of a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedPart:
-    select: Typed
+    select: Code
     message: Template
     at: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
-    """What of a rule runs. `root` is the schema `select` starts from: 表 or 全套."""
+class TypedRule:
+    """What of a rule runs, as plain data: it can be pickled and read again by the same version.
 
-    rule: Rule
+    `root` is the schema `select` starts from: 表 or 全套; `bodies` are the definitions that are
+    used, by the key they are kept under; `notes` what a listener is told of.
+    """
+
     root: str
     schema: str
-    select: Typed
-    when: Typed | None
-    claim: Typed
+    select: Code
+    when: Code | None
+    claim: Code
     at: str | None
     message: Template
     expected: Template | None
@@ -53,6 +70,18 @@ class Program:
     related: tuple[RelatedPart, ...]
     across: bool
     """Whether the rule looks beyond its own table."""
+    bodies: Mapping[str, Code]
+    notes: tuple[Note, ...]
+    sides: frozenset[str]
+    """The expressions that the assertion's comparisons and tests are about, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A rule with its typed tree."""
+
+    rule: Rule
+    typed: TypedRule
 
 
 @dataclass(slots=True)
@@ -61,9 +90,6 @@ class Compiler:
 
     surroundings: Surroundings
     rule: Rule
-    watch: Callable[[Typed], Typed] | None = None
-    inside: bool = False
-    """Whether what definitions are made of is watched as well."""
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
     elaborator: Elaborator = field(init=False)
     mentions_set: bool = False
@@ -71,33 +97,34 @@ class Compiler:
     def __post_init__(self) -> None:
         self.elaborator = Elaborator(self.surroundings, self.rule.parameters)
 
-    def compile(self) -> Program | None:
-        """The program, or None where there are mistakes."""
+    def compile(self) -> TypedRule | None:
+        """The typed rule, or None where there are mistakes."""
         rule, sources = self.rule, self.rule.sources
         if "select" not in sources or "assert" not in sources:
             return None
         root, select = self._select(sources["select"])
         schema = self._record_schema(select, sources["select"])
         scope = _record_scope(schema, select)
-        self.elaborator.watch = self.watch if self.inside else None
+        self.elaborator.noting = True
         self._define(scope)
-        self.elaborator.watch = self.watch
         when = self._condition(sources["when"], scope, "“when”") if "when" in sources else None
         inside = scope.knowing(when.facts) if when else scope
         claim = self._condition(sources["assert"], inside, "“assert”")
-        self.elaborator.watch = None
-        program = Program(
-            rule,
+        self.elaborator.noting = False
+        typed = TypedRule(
             root,
             schema,
-            select,
-            when,
-            claim,
+            select.code,
+            when.code if when else None,
+            claim.code,
             self._at(rule.at, rule.at_place, schema) or self._first_cell(schema),
             *self._told(inside),
             self.mentions_set,
+            self.elaborator.bodies,
+            tuple(self.elaborator.notes),
+            frozenset(show(side) for side in _sides(claim.node)),
         )
-        return None if self.mistakes else program
+        return None if self.mistakes else typed
 
     def _told(
         self, inside: Scope
@@ -183,7 +210,7 @@ class Compiler:
         return made
 
     def _faulty(self) -> Typed:
-        return Typed(FAULTY, lambda _: None, n.Truth(value=False))
+        return Typed(FAULTY, Const(None), n.Truth(value=False))
 
     def _collect(self, source: Source) -> None:
         for slip in self.elaborator.slips:
@@ -200,11 +227,12 @@ class Compiler:
             self._mistake(slip.message, source, slip.span)
             return ()
         return tuple(
-            telling(self.elaborator, self._elaborate(self._parse(part), part, scope))
-            if isinstance(part, Source)
-            else part
-            for part in parts
+            self._piece(part, scope) if isinstance(part, Source) else part for part in parts
         )
+
+    def _piece(self, source: Source, scope: Scope) -> Piece:
+        made = telling(self.elaborator, self._elaborate(self._parse(source), source, scope))
+        return Piece(made.code, made.origin)
 
     def _replacement(self, fix: FixClause | None, scope: Scope) -> Template | None:
         return self._template(fix.replacement, scope) if fix else None
@@ -216,7 +244,7 @@ class Compiler:
         inside = scope.within("此", record_of(schema), current=True)
         at = self._at(clause.at, clause.at_place, schema)
         message = self._template(clause.message, inside) if schema else ()
-        return RelatedPart(select, message, at)
+        return RelatedPart(select.code, message, at)
 
     def _at(self, label: str | None, place: Place | None, schema: str) -> str | None:
         """The label of `at`, which must be a cell of the record or of its table."""
@@ -251,17 +279,17 @@ def cell_labels(schema: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*labels, "绩效目标"]))
 
 
-def compile_rule(
-    rule: Rule,
-    around: Surroundings,
-    watch: Callable[[Typed], Typed] | None = None,
-    *,
-    inside: bool = False,
-) -> tuple[Program | None, tuple[Mistake, ...]]:
+def compile_rule(rule: Rule, around: Surroundings) -> tuple[Program | None, tuple[Mistake, ...]]:
     """The rule ready to run (None for a rule of reading or a faulty one) and its mistakes."""
-    compiler = Compiler(around, rule, watch, inside)
-    program = compiler.compile()
+    compiler = Compiler(around, rule)
+    typed = compiler.compile()
+    program = None if typed is None else Program(rule, typed)
     return program, tuple(dict.fromkeys(compiler.mistakes))
+
+
+def runner_of(program: Program) -> Interpreter:
+    """What runs the trees of a program."""
+    return Interpreter(program.typed.bodies)
 
 
 def program_of(rule: Rule, around: Surroundings) -> Program | None:
@@ -281,7 +309,13 @@ def _never(node: n.Expr, made: Typed) -> bool:
     """Whether a condition is false whatever the table; a parameter may be a switch."""
     if made.faulty or any(isinstance(one, n.Name) for one in n.walk(node)):
         return False
-    return made.run(Frame(None, Steps())) is not True
+    return Interpreter({}).run(made.code, Frame(None, Steps())) is not True
+
+
+def _sides(node: n.Expr) -> list[n.Expr]:
+    """The expressions that comparisons and tests inside a condition are about."""
+    tests = (n.Compare, n.Relation, n.IsKind, n.Presence)
+    return [side for test in n.walk(node) if isinstance(test, tests) for side in n.children(test)]
 
 
 def _starts_at_set(node: n.Expr) -> bool:

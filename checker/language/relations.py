@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.language import nodes as n
 from checker.language import types
 from checker.language.contradictions import Claim
 from checker.language.elaborate import broken, needed, together
-from checker.language.frame import certain, is_list
-from checker.language.gaps import Gap, Unknown, Verdict, any_of, as_verdict, opposed, worst
-from checker.language.operators import closed_message, same
-from checker.language.patterns import Pattern, compiled_pattern
-from checker.language.scope import Lookup, Typed
+from checker.language.frame import is_list
+from checker.language.operations import TEXT_TESTS
+from checker.language.operators import closed_message
+from checker.language.patterns import compiled_pattern
+from checker.language.scope import Sought, Typed
+from checker.language.tree import Belongs, Match, TextTest
 from checker.language.types import merged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.language.elaborate import Elaborator
-    from checker.language.frame import Frame
     from checker.language.scope import Scope
+    from checker.language.tree import Code
 
 
 def relation(e: Elaborator, node: n.Relation, scope: Scope) -> Typed:
@@ -29,29 +30,22 @@ def relation(e: Elaborator, node: n.Relation, scope: Scope) -> Typed:
         return found
     negated = node.operator.startswith("不")
     bare = node.operator.removeprefix("不")
-    made = _RELATIONS[bare](e, node, left, right)
-    if isinstance(made, Typed):
-        return made
-    positive = made
-
-    def run(f: Frame) -> Verdict:
-        verdict = positive(f)
-        return opposed(verdict) if negated else verdict
-
+    code = _RELATIONS[bare](e, node, left, right, negated=negated)
+    if isinstance(code, Typed):
+        return code
     known = bare == "属于" and is_list(right.constant)
     claims = (Claim(node.left, node.operator, right.constant),) if known else ()
     made = Typed(
-        types.TRUTH, run, node, together(left, right), claims=claims, needs=needed(left, right)
+        types.TRUTH, code, node, together(left, right), claims=claims, needs=needed(left, right)
     )
     if node.operator == "包含" and left.type == right.type == types.TEXT:
-        made.lookup = Lookup("包含", left, right)
+        made.lookup = Sought("包含", left, right)
     return made
 
 
-_Test = "Callable[[Frame], Verdict]"
-
-
-def _belongs(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> Any:
+def _belongs(
+    e: Elaborator, node: n.Relation, item: Typed, items: Typed, *, negated: bool
+) -> Code | Typed:
     if items.type.base != "列表":
         return e.fault(
             node, items.node.span, f"“{node.operator}”后面应当是列表，却是{items.type}。"
@@ -61,7 +55,7 @@ def _belongs(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> Any:
         return e.fault(node, node.span, f"{items.type}里不会有{item.type}。")
     if found := _outside_closed(e, node, item, items) or _nothing_in(e, node, items):
         return found
-    return _membership(item, items)
+    return Belongs(item.code, items.code, negated)
 
 
 def _outside_closed(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> Typed | None:
@@ -84,43 +78,17 @@ def _nothing_in(e: Elaborator, node: n.Relation, items: Typed) -> Typed | None:
     return None
 
 
-def _membership(item: Typed, items: Typed) -> Callable[[Frame], Verdict]:
-    one, many = item.run, items.run
-
-    def run(f: Frame) -> Verdict:
-        value, members = one(f), many(f)
-        if isinstance(value, Gap) or isinstance(members, Gap):
-            return as_verdict(worst(gap for gap in (value, members) if isinstance(gap, Gap)))
-        f.steps.spend(len(members))  # type: ignore[arg-type]  # lists are tuples
-        return any_of(_is_member(value, member) for member in members)  # type: ignore[attr-defined]  # likewise
-
-    return run
-
-
-def _is_member(value: object, member: object) -> Verdict:
-    verdict = same(value, certain(member))
-    if certain(member) is not member and verdict is True:
-        return Unknown(member.reason.reason)  # type: ignore[attr-defined]  # a Doubtful
-    return verdict
-
-
-def _contains(e: Elaborator, node: n.Relation, whole: Typed, part: Typed) -> Any:
+def _contains(
+    e: Elaborator, node: n.Relation, whole: Typed, part: Typed, *, negated: bool
+) -> Code | Typed:
     if whole.type.base == "列表":
-        return _belongs(e, node, part, whole)
-    return _texts(e, node, whole, part, lambda text, piece: piece in text)
-
-
-def _starts(e: Elaborator, node: n.Relation, whole: Typed, part: Typed) -> Any:
-    return _texts(e, node, whole, part, str.startswith)
-
-
-def _ends(e: Elaborator, node: n.Relation, whole: Typed, part: Typed) -> Any:
-    return _texts(e, node, whole, part, str.endswith)
+        return _belongs(e, node, part, whole, negated=negated)
+    return _texts(e, node, whole, part, negated=negated)
 
 
 def _texts(
-    e: Elaborator, node: n.Relation, whole: Typed, part: Typed, test: Callable[[str, str], bool]
-) -> Any:
+    e: Elaborator, node: n.Relation, whole: Typed, part: Typed, *, negated: bool
+) -> Code | Typed:
     """A test of a text against a text or any text of a list; empty texts never match."""
     if whole.type.base != "文本":
         return _no_text(e, node, whole)
@@ -129,24 +97,10 @@ def _texts(
         return e.fault(
             node, part.node.span, f"“{node.operator}”后面应当是文本或文本的列表，却是{part.type}。"
         )
-    if found := _never_closed(e, node, whole, part, test):
+    test = node.operator.removeprefix("不")
+    if found := _never_closed(e, node, whole, part, TEXT_TESTS[test]):
         return found
-    text_of, part_of = whole.run, part.run
-
-    def one(text: str, piece: object) -> Verdict:
-        if isinstance(piece, Gap):
-            return as_verdict(piece)
-        return bool(piece) and test(text, str(certain(piece)))
-
-    def run(f: Frame) -> Verdict:
-        text, pieces = text_of(f), part_of(f)
-        if isinstance(text, Gap) or isinstance(pieces, Gap):
-            return as_verdict(worst(gap for gap in (text, pieces) if isinstance(gap, Gap)))
-        several = pieces if is_list(pieces) else (pieces,)
-        f.steps.spend(len(several))
-        return any_of(one(str(text), piece) for piece in several)
-
-    return run
+    return TextTest(test, whole.code, part.code, negated)
 
 
 def _no_text(e: Elaborator, node: n.Relation, whole: Typed) -> Typed:
@@ -167,34 +121,21 @@ def _never_closed(
     return e.fault(node, part.node.span, closed_message(piece, whole.closed))
 
 
-def _matches(e: Elaborator, node: n.Relation, whole: Typed, part: Typed) -> Any:
+def _matches(
+    e: Elaborator, node: n.Relation, whole: Typed, part: Typed, *, negated: bool
+) -> Code | Typed:
     if whole.type.base != "文本":
         return _no_text(e, node, whole)
     patterns = patterns_of(e, part)
     if isinstance(patterns, Typed):
         return patterns
-    text_of = whole.run
-
-    def run(f: Frame) -> Verdict:
-        text = text_of(f)
-        if isinstance(text, Gap):
-            return as_verdict(text)
-        return any_of(_found(f, pattern, str(text)) for pattern in patterns)
-
-    return run
+    return Match(whole.code, patterns, negated)
 
 
-def _found(f: Frame, pattern: Pattern, text: str) -> Verdict:
-    if not pattern.reads(text):
-        return Unknown("文本太长，不能用这个正则查找")
-    f.steps.spend(pattern.steps(text))
-    return pattern.regex.search(text) is not None
-
-
-def patterns_of(e: Elaborator, given: Typed) -> tuple[Pattern, ...] | Typed:
+def patterns_of(e: Elaborator, given: Typed) -> tuple[str, ...] | Typed:
     """The regular expressions of a constant text or list of texts, checked for safety."""
     texts = given.constant if is_list(given.constant) else (given.constant,)
-    found: list[Pattern] = []
+    found: list[str] = []
     for text in texts:
         if not isinstance(text, str):
             message = "正则只能是写明的文本、参数或词汇，不能是算出来的：载入时要检查。"
@@ -202,14 +143,14 @@ def patterns_of(e: Elaborator, given: Typed) -> tuple[Pattern, ...] | Typed:
         pattern = compiled_pattern(text)
         if isinstance(pattern, str):
             return e.fault(given.node, given.node.span, pattern)
-        found.append(pattern)
+        found.append(text)
     return tuple(found)
 
 
-_RELATIONS: dict[str, Callable[[Elaborator, Any, Typed, Typed], Any]] = {
+_RELATIONS: dict[str, Callable[..., Code | Typed]] = {
     "属于": _belongs,
     "包含": _contains,
     "匹配": _matches,
-    "开头是": _starts,
-    "结尾是": _ends,
+    "开头是": _texts,
+    "结尾是": _texts,
 }

@@ -23,11 +23,15 @@ from checker.place import Place
 from checker.values import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.language.frame import Frame
-    from checker.language.program import Program, RelatedPart, Template
+    from checker.language.program import Piece, Program, RelatedPart, Template
     from checker.language.records import Record
-    from checker.language.scope import Typed
+    from checker.language.tree import Code
     from checker.model import Cell, Indicator
+
+    Run = Callable[[Code, Frame], Any]
 
 MOST_RELATED = 10
 LONGEST_MESSAGE = 2_000
@@ -44,32 +48,32 @@ class Untold(Exception):
         self.reason = reason
 
 
-def finding_of(program: Program, frame: Frame) -> Finding:
+def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
     """The complete finding of a rule on the record of `frame`.
 
     Raises Untold where its message would have to name what is not certain.
     """
     rule, record = program.rule, frame.record
-    label = label_of(record, program.at) if program.at else None
-    cell = cell_of(record, program.at) if program.at else None
-    actual = filled(program.actual, frame) if program.actual else None
-    expected = filled(program.expected, frame) if program.expected else None
-    proposed = proposal(record, label, cell, expected, _fix(program, frame))
+    label = label_of(record, program.typed.at) if program.typed.at else None
+    cell = cell_of(record, program.typed.at) if program.typed.at else None
+    actual = filled(program.typed.actual, frame, run) if program.typed.actual else None
+    expected = filled(program.typed.expected, frame, run) if program.typed.expected else None
+    proposed = proposal(record, label, cell, expected, _fix(program, frame, run))
     return Finding(
         rule=rule.id,
         name=rule.name,
         title=rule.title,
         severity=rule.severity,
-        message=said(program.message, frame) or rule.title,
-        place=_place(record, program.at),
+        message=said(program.typed.message, frame, run) or rule.title,
+        place=_place(record, program.typed.at),
         address=address_of(record, label),
         expected=proposed.expected,
-        actual=actual if program.actual else (cell.text if cell else None),
+        actual=actual if program.typed.actual else (cell.text if cell else None),
         table=table_ref(record),
         indicator=_row(record),
         field=label,
         text=cell.text if cell else None,
-        related=tuple(one for part in program.related for one in _related(part, frame)),
+        related=tuple(one for part in program.typed.related for one in _related(part, frame, run)),
         fix=proposed.fix,
         basis=rule.basis or None,
         operands=_operands(program, frame),
@@ -79,7 +83,7 @@ def finding_of(program: Program, frame: Frame) -> Finding:
     )
 
 
-def said(template: Template, frame: Frame) -> str | None:
+def said(template: Template, frame: Frame, run: Run) -> str | None:
     """A message, None where a part of it is not known; an empty cell is shown as （空）, one that
     cannot be read as what stands in it.
 
@@ -89,26 +93,33 @@ def said(template: Template, frame: Frame) -> str | None:
     for part in template:
         if sum(map(len, told)) > LONGEST_MESSAGE:
             break
-        text = part if isinstance(part, str) else _said(part, frame)
+        text = part if isinstance(part, str) else _said(part, frame, run)
         if text is None:
             return None
         told.append(text)
     return clipped("".join(told).strip())
 
 
-def _said(part: Typed, frame: Frame) -> str | None:
+def _said(part: Piece, frame: Frame, run: Run) -> str | None:
     try:
-        value = part.run(frame)
-        origin = part.origin(frame) if isinstance(value, Gap) and part.origin else None
+        value = run(part.code, frame)
+        cell = origin_cell(part.origin, frame, run) if isinstance(value, Gap) else None
     except StepLimit:
         return None
-    cell = cell_of(*origin) if origin else None
     if cell is not None and not cell.blank:
         return cell.text
     if isinstance(value, Uncertain):
         raise Untold(value.reason)
     unclear = isinstance(value, Gap) and not isinstance(value, (Absent, Blank))
     return None if unclear else show_value(value)
+
+
+def origin_cell(origin: tuple[Code, str] | None, frame: Frame, run: Run) -> Cell | None:
+    """The cell an expression shows, where it shows one."""
+    if origin is None:
+        return None
+    record = run(origin[0], frame)
+    return None if isinstance(record, Gap) else cell_of(record, origin[1])
 
 
 def clipped(text: str) -> str:
@@ -118,7 +129,7 @@ def clipped(text: str) -> str:
     return f"{text[:LONGEST_MESSAGE]}…（太长，后面没有写出）"
 
 
-def filled(template: Template, frame: Frame) -> str | None:
+def filled(template: Template, frame: Frame, run: Run) -> str | None:
     """A text that is only worth having whole: None when any placeholder has no value."""
     parts: list[str] = []
     for part in template:
@@ -126,7 +137,7 @@ def filled(template: Template, frame: Frame) -> str | None:
             parts.append(part)
             continue
         try:
-            value = part.run(frame)
+            value = run(part.code, frame)
         except StepLimit:
             return None
         if isinstance(value, Gap):
@@ -181,20 +192,20 @@ def _normalised(label: str | None, cell: Cell | None) -> str | None:
     return None if value.reason else str(value)
 
 
-def _fix(program: Program, frame: Frame) -> Fix | None:
+def _fix(program: Program, frame: Frame, run: Run) -> Fix | None:
     clause = program.rule.fix
-    if clause is None or program.replacement is None:
+    if clause is None or program.typed.replacement is None:
         return None
-    replacement = filled(program.replacement, frame)
+    replacement = filled(program.typed.replacement, frame, run)
     if replacement is None:
         return None
     return Fix(clause.safety, replacement, on_request=clause.on_request)
 
 
-def _related(part: RelatedPart, frame: Frame) -> list[Related]:
+def _related(part: RelatedPart, frame: Frame, run: Run) -> list[Related]:
     """Related places; records of which it is not certain that they belong are left out."""
     try:
-        found = part.select.run(frame)
+        found = run(part.select, frame)
     except StepLimit:
         return []
     records = found if is_list(found) else (found,)
@@ -204,17 +215,17 @@ def _related(part: RelatedPart, frame: Frame) -> list[Related]:
         if record is frame.record:
             continue
         frame.items[1] = record
-        message = _related_message(part, frame)
+        message = _related_message(part, frame, run)
         if message is None:
             continue
         shown.append(Related(_place(record, part.at), message))
     return shown
 
 
-def _related_message(part: RelatedPart, frame: Frame) -> str | None:
+def _related_message(part: RelatedPart, frame: Frame, run: Run) -> str | None:
     """What is said of a related place, None where it is not certain."""
     try:
-        return said(part.message, frame)
+        return said(part.message, frame, run)
     except Untold:
         return None
 
@@ -222,4 +233,4 @@ def _related_message(part: RelatedPart, frame: Frame) -> str | None:
 def _operands(program: Program, frame: Frame) -> tuple[Operand, ...]:
     from checker.language.tracing import operands_of
 
-    return operands_of(program.rule, frame)
+    return operands_of(program, frame)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.language.frame import Doubtful, Frame, StepLimit, Steps, certain, is_list
 from checker.language.gaps import Absent, Gap, Unknown
-from checker.language.program import program_of
+from checker.language.program import program_of, runner_of
 from checker.language.records import SetRecord, TableRecord, key_of, table_of
 from checker.language.reporting import Untold, finding_of
 
@@ -108,12 +108,12 @@ def _counts(record: Record, counted: Container[str] | None) -> bool:
 def looks_across(rule: Rule, whole: SetRecord) -> bool:
     """Whether a rule compares tables of the set with one another."""
     program = program_of(rule, whole.surroundings)
-    return program is not None and program.across
+    return program is not None and program.typed.across
 
 
 def judgements(program: Program, whole: SetRecord) -> Iterator[Judgement]:
     """What the rule comes to on every record it selects, in the order of the document."""
-    roots: tuple[Record, ...] = (whole,) if program.root == "全套" else whole.tables
+    roots: tuple[Record, ...] = (whole,) if program.typed.root == "全套" else whole.tables
     for root in roots:
         if isinstance(root, TableRecord) and not _for_profile(program.rule, root):
             continue
@@ -146,7 +146,7 @@ def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
 
 def _selected(program: Program, root: Record, steps: Steps) -> tuple[object, ...] | Unknown:
     try:
-        found = program.select.run(Frame(root, steps))
+        found = runner_of(program).run(program.typed.select, Frame(root, steps))
     except StepLimit:
         return Unknown(TOO_MANY_STEPS)
     if is_list(found):
@@ -167,19 +167,22 @@ def _judge(program: Program, record: Record, steps: Steps, doubt: str | None) ->
     if outcome is not Outcome.FAIL:
         return Judgement(record, outcome, reason)
     try:
-        return Judgement(record, outcome, reason, finding_of(program, frame))
+        return Judgement(
+            record, outcome, reason, finding_of(program, frame, runner_of(program).run)
+        )
     except Untold as untold:
         return Judgement(record, Outcome.UNKNOWN, untold.reason)
 
 
 def _outcome(program: Program, frame: Frame) -> tuple[Outcome, str]:
-    if program.when is not None:
-        applies = program.when.run(frame)
+    run = runner_of(program).run
+    if program.typed.when is not None:
+        applies = run(program.typed.when, frame)
         if isinstance(applies, Unknown):
             return Outcome.UNKNOWN, applies.reason
         if applies is not True:
             return Outcome.NOT_APPLICABLE, ""
-    verdict = program.claim.run(frame)
+    verdict = run(program.typed.claim, frame)
     if isinstance(verdict, Unknown):
         return Outcome.UNKNOWN, verdict.reason
     if isinstance(verdict, Absent):

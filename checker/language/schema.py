@@ -152,6 +152,16 @@ OWNERS: dict[str, dict[str, tuple[str, Callable[[Any], Any]]]] = {
 }
 
 
+def getter(schema: str, name: str) -> Callable[[Any], object]:
+    """What reads a field of a record; a name that is no field is a predicate of the profiles."""
+    spec = SCHEMAS[schema].get(name)
+    if spec is not None:
+        return spec.get
+    from checker.language.predicates import holds
+
+    return lambda record: holds(record, name)
+
+
 @dataclass(frozen=True, slots=True)
 class PartSpec:
     """A field of an indicator value or a date; `kinds` are those that can have it."""

@@ -10,12 +10,11 @@ from checker.language.types import FAULTY, Type
 from checker.values import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from checker.language.contradictions import Claim
-    from checker.language.frame import Frame
     from checker.language.nodes import Expr
-    from checker.language.records import Record
+    from checker.language.tree import Code
 
 Facts = dict[str, frozenset[Kind]]
 """What a condition, when true, says of the kind of values, by path."""
@@ -65,7 +64,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
+class Sought:
     """A condition that an index can serve: `left = right`, `left 包含 right`, `相似(…) ≥ least`."""
 
     relation: Literal["=", "包含", "相似"]
@@ -76,31 +75,31 @@ class Lookup:
 
 @dataclass(slots=True, eq=False)
 class Typed:
-    """An expression ready to run.
+    """An expression whose names and types are known: the node of the typed tree and what others
+    need to know of it.
 
     `deps` are the frame items it reads; `path` names the place it reads when it is a plain path;
-    `origin` gives the record and label of the cell it comes from; `closed` the texts it can have;
-    `constant` its value where that is known at load. `conjuncts` are the parts of a 且,
-    `lookup` what an index can find for a condition, `likened` the two texts of a 相似,
-    `premise` the 若 of an implication, `slot` the frame item it is when it is just that, `claims`
-    what it says of expressions. `lead` runs a list no further than its first certain item, for
-    those who ask for no more. `needs` are the cells without which it can come to nothing.
+    `origin` is the record and label of the cell it comes from; `closed` the texts it can have;
+    `constant` its value where that is known at load. `conjuncts` are the parts of a 且, `lookup`
+    what an index can find for a condition, `likened` the two texts of a 相似, `premise` the 若 of
+    an implication, `claims` what it says of expressions. `lead` goes through a list no further
+    than its first certain item, for those who ask for no more. `needs` are the cells without
+    which it can come to nothing.
     """
 
     type: Type
-    run: Callable[[Frame], object]
+    code: Code
     node: Expr
     deps: frozenset[int] = frozenset()
     path: str | None = None
-    origin: Callable[[Frame], tuple[Record, str] | None] | None = None
+    origin: tuple[Code, str] | None = None
     closed: tuple[str, ...] = ()
     constant: object = None
     conjuncts: tuple[Typed, ...] = ()
-    lookup: Lookup | None = None
+    lookup: Sought | None = None
     likened: tuple[Typed, Typed] | None = None
     premise: Typed | None = None
-    slot: int | None = None
-    lead: Callable[[Frame], object] | None = None
+    lead: Code | None = None
     needs: tuple[Typed, ...] = ()
     facts: Facts = field(default_factory=Facts)
     claims: tuple[Claim, ...] = ()

@@ -13,19 +13,22 @@ from checker.finding import Operand
 from checker.language import nodes as n
 from checker.language.amounts import Amount, calculate
 from checker.language.frame import Frame, StepLimit, Steps, certain, is_list
+from checker.language.gaps import Gap
+from checker.language.interpretation import Interpreter
 from checker.language.printer import show
-from checker.language.program import compile_rule, program_of
+from checker.language.program import program_of
 from checker.language.records import RecordKey, address_of, cell_of, key_of, place_of, set_of
 from checker.language.running import Outcome, judgements
-from checker.language.showing import show_value
+from checker.language.showing import UNCLEAR, show_value
 
 if TYPE_CHECKING:
+    from checker.language.elaborate import Note
     from checker.language.program import Program
-    from checker.language.records import Record, SetRecord
+    from checker.language.records import SetRecord
     from checker.language.rule import Rule
     from checker.language.running import Judgement
-    from checker.language.scope import Typed
     from checker.language.surroundings import Surroundings
+    from checker.language.tree import Code
     from checker.place import Place
 
 MOST_SHOWN = 5
@@ -67,46 +70,46 @@ class RecordTrace:
 
 
 class _Recorder:
-    """Wraps what sub-expressions run so that their values are noted."""
+    """Listens to a rule and writes down what its sub-expressions came to."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: Program, *, inside: bool) -> None:
         self.steps: list[Step] = []
+        self.typed = program.typed
         self._level = 0
         self._amounts: dict[str, Amount] = {}
+        self._expressions = [show(note.node) for note in self.typed.notes]
+        self._interpreter = Interpreter(self.typed.bodies, self._hear, self._enter, inside=inside)
 
-    def watch(self, made: Typed) -> Typed:
-        run, node, origin = made.run, made.node, made.origin
-        if made.type.base == "记录":
-            # That 表 is the table itself tells nobody anything.
-            return made
-        depth = max(made.deps, default=0)
-        constant = made.constant is not None
-        inner = made.path == f"0.{node.name}" if isinstance(node, n.Name) else False
+    def _enter(self, number: int) -> None:
+        """A named expression is begun; its number is inverted where it is left."""
+        at = number if number >= 0 else ~number
+        if self.typed.notes[at].named:
+            self._level += 1 if number >= 0 else -1
 
-        def noted(f: Frame) -> object:
-            self._level += inner
-            try:
-                value = run(f)
-            finally:
-                self._level -= inner
-            if len(self.steps) < MOST_STEPS:
-                place = _place_of(origin(f)) if origin else None
-                self._note(node, value, place, depth, constant=constant)
-            return value
+    def _hear(self, number: int, value: object, f: Frame) -> None:
+        if len(self.steps) >= MOST_STEPS:
+            return
+        note = self.typed.notes[number]
+        place = self._place(note, f)
+        self._note(number, note, value, place)
 
-        # What was found is to be seen whole.
-        made.run, made.lead = noted, None
-        return made
+    def _place(self, note: Note, f: Frame) -> Place | None:
+        if note.origin is None:
+            return None
+        record = self._interpreter.run_quietly(note.origin[0], f)
+        if isinstance(record, Gap):
+            return None
+        cell = cell_of(record, note.origin[1])
+        return cell.place if cell else place_of(record)
 
-    def _note(
-        self, node: n.Expr, value: object, place: Place | None, depth: int, *, constant: bool
-    ) -> None:
-        expression = show(node)
+    def _note(self, number: int, note: Note, value: object, place: Place | None) -> None:
+        expression = self._expressions[number]
         if isinstance(value, Amount):
             self._amounts[expression] = value
-        apart = self._apart(node) if isinstance(node, n.Compare) else ""
-        shown = _shown(value)
-        self.steps.append(Step(expression, shown, place, depth, constant, self._level, apart))
+        apart = self._apart(note.node) if isinstance(note.node, n.Compare) else ""
+        self.steps.append(
+            Step(expression, _shown(value), place, note.depth, note.constant, self._level, apart)
+        )
 
     def _apart(self, node: n.Compare) -> str:
         """What the two amounts just compared differ by, empty where they are no such amounts."""
@@ -118,11 +121,11 @@ class _Recorder:
             return ""
         return str(replace(difference, value=abs(difference.value)))
 
-    def taken(self, condition: Typed, frame: Frame) -> tuple[Step, ...]:
+    def taken(self, condition: Code, frame: Frame) -> tuple[Step, ...]:
         """The steps of working out a condition, each once."""
         self.steps, self._amounts = [], {}
         try:
-            condition.run(frame)
+            self._interpreter.run(condition, frame)
         except StepLimit:
             return ()
         return tuple(dict.fromkeys(self.steps))
@@ -138,42 +141,27 @@ def _shown(value: object) -> str:
     return show_value(value)
 
 
-def _place_of(origin: tuple[Record, str] | None) -> Place | None:
-    if origin is None:
-        return None
-    cell = cell_of(*origin)
-    return cell.place if cell else place_of(origin[0])
-
-
-@dataclass(frozen=True, slots=True)
-class _Watched:
-    rule: Rule
-    program: Program
-    recorder: _Recorder
-
-
-def _watched(rule: Rule, around: Surroundings, *, inside: bool) -> _Watched | None:
-    """The rule with its steps written down; those inside definitions too where asked for."""
-    key = ("watched", rule.key, id(rule), inside)
+def _recorder(program: Program, around: Surroundings, *, inside: bool) -> _Recorder:
+    """What writes down the steps of a rule; those inside definitions too where asked for."""
+    key = ("recorder", program.rule.key, id(program), inside)
     if key not in around.memo:
-        recorder = _Recorder()
-        program, _ = compile_rule(rule, around, recorder.watch, inside=inside)
-        around.memo[key] = _Watched(rule, program, recorder) if program else None
-    found: _Watched | None = around.memo[key]
-    return found
+        around.memo[key] = program, _Recorder(program, inside=inside)
+    found: tuple[Program, _Recorder] = around.memo[key]
+    return found[1]
 
 
-def operands_of(rule: Rule, frame: Frame) -> tuple[Operand, ...]:
+def operands_of(program: Program, frame: Frame) -> tuple[Operand, ...]:
     """What the assertion compared on a record: each value that is not written in the rule."""
-    watched = _watched(rule, set_of(frame.record).surroundings, inside=False)
-    if watched is None:
-        return ()
-    steps = watched.recorder.taken(watched.program.claim, Frame(frame.record, Steps()))
-    wanted = {show(side) for side in _sides(watched.program.claim.node)}
+    recorder = _recorder(program, set_of(frame.record).surroundings, inside=False)
+    steps = recorder.taken(program.typed.claim, Frame(frame.record, Steps()))
     seen = {
         step.expression: Operand(step.expression, step.value, step.place)
         for step in reversed(steps)
-        if step.expression in wanted and not step.constant and step.depth == 0 and not step.level
+        if step.expression in program.typed.sides
+        and not step.constant
+        and step.depth == 0
+        and not step.level
+        and step.value != UNCLEAR
     }
     return (*reversed(seen.values()), *_differences(steps))
 
@@ -187,27 +175,21 @@ def _differences(steps: tuple[Step, ...]) -> list[Operand]:
     ]
 
 
-def _sides(node: n.Expr) -> list[n.Expr]:
-    """The expressions that comparisons and tests inside a condition are about."""
-    tests = (n.Compare, n.Relation, n.IsKind, n.Presence)
-    return [side for test in n.walk(node) if isinstance(test, tests) for side in n.children(test)]
-
-
 def trace_rule(rule: Rule, whole: SetRecord) -> tuple[RecordTrace, ...]:
     """What a rule did with every record it selected, in the order of the document."""
     program = program_of(rule, whole.surroundings)
-    watched = _watched(rule, whole.surroundings, inside=True)
-    if program is None or watched is None:
+    if program is None:
         return ()
-    return tuple(_traced(watched, judgement) for judgement in judgements(program, whole))
+    recorder = _recorder(program, whole.surroundings, inside=True)
+    return tuple(_traced(recorder, program, one) for one in judgements(program, whole))
 
 
-def _traced(watched: _Watched, judgement: Judgement) -> RecordTrace:
-    record, program = judgement.record, watched.program
+def _traced(recorder: _Recorder, program: Program, judgement: Judgement) -> RecordTrace:
+    record, typed = judgement.record, program.typed
     frame = Frame(record, Steps())
-    when = watched.recorder.taken(program.when, frame) if program.when else ()
-    applies = judgement.outcome in (Outcome.PASS, Outcome.FAIL) or program.when is None
-    claim = watched.recorder.taken(program.claim, frame) if applies else ()
+    when = recorder.taken(typed.when, frame) if typed.when else ()
+    applies = judgement.outcome in (Outcome.PASS, Outcome.FAIL) or typed.when is None
+    claim = recorder.taken(typed.claim, frame) if applies else ()
     return RecordTrace(
         key_of(record),
         address_of(record, None),

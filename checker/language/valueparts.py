@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.language.gaps import Gap
 from checker.language.schema import VALUE_PARTS
 from checker.language.scope import Typed
+from checker.language.tree import Part
 from checker.language.types import KIND_NAMES
 
 if TYPE_CHECKING:
     from checker.language import nodes as n
     from checker.language.elaborate import Elaborator
-    from checker.language.frame import Frame
 
 
 def value_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
@@ -25,16 +24,10 @@ def value_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
     if kinds is not None and part.kinds is not None and not kinds & part.kinds:
         named = "、".join(sorted(KIND_NAMES[kind] for kind in kinds))
         return e.fault(node, node.name_span, f"这里的指标值已限定为{named}，不会有“{node.name}”。")
-    run, get = owner.run, part.get
-
-    def read(f: Frame) -> object:
-        value = run(f)
-        return value if isinstance(value, Gap) else get(value)
-
     path = f"{owner.path}.{node.name}" if owner.path is not None else None
     return Typed(
         part.type(kinds),
-        read,
+        Part(owner.code, "指标值", node.name),
         node,
         owner.deps,
         path,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, StepLimit, Steps
+from checker.language.interpretation import Interpreter
 from checker.language.parser import SyntaxSlip, parse
 from checker.language.predicates import scope_of
 from tests.language.test_parsing import PIECES
@@ -83,6 +84,6 @@ def test_any_expression_is_refused_in_words_or_runs_to_an_end(text: str) -> None
         assert 0 <= slip.span.start <= slip.span.end <= len(text)
         assert slip.message.endswith(("。", "？"))
     try:
-        made.run(Frame(record, Steps(100_000)))
+        Interpreter({}).run(made.code, Frame(record, Steps(100_000)))
     except StepLimit:
         return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.language import bind_set
 from checker.language.elaborate import Elaborator, Parameter
 from checker.language.frame import Frame, Steps
+from checker.language.interpretation import Interpreter
 from checker.language.parser import parse
 from checker.language.predicates import scope_of
 from checker.language.rule import Example
@@ -62,7 +63,7 @@ def evaluate(
     elaborator = Elaborator(bundled().surroundings, parameters or {})
     made = elaborator.typed(parse(expression), scope_of(on))
     assert not elaborator.slips, [slip.message for slip in elaborator.slips]
-    return made.run(Frame(record, Steps()))
+    return Interpreter({}).run(made.code, Frame(record, Steps()))
 
 
 def shown(expression: str, text: str = "{}", **options: object) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from checker.language.frame import first_doubt, is_list
 from checker.language.gaps import Gap, Unknown, worst
 from checker.language.scope import Typed
-from checker.language.types import TEXT, Type, fits, list_of
+from checker.language.tree import Call
+from checker.language.types import Type, fits, list_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,22 +83,19 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
         return e.fault(node, about.node.span, refusal)
     result = function.result if isinstance(function.result, Type) else function.result(arguments)
     kind = list_of(result) if spread else result
-    return Typed(kind, _calling(function, arguments, spread=spread), node)
+    codes = tuple(
+        argument.code if argument.lead is None or not function.leading else argument.lead
+        for argument in arguments
+    )
+    return Typed(kind, Call(function.name, codes, spread), node)
 
 
-def _calling(
-    function: Function, arguments: Sequence[Typed], *, spread: bool
-) -> Callable[[Frame], object]:
-    runs = [(function.leading and argument.lead) or argument.run for argument in arguments]
-
-    def run(f: Frame) -> object:
-        values = [one(f) for one in runs]
-        f.steps.spend(1)
-        if spread and is_list(values[0]):
-            return tuple(_called(function, f, [item, *values[1:]]) for item in values[0])
-        return _called(function, f, values)
-
-    return run
+def call(function: Function, f: Frame, values: list[Any], *, spread: bool) -> object:
+    """The function on values worked out already."""
+    f.steps.spend(1)
+    if spread and is_list(values[0]):
+        return tuple(_called(function, f, [item, *values[1:]]) for item in values[0])
+    return _called(function, f, values)
 
 
 def _called(function: Function, f: Frame, values: list[Any]) -> object:
@@ -124,11 +122,3 @@ def _gap(f: Frame, values: list[Any]) -> Gap | None:
             if len(value) > LONGEST_TEXT:
                 gaps.append(Unknown(TOO_LONG))
     return worst(gaps) if gaps else None
-
-
-def constant_text(arguments: Sequence[Typed], at: int) -> str | None:
-    """The text of an argument that is known at load."""
-    if at >= len(arguments) or arguments[at].type != TEXT:
-        return None
-    value = arguments[at].constant
-    return value if isinstance(value, str) else None

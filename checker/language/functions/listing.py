@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.language.frame import Doubtful, is_list
 from checker.language.functions.function import LONGEST_TEXT, TOO_LONG, Function
 from checker.language.gaps import ABSENT, Absent, Blank, Unknown
-from checker.language.operators import same
+from checker.language.operations import same
 from checker.language.types import ANYTHING, FAULTY, TEXT, TRUTH, Type, list_of, merged
 
 if TYPE_CHECKING:
