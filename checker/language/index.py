@@ -57,17 +57,18 @@ def candidates(
     wanted: object,
     items: object,
     inner: Callable[[object], object],
+    key: object,
 ) -> object:
     """The items worth testing for a `lookup` that seeks `wanted`; all where no index applies.
 
-    `inner` gives an item's side of the condition.
+    `inner` gives an item's side of the condition; the index is kept with the set under `key`.
     """
     if not is_list(items):
         return items
     if lookup.relation != "=":
         if not isinstance(wanted, str):
             return items
-        index = _indexed(f, lookup, items, inner)
+        index = _indexed(f, lookup, items, inner, key)
         return index.pick(
             index.pairs.containing(wanted)
             if lookup.relation == "包含"
@@ -76,20 +77,24 @@ def candidates(
     keys = _probe(wanted)
     if keys is None:
         return items
-    index = _indexed(f, lookup, items, inner)
+    index = _indexed(f, lookup, items, inner, key)
     return index.pick(at for key in keys for at in index.by_key.get(key, ()))
 
 
 def _indexed(
-    f: Frame, lookup: Lookup, items: tuple[object, ...], inner: Callable[[object], object]
+    f: Frame,
+    lookup: Lookup,
+    items: tuple[object, ...],
+    inner: Callable[[object], object],
+    key: object,
 ) -> _Index:
     memo = set_of(f.record).memo
-    if lookup not in memo:
+    if key not in memo:
         f.steps.spend(len(items))
         values = [None if isinstance(item, (Gap, Doubtful)) else inner(item) for item in items]
         make = _by_key if lookup.relation == "=" else _by_pairs
-        memo[lookup] = make(items, values, lookup)
-    return cast("_Index", memo[lookup])
+        memo[key] = make(items, values, lookup)
+    return cast("_Index", memo[key])
 
 
 def _by_key(items: tuple[object, ...], values: list[object], _: Lookup) -> _Index:

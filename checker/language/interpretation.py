@@ -6,11 +6,9 @@ with a listener sees lists whole where another would stop at the first certain i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.language import tree as t
-from checker.language.amounts import Amount, calculate
 from checker.language.frame import Doubtful, Frame, certain, is_list, sure
 from checker.language.functions import FUNCTIONS
 from checker.language.functions.function import call
@@ -18,6 +16,7 @@ from checker.language.gaps import ABSENT, Absent, Blank, Gap, Tally, Unknown, as
 from checker.language.gaps import opposed as _opposed
 from checker.language.index import candidates
 from checker.language.operations import (
+    calculated,
     compared,
     gap_of,
     has_piece,
@@ -25,6 +24,7 @@ from checker.language.operations import (
     is_member,
     is_of_kind,
     matches,
+    negative,
     take_field,
 )
 from checker.language.records import set_of, table_of
@@ -118,14 +118,14 @@ class Interpreter:
             f.items[code.depth] = item
             return self.run(lookup.inner, f)
 
-        return candidates(f, lookup, wanted, self.run(code.source, f), inner)
+        return candidates(f, lookup, wanted, self.run(code.source, f), inner, lookup)
 
     def test(self, code: t.Filter | t.Quantified, f: Frame) -> Verdict:
         """The condition on the item in its slot."""
         verdict: Verdict = self.run(code.condition, f)
         if not code.blanks or not isinstance(verdict, Unknown):
             return verdict
-        if table_of(f.items[code.depth]) is table_of(f.record):
+        if code.own_in_doubt and table_of(f.items[code.depth]) is table_of(f.record):
             return verdict
         return False if any(isinstance(self.run(one, f), Blank) for one in code.blanks) else verdict
 
@@ -223,18 +223,6 @@ def _opposite(verdict: Verdict, *, negated: bool) -> Verdict:
     return _opposed(verdict) if negated else verdict
 
 
-def _calculate(i: Interpreter, code: t.Calculate, f: Frame) -> object:
-    a, b = i.run(code.left, f), i.run(code.right, f)
-    if isinstance(a, Amount) and isinstance(b, Amount):
-        return calculate(code.operator, a, b)
-    return gap_of(a, b)
-
-
-def negative(value: object) -> object:
-    """`-甲`."""
-    return replace(value, value=-value.value) if isinstance(value, Amount) else value
-
-
 def _call(i: Interpreter, code: t.Call, f: Frame) -> object:
     values = [i.run(one, f) for one in code.arguments]
     return call(FUNCTIONS[code.function], f, values, spread=code.spread)
@@ -257,7 +245,9 @@ _RUN: dict[type[t.Code], Callable[[Interpreter, Any, Frame], Any]] = {
     t.Compare: lambda i, code, f: compared(
         code.operator, i.run(code.left, f), i.run(code.right, f), code.tolerance
     ),
-    t.Calculate: _calculate,
+    t.Calculate: lambda i, code, f: calculated(
+        code.operator, i.run(code.left, f), i.run(code.right, f)
+    ),
     t.Negate: lambda i, code, f: negative(i.run(code.operand, f)),
     t.Belongs: lambda i, code, f: _opposite(
         is_member(f, i.run(code.item, f), i.run(code.items, f)), negated=code.negated

@@ -40,6 +40,7 @@ def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
         condition.code,
         lookup_of(source, condition, depth),
         _blanks_of_others(e, source, condition, inside),
+        bool(condition.deps - {depth}),
     )
     facts = {path: kinds for path, kinds in condition.facts.items() if path.startswith(f"{depth}.")}
     deps = source.deps | (condition.deps - {depth})
@@ -100,6 +101,7 @@ def quantified(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed:
         condition.code,
         lookup_of(source, hinge, depth) if hinge else None,
         _blanks_of_others(e, source, condition, inside) if decisive else (),
+        bool(condition.deps - {depth}),
         decisive,
     )
     return Typed(types.TRUTH, code, node, source.deps | (condition.deps - {depth}))

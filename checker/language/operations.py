@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.language.amounts import (
     Amount,
     allowance,
+    calculate,
     compare,
     shown_precision,
     tolerance_between,
@@ -183,3 +185,15 @@ def take_field(found: list[object], f: Frame, item: object, value: object, *, fl
     if isinstance(item, Doubtful):
         values = tuple(Doubtful(certain(one), item.reason) for one in values)
     found.extend(values)
+
+
+def calculated(operator: str, a: object, b: object) -> object:
+    """`a operator b` of amounts."""
+    if isinstance(a, Amount) and isinstance(b, Amount):
+        return calculate(operator, a, b)
+    return gap_of(a, b)
+
+
+def negative(value: object) -> object:
+    """`-甲`."""
+    return replace(value, value=-value.value) if isinstance(value, Amount) else value

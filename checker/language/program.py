@@ -10,6 +10,7 @@ from checker.language import nodes as n
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, Steps
 from checker.language.interpretation import Interpreter
+from checker.language.machine import Machine
 from checker.language.names import telling
 from checker.language.parser import SyntaxSlip, parse
 from checker.language.predicates import SELF, scope_of
@@ -78,10 +79,11 @@ class TypedRule:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A rule with its typed tree."""
+    """A rule with its typed tree and what runs it."""
 
     rule: Rule
     typed: TypedRule
+    machine: Machine
 
 
 @dataclass(slots=True)
@@ -283,13 +285,30 @@ def compile_rule(rule: Rule, around: Surroundings) -> tuple[Program | None, tupl
     """The rule ready to run (None for a rule of reading or a faulty one) and its mistakes."""
     compiler = Compiler(around, rule)
     typed = compiler.compile()
-    program = None if typed is None else Program(rule, typed)
+    program = None if typed is None else program_from(rule, typed)
     return program, tuple(dict.fromkeys(compiler.mistakes))
 
 
-def runner_of(program: Program) -> Interpreter:
-    """What runs the trees of a program."""
-    return Interpreter(program.typed.bodies)
+def seed_program(rule: Rule, typed: TypedRule, around: Surroundings) -> None:
+    """Lets a rule run by a typed tree that was kept, without compiling it again."""
+    around.memo["program", rule.key, id(rule)] = rule, program_from(rule, typed)
+
+
+def program_from(rule: Rule, typed: TypedRule) -> Program:
+    """The program of a typed rule."""
+    first = [code for code in (typed.select, typed.when, typed.claim) if code is not None]
+    machine = Machine(typed.bodies, first, spoken_codes(typed), f"<{rule.id}>")
+    return Program(rule, typed, machine)
+
+
+def spoken_codes(typed: TypedRule) -> list[Code]:
+    """The trees that are needed only where the rule has something to say."""
+    templates = [typed.message, typed.expected, typed.actual, typed.replacement]
+    templates += [part.message for part in typed.related]
+    pieces = [piece for one in templates for piece in one or () if not isinstance(piece, str)]
+    codes = [piece.code for piece in pieces]
+    codes += [piece.origin[0] for piece in pieces if piece.origin]
+    return [*codes, *(part.select for part in typed.related)]
 
 
 def program_of(rule: Rule, around: Surroundings) -> Program | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.language.frame import Doubtful, Frame, StepLimit, Steps, certain, is_list
 from checker.language.gaps import Absent, Gap, Unknown
-from checker.language.program import program_of, runner_of
+from checker.language.program import program_of
 from checker.language.records import SetRecord, TableRecord, key_of, table_of
 from checker.language.reporting import Untold, finding_of
 
@@ -146,7 +146,7 @@ def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
 
 def _selected(program: Program, root: Record, steps: Steps) -> tuple[object, ...] | Unknown:
     try:
-        found = runner_of(program).run(program.typed.select, Frame(root, steps))
+        found = program.machine.run(program.typed.select, Frame(root, steps))
     except StepLimit:
         return Unknown(TOO_MANY_STEPS)
     if is_list(found):
@@ -167,15 +167,13 @@ def _judge(program: Program, record: Record, steps: Steps, doubt: str | None) ->
     if outcome is not Outcome.FAIL:
         return Judgement(record, outcome, reason)
     try:
-        return Judgement(
-            record, outcome, reason, finding_of(program, frame, runner_of(program).run)
-        )
+        return Judgement(record, outcome, reason, finding_of(program, frame, program.machine.run))
     except Untold as untold:
         return Judgement(record, Outcome.UNKNOWN, untold.reason)
 
 
 def _outcome(program: Program, frame: Frame) -> tuple[Outcome, str]:
-    run = runner_of(program).run
+    run = program.machine.run
     if program.typed.when is not None:
         applies = run(program.typed.when, frame)
         if isinstance(applies, Unknown):

@@ -108,7 +108,8 @@ class Lookup(Code):
 class Filter(Code):
     """Items of `source` that meet `condition`; with `lead` none behind the first certain one.
 
-    An item of another table of which one of `blanks` is empty does not meet it.
+    An item of which one of `blanks` is empty does not meet it; one of the record's own table is
+    left in doubt where `own_in_doubt`.
     """
 
     source: Code
@@ -116,6 +117,7 @@ class Filter(Code):
     condition: Code
     lookup: Lookup | None
     blanks: tuple[Code, ...]
+    own_in_doubt: bool
     lead: bool
 
 
@@ -128,6 +130,7 @@ class Quantified(Code):
     condition: Code
     lookup: Lookup | None
     blanks: tuple[Code, ...]
+    own_in_doubt: bool
     decisive: bool
 
 

@@ -306,11 +306,11 @@ def test_looking_for_equals_in_a_large_set_takes_few_steps(assertion: str) -> No
     assert counts(outcome) == (2998, 2, 0, 0)
     spent = Steps()
     before = spent.left
-    from checker.language.program import program_of, runner_of
+    from checker.language.program import program_of
 
     program = program_of(made, whole.surroundings)
     assert program is not None
-    runner_of(program).run(program.typed.claim, Frame(whole.tables[7], spent))
+    program.machine.run(program.typed.claim, Frame(whole.tables[7], spent))
     assert before - spent.left < 50
 
 

@@ -32,7 +32,8 @@ class Function:
     a list for their first argument as well and do it to every item. `contextual` ones get the
     frame first. `leading` ones look no further into a list than its first certain item;
     `telling` ones get, in a message, the certain items of their lists.
-    `effort` counts the steps of a call beyond the usual.
+    `effort` counts the steps of a call beyond the usual. What `remembered` ones say of a text is
+    kept: it hangs on nothing else.
     `check` may refuse arguments at load with a whole sentence, said of the argument number
     `checks`.
     `example` is an expression and what it prints.
@@ -51,6 +52,7 @@ class Function:
     leading: bool = False
     telling: bool = False
     effort: Callable[..., int] | None = None
+    remembered: bool = False
     check: Callable[[Elaborator, Sequence[Typed]], str | None] | None = None
     checks: int = 1
 

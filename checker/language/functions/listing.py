@@ -77,7 +77,7 @@ def _same_branches(_: object, arguments: Sequence[Typed]) -> str | None:
     return f"“择”的两个结果应当同类，这里是{first}和{second}。"
 
 
-def _choose(condition: object, first: object, second: object) -> object:
+def choose(condition: object, first: object, second: object) -> object:
     if isinstance(condition, Blank):
         return Unknown(condition.reason)
     if isinstance(condition, (Unknown, Absent)):
@@ -108,7 +108,7 @@ LISTING: tuple[Function, ...] = (
     ),
     Function(
         "择", (("条件", TRUTH), ("成立", ANYTHING), ("不成立", ANYTHING)), _branch_type,
-        "条件成立取前一个，不成立取后一个。", ('择(3 > 2, "多", "少")', "多"), _choose,
+        "条件成立取前一个，不成立取后一个。", ('择(3 > 2, "多", "少")', "多"), choose,
         lenient=True, check=_same_branches, checks=2,
     ),
 )  # fmt: skip

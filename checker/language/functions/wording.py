@@ -136,37 +136,39 @@ WORDING: tuple[Function, ...] = (
     Function(
         "长度", (("文本", TEXT),), NUMERIC,
         "有几个字，空白不算。", ('长度("养 老 保险")', "4"),
-        _length,
+        _length, remembered=True,
     ),
     Function(
         "去空白", (("文本", TEXT),), TEXT,
         "去掉所有空格和换行。", ('去空白("养 老 保险")', "养老保险"), squeeze, spread=True,
+        remembered=True,
     ),
     Function(
         "去编号", (("文本", TEXT),), TEXT,
         "去掉开头的编号和星号。", ('去编号("1.保障运行")', "保障运行"), _without_numbering,
-        spread=True,
+        spread=True, remembered=True,
     ),
     Function(
         "去标点", (("文本", TEXT),), TEXT,
         "去掉空白和所有标点，只留字。", ('去标点("及时、足额。")', "及时足额"),
-        bare, spread=True,
+        bare, spread=True, remembered=True,
     ),
     Function(
         "替换", (("文本", TEXT), ("正则", TEXT), ("换成", TEXT)), TEXT,
         "把合于正则的每一处换成另一段文本。", ('替换("养护里程数", "数$", "")', "养护里程"),
         _searching(_replace), check=_constant_pattern, effort=_search_steps,
+        remembered=True,
     ),
     Function(
         "取", (("文本", TEXT), ("正则", TEXT)), TEXT,
         "合于正则的第一处；正则里有括号时取第一个括号里的。没有时没有值。",
         ('取("津财社指【2024】132号", "【([0-9]+)】")', "2024"), _searching(_take),
-        check=_constant_pattern, effort=_search_steps,
+        check=_constant_pattern, effort=_search_steps, remembered=True,
     ),
     Function(
         "取全部", (("文本", TEXT), ("正则", TEXT)), list_of(TEXT),
         "合于正则的每一处。", ('取全部("第1批和第2批", "[0-9]")', "1、2"), _searching(_take_all),
-        check=_constant_pattern, effort=_search_steps,
+        check=_constant_pattern, effort=_search_steps, remembered=True,
     ),
     Function(
         "首年", (("文本", TEXT),), NUMERIC,
@@ -175,7 +177,7 @@ WORDING: tuple[Function, ...] = (
     Function(
         "配对", (("文本", TEXT), ("左", TEXT), ("右", TEXT)), TRUTH,
         "左右括号是否一一相配；全角和半角算同一种。",
-        ('配对("（一）校舍(二期）", "（", "）")', "是"), _balanced,
+        ('配对("（一）校舍(二期）", "（", "）")', "是"), _balanced, remembered=True,
     ),
     Function(
         "相似", (("甲", TEXT), ("乙", TEXT)), NUMERIC,

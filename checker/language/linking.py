@@ -1,0 +1,290 @@
+"""Makes the functions of generated source: what its names stand for, and the module they live in.
+
+Tests of a text against words and patterns, and functions of a text alone, are remembered by the
+text, since names and values of goal tables repeat; what is remembered hangs on nothing else.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from checker.language.amounts import MONEY, Amount, compare
+from checker.language.frame import Doubtful, sure
+from checker.language.functions import FUNCTIONS
+from checker.language.functions.function import call
+from checker.language.functions.listing import choose
+from checker.language.gaps import (
+    ABSENT,
+    Absent,
+    Blank,
+    Gap,
+    Uncertain,
+    Unknown,
+    all_of,
+    any_of,
+    as_verdict,
+    denied,
+    opposed,
+)
+from checker.language.index import candidates
+from checker.language.operations import (
+    TEXT_TESTS,
+    calculated,
+    compared,
+    has_piece,
+    has_value,
+    is_member,
+    is_of_kind,
+    negative,
+    searched,
+    take_field,
+)
+from checker.language.records import set_of, table_of
+from checker.language.schema import DATE_PARTS, OWNERS, VALUE_PARTS, getter
+from checker.language.tree import Const, Lookup
+from checker.values import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.language.frame import Frame
+    from checker.language.gaps import Verdict
+    from checker.language.generation import Generated
+
+MOST_REMEMBERED = 20_000
+"""Texts of which one test is remembered."""
+LONGEST_REMEMBERED = 1_000
+"""Characters of a text that is remembered."""
+
+
+def link(generated: Generated, path: str) -> tuple[Callable[..., Any], ...]:
+    """The functions of generated source, in the order they were asked for.
+
+    `path` is what a traceback names. Raises SyntaxError, RecursionError or MemoryError where
+    Python cannot take the source.
+    """
+    return linked(compile(generated.source, path, "exec"), generated)
+
+
+def linked(code: Any, generated: Generated) -> tuple[Callable[..., Any], ...]:
+    """The functions of compiled source."""
+    names = dict(_BUILT_IN)
+    for name, (maker, *arguments) in generated.names.items():
+        names[name] = _MAKERS[maker](*arguments)
+    exec(code, names)  # source that `generation` has written from a typed tree
+    return tuple(names[entry] for entry in generated.entries)
+
+
+class _Remembered(dict[Any, Any]):
+    """What a test came to, by the text it was asked of (or the gap that stood for it)."""
+
+    __slots__ = ()
+
+    def keep(self, text: object, found: Any) -> Any:
+        """Remembers what was found, within bounds."""
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        if not isinstance(text, str) or len(text) <= LONGEST_REMEMBERED:
+            self[text] = found
+        return found
+
+
+class _TextTest(_Remembered):
+    """A test of texts by `holds`; the opposite one with `negated`."""
+
+    __slots__ = ("_holds", "_negated")
+
+    def __init__(self, holds: Callable[[str], bool], *, negated: bool) -> None:
+        super().__init__()
+        self._holds = holds
+        self._negated = negated
+
+    def __missing__(self, text: object) -> Verdict:
+        if isinstance(text, Gap):
+            return as_verdict(text)
+        found: Verdict = self.keep(text, self._holds(str(text)) is not self._negated)
+        return found
+
+
+def _words(words: tuple[str, ...], negated: bool) -> _TextTest:  # noqa: FBT001  # from data
+    known = frozenset(word.strip() for word in words)
+    return _TextTest(lambda text: text.strip() in known, negated=negated)
+
+
+def _pieces(test: str, pieces: tuple[str, ...], negated: bool) -> _TextTest:  # noqa: FBT001
+    holds, wanted = TEXT_TESTS[test], tuple(piece for piece in pieces if piece)
+    return _TextTest(lambda text: any(holds(text, one) for one in wanted), negated=negated)
+
+
+def _patterns(patterns: tuple[str, ...], negated: bool) -> Callable[[Frame, object], Verdict]:  # noqa: FBT001
+    known = _Remembered()
+
+    def run(f: Frame, text: object) -> Verdict:
+        if isinstance(text, Gap):
+            return as_verdict(text)
+        found = known.get(text)
+        if found is None:
+            verdict, steps = searched(str(text), patterns)
+            found = known.keep(text, (opposed(verdict) if negated else verdict, steps))
+        f.steps.spend(found[1])
+        answer: Verdict = found[0]
+        return answer
+
+    return run
+
+
+class _Count:
+    """Steps that are only counted."""
+
+    def __init__(self) -> None:
+        self.spent = 0
+
+    def spend(self, count: int) -> None:
+        self.spent += count
+
+
+class _Counting:
+    """A frame for functions that hang on a text alone: it counts their steps."""
+
+    def __init__(self) -> None:
+        self.steps = _Count()
+
+
+def _remembering(name: str, rest: tuple[str, ...]) -> Callable[[Frame, object], object]:
+    """A function of a text and of what is written in the rule."""
+    function, known = FUNCTIONS[name], _Remembered()
+
+    def run(f: Frame, text: object) -> object:
+        found = known.get(text)
+        if found is None:
+            counting: Any = _Counting()
+            result = call(function, counting, [text, *rest], spread=False)
+            found = known.keep(text, (result, counting.steps.spent))
+        f.steps.spend(found[1])
+        return found[0]
+
+    return run
+
+
+def _compare(operator: str, tolerance: Amount | str | None) -> Callable[[Any, Any], Verdict]:
+    def run(a: Any, b: Any) -> Verdict:
+        if tolerance is None and a.__class__ is Amount is b.__class__:
+            one, other = a.unit, b.unit
+            if one is other and (one is None or one.dimension != MONEY):
+                return compare(operator, a, b, _NOTHING)
+        return compared(operator, a, b, tolerance)
+
+    return run
+
+
+def _kept(key: str, read: Callable[[Any], object]) -> Callable[[Any], object]:
+    """Reads something of a record and keeps it with the record."""
+
+    def run(record: Any) -> object:
+        value = record.memo[key] = read(record)
+        return value
+
+    return run
+
+
+def _keeper(schema: str, name: str) -> Callable[[Any], object]:
+    return _kept(name, getter(schema, name))
+
+
+def _part(of: str, name: str) -> Callable[[Any], object]:
+    get = (VALUE_PARTS if of == "指标值" else DATE_PARTS)[name].get
+    return lambda value: value if isinstance(value, Gap) else get(value)
+
+
+def _part_keeper(schema: str, name: str, of: str, part: str) -> Callable[[Any], object]:
+    read, take = getter(schema, name), _part(of, part)
+    return _kept(f"{name}.{part}", lambda record: take(read(record)))
+
+
+def _kinds(kinds: tuple[str, ...], negated: bool) -> Callable[[object], Verdict]:  # noqa: FBT001
+    wanted = frozenset(map(Kind, kinds))
+    return lambda value: is_of_kind(value, wanted, negated=negated)
+
+
+def _kind_keeper(
+    schema: str,
+    name: str,
+    key: str,
+    kinds: tuple[str, ...],
+    negated: bool,  # noqa: FBT001
+) -> Callable[[Any], object]:
+    read, test = getter(schema, name), _kinds(kinds, negated)
+    return _kept(key, lambda record: test(read(record)))
+
+
+def _past_gaps(read: Callable[[Any], object]) -> Callable[[Any], object]:
+    return lambda record: record if isinstance(record, Gap) else read(record)
+
+
+def _lookup(relation: Any, least: Decimal, _: str) -> Lookup:
+    return Lookup(relation, Const(None), Const(None), least)
+
+
+def _single(record: object) -> object:
+    return record if isinstance(record, Gap) else (record,)
+
+
+def _no_items(items: Gap) -> Verdict:
+    """What a quantifier comes to where there is no list."""
+    return ABSENT if isinstance(items, Absent) else Unknown(items.reason)
+
+
+def _unknown_of(item: Gap) -> Unknown | None:
+    """What an unknown item of a list leaves unknown; an absent one nothing."""
+    verdict = as_verdict(item)
+    return verdict if isinstance(verdict, Unknown) else None
+
+
+_NOTHING = Decimal(0)
+
+_BUILT_IN: dict[str, Any] = {
+    "Blank": Blank,
+    "Doubtful": Doubtful,
+    "ODD": frozenset({Doubtful, Gap, Blank, Unknown, Uncertain, Absent}),
+    "UNKNOWNS": frozenset({Unknown, Uncertain}),
+    "Unknown": Unknown,
+    "all_of": all_of,
+    "any_of": any_of,
+    "calculated": calculated,
+    "call": call,
+    "candidates": candidates,
+    "denied": denied,
+    "has_piece": has_piece,
+    "has_value": has_value,
+    "is_member": is_member,
+    "negative": negative,
+    "no_choice": lambda condition: choose(condition, None, None),
+    "no_items": _no_items,
+    "opposed": opposed,
+    "set_of": set_of,
+    "single": _single,
+    "sure": sure,
+    "table_of": table_of,
+    "take_field": take_field,
+    "unknown_of": _unknown_of,
+}
+
+_MAKERS: dict[str, Callable[..., Any]] = {
+    "compare": _compare,
+    "const": lambda value: value,
+    "field": lambda schema, name: _past_gaps(getter(schema, name)),
+    "function": lambda name: FUNCTIONS[name],
+    "getter": getter,
+    "keeper": _keeper,
+    "kindkeeper": _kind_keeper,
+    "kinds": _kinds,
+    "lookup": _lookup,
+    "owner": lambda schema, name: _past_gaps(OWNERS[schema][name][1]),
+    "part": _part,
+    "partkeeper": _part_keeper,
+    "patterns": _patterns,
+    "pieces": _pieces,
+    "remembering": _remembering,
+    "words": _words,
+}

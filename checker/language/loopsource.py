@@ -1,0 +1,128 @@
+"""The source of loops: filters, quantifiers, and the field of every item of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.language import tree as t
+from checker.language.generator import Body
+
+if TYPE_CHECKING:
+    from checker.language.generator import Generator
+
+
+def _loop(g: Generator, code: t.Filter | t.Quantified | t.Mapped) -> tuple[Body, str]:
+    """The body of a loop over the items of a source, and the expression of the items."""
+    inner = Body(code.depth)
+    source = g.expression(code.source, inner)
+    lookup = None if isinstance(code, t.Mapped) else code.lookup
+    if lookup is None:
+        return inner, source
+    side = g.function(lookup.inner, code.depth)
+    outer = g.expression(lookup.outer, inner)
+    between = "".join(f"r{at}, " for at in range(code.depth))
+    key = g.key(lookup.inner, lookup.relation, str(lookup.least), code.source)
+    wanted = g.name("lookup", lookup.relation, lookup.least, key)
+    of_item = f"lambda one: {side}(f, {between}one)"
+    return inner, f"candidates(f, {wanted}, {outer}, {source}, {of_item}, {key!r})"
+
+
+def _over(g: Generator, code: t.Filter | t.Quantified, inner: Body) -> list[str]:
+    """The lines that work out the condition `v` for the item `one`, the item in its slot."""
+    item = f"r{code.depth}"
+    verdict = g.expression(code.condition, inner)
+    lines = [f"v = {verdict}"]
+    if code.blanks:
+        blank = " or ".join(
+            f"{g.expression(cell, inner)}.__class__ is Blank" for cell in code.blanks
+        )
+        own = f" and table_of({item}) is not table_of(r0)" if code.own_in_doubt else ""
+        lines += [f"if v.__class__ in UNKNOWNS{own} and ({blank}):", "    v = False"]
+    return [*inner.clearing(code.depth), *lines]
+
+
+def filtered(g: Generator, code: t.Filter, body: Body) -> str:
+    inner, items = _loop(g, code)
+    item = f"r{code.depth}"
+    inside = _over(g, code, inner)
+    lines = [
+        *inner.clearing(),
+        f"items = {items}",
+        "if items.__class__ is not tuple:",
+        "    return items",
+        "f.steps.spend(len(items))",
+        "found = []",
+        "for one in items:",
+        f"    {item} = one",
+        "    if one.__class__ in ODD:",
+        "        if one.__class__ is not Doubtful:",
+        "            found.append(one)",
+        "            continue",
+        f"        {item} = one.item",
+        *(f"    {line}" for line in inside),
+        "    if v is True:",
+        "        found.append(one)",
+        *(["        if one.__class__ is not Doubtful:", "            break"] if code.lead else []),
+        "    elif v.__class__ in UNKNOWNS:",
+        f"        found.append(Doubtful({item}, v))",
+        "return tuple(found)",
+    ]
+    return _called(g, code.depth, inner, lines, body)
+
+
+def quantified(g: Generator, code: t.Quantified, body: Body) -> str:
+    inner, items = _loop(g, code)
+    item, decisive = f"r{code.depth}", code.decisive
+    inside = _over(g, code, inner)
+    lines = [
+        *inner.clearing(),
+        f"items = {items}",
+        "if items.__class__ is not tuple:",
+        "    return noitems_of(items)",
+        "f.steps.spend(len(items))",
+        "unknown = None",
+        "for one in items:",
+        f"    {item} = one",
+        "    if one.__class__ in ODD:",
+        "        if one.__class__ is not Doubtful:",
+        "            unknown = unknown or unknown_of(one)",
+        "            continue",
+        f"        {item} = one.item",
+        *(f"    {line}" for line in inside),
+        f"    if v is {decisive}:",
+        "        if one.__class__ is not Doubtful:",
+        f"            return {decisive}",
+        "        unknown = unknown or Unknown(one.reason.reason)",
+        f"    elif v is not {not decisive} and unknown is None and v.__class__ in UNKNOWNS:",
+        "        unknown = v",
+        f"return {not decisive} if unknown is None else unknown",
+    ]
+    return _called(g, code.depth, inner, lines, body)
+
+
+def mapped(g: Generator, code: t.Mapped, body: Body) -> str:
+    inner, items = _loop(g, code)
+    item = f"r{code.depth}"
+    value = g.expression(code.item, inner)
+    lines = [
+        *inner.clearing(),
+        f"items = {items}",
+        "if items.__class__ is not tuple:",
+        "    return items",
+        "f.steps.spend(len(items))",
+        "found = []",
+        "for one in items:",
+        f"    {item} = one.item if one.__class__ is Doubtful else one",
+        *(f"    {line}" for line in inner.clearing(code.depth)),
+        f"    v = {item} if {item}.__class__ in ODD else {value}",
+        f"    take_field(found, f, one, v, flat={code.flat})",
+        "return tuple(found)",
+    ]
+    return _called(g, code.depth, inner, lines, body)
+
+
+def _called(g: Generator, depth: int, inner: Body, lines: list[str], body: Body) -> str:
+    """The call of a loop; what hangs on no item is given none of those around it."""
+    name = g.write("l", inner, lines, depth - 1)
+    given = [f"r{at}" if at <= body.depth else "None" for at in range(depth)]
+    return f"{name}(f, {', '.join(given)})"
