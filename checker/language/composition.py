@@ -54,8 +54,8 @@ def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]
     programs = [
         program
         for rule in rules
-        if (program := program_of(rule, whole.surroundings)) and program.root == "表"
-        if program.schema in ("绩效指标", "单元格")
+        if (program := program_of(rule, whole.surroundings)) and program.typed.root == "表"
+        if program.typed.schema in ("绩效指标", "单元格")
     ]
     tables = {(table.table.path, table.table.index): table for table in whole.tables}
     rows = _by_row(findings, tables)

@@ -16,6 +16,9 @@ STEPS = 200_000
 """What one rule may spend on one table (a rule of the set: on each record)."""
 
 
+_NO_ITEMS = (None,) * DEEPEST_LOOP
+
+
 class StepLimit(Exception):
     """A rule has spent its steps; the record it was at becomes unknown."""
 
@@ -44,7 +47,7 @@ class Frame:
     def __init__(
         self, record: object, steps: Steps, definitions: dict[str, object] | None = None
     ) -> None:
-        self.items: list[Any] = [record] + [None] * DEEPEST_LOOP
+        self.items: list[Any] = [record, *_NO_ITEMS]
         self.steps = steps
         self.definitions: dict[str, object] = {} if definitions is None else definitions
 

@@ -78,7 +78,7 @@ def quantified(g: Generator, code: t.Quantified, body: Body) -> str:
         *inner.clearing(),
         f"items = {items}",
         "if items.__class__ is not tuple:",
-        "    return noitems_of(items)",
+        "    return no_items(items)",
         "f.steps.spend(len(items))",
         "unknown = None",
         "for one in items:",

@@ -40,11 +40,12 @@ class Machine:
 
     def run(self, code: Code, f: Frame) -> Any:
         """What a tree comes to in a frame."""
+        return self.function(code)(f, f.items[0], f.items[1])
+
+    def function(self, code: Code) -> Callable[..., Any]:
+        """The function of a tree: it takes the frame, its record and the item of a loop."""
         function = self._functions.get(code)
-        if function is None:
-            function = self._made(code)
-        items = f.items
-        return function(f, items[0], items[1])
+        return self._made(code) if function is None else function
 
     def _made(self, code: Code) -> Callable[..., Any]:
         together = next((some for some in (self._first, self._later) if code in some), (code,))
@@ -56,4 +57,8 @@ class Machine:
         return self._functions[code]
 
     def _interpreted(self, code: Code) -> Callable[..., Any]:
-        return lambda f, *_: self._interpreter.run(code, f)
+        def run(f: Frame, *items: object) -> Any:
+            f.items[: len(items)] = items
+            return self._interpreter.run(code, f)
+
+        return run

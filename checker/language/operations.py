@@ -149,6 +149,8 @@ def searched(text: str, patterns: tuple[str, ...]) -> tuple[Verdict, int]:
 
 def has_value(value: object) -> Verdict:
     """有值: false for a blank, an absent, an empty text and an empty list."""
+    if value.__class__ is Amount:
+        return True
     if isinstance(value, Unknown):
         return value
     if isinstance(value, Gap):

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from checker.language import tree as t
-from checker.language.schema import SCHEMAS, SET, TABLE
+from checker.language.schema import REPLACEMENT, SCHEMAS, SET, TABLE, getter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,8 +57,22 @@ def presence_of_cell(code: t.Code) -> str | None:
 
 
 def constant_texts(code: t.Code) -> tuple[str, ...] | None:
-    """A text or list of texts that is written in the rule."""
+    """A text or list of texts that is written in the rule or stands in a vocabulary."""
     code = t.bare(code)
+    if isinstance(code, t.Shared):
+        code = t.bare(code.body)
     value = code.value if isinstance(code, t.Const) else None
+    if isinstance(code, t.Mapped):
+        value = _entries(code)
     texts = value if isinstance(value, tuple) else (value,)
     return tuple(texts) if all(isinstance(one, str) for one in texts) else None
+
+
+def _entries(code: t.Mapped) -> object:
+    """One side of a vocabulary of spellings, `词汇.错别字.错`."""
+    source, item = t.bare(code.source), t.bare(code.item)
+    if not isinstance(source, t.Const) or not isinstance(item, t.Field):
+        return None
+    if item.schema != REPLACEMENT or not isinstance(source.value, tuple):
+        return None
+    return tuple(getter(item.schema, item.name)(entry) for entry in source.value)

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from checker.language.elaborate import Elaborator, Slip
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Absent, Verdict
-from checker.language.interpretation import Interpreter
+from checker.language.machine import Machine
 from checker.language.schema import INDICATOR, TABLE
-from checker.language.scope import Binding, Scope, Typed
+from checker.language.scope import Binding, Scope
 from checker.language.types import record_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.language.nodes import Expr
     from checker.language.records import IndicatorRecord, Record, TableRecord
     from checker.language.surroundings import Profile, Surroundings
+    from checker.language.tree import Code
 
 SELF = "本"
 
@@ -37,44 +41,38 @@ def holds(record: IndicatorRecord, name: str) -> Verdict:
 
 
 def _hold(record: IndicatorRecord, profile: Profile, name: str) -> Verdict:
-    made = compiled_predicate(record.owner.owner.surroundings, profile, name)
-    verdict = run_condition(made, record)
-    return False if isinstance(verdict, Absent) else verdict  # type: ignore[return-value]  # a condition
+    around = record.owner.owner.surroundings
+    verdict = condition_of(around, profile.id, name, profile.predicates[name], INDICATOR)(record)
+    return False if isinstance(verdict, Absent) else verdict
 
 
-def run_condition(made: Typed, record: Record) -> object:
-    """What a condition about one record, without definitions, comes to."""
-    return Interpreter({}).run(made.code, Frame(record, Steps()))
-
-
-def compiled_predicate(around: Surroundings, profile: Profile, name: str) -> Typed:
-    """The predicate ready to run; `check_profile` has reported its mistakes before."""
-    key = ("predicate", profile.id, name)
+def condition_of(
+    around: Surroundings, profile: str, name: str, node: Expr, schema: str
+) -> Callable[[Record], Verdict]:
+    """A condition of a profile about one record, ready to run; its mistakes have been reported
+    before."""
+    key = ("condition", profile, name)
     if key not in around.memo:
-        elaborator = Elaborator(around)
-        around.memo[key] = elaborator.condition(profile.predicates[name], scope_of(INDICATOR))
-    found: Typed = around.memo[key]
+        code = Elaborator(around).condition(node, scope_of(schema)).code
+        around.memo[key] = runnable(code, name)
+    found: Callable[[Record], Verdict] = around.memo[key]
     return found
 
 
-def compiled_found(around: Surroundings, profile: Profile) -> Typed | None:
-    """The condition that recognises the form of a table, None for the profile of last resort."""
-    key = ("found", profile.id)
-    if key not in around.memo:
-        elaborator = Elaborator(around)
-        around.memo[key] = (
-            elaborator.condition(profile.found, scope_of(TABLE)) if profile.found else None
-        )
-    found: Typed | None = around.memo[key]
-    return found
+def runnable(code: Code, name: str) -> Callable[[Record], Verdict]:
+    """A condition without definitions, as a function of a record."""
+    machine = Machine({}, [code], [], f"<{name}>")
+    return lambda record: machine.run(code, Frame(record, Steps()))
 
 
 def profile_of(record: TableRecord) -> str:
     """The first profile that recognises the table, else the last one."""
     around = record.owner.surroundings
     for profile in around.profiles:
-        found = compiled_found(around, profile)
-        if found is not None and run_condition(found, record) is True:
+        if profile.found is None:
+            continue
+        holds_of = condition_of(around, profile.id, "found", profile.found, TABLE)
+        if holds_of(record) is True:
             return profile.id
     return around.profiles[-1].id if around.profiles else ""
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.language.frame import Doubtful, Frame, StepLimit, Steps, certain, is_list
-from checker.language.gaps import Absent, Gap, Unknown
+from checker.language.frame import Doubtful, Frame, StepLimit, Steps, is_list
+from checker.language.gaps import ABSENT, Absent, Gap, Unknown
 from checker.language.program import program_of
 from checker.language.records import SetRecord, TableRecord, key_of, table_of
 from checker.language.reporting import Untold, finding_of
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TOO_MANY_STEPS = "规则步数超过上限，没有算完"
 MOST_REASONS = 20
+NOT_APPLICABLE = ABSENT
+"""What a rule comes to where its `when` does not hold."""
 
 
 class Outcome(StrEnum):
@@ -52,29 +54,18 @@ class RuleOutcome:
     def checked(self) -> int:
         return self.passed + self.failed
 
-    def count(self, outcome: Outcome) -> None:
-        setattr(self, _COUNTERS[outcome], getattr(self, _COUNTERS[outcome]) + 1)
-
     def note(self, reason: str) -> None:
         if reason and reason not in self.reasons and len(self.reasons) < MOST_REASONS:
             self.reasons.append(reason)
 
 
-_COUNTERS = {
-    Outcome.PASS: "passed",
-    Outcome.FAIL: "failed",
-    Outcome.NOT_APPLICABLE: "not_applicable",
-    Outcome.UNKNOWN: "unknown",
-}
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Judgement:
     """A rule's outcome on one record, with the reason of an unknown, the finding of a failure."""
 
     record: Record
     outcome: Outcome
-    reason: str
+    reason: str = ""
     finding: Finding | None = None
 
 
@@ -88,21 +79,26 @@ def run_rule(rule: Rule, whole: SetRecord, counted: Container[str] | None = None
     program = program_of(rule, whole.surroundings)
     if program is None:
         return result
+    counts = dict.fromkeys(Outcome, 0)
     for judgement in judgements(program, whole):
+        outcome = judgement.outcome
         if _counts(judgement.record, counted):
-            result.count(judgement.outcome)
-            if judgement.outcome is Outcome.UNKNOWN:
+            counts[outcome] += 1
+            if outcome is Outcome.UNKNOWN:
                 result.note(judgement.reason)
-        if judgement.outcome is Outcome.FAIL:
-            assert judgement.finding is not None
+        if judgement.finding is not None:
             result.findings.append((key_of(judgement.record), judgement.finding))
+    result.passed, result.failed = counts[Outcome.PASS], counts[Outcome.FAIL]
+    result.not_applicable, result.unknown = counts[Outcome.NOT_APPLICABLE], counts[Outcome.UNKNOWN]
     return result
 
 
 def _counts(record: Record, counted: Container[str] | None) -> bool:
     """The set as a whole counts wherever it is looked at from."""
+    if counted is None:
+        return True
     path = key_of(record).path
-    return counted is None or not path or path in counted
+    return not path or path in counted
 
 
 def looks_across(rule: Rule, whole: SetRecord) -> bool:
@@ -131,15 +127,18 @@ def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
     if isinstance(selected, Unknown):
         yield Judgement(root, Outcome.UNKNOWN, selected.reason)
         return
-    last: TableRecord | None = None
+    # Records of a table share its budget and its profile; those of a set each have their own.
+    last = root if isinstance(root, TableRecord) else None
+    own = last is not None
     for item in selected:
-        record: Record = certain(item)  # type: ignore[assignment]  # `select` gives records
-        table = table_of(record)
-        if table is not None and not _for_profile(program.rule, table):
-            continue
-        if table is not last:
-            # The budget is one table's; a rule on the set starts afresh with each.
-            steps, last = Steps(), table
+        record: Record = item.item if isinstance(item, Doubtful) else item  # type: ignore[assignment]  # `select` gives records
+        if not own:
+            table = table_of(record)
+            if table is not None and not _for_profile(program.rule, table):
+                continue
+            if table is not last:
+                # The budget is one table's; a rule on the set starts afresh with each.
+                steps, last = Steps(), table
         doubt = item.reason.reason if isinstance(item, Doubtful) else None
         yield _judge(program, record, steps, doubt)
 
@@ -159,30 +158,29 @@ def _selected(program: Program, root: Record, steps: Steps) -> tuple[object, ...
 def _judge(program: Program, record: Record, steps: Steps, doubt: str | None) -> Judgement:
     frame = Frame(record, steps)
     try:
-        outcome, reason = _outcome(program, frame)
+        verdict = _verdict(program, frame, record)
     except StepLimit:
-        outcome, reason = Outcome.UNKNOWN, TOO_MANY_STEPS
-    if doubt is not None and outcome in (Outcome.PASS, Outcome.FAIL):
-        outcome, reason = Outcome.UNKNOWN, doubt
-    if outcome is not Outcome.FAIL:
-        return Judgement(record, outcome, reason)
+        return Judgement(record, Outcome.UNKNOWN, TOO_MANY_STEPS)
+    if isinstance(verdict, Absent):
+        return Judgement(record, Outcome.NOT_APPLICABLE)
+    if isinstance(verdict, Unknown):
+        return Judgement(record, Outcome.UNKNOWN, verdict.reason)
+    if doubt is not None:
+        return Judgement(record, Outcome.UNKNOWN, doubt)
+    if verdict is True:
+        return Judgement(record, Outcome.PASS)
     try:
-        return Judgement(record, outcome, reason, finding_of(program, frame, program.machine.run))
+        finding = finding_of(program, frame, program.machine.run)
     except Untold as untold:
         return Judgement(record, Outcome.UNKNOWN, untold.reason)
+    return Judgement(record, Outcome.FAIL, finding=finding)
 
 
-def _outcome(program: Program, frame: Frame) -> tuple[Outcome, str]:
-    run = program.machine.run
-    if program.typed.when is not None:
-        applies = run(program.typed.when, frame)
-        if isinstance(applies, Unknown):
-            return Outcome.UNKNOWN, applies.reason
+def _verdict(program: Program, frame: Frame, record: Record) -> object:
+    """What the rule says of a record: a verdict, or NOT_APPLICABLE where `when` does not hold."""
+    typed, function = program.typed, program.machine.function
+    if typed.when is not None:
+        applies = function(typed.when)(frame, record, None)
         if applies is not True:
-            return Outcome.NOT_APPLICABLE, ""
-    verdict = run(program.typed.claim, frame)
-    if isinstance(verdict, Unknown):
-        return Outcome.UNKNOWN, verdict.reason
-    if isinstance(verdict, Absent):
-        return Outcome.NOT_APPLICABLE, ""
-    return (Outcome.PASS if verdict is True else Outcome.FAIL), ""
+            return applies if isinstance(applies, Unknown) else NOT_APPLICABLE
+    return function(typed.claim)(frame, record, None)

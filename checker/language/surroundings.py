@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from checker.language.nodes import Expr
 
+MOST_KNOWN = 20_000
+
 LEVEL1 = "一级指标"
 LEVEL2 = "二级指标"
 
@@ -43,6 +45,10 @@ class Vocabulary:
 
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, "Mapping[str, str]"])
+    known: dict[tuple[str, str], str | None] = field(
+        default_factory=dict[tuple[str, str], "str | None"], compare=False, repr=False
+    )
+    """Canonical words that were looked for before."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -50,6 +56,14 @@ class Vocabulary:
 
     def canonical(self, text: str, name: str) -> str | None:
         """The canonical word for a text, whatever numbering, stars or blanks stand around it."""
+        key = (name, text)
+        if key not in self.known:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            self.known[key] = self._canonical(text, name)
+        return self.known[key]
+
+    def _canonical(self, text: str, name: str) -> str | None:
         words = self.maps.get(name, {})
         bare = squeeze(text)
         for candidate in (bare, _NUMBERING.sub("", bare, count=1)):

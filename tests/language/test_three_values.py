@@ -197,5 +197,5 @@ def test_lists_keep_what_cannot_be_said(expression: str, expected: str) -> None:
 
 
 def test_what_belongs_to_an_absent_record_is_absent() -> None:
-    assert sign(evaluate('首个(全套.表[预算数 = 9万元]).表.预算数 = 3万元', ROW)) == "U"
+    assert sign(evaluate("首个(全套.表[预算数 = 9万元]).表.预算数 = 3万元", ROW)) == "U"
     assert sign(evaluate("首个(绩效目标).表.预算数 = 3万元", ROW)) == "N"
