@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from checker.readers.grid import Grid, Limits, Paragraph
 
 
+_NOTHING_KNOWN = "没有认出表：有“指标值”这样的表头，却没有项目名称、预算数、绩效目标，也没有认得的一级指标和指标名称"
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """The tables of a document in order, what could not be placed, and what was assumed."""
@@ -267,7 +270,10 @@ def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
 
 
 def _problems(draft: Draft, table: GoalTable) -> list[Problem]:
-    """What the draft itself met, and what a whole table would have had."""
+    """What the draft itself met, and what a whole table would have had; of a table that has
+    nothing a goal table has, only that."""
+    if table.confidence == 0:
+        return [Problem("GC001", table.place, {"原因": _NOTHING_KNOWN})]
     problems = [*draft.problems, *leftover_problems(draft.leftovers)]
     header = draft.header
     if draft.indicators and not any("指标值" in each.fields for each in draft.indicators):
