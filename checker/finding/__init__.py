@@ -1,0 +1,59 @@
+"""What a run says about tables: findings, the ledger, and the frozen Run that reports see."""
+
+from checker.finding.exemption import (
+    Exempted,
+    Exemption,
+    ExemptionState,
+    ExemptionUse,
+    Notice,
+)
+from checker.finding.finding import (
+    SEVERITY_NAMES,
+    Finding,
+    Fix,
+    Operand,
+    Related,
+    Safety,
+    Severity,
+    TableRef,
+)
+from checker.finding.run import (
+    FileRecord,
+    FileState,
+    LedgerEntry,
+    PackRef,
+    RuleNote,
+    Run,
+    TableContent,
+    TableRecord,
+    Threshold,
+    Thresholds,
+    WrittenCell,
+)
+
+__all__ = [
+    "SEVERITY_NAMES",
+    "Exempted",
+    "Exemption",
+    "ExemptionState",
+    "ExemptionUse",
+    "FileRecord",
+    "FileState",
+    "Finding",
+    "Fix",
+    "LedgerEntry",
+    "Notice",
+    "Operand",
+    "PackRef",
+    "Related",
+    "RuleNote",
+    "Run",
+    "Safety",
+    "Severity",
+    "TableContent",
+    "TableRecord",
+    "TableRef",
+    "Threshold",
+    "Thresholds",
+    "WrittenCell",
+]
