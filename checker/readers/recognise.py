@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from checker.readers.grid import Grid, Limits, Paragraph
 
 
-_NOTHING_KNOWN = "没有认出表：有“指标值”这样的表头，却没有项目名称、预算数、绩效目标，也没有认得的一级指标和指标名称"
+_NOTHING_KNOWN = (
+    "没有认出表：有“指标值”这样的表头，却没有项目名称、预算数、绩效目标，"
+    "也没有认得的一级指标和指标名称"
+)
 
 
 @dataclass(frozen=True, slots=True)
