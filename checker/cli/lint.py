@@ -25,8 +25,8 @@ from checker.cli.streams import write_text
 def lint(*, show_files: bool, show_settings: bool, watching: bool, **options: Any) -> int:
     """检查文件和文件夹里的绩效目标表（默认当前文件夹），列出问题。
 
-    给出单个文件时，它所属的整套材料都会读，只列出涉及这些文件的问题。不认得的 YAML
-    文件跳过并计数；点名而不是目标表的文件会报 GC001。
+    给出单个文件时，它所属的整套材料都会读，只列出涉及这些文件的问题。读不了的文件
+    是问题 GC011，不是目标表的跳过并计数，--verbose 列出是哪些；点名而不是目标表的会报 GC001。
 
     配置取 goalcheck.yaml 或 pyproject.toml 的 [tool.goalcheck]，从要查的路径向上找最近的
     一个；命令行优先。用 --show-settings 看实际生效的配置和来源。

@@ -190,9 +190,11 @@ def _clause_words(finding: Finding) -> str:
 
 
 def _is_certain(finding: Finding) -> bool:
-    """Whether there is one possible answer: an edit that keeps the meaning. Any other proposal is
-    for the person who knows the facts to weigh."""
-    return finding.fix is not None and finding.fix.safety is Safety.SAFE
+    """Whether there is one possible answer: an edit that keeps the meaning and is all that the
+    cell needs. Any other proposal is for the person who knows the facts to weigh."""
+    fix = finding.fix
+    whole = fix is not None and finding.expected in (None, fix.replacement)
+    return fix is not None and whole and fix.safety is Safety.SAFE
 
 
 def _elsewhere(related: Related, finding: Finding) -> str:

@@ -42,6 +42,8 @@ def test_what_must_be_corrected_stands_before_what_should_be_improved() -> None:
 def test_only_an_edit_that_keeps_the_meaning_is_told_as_what_must_stand_there() -> None:
     safe = replace(VERB, text="５人", fix=Fix(Safety.SAFE, "5人"))
     assert "（现为“５人”，应为“5人”）" in written(safe)
+    part = replace(safe, expected="≥5人")
+    assert "（现为“５人”）" in written(part)
     either = replace(safe, fix=Fix(Safety.UNSAFE, "5人"))
     assert "（现为“５人”）" in written(either)
     advice = replace(safe, fix=None, expected="一个数，例如“5人”")
