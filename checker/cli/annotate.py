@@ -61,7 +61,9 @@ def annotate(*, output_dir: str | None, force: bool, **options: Any) -> int:
     overlay = {shown: source.data for shown, source in sources.items() if source.data}
     run = perform(replace(request, overlay=overlay, every_row=True), config)
     listed = report_options(request, config).listed(run)
-    failed = _annotate(run, listed, sources, _Place(request.paths or (".",), output_dir, force))
+    day = request.as_of or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+    place = _Place(request.paths or (".",), output_dir, force, day.isoformat())
+    failed = _annotate(run, listed, sources, place)
     return 2 if failed else exit_code(run, request, config)
 
 
@@ -92,11 +94,12 @@ def _sources(request: Request) -> dict[str, _Source]:
 @dataclass(frozen=True, slots=True)
 class _Place:
     """The arguments files were found by, the folder for the copies, whether these may replace
-    what somebody worked in."""
+    what somebody worked in, and the day they are dated."""
 
     arguments: tuple[str, ...]
     folder: str | None
     force: bool
+    date: str
 
 
 def _annotate(
@@ -107,7 +110,6 @@ def _annotate(
     from checker.copies import Kind
     from checker.reports.verdict import judge
 
-    date = datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
     judgements = judge(run)
     failed = False
     counts: dict[str, int] = {}
@@ -118,9 +120,11 @@ def _annotate(
         own = [finding for finding in findings if finding.place.path == file.path]
         source = sources.get(file.path, _Source(None, named=False))
         try:
-            covers = [cover(one, findings, date) for one in judgements if one.path == file.path]
+            covers = [
+                cover(one, findings, place.date) for one in judgements if one.path == file.path
+            ]
             remarks = [*covers, *map(remark, own)]
-            copies[file.path] = _annotated(file, source.data, own, remarks, date)
+            copies[file.path] = _annotated(file, source.data, own, remarks, place.date)
         except CannotChange as error:
             say(f"没有写 {file.path}：{error.reason.rstrip('。')}。")
             failed = failed or source.named

@@ -81,6 +81,8 @@ def report_options(request: Request, config: Config) -> ReportOptions:
         quiet=request.quiet,
         verbose=request.verbose,
         statistics=request.statistics,
+        four_heads=request.four_heads,
+        template=request.template(),
     )
 
 

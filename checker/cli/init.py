@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.config import schema_text
 from checker.cli.outputs import write_file
@@ -30,8 +31,14 @@ _ACTIVE = ("fail-level", "min-severity")
 
 
 @click.command(cls=Command, name="init", options_metavar="[选项]")
+@click.option(
+    "--opinion-template",
+    type=choices.PATH,
+    metavar="文件.docx",
+    help="不写配置，写出内置的审核意见书模板，供改成本单位的",
+)
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-def init(*, force: bool) -> int:
+def init(*, opinion_template: str | None, force: bool) -> int:
     """在当前文件夹写一个带说明的 goalcheck.yaml，已有时不覆盖。
 
     同时写 goalcheck.schema.json，编辑器靠它提示配置项。
@@ -39,13 +46,26 @@ def init(*, force: bool) -> int:
     \b
     例：
       goalcheck init
+      goalcheck init --opinion-template 审核意见书模板.docx
     """
+    if opinion_template is not None:
+        return _write_template(Path(opinion_template), force=force)
     path = Path(FILE_NAME)
     if path.exists() and not force:
         raise UsageError(f"{FILE_NAME} 已经有了，没有改动；加 --force 覆盖。")
     write_file(Path(SCHEMA_NAME), schema_text())
     write_file(path, starter())
     write_text(f"写好了 {FILE_NAME}、{SCHEMA_NAME}\n")
+    return 0
+
+
+def _write_template(path: Path, *, force: bool) -> int:
+    from checker.reports.letter.builtin import builtin_template
+
+    if path.exists() and not force:
+        raise UsageError(f"{path.as_posix()} 已经有了，没有改动；加 --force 覆盖。")
+    write_file(path, builtin_template())
+    write_text(f"写好了 {path.as_posix()}\n")
     return 0
 
 

@@ -148,6 +148,15 @@ _REPORTING = (
         multiple=True,
         help="另出一份报告，可写多次；文件写 - 表示标准输出",
     ),
+    click.option(
+        "--opinion-template",
+        type=choices.PATH,
+        metavar="文件",
+        help="docx 审核意见书用本单位的模板；内置的模板用 init --opinion-template 取出来改",
+    ),
+    click.option(
+        "--four-heads", is_flag=True, help="docx 审核意见书按完整性、相关性、适当性、可行性分说"
+    ),
     click.option("--statistics", is_flag=True, help="不列问题，只出各规则的条数和台账"),
     click.option(
         "--color",

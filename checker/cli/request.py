@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.streams import read_input
 from checker.config import Layer, config_for, load_config, notices_of, stacked
-from checker.errors import UsageError
+from checker.errors import UsageError, said_of
 
 if TYPE_CHECKING:
     import datetime
@@ -49,6 +49,8 @@ class Request:
     fail_level: Severity | None = None
     exit_zero: bool = False
     statistics: bool = False
+    opinion_template: str | None = None
+    four_heads: bool = False
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
@@ -142,8 +144,26 @@ class Request:
     def own_files(self, config: Config) -> list[Path]:
         """The files that say how to check."""
         files = (layer.path for layer in config.layers)
-        own = (*files, *config.packs, *config.columns, *config.exemptions, config.baseline)
+        own = (
+            *files,
+            *config.packs,
+            *config.columns,
+            *config.exemptions,
+            config.baseline,
+            self._template(),
+        )
         return [path for path in own if path is not None and path.is_file()]
+
+    def _template(self) -> Path | None:
+        return Path(self.opinion_template) if self.opinion_template else None
+
+    def template(self) -> bytes | None:
+        """The office's own 审核意见书. Raises UsageError."""
+        path = self._template()
+        try:
+            return path.read_bytes() if path else None
+        except OSError as error:
+            raise UsageError(f"读不了 {path}：{said_of(error)}") from error
 
     def _own_files(self, config: Config) -> Iterator[str]:
         """Patterns of the files that say how to check: in a folder they are none to be checked."""

@@ -54,6 +54,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format(
         "workbook", "Excel 问题清单，带汇总和台账（须写到文件）", binary=True, lines=True
     ),
+    "docx": Format("letter", "审核意见书（Word），整轮、各单位、各表（须写到文件）", binary=True),
     "markdown": Format("markdown", "Markdown，可贴到评审意见里"),
 }
 

@@ -15,7 +15,7 @@ from checker.reports.verdict import Verdict
 from checker.text import clip, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.finding import Finding, Related
     from checker.reports.verdict import Judgement
@@ -34,6 +34,20 @@ _TOPICS: dict[str, str] = {
     "GC9": "文字",
     "": "其他",
 }
+# The same under the four heads by which goals are reviewed.
+_FOUR_HEADS: dict[str, str] = {
+    "GC0": "完整性",
+    "GC1": "完整性",
+    "GC3": "完整性",
+    "GC4": "完整性",
+    "GC9": "完整性",
+    "GC6": "相关性",
+    "GC5": "相关性",
+    "GC2": "适当性",
+    "GC8": "适当性",
+    "GC7": "可行性",
+    "": "其他",
+}
 _ORDINALS = "一二三四五六七八九十"
 # How many are named before 等 stands for the others, and how long a name or value may be.
 _NAMED = 3
@@ -45,11 +59,12 @@ _TOLD = 2
 _WHOLE_TABLE = "本表"
 
 
-def opinion(judgement: Judgement) -> str:
-    """The paragraph on one table."""
+def opinion(judgement: Judgement, *, four_heads: bool = False) -> str:
+    """The paragraph on one table, by topic or under the four heads (完整性, 相关性 …)."""
     if judgement.table is None:
         return _unread(judgement)
-    return "".join(_sentences(judgement, f"“{judgement.name}”绩效目标表"))
+    heads = _FOUR_HEADS if four_heads else _TOPICS
+    return "".join(_sentences(judgement, f"“{judgement.name}”绩效目标表", heads))
 
 
 def _unread(judgement: Judgement) -> str:
@@ -59,7 +74,7 @@ def _unread(judgement: Judgement) -> str:
     return f"没有读出绩效目标表{because}。未能审核，请核对文件后重新报送。"
 
 
-def _sentences(judgement: Judgement, what: str) -> Iterator[str]:
+def _sentences(judgement: Judgement, what: str, heads: Mapping[str, str]) -> Iterator[str]:
     errors = _of(judgement, Severity.ERROR)
     warnings = _of(judgement, Severity.WARNING)
     match judgement.verdict:
@@ -68,20 +83,20 @@ def _sentences(judgement: Judgement, what: str) -> Iterator[str]:
         case Verdict.PASS:
             yield f"{what}未发现须修改的问题，可以提交。"
             if warnings:
-                yield f"建议完善：{_listed(warnings)}"
+                yield f"建议完善：{_listed(warnings, heads)}"
         case Verdict.PARTIAL:
             yield f"{what}查到的部分未发现须修改的问题，但没有查全，不能据此提交。"
             if warnings:
-                yield f"建议完善：{_listed(warnings)}"
+                yield f"建议完善：{_listed(warnings, heads)}"
         case Verdict.REVISE:
-            yield f"{what}请修改后提交。{_listed([*errors, *warnings])}"
+            yield f"{what}请修改后提交。{_listed([*errors, *warnings], heads)}"
         case Verdict.RETURN if errors:
-            yield f"{what}退回修改。必须改正：{_listed(errors)}"
+            yield f"{what}退回修改。必须改正：{_listed(errors, heads)}"
             if warnings:
-                yield f"同时建议完善：{_listed(warnings)}"
+                yield f"同时建议完善：{_listed(warnings, heads)}"
             yield "修改后请重新报送。"
         case Verdict.RETURN:
-            yield f"{what}问题较多，退回修改。{_listed(warnings)}修改后请重新报送。"
+            yield f"{what}问题较多，退回修改。{_listed(warnings, heads)}修改后请重新报送。"
     if judgement.unchecked:
         yield f"未能检查：{'；'.join(judgement.unchecked)}。"
 
@@ -90,9 +105,9 @@ def _of(judgement: Judgement, severity: Severity) -> list[Finding]:
     return [found for found in judgement.findings if found.severity is severity]
 
 
-def _listed(findings: Sequence[Finding]) -> str:
+def _listed(findings: Sequence[Finding], heads: Mapping[str, str]) -> str:
     """`一是预算与成本方面，……。二是……。`; a single topic needs no number."""
-    topics = _by_topic(findings)
+    topics = _by_topic(findings, heads)
     said = [
         f"{topic}方面，{'；'.join(_clause(group) for group in groups)}。"
         for topic, groups in topics.items()
@@ -106,16 +121,18 @@ def _ordinal(number: int) -> str:
     return _ORDINALS[number] if number < len(_ORDINALS) else f"十{_ORDINALS[number - 10]}"
 
 
-def _by_topic(findings: Iterable[Finding]) -> dict[str, list[list[Finding]]]:
+def _by_topic(
+    findings: Iterable[Finding], heads: Mapping[str, str]
+) -> dict[str, list[list[Finding]]]:
     """Topic -> findings of one rule each, both in the order of an opinion."""
     by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         by_rule[found.rule].append(found)
     topics: dict[str, list[list[Finding]]] = {}
-    for start, topic in _TOPICS.items():
+    for start, topic in heads.items():
         groups = [by_rule.pop(rule) for rule in sorted(by_rule) if rule.startswith(start)]
         if groups:
-            topics[topic] = groups
+            topics.setdefault(topic, []).extend(groups)
     return topics
 
 

@@ -28,6 +28,10 @@ class ReportOptions:
     quiet: bool = False
     verbose: bool = False
     statistics: bool = False
+    four_heads: bool = False
+    """Whether a 审核意见书 speaks under 完整性, 相关性, 适当性, 可行性 instead of by topic."""
+    template: bytes | None = None
+    """The office's own 审核意见书, a .docx with fields; None for the one that is built in."""
 
     def listed(self, run: Run) -> tuple[Finding, ...]:
         """The findings a report shows one by one, in the order of the run."""

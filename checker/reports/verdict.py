@@ -73,6 +73,20 @@ def judge(run: Run) -> tuple[Judgement, ...]:
     )
 
 
+# The worst first, as one works through them.
+_WEIGHT = {
+    verdict: weight
+    for weight, verdict in enumerate(
+        (Verdict.RETURN, Verdict.UNCHECKED, Verdict.REVISE, Verdict.PARTIAL, Verdict.PASS)
+    )
+}
+
+
+def worst_first(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """By verdict, the order of the run kept within one."""
+    return sorted(judgements, key=lambda one: _WEIGHT[one.verdict])
+
+
 def _judgement(
     file: FileRecord,
     table: TableRecord | None,

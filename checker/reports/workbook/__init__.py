@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.finding import FileState, Severity
 from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
-from checker.reports.verdict import Verdict, judge
+from checker.reports.verdict import Verdict, judge, worst_first
 from checker.reports.workbook.book import Chart, Sheet, workbook_bytes
 
 if TYPE_CHECKING:
@@ -36,19 +36,12 @@ _TINTS = {
     Severity.INFO.label: 2,
     Verdict.PASS.value: 3,
 }
-# The worst first, as one works through them.
-_WEIGHT = {
-    verdict: weight
-    for weight, verdict in enumerate(
-        (Verdict.RETURN, Verdict.UNCHECKED, Verdict.REVISE, Verdict.PARTIAL, Verdict.PASS)
-    )
-}
 # What may have become of a finding, to choose from.
 _STATES = ("已改", "部分改", "不改（说明理由）", "待核实")
 
 
 def render(run: Run, options: ReportOptions) -> bytes:
-    judgements = sorted(judge(run), key=lambda one: _WEIGHT[one.verdict])
+    judgements = worst_first(judge(run))
     rules, units = _by_rule(run), _by_unit(run)
     sheets = [_findings(run, options), _verdicts(judgements), _opinions(judgements)]
     sheets += [_summary(run, options, rules, units)]
