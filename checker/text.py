@@ -60,6 +60,50 @@ _ACTING = re.compile(
 _COMMAND = re.compile(r":(?=:)|##(?=\[|vso\[)")
 
 
+# Radicals of their own code points, which fonts draw like the characters: texts copied from a PDF
+# hold them. Unicode folds those of Kangxi (U+2F00) itself, though two to characters that nobody
+# writes any more, and of the supplement (U+2E80) only two.
+_RADICALS = dict(
+    zip(
+        "⼾⾭⺁⺆⺇⺈⺉⺋⺎⺏⺐⺒⺓⺕⺗⺙⺛⺝⺟⺠⺡⺢⺣⺤⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺵⺶⺷⺸⺹⺺⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝"
+        "⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "户青厂冂几刀刂㔾尣尢尣巳幺彐心攵旡月母民氵氺灬爫王疋目示礻竹糹纟罒罒冈羊羊羊耂肀月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食"
+        "飠飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+# Characters nobody sees, ends of lines by other names, characters that are none, and characters
+# that look like others.
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
+_ENDS = "\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+_NO_CHARACTER = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+_ALIKE = "\u2e80-\u2fdf\uf900-\ufaff"
+_NOT_AS_SEEN = re.compile(
+    f"(?P<end>{_ENDS})|(?P<unseen>[{_UNSEEN}]+)|(?P<none>[{_NO_CHARACTER}])|(?P<alike>[{_ALIKE}])"
+)
+
+
+def as_seen(text: str) -> str:
+    """`text` as a person sees it: without characters that show nothing (U+200B), with one kind of
+    line end, radicals (U+2F6C) as the characters they look like, and U+FFFD for what is no
+    character. Every label, level, name and value is read from this form, in every format.
+    """
+    return _NOT_AS_SEEN.sub(_seen, text)
+
+
+def _seen(match: re.Match[str]) -> str:
+    if match["end"]:
+        return "\n"
+    if match["unseen"]:
+        return ""
+    if match["none"]:
+        return "\N{REPLACEMENT CHARACTER}"
+    return _RADICALS.get(match[0]) or unicodedata.normalize("NFKC", match[0])
+
+
 def spelled(text: str) -> str:
     """`text` without half characters: bytes of a name that are no UTF-8 become `\\xff`, and what
     a locale without Chinese hid in them is Chinese again. The one spelling of such names."""

@@ -1,4 +1,5 @@
-"""What bounds the reading of one file, whatever its format: sizes, and a last guard."""
+"""What holds for the reading of one file, whatever its format: bounds, text as it is seen, and a
+last guard."""
 
 from __future__ import annotations
 
@@ -8,18 +9,20 @@ from typing import TYPE_CHECKING
 from checker.model import Problem
 from checker.readers.celltext import too_much_text
 from checker.readers.grid import ReadError
+from checker.text import as_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.model import Document, GoalTable
-    from checker.readers.grid import Grid, Limits
+    from checker.readers.grid import Grid, GridCell, Limits
 
 _SPLIT = "请把文件拆成几个"
 
 
 def within_limits(grids: Iterable[Grid], limits: Limits) -> Iterator[Grid]:
-    """The grids as they come; raises ReadError where cells get too many or too long."""
+    """The grids as they come, every text as a person sees it; raises ReadError where cells get
+    too many or too long."""
     left = limits.cells
     for grid in grids:
         left -= len(grid.cells)
@@ -27,8 +30,25 @@ def within_limits(grids: Iterable[Grid], limits: Limits) -> Iterator[Grid]:
             raise ReadError(f"表格超过 {limits.cells} 格", _SPLIT)
         if any(len(cell.text) > limits.cell_chars for cell in grid.cells):
             raise too_much_text(limits.cell_chars)
-        yield grid
+        yield _as_seen(grid)
         limits.tick()
+
+
+def _as_seen(grid: Grid) -> Grid:
+    cells = tuple(map(_cell_as_seen, grid.cells))
+    before = tuple(
+        paragraph
+        if (text := as_seen(paragraph.text)) == paragraph.text
+        else replace(paragraph, text=text)
+        for paragraph in grid.before
+    )
+    return replace(grid, cells=cells, before=before)
+
+
+def _cell_as_seen(cell: GridCell) -> GridCell:
+    """A changed text no longer has the places of its lines."""
+    text = as_seen(cell.text)
+    return cell if text == cell.text else replace(cell, text=text, lines=())
 
 
 def of_bounded_size(document: Document, limits: Limits) -> Document:
