@@ -8,12 +8,12 @@ import zlib
 from typing import TYPE_CHECKING
 
 from checker.readers.grid import Limits, ReadError
-from checker.readers.xmlstream import Budget, xml_events
+from checker.readers.xmlstream import Budget, read_xml, xml_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.readers.xmlstream import Event
+    from checker.readers.xmlstream import Event, Handlers
 
 _DAMAGED = ("压缩包已损坏或不完整", "请用 Word、WPS 或 Excel 打开后另存，再试")
 _BOMB = ("解压后过大，疑似压缩炸弹", "请核对文件来源；确实需要时请把文件拆小")
@@ -33,7 +33,8 @@ class Archive:
             raise ReadError(
                 f"压缩包里有 {len(members)} 个文件，超过上限 {limits.members}", _BOMB[1]
             )
-        self._members = {_name(member.filename): member for member in members}
+        # Names of parts are compared without case (ECMA-376 part 2, 6.2.2.3).
+        self._members = {_key(member.filename): member for member in members}
         if len(self._members) < len(members):
             raise ReadError("压缩包里有重名的文件", _DAMAGED[1])
         if any(member.flag_bits & 0x1 for member in members):
@@ -42,23 +43,27 @@ class Archive:
         if declared > limits.inflated_bytes or declared > limits.ratio * max(len(data), _CHUNK):
             raise ReadError(*_BOMB)
         self._left = limits.inflated_bytes
-        self._depth = limits.xml_depth
-        self._elements = Budget(limits.elements)
+        self._elements = Budget(limits.elements, limits.xml_depth)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._members)
+        return (_name(member.filename) for member in self._members.values())
 
     def __contains__(self, name: str) -> bool:
-        return name in self._members
+        return _key(name) in self._members
 
     def events(self, name: str) -> Iterator[Event]:
-        """The XML of a member as events; what all members hold together is bounded."""
-        return xml_events(self.chunks(name), self._depth, self._elements)
+        """The elements of a small member as events."""
+        return xml_events(self.chunks(name), self._elements)
+
+    def read(self, name: str, handlers: Handlers) -> Iterator[None]:
+        """Calls the handlers for the XML of a member, a chunk a step; what all members hold
+        together is bounded."""
+        return read_xml(self.chunks(name), handlers, self._elements)
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """The inflated bytes of a member, counted as they come: a header may lie about them."""
         try:
-            with self._zip.open(self._members[name]) as member:
+            with self._zip.open(self._members[_key(name)]) as member:
                 while chunk := member.read(_CHUNK):
                     self._left -= len(chunk)
                     if self._left < 0:
@@ -81,3 +86,7 @@ class Archive:
 def _name(written: str) -> str:
     """Some programs write names as Windows paths, or from the root."""
     return written.replace("\\", "/").lstrip("/")
+
+
+def _key(name: str) -> str:
+    return _name(name).casefold()

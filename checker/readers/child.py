@@ -36,11 +36,13 @@ class Native:
     what: str
     library: str
     extra: str
+    native: bool
+    """Whether the library has native code, which may take the whole process with it."""
 
 
 NATIVE: dict[str, Native] = {
-    "pdf": Native("PDF", "pypdfium2", "pdf"),
-    "xls": Native("旧版 Excel 工作簿（.xls、.et）", "xlrd", "xls"),
+    "pdf": Native("PDF", "pypdfium2", "pdf", native=True),
+    "xls": Native("旧版 Excel 工作簿（.xls、.et）", "xlrd", "xls", native=False),
 }
 
 
@@ -52,11 +54,23 @@ def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterat
             f"没有安装读{native.what}的组件",
             f'请在 goalcheck 的目录运行 pip install ".[{native.extra}]"，或另存为 .xlsx、.docx',
         )
-    said = _ask(name, data, _SECONDS)
+    said = _ask(name, data, _SECONDS) if _has_children() else _said_here(name, data)
     if "error" in said:
         raise ReadError(*said["error"])
     for grid in said["grids"]:
         yield _grid(grid, path)
+
+
+def _has_children() -> bool:
+    """Whether this system can start a process: a browser page cannot."""
+    return sys.platform not in ("emscripten", "wasi")
+
+
+def _said_here(name: str, data: bytes) -> dict[str, Any]:
+    """What a child would say, from this process: only for what is written in Python."""
+    if NATIVE[name].native:
+        return {"error": (f"这里不能读{NATIVE[name].what}", "请换用 .docx、.xlsx 原件")}
+    return answer(name, data)
 
 
 def _ask(name: str, data: bytes, seconds: float) -> dict[str, Any]:

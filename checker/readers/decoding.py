@@ -10,6 +10,7 @@ from checker.readers.grid import Limits, ReadError
 # A text that decodes as GB18030 is only believed when it speaks of goal tables: any Big5 or
 # Shift-JIS text decodes too, into nonsense.
 _KNOWN_WORDS = ("项目名称", "绩效", "指标", "预算数", "资金", "目标")
+UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _SAVE_AS_UTF8 = "请用记事本打开后另存为 UTF-8 编码，或用 --encoding 指明编码"
 
 
@@ -32,6 +33,9 @@ def decode(data: bytes, encoding: str | None = None, limits: Limits | None = Non
         )
     if encoding is not None:
         return Decoded(_strict(data, encoding), encoding)
+    if data.startswith(UTF32):
+        # Nobody saves in it on purpose: what the file is called by is said.
+        return Decoded(_strict(data, "utf-32"), "utf-32", guessed=True)
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),

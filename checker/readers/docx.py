@@ -11,23 +11,34 @@ from typing import TYPE_CHECKING
 
 from checker.place import Place
 from checker.readers.archive import Archive
-from checker.readers.celltext import too_much_text
 from checker.readers.docxlists import ListNumbers
-from checker.readers.docxsymbols import symbol
+from checker.readers.docxtext import RunReader
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.parts import main_part
-from checker.readers.xmlstream import End, Start, Text
+from checker.readers.xmlstream import Handlers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.readers.docxtext import OpenParagraph
+
+    Attributes = dict[str, str]
+
 MAIN_PART = "word/document.xml"
-_ANY = 10**9
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # Elements whose text is not what a reader sees.
 UNSEEN = frozenset(
     {"del", "moveFrom", "instrText", "delText", "Fallback", "rPrChange", "pPrChange", "rt"}
 )
+# Those inside which nothing counts; deleted rows and ends of paragraphs are marked by `del` too.
+_SKIPPED = (UNSEEN - {"del", "moveFrom"}) | {
+    "tcPrChange",
+    "trPrChange",
+    "tblPrChange",
+    "tblPrExChange",
+    "tblGridChange",
+    "sectPrChange",
+    "numberingChange",
+}
 
 
 @dataclass(slots=True)
@@ -42,7 +53,8 @@ class _Cell:
 
 @dataclass(slots=True)
 class _Table:
-    """A table being read; `origin` maps a grid column to the cell that may go on below."""
+    """A table being read; `origin` maps a grid column to the cell that may go on below. `gone`
+    says that the current row is deleted or hidden."""
 
     number: int
     cells: list[_Cell] = field(default_factory=list[_Cell])
@@ -50,6 +62,8 @@ class _Table:
     row: int = -1
     column: int = 0
     cell: _Cell | None = None
+    in_row_properties: bool = False
+    gone: bool = False
 
 
 def docx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
@@ -58,127 +72,169 @@ def docx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     part = main_part(archive, MAIN_PART)
     if part not in archive:
         raise ReadError("这不是 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx")
-    numbers = ListNumbers.read(archive, part)
-    yield from _Body(path, limits, numbers).grids(archive, part)
+    body = _Body(path, limits, ListNumbers.read(archive, part))
+    for _ in archive.read(part, body.handlers):
+        yield from body.take()
+    yield from body.finish()
 
 
 class _Body:
     def __init__(self, path: str, limits: Limits, numbers: ListNumbers) -> None:
         self.path = path
-        self.numbers = numbers
         self.limits = limits
+        self.numbers = numbers
         self.tables: list[_Table] = []
         self.done: list[_Table] = []
+        self.ready: list[Grid] = []
         self.paragraphs: list[Paragraph] = []
-        self.text: list[str] = []
+        self.carried = ""
         self.count = 0
-        self.unseen = 0
-        self.hidden = False
+        self.rows_gone = {"deleted": 0, "hidden": 0}
         self.budget = limits.cells
-        self.chars = limits.cell_chars
+        self.runs = RunReader(limits.cell_chars, lambda: len(self.tables), self._close_paragraph)
+        self.handlers = Handlers(
+            {
+                **self.runs.starts,
+                "tbl": self._start_table,
+                "tr": self._start_row,
+                "trPr": lambda _: self._in_row_properties(inside=True),
+                "hidden": self._hide_row,
+                "del": self._start_deleted,
+                "tc": self._start_cell,
+                "gridBefore": self._indent_row,
+                "gridSpan": self._span_cell,
+                "vMerge": self._merge_cell,
+                "altChunk": self._leave_chunk,
+            },
+            {
+                **self.runs.ends,
+                "tbl": self._end_table,
+                "trPr": lambda: self._in_row_properties(inside=False),
+                "del": self._end_deleted,
+                "tc": self._end_cell,
+            },
+            self.runs.text,
+            _SKIPPED,
+        )
 
-    def grids(self, archive: Archive, part: str) -> Iterator[Grid]:
-        reading_text = False
-        for event in archive.events(part):
-            match event:
-                case Start(name, _) if name in UNSEEN:
-                    self.unseen += 1
-                case End(name) if name in UNSEEN:
-                    self.unseen -= 1
-                case _ if self.unseen:
-                    pass
-                case Start(name, attributes):
-                    reading_text = name == "t"
-                    self._start(name, attributes)
-                case Text(text):
-                    if reading_text and not self.hidden:
-                        self._add(text)
-                case End(name):
-                    reading_text = False
-                    yield from self._end(name)
+    def take(self) -> list[Grid]:
+        """The grids that are complete."""
+        ready, self.ready = self.ready, []
+        return ready
+
+    def finish(self) -> Iterator[Grid]:
+        """What stands behind the last table, and what was left out."""
+        yield from self.take()
+        self._add_paragraph(self.carried)
         if self.paragraphs:
             yield Grid((), tuple(self.paragraphs))
+        over = self.runs.passed_over
+        counts = {
+            f"隐藏的 {self.rows_gone['hidden']} 行": self.rows_gone["hidden"],
+            f"修订中删去的 {self.rows_gone['deleted']} 行": self.rows_gone["deleted"],
+            f"隐藏的文字 {over.hidden} 处": over.hidden,
+            f"划去的文字 {over.struck} 处": over.struck,
+            f"没有填写的内容控件 {over.placeholders} 处": over.placeholders,
+        }
+        said = "、".join(words for words, count in counts.items() if count)
+        if said:
+            yield Grid((), note=f"{said}没有读")
 
-    def _add(self, text: str) -> None:
-        self.chars -= len(text)
-        if self.chars < 0:
-            raise too_much_text(self.limits.cell_chars)
-        self.text.append(text)
+    def _start_table(self, _: Attributes) -> None:
+        self.count += 1
+        self.tables.append(_Table(self.count))
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        table = self.tables[-1] if self.tables else None
-        cell = table.cell if table else None
-        match name:
-            case "tbl":
-                self.count += 1
-                self.tables.append(_Table(self.count))
-            case "tr" if table:
-                table.row, table.column = table.row + 1, 0
-            case "tc" if table:
-                self._open_cell(table)
-            case "gridBefore" if table:
-                table.column += _number(attributes, self.limits.columns)
-            case "gridSpan" if cell:
-                cell.span = max(1, _number(attributes, self.limits.columns))
-            case "vMerge" if cell:
-                cell.merge = attributes.get("val", "continue")
-            case _:
-                self._start_in_paragraph(name, attributes)
+    def _start_row(self, _: Attributes) -> None:
+        if self.tables:
+            table = self.tables[-1]
+            table.row, table.column, table.gone = table.row + 1, 0, False
 
-    def _start_in_paragraph(self, name: str, attributes: dict[str, str]) -> None:
-        match name:
-            case "p":
-                self.text = []
-                if not self.tables:
-                    self.chars = self.limits.cell_chars
-                self.numbers.begin()
-            case "ilvl" | "numId":
-                self.numbers.see(name, _number(attributes, _ANY))
-            case "r":
-                self.hidden = False
-            case "vanish":
-                self.hidden = attributes.get("val", "1") not in ("0", "false", "off")
-            case "sym":
-                self.text.append(symbol(attributes))
-            case _:
-                self.text.append(_CHARACTERS.get(name, ""))
+    def _in_row_properties(self, *, inside: bool) -> None:
+        if self.tables:
+            self.tables[-1].in_row_properties = inside
 
-    def _end(self, name: str) -> Iterator[Grid]:
-        table = self.tables[-1] if self.tables else None
-        if name == "p":
-            self._close_paragraph(table)
-        elif name == "tc" and table and table.cell:
-            self._close_cell(table, table.cell)
-        elif name == "tbl" and table:
-            self.done.append(self.tables.pop())
-            if not self.tables:
-                done, self.done = sorted(self.done, key=lambda each: each.number), []
-                for position, each in enumerate(done):
-                    before, self.paragraphs = tuple(self.paragraphs), []
-                    yield self._grid(each, before if position == 0 else ())
+    def _hide_row(self, attributes: Attributes) -> None:
+        if self.tables and self.tables[-1].in_row_properties:
+            self._lose_row("hidden", attributes.get("val", "1") not in ("0", "false", "off"))
 
-    def _open_cell(self, table: _Table) -> None:
+    def _lose_row(self, why: str, lost: bool) -> None:  # noqa: FBT001 (one call each)
+        table = self.tables[-1]
+        if lost and not table.gone:
+            table.gone = True
+            self.rows_gone[why] += 1
+
+    def _start_deleted(self, attributes: Attributes) -> None:
+        if self.tables and self.tables[-1].in_row_properties:
+            self._lose_row("deleted", True)
+        else:
+            self.runs.start_deleted(attributes)
+
+    def _end_deleted(self) -> None:
+        if not (self.tables and self.tables[-1].in_row_properties):
+            self.runs.end_deleted()
+
+    def _start_cell(self, _: Attributes) -> None:
         self.budget -= 1
         if self.budget < 0:
             raise ReadError(f"表格超过 {self.limits.cells} 格", "请把文件拆成几个")
-        table.cell = _Cell(max(table.row, 0), table.column)
-        self.chars = self.limits.cell_chars
+        if self.tables:
+            table = self.tables[-1]
+            table.cell = _Cell(max(table.row, 0), table.column)
+            self.carried = ""
+            self.runs.chars = self.limits.cell_chars
 
-    def _close_paragraph(self, table: _Table | None) -> None:
-        text, self.text = "".join(self.text), []
-        text = self.numbers.label(blank=not text.strip()) + text
-        if table and table.cell:
-            table.cell.lines.append(text)
-        elif text.strip() and not table:
+    def _indent_row(self, attributes: Attributes) -> None:
+        if self.tables:
+            self.tables[-1].column += _number(attributes, self.limits.columns)
+
+    def _span_cell(self, attributes: Attributes) -> None:
+        if self.tables and self.tables[-1].cell:
+            self.tables[-1].cell.span = max(1, _number(attributes, self.limits.columns))
+
+    def _merge_cell(self, attributes: Attributes) -> None:
+        if self.tables and self.tables[-1].cell:
+            self.tables[-1].cell.merge = attributes.get("val", "continue")
+
+    def _leave_chunk(self, _: Attributes) -> None:
+        """A part in another format, which Word shows as if it stood here."""
+        place = Place(self.path, cell=f"表{self.count + 1}前", order=(self.count, -1))
+        reason = "文档里嵌入了另一份文件（altChunk），里面的内容没有读"
+        hint = "请用 Word 或 WPS 打开后另存，再检查"
+        self.ready.append(Grid((GridCell("", 0, 0, place),), name="文档", unread=(reason, hint)))
+
+    def _close_paragraph(self, paragraph: OpenParagraph) -> None:
+        text = paragraph.text
+        label = self.numbers.label(paragraph.list_id, paragraph.level, blank=not text.strip())
+        text, self.carried = self.carried + label + text, ""
+        if paragraph.goes_on:
+            self.carried, text = text, ""
+        table = self.tables[-1] if self.tables else None
+        lines = [text, *paragraph.boxes] if text or not paragraph.boxes else paragraph.boxes
+        for line in () if paragraph.goes_on and not paragraph.boxes else lines:
+            if table and table.cell:
+                table.cell.lines.append(line)
+            elif not table:
+                self._add_paragraph(line)
+
+    def _add_paragraph(self, text: str) -> None:
+        if text.strip():
             number = len(self.paragraphs) + 1
             place = Place(
                 self.path, cell=f"表{self.count + 1}前第{number}段", order=(self.count, -1, number)
             )
             self.paragraphs.append(Paragraph(text.strip(), place))
 
-    def _close_cell(self, table: _Table, cell: _Cell) -> None:
-        table.cell = None
+    def _end_cell(self) -> None:
+        table = self.tables[-1] if self.tables else None
+        if table is None or table.cell is None:
+            return
+        cell, table.cell = table.cell, None
+        if self.carried:
+            cell.lines.append(self.carried)
+            self.carried = ""
         table.column = cell.column + cell.span
+        if table.gone:
+            return
         above = table.origin.get(cell.column)
         if cell.merge and cell.merge != "restart" and above is not None:
             above.rows = cell.row - above.row + 1
@@ -186,6 +242,16 @@ class _Body:
         table.origin[cell.column] = cell
         if cell.column < self.limits.columns:
             table.cells.append(cell)
+
+    def _end_table(self) -> None:
+        if not self.tables:
+            return
+        self.done.append(self.tables.pop())
+        if not self.tables:
+            done, self.done = sorted(self.done, key=lambda each: each.number), []
+            for position, each in enumerate(done):
+                before, self.paragraphs = tuple(self.paragraphs), []
+                self.ready.append(self._grid(each, before if position == 0 else ()))
 
     def _grid(self, table: _Table, before: tuple[Paragraph, ...]) -> Grid:
         cells = tuple(
@@ -206,6 +272,6 @@ class _Body:
         return Grid(cells, before, f"第{table.number}张表")
 
 
-def _number(attributes: dict[str, str], limit: int) -> int:
+def _number(attributes: Attributes, limit: int) -> int:
     text = attributes.get("val", "1")
     return min(int(text), limit) if text.isascii() and text.isdigit() and len(text) < 10 else limit

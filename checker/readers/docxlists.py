@@ -52,8 +52,6 @@ class ListNumbers:
     levels: dict[str, dict[int, _Level]] = field(default_factory=dict[str, "dict[int, _Level]"])
     """List to its levels."""
     counts: dict[str, list[int]] = field(default_factory=dict[str, "list[int]"])
-    list_id: str = ""
-    level: int = 0
 
     @classmethod
     def read(cls, archive: Archive, main: str) -> ListNumbers:
@@ -65,30 +63,20 @@ class ListNumbers:
             return cls()
         return cls(_levels(archive.events(part)))
 
-    def begin(self) -> None:
-        """A paragraph begins."""
-        self.list_id, self.level = "", 0
-
-    def see(self, name: str, value: int) -> None:
-        """`ilvl` or `numId` of the paragraph."""
-        if name == "numId":
-            self.list_id = str(value)
-        else:
-            self.level = min(value, _MOST_LEVELS - 1)
-
-    def label(self, *, blank: bool) -> str:
-        """What stands before the paragraph that ends; a blank one is not counted."""
-        levels = self.levels.get(self.list_id)
-        if blank or levels is None or self.level not in levels:
+    def label(self, list_id: str, level: int, *, blank: bool) -> str:
+        """What stands before a paragraph of a list; a blank one is not counted."""
+        levels = self.levels.get(list_id)
+        level = min(level, _MOST_LEVELS - 1)
+        if blank or levels is None or level not in levels:
             return ""
         starts = [levels[at].start if at in levels else 1 for at in range(_MOST_LEVELS)]
-        counts = self.counts.setdefault(self.list_id, [start - 1 for start in starts])
-        counts[self.level] += 1
-        for deeper in range(self.level + 1, _MOST_LEVELS):
+        counts = self.counts.setdefault(list_id, [start - 1 for start in starts])
+        counts[level] += 1
+        for deeper in range(level + 1, _MOST_LEVELS):
             counts[deeper] = starts[deeper] - 1
         return _PLACEHOLDER.sub(
             lambda match: _written(levels.get(int(match[1]) - 1), counts[int(match[1]) - 1]),
-            levels[self.level].text,
+            levels[level].text,
         )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.readers.child import grids_in_child
+from checker.readers.decoding import UTF32
 from checker.readers.delimited import delimited_grids, looks_like_tabs
 from checker.readers.docx import docx_grids
 from checker.readers.html import html_grids
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from checker.readers.grid import Grid, Limits
 
 _HEAD = 65_536
+_ZIP_END = b"PK\x05\x06"
+_BY_SUFFIX = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx"}
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF-"
@@ -86,6 +89,7 @@ CONVERTIBLE: dict[str, str] = {"doc": ".doc", "rtf": ".rtf"}
 
 REFUSED: dict[str, tuple[str, str]] = {
     "zip": ("这是压缩包，不是 Word 或 Excel 文件", "请解压后再检查里面的文件"),
+    "damaged zip": ("文件已损坏或不完整（压缩包没有结尾）", "请重新下载或复制，或请对方重新发送"),
     "xlsb": ("这是二进制的 Excel 工作簿（.xlsb）", _AS_XLSX),
     "opendocument": ("这是 OpenDocument 文件（.odt、.ods）", _AS_EITHER),
     "presentation": ("这是演示文稿，不是 Word 或 Excel 文件", _AS_EITHER),
@@ -108,7 +112,7 @@ REFUSED: dict[str, tuple[str, str]] = {
 def format_of(data: bytes, suffix: str) -> str:
     """The name of the format: bytes decide, the suffix breaks ties."""
     if data.startswith(_ZIP):
-        return _zip_format(data)
+        return _zip_format(data, suffix)
     if data.startswith(_OLE):
         return _ole_format(data, suffix)
     if data[:1024].lstrip().startswith(_PDF):
@@ -116,6 +120,8 @@ def format_of(data: bytes, suffix: str) -> str:
     if data.startswith(_ARCHIVES):
         return "zip"
     head = data[:_HEAD]
+    if data.startswith(UTF32):
+        return _text_format(data[: len(data) // 4 * 4].decode("utf-32", "replace")[:_HEAD], suffix)
     if data.startswith(_PICTURES):
         return "picture"
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -123,9 +129,13 @@ def format_of(data: bytes, suffix: str) -> str:
     return _text_format(_loosely(head), suffix)
 
 
-def _zip_format(data: bytes) -> str:
-    """By the parts a zip names: in its directory at the end, or in the headers before it."""
-    return next((name for part, name in _ZIP_PARTS.items() if part.search(data)), "zip")
+def _zip_format(data: bytes, suffix: str) -> str:
+    """By the parts a zip names: in its directory at the end, or in the headers before it. A zip
+    without an end is damaged, and its suffix says what it was."""
+    found = next((name for part, name in _ZIP_PARTS.items() if part.search(data)), None)
+    if found is None and _ZIP_END not in data:
+        return _BY_SUFFIX.get(suffix, "damaged zip")
+    return found or "zip"
 
 
 def _ole_format(data: bytes, suffix: str) -> str:

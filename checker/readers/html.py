@@ -178,6 +178,8 @@ class _Page:
         match tag.name:
             case "style":
                 self.in_style = True
+            case "frame" | "iframe" if tag.attributes.get("src"):
+                self._lose_frame(tag)
             case "sup" | "sub":
                 self.script = tag.name
             case "input":
@@ -297,6 +299,12 @@ class _Page:
                 table.reaching[column] = table.row + cell.rows - 1
         table.column += cell.columns
 
+    def _lose_frame(self, tag: StartTag) -> None:
+        """A workbook saved as a web page keeps its sheets in files beside it."""
+        written = tag.attributes["src"][:60]
+        reason = f"网页只是框架，内容在另外的文件“{written}”里，没有读"
+        self._leave(self.lines.place(tag.start, tag.stop), reason)
+
     def _lose(self, lost: Lost) -> None:
         written = self.source[lost.start : min(lost.stop, lost.start + 20)]
         if lost.unfinished:
@@ -305,7 +313,10 @@ class _Page:
             return
         else:
             reason = f"“{written}”被浏览器当作标记，里面的文字不显示"
-        cell = GridCell("", 0, 0, self.lines.place(lost.start, lost.stop))
+        self._leave(self.lines.place(lost.start, lost.stop), reason)
+
+    def _leave(self, place: Place, reason: str) -> None:
+        cell = GridCell("", 0, 0, place)
         if len(self.lost) < self.limits.lost_parts:
             self.lost.append(Grid((cell,), name="网页", unread=(reason, _OPEN_AGAIN)))
 

@@ -93,7 +93,16 @@ def shown(raw: str, number_format: str, *, since_1904: bool = False) -> str:
         return _shown(number, number_format, since_1904=since_1904)
 
 
+# Formats that stand for the long date and the time of the clerk's own computer.
+_OF_THE_SYSTEM = {
+    re.compile(r"\[\$-(?:F800|x-sysdate)\].*", re.IGNORECASE | re.DOTALL): 'yyyy"年"m"月"d"日"',
+    re.compile(r"\[\$-(?:F400|x-systime)\].*", re.IGNORECASE | re.DOTALL): "h:mm:ss",
+}
+
+
 def _shown(number: Decimal, number_format: str, *, since_1904: bool) -> str:
+    for system, usual in _OF_THE_SYSTEM.items():
+        number_format = system.sub(usual, number_format)
     section, signed = _section(_GENERAL.sub("General", number_format), number)
     if is_date_format(section):
         return shown_date(number, section, since_1904=since_1904) or _general(number)

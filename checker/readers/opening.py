@@ -14,6 +14,7 @@ from checker.readers.converting import converted_to_docx
 from checker.readers.decoding import Decoded, decode
 from checker.readers.discovering import SEARCHED_SUFFIXES
 from checker.readers.docx import docx_grids
+from checker.readers.errorvalues import with_error_values
 from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS, format_of
 from checker.readers.goalyaml import SIGNS, read_goal_file
 from checker.readers.grid import Limits, ReadError
@@ -58,7 +59,7 @@ def read(
             document = _converted(data, name, source)
         else:
             document = _read(data, name, source, encoding)
-        return of_bounded_size(document, source.limits)
+        return with_error_values(of_bounded_size(document, source.limits))
     except ReadError as error:
         return _unreadable(display, name, error)
     except Exception as error:
@@ -107,7 +108,7 @@ def read_text(text: str, display: str, *, named: bool = True) -> Document:
         if len(text) > source.limits.text_bytes:
             raise ReadError("文本过长", "请拆成几个文件")
         document = _read_decoded(Decoded(text, "utf-8"), name, source)
-        return of_bounded_size(document, source.limits)
+        return with_error_values(of_bounded_size(document, source.limits))
     except ReadError as error:
         return _unreadable(display, name, error)
     except Exception as error:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.place import Place
-from checker.readers.grid import Grid, GridCell, Limits, ReadError
+from checker.readers.grid import Grid, GridCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from checker.readers.grid import Limits
+
+_SAVE_AGAIN = "请用 Excel 或 WPS 打开核对，删去多余的列后另存"
+_MOST_RANGES = 1_000
 
 Range = tuple[int, int, int, int]
 """A merged range: top, left, bottom, right, all from 0 and inclusive."""
@@ -28,24 +35,82 @@ class Sheet:
         return Place(self.path, cell=cell, order=(self.number, row, column))
 
 
-def sheet_grid(
-    sheet: Sheet, texts: Iterable[tuple[int, int, str]], merges: Iterable[Range], limits: Limits
-) -> Grid:
-    """The grid of cells given as (row, column, text), merged ranges as spans.
+@dataclass(slots=True)
+class SheetContent:
+    """What a sheet holds: cells as (row, column, text), and what of it is hidden. Rows and columns
+    count from 0."""
 
-    `merges` is looked at after `texts` have been drawn, so that one pass may fill both.
-    """
+    texts: list[tuple[int, int, str]] = field(default_factory=list[tuple[int, int, str]])
+    merges: list[Range] = field(default_factory=list["Range"])
+    hidden_rows: set[int] = field(default_factory=set[int])
+    hidden_columns: set[int] = field(default_factory=set[int])
+    struck: int = 0
+    """Cells that are struck through as a whole."""
+    beyond: int = 0
+    """Cells with a text to the right of the last column that is read."""
+    _ranges: int = 0
+
+    def hide_columns(self, start: int, stop: int) -> None:
+        """Hides the columns from `start` to before `stop`."""
+        self._ranges += 1
+        if self._ranges <= _MOST_RANGES:
+            self.hidden_columns.update(range(start, stop))
+
+
+def sheet_grids(sheet: Sheet, content: SheetContent, limits: Limits) -> Iterator[Grid]:
+    """The grid of a sheet as it is seen, merged ranges as spans; and what was left out of it."""
     cells: dict[tuple[int, int], GridCell] = {}
-    for row, column, written in texts:
+    for row, column, written in content.texts:
         text = written.replace("\r\n", "\n").replace("\r", "\n").strip()
         cells[row, column] = GridCell(text, row, column, sheet.place(row, column))
-        if len(cells) > limits.cells:
-            raise ReadError(
-                f"工作表“{sheet.name}”超过 {limits.cells} 格", "请删去多余的格子或把文件拆成几个"
-            )
-    covered = _merge(cells, merges)
+    covered = _merge(cells, content.merges)
     kept = [cell for cell in cells.values() if (cell.row, cell.column) not in covered]
-    return Grid(tuple(_with_gaps(kept, sheet)), name=sheet.name)
+    seen = _without_hidden(kept, content)
+    yield Grid(tuple(_with_gaps(seen, sheet)), name=sheet.name)
+    if content.beyond:
+        start = column_letters(limits.columns)
+        yield unread_sheet(sheet, f"{start} 列起还有 {content.beyond} 格内容，超过上限，没有读")
+    if note := _left_out(cells.values(), content):
+        yield Grid((), name=sheet.name, note=f"工作表“{sheet.name}”里{note}没有读")
+
+
+def _without_hidden(cells: list[GridCell], content: SheetContent) -> list[GridCell]:
+    """The cells in the rows and columns that are seen, counted without the others."""
+    if not content.hidden_rows and not content.hidden_columns:
+        return cells
+    rows, columns = sorted(content.hidden_rows), sorted(content.hidden_columns)
+    seen: list[GridCell] = []
+    for cell in cells:
+        top, bottom = _visible(cell.row, rows), _visible(cell.row + cell.row_span, rows)
+        left = _visible(cell.column, columns)
+        right = _visible(cell.column + cell.column_span, columns)
+        if top < bottom and left < right:
+            spans = (bottom - top, right - left)
+            seen.append(GridCell(cell.text, top, left, cell.place, *spans))
+    return seen
+
+
+def _visible(at: int, hidden: list[int]) -> int:
+    """How many rows or columns before `at` are seen."""
+    return at - bisect_left(hidden, at)
+
+
+def _left_out(cells: Iterable[GridCell], content: SheetContent) -> str:
+    texts = [cell for cell in cells if cell.text]
+    rows = {cell.row for cell in texts} & content.hidden_rows
+    columns = {cell.column for cell in texts} & content.hidden_columns
+    counts = {
+        f"隐藏的 {len(rows)} 行": len(rows),
+        f"隐藏的 {len(columns)} 列": len(columns),
+        f"划去的 {content.struck} 格": content.struck,
+    }
+    return "、".join(words for words, count in counts.items() if count)
+
+
+def unread_sheet(sheet: Sheet, reason: str) -> Grid:
+    """What stands for a sheet, or a part of it, that could not be read."""
+    cell = GridCell("", 0, 0, sheet.place(0, 0))
+    return Grid((cell,), name=f"工作表“{sheet.name}”", unread=(reason, _SAVE_AGAIN))
 
 
 def hidden_sheet(name: str) -> Grid:
@@ -104,6 +169,7 @@ def _blank(row: int, start: int, end: int, sheet: Sheet) -> GridCell:
     return GridCell("", row, start, sheet.place(row, start), column_span=end - start)
 
 
+@cache
 def column_letters(column: int) -> str:
     """A of column 0, AA of column 26."""
     letters = ""

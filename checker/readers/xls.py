@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.readers.grid import ReadError
 from checker.readers.numberformat import shown
-from checker.readers.sheets import Range, Sheet, hidden_sheet, sheet_grid
+from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,15 +35,41 @@ def xls_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
         raise ReadError("工作簿已损坏", _SAVE_AS) from None
     visible = [sheet for sheet in book.sheets() if not sheet.visibility]
     for number, sheet in enumerate(visible, 1):
-        merges: list[Range] = [
-            (top, left, bottom - 1, right - 1)
-            for top, bottom, left, right in sheet.merged_cells
-            if bottom > top and right > left
-        ]
-        yield sheet_grid(
-            Sheet(path, number, sheet.name), _texts(book, sheet, limits), merges, limits
-        )
+        content = _content(book, sheet, limits)
+        yield from sheet_grids(Sheet(path, number, sheet.name), content, limits)
+        limits.tick()
     yield from (hidden_sheet(sheet.name) for sheet in book.sheets() if sheet.visibility)
+
+
+def _content(book: Any, sheet: Any, limits: Limits) -> SheetContent:
+    content = SheetContent()
+    content.merges = [
+        (top, left, bottom - 1, right - 1)
+        for top, bottom, left, right in sheet.merged_cells
+        if bottom > top and right > left
+    ]
+    content.hidden_rows = {row for row, info in sheet.rowinfo_map.items() if info.hidden}
+    content.hidden_columns = {at for at, info in sheet.colinfo_map.items() if info.hidden}
+    for row in range(sheet.nrows):
+        width = sheet.row_len(row)
+        for column in range(width):
+            cell = sheet.cell(row, column)
+            text = _text(book, cell)
+            if column >= limits.columns:
+                content.beyond += bool(text)
+            elif text and _is_struck(book, cell):
+                content.struck += 1
+                content.texts.append((row, column, ""))
+            elif text or cell.ctype == _BLANK:
+                content.texts.append((row, column, text))
+    return content
+
+
+def _is_struck(book: Any, cell: Any) -> bool:
+    if cell.xf_index is None or not 0 <= cell.xf_index < len(book.xf_list):
+        return False
+    font = book.xf_list[cell.xf_index].font_index
+    return 0 <= font < len(book.font_list) and bool(book.font_list[font].struck_out)
 
 
 class _Silence:
@@ -54,15 +80,6 @@ class _Silence:
 
     def flush(self) -> None:
         pass
-
-
-def _texts(book: Any, sheet: Any, limits: Limits) -> Iterator[tuple[int, int, str]]:
-    for row in range(sheet.nrows):
-        for column in range(min(sheet.row_len(row), limits.columns)):
-            cell = sheet.cell(row, column)
-            text = _text(book, cell)
-            if text or cell.ctype == _BLANK:
-                yield row, column, text
 
 
 def _text(book: Any, cell: Any) -> str:

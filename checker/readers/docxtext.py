@@ -1,0 +1,238 @@
+"""What the paragraphs of a Word document show: runs without what is deleted, hidden or struck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.readers.celltext import too_much_text
+from checker.readers.docxsymbols import symbol
+from checker.readers.script import lowered, raised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.readers.xmlstream import OnEnd, OnStart
+
+    Attributes = dict[str, str]
+
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+@dataclass(slots=True)
+class OpenParagraph:
+    """A paragraph being read, with the state of its current run; `depth` is that of the tables
+    around it, `boxes` what stands in text boxes anchored in it."""
+
+    depth: int
+    pieces: list[str] = field(default_factory=list[str])
+    boxes: list[str] = field(default_factory=list[str])
+    list_id: str = ""
+    level: int = 0
+    goes_on: bool = False
+    """Whether its end is deleted, so that the next paragraph goes on with it."""
+    in_run: bool = False
+    in_properties: bool = False
+    hidden: bool = False
+    struck: bool = False
+    script: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+@dataclass(slots=True)
+class PassedOver:
+    """Runs whose text was left out because nobody sees it, or it does not count any more."""
+
+    hidden: int = 0
+    struck: int = 0
+    placeholders: int = 0
+
+
+class RunReader:
+    """Handlers for paragraphs and what they are made of."""
+
+    def __init__(
+        self, limit: int, begin: Callable[[], int], close: Callable[[OpenParagraph], object]
+    ):
+        self.open: list[OpenParagraph] = []
+        self.passed_over = PassedOver()
+        self.chars = self.limit = limit
+        self._begin = begin
+        """The depth of the tables around a paragraph that begins."""
+        self._close = close
+        self._reading = False
+        self._deleted = 0
+        self._raised = 0
+        self._controls: list[bool] = []
+        self._placeholder = 0
+        self._ticked = ""
+        self.starts: dict[str, OnStart] = {
+            "p": self._start_paragraph,
+            "pPr": self._start_properties,
+            "numId": self._list,
+            "ilvl": self._level,
+            "r": self._start_run,
+            "vanish": self._vanish,
+            "strike": self._strike,
+            "dstrike": self._strike,
+            "vertAlign": self._align,
+            "t": self._start_text,
+            "sym": lambda attributes: self._add(symbol(attributes)),
+            "moveFrom": self.start_deleted,
+            "del": self.start_deleted,
+            "sup": self._start_raised,
+            "sdt": self._start_control,
+            "showingPlcHdr": self._show_placeholder,
+            "checkBox": self._start_box,
+            "default": self._tick,
+            "checked": self._tick,
+            **{name: self._break_of(name) for name in _BREAKS},
+        }
+        self.ends: dict[str, OnEnd] = {
+            "p": self._end_paragraph,
+            "pPr": self._end_properties,
+            "r": self._end_run,
+            "t": self._end_text,
+            "moveFrom": self.end_deleted,
+            "del": self.end_deleted,
+            "sup": self._end_raised,
+            "sdt": self._end_control,
+            "checkBox": self._end_box,
+        }
+
+    def text(self, text: str) -> None:
+        """Characters between tags."""
+        if self._reading:
+            self._add(text)
+
+    def start_deleted(self, _: Attributes) -> None:
+        """Deleted or moved away, or the mark of such an end of a paragraph."""
+        if self.open and self.open[-1].in_properties:
+            self.open[-1].goes_on = True
+        else:
+            self._deleted += 1
+
+    def end_deleted(self) -> None:
+        if not (self.open and self.open[-1].in_properties):
+            self._deleted -= 1
+
+    def _add(self, text: str) -> None:
+        if not self.open or self._deleted:
+            return
+        paragraph = self.open[-1]
+        if self._placeholder:
+            self.passed_over.placeholders += 1
+        elif paragraph.hidden:
+            self.passed_over.hidden += 1
+        elif paragraph.struck:
+            self.passed_over.struck += 1
+        else:
+            self.chars -= len(text)
+            if self.chars < 0:
+                raise too_much_text(self.limit)
+            if self._raised or paragraph.script == "superscript":
+                text = raised(text)
+            elif paragraph.script:
+                text = lowered(text, paragraph.pieces[-1] if paragraph.pieces else "")
+            paragraph.pieces.append(text)
+
+    def _start_paragraph(self, _: Attributes) -> None:
+        depth = self._begin()
+        if depth == 0:
+            self.chars = self.limit
+        self.open.append(OpenParagraph(depth))
+
+    def _end_paragraph(self) -> None:
+        paragraph = self.open.pop()
+        self._reading = False
+        if self.open and self.open[-1].depth == paragraph.depth:
+            self.open[-1].boxes += [text for text in (paragraph.text, *paragraph.boxes) if text]
+        else:
+            self._close(paragraph)
+
+    def _start_properties(self, _: Attributes) -> None:
+        if self.open:
+            self.open[-1].in_properties = True
+
+    def _end_properties(self) -> None:
+        if self.open:
+            self.open[-1].in_properties = False
+
+    def _list(self, attributes: Attributes) -> None:
+        if self.open:
+            self.open[-1].list_id = attributes.get("val", "")
+
+    def _level(self, attributes: Attributes) -> None:
+        text = attributes.get("val", "")
+        if self.open and text.isascii() and text.isdigit():
+            self.open[-1].level = int(text[:2])
+
+    def _start_run(self, _: Attributes) -> None:
+        if self.open:
+            paragraph = self.open[-1]
+            paragraph.in_run = True
+            paragraph.hidden = paragraph.struck = False
+            paragraph.script = ""
+
+    def _end_run(self) -> None:
+        if self.open:
+            self.open[-1].in_run = False
+
+    def _vanish(self, attributes: Attributes) -> None:
+        if self.open and self.open[-1].in_run:
+            self.open[-1].hidden = attributes.get("val", "1") not in _OFF
+
+    def _strike(self, attributes: Attributes) -> None:
+        if self.open and self.open[-1].in_run:
+            self.open[-1].struck |= attributes.get("val", "1") not in _OFF
+
+    def _align(self, attributes: Attributes) -> None:
+        if self.open and self.open[-1].in_run:
+            script = attributes.get("val", "")
+            self.open[-1].script = script if script in ("superscript", "subscript") else ""
+
+    def _start_text(self, _: Attributes) -> None:
+        self._reading = True
+
+    def _end_text(self) -> None:
+        self._reading = False
+
+    def _break_of(self, name: str) -> OnStart:
+        # The stops of a paragraph are called tab as well.
+        def add(_: Attributes) -> None:
+            if self.open and self.open[-1].in_run:
+                self._add(_BREAKS[name])
+
+        return add
+
+    def _start_raised(self, _: Attributes) -> None:
+        self._raised += 1
+
+    def _end_raised(self) -> None:
+        self._raised -= 1
+
+    def _start_control(self, _: Attributes) -> None:
+        self._controls.append(False)
+
+    def _show_placeholder(self, attributes: Attributes) -> None:
+        if self._controls and attributes.get("val", "1") not in _OFF and not self._controls[-1]:
+            self._controls[-1] = True
+            self._placeholder += 1
+
+    def _end_control(self) -> None:
+        self._placeholder -= self._controls.pop()
+
+    def _start_box(self, _: Attributes) -> None:
+        self._ticked = "□"
+
+    def _tick(self, attributes: Attributes) -> None:
+        if self._ticked:
+            self._ticked = "□" if attributes.get("val", "1") in _OFF else "☑"
+
+    def _end_box(self) -> None:
+        self._add(self._ticked)
+        self._ticked = ""

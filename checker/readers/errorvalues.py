@@ -1,0 +1,47 @@
+"""Cells that hold an error of a spreadsheet where a value should stand: #REF!, ########."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.model import Cell, Document, GoalTable
+
+_ERROR = re.compile(
+    r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)"
+    r"|(?P<narrow>#{3,})",
+    re.IGNORECASE,
+)
+_MEND = "请在表格里改正公式或引用，再保存"
+_WIDEN = "请把这一列拉宽，或写出数值，再保存"
+
+
+def with_error_values(document: Document) -> Document:
+    """The document with a problem for every cell that holds an error of a spreadsheet."""
+    problems = tuple(problem for table in document.tables for problem in _of_table(table))
+    return replace(document, problems=(*document.problems, *problems)) if problems else document
+
+
+def _of_table(table: GoalTable) -> Iterator[Problem]:
+    yield from _of_fields(table.fields, table.index, None)
+    for indicator in table.indicators:
+        yield from _of_fields(indicator.fields, table.index, indicator.row)
+
+
+def _of_fields(fields: Mapping[str, Cell], table: int, row: int | None) -> Iterator[Problem]:
+    for label, cell in fields.items():
+        match = _ERROR.fullmatch(cell.text.strip()) if cell.text.startswith("#") else None
+        if match is None:
+            continue
+        if match["narrow"]:
+            arguments = {"原因": f"“{label}”显示成 {cell.text}，看不到数", "建议": _WIDEN}
+        else:
+            reason = f"“{label}”是电子表格的错误值 {cell.text}，里面没有值"
+            arguments = {"原因": reason, "建议": _MEND}
+        yield Problem("GC011", cell.place, arguments, table, row, label, cell.text)

@@ -1,0 +1,351 @@
+"""A reader gives what a person sees: hide, delete, strike or raise a text, and the cell follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.readers.docx import docx_grids
+from checker.readers.formats import FORMATS, TEXT_FORMATS
+from checker.readers.grid import Grid, Limits
+from checker.text import as_seen
+from tests.readers import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+# Word
+
+
+def word_grids(rows: str, around: str = "") -> list[Grid]:
+    main = f'<w:document xmlns:w="{W}"><w:body><w:tbl>{rows}</w:tbl>{around}</w:body></w:document>'
+    data = writing.office.package({"word/document.xml": main})
+    return list(docx_grids(data, "f.docx", Limits()))
+
+
+def row(*cells: str, properties: str = "") -> str:
+    inside = "".join(f"<w:tc>{cell}</w:tc>" for cell in cells)
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
+
+
+def paragraph(inside: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def texts(grids: list[Grid]) -> list[str]:
+    return [cell.text for grid in grids for cell in grid.cells]
+
+
+def notes(grids: list[Grid]) -> list[str]:
+    return [grid.note for grid in grids if grid.note]
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (run("≥10") + run("4", '<w:vertAlign w:val="superscript"/>') + run("株"), "≥10⁴株"),
+        (run("25m") + run("2", '<w:vertAlign w:val="superscript"/>'), "25m²"),
+        (run("5") + run("th", '<w:vertAlign w:val="superscript"/>'), "5th"),
+        (run("CO") + run("2", '<w:vertAlign w:val="subscript"/>'), "CO2"),
+        (run("≥99座", "<w:strike/>") + run("≥6座"), "≥6座"),
+        (run("≥99座", "<w:dstrike/>") + run("≥6座"), "≥6座"),
+        (run("≥6座", '<w:strike w:val="0"/>'), "≥6座"),
+        (run("≥99座", "<w:vanish/>") + run("≥6座"), "≥6座"),
+        ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + run("单击此处输入文字")
+         + "</w:sdtContent></w:sdt>", ""),
+        ("<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>" + run("≥6座")
+         + "</w:sdtContent></w:sdt>", "≥6座"),
+        ('<w:del><w:r><w:tab/><w:delText>≥9座</w:delText></w:r></w:del>' + run("≥6座"), "≥6座"),
+        ('<m:oMath xmlns:m="m"><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4'
+         "</m:t></m:r></m:sup></m:sSup></m:oMath>" + run("株"), "10⁴株"),
+        ("<w:r><w:checkBox><w:checked/></w:checkBox></w:r>" + run("是"), "☑是"),
+    ],
+)  # fmt: skip
+def test_a_word_cell_is_what_is_seen_of_its_runs(inside: str, text: str) -> None:
+    assert texts(word_grids(row(paragraph(inside)))) == [text]
+
+
+def test_the_text_around_a_text_box_is_kept() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('注'))}</w:txbxContent></w:pict></w:r>"
+    assert texts(word_grids(row(paragraph(run("≥6") + box + run("座"))))) == ["≥6座\n注"]
+
+
+def test_the_stops_of_a_paragraph_are_no_text() -> None:
+    stops = '<w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs>'
+    cell = paragraph(run("一")) + paragraph(run("二"), stops)
+    assert texts(word_grids(row(cell))) == ["一\n二"]
+
+
+def test_paragraphs_whose_break_was_deleted_are_one() -> None:
+    cell = paragraph(run("维修"), "<w:rPr><w:del/></w:rPr>") + paragraph(run("校舍"))
+    assert texts(word_grids(row(cell))) == ["维修校舍"]
+
+
+@pytest.mark.parametrize(
+    ("properties", "note"),
+    [("<w:del/>", "修订中删去的 1 行没有读"), ("<w:hidden/>", "隐藏的 1 行没有读")],
+)
+def test_a_row_that_is_deleted_or_hidden_is_counted_and_not_read(
+    properties: str, note: str
+) -> None:
+    grids = word_grids(row(paragraph(run("甲")), properties=properties) + row(paragraph(run("乙"))))
+    assert texts(grids) == ["乙"]
+    assert grids[0].cells[0].place.cell == "table=1,row=2,col=1"
+    assert notes(grids) == [note]
+
+
+def test_a_row_that_was_inserted_is_read() -> None:
+    assert texts(word_grids(row(paragraph(run("甲")), properties="<w:ins/>"))) == ["甲"]
+
+
+def test_a_part_in_another_format_is_said_to_be_unread() -> None:
+    grids = word_grids(row(paragraph(run("甲"))), '<w:altChunk r:id="r1" xmlns:r="r"/>')
+    (unread,) = (grid.unread for grid in grids if grid.unread)
+    assert "altChunk" in unread[0]
+
+
+# Sheets
+
+
+def book_grids(sheet: str, styles: str = "", strings: str = "", **parts: str) -> list[Grid]:
+    named = {
+        "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>'
+        '<sheet name="一" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="r1" '
+        f'Type="{R}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{S}">{sheet}</worksheet>',
+        "xl/styles.xml": f'<styleSheet xmlns="{S}">{styles}</styleSheet>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{S}">{strings}</sst>',
+    }
+    named = {name: content for name, content in (named | parts).items() if content}
+    return list(FORMATS["xlsx"](writing.office.package(named), "f.xlsx", Limits()))
+
+
+def inline(text: str) -> str:
+    return f"<c r='A1' t='inlineStr'><is>{text}</is></c>"
+
+
+def one_cell(cell: str, **more: str) -> str:
+    (text,) = texts(book_grids(f"<sheetData><row r='1'>{cell}</row></sheetData>", **more))
+    return text
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<c r='A1' t='e'><v>#REF!</v></c>", "#REF!"),
+        ("<c r='A1' t='str'><f>\"80.00\"</f></c>", "80.00"),
+        ("<c r='A1'><f>80.50</f></c>", "80.50"),
+        ("<c r='A1'><f>B1+1</f></c>", "=B1+1"),
+        (inline("<r><t>10</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>4</t></r>"), "10⁴"),
+        (inline("<r><rPr><strike/></rPr><t>99座</t></r><r><t>6座</t></r>"), "6座"),
+        (inline("<t>甲</t><rPh><t>jia</t></rPh>"), "甲"),
+    ],
+)
+def test_a_sheet_cell_is_what_is_seen(cell: str, text: str) -> None:
+    assert one_cell(cell) == text
+
+
+def test_runs_of_shared_strings_are_raised_and_struck_too() -> None:
+    strings = (
+        "<si><r><t>10</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>4</t></r></si>"
+        "<si><r><rPr><strike/></rPr><t>99</t></r><r><t>6</t></r></si>"
+    )
+    cells = "<c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c>"
+    sheet = f"<sheetData><row r='1'>{cells}</row></sheetData>"
+    assert texts(book_grids(sheet, strings=strings)) == ["10⁴", "6"]
+
+
+def test_a_cell_whose_font_is_struck_through_is_empty_and_counted() -> None:
+    styles = (
+        "<fonts><font/><font><strike/></font></fonts>"
+        "<cellXfs><xf fontId='0'/><xf fontId='1'/></cellXfs>"
+    )
+    cells = "<c r='A1' s='1' t='str'><v>99座</v></c><c r='B1' s='0' t='str'><v>6座</v></c>"
+    grids = book_grids(f"<sheetData><row r='1'>{cells}</row></sheetData>", styles)
+    assert texts(grids) == ["", "6座"]
+    assert notes(grids) == ["工作表“一”里划去的 1 格没有读"]
+
+
+HIDDEN = "hidden='1'"
+
+
+def line(number: int, properties: str = "") -> str:
+    cells = "".join(
+        f"<c r='{letter}{number}' t='str'><v>{letter}{number}</v></c>" for letter in "ABC"
+    )
+    return f"<row r='{number}' {properties}>{cells}</row>"
+
+
+def test_hidden_rows_and_columns_are_counted_and_not_read() -> None:
+    sheet = (
+        "<cols><col min='2' max='2' hidden='1'/></cols>"
+        f"<sheetData>{line(1)}{line(2, HIDDEN)}{line(3)}</sheetData>"
+    )
+    grids = book_grids(sheet)
+    assert [(cell.text, cell.row, cell.column) for cell in grids[0].cells] == [
+        ("A1", 0, 0), ("C1", 0, 1), ("A3", 1, 0), ("C3", 1, 1),
+    ]  # fmt: skip
+    assert grids[0].cells[-1].place.cell == "一!C3"
+    assert notes(grids) == ["工作表“一”里隐藏的 1 行、隐藏的 1 列没有读"]
+
+
+def test_a_merged_cell_that_is_hidden_in_part_is_seen_in_the_rest() -> None:
+    sheet = (
+        f"<sheetData>{line(1, HIDDEN)}{line(2)}</sheetData>"
+        "<mergeCells><mergeCell ref='A1:A2'/></mergeCells>"
+    )
+    assert texts(book_grids(sheet)) == ["A1", "B2", "C2"]
+
+
+def test_a_sheet_whose_part_is_missing_is_said_to_be_unread() -> None:
+    grids = book_grids("", **{"xl/worksheets/sheet1.xml": ""})
+    assert [grid.unread[0] for grid in grids if grid.unread] == ["文件里缺少这张工作表"]
+
+
+def test_names_of_parts_are_compared_without_case_and_may_use_backslashes() -> None:
+    sheet = f'<worksheet xmlns="{S}"><sheetData>{line(1)}</sheetData></worksheet>'
+    grids = book_grids("", **{"xl/worksheets/sheet1.xml": "", "XL\\Worksheets\\Sheet1.xml": sheet})
+    assert texts(grids) == ["A1", "B1", "C1"]
+
+
+# Pages and separated values
+
+
+def page_texts(inside: str) -> list[str]:
+    return texts(list(TEXT_FORMATS["html"](f"<table>{inside}</table>", "f.html")))
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("≥10<sup>4</sup>株", "≥10⁴株"),
+        ("25m<sup>2</sup>", "25m²"),
+        ('<input value="≥12座">', "≥12座"),
+        ('<input type="hidden" value="x">≥12座', "≥12座"),
+        ('<input type="checkbox" checked>是<input type="checkbox">否', "☑是□否"),
+        ("<select><option>数量<option selected>质量</select>", "质量"),
+        ("<select><option>数量</option><option>质量</option></select>", "数量"),
+        ("<textarea>≥12\n座</textarea>", "≥12 座"),
+        ("≥6座<span style='display: none'>≥99座</span>", "≥6座"),
+        ("≥6座<span hidden>≥99<b>座</b></span>", "≥6座"),
+        ("≥6座<p style='DISPLAY:NONE'>≥99座", "≥6座"),
+        ("<del>≥99座</del>≥6座", "≥6座"),
+        ("<span style='text-decoration:line-through'>≥99座</span>≥6座", "≥6座"),
+        ("≥6座<!-- ≥99座 --><script>'≥99座'</script>", "≥6座"),
+        ("<style>.h, b { display : none }</style>≥6座<i class='a h'>≥99座</i>", "≥6座"),
+        ("≥6 < 座 &amp; &#8805;", "≥6 < 座 & ≥"),
+        ("≥6<br>座", "≥6\n座"),
+    ],
+)
+def test_a_cell_of_a_page_is_what_the_page_shows(cell: str, text: str) -> None:
+    assert page_texts(f"<tr><td>{cell}<td>末</tr>") == [text, "末"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "seen"),
+    [
+        ("<tr style='display:none'><td>甲<tr><td>乙", ["乙"]),
+        ("<tr hidden><td>甲<table><tr><td>内</table></tr><tr><td>乙", ["乙"]),
+        ("<tr><td hidden>甲</td><td>乙", ["乙"]),
+        ("<tr><td style='visibility:hidden'>甲</td><td>乙", ["", "乙"]),
+        ("<tbody style='display:none'><tr><td>甲</tbody><tr><td>乙", ["乙"]),
+    ],
+)
+def test_rows_and_cells_that_a_page_hides_are_not_read(rows: str, seen: list[str]) -> None:
+    assert page_texts(rows) == seen
+
+
+def test_a_page_that_ends_inside_a_tag_says_so() -> None:
+    grids = list(TEXT_FORMATS["html"]("<table><tr><td>甲<td class='乙", "f.html"))
+    assert texts(grids)[0] == "甲"
+    assert [grid.unread is not None for grid in grids] == [False, True]
+
+
+def test_a_page_of_frames_names_the_file_that_holds_its_content() -> None:
+    page = '<frameset><frame src="表.files/sheet001.htm"></frameset>'
+    (grid,) = TEXT_FORMATS["html"](page, "f.xls")
+    assert "表.files/sheet001.htm" in (grid.unread or ("",))[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('="80.00"', "80.00"),
+        ('"=""80.00"""', "80.00"),
+        ('"甲""乙"', '甲"乙'),
+        ('"甲"乙', "甲乙"),
+        ('"甲,乙"', "甲,乙"),
+        ('=A1&"座"', '=A1&"座"'),
+    ],
+)
+def test_a_separated_value_is_what_a_spreadsheet_shows(written: str, text: str) -> None:
+    (grid,) = TEXT_FORMATS["csv"](f"名称,{written},末\n", "f.csv")
+    assert [cell.text for cell in grid.cells] == ["名称", text, "末"]
+
+
+# The normal form
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u3164\ufe0f\ufeff"
+
+
+@given(
+    st.text("项目名称≥22人 12.5%（）ab\n", max_size=12),
+    st.sampled_from(INVISIBLE),
+    st.integers(0, 12),
+)
+def test_a_character_nobody_sees_changes_nothing(text: str, invisible: str, at: int) -> None:
+    assert as_seen(text[:at] + invisible + text[at:]) == as_seen(text) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("项⽬名称", "项目名称"),
+        ("⻓度", "长度"),
+        ("⼾数", "户数"),
+        ("\u2ed4诊", "门诊"),
+        ("a\r\nb\rc\x0bd\u2028e", "a\nb\nc\nd\ne"),
+        ("校\x1b舍\ud800", "校\ufffd舍\ufffd"),
+        ("m²、①、５", "m²、①、５"),
+        ("校　舍\t", "校　舍\t"),
+    ],
+)
+def test_a_text_is_read_as_it_looks(written: str, seen: str) -> None:
+    assert as_seen(written) == seen
+
+
+@given(st.text())
+def test_the_normal_form_is_its_own_normal_form(text: str) -> None:
+    assert as_seen(as_seen(text)) == as_seen(text)
+
+
+def pieces() -> Iterator[tuple[str, str, str]]:
+    """A piece of text: as Word, as a page, and what is seen of it."""
+    for text in ("≥6", "座", "甲 乙"):
+        yield run(text), text, text
+        yield run(text, "<w:vanish/>"), f"<span style='display:none'>{text}</span>", ""
+        yield run(text, "<w:strike/>"), f"<s>{text}</s>", ""
+        yield f"<w:del>{run(text)}</w:del>", f"<del>{text}</del>", ""
+
+
+@given(st.lists(st.sampled_from(list(pieces())), max_size=8))
+def test_word_and_pages_show_the_same_of_the_same_pieces(
+    chosen: list[tuple[str, str, str]],
+) -> None:
+    seen = "".join(piece for _, _, piece in chosen)
+    word = texts(word_grids(row(paragraph("".join(piece for piece, _, _ in chosen)))))
+    page = page_texts("<tr><td>" + "".join(piece for _, piece, _ in chosen))
+    assert word == page == [seen]
