@@ -189,7 +189,6 @@ def test_the_reading_of_an_inline_text_is_no_part_of_it(tmp_path: Path) -> None:
     [
         ('<c t="d"><v>2025-12-31T00:00:00</v></c>', "2025-12-31"),
         ('<c t="d"><v>2025-12-31T08:30:00</v></c>', "2025-12-31 08:30:00"),
-        ('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', "#DIV/0!"),
         ('<c t="str"><f>A1</f><v>≥3_x5EA7_</v></c>', "≥3座"),
         # A formula that was never calculated is shown as one, not as a blank cell.
         ('<c><f t="shared" si="0"/></c>', "="),
@@ -199,6 +198,16 @@ def test_the_reading_of_an_inline_text_is_no_part_of_it(tmp_path: Path) -> None:
 def test_cells_of_every_kind_are_read(cell: str, value: str, tmp_path: Path) -> None:
     document = book(tmp_path, sheet_of().replace(inline(VALUE), cell))
     assert rows(only(document), "指标值") == [(value,)]
+
+
+@pytest.mark.parametrize("error", ["#DIV/0!", "#REF!", "#N/A", "########"])
+def test_an_error_of_the_sheet_is_an_error_that_names_it(error: str, tmp_path: Path) -> None:
+    cell = f'<c t="e"><f>1/0</f><v>{error}</v></c>'
+    document = book(tmp_path, sheet_of(lambda text: cell if text == VALUE else inline(text)))
+    (problem,) = document.problems
+    assert problem.rule == "GC011"
+    assert (problem.field, problem.indicator, problem.place.cell) == ("指标值", 0, "一!D5")
+    assert error in problem.arguments["原因"]
 
 
 def test_an_escaped_line_end_divides_goals(tmp_path: Path) -> None:
