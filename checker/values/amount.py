@@ -12,7 +12,7 @@ from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
 from checker.values.numerals import EXACT, SCALES, Number
 from checker.values.syntax import Counted
-from checker.values.units import kind_of, rate_unit, scaled_unit, unit_table
+from checker.values.units import is_open, kind_of, meant_by, rate_unit, scaled_unit, unit_table
 from checker.values.value import Bound, Kind
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from checker.values.value import Unit
 
 _NONE = Counted(None)
+_MINUSES = re.compile("-{2,}")
 _HALF = Decimal("0.5")
 
 
@@ -31,15 +32,17 @@ def amount_value(
     hedges: tuple[str, ...],
     every: tuple[Unit, ...],
     notes: list[Note],
+    about: str = "",
 ) -> Measure:
-    """The measure an amount stands for; `every` are the units of 每人每月 in front of it."""
+    """The measure an amount stands for; `every` are the units of 每人每月 in front of it, `about`
+    the words there."""
     if amount.shape == "composed":
         low, counted, more = _composed(amount.ends)
         every, high = every + more, low
     elif amount.shape in {"tenths", "and_half"}:
         low, counted = _with_fraction(amount)
         high = low
-    elif amount.shape == "single":
+    elif amount.shape in {"single", "nothing"}:
         low = high = amount.ends[0].number
         counted = amount.ends[0].counted or _NONE
     else:
@@ -51,6 +54,7 @@ def amount_value(
         hedges = (*hedges, "概数")
     if any(end.han for end in amount.ends):
         notes.append(Note.HAN_NUMBER)
+    counted = _meant(counted, every, high, about, notes)
     _check_sense(amount, low, counted, every)
     unit, scale = _unit(counted, every, high, notes)
     factor = _factor(counted)
@@ -82,6 +86,27 @@ def _check_sense(amount: Amount, low: Number, counted: Counted, every: tuple[Uni
         raise Mistake(Reason.TRAILING_TEXT, amount.ends[-1].at)
     if low.value < 0 and counted.unit is not None and counted.unit.dimension == "time":
         raise Mistake(Reason.MALFORMED_NUMBER, amount.ends[0].at)
+    entry = unit_table().entries.get(counted.unit.name) if counted.unit else None
+    if entry and entry.numbered and any(_like_a_year(end.number) for end in amount.ends):
+        raise Mistake(Reason.YEAR_FOR_NUMBER, amount.ends[0].at)
+
+
+def _like_a_year(number: Number) -> bool:
+    """Four figures without a point that could be a year: the 2025 of 2025届."""
+    return number.quantum == 1 and not number.scale and 1900 <= number.value <= 2099
+
+
+def _meant(
+    counted: Counted, every: tuple[Unit, ...], number: Number, about: str, notes: list[Note]
+) -> Counted:
+    """度 is a measure of electricity per something and in tens of thousands; else the words in
+    front decide, or it is left open."""
+    if counted.unit is None or not is_open(counted.unit):
+        return counted
+    unit = meant_by(counted.unit, "电" if counted.per or every or number.scale else about)
+    if is_open(unit):
+        notes.append(Note.OPEN_UNIT)
+    return replace(counted, unit=unit)
 
 
 def _discount(number: Number) -> Number:
@@ -152,7 +177,11 @@ def _stretch(amount: Amount) -> tuple[Number, Number, Counted]:
     left, right = amount.ends
     counted = _shared_unit(left, right)
     low, high = _shared_scale(left, right)
+    if _MINUSES.match(amount.between) and not _never_negative(low, counted):
+        raise Mistake(Reason.MALFORMED_NUMBER, right.at)
     if amount.shape == "margin":
+        if high.value < 0:
+            raise Mistake(Reason.MALFORMED_NUMBER, right.at)
         below = EXACT.subtract(low.value, high.value)
         above = EXACT.add(low.value, high.value)
         return Number(below, low.quantum, low.scale), Number(above, low.quantum, low.scale), counted
@@ -163,6 +192,13 @@ def _stretch(amount: Amount) -> tuple[Number, Number, Counted]:
     return low, high, counted
 
 
+def _never_negative(low: Number, counted: Counted) -> bool:
+    """Whether -- between two numbers can only be a dash: 10--20人, but not 3--5℃."""
+    unit = counted.unit
+    signed = {"temperature", "percent", "point", "basis", "degree", "multiple", "score"}
+    return low.value >= 0 and unit is not None and unit.dimension not in signed
+
+
 def _end_factor(end: End, shared: Counted) -> Decimal:
     return _factor(end.counted or shared)
 
@@ -170,13 +206,15 @@ def _end_factor(end: End, shared: Counted) -> Decimal:
 def _shared_unit(left: End, right: End) -> Counted:
     if left.counted is None or right.counted is None:
         return right.counted or left.counted or _NONE
+    if left.counted.unit == right.counted.unit and not left.counted.per:
+        return right.counted
     if left.counted.unit != right.counted.unit or left.counted.per != right.counted.per:
         raise Mistake(Reason.UNIT_MISMATCH, right.at)
     return right.counted
 
 
 def _shared_scale(left: End, right: End) -> tuple[Number, Number]:
-    """2-3万 is 20000 to 30000; 8500-3万 stays as written, or it would run backwards."""
+    """2-3万 is 20000 to 30000; 8500-3万 stays as written, or it would run backwards; 3-2万 does."""
     low, high = left.number, right.number
     if left.counted is None and not low.scale:
         low = _in_small_scale(left, right)
@@ -184,6 +222,8 @@ def _shared_scale(left: End, right: End) -> tuple[Number, Number]:
         raised = low.scaled(high.scale)
         if raised.value <= high.value:
             return raised, high
+        if low.value * 10 < SCALES[high.scale]:
+            raise Mistake(Reason.REVERSED_RANGE, left.at)
     if low.scale and high.scale != low.scale:
         return low, Number(high.value, high.quantum, "", high.top, high.top_inclusive)
     return low, high

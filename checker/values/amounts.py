@@ -9,9 +9,9 @@ from checker.values.fold import fold, original_positions
 from checker.values.hiding import han_amount_pattern
 from checker.values.measure import Measure
 from checker.values.notes import Note
-from checker.values.patterns import unit_pattern
 from checker.values.reading import hide_words, parse
 from checker.values.remembering import remembered, within
+from checker.values.units import unit_pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from checker.values.notes import Note
 from checker.values.numerals import EXACT, SCALES
 from checker.values.phrases import Compound, Reference
 from checker.values.reading import parse
-from checker.values.units import PER, kind_of, same_dimension, unit_table
+from checker.values.units import PER, is_open, kind_of, meant_by, same_dimension, unit_table
 from checker.values.value import Bound, Kind, Unit, Value
 from checker.values.vocabulary import comparison, words
 
@@ -173,6 +173,8 @@ def _in_year(value: Moment, year: int | None) -> Value:
 
 def _with_unit(value: Measure, context: Context, *, counted_only: bool = False) -> Measure:
     column = unit_named(context.unit) if context.unit else None
+    if is_open(value.counted):
+        value = _meant(value, column, context.name)
     if value.counted is not None and not value.counted.name.startswith(PER):
         return _compared(value, column)
     for unit, note in _candidates(context, column, counted_only=counted_only):
@@ -180,6 +182,19 @@ def _with_unit(value: Measure, context: Context, *, counted_only: bool = False) 
             continue
         return _counted_in(value, unit, note)
     return value
+
+
+def _meant(value: Measure, column: Unit | None, name: str) -> Measure:
+    """≥26度 beside a column ℃ or in a row 室温 is a temperature; else it stays open."""
+    if value.counted is None:
+        return value
+    either = unit_table().entries[value.counted.name].either
+    told = column is not None and column.name in either
+    unit = column if told and column is not None else meant_by(value.counted, name)
+    if is_open(unit):
+        return value
+    note = Note.UNIT_FROM_COLUMN if told else Note.UNIT_FROM_NAME
+    return replace(value, counted=unit, notes=(*_without(value.notes, Note.OPEN_UNIT), note))
 
 
 def _candidates(

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _COUNTED = re.compile(r"(?P<figures>[0-9]+(?:\.[0-9]+)?)?(?P<scales>[十百千万亿]*)(?P<unit>.+)\Z")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_PRODUCTS = {"人天": ("人", "天"), "人月": ("人", "月"), "人年": ("人", "年")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def scale_of(unit: Unit) -> Scale:
         return _counted(name)
     share = _counted(counted).share if counted else Fraction(1)
     ground = _counted(counted).ground if counted else ""
-    below = [_counted(one) for factor in per.split(TIMES) for one in _factors(factor)]
+    below = [_counted(factor) for factor in per.split(TIMES)]
     for one in below:
         share /= one.share
     return Scale(ground + PER + TIMES.join(sorted(one.ground for one in below)), share)
@@ -76,11 +75,6 @@ def converted(value: Decimal, unit: Unit, into: Unit) -> Fraction | None:
     where there is no exact factor."""
     factor = conversion(unit, into)
     return None if factor is None else Fraction(value) * factor
-
-
-def _factors(name: str) -> tuple[str, ...]:
-    """人天 below a line is 人·天."""
-    return _PRODUCTS.get(name, (name,))
 
 
 def _counted(name: str) -> Scale:

@@ -15,11 +15,16 @@ _GAP = "␣"
 _BLANK_IN_NUMBER = re.compile(r"(?<=[0-9０-９])[ \t\u00a0\u3000]+(?=[0-9０-９])")
 _BLANK = re.compile(r"\s")
 # A line break inside a cell separates two statements, as a semicolon does.
+# 》 is what a Chinese keyboard gives for >; a pair of them is a title (印发《方案》5份).
+_TITLE_OR_SIGN = re.compile("《[^《》≥≤><=＝＞＜]*》|[《》]")
+_SIGN_OF = {"》": "＞", "《": "＜"}
+# A dash of two characters is no minus in front of the second number.
+_LONG_DASH = re.compile("[—–―─━]{2,}")
 _LINE_BREAK = re.compile(r"(?<=[^\s;；,，、])[ \t\u3000]*[\r\n\u2028\u2029][\s]*(?=\S)")
 
 _ALIKE: dict[str, str] = {
-    "≥": "≧⩾⪰≽",
-    "≤": "≦⩽⪯≼",
+    "≥": "≧⩾⪰≽≮",
+    "≤": "≦⩽⪯≼≯",
     "=": "═＝〓﹦",
     ">": "＞﹥〉",
     "<": "＜﹤〈",
@@ -37,6 +42,9 @@ _ALIKE: dict[str, str] = {
     "/": "∕⁄",
     "*": "×✕✖∗⨯╳",
     "〇": "○◯",
+    "约": "≈≒",
+    "百": "佰",
+    "千": "仟",
     "万": "萬",
     "亿": "億",
     "个": "個箇",
@@ -115,13 +123,22 @@ def original_positions(text: str) -> list[int]:
     ]
 
 
+def has_title_signs(text: str) -> bool:
+    """Whether 》 or 《 stands where > or < was meant."""
+    return any(one[0] in _SIGN_OF for one in _TITLE_OR_SIGN.finditer(text))
+
+
 def has_wide_forms(text: str) -> bool:
     """Whether digits, letters or signs were typed in their full-width forms."""
     return _WIDE.search(text) is not None
 
 
 def _mark(text: str) -> str:
-    """Gaps inside numbers and line breaks made visible, without changing the length."""
+    """Gaps inside numbers, line breaks, long dashes and signs typed as title marks made visible,
+    without changing the length."""
+    if "《" in text or "》" in text:
+        text = _TITLE_OR_SIGN.sub(lambda one: _SIGN_OF.get(one[0], one[0]), text)
+    text = _LONG_DASH.sub(lambda dash: "~" * len(dash[0]), text)
     if not _BLANK.search(text):
         return text
     text = _BLANK_IN_NUMBER.sub(lambda gap: _GAP.ljust(len(gap[0])), text)

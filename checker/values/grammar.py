@@ -31,7 +31,7 @@ from checker.values.syntax import (
     Statement,
     Word,
 )
-from checker.values.units import unit_table
+from checker.values.units import meant_by, unit_table
 from checker.values.value import Unit
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class _Builder(Transformer[Token, object]):
         return Amount("single", (children[0],))
 
     def range(self, children: Sequence[End | Token]) -> Amount:
-        return Amount("range", _ends(children))
+        return Amount("range", _ends(children), str(children[1]))
 
     def margin(self, children: Sequence[End | Token]) -> Amount:
         return Amount("margin", _ends(children))
@@ -147,6 +147,8 @@ class _Builder(Transformer[Token, object]):
 
     def part_of(self, children: Sequence[Token]) -> Proportion:
         whole, _, part = children
+        if whole.type == "NUMBER" and "." in part:
+            raise MeaninglessNumber(_at(part))
         return Proportion(_number(part), _number(whole), colon=False, at=_at(whole))
 
     def percent(self, children: Sequence[Token]) -> Amount:
@@ -162,7 +164,14 @@ class _Builder(Transformer[Token, object]):
     def end(self, children: Sequence[object]) -> End:
         number = cast("Token", children[0])
         counted = next((child for child in children if isinstance(child, Counted)), None)
-        return _end(number, counted)
+        brackets = (child for child in children[1:] if isinstance(child, Token))
+        bracket = next((str(child) for child in brackets), "")
+        end = _end(number, counted)
+        return replace(end, bracket=bracket) if bracket else end
+
+    def no_mishaps(self, children: Sequence[Token]) -> Amount:
+        """0投诉, 零事故: none of what should not happen."""
+        return Amount("nothing", (End(read_number("0"), None, _at(children[0])),))
 
     def composed(self, children: Sequence[Token]) -> Amount:
         pairs = zip(children[::2], children[1::2], strict=True)
@@ -230,6 +239,8 @@ class _Builder(Transformer[Token, object]):
 
     def factor(self, children: Sequence[Token]) -> Unit:
         entry = unit_table().entry(str(children[-1]))
+        if entry.either:
+            entry = unit_table().entries[meant_by(entry.unit, "电").name]
         if entry.unit.dimension in {"percent", "point"}:
             raise Mistake(Reason.TRAILING_TEXT, _at(children[0]))
         if len(children) == 1:
@@ -331,6 +342,6 @@ def _denominator_count(token: Token) -> str:
     if token.type == "SCALE":
         return str(token)
     number = _number(token)
-    if number.fuzzy or number.value % 1:
+    if number.fuzzy or number.value != number.value.to_integral_value():
         raise MeaninglessNumber(_at(token))
     return number_text(number.value, number.scale)

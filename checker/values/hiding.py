@@ -6,9 +6,10 @@ The grammar never sees the latter: `checker.values.reading` hides them before it
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from checker.values.remembering import remembered
-from checker.values.units import unit_table
+from checker.values.units import unit_pattern, unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 
 HAN_DIGITS = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
@@ -22,11 +23,11 @@ _HAN = "\u4e00-\u9fff"
 def han_unit_pattern() -> str:
     """Units that a Chinese numeral can stand in front of (三次, but 二级 is a word)."""
     table = unit_table()
-    return alternatives(
-        spelling
-        for spelling, name in table.spellings.items()
-        if not table.entries[name].arabic and not spelling.isascii()
-    )
+    spellings = [one for one, name in table.spellings.items() if not table.entries[name].arabic]
+    # One letter is a unit only where nothing follows (九H), not in 三D打印.
+    letters = {one for one in spellings if len(one) == 1 and one.isascii() and one.isalpha()}
+    longer = alternatives(one for one in spellings if one not in letters)
+    return f"(?:{longer}|[{''.join(sorted(letters))}](?=$|[;,、以]))"
 
 
 @remembered
@@ -38,9 +39,9 @@ def han_amount_pattern() -> str:
     vague = "(?:几|数|上|(?=[百千万][余多]))[十百千万亿]{1,8}+[余多]?+"
     pair = f"(?:{numeral}|{vague})(?:[-~至到](?:{numeral}|[0-9.]+[十百千万亿]*))?"
     parts = f"[{HAN_DIGITS}百千点]{{1,40}}+"
-    share = f"[百千万]分之{parts}(?:[-~至到](?:[百千万]分之)?{parts})?"
+    share = f"[百千万亿]分之{parts}(?:[-~至到](?:[百千万]分之)?{parts})?"
     half = "半(?:年|个?月|天|日|个?小时)(?:(?=以?[内上下])|(?=一次)|(?![一-鿿]))"
-    return f"{half}|{pair}(?:个半?)?(?:{han_unit_pattern()}|分之[{HAN_DIGITS}])|{share}|百分百"
+    return f"{half}|{pair}(?:个半?)?(?:{han_unit_pattern()}|分之[0-9{HAN_DIGITS}])|{share}|百分百"
 
 
 @remembered
@@ -57,16 +58,18 @@ def numeral_words() -> re.Pattern[str]:
     idioms = alternatives(words().idioms)
     dates = (
         "[一二][〇零一二三四五六七八九]{3}年|[一二三四五六七八九十]{1,3}[月日号](?![一-鿿]?均)"
-        "|[第前]?[一二三四两]个?季度?(?![一-龥]?[护风花])|[百千万]分之"
+        "|[第前]?[一二三四两]个?季度?(?![一-龥]?[护风花])|[百千万亿]分之"
     )
     digits = f"[{HAN_DIGITS}]"
     tenth = f"(?<=[一二三四五六七八九][成折]){digits}(?=$|[;,以左多])"
     joined = (
         f"(?<!{digits}){digits}{{1,40}}+(?=[0-9]|[-~至到][0-9])|(?<=[0-9][-~至到]){digits}{{1,40}}+"
     )
-    cents = f"(?<=[角毛]){digits}(?=分)"
+    none = f"(?<=[为是至到于])零(?=$|[;,、])|{no_mishaps()}"
+    cents = f"(?<=[角毛]){digits}(?=分)|(?<=小时){digits}{{1,3}}+(?=分)"
     beside = (
-        f"{tenth}|{cents}|{digits}{{1,40}}+点{digits}{{1,40}}+|(?<=[0-9]){digits}{{1,40}}+|{joined}"
+        f"{tenth}|{none}|{cents}|{digits}{{1,40}}+点{digits}{{1,40}}+"
+        f"|(?<=[0-9]){digits}{{1,40}}+|{joined}"
     )
     begins = "(?<![0-9./每余多几数上一二三四五六七八九十两百千])(?<![0-9][(])"
     return re.compile(
@@ -102,7 +105,16 @@ def lone_numerals() -> re.Pattern[str]:
     run = f"[{HAN_DIGITS}百千万亿佰仟兆点负几数余多来]{{1,60}}+"
     begins = f"(?=[负点]?[{HAN_DIGITS}]|[几数][十百千万亿]|[百千万][余多])"
     # 三百两 and 两万两 are weights.
-    numeral = f"{begins}{run}(?<!.两)(?:[-~至到]{run})?(?<!.两)"
-    one = f"(?:{front}|[{_SIGNS}])*+{numeral}(?:{behind})*+"
-    names = alternatives(word for word in vocabulary.idioms if set(word) <= set(HAN_DIGITS))
+    numeral = f"(?:上(?=[十百千万亿])|{begins}){run}(?<!.两)(?:[-~至到]{run})?(?<!.两)"
+    run_of_two = f"[上几数{HAN_DIGITS}百千万亿][{HAN_DIGITS}百千万亿]"
+    # 九十分 and ≥二级: alone with any unit a numeral is a figure; 二级 and 二级标准 are words.
+    counted = f"(?:(?<=[{_SIGNS}]){numeral}|(?={run_of_two}){numeral})(?:{unit_pattern()})"
+    one = f"(?:{front}|[{_SIGNS}])*+(?:{counted}|{numeral})(?:{behind})*+"
+    names = alternatives(vocabulary.idioms)
     return re.compile(f"(?!(?:{names})$)(?:{one}[;,、且]?){{1,2}}(?<![;,、且])")
+
+
+@cache
+def no_mishaps() -> str:
+    """None of what should not happen: 0投诉, 零事故, 事故零发生."""
+    return f"[0零](?:{alternatives(words().mishaps)})+(?:发生|出现)?(?=$|[;,、])"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.values.amount import amount_value
 from checker.values.comparands import reference_nouns
+from checker.values.dropped import limit_in, may_be_left_out, without_limit
 from checker.values.grades import quality
 from checker.values.measure import Measure, Ratio, between, bounds
 from checker.values.mistakes import Mistake, Reason
@@ -42,6 +43,14 @@ _LISTING = (";", ",", "、")
 _NAMED = re.compile("(?:率|度|数|量|额|比|分|值|积|指数|面积|排名|PM2.5)$")
 _AMONG = re.compile("[十百千万]+(?:人口?|户)$")
 _REFERENCE = re.compile("(?:预算|概算|批复|上年|去年|计划)数?$")
+_LEFT_OUT = frozenset({"LABEL", "NAME", "TAIL", "REMARK"})
+# 周≥1次: a label that is nothing but a period says what the number is per.
+_PERIOD = re.compile("(?P<unit>年|季度?|月|周|旬|日|天|学期|半年):?$")
+_EXCLUDING = {"≥": ">", "≤": "<", ">": ">", "<": "<"}
+_COUNTING = frozenset({"SIGN", "OPERATOR", "SUFFIX", "HEDGE", "HEDGE_AFTER"})
+_FORM_SCALE = re.compile("[百千]?[万亿](?!分之)")
+_ONE_LETTER = re.compile("(?<![A-Za-z])[A-Za-z]$")
+_SIGNLESS = frozenset({"达到", "达到了", "达"})
 _UPWARD = frozenset("≥>")
 _DOWNWARD = frozenset("≤<")
 
@@ -54,6 +63,7 @@ class Frame:
     hedges: list[str] = field(default_factory=list[str])
     change: Word | None = None
     every: list[Unit] = field(default_factory=list["Unit"])
+    brackets: list[Word] = field(default_factory=list[Word])
     notes: list[Note] = field(default_factory=list[Note])
 
 
@@ -81,9 +91,34 @@ def whole_value(statements: Sequence[tuple[Statement, str]], folded: str) -> Val
             members.append(member)
     if len(members) == 1:
         return members[0]
+    members = _lent(members, statements)
     if all(isinstance(member, Qualitative) for member in members):
         return quality(folded)
     return Compound(text="", members=tuple(members), notes=_united(members))
+
+
+def _lent(members: list[Value], statements: Sequence[tuple[Statement, str]]) -> list[Value]:
+    """3、5、8次: a list lends its last unit to the numbers before; 2、5、8月 is no such list."""
+    last = members[-1]
+    listed = [member for member in members[:-1] if isinstance(member, Measure)]
+    lacking = [member for member in listed if member.counted is None]
+    if not lacking or any(joint not in {"", "、"} for _, joint in statements):
+        return members
+    if isinstance(last, Measure) and last.counted is None:
+        return members
+    if not isinstance(last, Measure) or last.counted is None or last.counted.factor != 1:
+        raise Mistake(Reason.MISSING_UNIT, statements[0][0].at, "计量单位")
+    if any(member.counted not in (None, last.counted) for member in listed):
+        raise Mistake(Reason.UNIT_MISMATCH, statements[0][0].at)
+    return [
+        _with_lent(member, last.counted) if isinstance(member, Measure) else member
+        for member in members
+    ]
+
+
+def _with_lent(member: Measure, unit: Unit) -> Measure:
+    notes = tuple(note for note in member.notes if note != Note.MISSING_UNIT)
+    return replace(member, counted=unit, notes=notes)
 
 
 def _interval(left: Value, right: Value) -> Value | None:
@@ -100,20 +135,29 @@ def _interval(left: Value, right: Value) -> Value | None:
 
 def statement_value(statement: Statement, folded: str) -> Value:
     """The value of one statement, with the notes that reading it gave rise to."""
+    _check_left_out(statement)
     frame = _frame(statement)
     _check_label(statement)
     _check_tail(statement)
     body = statement.body
     value: Value
     if isinstance(body, Amount):
-        _check_range(body, statement.marks)
+        _check_range(body, (*statement.marks, *statement.endings))
+        if any(isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks):
+            raise Mistake(Reason.LEADING_TEXT, statement.at)
+        frame.sign = _bracketed(body, frame)
+        _check_bare(body, statement, folded)
         if frame.change is not None and _is_share(body):
             frame.every.clear()  # 人均收入增长8% grows by 8%, not by 8% a head
-        value = amount_value(body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes)
+        about = "".join(word.text for word in statement.marks if isinstance(word, Word))
+        value = amount_value(
+            body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes, about
+        )
     elif isinstance(body, Proportion):
+        _check_proportion(body, statement.endings)
         value = _ratio(body, frame)
     elif isinstance(body, Moment):
-        value = _moment(body, frame)
+        value = _moment(body, frame, statement.endings)
     else:
         value = _phrase(body, frame, folded)
     if frame.change is not None:
@@ -184,12 +228,31 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
             frame.notes.append(Note.HEDGED)
         case "CHANGE":
             frame.change = word
+        case "LABEL":
+            _sort_label(word, frame, signs)
         case "NUMBERING":
             frame.notes.append(Note.NUMBERED)
-        case "FILLER" | "MODAL" | "REACHED" | "BETWEEN" | "INCLUDED":
+        case "UNTIL":
+            signs.append(("≤", word))
+        case "INCLUDED" | "EXCLUDED":
+            frame.brackets.append(word)
+        case "FILLER" | "MODAL" | "REACHED" | "BETWEEN":
             pass
         case _:
             frame.notes.append(Note.EXTRA_TEXT)
+
+
+def _sort_label(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
+    """A label can say per what is counted (周≥1次) or begin with a limit (最高补贴2000元)."""
+    period = _PERIOD.match(word.text)
+    if period:
+        frame.every.append(unit_table().entry(period["unit"]).unit)
+        return
+    limit = limit_in(word.text)
+    if limit:
+        signs.append((limit, word))
+        frame.notes.append(Note.WORDED_OPERATOR)
+    frame.notes.append(Note.EXTRA_TEXT)
 
 
 def _check_deed(endings: Sequence[Word]) -> None:
@@ -209,10 +272,30 @@ def _check_label(statement: Statement) -> None:
     if not isinstance(statement.body, Amount):
         return
     end = statement.body.ends[-1]
+    if statement.body.shape == "nothing":
+        return
     if end.counted is None and not _NAMED.search(label.text):
         raise Mistake(Reason.MISSING_UNIT, end.at, "计量单位")
     if (_is_share(statement.body) and _REFERENCE.search(label.text)) or _AMONG.match(label.text):
         raise Mistake(Reason.LEADING_TEXT, label.at)
+
+
+def _check_left_out(statement: Statement) -> None:
+    """Nothing that could change the value is passed over in silence."""
+    compared = any(
+        isinstance(word, Word) and word.type in {"SIGN", "OPERATOR", "CHAIN"}
+        for word in statement.marks
+    )
+    if isinstance(statement.body, Phrase):
+        return
+    for word in (*statement.marks, *statement.endings):
+        if isinstance(word, Word) and word.type in _LEFT_OUT:
+            if _PERIOD.match(word.text):
+                continue
+            shown = replace(word, text=without_limit(word.text)) if word.type == "LABEL" else word
+            if not may_be_left_out(shown, compared=compared):
+                front = word.type in {"LABEL", "NAME"}
+                raise Mistake(Reason.LEADING_TEXT if front else Reason.TRAILING_TEXT, word.at)
 
 
 def _check_tail(statement: Statement) -> None:
@@ -243,20 +326,79 @@ def _one_sign(signs: Sequence[tuple[str, Word]], notes: list[Note]) -> str | Non
     for other, word in signs[1:]:
         if word.type == "SIGN" and any(one.type == "SIGN" for _, one in signs if one is not word):
             raise Mistake(Reason.DOUBLED_OPERATOR, word.at, "数字")
-        if {sign, other} & _UPWARD and {sign, other} & _DOWNWARD:
+        in_front = word.type == "OPERATOR" and sign != other and "=" not in {sign, other}
+        if in_front or ({sign, other} & _UPWARD and {sign, other} & _DOWNWARD):
             raise Mistake(Reason.CONTRADICTORY_OPERATORS, word.at)
         notes.append(Note.REPEATED_OPERATOR)
         sign = other if sign == "=" else sign
     return sign
 
 
-def _check_range(amount: Amount, marks: Sequence[Word | Per]) -> None:
-    """A range says both ends itself; words may narrow it (3-5日内), a sign in front may not."""
+def _check_range(amount: Amount, words_around: Sequence[Word | Per]) -> None:
+    """A range says both ends itself: words may say that it is within a time (3-5日内), but neither
+    a sign in front nor a word of more (5-8人以上)."""
     if amount.shape not in {"range", "margin"}:
         return
-    for word in marks:
-        if isinstance(word, Word) and word.type == "SIGN" and _SIGNS.get(word.text):
+    for word in words_around:
+        if not isinstance(word, Word):
+            continue
+        sign = _sign_of(word)
+        if sign and (word.type == "SIGN" or sign in _UPWARD) and word.text not in _SIGNLESS:
             raise Mistake(Reason.OPERATOR_WITH_RANGE, word.at)
+
+
+def _sign_of(word: Word) -> str | None:
+    match word.type:
+        case "SIGN":
+            return _SIGNS.get(word.text)
+        case "OPERATOR":
+            return comparison(word.text)
+        case "SUFFIX":
+            return words().suffixes[word.text]
+        case _:
+            return None
+
+
+def _bracketed(amount: Amount, frame: Frame) -> str | None:
+    """The comparison as (含) and (不含) behind the number leave it: ≥85分(不含) is >85分."""
+    sign = frame.sign
+    own = [end.bracket for end in amount.ends if end.bracket]
+    at = amount.ends[0].at
+    for text in (*own, *(word.text for word in frame.brackets)):
+        excluding = text.startswith("(不")
+        figure = re.search("[0-9.]+", text)
+        if figure and Decimal(figure[0]) not in {end.number.value for end in amount.ends}:
+            raise Mistake(Reason.TRAILING_TEXT, at)
+        if excluding and (sign not in _EXCLUDING or len(amount.ends) > 1):
+            raise Mistake(Reason.CONTRADICTORY_OPERATORS, at)
+        if not excluding and sign in {">", "<"}:
+            raise Mistake(Reason.CONTRADICTORY_OPERATORS, at)
+        if excluding and sign:
+            sign = _EXCLUDING[sign]
+    return sign
+
+
+def _check_bare(amount: Amount, statement: Statement, folded: str) -> None:
+    """万户以上 counts, 万户 alone is the unit of a form; what stands behind a unit of one letter
+    (20M带宽) may as well be a part of it."""
+    end = amount.ends[-1]
+    around = any(
+        isinstance(word, Word) and word.type in _COUNTING
+        for word in (*statement.marks, *statement.endings)
+    )
+    if _FORM_SCALE.match(folded, end.at) and not around and amount.shape == "single":
+        raise Mistake(Reason.MISSING_NUMBER, end.at, "数字")
+    for word in statement.endings:
+        if word.type in {"TAIL", "REMARK"} and _ONE_LETTER.search(folded[: word.at]):
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
+
+
+def _check_proportion(body: Proportion, endings: Sequence[Word]) -> None:
+    """2025/6完工 is no fraction, and words behind a fraction name what it is of."""
+    dated = not body.colon and 1900 <= body.left.value <= 2099 and 1 <= body.right.value <= 12
+    for word in endings:
+        if word.type == "TAIL" and (dated or unit_table().find(word.text)):
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
 
 
 def _ratio(body: Proportion, frame: Frame) -> Ratio:
@@ -279,8 +421,16 @@ def _ratio(body: Proportion, frame: Frame) -> Ratio:
     )
 
 
-def _moment(body: Moment, frame: Frame) -> Value:
+def _moment(body: Moment, frame: Frame, endings: Sequence[Word]) -> Value:
     at = body.points[0].words[0].at
+    for word in endings:
+        # 起 says from when; nothing else that stands behind an amount goes with a date.
+        if word.type == "SUFFIX" and word.text != "起":
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
+    if frame.sign is not None and len(body.points) > 1:
+        raise Mistake(Reason.OPERATOR_WITH_RANGE, at)
+    if frame.brackets and frame.sign is not None:
+        raise Mistake(Reason.TRAILING_TEXT, frame.brackets[0].at)
     if len(frame.every) > 1 or (frame.every and not _recurs(frame.every[0])):
         raise Mistake(Reason.LEADING_TEXT, at)
     every = frame.every[0].name if frame.every else ""

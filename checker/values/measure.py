@@ -93,8 +93,10 @@ class Measure(Value):
         factor = Decimal(1) if self.counted is None else self.counted.factor
         value = bound.value if factor == 1 else EXACT.divide(bound.value, factor)
         text = number_text(value, self.scale)
-        if self.counted is not None and self.counted.name == "年" and _YEAR.fullmatch(text):
-            return text + ".0"
+        if self.counted is not None and _YEAR.fullmatch(text):
+            entry = unit_table().entries.get(self.counted.name.partition(PER)[0])
+            if entry and entry.numbered:
+                return text + ".0"
         if self._like_a_date(bound) and not _YEAR.fullmatch(text):
             return text + ("0" if "." in text else ".0")
         return text

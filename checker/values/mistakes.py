@@ -26,6 +26,7 @@ class Reason(StrEnum):
     MISPLACED_COMMA = "misplaced-comma"
     GAP_IN_NUMBER = "gap-in-number"
     MALFORMED_NUMBER = "malformed-number"
+    YEAR_FOR_NUMBER = "year-for-number"
     ZERO_DENOMINATOR = "zero-denominator"
     PLACEHOLDER = "placeholder"
     TRAILING_TEXT = "trailing-text"
@@ -59,6 +60,7 @@ _SENTENCES: dict[Reason, str] = {
     Reason.MISPLACED_COMMA: "第{n}位的逗号不在千分位上，应写小数点“.”，或每三位一个逗号，或去掉",
     Reason.GAP_IN_NUMBER: "第{n}位有空格，把一个数分成了两段，应连写或写明两个数",
     Reason.MALFORMED_NUMBER: "第{n}位起的“{found}”不成数，请改写为阿拉伯数字",
+    Reason.YEAR_FOR_NUMBER: "第{n}位起的“{found}”里的年份是编号，不是数量，请写明数量和计量单位",
     Reason.ZERO_DENOMINATOR: "第{n}位起的“{found}”以零为分母，没有意义",
     Reason.PLACEHOLDER: "第{n}位的“{found}”是占位符号，应填写实际数值",
     Reason.TRAILING_TEXT: "读到第{n}位的“{found}”为止，后面的文字无法理解{instead}",

@@ -93,11 +93,16 @@ class Moment(Value):
 
     @property
     def start(self) -> datetime.date | None:
-        return self.opening.first
+        """The first day; 晚于2025年6月 begins on 1 July."""
+        if self.sign != ">":
+            return self.opening.first
+        last = self.closing.last
+        return None if last is None else last + datetime.timedelta(days=1)
 
     @property
     def end(self) -> datetime.date | None:
-        return self.closing.last
+        """The last day; none for 2025年3月起 and 不早于2025年3月."""
+        return None if self.sign in {"≥", ">"} else self.closing.last
 
     @property
     def lacks_year(self) -> bool:

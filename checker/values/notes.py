@@ -17,6 +17,7 @@ class Note(StrEnum):
     HAN_NUMBER = "汉字数字"
     MISSING_UNIT = "缺计量单位"
     ODD_UNIT = "单位写法不规范"
+    OPEN_UNIT = "单位有歧义"
     MISSING_YEAR = "缺年份"
     BEFORE_INCLUDED = "“前”含当期"
     ODD_DATE = "日期写法不规范"

@@ -218,17 +218,19 @@ class _Sections:
         self._last_small: Decimal = Decimal(10**4)
         self._zero = False
         self._figures = False
+        self._places = 0
         self._pointed = False
         self._ended_in = ""
 
     def figures(self, figures: str) -> None:
         if self._digit is not None or figures.count(".") > 1 or figures in {".", ""}:
             raise NumberError(figures)
-        # Figures follow 万 only as whole numbers behind whole numbers: 3万4000, not 1.5亿3.
-        if self._pointed or (self._ended_in and "." in figures):
+        # Figures follow a scale only as whole numbers behind whole numbers: 3万4000, not 1.5亿3.
+        if self._pointed or ((self._total or self._section) and "." in figures):
             raise NumberError(figures)
         self._pointed = "." in figures
         self._digit = Decimal(figures)
+        self._places = len(figures)
         self._quantum = _last_place(figures)
         self._figures = True
         self._ended_in = ""
@@ -244,8 +246,20 @@ class _Sections:
             raise NumberError(char)
 
     def number(self) -> Number:
+        if self._figures and self._digit is not None and (self._total or self._section):
+            self._lend_place()
         value = EXACT.add(EXACT.add(self._total, self._section), self._pending())
         return Number(value, self._quantum, self._ended_in)
+
+    def _lend_place(self) -> None:
+        """4万2 is 42000, as 四万二 is, and 3万4000 fills its places; 3万40 could be either."""
+        scale = self._last_small if self._section else self._last_scale
+        if self._places == 1:
+            digit = Decimal(0) if self._digit is None else self._digit
+            self._digit = EXACT.multiply(digit, scale / 10)
+            self._quantum = scale / 10
+        elif self._places != scale.adjusted():
+            raise NumberError("figures")
 
     def _take_digit(self, char: str) -> None:
         if _DIGITS[char] == 0:

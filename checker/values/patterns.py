@@ -8,28 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.values.bare import bare_scale
 from checker.values.comparands import level_with, reference_nouns, since_a_year, within_limits
-from checker.values.hiding import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
+from checker.values.hiding import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL, no_mishaps
 from checker.values.remembering import remembered
-from checker.values.units import unit_table
-from checker.values.vocabulary import alternatives, comparisons, words
+from checker.values.units import unit_pattern, unit_table
+from checker.values.vocabulary import alternatives, comparisons, denied_comparisons, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SIGNS = "≥≤><="
 _HAN = "\u4e00-\u9fff"
-_LABEL_CHARS = f"(?![{HAN_DIGITS}])[{_HAN}A-Za-z“”·_-]|\\([^()0-9]{{1,12}}\\)"
+_LABEL_CHARS = f"(?![{HAN_DIGITS}])[{_HAN}A-Za-z“”《》·_-]|\\([^()0-9]{{1,12}}\\)"
 # Hedges that no name begins with: they count in front of anything (预计培训400人).
 _OPEN_HEDGES = ("预计", "预估", "力争", "争取", "大约")
 # What an average is taken over: 人均, 日均 …
 _AVERAGED = "人 户 亩 日 天 月 年 次 村 县 校 生 车 床 班 季 周 件 吨 例 家 个"
-
-
-@remembered
-def unit_pattern() -> str:
-    """Every spelling, the longest first; 5G in front of a word is a name (5G网络)."""
-    return alternatives(unit_table().spellings) + f"(?<!G(?=[{_HAN}]))"
 
 
 def _figure() -> str:
@@ -59,15 +54,19 @@ def terminal_patterns() -> Mapping[str, str]:
     fillers = alternatives(vocabulary.fillers)
     moment = "[当本今]年|全年(?:$|[;,、])|年[底末]|月[底末]|第[一二三四1-4]季|[上下]半年"
     near = f"{figure}|[{_SIGNS}]"
+    limits = alternatives(one for one in vocabulary.operators if one[0] in "至最")
+    bare = f"[百千万亿](?=[{_HAN}])"
     after = f"{near}|每|{average}|{moment}"
     # 标准 is compared with in 不低于标准, and mere words in 500元标准.
     compared = "".join({word[-1] for word in (*vocabulary.operators, *vocabulary.denied)}) + _SIGNS
     reference_end = "(?=$|[;,、()]|的?(?:水平|范围|数额|以内|之内|内|以下|以上))"
     return {
         "UNIT": unit_pattern(),
-        "OPERATOR": f"(?:{operator})(?={after}|{hedge}|{change}|(?:{nouns}){reference_end})",
+        "OPERATOR": f"(?:{operator})(?={after}|(?!等)(?:{operator})(?={near}|{bare})|{bare}|{hedge}"
+        f"|{change}|(?:{nouns}){reference_end})",
         "SUFFIX": alternatives(vocabulary.suffixes),
-        "HEDGE": f"(?:{hedge})(?={after}|{operator}|{change})|(?:{alternatives(_OPEN_HEDGES)})",
+        "HEDGE": f"(?:{hedge})(?={after}|{bare}|{operator}|{change})"
+        f"|(?:{alternatives(_OPEN_HEDGES)})",
         "HEDGE_AFTER": alternatives(vocabulary.hedges_after),
         "CHANGE": f"(?:{change})(?={near}|{operator}|{hedge})",
         "AVERAGE": f"{average}(?={near}|{operator}|{hedge})"
@@ -85,8 +84,11 @@ def terminal_patterns() -> Mapping[str, str]:
             f"|{verb}(?={near})|(?:{reached})(?={near})"
             f"|(?:{fillers})?(?:{operator})(?={after}|{hedge}|(?:{nouns})(?:$|[;,的水]))",
             verb,
+            f"(?:{fillers})?(?:{limits})?{denied_comparisons()}(?={after}|{bare}|{hedge})",
         ),
         "TAIL": _tail(),
+        "BARE": bare_scale(),
+        "MISHAPS": no_mishaps(),
         "WORDS": f"(?![xX]{{2}})[^0-9{HAN_DIGITS}%‰{_SIGNS};,␣*_?×]+(?=$|[;,])",
     }
 
@@ -98,13 +100,15 @@ def _shared_out() -> str:
     return "(?:" + alternatives(things) + ")均"
 
 
-def _label(figure: str, change: str) -> str:
+def _label(figure: str, change: str, denied: str) -> str:
     """The name of what is counted, in front of it. Before a sign or a colon any name will do;
-    before a bare number only one without a word that could change the number's meaning."""
+    before a bare number only one without a word that could change the number's meaning.
+
+    A denial with what it denies is one word, whatever name it follows (时差不得超过2小时)."""
     risky, risky_end = alternatives(words().risky), alternatives(words().risky_end)
     figured = alternatives(words().figured_names)
     char = f"(?:{figured}|[^0-9%‰{_SIGNS};,␣:每{HAN_DIGITS}])"
-    free = f"{char}{{1,40}}?(?<!{LONE_NUMERAL}):?(?=(?:{change})?[{_SIGNS}])"
+    free = f"{char}{{1,40}}?(?<!{LONE_NUMERAL}):?(?=(?:{change})?[{_SIGNS}]|{denied})"
     # 廿, 卅 and 卌 are numerals that no dictionary of ours reads: 廿三人 is not 3人.
     # A name may tell of a change (增长率95%); a numeral that counts nothing would be half of the
     # number it stands next to (五百分之2).
@@ -112,7 +116,7 @@ def _label(figure: str, change: str) -> str:
         f"(?:(?!(?:{risky})(?!率)|[廿卅卌每]|[年月日]?{_shared_out()})(?:{figured}|{_LABEL_CHARS}))"
     )
     safe_end = alternatives(words().safe_end)
-    ended = f"(?<=[{_HAN})”])(?:(?<!{risky_end}|{LONE_NUMERAL})|(?<={safe_end}))"
+    ended = f"(?<=[{_HAN})”》])(?:(?<!{risky_end}|{LONE_NUMERAL})|(?<={safe_end}))"
     after = f"[{_HAN}]{{1,24}}?(?:之日起|当日起|[以之]?后)"
     return (
         f"{free}|(?:{char}{{1,40}}(?<!{LONE_NUMERAL}):|{after}|{safe}{{1,20}}?{ended})(?={figure})"
@@ -130,7 +134,7 @@ def first_characters() -> Mapping[str, frozenset[str]]:
     digits = "0123456789"
     spelled = {
         "UNIT": tuple(unit_table().spellings),
-        "OPERATOR": (*vocabulary.operators, *vocabulary.denials),
+        "OPERATOR": (*vocabulary.operators, *vocabulary.denials, *vocabulary.modals),
         "SUFFIX": tuple(vocabulary.suffixes),
         "HEDGE": (*vocabulary.hedges, *_OPEN_HEDGES),
         "HEDGE_AFTER": vocabulary.hedges_after,
@@ -141,6 +145,10 @@ def first_characters() -> Mapping[str, frozenset[str]]:
         "JOINT": "-~至到",
         "WHOLE": "百",
         "PERCENT_WORD": "百千万-负",
+        "BARE": "十百千万亿",
+        "MISHAPS": "0零",
+        "EXCLUDED": "(",
+        "UNTIL": "截",
         "PART_OF": "分",
         "CURRENCY": tuple(unit_table().symbols),
         "MODAL": vocabulary.fillers,
@@ -152,7 +160,7 @@ def first_characters() -> Mapping[str, frozenset[str]]:
         "MORE_HALF": "个",
         "REMARK": "(",
         "LPAR": "(",
-        "SEP": ";、,并且和同",
+        "SEP": ";、,并且和同:",
         "TIMES": "*·.、",
         "EDGE": "年岁月季本当",
         "PART_OF_YEAR": "底末初中终",

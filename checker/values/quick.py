@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 
 from checker.values.numerals import read_number
-from checker.values.patterns import unit_pattern
 from checker.values.remembering import remembered
 from checker.values.syntax import Amount, Counted, End, Statement, Word
-from checker.values.units import unit_table
+from checker.values.units import is_open, unit_pattern, unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 
 # Units that a date can end in, and those that begin with a scale (5千元 is 5000元), are left to
@@ -31,7 +30,7 @@ def quick_statement(folded: str) -> Statement | None:
     counted = counted_as(match["unit"])
     if match["per"]:
         per = unit_table().entry(match["per"]).unit
-        if per.dimension in {"percent", "point"}:
+        if per.dimension in {"percent", "point"} or is_open(per):
             return None
         counted = Counted(counted.unit, (per,), counted.odd)
     marks: tuple[Word, ...] = ()

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.values.fold import fold, has_wide_forms, original_position
+from checker.values.bare import holds_bare_amount, is_unit
+from checker.values.fold import fold, has_title_signs, has_wide_forms, original_position
 from checker.values.grades import quality
 from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
@@ -22,10 +23,10 @@ LONGEST = 400
 """Characters of a text with figures beyond which it is no value (`too-long`)."""
 MEMORY = 65536
 
-_FIGURE = re.compile("[0-9%‰≥≤><=±]")
+_FIGURE = re.compile(r"[\d%‰≥≤><=±¼½¾⅐-⅞]")
 _HAN_DIGIT = re.compile("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几半]")
 _ODD_SIGN = re.compile(
-    "[>＞]\\s*[=＝]|[=＝]\\s*[>＞<＜]|[<＜]\\s*[=＝]|[≥≤=＝][=＝]|[≧⩾⪰≽≦⩽⪯≼═〓﹥﹤﹦〈〉]"
+    "[≮≯≈]|[>＞]\\s*[=＝]|[=＝]\\s*[>＞<＜]|[<＜]\\s*[=＝]|[≥≤=＝][=＝]|[≧⩾⪰≽≦⩽⪯≼═〓﹥﹤﹦〈〉]"
 )
 
 
@@ -40,8 +41,10 @@ def read(text: str) -> Value:
     if len(text) > LONGEST:
         return _read_long(text)
     folded = fold(text)
-    hidden = hide_words(folded)
-    figures = _FIGURE.search(hidden) is not None or _has_numeral(hidden)
+    hidden, numeral = _numerals_told_apart(folded)
+    figures = numeral or _FIGURE.search(hidden) is not None
+    if not figures and is_unit(folded):
+        return Unparsed(text=text, words=text, why=Reason.MISSING_NUMBER)
     if not figures and not _hints().search(folded):
         return replace(quality(folded), text=text)
     try:
@@ -83,7 +86,7 @@ def grammar_value(hidden: str, folded: str) -> Value:
 
 def _spelling_notes(text: str) -> tuple[Note, ...]:
     notes: tuple[Note, ...] = ()
-    if _ODD_SIGN.search(text):
+    if _ODD_SIGN.search(text) or has_title_signs(text):
         notes += (Note.ODD_OPERATOR,)
     if has_wide_forms(text):
         notes += (Note.WIDE_FORMS,)
@@ -92,26 +95,30 @@ def _spelling_notes(text: str) -> tuple[Note, ...]:
 
 def hide_words(folded: str) -> str:
     """Numerals that are parts of words (三支一扶) are put out of the grammar's sight."""
-    if not _HAN_DIGIT.search(folded) or _is_numeral(folded):
-        return folded
+    return _numerals_told_apart(folded)[0]
+
+
+def _numerals_told_apart(folded: str) -> tuple[str, bool]:
+    """The text with the numerals that are parts of words hidden, and whether others are left."""
+    if not _HAN_DIGIT.search(folded):
+        return folded, False
+    if _is_numeral(folded):
+        return folded, True
     from checker.values.hiding import HIDDEN_NAME, LONE_NUMERAL, numeral_words
 
+    kept = False
+
     def hidden(found: re.Match[str]) -> str:
-        if found["kept"] or found["unit"]:
+        nonlocal kept
+        if found["kept"]:
+            kept = True
+            return found[0]
+        if found["unit"]:
             return found[0]
         return (HIDDEN_NAME if found["name"] else LONE_NUMERAL) * len(found[0])
 
-    return numeral_words().sub(hidden, folded)
-
-
-def _has_numeral(hidden: str) -> bool:
-    if not _HAN_DIGIT.search(hidden):
-        return False
-    if _is_numeral(hidden):
-        return True
-    from checker.values.hiding import numeral_words
-
-    return any(found["kept"] for found in numeral_words().finditer(hidden))
+    text = numeral_words().sub(hidden, folded)
+    return text, kept or holds_bare_amount(text)
 
 
 def _is_numeral(folded: str) -> bool:

@@ -34,18 +34,20 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One number of an amount, with the unit that stood behind it."""
+    """One number of an amount, with the unit that stood behind it, and with `bracket` where it
+    says whether the number itself counts: 60(含)-80(不含)分."""
 
     number: Number
     counted: Counted | None
     at: int
     han: bool = False
+    bracket: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`shape`: single, range, margin, around_zero, composed (2小时30分钟), tenths (三成五),
-    and_half (三年半, 两个半小时).
+    """`shape`: single, nothing (0投诉), range, margin, around_zero, composed (2小时30分钟),
+    tenths (三成五), and_half (三年半, 两个半小时).
 
     `between` holds the signs of a range that has them: 90%≤x<95%, [90%,95%).
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -60,12 +61,25 @@ def moment_value(moment: syntax.Moment, every: str, sign: str | None, notes: lis
 
 
 def _single(opening: Span, closing: Span, point: Point, every: str, sign: str | None) -> Moment:
-    ends = point.due is not None or point.words[-1].text.endswith("内") or sign in {"≤", "<"}
+    if sign == "<":
+        return Deadline(text="", opening=Span(), closing=_day_before(opening, point), every=every)
+    ends = point.due is not None or point.words[-1].text.endswith("内") or sign == "≤"
+    if ends and sign in {"≥", ">"}:
+        raise Mistake(Reason.CONTRADICTORY_OPERATORS, point.words[0].at)
     if ends:
         return Deadline(text="", opening=Span(), closing=closing.to_its_end, every=every)
     if opening == closing and closing != Span(closing.year):
         return Date(text="", opening=opening, closing=closing, every=every, sign=sign)
     return Period(text="", opening=opening, closing=closing, every=every, sign=sign)
+
+
+def _day_before(span: Span, point: Point) -> Span:
+    """The last day that is earlier than all of the span: 早于2025年6月 is by 31 May."""
+    first = span.first
+    if first is None:
+        raise Mistake(Reason.TRAILING_TEXT, point.words[0].at)
+    day = first - datetime.timedelta(days=1)
+    return Span(day.year, day.month, day.day)
 
 
 def _before(due: Word) -> bool:

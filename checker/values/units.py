@@ -6,19 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.values.fold import fold
 from checker.values.numerals import SCALES
 from checker.values.remembering import forget, remembered
 from checker.values.value import Kind, Unit
-from checker.values.vocabulary import read_yaml
+from checker.values.vocabulary import alternatives, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
 
+_HAN = "\u4e00-\u9fff"
 PER = "/"
 TIMES = "·"
+_WORK = {"人天": ("人", "天"), "人月": ("人", "月"), "人年": ("人", "年")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,10 @@ class UnitEntry:
 
     `size` orders units of one `clock` (2小时30分钟 becomes 150分钟); `arabic` units follow only
     Arabic figures, 二级 is a word; `beside` says what a unit is next to another one (the 分 of
-    1小时30分 is 分钟). `share` of `ground` is what one unit makes exactly (亩: 2000/3 of 平方米);
-    the ground of things that are counted is their family, that of other units may be themselves.
+    1小时30分 is 分钟); a year in front of a `numbered` unit is its number, 2025届; `either` says by
+    which words around it a spelling of two units is one of them (度). `share` of `ground` is what
+    one unit makes exactly (亩: 2000/3 of 平方米); the ground of things that are counted is their
+    family, that of other units may be themselves.
     """
 
     unit: Unit
@@ -39,6 +43,8 @@ class UnitEntry:
     beside: Mapping[str, str] = field(default_factory=dict[str, str])
     ground: str = ""
     share: Fraction = Fraction(1)
+    numbered: bool = False
+    either: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def counting(own: tuple[OwnUnit, ...]) -> Generator[None]:
 
 
 def _entry(
-    dimension: str, name: str, details: Mapping[str, str], *, arabic: bool, ground: str
+    dimension: str, name: str, details: Mapping[str, Any], *, arabic: bool, ground: str
 ) -> UnitEntry:
     base = details.get("base", name)
     share, _, exact = details.get("exact", "1 ").partition(" ")
@@ -144,7 +150,16 @@ def _entry(
         dict(pair.split("=") for pair in details.get("beside", "").split()),
         exact or ground or base,
         Fraction(share),
+        "numbered" in details,
+        {one: tuple(hints.split()) for one, hints in details.get("either", {}).items()},
     )
+
+
+@remembered
+def unit_pattern() -> str:
+    """Every spelling, the longest first. 5G in front of a word is a name (5G网络), and no unit of
+    letters is cut out of a longer word (6 months)."""
+    return alternatives(unit_table().spellings) + f"(?<!G(?=[{_HAN}]))(?!(?<=[A-Za-z])[A-Za-z])"
 
 
 def kind_of(unit: Unit | None) -> Kind:
@@ -166,6 +181,8 @@ def scaled_unit(scale: str, unit: Unit) -> Unit:
 
 def rate_unit(counted: Unit | None, per: Sequence[Unit]) -> Unit:
     """元 per 人 and 月 as 元/人·月; without `counted` (28.40/株) the part in front is missing."""
+    # 元/人天 is 元/人·天, and 元/月/人 is 元/人·月: things first, then time, in the table's order.
+    per = sorted(dict.fromkeys(part for unit in per for part in _parts(unit)), key=_order)
     # 元/人/次 is 元/人次.
     whole = unit_table().find(TIMES.join(unit.name for unit in per))
     per = per if whole is None else (whole.unit,)
@@ -183,6 +200,37 @@ def rate_unit(counted: Unit | None, per: Sequence[Unit]) -> Unit:
     dimension = front + PER + TIMES.join(sorted(unit.dimension for unit in per))
     factor = counted.factor if counted else Decimal(1)
     return Unit(f"{name}{PER}{below}", dimension, factor, f"{base}{PER}{below}")
+
+
+def _parts(unit: Unit) -> tuple[Unit, ...]:
+    """人天 below a line counts both: 人 and 天."""
+    names = _WORK.get(unit.name)
+    return (unit,) if names is None else tuple(unit_table().entries[name].unit for name in names)
+
+
+def _order(unit: Unit) -> tuple[bool, int]:
+    return unit.dimension == "time", _places().get(unit.name, -1)
+
+
+@remembered
+def _places() -> Mapping[str, int]:
+    """The place of every unit in the table."""
+    return {name: place for place, name in enumerate(unit_table().entries)}
+
+
+def is_open(unit: Unit | None) -> bool:
+    """Whether a spelling two units share was left open: ≥26度."""
+    entry = None if unit is None else unit_table().entries.get(unit.name)
+    return entry is not None and bool(entry.either)
+
+
+def meant_by(unit: Unit, about: str) -> Unit:
+    """The one unit that a spelling of two means beside these words: 度 in 室温 is 摄氏度. With no
+    such word, or with words for both, it stays open."""
+    entries = unit_table().entries
+    either = entries[unit.name].either
+    meant = [name for name, hints in either.items() if any(hint in about for hint in hints)]
+    return entries[meant[0]].unit if len(meant) == 1 else unit
 
 
 def family(unit: Unit) -> str:

@@ -32,11 +32,14 @@ class References:
 class Words:
     """`values.yaml`: every list folded as values are, words mapped to what they mean.
 
-    A denial in front of a denied comparison turns it round: 不 or 不得 with 低于 is ≥.
+    A denial in front of a denied comparison turns it round: 不 or 不得 with 低于 is ≥. `modals` are
+    the denials that turn a sign round (不得>5%). `harmless` words may stand beside an
+    amount though they hold a character that could change it; `mishaps` are counted by a bare 0.
     """
 
     operators: Mapping[str, str]
     denials: tuple[str, ...]
+    modals: tuple[str, ...]
     denied: Mapping[str, str]
     suffixes: Mapping[str, str]
     fillers: tuple[str, ...]
@@ -53,33 +56,64 @@ class Words:
     risky: tuple[str, ...]
     risky_end: tuple[str, ...]
     safe_end: tuple[str, ...]
+    harmless: tuple[str, ...]
+    mishaps: tuple[str, ...]
     figured_names: tuple[str, ...]
     grades: tuple[tuple[str, ...], ...]
     idioms: tuple[str, ...]
 
 
+_OPPOSITE = {"≥": "<", "≤": ">", ">": "≤", "<": "≥", "=": "="}
+_SIGNS = {
+    "≥": "≥", "≥=": "≥", ">=": "≥", ">": ">", "≤": "≤", "≤=": "≤", "<=": "≤", "<": "<",
+}  # fmt: skip
+
+
 def comparison(word: str) -> str | None:
-    """The sign a word of comparison stands for (不低于: ≥); None for other words."""
-    found = words().operators.get(word)
-    if found is not None:
-        return found
-    denial = next(
-        (
-            one
-            for one in words().denials
-            if word.startswith(one) and word[len(one) :] in words().denied
-        ),
-        "",
-    )
-    return words().denied[word.removeprefix(denial)] if denial else None
+    """The sign a word of comparison stands for (不低于: ≥, 不得>: ≤); None for other words."""
+    return _comparisons().get(word)
+
+
+@cache
+def _comparisons() -> dict[str, str]:
+    vocabulary = words()
+    turned = {
+        denial + word: sign
+        for denial in vocabulary.denials
+        for word, sign in vocabulary.denied.items()
+    }
+    turned |= {
+        denial + word: _OPPOSITE[sign]
+        for denials, comparisons in ((vocabulary.denials, _or_equal()), (vocabulary.modals, _SIGNS))
+        for denial in denials
+        for word, sign in comparisons.items()
+    }
+    return turned | dict(vocabulary.operators)
+
+
+def _or_equal() -> dict[str, str]:
+    """Comparisons of two words, 大于等于 and 大于或等于: with a denial in front they exclude."""
+    return {
+        word: sign
+        for word, sign in words().operators.items()
+        if sign != "=" and ("等" in word or "或" in word)
+    }
 
 
 @cache
 def comparisons() -> str:
     """A regular expression for every word of comparison in front of a number."""
+    return f"{denied_comparisons()}|{alternatives(words().operators)}"
+
+
+@cache
+def denied_comparisons() -> str:
+    """The same for a denial and what it denies: 不得低于, 不得大于等于, 不得>."""
     vocabulary = words()
-    denied = f"(?:{alternatives(vocabulary.denials)})(?:{alternatives(vocabulary.denied)})"
-    return f"{denied}|{alternatives(vocabulary.operators)}"
+    both = f"(?:{alternatives(vocabulary.denials)})(?:{alternatives(vocabulary.denied)})"
+    denials, modals = alternatives(vocabulary.denials), alternatives(vocabulary.modals)
+    signs = "[≥≤]=?|[><]=|[><]"
+    return f"(?:(?:{denials})(?:{alternatives(_or_equal())})|(?:{modals})(?:{signs})|{both})"
 
 
 def read_yaml(name: str) -> Any:
@@ -98,6 +132,7 @@ def words() -> Words:
     return Words(
         operators=_meanings(data["operators"]),
         denials=_list(data["denials"]),
+        modals=_list(data["modals"]),
         denied=_meanings(data["denied"]),
         suffixes=_meanings(data["suffixes"]),
         fillers=_list(data["fillers"]),
@@ -119,6 +154,8 @@ def words() -> Words:
         risky=_list(data["risky"]),
         risky_end=_list(data["risky_end"]),
         safe_end=_list(data["safe_end"]),
+        harmless=_list(data["harmless"]),
+        mishaps=_list(data["mishaps"]),
         figured_names=_list(data["figured_names"]),
         grades=tuple(_list(line) for line in data["grades"]),
         idioms=_list(data["idioms"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from checker.values import Context, Kind, Value, complete, explain, parse, value_json
@@ -17,6 +17,7 @@ from checker.values.units import rate_unit, scaled_unit, unit_table
 from checker.values.value import Bound, Unit
 
 TABLE = unit_table()
+read("每月不少于三次")  # the grammar is built before examples are timed
 CHARS = (
     "0123456789.,%‰≥≤><=＝至到-~年月日底前个人次万元亿千百十三两半不低于超过以上内约每"
     "/·（）()；，、 每全第季度OXx*保障率"
@@ -35,12 +36,15 @@ CELLS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=7).map("".join),
 )
 
+YEARS = set(range(1900, 2100))
 # Units of headings and columns only: behind a number, 千 belongs to the number (5千元 is 5000元).
 HEADINGS = {"十元", "百元", "千元", "十万元", "百万元", "千万元", "成"}
 units = st.sampled_from(
     [entry.unit for entry in TABLE.entries.values() if entry.unit.name not in HEADINGS]
 )
-plain_units = units.filter(lambda unit: unit.factor == 1)
+plain_units = units.filter(
+    lambda unit: unit.factor == 1 and unit.dimension not in {"percent", "point"}
+)
 figures = st.decimals(min_value=0, max_value=10**9, places=2).map(
     lambda value: value.normalize().quantize(Decimal(1)) if value == int(value) else value
 )
@@ -104,13 +108,13 @@ values = st.one_of(
 
 
 @given(values)
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_value_reads_back_from_its_canonical_form(value: Value) -> None:
     assert parse(str(value)) == value
 
 
 @given(st.one_of(CELLS, st.text(max_size=60)))
-@settings(max_examples=1500)
+@settings(max_examples=1500, deadline=None)
 def test_no_text_raises_and_normalising_twice_changes_nothing(text: str) -> None:
     value = read(text)
     assert value.text == text
@@ -119,7 +123,7 @@ def test_no_text_raises_and_normalising_twice_changes_nothing(text: str) -> None
 
 
 @given(CELLS)
-@settings(max_examples=800)
+@settings(max_examples=800, deadline=None)
 def test_a_value_that_could_be_read_equals_its_canonical_form(text: str) -> None:
     value = read(text)
     if value.kind is not Kind.UNPARSED:
@@ -127,7 +131,7 @@ def test_a_value_that_could_be_read_equals_its_canonical_form(text: str) -> None
 
 
 @given(CELLS)
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_what_cannot_be_read_says_where_and_why(text: str) -> None:
     value = read(text)
     if value.kind is Kind.UNPARSED:
@@ -139,7 +143,7 @@ def test_what_cannot_be_read_says_where_and_why(text: str) -> None:
 
 
 @given(CELLS)
-@settings(max_examples=800)
+@settings(max_examples=800, deadline=None)
 def test_a_text_with_a_digit_is_never_called_a_quality(text: str) -> None:
     if any(char in "0123456789" for char in text):
         assert read(text).kind is not Kind.QUALITATIVE
@@ -152,7 +156,7 @@ def test_a_text_with_a_digit_is_never_called_a_quality(text: str) -> None:
     st.sampled_from(["", "造林面积(亩)", "数量（万人）"]),
     st.booleans(),
 )
-@settings(max_examples=800)
+@settings(max_examples=800, deadline=None)
 def test_completing_twice_changes_nothing(
     text: str, unit: str, operator: str, name: str, money: bool
 ) -> None:
@@ -185,6 +189,7 @@ def test_more_than_less_than_and_beyond_exclude_the_number(number: Decimal, unit
 @given(st.integers(0, 10**6), st.integers(0, 10**6), plain_units)
 def test_a_stretch_is_closed_at_both_ends(one: int, other: int, unit: Unit) -> None:
     low, high = sorted((one, other))
+    assume(not TABLE.entries[unit.name].numbered or not {low, high} & YEARS)
     spoken = TABLE.entries[unit.name].spoken
     value = parse(f"{low}-{high}{spoken}")
     assert value.lower == Bound(Decimal(low))

@@ -1,0 +1,89 @@
+"""What may stand beside an amount without being part of it (合格率, 个社区, 到位).
+
+Nothing is left out of a value that could change it: a denial, a word of comparison, a numeral, a
+period, a sign. Words that hold such a character and change nothing are data (`harmless`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from checker.values.hiding import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
+from checker.values.vocabulary import alternatives, denied_comparisons, words
+
+if TYPE_CHECKING:
+    from checker.values.syntax import Word
+
+_HAN = "\u4e00-\u9fff"
+_DENIALS = (
+    "[不未勿无非没毋莫]|禁止|严禁|杜绝|避免|防止|谢绝|拒绝|难以|很少|极少|鲜有|罕有|少有|除外"
+)
+_PERIODS = "[年季月周旬日隔逐每]|半(?=[年月天日])|学期"
+_SIGNS = "[≥≤><=≠≈≡《》〈〉≮≯±→↑↓+]"
+_LIMITS = (
+    "上限|下限|底线|底数|封顶|保底|为限|起步|打底|及格线|以上|以下|以内|之内|以外|之外"
+    "|(?<![时期年])限$"
+)
+# Directly in front of a comparison these turn it round or make it a warning (防超过5次).
+_TURNING = re.compile("[不未勿无非没毋莫禁免拒杜防难否戒忌反][于]?$|(?<![类级性个特区识])别$")
+_AT_MOST = re.compile("^(?:最高|最低)(?=.)")
+
+
+def may_be_left_out(word: Word, *, compared: bool) -> bool:
+    """Whether the text of a LABEL, TAIL or REMARK changes nothing about the amount it stands at;
+    `compared` says that a sign or a word of comparison stands between a label and its number."""
+    text = _harmless().sub("", word.text)
+    if word.type == "NAME":
+        return not _demands().search(text)
+    if _changing().search(text):
+        return False
+    if word.type == "LABEL" and compared:
+        return not _TURNING.search(word.text.rstrip(":"))
+    # 三分20秒, 一年加2个月: what is hidden there counts; 二级公路10公里 does not.
+    return word.type != "LABEL" or not _numeral_beside().search(text)
+
+
+def limit_in(text: str) -> str | None:
+    """The comparison that a label begins with (最高补贴2000元 is ≤2000元), None for others."""
+    if _harmless().match(text):
+        return None
+    found = _AT_MOST.match(text)
+    return words().operators[found[0]] if found else None
+
+
+def without_limit(text: str) -> str:
+    """The label behind such a comparison."""
+    return text if limit_in(text) is None else _AT_MOST.sub("", text)
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    vocabulary = words()
+    # A title in its marks is a name.
+    return re.compile(
+        f"{alternatives((*vocabulary.harmless, *vocabulary.figured_names))}|《[^《》]+》"
+    )
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    return re.compile(
+        f"{_demands().pattern}|{_PERIODS}|{_SIGNS}|{_LIMITS}"
+        f"|[0-9廿卅卌{HAN_DIGITS}]|[百千万亿](?=分|$)"
+    )
+
+
+@cache
+def _demands() -> re.Pattern[str]:
+    """A denial or a comparison: a second demand beside the one that is read."""
+    compared = (word for word, sign in words().operators.items() if sign != "=" and len(word) > 1)
+    loose = {"达到", "达到了", "控制", "控制在", "控制到", "突破"}
+    return re.compile(f"{_DENIALS}|{denied_comparisons()}|{alternatives({*compared} - loose)}")
+
+
+@cache
+def _numeral_beside() -> re.Pattern[str]:
+    hidden = f"[{LONE_NUMERAL}{HIDDEN_NAME}]"
+    return re.compile(f"{LONE_NUMERAL}+[{_HAN}]?$|{hidden}+[加减又及零和与]$")
