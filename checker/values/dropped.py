@@ -31,11 +31,12 @@ _TURNING = re.compile("[不未勿无非没毋莫禁免拒杜防难否戒忌反][
 _AT_MOST = re.compile("^(?:最高|最低)(?=.)")
 
 
-def may_be_left_out(word: Word, *, compared: bool) -> bool:
+def may_be_left_out(word: Word, *, compared: bool, timed: bool = False) -> bool:
     """Whether the text of a LABEL, TAIL or REMARK changes nothing about the amount it stands at;
-    `compared` says that a sign or a word of comparison stands between a label and its number."""
+    `compared` says that a sign or a word of comparison stands between a label and its number,
+    `timed` that the amount is a date (2025年12月前主体结构封顶)."""
     text = _harmless().sub("", word.text)
-    if word.type == "NAME":
+    if word.type == "NAME" or (timed and word.type == "TAIL"):
         return not _demands().search(text)
     if _changing().search(text):
         return False
@@ -79,7 +80,7 @@ def _changing() -> re.Pattern[str]:
 def _demands() -> re.Pattern[str]:
     """A denial or a comparison: a second demand beside the one that is read."""
     compared = (word for word, sign in words().operators.items() if sign != "=" and len(word) > 1)
-    loose = {"达到", "达到了", "控制", "控制在", "控制到", "突破"}
+    loose = {"封顶", "达到", "达到了", "控制", "控制在", "控制到", "突破"}
     return re.compile(f"{_DENIALS}|{denied_comparisons()}|{alternatives({*compared} - loose)}")
 
 

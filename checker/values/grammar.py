@@ -33,6 +33,7 @@ from checker.values.syntax import (
 )
 from checker.values.units import meant_by, unit_table
 from checker.values.value import Unit
+from checker.values.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,7 +172,10 @@ class _Builder(Transformer[Token, object]):
 
     def no_mishaps(self, children: Sequence[Token]) -> Amount:
         """0投诉, 零事故: none of what should not happen."""
-        return Amount("nothing", (End(read_number("0"), None, _at(children[0])),))
+        named = str(children[0])[1:]
+        units = (unit for mishap, unit in words().mishaps.items() if named.startswith(mishap))
+        counted = Counted(unit_table().entries[next(units)].unit)
+        return Amount("nothing", (End(read_number("0"), counted, _at(children[0])),))
 
     def composed(self, children: Sequence[Token]) -> Amount:
         pairs = zip(children[::2], children[1::2], strict=True)

@@ -33,9 +33,10 @@ def han_unit_pattern() -> str:
 @remembered
 def han_amount_pattern() -> str:
     """A Chinese numeral with a unit, a share or a multiple."""
-    run = f"[{HAN_DIGITS}百千万亿佰仟兆点]"
+    run = f"(?:[{HAN_DIGITS}百千万亿佰仟点]|兆(?![字瓦赫帕焦伏带比]))"
     # Possessive and never begun inside a run: text of nothing but numerals stays linear.
-    numeral = f"(?<!{run})[{HAN_DIGITS}]{run}{{0,40}}+[多余几来]?+[十百千万亿]{{0,8}}+"
+    begun = f"(?<![{HAN_DIGITS}百千万亿佰仟兆点])"
+    numeral = f"{begun}[{HAN_DIGITS}]{run}{{0,40}}+[多余几来]?+[十百千万亿]{{0,8}}+"
     vague = "(?:几|数|上|(?=[百千万][余多]))[十百千万亿]{1,8}+[余多]?+"
     pair = f"(?:{numeral}|{vague})(?:[-~至到](?:{numeral}|[0-9.]+[十百千万亿]*))?"
     parts = f"[{HAN_DIGITS}百千点]{{1,40}}+"
@@ -88,8 +89,13 @@ def _name_with_numeral() -> str:
     goes_on = alternatives(
         [*words().deeds, *"以之内前后左上下及或至到起零半不每止底末初中份全共各均累的"]
     )
+    # 两周年, 九周岁: units that begin like another one
+    longer = alternatives(
+        one for one in unit_table().spellings if re.match("(?:年|天|日|周|小时).", one)
+    )
     times = (
-        f"[{HAN_DIGITS}]{{1,6}}+(?:年|天|日|周|小时)(?=[{_HAN}])(?!{goes_on}|[{HAN_DIGITS}百千万])"
+        f"[{HAN_DIGITS}]{{1,6}}+(?!(?:{longer})(?:$|[;,、以]))(?:年|天|日|周|小时)(?=[{_HAN}])"
+        f"(?!{goes_on}|[{HAN_DIGITS}百千万])"
     )
     secondary = f"二次(?=[{_HAN}])(?![以之内左上下及或不])"
     slogans = f"[{HAN_DIGITS}]个一(?![{counters}百千万])"

@@ -143,6 +143,8 @@ def statement_value(statement: Statement, folded: str) -> Value:
     value: Value
     if isinstance(body, Amount):
         _check_range(body, (*statement.marks, *statement.endings))
+        if body.shape == "nothing":
+            frame.notes.append(Note.EXTRA_TEXT)
         if any(isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks):
             raise Mistake(Reason.LEADING_TEXT, statement.at)
         frame.sign = _bracketed(body, frame)
@@ -272,8 +274,6 @@ def _check_label(statement: Statement) -> None:
     if not isinstance(statement.body, Amount):
         return
     end = statement.body.ends[-1]
-    if statement.body.shape == "nothing":
-        return
     if end.counted is None and not _NAMED.search(label.text):
         raise Mistake(Reason.MISSING_UNIT, end.at, "计量单位")
     if (_is_share(statement.body) and _REFERENCE.search(label.text)) or _AMONG.match(label.text):
@@ -293,7 +293,8 @@ def _check_left_out(statement: Statement) -> None:
             if _PERIOD.match(word.text):
                 continue
             shown = replace(word, text=without_limit(word.text)) if word.type == "LABEL" else word
-            if not may_be_left_out(shown, compared=compared):
+            timed = isinstance(statement.body, Moment)
+            if not may_be_left_out(shown, compared=compared, timed=timed):
                 front = word.type in {"LABEL", "NAME"}
                 raise Mistake(Reason.LEADING_TEXT if front else Reason.TRAILING_TEXT, word.at)
 

@@ -34,7 +34,8 @@ class Words:
 
     A denial in front of a denied comparison turns it round: 不 or 不得 with 低于 is ≥. `modals` are
     the denials that turn a sign round (不得>5%). `harmless` words may stand beside an
-    amount though they hold a character that could change it; `mishaps` are counted by a bare 0.
+    amount though they hold a character that could change it; `mishaps` are counted by a bare 0, in
+    the units they are mapped to.
     """
 
     operators: Mapping[str, str]
@@ -57,7 +58,7 @@ class Words:
     risky_end: tuple[str, ...]
     safe_end: tuple[str, ...]
     harmless: tuple[str, ...]
-    mishaps: tuple[str, ...]
+    mishaps: Mapping[str, str]
     figured_names: tuple[str, ...]
     grades: tuple[tuple[str, ...], ...]
     idioms: tuple[str, ...]
@@ -155,7 +156,7 @@ def words() -> Words:
         risky_end=_list(data["risky_end"]),
         safe_end=_list(data["safe_end"]),
         harmless=_list(data["harmless"]),
-        mishaps=_list(data["mishaps"]),
+        mishaps=_meanings(data["mishaps"]),
         figured_names=_list(data["figured_names"]),
         grades=tuple(_list(line) for line in data["grades"]),
         idioms=_list(data["idioms"]),
