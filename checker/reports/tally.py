@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.finding import Severity
+from checker.finding import FileState, Severity
 
 if TYPE_CHECKING:
     from checker.finding import LedgerEntry, Run, TableRecord
@@ -73,7 +73,13 @@ def severity_counts(run: Run, options: ReportOptions) -> str:
 def closing_sentence(run: Run, options: ReportOptions) -> str:
     """The last line of every report for people."""
     exempted = f"；另有 {len(run.exempted)} 条已豁免" if run.exempted else ""
-    return _what_was_found(run, options) + exempted + _not_whole(run)
+    return _what_was_found(run, options) + exempted + _not_read(run) + _not_whole(run)
+
+
+def _not_read(run: Run) -> str:
+    """`；2 个文件没有读成`; where nothing was read, the sentence has said so."""
+    count = sum(file.state is FileState.UNREAD for file in run.files)
+    return f"；{count} 个文件没有读成" if count and run.tables else ""
 
 
 def _not_whole(run: Run) -> str:
@@ -87,7 +93,8 @@ def _not_whole(run: Run) -> str:
 
 
 def _what_was_found(run: Run, options: ReportOptions) -> str:
-    scope = f"{files_read(run)} 个文件、{len(run.tables)} 张表、{run.indicators} 行指标"
+    unread = sum(file.state is FileState.UNREAD for file in run.files)
+    scope = f"{files_read(run) - unread} 个文件、{len(run.tables)} 张表、{run.indicators} 行指标"
     if not run.tables:
         found = f"：{severity_counts(run, options)}" if run.findings else ""
         return f"没有检查任何绩效目标表（读了 {files_read(run)} 个文件）{found}"

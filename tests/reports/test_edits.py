@@ -1,0 +1,73 @@
+"""Edits and columns that programs apply: exactly the span, or none."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from checker.finding import Fix, RuleNote, Safety, Severity
+from checker.place import Place
+from checker.reports import ReportOptions, render
+from checker.reports.edit import edit_of
+from tests.reports.samples import COST, MIXED
+
+LINE = "    指标值: ５人"
+CELL = replace(
+    COST, place=Place("甲.yaml", 3, 10, 3, 12), text="５人", fix=Fix(Safety.SAFE, "5人"), related=()
+)
+RUN = replace(MIXED, findings=(CELL,), lines={("甲.yaml", 3): LINE})
+
+
+def only(form: str, run=RUN) -> dict:
+    said = json.loads(render(form, run, ReportOptions()))
+    return said["diagnostics"][0] if form == "rdjson" else said["runs"][0]["results"][0]
+
+
+def test_columns_of_reviewdog_count_bytes() -> None:
+    span = only("rdjson")["location"]["range"]
+    before = len("    指标值: ".encode())
+    assert span["start"] == {"line": 3, "column": before + 1}
+    assert span["end"] == {"line": 3, "column": before + 1 + len("５人".encode())}
+
+
+def test_without_the_line_there_is_no_column_and_no_edit() -> None:
+    said = only("rdjson", replace(RUN, lines={}))
+    assert said["location"]["range"]["start"] == {"line": 3}
+    assert "suggestions" not in said
+
+
+def test_an_edit_replaces_the_span_and_the_rule_can_be_looked_up() -> None:
+    said = only("rdjson")
+    assert said["suggestions"] == [{"range": said["location"]["range"], "text": "5人"}]
+    assert said["code"]["url"].endswith("GC202")
+    fix = only("sarif")["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert fix["insertedContent"] == {"text": "5人"}
+    assert fix["deletedRegion"]["startColumn"] == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("5人", ">=5人"),
+        ("５人", "5人 #甲"),
+        ("５人", "甲: 乙"),
+        ("５人", "- 5人"),
+        ("'５人'", "5人"),
+    ],
+)
+def test_what_would_need_quotation_marks_is_left_to_fix(text: str, new: str) -> None:
+    finding = replace(CELL, text=text, fix=Fix(Safety.SAFE, new))
+    assert edit_of(finding, RUN) is None
+
+
+def test_sarif_tells_of_every_rule_what_it_is_for_and_how_severe() -> None:
+    note = RuleNote(
+        "GC202", "cap", "成本上限高于预算数", Severity.WARNING, "上限是承诺。", "", "法"
+    )
+    said = json.loads(render("sarif", replace(RUN, rules=(note,)), ReportOptions()))
+    (rule,) = [one for one in said["runs"][0]["tool"]["driver"]["rules"] if one["id"] == "GC202"]
+    assert rule["defaultConfiguration"] == {"level": "warning"}
+    assert "上限是承诺。" in rule["help"]["text"]
+    assert rule["helpUri"].startswith("urn:")
