@@ -59,7 +59,7 @@ def test_a_finding_says_where_what_stands_what_is_wrong_and_what_is_right() -> N
 
 def test_the_last_line_sums_up() -> None:
     assert text("full").splitlines()[-1] == (
-        "检查了 4 个文件、4 张表、21 行指标：错误 2，警告 2，提示 1（未列出）"
+        "检查了 3 个文件、4 张表、21 行指标：错误 2，警告 2，提示 1（未列出）；1 个文件没有读成"
     )
 
 
@@ -104,7 +104,7 @@ def test_quiet_leaves_the_findings_and_the_last_line() -> None:
     report = text("full", quiet=True)
     assert "GC202" in report
     assert "程度" not in report
-    assert report.splitlines()[-1].startswith("检查了 4 个文件")
+    assert report.splitlines()[-1].startswith("检查了 3 个文件")
 
 
 def test_the_number_of_the_table_is_given_only_in_files_of_several() -> None:
