@@ -39,6 +39,17 @@ def read_grammar(name: str) -> str:
     return grammar_root().joinpath(name).read_text(encoding="utf-8")
 
 
+def is_bundled() -> bool:
+    """Whether this is an installed wheel, whose rules and grammars are inside the package."""
+    return files("checker").joinpath("_rules").is_dir()
+
+
+def bundled_file(name: str) -> Traversable | None:
+    """A file that was made when the wheel was built, None where there is none."""
+    found = files("checker").joinpath("_made", name)
+    return found if found.is_file() else None
+
+
 def program_digest() -> str:
     """SHA-256 of the program's own text, modules and grammars, however it was installed: two
     audits with the same digests of program and packs were made by the same means."""

@@ -99,6 +99,15 @@ def test_the_module_runs_too(installed: Path, goal_file: Path) -> None:
     assert rules_found(result) == ["GC202"]
 
 
+def test_the_wheel_brings_the_packs_ready_made(installed: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from checker.packs import packs_to_run; found = packs_to_run().rule('GC202');"
+        "assert 'checker.packs.loading' not in sys.modules; print(found.id)"
+    )
+    result = run(installed, "-c", code, cwd=tmp_path, GOALCHECK_CACHE_DIR="")
+    assert (result.stdout.strip(), result.stderr) == ("GC202", "")
+
+
 def test_the_zipped_wheel_runs_without_being_installed(wheel: Path, goal_file: Path) -> None:
     result = run(
         sys.executable, "-c", "import sys; sys.path.insert(0, sys.argv.pop(1));"

@@ -5,9 +5,16 @@ People work in the copies. So a copy carries a digest of itself; one that no lon
 worked in, is never written over, and is checked in place of the document it was made from.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from checker.copies.family import Settled, settle
-from checker.copies.mark import Mark, Origin, origin_of, read_mark, stamped
 from checker.copies.name import Kind, copy_name, original_names
+
+if TYPE_CHECKING:
+    from checker.copies.mark import Mark, Origin, origin_of, read_mark, stamped
 
 __all__ = [
     "Kind",
@@ -21,3 +28,10 @@ __all__ = [
     "settle",
     "stamped",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Marks are read and written in packages: a run without Office files needs none of that."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("checker.copies.mark"), name)

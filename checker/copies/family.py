@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from os.path import realpath
 from typing import TYPE_CHECKING
 
-from checker.copies.mark import origin_of, read_mark
 from checker.copies.name import Kind, original_names
 
 if TYPE_CHECKING:
@@ -59,6 +58,8 @@ class _File:
     def origin(self) -> Origin:
         """What the mark of a copy made of this file would say."""
         if self._origin is None:
+            from checker.copies.mark import origin_of
+
             self._origin = origin_of(self.path, self.path.read_bytes())
         return self._origin
 
@@ -185,6 +186,8 @@ def _is_origin(one: Origin, marked: Origin) -> bool:
 def _mark_of(path: Path) -> Mark | None:
     if path.suffix.lower() not in _MARKED:
         return None
+    from checker.copies.mark import read_mark
+
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST:
             return None

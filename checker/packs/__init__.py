@@ -1,10 +1,45 @@
-"""Rule packs: loading them strictly, choosing rules, running the examples inside them."""
+"""Rule packs: loading them strictly, choosing rules, running the examples inside them.
 
-from checker.language.rule import Rule
-from checker.packs.examples import ExampleResult, test_rules
-from checker.packs.loading import CATALOGUE, load_packs
-from checker.packs.mutation import Mutant, MutationResult, mutants_of, mutate, survivors
-from checker.packs.packset import PackSet, is_exactly, locked_message, select_rules
+What a name needs is imported when the name is asked for: a run takes the packs as they were worked
+out before and needs neither their reader nor their tests.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from checker.language.rule import Rule
+    from checker.packs.examples import ExampleResult, test_rules
+    from checker.packs.loading import load_packs
+    from checker.packs.mutation import Mutant, MutationResult, mutants_of, mutate, survivors
+    from checker.packs.packset import (
+        CATALOGUE,
+        PackSet,
+        is_exactly,
+        locked_message,
+        select_rules,
+    )
+    from checker.packs.stored import packs_to_run
+
+_HOMES: dict[str, str] = {
+    "CATALOGUE": "checker.packs.packset",
+    "ExampleResult": "checker.packs.examples",
+    "Mutant": "checker.packs.mutation",
+    "MutationResult": "checker.packs.mutation",
+    "PackSet": "checker.packs.packset",
+    "Rule": "checker.language.rule",
+    "is_exactly": "checker.packs.packset",
+    "load_packs": "checker.packs.loading",
+    "locked_message": "checker.packs.packset",
+    "mutants_of": "checker.packs.mutation",
+    "mutate": "checker.packs.mutation",
+    "packs_to_run": "checker.packs.stored",
+    "select_rules": "checker.packs.packset",
+    "survivors": "checker.packs.mutation",
+    "test_rules": "checker.packs.examples",
+}
 
 __all__ = [
     "CATALOGUE",
@@ -18,7 +53,15 @@ __all__ = [
     "locked_message",
     "mutants_of",
     "mutate",
+    "packs_to_run",
     "select_rules",
     "survivors",
     "test_rules",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(home), name)

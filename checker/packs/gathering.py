@@ -45,6 +45,8 @@ class Gatherer:
     """Gathers what all files bring; `mistakes` are those of every file."""
 
     reader: NodeReader = field(default_factory=NodeReader)
+    files: list[str] = field(default_factory=list[str])
+    """The files of local packs, as they are shown."""
     rules: list[Rule] = field(default_factory=list["Rule"])
     packs: dict[tuple[str, str], list[str]] = field(
         default_factory=dict["tuple[str, str]", "list[str]"]

@@ -21,7 +21,7 @@ from checker.packs.changes import silencing_notices
 from checker.packs.doubts import doubts_about
 from checker.packs.examples import example_mistakes, test_rules
 from checker.packs.gathering import Gatherer
-from checker.packs.packset import PackSet, locked_message
+from checker.packs.packset import CATALOGUE, PackSet, locked_message
 from checker.packs.stacking import stacked
 from checker.packs.templates import sample_rule
 from checker.resources import rules_root
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from checker.language.rule import Rule
     from checker.language.surroundings import Surroundings
 
-# The bundled pack may supersede rules of its catalogue that are not written yet.
-CATALOGUE = "cn.budget-goal"
 # Vocabularies of the rules; the other files of the folder belong to values and readers.
 VOCABULARIES = ("words.yaml", "names.yaml")
 
@@ -59,13 +57,26 @@ def load_packs(
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     if not local and root is None and not check:
         return _bundled_packs(day)
-    return _load(local, root, day, check=check, examples=examples)
+    return _load(local, root, day, check=check, examples=examples)[0]
+
+
+def load_packs_from(
+    local: Sequence[Path], day: datetime.date
+) -> tuple[PackSet, tuple[str, ...], tuple[datetime.date, ...]]:
+    """The packs for a run, the files the local ones were read from, and the days from which on
+    they come to something else. Raises UsageError as load_packs does."""
+    packset, loader = _load(local, None, day, check=False, examples=True)
+    one, last = datetime.timedelta(days=1), datetime.date.max
+    days = (change.until for change in loader.overrides if change.until)
+    ends = (day + one for day in days if day < last)
+    starts = (rule.effective for rule in loader.rules if rule.effective)
+    return packset, tuple(loader.files), tuple({*ends, *starts})
 
 
 @lru_cache(maxsize=4)
 def _bundled_packs(day: datetime.date) -> PackSet:
     """The packs that ship, once a process however many parts of a run ask for them."""
-    return _load((), None, day, check=False, examples=False)
+    return _load((), None, day, check=False, examples=False)[0]
 
 
 def _load(
@@ -75,11 +86,12 @@ def _load(
     *,
     check: bool,
     examples: bool,
-) -> PackSet:
+) -> tuple[PackSet, Gatherer]:
     loader = Gatherer()
     bundled(loader, root)
     shipped = dict(loader.packs.keys())
     files = stacked(local, loader.reader, shipped)
+    loader.files.extend(file.path for file in files)
     own = [rule for file in files for rule in loader.add(file.document, file.text)]
     with counting(tuple(loader.units)):
         around = _checked(loader, own, day, check=check, examples=examples)
@@ -88,7 +100,7 @@ def _load(
         for (name, version), texts in loader.packs.items()
     )
     rules = tuple(sorted(loader.rules, key=lambda rule: rule.id))
-    return PackSet(
+    packset = PackSet(
         packs,
         rules,
         around,
@@ -98,6 +110,7 @@ def _load(
         tuple(loader.units),
         _notices(loader, own),
     )
+    return packset, loader
 
 
 def _doubts(loader: Gatherer, own: Sequence[Rule]) -> Iterator[str]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from checker.values import OwnUnit
 
 
+# The bundled pack, which may supersede rules of its catalogue that are not written yet.
+CATALOGUE = "cn.budget-goal"
+
+
 @dataclass(frozen=True, slots=True)
 class PackSet:
     """Everything loaded, in the order of rule ids."""

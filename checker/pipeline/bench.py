@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity, Thresholds
-from checker.packs import load_packs, select_rules
+from checker.packs import packs_to_run, select_rules
 from checker.pipeline.choice import (
     check_profile,
     choice_notices,
@@ -52,7 +52,7 @@ class Bench:
 
 def prepare(job: Job) -> Bench:
     """Loads the packs and chooses what `job` asks for. Raises UsageError for what fits nothing."""
-    loaded = load_packs(job.packs, examples=True, today=job.today)
+    loaded = packs_to_run(job.packs, job.today)
     packs = with_severities(loaded, job)
     check_profile(packs, job.profile, dict(job.names))
     rules = chosen_rules(packs, job)

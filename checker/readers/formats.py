@@ -1,19 +1,14 @@
-"""The formats that can be read, and how a file's bytes tell which one it is."""
+"""The formats that can be read, and how a file's bytes tell which one it is.
+
+What reads a format is imported when a file has it: a run over YAML needs none of it.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
-from checker.readers.child import grids_in_child
 from checker.readers.decoding import UTF32
-from checker.readers.delimited import delimited_grids, looks_like_tabs
-from checker.readers.docx import docx_grids
-from checker.readers.html import html_grids
-from checker.readers.markdown import looks_like_markdown, markdown_grids
-from checker.readers.text import looks_like_text_dump, text_grids
-from checker.readers.xlsx import xlsx_grids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,20 +58,69 @@ _TEXT_SUFFIXES: dict[str, str] = {
     ".htm": "html",
 }
 
+
+def _text_dump(text: str, display: str) -> Iterable[Grid]:
+    from checker.readers.text import text_grids
+
+    return text_grids(text, display)
+
+
+def _markdown(text: str, display: str) -> Iterable[Grid]:
+    from checker.readers.markdown import markdown_grids
+
+    return markdown_grids(text, display)
+
+
+def _delimited(text: str, display: str) -> Iterable[Grid]:
+    from checker.readers.delimited import delimited_grids
+
+    return delimited_grids(text, display)
+
+
+def _html(text: str, display: str) -> Iterable[Grid]:
+    from checker.readers.html import html_grids
+
+    return html_grids(text, display)
+
+
+def _docx(data: bytes, display: str, limits: Limits) -> Iterable[Grid]:
+    from checker.readers.docx import docx_grids
+
+    return docx_grids(data, display, limits)
+
+
+def _xlsx(data: bytes, display: str, limits: Limits) -> Iterable[Grid]:
+    from checker.readers.xlsx import xlsx_grids
+
+    return xlsx_grids(data, display, limits)
+
+
+def _xls(data: bytes, display: str, limits: Limits) -> Iterable[Grid]:
+    from checker.readers.child import grids_in_child
+
+    return grids_in_child("xls", data, display, limits)
+
+
+def _pdf(data: bytes, display: str, limits: Limits) -> Iterable[Grid]:
+    from checker.readers.child import grids_in_child
+
+    return grids_in_child("pdf", data, display, limits)
+
+
 TEXT_FORMATS: dict[str, Callable[[str, str], Iterable[Grid]]] = {
-    "txt": text_grids,
-    "md": markdown_grids,
-    "csv": delimited_grids,
-    "html": html_grids,
+    "txt": _text_dump,
+    "md": _markdown,
+    "csv": _delimited,
+    "html": _html,
 }
 """Formats read from decoded text; `yaml` stands apart, since its documents are tables already."""
 
 
 FORMATS: dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]] = {
-    "docx": docx_grids,
-    "xlsx": xlsx_grids,
-    "xls": partial(grids_in_child, "xls"),
-    "pdf": partial(grids_in_child, "pdf"),
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "xls": _xls,
+    "pdf": _pdf,
 }
 """Formats read from bytes."""
 
@@ -149,15 +193,22 @@ def _text_format(text: str, suffix: str) -> str:
     if foreign:
         return foreign
     known = _TEXT_SUFFIXES.get(suffix)
-    if known == "txt" and looks_like_tabs(text):
-        return "csv"
-    if known == "txt" and not looks_like_text_dump(text):
-        return _by_content(text) or ("yaml" if _YAML_LINE.search(text) else "txt")
+    if known == "txt":
+        from checker.readers.delimited import looks_like_tabs
+        from checker.readers.text import looks_like_text_dump
+
+        if looks_like_tabs(text):
+            return "csv"
+        if not looks_like_text_dump(text):
+            return _by_content(text) or ("yaml" if _YAML_LINE.search(text) else "txt")
     return known or _by_content(text) or "yaml"
 
 
 def _by_content(text: str) -> str | None:
     """For texts whose suffix says nothing, or lies: a web page saved as .xls or .doc."""
+    from checker.readers.markdown import looks_like_markdown
+    from checker.readers.text import looks_like_text_dump
+
     if _HTML.search(text):
         return "html"
     if looks_like_text_dump(text):

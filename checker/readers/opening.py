@@ -10,15 +10,12 @@ from checker.errors import said_of
 from checker.model import Document, Problem
 from checker.place import Place
 from checker.readers.bounds import guarded, of_bounded_size, within_limits
-from checker.readers.converting import converted_to_docx
 from checker.readers.decoding import Decoded, decode
 from checker.readers.discovering import SEARCHED_SUFFIXES
-from checker.readers.docx import docx_grids
 from checker.readers.errorvalues import with_error_values
 from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS, format_of
 from checker.readers.goalyaml import SIGNS, read_goal_file
 from checker.readers.grid import Limits, ReadError
-from checker.readers.recognise import recognise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,6 +89,9 @@ def _read(data: bytes, name: str, source: _Source, encoding: str | None) -> Docu
 
 
 def _converted(data: bytes, name: str, source: _Source) -> Document:
+    from checker.readers.converting import converted_to_docx
+    from checker.readers.docx import docx_grids
+
     grids = docx_grids(converted_to_docx(data, CONVERTIBLE[name]), source.display, source.limits)
     document = _document(grids, name, source)
     return replace(document, notes=(_CONVERTED, *document.notes))
@@ -167,6 +167,8 @@ def _goal_document(text: str, display: str, *, named: bool) -> Document:
 
 def _document(grids: Iterable[Grid], name: str, source: _Source) -> Document:
     display, named = source.display, source.named
+    from checker.readers.recognise import recognise
+
     found = recognise(within_limits(grids, source.limits), display)
     # A part that could not be read may hold a table, in a folder too.
     if found.tables or found.problems:
