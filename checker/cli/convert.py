@@ -11,7 +11,7 @@ import click
 from checker.cli import choices
 from checker.cli.checking import tell_of_converting
 from checker.cli.commands import Command
-from checker.cli.outputs import write_files
+from checker.cli.outputs import is_one_of, write_files
 from checker.cli.streams import say, write_text
 from checker.errors import UsageError, said_of
 from checker.finding import Severity
@@ -106,6 +106,7 @@ def convert(
     _tell_others(targets)
     if check:
         return 1 if _stale(targets) or unread else 0
+    _refuse_inputs(targets, documents)
     _write(targets, force=force)
     _tell_result(targets, documents)
     return 1 if unread else 0
@@ -183,6 +184,15 @@ def _stale(targets: Sequence[Target]) -> bool:
     same = len(targets) - len(stale)
     write_text(f"{len(targets)} 个文件：一致 {same}，不一致 {len(stale)}\n")
     return bool(stale)
+
+
+def _refuse_inputs(targets: Sequence[Target], documents: Iterable[Document]) -> None:
+    """A goal file that is converted itself is never written over, whatever is asked."""
+    read = [document.path for document in documents]
+    met = [one.path for one in targets if one.stale and one.path.exists()]
+    own = [path.as_posix() for path in met if is_one_of(path, read)]
+    if own:
+        raise UsageError(f"{own[0]} 正是这次读的文件，没有写任何文件，请换一个文件夹。")
 
 
 def _write(targets: Sequence[Target], *, force: bool) -> None:

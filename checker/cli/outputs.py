@@ -105,7 +105,13 @@ def marked_list(content: bytes) -> bytes:
 
 def refuse_overwriting(files: Iterable[Path], read: Iterable[Path | str]) -> None:
     """Raises UsageError where a file to be written is one that must stay."""
-    known = list(read)
+    known, files = list(read), list(files)
+    places = [os.path.realpath(file) for file in files]
+    twice = next(
+        (file for file, place in zip(files, places, strict=True) if places.count(place) > 1), None
+    )
+    if twice is not None:
+        raise UsageError(f"两份报告不能写到同一个文件 {twice.as_posix()}。")
     for file in files:
         why = _why_kept(file, known) if file.is_file() else ""
         if why:

@@ -75,3 +75,23 @@ def test_a_workbook_of_others_stays(capsys: pytest.CaptureFixture[str]) -> None:
     Path("台账.xlsx").write_bytes(document())
     result = lint(capsys, "goals", "--output-format", "xlsx", "-o", "台账.xlsx")
     assert (result.code, Path("台账.xlsx").read_bytes()) == (2, document())
+
+
+def test_two_reports_never_go_to_one_file_by_two_names(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("r.txt").write_text("", encoding="utf-8")
+    Path("s.json").symlink_to("r.txt")
+    result = lint(capsys, "goals", "-o", "r.txt", "--report", "json:s.json")
+    assert (result.code, Path("r.txt").read_text(encoding="utf-8")) == (2, "")
+    assert "两份报告不能写到同一个文件" in result.err
+
+
+def test_a_goal_file_is_not_converted_onto_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("goals/01.yaml").write_text(f"# 注释\n{GOAL_FILE}", encoding="utf-8")
+    Path("goals/a.yaml").unlink()
+    before = Path("goals/01.yaml").read_bytes()
+    result = quick(capsys, "convert", "goals/01.yaml", "-o", "goals", "--force")
+    assert result.code == 2
+    assert "正是这次读的文件" in result.err
+    assert Path("goals/01.yaml").read_bytes() == before

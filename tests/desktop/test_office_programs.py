@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from checker.annotations import annotated_document, annotated_workbook
+from checker.annotations import annotated_document, annotated_workbook, remark
+from checker.copies import Kind, origin_of, read_mark, stamped
 from checker.fixes import Policy, repair
 from checker.pipeline import Job, check
 from checker.readers import read
@@ -66,7 +67,7 @@ def test_word_comments_stand_on_the_cells_of_their_findings(word: Path, tmp_path
     found = findings(word)
     assert [one.rule for one in found].count("GC202") == 2
     copy = tmp_path / "copy.docx"
-    copy.write_bytes(annotated_document(word.read_bytes(), found))
+    copy.write_bytes(annotated_document(word.read_bytes(), list(map(remark, found))))
     root = ET.parse(converted(copy, "fodt")).getroot()
     marked = [
         (squeezed("".join(cell.itertext())), notes)
@@ -89,7 +90,7 @@ def test_excel_notes_and_fills_stand_on_the_cells_of_their_findings(
     found = findings(excel)
     assert len(found) > 4
     copy = tmp_path / "copy.xlsx"
-    copy.write_bytes(annotated_workbook(excel.read_bytes(), found))
+    copy.write_bytes(annotated_workbook(excel.read_bytes(), list(map(remark, found))))
     root = ET.parse(converted(copy, "fods")).getroot()
     filled = {
         style.get(f"{STYLE}name")
@@ -149,3 +150,24 @@ def test_the_workbook_opens_with_its_lists_filters_and_charts(tmp_path: Path) ->
         (address or "").replace("$", "").replace("'", "").replace(":问题清单", ":")
         for address in ranges
     ]
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_copy_is_known_again_after_libreoffice_has_saved_it(
+    kind: str, word: Path, excel: Path, tmp_path: Path
+) -> None:
+    source = word if kind == "docx" else excel
+    found = [remark(one) for one in findings(source)]
+    write = annotated_document if kind == "docx" else annotated_workbook
+    copy = tmp_path / f"copy.{kind}"
+    origin = origin_of(source, source.read_bytes())
+    copy.write_bytes(stamped(write(source.read_bytes(), found), Kind.COMMENTED, origin))
+    saved = converted(copy, kind).read_bytes()
+    mark = read_mark(saved)
+    assert mark is not None
+    assert (mark.kind, mark.origin, mark.intact) == (Kind.COMMENTED, origin, False)
+    # What the first check left is gone, so that the second does not stand beside it.
+    again = tmp_path / f"again.{kind}"
+    again.write_bytes(write(saved, []))
+    root = ET.parse(converted(again, "fodt" if kind == "docx" else "fods")).getroot()
+    assert not list(root.iter(f"{OFFICE}annotation"))
