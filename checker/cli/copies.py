@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import is_zipfile
 
 from checker.cli.outputs import is_one_of, write_files
 from checker.cli.streams import say
@@ -68,14 +70,28 @@ def write_copies(
     read: Iterable[str],
     force: bool,
 ) -> None:
-    """Writes the copies of `contents` (by the document's shown path), each with its mark.
+    """Writes the copies of `contents` (by the document's shown path), those of Office files with
+    their mark.
 
     `sources` holds what the documents were when they were checked, `read` the shown paths of all
     files that were. Nothing is written where one copy would replace somebody's work: UsageError.
     """
     origins = {one: origin_of(Path(one), sources[one]) for one in contents}
-    refuse_losses({targets[one]: origins[one] for one in contents}, read=read, force=force)
-    write_files({targets[one]: stamped(contents[one], kind, origins[one]) for one in contents})
+    written = {
+        targets[one]: stamped(data, kind, origins[one]) if is_zipfile(BytesIO(data)) else data
+        for one, data in contents.items()
+    }
+    new = {path: data for path, data in written.items() if not _holds(path, data)}
+    refuse_losses(
+        {targets[one]: origins[one] for one in contents if targets[one] in new},
+        read=read,
+        force=force,
+    )
+    write_files(new)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def refuse_losses(targets: Mapping[Path, Origin], *, read: Iterable[str], force: bool) -> None:

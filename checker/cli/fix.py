@@ -35,7 +35,7 @@ _COPIED = frozenset({"docx", "xlsx"})
     "--unsafe-fixes", is_flag=True, help="也做要人核对的改动，只限 --select 逐条点名的规则"
 )
 @click.option(
-    "-o", "--output-dir", metavar="文件夹", help="Word、Excel 的副本放在哪里，默认在原件旁边"
+    "-o", "--output-dir", metavar="文件夹", help="改好的都写成副本放在这里，原件（包括 YAML）都不动"
 )
 @click.option("--force", is_flag=True, help="覆盖改过的副本")
 @click.option(
@@ -57,8 +57,8 @@ def fix(
 ) -> int:
     """按规则给出的改法改文件，默认只做不改变意思的（符号、单位换算、引号）。
 
-    YAML 和文本文件就地改，只动那一格的文字，引号、缩进、注释都不变。Word、Excel
-    不动原件，改好的另存为“名称.改好.docx”，接着用这一份；它再被人改过就不会被覆盖
+    YAML 和文本文件就地改（用 -o 时也写副本），只动那一格的文字，引号、缩进、注释都
+    不变。Word、Excel 不动原件，改好的另存为“名称.改好.docx”，接着用这一份；它再被人改过就不会被覆盖
     （除非加 --force）。改完会重新检查，会带来新问题的不改。
     要人核对的改动须加 --unsafe-fixes，并用 --select 点名规则。
 
@@ -142,7 +142,11 @@ def _write(
     from checker.copies import Kind
 
     formats = {file.path: file.format for file in done.before.files if file.skipped is None}
-    copies = {path: new for path, new in done.files.items() if formats[path] in _COPIED}
+    copies = {
+        path: new
+        for path, new in done.files.items()
+        if folder is not None or formats[path] in _COPIED
+    }
     targets = target_of(copies, arguments, folder, Kind.FIXED)
     write_copies(copies, done.originals, targets, Kind.FIXED, read=formats, force=force)
     written = {path: target.as_posix() for path, target in targets.items()}

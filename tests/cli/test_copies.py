@@ -293,3 +293,18 @@ def test_goal_files_stay_one_file_under_all_their_names(run: Run) -> None:
     run("fix", "a.yaml")
     assert Path("b.yaml").read_text(encoding="utf-8") == GOAL_FILE
     assert Path("a.yaml").samefile("b.yaml")
+
+
+def test_with_a_folder_goal_files_are_copied_too(run: Run) -> None:
+    worded = GOAL_FILE.replace("≥90%", "不低于90%")
+    Path("goals").mkdir()
+    Path("goals/a.yaml").write_text(worded, encoding="utf-8")
+    for _ in range(2):
+        assert run("fix", "goals", "-o", "改好").code == 0
+    assert Path("goals/a.yaml").read_text(encoding="utf-8") == worded
+    copy = Path("改好/a.改好.yaml")
+    assert copy.read_text(encoding="utf-8") == GOAL_FILE
+    copy.write_text(GOAL_FILE + "# 核对过\n", encoding="utf-8")
+    result = run("fix", "goals", "-o", "改好")
+    assert (result.code, "不能覆盖" in result.err) == (2, True)
+    assert copy.read_text(encoding="utf-8").endswith("# 核对过\n")
