@@ -56,7 +56,7 @@ def amount_value(
         notes.append(Note.HAN_NUMBER)
     counted = _meant(counted, every, high, about, notes)
     _check_sense(amount, low, counted, every)
-    unit, scale = _unit(counted, every, high, notes)
+    unit, scale = unit_of(counted, every, high, notes)
     factor = _factor(counted)
     below = Bound(_times(low.value, factor), quantum=_times(low.quantum, factor))
     above = _upper(high, factor)
@@ -151,7 +151,7 @@ def _upper(number: Number, factor: Decimal) -> Bound:
     return Bound(_times(number.top, factor), number.top_inclusive, _times(number.quantum, factor))
 
 
-def _unit(
+def unit_of(
     counted: Counted, every: tuple[Unit, ...], number: Number, notes: list[Note]
 ) -> tuple[Unit | None, str]:
     """The unit with its 万 (万元, 万元/公里) or the 万 apart (1.7万人 counts 人)."""

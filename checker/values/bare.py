@@ -37,7 +37,7 @@ def holds_bare_amount(text: str) -> bool:
         end = _unit_end(text, found.end())
         if not end or _unit_end(text, found.start()):
             continue
-        bounded = re.compile(_behind()).match(text, end)
+        bounded = _bounded().match(text, end)
         before = text[: found.start()]
         stands_alone = not before or before.endswith(_fronts())
         if bounded or (text[end : end + 1] in ";,、" and (stands_alone or found[0] in "百千")):
@@ -52,7 +52,7 @@ def is_unit(text: str) -> bool:
     first, *others = _PARTS.split(text)
     if _is_one_unit(first) and all(_is_one_unit(part.removeprefix("每")) for part in others):
         return True
-    compared = re.match(f"(?:{comparisons()})?(?P<unit>[{SCALES}].*?)(?:{_behind()})?$", text)
+    compared = _compared_unit().match(text) if not set(text).isdisjoint(SCALES) else None
     return compared is not None and _is_one_unit(compared["unit"])
 
 
@@ -68,6 +68,16 @@ def _unit_end(text: str, start: int) -> int:
     spellings = unit_table().spellings
     sizes = range(min(6, len(text) - start), 0, -1)
     return next((start + size for size in sizes if text[start : start + size] in spellings), 0)
+
+
+@cache
+def _bounded() -> re.Pattern[str]:
+    return re.compile(_behind())
+
+
+@cache
+def _compared_unit() -> re.Pattern[str]:
+    return re.compile(f"(?:{comparisons()})?(?P<unit>[{SCALES}].*?)(?:{_behind()})?$")
 
 
 @cache

@@ -138,7 +138,8 @@ def _mark(text: str) -> str:
     without changing the length."""
     if "《" in text or "》" in text:
         text = _TITLE_OR_SIGN.sub(lambda one: _SIGN_OF.get(one[0], one[0]), text)
-    text = _LONG_DASH.sub(lambda dash: "~" * len(dash[0]), text)
+    if _LONG_DASH.search(text):
+        text = _LONG_DASH.sub(lambda dash: "~" * len(dash[0]), text)
     if not _BLANK.search(text):
         return text
     text = _BLANK_IN_NUMBER.sub(lambda gap: _GAP.ljust(len(gap[0])), text)

@@ -1,5 +1,5 @@
-"""The commonest shapes without the grammar: a comparison, a number in figures, a unit, perhaps per
-another, perhaps 以上 (≥22人, 不低于90%, ≤475元/亩, 95%以上).
+"""The commonest shapes without the grammar: a comparison, a number in figures or two with a dash, a
+unit, perhaps per another, perhaps 以上 (≥22人, 不低于90%, ≤475元/亩, 95%以上, 18-26℃).
 
 Two thirds of the values of real tables look like this, and a run that meets no other never
 imports lark. The grammar reads the same of every such text: a differential test says so.
@@ -8,39 +8,96 @@ imports lark. The grammar reads the same of every such text: a differential test
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from checker.values.numerals import read_number
+from checker.values.amount import unit_of
+from checker.values.measure import Measure, bounds
+from checker.values.notes import Note
+from checker.values.numerals import Number, read_number
 from checker.values.remembering import remembered
-from checker.values.syntax import Amount, Counted, End, Statement, Word
+from checker.values.syntax import Counted
 from checker.values.units import is_open, unit_pattern, unit_table
-from checker.values.vocabulary import alternatives, comparisons, words
+from checker.values.value import Bound
+from checker.values.vocabulary import alternatives, comparison, comparisons, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.values.value import Unit
 
 # Units that a date can end in, and those that begin with a scale (5千元 is 5000元), are left to
 # the grammar.
 _LEFT_TO_GRAMMAR = re.compile("[年月日号季旬]|[十百千万亿][^分瓦克米卡]")
 _UNIT_SIGNS = frozenset("/·*()、每")
+_SIGNS = {"≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=", ">=": "≥", "<=": "≤"}
+_ONE = Decimal(1)
+_PLACES = tuple(_ONE.scaleb(-places) for places in range(16))
+_WORDED = (Note.WORDED_OPERATOR,)
 
 
-def quick_statement(folded: str) -> Statement | None:
-    """The statement a folded text is when it has a commonest shape; None for all others."""
-    match = _shape().match(folded)
-    if not match or _LEFT_TO_GRAMMAR.match(match["unit"]):
+def quick_value(folded: str) -> Measure | None:
+    """The value of a folded text that has a commonest shape; None for all others, which the grammar
+    may read or refuse. Its text is `folded`, its notes are those of the grammar."""
+    match = _shape()(folded)
+    if match is None:
         return None
-    at = match.start("number")
-    counted = counted_as(match["unit"])
-    if match["per"]:
-        per = unit_table().entry(match["per"]).unit
-        if per.dimension in {"percent", "point"} or is_open(per):
+    sign, word, figures, scale, other, spelling, per, suffix = match.groups()
+    measured = _measured(spelling, per or "", scale or "")
+    if measured is None or (other and (sign or word or suffix or scale)):
+        return None
+    unit, printed, factor, notes = measured
+    low = high = _bound(figures, scale, factor)
+    if sign:
+        sign = _SIGNS[sign]
+    elif word:
+        sign, notes = comparison(word), _WORDED + notes
+    if suffix:
+        if sign:
             return None
-        counted = Counted(counted.unit, (per,), counted.odd)
-    marks: tuple[Word, ...] = ()
-    if at:
-        marks = (Word("SIGN" if match["sign"] else "OPERATOR", folded[:at], 0),)
-    endings: tuple[Word, ...] = ()
-    if match["suffix"]:
-        endings = (Word("SUFFIX", match["suffix"], match.start("suffix")),)
-    amount = Amount("single", (End(read_number(match["number"]), counted, at),))
-    return Statement(amount, marks, endings)
+        sign, notes = words().suffixes[suffix], _WORDED + notes
+    if other:
+        high = _bound(other, scale, factor)
+        if low.value > high.value:
+            return None
+    lower, upper = bounds(sign, low, high)
+    return Measure(
+        text=folded, notes=notes, low=lower, high=upper, counted=unit, sign=sign, scale=printed
+    )
+
+
+def _bound(figures: str, scale: str | None, factor: Decimal) -> Bound:
+    if scale:
+        number = read_number(figures + scale)
+        value, quantum = number.value, number.quantum
+    else:
+        _, _, decimals = figures.partition(".")
+        value, quantum = Decimal(figures), _PLACES[len(decimals)]
+    if factor is _ONE or factor == 1:
+        return Bound(value, True, quantum)  # a third quicker than with its name
+    return Bound(value * factor, quantum=quantum * factor)
+
+
+@remembered
+def _measured(
+    spelling: str, per: str, scale: str
+) -> tuple[Unit | None, str, Decimal, tuple[Note, ...]] | None:
+    """The unit an amount counts in, the scale it is printed with, what one is worth in the
+    canonical unit, and the notes; None for units that the grammar has to look at."""
+    counted = counted_as(spelling)
+    entry = unit_table().entry(spelling)
+    if _LEFT_TO_GRAMMAR.match(spelling) or entry.numbered or entry.unit.name in {"成", "折"}:
+        return None
+    below = (unit_table().entry(per).unit,) if per else ()
+    if is_open(entry.unit) or any(one.dimension in _NEVER_BELOW or is_open(one) for one in below):
+        return None
+    notes: list[Note] = []
+    number = Number(_ONE, scale=scale)
+    unit, printed = unit_of(Counted(counted.unit, below, counted.odd), (), number, notes)
+    return unit, printed, entry.unit.factor, tuple(notes)
+
+
+_NEVER_BELOW = frozenset({"percent", "point"})
 
 
 @remembered
@@ -52,12 +109,11 @@ def counted_as(spelling: str) -> Counted:
 
 
 @remembered
-def _shape() -> re.Pattern[str]:
+def _shape() -> Callable[[str], re.Match[str] | None]:
     # Atomic groups: each takes the longest word, as the lexer does, or leaves the text to it.
-    sign = f"(?:(?P<sign>[><]=?|[≥≤=])|(?>{comparisons()}))?"
-    number = r"(?P<number>[0-9]{1,15}(?:\.[0-9]{1,15})?[万亿]?)"
+    sign = f"(?:([><]=?|[≥≤=])|((?>{comparisons()})))?"
+    figures = r"([0-9]{1,15}(?:\.[0-9]{1,15})?)"
+    number = f"{figures}([万亿]?)(?:[-~]{figures})?"
     unit = unit_pattern()
     suffix = alternatives(word for word in words().suffixes if word[0] not in "(+起")
-    return re.compile(
-        f"{sign}{number}(?P<unit>(?>{unit}))(?:/(?P<per>(?>{unit})))?(?P<suffix>(?>{suffix}))?\\Z"
-    )
+    return re.compile(f"{sign}{number}((?>{unit}))(?:/((?>{unit})))?((?>{suffix}))?\\Z").match

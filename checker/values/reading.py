@@ -12,7 +12,7 @@ from checker.values.grades import quality
 from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
 from checker.values.phrases import Qualitative, Unparsed
-from checker.values.quick import quick_statement
+from checker.values.quick import quick_value
 from checker.values.remembering import remembered, within
 from checker.values.vocabulary import alternatives, words
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST = 400
 """Characters of a text with figures beyond which it is no value (`too-long`)."""
 MEMORY = 65536
+_ODD_SIGNS = frozenset({">=", "<="})
 
 _FIGURE = re.compile(r"[\d%‰≥≤><=±¼½¾⅐-⅞]")
 _HAN_DIGIT = re.compile("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几半]")
@@ -40,7 +41,14 @@ def read(text: str) -> Value:
     """`parse` without the memory."""
     if len(text) > LONGEST:
         return _read_long(text)
+    value: Value | None = quick_value(text)
+    if value is not None:
+        return value if text[:2] not in _ODD_SIGNS else _noted(value, text)
     folded = fold(text)
+    if folded != text:
+        value = quick_value(folded)
+        if value is not None:
+            return _noted(value, text)
     hidden, numeral = _numerals_told_apart(folded)
     figures = numeral or _FIGURE.search(hidden) is not None
     if not figures and is_unit(folded):
@@ -48,7 +56,7 @@ def read(text: str) -> Value:
     if not figures and not _hints().search(folded):
         return replace(quality(folded), text=text)
     try:
-        value = _read_statements(hidden, folded)
+        value = grammar_value(hidden, folded)
         if isinstance(value, Qualitative) and figures:
             raise Mistake(Reason.TRAILING_TEXT, 0)
     except Mistake as mistake:
@@ -56,6 +64,11 @@ def read(text: str) -> Value:
             return replace(quality(folded), text=text)
         at = original_position(text, mistake.at)
         return Unparsed(text=text, words=text, why=mistake.reason, at=at, could_be=mistake.expected)
+    return _noted(value, text)
+
+
+def _noted(value: Value, text: str) -> Value:
+    """The value with its text as written, and what is irregular in its characters."""
     return replace(value, text=text, notes=value.notes + _spelling_notes(text))
 
 
@@ -63,15 +76,6 @@ def _read_long(text: str) -> Value:
     if _FIGURE.search(fold(text)):
         return Unparsed(text=text, words=text, why=Reason.TOO_LONG)
     return Qualitative(text=text, words=text)
-
-
-def _read_statements(hidden: str, folded: str) -> Value:
-    from checker.values.meaning import statement_value
-
-    statement = quick_statement(folded)
-    if statement:
-        return statement_value(statement, folded)
-    return grammar_value(hidden, folded)
 
 
 def grammar_value(hidden: str, folded: str) -> Value:
