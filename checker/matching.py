@@ -9,6 +9,8 @@ from functools import lru_cache
 from glob import escape
 from pathlib import Path, PurePath, PurePosixPath
 
+from checker.text import native, spelled
+
 _WILD = "*?["
 
 
@@ -43,7 +45,8 @@ def anchored(pattern: str, folder: Path) -> str:
     fits at any depth and stays as it is."""
     if "/" not in pattern.rstrip("/"):
         return pattern
-    return os.path.normpath(f"{escape(folder.resolve().as_posix())}/{pattern}").replace("\\", "/")
+    whole = f"{escape(spelled(folder.resolve().as_posix()))}/{pattern}"
+    return os.path.normpath(whole).replace("\\", "/")
 
 
 def shown_pattern(pattern: str) -> str:
@@ -64,7 +67,7 @@ def root_of(pattern: str) -> Path:
         if plain == part and any(mark in part for mark in _WILD):
             break
         fixed.append(plain)
-    return Path(*fixed)
+    return Path(native(str(Path(*fixed))))
 
 
 def from_here(path: Path) -> Path:
@@ -94,4 +97,4 @@ def _real(path: str) -> str:
 @lru_cache(maxsize=1024)
 def _real_folder(folder: str, here: str) -> str:
     """Many files share a folder; `here` is what a relative one starts from."""
-    return Path(os.path.realpath(Path(here) / folder)).as_posix()
+    return spelled(Path(os.path.realpath(Path(here) / native(folder))).as_posix())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -104,6 +105,10 @@ def _seen(match: re.Match[str]) -> str:
     return _RADICALS.get(match[0]) or unicodedata.normalize("NFKC", match[0])
 
 
+# A byte of a name that is no UTF-8, as `spelled` shows it.
+_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
+
+
 def spelled(text: str) -> str:
     """`text` without half characters: bytes of a name that are no UTF-8 become `\\xff`, and what
     a locale without Chinese hid in them is Chinese again. The one spelling of such names."""
@@ -116,6 +121,17 @@ def spelled(text: str) -> str:
             data = text.encode(errors="backslashreplace")
         return data.decode(errors="backslashreplace")
     return text
+
+
+def native(name: str) -> str:
+    """The path that is `spelled` so, as the system wants it: where the locale knows no Chinese its
+    bytes hide in half characters, and so do those of a file whose name is no UTF-8."""
+    data = name.encode(errors="surrogateescape")
+    path = os.fsdecode(data)
+    if "\\x" in name and not os.path.lexists(path):
+        other = os.fsdecode(_BYTE.sub(lambda match: bytes([int(match[1], 16)]), data))
+        return other if os.path.lexists(other) else path
+    return path
 
 
 def harmless(text: str) -> str:

@@ -13,6 +13,7 @@ from checker.cli.outputs import is_one_of, write_files
 from checker.cli.streams import say
 from checker.copies import copy_name, origin_of, read_mark, stamped
 from checker.errors import UsageError, said_of
+from checker.text import native
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,18 +28,20 @@ def target_of(
 ) -> dict[str, Path]:
     """Where the copy of each document (as shown) goes: beside it, or below `folder` in the folders
     it has below the argument it was found by, so that no two go to one place. Raises UsageError."""
-    paths = {source: Path(source) for source in sources}
+    paths = {source: Path(native(source)) for source in sources}
     if folder is None:
-        return {one: path.parent / copy_name(path.name, kind) for one, path in paths.items()}
+        return {one: _beside(path.parent, path, kind) for one, path in paths.items()}
     _refuse_file(Path(folder))
     below = {one: _below(path, Path(folder), arguments) for one, path in paths.items()}
     if _has_twins(below.values()):
         whole = {one: Path(os.path.realpath(path)) for one, path in paths.items()}
         common = os.path.commonpath([path.parent for path in whole.values()])
         below = {one: path.relative_to(common) for one, path in whole.items()}
-    return {
-        one: Path(folder) / path.parent / copy_name(path.name, kind) for one, path in below.items()
-    }
+    return {one: _beside(Path(folder) / path.parent, path, kind) for one, path in below.items()}
+
+
+def _beside(folder: Path, path: Path, kind: Kind) -> Path:
+    return Path(native(str(folder / copy_name(path.name, kind))))
 
 
 def _below(path: Path, folder: Path, arguments: Sequence[str]) -> Path:

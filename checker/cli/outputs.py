@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.cli.streams import UNSPEAKABLE, write_report
 from checker.errors import UsageError, did_you_mean, said_of
 from checker.reports import FORMATS, render
-from checker.text import harmless
+from checker.text import harmless, native
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -140,7 +140,7 @@ def is_one_of(file: Path, others: Iterable[Path | str]) -> bool:
     """Whether a file is one of those by whatever name: links of both kinds lead to it."""
     for other in others:
         with suppress(OSError):
-            if file.samefile(other):
+            if file.samefile(native(str(other))):
                 return True
     return False
 

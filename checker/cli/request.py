@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.cli.streams import read_input
 from checker.config import Layer, config_for, load_config, notices_of, stacked
 from checker.errors import UsageError, said_of
+from checker.text import spelled
 
 if TYPE_CHECKING:
     import datetime
@@ -170,7 +171,7 @@ class Request:
         named = {realpath(path) for path in self.paths}
         for path in self.own_files(config):
             if realpath(path) not in named:
-                yield escape(Path(realpath(path)).as_posix())
+                yield escape(spelled(Path(realpath(path)).as_posix()))
 
     def _stdin(self, encoding: str | None) -> tuple[str, str] | None:
         if "-" not in self.paths:

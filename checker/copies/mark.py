@@ -19,6 +19,7 @@ from checker.office.markup import inserted, replaced_bytes, start_tags, tags, te
 from checker.office.package import Package
 from checker.readers.archive import Archive
 from checker.readers.grid import Limits, ReadError
+from checker.text import native
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +65,7 @@ class Mark:
 
 def origin_of(path: Path, data: bytes) -> Origin:
     """The document `path` with its bytes `data`, as a mark names it."""
-    place = os.path.realpath(path)
+    place = os.path.realpath(native(str(path)))
     return Origin(path.name, _short(data), _short(place.encode("utf-8", "surrogateescape")))
 
 

@@ -14,6 +14,7 @@ from checker.fixes.opening import open_editor
 from checker.fixes.policy import Policy
 from checker.fixes.verifying import reads_as_meant, reads_no_worse
 from checker.readers import read
+from checker.text import native
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -133,7 +134,7 @@ class _Work:
 
     def _edit(self, path: str, name: str, findings: Sequence[Finding]) -> list[Finding]:
         try:
-            data = self.files.get(path) or Path(path).read_bytes()
+            data = self.files.get(path) or Path(native(path)).read_bytes()
             editor = open_editor(data, name, self.encoding)
         except (OSError, CannotChange) as error:
             reason = error.reason if isinstance(error, CannotChange) else "文件读不出来了"
@@ -181,7 +182,7 @@ class _Work:
 
     def _reads_well(self, path: str, data: bytes, new: bytes, findings: Sequence[Finding]) -> bool:
         before, after = (
-            read(Path(path), path, encoding=self.encoding, named=True, data=each)
+            read(Path(native(path)), path, encoding=self.encoding, named=True, data=each)
             for each in (data, new)
         )
         if any(finding.fix and finding.fix.verbatim for finding in findings):

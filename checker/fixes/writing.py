@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from checker.text import native
+
 
 class SourceChanged(Exception):
     """The file is no longer what was read."""
@@ -16,7 +18,7 @@ def replace_file(path: Path, original: bytes, new: bytes) -> None:
 
     Raises SourceChanged or OSError, and then the file is as it was.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(native(str(path))))
     if target.read_bytes() != original:
         raise SourceChanged
     state = target.stat()

@@ -142,3 +142,18 @@ def test_without_a_standard_output_the_exit_code_still_speaks(project: Path) -> 
     command = f"'{sys.executable}' -m checker lint . >&-"
     done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("more", [{}, NO_CHINESE], ids=["utf-8", "no Chinese"])
+def test_names_are_found_again_in_every_locale(project: Path, more: dict[str, str]) -> None:
+    (project / "草稿").mkdir()
+    (project / "草稿" / "乙.yaml").write_text(GOAL_FILE, encoding="utf-8")
+    (project / "goalcheck.yaml").write_text("exclude: [草稿/**]\n", encoding="utf-8")
+    fullwidth = GOAL_FILE.replace("≥95%", "≥９５%")
+    (project / "01 养护.yaml").write_text(fullwidth, encoding="utf-8")
+    linted = goalcheck("lint", ".", "--output-format", "json", PYTHONUTF8="0", **more)
+    files = {file["path"]: file["state"] for file in json.loads(linted.out)["files"]}
+    assert files == {"01 养护.yaml": "checked", "草稿/乙.yaml": "skipped"}
+    fixed = goalcheck("fix", ".", "--select", "GC312", PYTHONUTF8="0", **more)
+    assert "Traceback" not in fixed.err
+    assert "≥95%" in (project / "01 养护.yaml").read_text(encoding="utf-8")
