@@ -46,11 +46,12 @@ from checker.language.tree import Const, Lookup
 from checker.values import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from checker.language.frame import Frame
     from checker.language.gaps import Verdict
     from checker.language.generation import Generated
+    from checker.language.generator import Spec
 
 MOST_REMEMBERED = 20_000
 """Texts of which one test is remembered."""
@@ -64,16 +65,19 @@ def link(generated: Generated, path: str) -> tuple[Callable[..., Any], ...]:
     `path` is what a traceback names. Raises SyntaxError, RecursionError or MemoryError where
     Python cannot take the source.
     """
-    return linked(compile(generated.source, path, "exec"), generated)
+    code = compile(generated.source, path, "exec")
+    return linked(code, generated.names, generated.entries)
 
 
-def linked(code: Any, generated: Generated) -> tuple[Callable[..., Any], ...]:
-    """The functions of compiled source."""
+def linked(
+    code: Any, needed: Mapping[str, Spec], entries: Iterable[str]
+) -> tuple[Callable[..., Any], ...]:
+    """The functions of compiled source: what `generation` says of it, the source apart."""
     names = dict(_BUILT_IN)
-    for name, (maker, *arguments) in generated.names.items():
+    for name, (maker, *arguments) in needed.items():
         names[name] = _MAKERS[maker](*arguments)
     exec(code, names)  # source that `generation` has written from a typed tree
-    return tuple(names[entry] for entry in generated.entries)
+    return tuple(names[entry] for entry in entries)
 
 
 class _Remembered(dict[Any, Any]):

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import marshal
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.language.generation import generate
 from checker.language.interpretation import Interpreter
-from checker.language.linking import link
+from checker.language.linking import link, linked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from checker.language.frame import Frame
+    from checker.language.generator import Spec
     from checker.language.tree import Code
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCode:
+    """Functions of trees as they were compiled before: what `Generated` holds, and the code."""
+
+    names: Mapping[str, Spec]
+    entries: tuple[str, ...]
+    code: bytes
+    """As `marshal` writes it, for one version of Python."""
 
 
 class Machine:
@@ -22,7 +35,7 @@ class Machine:
     A tree that Python cannot take as source is interpreted.
     """
 
-    __slots__ = ("_bodies", "_first", "_functions", "_interpreter", "_later", "_path")
+    __slots__ = ("_bodies", "_first", "_functions", "_interpreter", "_kept", "_later", "_path")
 
     def __init__(
         self,
@@ -30,11 +43,13 @@ class Machine:
         first: Sequence[Code],
         later: Sequence[Code],
         path: str,
+        kept: tuple[KeptCode | None, KeptCode | None] = (None, None),
     ) -> None:
         self._bodies = bodies
         self._first = first
         self._later = later
         self._path = path
+        self._kept = kept
         self._functions: dict[Code, Callable[..., Any]] = {}
         self._interpreter = Interpreter(bodies)
 
@@ -48,9 +63,13 @@ class Machine:
         return self._made(code) if function is None else function
 
     def _made(self, code: Code) -> Callable[..., Any]:
-        together = next((some for some in (self._first, self._later) if code in some), (code,))
+        groups = ((self._first, self._kept[0]), (self._later, self._kept[1]))
+        together, kept = next((group for group in groups if code in group[0]), ((code,), None))
         try:
-            made = link(generate(together, self._bodies), self._path)
+            if kept is not None:
+                made = linked(marshal.loads(kept.code), kept.names, kept.entries)
+            else:
+                made = link(generate(together, self._bodies), self._path)
         except (SyntaxError, RecursionError, MemoryError):
             made = tuple(self._interpreted(one) for one in together)
         self._functions.update(zip(together, made, strict=True))

@@ -289,16 +289,15 @@ def compile_rule(rule: Rule, around: Surroundings) -> tuple[Program | None, tupl
     return program, tuple(dict.fromkeys(compiler.mistakes))
 
 
-def seed_program(rule: Rule, typed: TypedRule, around: Surroundings) -> None:
-    """Lets a rule run by a typed tree that was kept, without compiling it again."""
-    around.memo["program", rule.key, id(rule)] = rule, program_from(rule, typed)
-
-
 def program_from(rule: Rule, typed: TypedRule) -> Program:
     """The program of a typed rule."""
-    first = [code for code in (typed.select, typed.when, typed.claim) if code is not None]
-    machine = Machine(typed.bodies, first, spoken_codes(typed), f"<{rule.id}>")
+    machine = Machine(typed.bodies, first_codes(typed), spoken_codes(typed), f"<{rule.id}>")
     return Program(rule, typed, machine)
+
+
+def first_codes(typed: TypedRule) -> list[Code]:
+    """The trees that run on every record."""
+    return [code for code in (typed.select, typed.when, typed.claim) if code is not None]
 
 
 def spoken_codes(typed: TypedRule) -> list[Code]:

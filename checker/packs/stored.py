@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING
 from checker import __version__
 from checker.cache import Refused, cache_folder, packed, read_private, unpacked, write_private
 from checker.resources import bundled_file, grammar_root, is_bundled, rules_root
+from checker.values import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.language.kept import KeptRule
     from checker.packs.packset import PackSet
 
 BUNDLE = "packs.bin"
@@ -36,6 +38,8 @@ class _Kept:
     were read from, with the digest of each."""
 
     packset: PackSet
+    running: tuple[KeptRule | None, ...]
+    """Of every rule in turn what runs of it, so that none is parsed, typed or compiled again."""
     since: datetime.date
     until: datetime.date
     inputs: tuple[tuple[str, str], ...] = ()
@@ -78,7 +82,7 @@ def _packs(local: tuple[Path, ...], day: datetime.date) -> PackSet:
     kept = _made(local, day)
     if path is not None:
         write_private(path, packed(kept, sources))
-    return kept.packset
+    return _ready(kept)
 
 
 def _usable(data: bytes, sources: bytes, day: datetime.date) -> PackSet | None:
@@ -91,7 +95,18 @@ def _usable(data: bytes, sources: bytes, day: datetime.date) -> PackSet | None:
         return None
     if any(_digest_of(Path(path)) != digest for path, digest in kept.inputs):
         return None
-    return kept.packset
+    return _ready(kept)
+
+
+def _ready(kept: _Kept) -> PackSet:
+    """The packs with what runs of each rule where the language looks for it."""
+    from checker.language.kept import seed_rule
+
+    packset = kept.packset
+    for rule, running in zip(packset.rules, kept.running, strict=True):
+        if running is not None:
+            seed_rule(rule, running, packset.surroundings)
+    return packset
 
 
 def _made(local: tuple[Path, ...], day: datetime.date) -> _Kept:
@@ -103,7 +118,20 @@ def _made(local: tuple[Path, ...], day: datetime.date) -> _Kept:
     since = max((turn for turn in turns if turn <= day), default=datetime.date.min)
     later = min((turn for turn in turns if turn > day), default=None)
     until = later - datetime.timedelta(days=1) if later else datetime.date.max
-    return _Kept(lean(packset), since, until, inputs)
+    return _Kept(lean(packset), _running(packset), since, until, inputs)
+
+
+def _running(packset: PackSet) -> tuple[KeptRule | None, ...]:
+    """What runs of every rule; of one with mistakes, which a run will tell, nothing."""
+    from checker.language.kept import kept_rule
+    from checker.language.program import compile_rule
+
+    with counting(packset.units):
+        programs = [compile_rule(rule, packset.surroundings) for rule in packset.rules]
+    return tuple(
+        None if program is None or mistakes else kept_rule(program.rule, program.typed)
+        for program, mistakes in programs
+    )
 
 
 def lean(packset: PackSet) -> PackSet:

@@ -47,7 +47,11 @@ def with_severities(packs: PackSet, job: Job) -> PackSet:
     for name, severity in job.severities:
         for rule in _changeable(packs, name, "改程度", job):
             changed[rule.key] = severity
-    rules = (replace(rule, severity=changed.get(rule.key, rule.severity)) for rule in packs.rules)
+    # A rule that stays as it is stays the same object: what runs of it is known by that.
+    rules = (
+        replace(rule, severity=changed[rule.key]) if rule.key in changed else rule
+        for rule in packs.rules
+    )
     return replace(packs, rules=tuple(rules)) if changed else packs
 
 

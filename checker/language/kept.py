@@ -1,0 +1,68 @@
+"""Rules as they can be kept between runs: the typed tree, and the functions made of it as code.
+
+Python writes code for itself alone: what is kept is for the very version it was made with, and is
+read from nowhere but where only this user or the installation could have written it.
+"""
+
+from __future__ import annotations
+
+import marshal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.language.generation import generate
+from checker.language.machine import KeptCode, Machine
+from checker.language.program import Program, first_codes, spoken_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.language.program import TypedRule
+    from checker.language.rule import Rule
+    from checker.language.surroundings import Surroundings
+    from checker.language.tree import Code
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRule:
+    """A typed rule with the code of what always runs, and of what only a finding needs."""
+
+    typed: TypedRule
+    first: KeptCode | None
+    later: KeptCode | None
+
+
+def kept_rule(rule: Rule, typed: TypedRule) -> KeptRule:
+    """What is kept of a rule."""
+    path = f"<{rule.id}>"
+    return KeptRule(
+        typed,
+        _kept_code(first_codes(typed), typed, path),
+        _kept_code(spoken_codes(typed), typed, path),
+    )
+
+
+def _kept_code(codes: Sequence[Code], typed: TypedRule, path: str) -> KeptCode | None:
+    """None where there is nothing to run, or nothing that Python takes."""
+    if not codes:
+        return None
+    generated = generate(codes, typed.bodies)
+    try:
+        code = compile(generated.source, path, "exec")
+    except (SyntaxError, RecursionError, MemoryError):
+        return None
+    # The source has done its work.
+    return KeptCode(generated.names, generated.entries, marshal.dumps(code))
+
+
+def seed_rule(rule: Rule, kept: KeptRule, around: Surroundings) -> None:
+    """Lets a rule run by what was kept of it, without parsing, typing or compiling it again."""
+    typed = kept.typed
+    machine = Machine(
+        typed.bodies,
+        first_codes(typed),
+        spoken_codes(typed),
+        f"<{rule.id}>",
+        (kept.first, kept.later),
+    )
+    around.memo["program", rule.key, id(rule)] = rule, Program(rule, typed, machine)
