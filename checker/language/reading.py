@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from checker.language.achievement import inherited
 from checker.language.amounts import Amount, from_bound, number
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
 from checker.language.records import IndicatorRecord, Mention
@@ -35,12 +36,15 @@ if TYPE_CHECKING:
 
     from checker.language.records import (
         FundingRecord,
+        PlaceValue,
         SetRecord,
         TableRecord,
+        TaskRecord,
     )
-    from checker.model import GoalTable
+    from checker.model import GoalTable, Line
 
 DEFAULT_MONEY_UNIT = "万元"
+TARGET, ACTUAL = "指标值", "实际完成值"
 
 _OPENING = r"[“”\"《(（【\[]*"
 _LEADING_YEAR = re.compile(rf"\s*{_OPENING}((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
@@ -119,19 +123,22 @@ def _number(text: str, label: str, _record: object) -> Amount | Unknown:
     return Unknown(f"“{label}”写作“{text}”，读不出数")
 
 
-def _value(text: str, _label: str, record: Any) -> Value:
+def _value(text: str, label: str, record: Any) -> Value:
     row = getattr(record, "indicator", None)
     table = record.owner.table if row else record.table
     year = budget_year(record.owner if row else record)
     money_unit = table.text("金额单位") or DEFAULT_MONEY_UNIT
     context = Context(
         unit=row.text("计量单位") if row else "",
-        operator=row.text("指标性质") if row else "",
-        name=row.text("三级指标") if row else "",
+        operator=row.text("指标性质") if row and label == TARGET else "",
+        name=row.text("三级指标") if row else label,
         money_unit=money_unit,
         year=int(year.value) if isinstance(year, Amount) else None,
     )
-    return complete(parse(text), context)
+    value = complete(parse(text), context)
+    if row is None or label == TARGET or not row.text(TARGET):
+        return value
+    return inherited(value, _value(row.text(TARGET), TARGET, record))
 
 
 _READERS: dict[FieldKind, Callable[[str, str, Any], object]] = {
@@ -141,6 +148,27 @@ _READERS: dict[FieldKind, Callable[[str, str, Any], object]] = {
     FieldKind.NUMBER: _number,
     FieldKind.VALUE: _value,
 }
+
+
+def funding_reader(field: Field) -> Callable[[FundingRecord], object]:
+    """The reader of what stands beside the budget of a source of money."""
+    return lambda funding: _in_line(funding.line, field, funding.owner)
+
+
+def task_reader(field: Field) -> Callable[[TaskRecord], object]:
+    """The reader of a field of a task."""
+    return lambda task: _in_line(task.line, field, task.owner)
+
+
+def _in_line(line: Line | None, field: Field, table: TableRecord) -> object:
+    text = text_of(line.fields.get(field.label) if line else None, field.label)
+    return text if isinstance(text, Blank) else _READERS[field.kind](text, field.label, table)
+
+
+def place_value(place: PlaceValue) -> object:
+    """The value a row sets for one place."""
+    text = text_of(place.cell, place.name)
+    return text if isinstance(text, Blank) else _value(text, TARGET, place.owner)
 
 
 def funding_amount(funding: FundingRecord) -> object:
@@ -171,6 +199,11 @@ def indicator_type(record: IndicatorRecord) -> object:
     """Canonical level-2 name, absent where the text is none the vocabulary knows."""
     vocabulary = record.owner.owner.surroundings.vocabulary
     return vocabulary.canonical(record.indicator.text(LEVEL2), LEVEL2) or ABSENT
+
+
+def cell_value(record: IndicatorRecord, label: str) -> Any:
+    """The value of a cell of a row: a Value, or a Gap."""
+    return record.once(label, lambda: _read_cell(record, label, _value))
 
 
 def indicator_class(record: IndicatorRecord) -> object:

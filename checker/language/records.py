@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from checker.language.amounts import Amount
     from checker.language.surroundings import Surroundings
+    from checker.model import Line
     from checker.place import Place
 
 
@@ -75,6 +76,11 @@ class TableRecord:
         return found
 
     @property
+    def tasks(self) -> tuple[TaskRecord, ...]:
+        found: tuple[TaskRecord, ...] = self.once("tasks", lambda: _tasks(self))
+        return found
+
+    @property
     def cells(self) -> tuple[CellRecord, ...]:
         found: tuple[CellRecord, ...] = self.once("cells", lambda: _cells(self))
         return found
@@ -92,6 +98,11 @@ class IndicatorRecord:
     owner: TableRecord
     indicator: Indicator
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    @property
+    def places(self) -> tuple[PlaceValue, ...]:
+        found: tuple[PlaceValue, ...] = self.once("places", lambda: _places(self))
+        return found
 
     def once(self, key: object, compute: Callable[[], Any]) -> Any:
         if key not in self.memo:
@@ -114,6 +125,26 @@ class FundingRecord:
 
     owner: TableRecord
     label: str
+    cell: Cell
+    line: Line | None = None
+    """What else its row holds: 执行数, 执行率."""
+
+
+@dataclass(slots=True, eq=False)
+class TaskRecord:
+    """One of 年度主要任务 of a whole department, counted from 1."""
+
+    owner: TableRecord
+    number: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """The value of a row for one place (a county) of a region's table."""
+
+    owner: IndicatorRecord
+    name: str
     cell: Cell
 
 
@@ -148,7 +179,9 @@ class Replacement:
     right: str
 
 
-Record = SetRecord | TableRecord | IndicatorRecord | GoalRecord | FundingRecord | CellRecord
+Record = (
+    SetRecord | TableRecord | IndicatorRecord | GoalRecord | FundingRecord | TaskRecord | CellRecord
+)
 
 
 def table_of(record: Record) -> TableRecord | None:
@@ -194,6 +227,8 @@ def place_of(record: Record) -> Place | None:
             return record.indicator.place
         case CellRecord():
             return record.cell.place if record.cell else record.owner.table.place
+        case TaskRecord():
+            return record.line.place
         case _:
             return record.cell.place
 
@@ -216,7 +251,12 @@ def cell_of(record: Record, label: str) -> Cell | None:
         case GoalRecord():
             return record.cell if label in ("文本", "绩效目标") else cell_of(record.owner, label)
         case FundingRecord():
-            return record.cell if label == "金额" else cell_of(record.owner, label)
+            if label == "金额":
+                return record.cell
+            own = record.line.fields.get(label) if record.line else None
+            return own or cell_of(record.owner, label)
+        case TaskRecord():
+            return record.line.fields.get(label) or cell_of(record.owner, label)
 
 
 def label_of(record: Record, label: str) -> str:
@@ -257,9 +297,22 @@ def _indicators(table: TableRecord) -> tuple[IndicatorRecord, ...]:
 
 def _funding(table: TableRecord) -> tuple[FundingRecord, ...]:
     cells = table.table.fields
+    lines = {line.text("名称"): line for line in table.table.funding}
     return tuple(
-        FundingRecord(table, label, cells[label]) for label in BUDGET_PARTS if label in cells
+        FundingRecord(table, label, cells[label], lines.get(label))
+        for label in BUDGET_PARTS
+        if label in cells
     )
+
+
+def _tasks(table: TableRecord) -> tuple[TaskRecord, ...]:
+    return tuple(
+        TaskRecord(table, number, line) for number, line in enumerate(table.table.tasks, start=1)
+    )
+
+
+def _places(row: IndicatorRecord) -> tuple[PlaceValue, ...]:
+    return tuple(PlaceValue(row, name, cell) for name, cell in row.indicator.places.items())
 
 
 def _cells(table: TableRecord) -> tuple[CellRecord, ...]:

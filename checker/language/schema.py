@@ -9,13 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.language import reading, types
+from checker.language import completion, reading, types
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
 from checker.language.records import set_of
 from checker.language.surroundings import LEVEL1, LEVEL2
 from checker.language.types import Type, list_of, record_of
-from checker.model import BUDGET_PARTS, INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
+from checker.model import (
+    BUDGET_PARTS,
+    FUNDING_FIELDS,
+    INDICATOR_FIELDS,
+    TABLE_FIELDS,
+    TASK_FIELDS,
+    Field,
+    FieldKind,
+)
 from checker.values import Kind, Note, Reason
 
 if TYPE_CHECKING:
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
     from checker.language.surroundings import Surroundings
 
 SET, TABLE, INDICATOR, GOAL, FUNDING, CELL = "全套", "表", "绩效指标", "绩效目标", "资金", "单元格"
+TASK, PLACE = "年度主要任务", "各地"
 MENTION, REPLACEMENT = "文中数量", "替换"
 CELL_LABELS = (*TABLE_FIELDS, GOAL, *INDICATOR_FIELDS)
 """Labels a cell can have."""
@@ -73,6 +82,7 @@ _TABLE: dict[str, FieldSpec] = {
     "绩效目标": FieldSpec(list_of(record_of(GOAL)), lambda table: table.goals),
     "绩效指标": FieldSpec(list_of(record_of(INDICATOR)), lambda table: table.indicators),
     "资金": FieldSpec(list_of(record_of(FUNDING)), lambda table: table.funding),
+    "年度主要任务": FieldSpec(list_of(record_of(TASK)), lambda table: table.tasks),
     "单元格": FieldSpec(list_of(record_of(CELL)), lambda table: table.cells),
     "预算年度": FieldSpec(types.NUMERIC, reading.budget_year),
     "年度来源": FieldSpec(
@@ -97,6 +107,11 @@ _INDICATOR: dict[str, FieldSpec] = {
         types.TEXT, reading.indicator_class, closed=lambda around: around.level_names(LEVEL1)
     ),
     "序号": FieldSpec(types.NUMERIC, lambda record: number(record.indicator.row + 1)),
+    "达成": FieldSpec(types.TRUTH, completion.reached),
+    "完成比": FieldSpec(types.NUMERIC, completion.share_reached),
+    "达成档次": FieldSpec(types.NUMERIC, completion.grade_reached),
+    "大类分值": FieldSpec(types.NUMERIC, completion.class_weight),
+    "各地": FieldSpec(list_of(record_of(PLACE)), lambda record: record.places),
 }
 
 SCHEMAS: dict[str, dict[str, FieldSpec]] = {
@@ -120,6 +135,19 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
             types.TEXT, lambda funding: funding.label, closed=lambda _: tuple(BUDGET_PARTS)
         ),
         "金额": FieldSpec(types.MONEY_AMOUNT, reading.funding_amount, cell=True),
+        **{
+            label: FieldSpec(_CELL_TYPES[spec.kind], reading.funding_reader(spec), cell=True)
+            for label, spec in FUNDING_FIELDS.items()
+            if label != "名称"
+        },
+    },
+    TASK: {
+        label: FieldSpec(_CELL_TYPES[spec.kind], reading.task_reader(spec), cell=True)
+        for label, spec in TASK_FIELDS.items()
+    },
+    PLACE: {
+        "名称": FieldSpec(types.TEXT, lambda place: place.name),
+        "指标值": FieldSpec(types.VALUE, reading.place_value),
     },
     CELL: {
         "标签": FieldSpec(types.TEXT, lambda cell: cell.label, closed=lambda _: CELL_LABELS),
@@ -147,7 +175,7 @@ OWNERS: dict[str, dict[str, tuple[str, Callable[[Any], Any]]]] = {
     TABLE: {"表": (TABLE, lambda record: record), "全套": (SET, set_of)},
     **{
         schema: {"表": (TABLE, lambda record: record.owner), "全套": (SET, set_of)}
-        for schema in (INDICATOR, GOAL, FUNDING, CELL)
+        for schema in (INDICATOR, GOAL, FUNDING, CELL, TASK)
     },
 }
 

@@ -13,9 +13,11 @@ from checker.language.records import (
     GoalRecord,
     IndicatorRecord,
     Mention,
+    PlaceValue,
     Replacement,
     SetRecord,
     TableRecord,
+    TaskRecord,
 )
 from checker.values import Value
 
@@ -71,6 +73,10 @@ def _show_record(value: object) -> str:
             return value.cell.text if value.cell else EMPTY
         case FundingRecord():
             return value.label
+        case TaskRecord():
+            return value.line.text("任务名称") or f"第{value.number}项任务"
+        case PlaceValue():
+            return value.name
         case Mention():
             return value.text
         case Replacement():

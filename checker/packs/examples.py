@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from checker.errors import Mistake, did_you_mean
 from checker.language.binding import bind_set
 from checker.language.running import run_rule
-from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Cell, GoalTable, Indicator
+from checker.model import (
+    FUNDING_FIELDS,
+    INDICATOR_FIELDS,
+    TABLE_FIELDS,
+    TASK_FIELDS,
+    Cell,
+    GoalTable,
+    Indicator,
+    Line,
+)
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
     from checker.strictyaml import YamlNode
 
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
+FUNDING, TASKS, PLACES = "资金", "年度主要任务", "各地指标值"
 ABOUT = ("说明", "次数", "应为", "文件")
 _EXPECTED = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 _PROMISED = {"good": "通过", "bad": "报出来", "unknown": "不能判断"}
@@ -66,7 +76,7 @@ def tables_of(example: Example) -> tuple[GoalTable, ...]:
 
 
 def _table(node: YamlMapping, index: int, of: int, about: tuple[str, ...]) -> GoalTable:
-    _only(node, (*TABLE_FIELDS, GOALS, INDICATORS, *about))
+    _only(node, (*TABLE_FIELDS, GOALS, INDICATORS, FUNDING, TASKS, *about))
     fields = {key.text: _cell(value) for key, value in node.entries if key.text in TABLE_FIELDS}
     goals, rows = node.get(GOALS), node.get(INDICATORS)
     return GoalTable(
@@ -77,7 +87,19 @@ def _table(node: YamlMapping, index: int, of: int, about: tuple[str, ...]) -> Go
         fields=fields,
         goals=tuple(cell for cell in map(_cell, _several(goals)) if not cell.blank),
         indicators=tuple(_indicator(_mapping(row), at) for at, row in enumerate(_several(rows))),
+        funding=_lines(node.get(FUNDING), FUNDING_FIELDS),
+        tasks=_lines(node.get(TASKS), TASK_FIELDS),
     )
+
+
+def _lines(node: YamlNode | None, known: Collection[str]) -> tuple[Line, ...]:
+    found: list[Line] = []
+    for item in _several(node):
+        mapping = _mapping(item)
+        _only(mapping, known)
+        fields = {key.text: _cell(value) for key, value in mapping.entries}
+        found.append(Line(mapping.place, fields))
+    return tuple(found)
 
 
 def _several(node: YamlNode | None) -> tuple[YamlNode, ...]:
@@ -87,8 +109,11 @@ def _several(node: YamlNode | None) -> tuple[YamlNode, ...]:
 
 
 def _indicator(node: YamlMapping, row: int) -> Indicator:
-    _only(node, INDICATOR_FIELDS)
-    return Indicator(row, node.place, {key.text: _cell(value) for key, value in node.entries})
+    _only(node, (*INDICATOR_FIELDS, PLACES))
+    fields = {key.text: _cell(value) for key, value in node.entries if key.text != PLACES}
+    given = node.get(PLACES)
+    places = {} if given is None else {key.text: _cell(one) for key, one in _mapping(given).entries}
+    return Indicator(row, node.place, fields, places)
 
 
 def _cell(node: YamlNode) -> Cell:

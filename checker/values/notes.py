@@ -25,6 +25,7 @@ class Note(StrEnum):
     NUMBERED = "带序号"
     UNIT_FROM_COLUMN = "单位取自计量单位列"
     UNIT_FROM_NAME = "单位取自指标名称"
+    UNIT_FROM_TARGET = "单位取自指标值"
     UNIT_FROM_HEAD = "单位取自表头单位"
     UNIT_CONFLICT = "与计量单位列不一致"
     OPERATOR_FROM_COLUMN = "比较符取自指标性质"

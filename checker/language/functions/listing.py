@@ -8,6 +8,7 @@ from checker.language.frame import Doubtful, is_list
 from checker.language.functions.function import LONGEST_TEXT, TOO_LONG, Function
 from checker.language.gaps import ABSENT, Absent, Blank, Unknown
 from checker.language.operations import same
+from checker.language.showing import show_value
 from checker.language.types import ANYTHING, FAULTY, TEXT, TRUTH, Type, list_of, merged
 
 if TYPE_CHECKING:
@@ -105,6 +106,11 @@ LISTING: tuple[Function, ...] = (
         "合并", (("列表", list_of(TEXT)), ("分隔", TEXT)), TEXT,
         "把各项文本连成一段；不写分隔时用顿号。", ('合并(["甲", "乙"], "和")', "甲和乙"), _join,
         optional=1, telling=True,
+    ),
+    Function(
+        "写出", (("内容", ANYTHING),), TEXT,
+        "数量、日期、指标值写成文字，好同别的话连在一起。", ("写出(1.5万元)", "1.5万元"),
+        show_value,
     ),
     Function(
         "择", (("条件", TRUTH), ("成立", ANYTHING), ("不成立", ANYTHING)), _branch_type,

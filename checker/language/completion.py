@@ -1,0 +1,62 @@
+"""What a row of a self-evaluation comes to: reached or not, how much of it, its class's weight."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from checker.language.achievement import grade_of, is_reached, share_done
+from checker.language.amounts import number
+from checker.language.gaps import ABSENT
+from checker.language.reading import ACTUAL, TARGET, cell_value, indicator_type
+from checker.language.surroundings import LEVEL1
+from checker.values import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.language.records import IndicatorRecord
+
+_WEIGHT = re.compile(r"[（(]\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分\s*[)）]")
+_COSTS = frozenset({"成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"})
+
+
+def _is_reverse(record: IndicatorRecord) -> bool:
+    """Whether less is better in a row: it says so, or it is about cost."""
+    direction = record.indicator.text("指标方向") or record.indicator.text("指标性质")
+    return direction[:2] in ("反向", "逆向", "负向") or indicator_type(record) in _COSTS
+
+
+def _done(record: IndicatorRecord, compare: Callable[[Value, Value], object]) -> object:
+    actual = cell_value(record, ACTUAL)
+    target = cell_value(record, TARGET)
+    for value in (actual, target):
+        if not isinstance(value, Value):
+            return value
+    return compare(actual, target)
+
+
+def reached(record: IndicatorRecord) -> object:
+    """达成: whether 实际完成值 is what 指标值 asks for."""
+    return _done(
+        record, lambda actual, target: is_reached(actual, target, reverse=_is_reverse(record))
+    )
+
+
+def share_reached(record: IndicatorRecord) -> object:
+    """完成比: 实际完成值 divided by 指标值."""
+    return _done(record, share_done)
+
+
+def grade_reached(record: IndicatorRecord) -> object:
+    """达成档次: 1, 0.5 or 0 where 实际完成值 is one of the three grades."""
+    actual = cell_value(record, ACTUAL)
+    grade = grade_of(actual) if isinstance(actual, Value) else None
+    return ABSENT if grade is None else number(grade)
+
+
+def class_weight(record: IndicatorRecord) -> object:
+    """The weight a level-1 cell gives its class: 40 of 产出指标（40分）."""
+    match = _WEIGHT.search(record.indicator.text(LEVEL1))
+    return ABSENT if match is None else number(Decimal(match[1]))
