@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.errors import UsageError
-    from checker.finding import Finding, Run, Severity
+    from checker.finding import Finding, Judgement, Run, Severity, Verdict, judge
     from checker.pipeline import Job, check
     from checker.place import Place
     from checker.reports import ReportOptions, render
-    from checker.reports.verdict import Judgement, Verdict, judge
     from checker.values import parse, value_json
 
 # Written here and read by the build: asking the installed metadata costs a start 20 ms.
@@ -26,15 +25,15 @@ __version__ = "0.1.0"
 _HOMES = {
     "Finding": "checker.finding",
     "Job": "checker.pipeline",
-    "Judgement": "checker.reports.verdict",
+    "Judgement": "checker.finding",
     "Place": "checker.place",
     "ReportOptions": "checker.reports",
     "Run": "checker.finding",
     "Severity": "checker.finding",
     "UsageError": "checker.errors",
-    "Verdict": "checker.reports.verdict",
+    "Verdict": "checker.finding",
     "check": "checker.pipeline",
-    "judge": "checker.reports.verdict",
+    "judge": "checker.finding",
     "parse": "checker.values",
     "render": "checker.reports",
     "value_json": "checker.values",

@@ -10,8 +10,7 @@ from checker.reports.tally import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.finding import Finding, Severity
-    from checker.reports.verdict import Judgement
+    from checker.finding import Finding, Judgement, Severity
 
 AUTHOR = "goalcheck"
 INITIALS = "gc"

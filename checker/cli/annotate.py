@@ -108,7 +108,7 @@ def _annotate(
     """Writes the copies and says where they are; whether a file that was named has none."""
     from checker.annotations import cover, remark
     from checker.copies import Kind
-    from checker.reports.verdict import judge
+    from checker.finding import judge
 
     judgements = judge(run)
     failed = False

@@ -30,6 +30,7 @@ from checker.finding.run import (
     Thresholds,
     WrittenCell,
 )
+from checker.finding.verdict import Judgement, Verdict, judge, worst_first
 
 __all__ = [
     "SEVERITY_NAMES",
@@ -41,6 +42,7 @@ __all__ = [
     "FileState",
     "Finding",
     "Fix",
+    "Judgement",
     "LedgerEntry",
     "Notice",
     "Operand",
@@ -55,5 +57,8 @@ __all__ = [
     "TableRef",
     "Threshold",
     "Thresholds",
+    "Verdict",
     "WrittenCell",
+    "judge",
+    "worst_first",
 ]

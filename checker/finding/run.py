@@ -182,5 +182,10 @@ class Run:
         return sum(finding.severity is severity for finding in self.findings)
 
     @property
+    def nothing_checked(self) -> bool:
+        """No table was read, or no rule met a record: this must never look like a good run."""
+        return not self.tables or not any(entry.checked for entry in self.ledger)
+
+    @property
     def indicators(self) -> int:
         return sum(table.indicators for table in self.tables)

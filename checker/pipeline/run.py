@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 def check(job: Job, *, progress: Progress | None = None) -> Run:
     """Checks everything `job` names: read, recognise, values, rules, one finding per root cause,
-    exemptions, baseline. The verdict on a table is `checker.reports.verdict.judge` of the run.
+    exemptions, baseline. The verdict on a table is `checker.finding.judge` of the run.
 
     Raises UsageError when it cannot be done as asked. `progress` is told files read and in all.
     """

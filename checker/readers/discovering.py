@@ -62,7 +62,7 @@ def discover(paths: Iterable[Path], exclude: Sequence[str] = ()) -> list[tuple[P
 def survey(paths: Iterable[Path], exclude: Sequence[str] = (), own: Sequence[str] = ()) -> Survey:
     """Every file that is named or lies in a named folder, folders searched in depth.
 
-    Hidden files and folders, and links to folders, are no part of a folder. `exclude` holds shell
+    Hidden files and folders are no part of a folder; links to folders are not followed. `exclude` holds shell
     patterns for the shown path, a part of it or a folder above it; `own` such patterns for files
     that say how to check and are not even counted. A path that does not exist is a source:
     reading it says so.
@@ -91,13 +91,19 @@ def _files(path: Path) -> Iterator[tuple[Path, bool]]:
     if not path.is_dir():
         yield path, True
         return
-    for folder, folders, names in os.walk(path):
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=closed.append):
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS
+        )
+        yield from (
+            (Path(folder) / one, False) for one in folders if Path(folder, one).is_symlink()
         )
         for name in sorted(names):
             if not name.startswith(".") or name.startswith(_LOCK_PREFIXES):
                 yield Path(folder) / name, False
+    # Reading them says so: what lies in them is not known.
+    yield from ((Path(error.filename), True) for error in closed)
 
 
 def _why_not(file: Path, shown: str, exclude: Sequence[str], *, named: bool) -> str | None:
@@ -107,6 +113,8 @@ def _why_not(file: Path, shown: str, exclude: Sequence[str], *, named: bool) -> 
     if named:
         return None
     suffix = file.suffix.lower()
+    if file.is_symlink() and file.is_dir():
+        return "通往别的文件夹的链接"
     if file.name.startswith(_LOCK_PREFIXES):
         return "Office 的锁文件（文档打开着）"
     if suffix in SEARCHED_SUFFIXES:

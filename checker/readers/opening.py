@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -120,6 +121,8 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
+            if not os.access(path, os.R_OK | os.X_OK):
+                raise ReadError("文件夹打不开，里面的文件都没有读", "请修改文件夹的权限")
             raise ReadError("这是文件夹，不是文件", "请写出文件夹里的文件，或去掉文件名")
         if not stat.S_ISREG(status.st_mode):
             raise ReadError("这不是普通文件", "请换成普通文件")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.finding import Severity
+from checker.finding import Severity, Verdict, judge
 from checker.reports.closing import closing_lines, exemption_grid, ledger_grid
 from checker.reports.full import finding_lines
 from checker.reports.grid import grid
@@ -14,15 +14,13 @@ from checker.reports.opinion import opinion
 from checker.reports.paint import paint
 from checker.reports.printable import printable
 from checker.reports.tally import SEVERITIES, closing_sentence
-from checker.reports.verdict import Verdict, judge
 from checker.text import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.finding import Run
+    from checker.finding import Judgement, Run
     from checker.reports.options import ReportOptions
-    from checker.reports.verdict import Judgement
 
 _STYLES = {
     Verdict.PASS: "good",

@@ -14,7 +14,6 @@ from checker.reports.tally import (
     closing_sentence,
     idle_rules,
     ledger_sentence,
-    nothing_checked,
     partly_checked,
     undecided_rules,
 )
@@ -137,6 +136,6 @@ def _skipped_lines(run: Run) -> Iterator[str]:
 def _mood(run: Run) -> str:
     if run.count(Severity.ERROR):
         return Severity.ERROR
-    if run.count(Severity.WARNING) or nothing_checked(run) or partly_checked(run):
+    if run.count(Severity.WARNING) or run.nothing_checked or partly_checked(run):
         return Severity.WARNING
     return "good"

@@ -8,18 +8,24 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from checker.finding import Severity
+from checker.finding import Severity, judge
 from checker.reports.fingerprint import fingerprints
 from checker.reports.opinion import opinion
 from checker.reports.tally import files_read
-from checker.reports.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.finding import ExemptionUse, FileRecord, Finding, LedgerEntry, Notice, Run
+    from checker.finding import (
+        ExemptionUse,
+        FileRecord,
+        Finding,
+        Judgement,
+        LedgerEntry,
+        Notice,
+        Run,
+    )
     from checker.reports.options import ReportOptions
-    from checker.reports.verdict import Judgement
 
 SCHEMA = "goalcheck/v1"
 

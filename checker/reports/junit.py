@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.finding import Judgement, Verdict, judge
 from checker.reports.notices import notice_lines
 from checker.reports.sentence import titled_sentence
 from checker.reports.tally import SEVERITIES
-from checker.reports.verdict import Judgement, Verdict, judge
 from checker.reports.xml_text import child, document, element
 
 if TYPE_CHECKING:

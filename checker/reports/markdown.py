@@ -6,10 +6,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.finding import judge
 from checker.reports.notices import HEADING
 from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
-from checker.reports.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

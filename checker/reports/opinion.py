@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.finding import Safety, Severity
-from checker.reports.verdict import Verdict
+from checker.finding import Safety, Severity, Verdict
 from checker.text import clip, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from checker.finding import Finding, Related
-    from checker.reports.verdict import Judgement
+    from checker.finding import Finding, Judgement, Related
 
 # Beginning of a rule's id -> what it concerns, in the order in which an opinion speaks of it.
 _TOPICS: dict[str, str] = {

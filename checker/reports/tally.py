@@ -49,11 +49,6 @@ def undecided_rules(run: Run) -> tuple[LedgerEntry, ...]:
     return tuple(entry for entry in run.ledger if entry.unknown)
 
 
-def nothing_checked(run: Run) -> bool:
-    """No table was read, or no rule met a record: such a run must never look like a good one."""
-    return not run.tables or not any(entry.checked for entry in run.ledger)
-
-
 def partly_checked(run: Run) -> tuple[TableRecord, ...]:
     """Tables of which a part could not be checked: nothing good may be said of them as a whole."""
     return tuple(table for table in run.tables if table.unchecked)
@@ -98,7 +93,7 @@ def _what_was_found(run: Run, options: ReportOptions) -> str:
     if not run.tables:
         found = f"：{severity_counts(run, options)}" if run.findings else ""
         return f"没有检查任何绩效目标表（读了 {files_read(run)} 个文件）{found}"
-    if nothing_checked(run):
+    if run.nothing_checked:
         found = f"；{severity_counts(run, options)}" if run.findings else ""
         return f"读了 {scope}，但所选规则没有查到任何内容，不能说明没有问题{found}"
     if not run.findings:

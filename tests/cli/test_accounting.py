@@ -199,3 +199,31 @@ def test_a_name_that_is_no_utf8_is_spelled_one_way_in_every_report(
         assert result.code == 1
         out = result.out.replace("%5C", "\\").replace("\\\\", "\\")
         assert "\\xff\\xfe.yaml" in out
+
+
+def test_a_link_to_a_folder_is_not_followed_and_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("别处").mkdir()
+    Path("送审/链接").symlink_to(folder / "别处", target_is_directory=True)
+    _, report = checked(capsys, "lint", "送审")
+    files = {file["path"]: file["state"] for file in report["files"]}
+    assert files == {"送审/01.yaml": "checked", "送审/链接": "skipped"}
+
+
+def test_a_folder_that_cannot_be_opened_is_a_finding(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("送审/锁着").mkdir()
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("锁着"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    result, report = checked(capsys, "lint", "送审")
+    assert result.code == 1
+    assert [(one["path"], one["rule"]) for one in report["findings"]] == [("送审/锁着", "GC011")]

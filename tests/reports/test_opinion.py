@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from checker.finding import Finding, Fix, Safety, Severity, Threshold, Thresholds
+from checker.finding import Finding, Fix, Safety, Severity, Threshold, Thresholds, Verdict, judge
 from checker.packs import load_packs
 from checker.reports.opinion import opinion
-from checker.reports.verdict import Verdict, judge
 from tests.reports.samples import BARE_VERB, COST, IDLE, MIXED, PENSION, RATE, UNREADABLE
 
 CAP = replace(COST, indicator_name="归集经费", opinion="的上限高于本项目的预算数")

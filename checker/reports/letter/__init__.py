@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from checker.finding import Severity
+from checker.finding import Severity, Verdict, judge, worst_first
 from checker.reports.letter.builtin import builtin_template
 from checker.reports.letter.template import Values, filled
 from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES
-from checker.reports.verdict import Verdict, judge, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from checker.finding import Finding, Run
+    from checker.finding import Finding, Judgement, Run
     from checker.reports.options import ReportOptions
-    from checker.reports.verdict import Judgement
 
 # How many kinds of problems an opinion on many tables names.
 _NAMED = 5

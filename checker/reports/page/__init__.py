@@ -9,12 +9,12 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from checker.finding import judge
 from checker.reports.notices import HEADING
 from checker.reports.page.findings import tables_section
 from checker.reports.page.markup import escape, table, tag
 from checker.reports.page.overview import overview_sections
 from checker.reports.tally import closing_sentence, ledger_sentence
-from checker.reports.verdict import judge
 
 if TYPE_CHECKING:
     from checker.finding import Run

@@ -13,9 +13,8 @@ from checker.reports.tally import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from checker.finding import Finding
+    from checker.finding import Finding, Judgement
     from checker.reports.options import ReportOptions
-    from checker.reports.verdict import Judgement
 
 
 def tables_section(judgements: Sequence[Judgement], options: ReportOptions) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker.finding import Verdict
 from checker.reports.page.markup import escape, table, tag
 from checker.reports.tally import SEVERITIES, by_rule
-from checker.reports.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.finding import Finding, Run
-    from checker.reports.verdict import Judgement
+    from checker.finding import Finding, Judgement, Run
 
 # The worst first: that is what the reader of a report looks for.
 VERDICT_CLASSES = {

@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.finding import FileState, Severity
+from checker.finding import FileState, Severity, Verdict, judge, worst_first
 from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
-from checker.reports.verdict import Verdict, judge, worst_first
 from checker.reports.workbook.book import Chart, Sheet, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.finding import ExemptionUse, Finding, Run
+    from checker.finding import ExemptionUse, Finding, Judgement, Run
     from checker.reports.options import ReportOptions
-    from checker.reports.verdict import Judgement
     from checker.reports.workbook.book import CellValue
 
 

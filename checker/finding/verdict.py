@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.finding import Severity
-from checker.reports.tally import nothing_checked
+from checker.finding.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.finding import FileRecord, Finding, Run, TableRecord, Thresholds
+    from checker.finding.finding import Finding
+    from checker.finding.run import FileRecord, Run, TableRecord, Thresholds
 
 
 class Verdict(StrEnum):
@@ -58,7 +58,7 @@ def judge(run: Run) -> tuple[Judgement, ...]:
 
     A finding about a whole file counts for each of its tables.
     """
-    blind = nothing_checked(run)
+    blind = run.nothing_checked
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in run.findings:
         findings[found.place.path].append(found)
