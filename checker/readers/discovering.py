@@ -62,10 +62,10 @@ def discover(paths: Iterable[Path], exclude: Sequence[str] = ()) -> list[tuple[P
 def survey(paths: Iterable[Path], exclude: Sequence[str] = (), own: Sequence[str] = ()) -> Survey:
     """Every file that is named or lies in a named folder, folders searched in depth.
 
-    Hidden files and folders are no part of a folder; links to folders are not followed. `exclude` holds shell
-    patterns for the shown path, a part of it or a folder above it; `own` such patterns for files
-    that say how to check and are not even counted. A path that does not exist is a source:
-    reading it says so.
+    Hidden files and folders are no part of a folder; links to folders are not followed. `exclude`
+    holds shell patterns for the shown path, a part of it or a folder above it; `own` such patterns
+    for files that say how to check and are not even counted. A path that does not exist is a
+    source: reading it says so.
     """
     found: dict[str, tuple[Path, str, bool]] = {}
     passed: dict[str, PassedOver] = {}
