@@ -16,7 +16,6 @@ from checker.config.keys import ALIASES, KEYS
 from checker.config.reading import Reading, mapping
 from checker.config.settings import Layer
 from checker.config.stacking import stacked
-from checker.config.tomltree import load_toml, table
 from checker.config.version import satisfies
 from checker.errors import Mistake, UsageError, did_you_mean, nearest, said_of
 from checker.matching import from_here
@@ -168,6 +167,8 @@ def _root(path: Path, reading: Reading) -> YamlMapping:
 
 def _toml(text: str, path: Path) -> YamlNode | None:
     """`[tool.goalcheck]`, or the whole of a file that has no such table and is no pyproject."""
+    from checker.config.tomltree import load_toml, table
+
     root = load_toml(text, _shown(path))
     found = table(root, "tool", "goalcheck")
     return root if found is None and path.name != "pyproject.toml" else found

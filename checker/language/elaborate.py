@@ -17,8 +17,8 @@ from checker.language.amounts import from_text
 from checker.language.gaps import Unknown
 from checker.language.scope import Scope, Typed
 from checker.language.spelling import RESERVED
-from checker.language.tree import Const, Items, Noted, Shared
-from checker.language.types import FAULTY, Type, list_of, merged
+from checker.language.tree import Const, Items, Note, Noted, Shared
+from checker.language.types import FAULTY, Parameter, Type, list_of, merged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,26 +37,6 @@ class Slip:
 
     message: str
     span: n.Span
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A sub-expression as a listener hears of it: the cell it comes from, the loops around it,
-    whether it is written in the rule, and whether it is a name for more."""
-
-    node: n.Expr
-    origin: tuple[Code, str] | None
-    depth: int
-    constant: bool
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A parameter of a rule: its type and its value, as given in the pack."""
-
-    type: Type
-    value: object
 
 
 @dataclass(slots=True)

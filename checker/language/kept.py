@@ -10,12 +10,13 @@ import marshal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.language.generation import generate
 from checker.language.machine import KeptCode, Machine
+from checker.language.predicates import runnable, typed_condition
 from checker.language.program import Program, first_codes, spoken_codes
+from checker.language.schema import INDICATOR, TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.language.program import TypedRule
     from checker.language.rule import Rule
@@ -37,16 +38,44 @@ def kept_rule(rule: Rule, typed: TypedRule) -> KeptRule:
     path = f"<{rule.id}>"
     return KeptRule(
         typed,
-        _kept_code(first_codes(typed), typed, path),
-        _kept_code(spoken_codes(typed), typed, path),
+        _kept_code(first_codes(typed), typed.bodies, path),
+        _kept_code(spoken_codes(typed), typed.bodies, path),
     )
 
 
-def _kept_code(codes: Sequence[Code], typed: TypedRule, path: str) -> KeptCode | None:
+@dataclass(frozen=True, slots=True)
+class KeptCondition:
+    """A condition of a profile: its name (`found` or that of a predicate), tree and code."""
+
+    profile: str
+    name: str
+    typed: Code
+    code: KeptCode | None
+
+
+def kept_conditions(around: Surroundings) -> Iterator[KeptCondition]:
+    """What is kept of every condition of the profiles."""
+    for profile in around.profiles:
+        found = [("found", profile.found, TABLE)] if profile.found is not None else []
+        own = [(name, node, INDICATOR) for name, node in profile.predicates.items()]
+        for name, node, schema in (*found, *own):
+            typed = typed_condition(around, node, schema)
+            yield KeptCondition(profile.id, name, typed, _kept_code([typed], {}, f"<{name}>"))
+
+
+def seed_conditions(kept: Sequence[KeptCondition], around: Surroundings) -> None:
+    """Lets the conditions of the profiles hold by what was kept of them."""
+    for one in kept:
+        around.memo["condition", one.profile, one.name] = runnable(one.typed, one.name, one.code)
+
+
+def _kept_code(codes: Sequence[Code], bodies: Mapping[str, Code], path: str) -> KeptCode | None:
     """None where there is nothing to run, or nothing that Python takes."""
     if not codes:
         return None
-    generated = generate(codes, typed.bodies)
+    from checker.language.generation import generate
+
+    generated = generate(codes, bodies)
     try:
         code = compile(generated.source, path, "exec")
     except (SyntaxError, RecursionError, MemoryError):

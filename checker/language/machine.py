@@ -6,8 +6,6 @@ import marshal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.language.generation import generate
-from checker.language.interpretation import Interpreter
 from checker.language.linking import link, linked
 
 if TYPE_CHECKING:
@@ -35,7 +33,7 @@ class Machine:
     A tree that Python cannot take as source is interpreted.
     """
 
-    __slots__ = ("_bodies", "_first", "_functions", "_interpreter", "_kept", "_later", "_path")
+    __slots__ = ("_bodies", "_first", "_functions", "_kept", "_later", "_path")
 
     def __init__(
         self,
@@ -51,7 +49,6 @@ class Machine:
         self._path = path
         self._kept = kept
         self._functions: dict[Code, Callable[..., Any]] = {}
-        self._interpreter = Interpreter(bodies)
 
     def run(self, code: Code, f: Frame) -> Any:
         """What a tree comes to in a frame."""
@@ -69,6 +66,9 @@ class Machine:
             if kept is not None:
                 made = linked(marshal.loads(kept.code), kept.names, kept.entries)
             else:
+                # Imported here: of rules that were kept nothing is generated.
+                from checker.language.generation import generate
+
                 made = link(generate(together, self._bodies), self._path)
         except (SyntaxError, RecursionError, MemoryError):
             made = tuple(self._interpreted(one) for one in together)
@@ -76,8 +76,12 @@ class Machine:
         return self._functions[code]
 
     def _interpreted(self, code: Code) -> Callable[..., Any]:
+        from checker.language.interpretation import Interpreter
+
+        interpreter = Interpreter(self._bodies)
+
         def run(f: Frame, *items: object) -> Any:
             f.items[: len(items)] = items
-            return self._interpreter.run(code, f)
+            return interpreter.run(code, f)
 
         return run

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.language.elaborate import Elaborator, Slip
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Absent, Verdict
 from checker.language.machine import Machine
@@ -15,6 +14,8 @@ from checker.language.types import record_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.language.elaborate import Slip
+    from checker.language.machine import KeptCode
     from checker.language.nodes import Expr
     from checker.language.records import IndicatorRecord, Record, TableRecord
     from checker.language.surroundings import Profile, Surroundings
@@ -53,15 +54,21 @@ def condition_of(
     before."""
     key = ("condition", profile, name)
     if key not in around.memo:
-        code = Elaborator(around).condition(node, scope_of(schema)).code
-        around.memo[key] = runnable(code, name)
+        around.memo[key] = runnable(typed_condition(around, node, schema), name)
     found: Callable[[Record], Verdict] = around.memo[key]
     return found
 
 
-def runnable(code: Code, name: str) -> Callable[[Record], Verdict]:
+def typed_condition(around: Surroundings, node: Expr, schema: str) -> Code:
+    """The typed tree of a condition of a profile about records of a schema."""
+    from checker.language.elaborate import Elaborator
+
+    return Elaborator(around).condition(node, scope_of(schema)).code
+
+
+def runnable(code: Code, name: str, kept: KeptCode | None = None) -> Callable[[Record], Verdict]:
     """A condition without definitions, as a function of a record."""
-    machine = Machine({}, [code], [], f"<{name}>")
+    machine = Machine({}, [code], [], f"<{name}>", (kept, None))
     return lambda record: machine.run(code, Frame(record, Steps()))
 
 
@@ -79,6 +86,8 @@ def profile_of(record: TableRecord) -> str:
 
 def slips_of(around: Surroundings, profile: Profile) -> dict[str, list[Slip]]:
     """The mistakes in a profile's expressions, by name: `found` or that of a predicate."""
+    from checker.language.elaborate import Elaborator
+
     found: dict[str, list[Slip]] = {}
     for name, node in profile.predicates.items():
         elaborator = Elaborator(around)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.finding import Safety, Severity
-    from checker.language.elaborate import Parameter
     from checker.language.source import Source
+    from checker.language.types import Parameter
     from checker.place import Place
     from checker.strictyaml import YamlMapping
 

@@ -22,13 +22,12 @@ from checker.language.running import Outcome, judgements
 from checker.language.showing import UNCLEAR, show_value
 
 if TYPE_CHECKING:
-    from checker.language.elaborate import Note
     from checker.language.program import Program
     from checker.language.records import SetRecord
     from checker.language.rule import Rule
     from checker.language.running import Judgement
     from checker.language.surroundings import Surroundings
-    from checker.language.tree import Code
+    from checker.language.tree import Code, Note
     from checker.place import Place
 
 MOST_SHOWN = 5

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from checker.language import nodes as n
     from checker.language.amounts import Amount
     from checker.values import Kind
 
@@ -248,3 +249,15 @@ def bare(code: Code) -> Code:
     while isinstance(code, Noted):
         code = code.body
     return code
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sub-expression as a listener hears of it: the cell it comes from, the loops around it,
+    whether it is written in the rule, and whether it is a name for more."""
+
+    node: n.Expr
+    origin: tuple[Code, str] | None
+    depth: int
+    constant: bool
+    named: bool

@@ -126,3 +126,11 @@ def bound_type(kinds: frozenset[Kind] | None) -> Type:
         # Foreign money is money too, but of a dimension of its own.
         return MONEY_AMOUNT
     return PERCENTAGE if kinds == frozenset({Kind.PERCENT}) else QUANTITY
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a rule: its type and its value, as given in the pack."""
+
+    type: Type
+    value: object

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import did_you_mean
-from checker.language.elaborate import Parameter
-from checker.language.types import fits
+from checker.language.types import Parameter, fits
 from checker.packs.keys import OVERRIDE_KEYS, RULE_KEYS
 from checker.packs.rulereading import parameter_of, read_date, read_severity
 from checker.strictyaml import YamlMapping

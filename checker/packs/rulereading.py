@@ -12,9 +12,9 @@ from checker.errors import did_you_mean
 from checker.finding import Safety, Severity
 from checker.language import types
 from checker.language.amounts import from_text
-from checker.language.elaborate import Parameter
 from checker.language.rule import Equivalent, FixClause, RelatedClause, Rule
 from checker.language.spelling import RESERVED
+from checker.language.types import Parameter
 from checker.packs.examplereading import check_examples, read_examples
 from checker.packs.keys import (
     EQUIVALENT_KEYS,

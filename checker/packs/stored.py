@@ -25,7 +25,7 @@ from checker.values import counting
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.language.kept import KeptRule
+    from checker.language.kept import KeptCondition, KeptRule
     from checker.packs.packset import PackSet
 
 BUNDLE = "packs.bin"
@@ -40,6 +40,7 @@ class _Kept:
     packset: PackSet
     running: tuple[KeptRule | None, ...]
     """Of every rule in turn what runs of it, so that none is parsed, typed or compiled again."""
+    conditions: tuple[KeptCondition, ...]
     since: datetime.date
     until: datetime.date
     inputs: tuple[tuple[str, str], ...] = ()
@@ -100,17 +101,19 @@ def _usable(data: bytes, sources: bytes, day: datetime.date) -> PackSet | None:
 
 def _ready(kept: _Kept) -> PackSet:
     """The packs with what runs of each rule where the language looks for it."""
-    from checker.language.kept import seed_rule
+    from checker.language.kept import seed_conditions, seed_rule
 
     packset = kept.packset
     for rule, running in zip(packset.rules, kept.running, strict=True):
         if running is not None:
             seed_rule(rule, running, packset.surroundings)
+    seed_conditions(kept.conditions, packset.surroundings)
     return packset
 
 
 def _made(local: tuple[Path, ...], day: datetime.date) -> _Kept:
     """The packs read from their YAML. Raises UsageError."""
+    from checker.language.kept import kept_conditions
     from checker.packs.loading import load_packs_from
 
     packset, files, turns = load_packs_from(local, day)
@@ -118,7 +121,9 @@ def _made(local: tuple[Path, ...], day: datetime.date) -> _Kept:
     since = max((turn for turn in turns if turn <= day), default=datetime.date.min)
     later = min((turn for turn in turns if turn > day), default=None)
     until = later - datetime.timedelta(days=1) if later else datetime.date.max
-    return _Kept(lean(packset), _running(packset), since, until, inputs)
+    with counting(packset.units):
+        conditions = tuple(kept_conditions(packset.surroundings))
+        return _Kept(lean(packset), _running(packset), conditions, since, until, inputs)
 
 
 def _running(packset: PackSet) -> tuple[KeptRule | None, ...]:
@@ -126,8 +131,7 @@ def _running(packset: PackSet) -> tuple[KeptRule | None, ...]:
     from checker.language.kept import kept_rule
     from checker.language.program import compile_rule
 
-    with counting(packset.units):
-        programs = [compile_rule(rule, packset.surroundings) for rule in packset.rules]
+    programs = [compile_rule(rule, packset.surroundings) for rule in packset.rules]
     return tuple(
         None if program is None or mistakes else kept_rule(program.rule, program.typed)
         for program, mistakes in programs

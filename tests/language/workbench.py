@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from checker.language import bind_set
-from checker.language.elaborate import Elaborator, Parameter
+from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, Steps
 from checker.language.interpretation import Interpreter
 from checker.language.parser import parse
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.language.records import Record, SetRecord
+    from checker.language.types import Parameter
 
 
 CASES = Path(__file__).parent.parent / "cases" / "language"

@@ -118,13 +118,13 @@ def test_a_torn_or_foreign_file_is_made_anew(
 ) -> None:
     packs_to_run((), DAY)
     (path,) = files(kept)
-    whole = path.read_bytes()
     path.write_bytes(harm)
     stored.forget()
     calls = made(monkeypatch)
-    packs_to_run((), DAY)
+    for _ in range(2):
+        packs_to_run((), DAY)
+        stored.forget()
     assert len(calls) == 1
-    assert path.read_bytes() == whole
 
 
 @pytest.mark.parametrize("what", ["__version__", "_modules"])

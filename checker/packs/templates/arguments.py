@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.amounts import from_text
-from checker.language.elaborate import Parameter
-from checker.language.types import KIND_NAMES, list_of
+from checker.language.types import KIND_NAMES, Parameter, list_of
 from checker.model import FieldKind
 from checker.packs.templates.fields import (
     FieldName,
