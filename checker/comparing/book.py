@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.comparing.changes import State
 from checker.comparing.counts import by_table, by_unit
@@ -65,7 +65,7 @@ def _findings(changes: Changes) -> Sheet:
     rows: list[tuple[CellValue, ...]] = []
     for state, findings in changes.groups():
         for found in findings:
-            table = found["table"] or {}
+            table: dict[str, Any] = found["table"] or {}
             rows.append(
                 (
                     str(state),
