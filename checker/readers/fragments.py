@@ -25,7 +25,8 @@ _PAGE_MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A ruled table of one page: its grid and how many rows it has.
+    """A ruled table of one page: its grid, how many rows it has, and the heights of the lines
+    between them.
 
     The columns of its cells are counted in points, so that pages whose rows are divided
     differently agree.
@@ -34,6 +35,7 @@ class Fragment:
     grid: Grid
     page: int
     height: int
+    floors: tuple[float, ...] = ()
 
     @property
     def first_row(self) -> list[GridCell]:

@@ -14,6 +14,8 @@ _ITEM = re.compile(
     r"\s*(?:(?:年度)?目标\s*\d+\s*[:：.．、]|\d{1,2}\s*[.．、](?!\d)|\d{1,2}\s*[)）]|[（(]\s*[\d一二三四五六七八九十]{1,2}\s*[)）]"
     r"|[①-⑳]|[一二三四五六七八九十]{1,2}、)"
 )
+# A gap wider than so many characters parts what stands on both sides.
+_WIDE_GAP = 1.6
 # What a line may not be broken inside of: 【2024】87号 keeps its marks.
 _WORD = re.compile(r"[“‘（《【〔]*(?:[!-~]+|.)[!-~，。、；：？！）》”’】〕%]*", re.DOTALL)
 
@@ -46,7 +48,14 @@ class Line:
 
     @property
     def text(self) -> str:
-        return "".join(char.text for char in self.chars).strip()
+        """The characters, with two blanks where a gap stands that no single blank leaves: what is
+        set apart on paper (a unit at the right edge) is not one word."""
+        pieces: list[str] = []
+        for before, char in zip((None, *self.chars), self.chars, strict=False):
+            if before is not None and char.left - before.right > _WIDE_GAP * before.size:
+                pieces.append("  ")
+            pieces.append(char.text)
+        return "".join(pieces).strip()
 
     @property
     def left(self) -> float:

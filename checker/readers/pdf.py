@@ -16,21 +16,38 @@ from checker.readers.lattice import RuledTable, ruled_tables
 from checker.readers.pagetext import joined_lines, lines_of, text_in
 from checker.readers.pdffont import use_box_font
 from checker.readers.pdfpage import Page, PageReader
+from checker.readers.torn import torn_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from checker.readers.pagetext import Char
 
 _MOST_PAGES = 2_000
 _SCANNED = "这一页是扫描图片，没有可读的文字"
 _USE_ORIGINAL = "请换用 Word、Excel 原件，或先用文字识别（OCR）软件转换"
+_ON_ONE_PAGE = "请在 Excel 的页面设置里调整为一页宽，重新导出 PDF，或直接用 Excel 原件"
 _TOUCHING = 3.0
 
 
 def pdf_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     """One grid a ruled table, those that a page break parted joined."""
-    return joined_with_pages(_Reader(data, path).fragments(limits))
+    reader = _Reader(data, path)
+    fragments = list(reader.fragments(limits))
+    torn = torn_pages([each for each in fragments if isinstance(each, Fragment)])
+    return joined_with_pages(_without_torn(fragments, torn, path))
+
+
+def _without_torn(
+    fragments: Iterable[Fragment | Grid], torn: Mapping[int, int], path: str
+) -> Iterator[Fragment | Grid]:
+    for each in fragments:
+        other = torn.get(each.page) if isinstance(each, Fragment) else None
+        if other is None:
+            yield each
+        elif isinstance(each, Fragment):
+            reason = f"表比纸宽，列被分到了别的页（第{other}页），没有读"
+            yield _unread(path, each.page, reason, _ON_ONE_PAGE)
 
 
 def joined_with_pages(fragments: Iterator[Fragment | Grid]) -> Iterator[Grid]:
@@ -111,7 +128,7 @@ class _Reader:
             before = tuple(self._paragraph(page, line.text, line.left, line.top) for line in above)
             cells = tuple(self._cells(page, table, number, inside))
             grid = Grid(cells, before, f"第{page.number}页")
-            yield Fragment(grid, page.number, len(table.ys) - 1)
+            yield Fragment(grid, page.number, len(table.ys) - 1, table.ys)
         if rest:
             below = (self._paragraph(page, line.text, line.left, line.top) for line in rest)
             yield Grid((), tuple(below), f"第{page.number}页")
@@ -138,6 +155,6 @@ class _Reader:
             yield GridCell(text, box.row, start, place, box.row_span, max(1, end - start))
 
 
-def _unread(path: str, number: int, reason: str) -> Grid:
+def _unread(path: str, number: int, reason: str, hint: str = _USE_ORIGINAL) -> Grid:
     place = Place(path, cell=f"page={number}", order=(number,))
-    return Grid((GridCell("", 0, 0, place),), name=f"第{number}页", unread=(reason, _USE_ORIGINAL))
+    return Grid((GridCell("", 0, 0, place),), name=f"第{number}页", unread=(reason, hint))

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from checker.place import Place
 from checker.readers import read
+from checker.readers.fragments import Fragment
+from checker.readers.grid import Grid, GridCell
 from checker.readers.lattice import Rule, ruled_tables
-from checker.readers.pagetext import Char, text_in
+from checker.readers.pagetext import Char, lines_of, text_in
+from checker.readers.torn import torn_pages
 from tests.readers import writing
 from tests.readers.forms_for_tests import rows, texts
 from tests.readers.test_shapes import form
@@ -65,6 +69,47 @@ def test_blanks_that_pdfium_adds_between_scripts_are_not_taken(tmp_path: Path) -
     text = form("泵站").replace("≥12处", "≥12 kW时").replace("100%", "2025年1-12月A级")
     (table,) = read_forms(tmp_path, writing.form(text)).tables
     assert [each[3] for each in rows(table)][:2] == ["≥12 kW时", "2025年1-12月A级"]
+
+
+def chars(*words: tuple[float, str]) -> list[Char]:
+    """Words on one line, ten points a character, each from its left edge."""
+    return [
+        Char(char, left + 10 * at, 0, left + 10 * at + 10, 10, 10)
+        for left, word in words
+        for at, char in enumerate(word)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "text"), [(60, "353101某局  单位：元"), (75, "353101某局  单位：元")]
+)
+def test_what_is_set_apart_on_a_line_is_not_one_word(left: float, text: str) -> None:
+    (line,) = lines_of(chars((0, "3531"), (40, "01某局"), (80 + left, "单位：元")))
+    assert line.text == text
+
+
+def test_characters_that_stand_close_are_one_word() -> None:
+    (line,) = lines_of(chars((0, "353101"), (72, "某局")))
+    assert line.text == "353101某局"
+
+
+def half(page: int, *texts: str, step: float = 20) -> Fragment:
+    cells = tuple(GridCell(text, at, 0, Place("f")) for at, text in enumerate(texts))
+    floors = tuple(step * at for at in range(len(texts) + 1))
+    return Fragment(Grid(cells), page, len(texts), floors)
+
+
+def test_a_table_whose_columns_stand_on_two_pages_is_known_by_its_rows() -> None:
+    left = half(1, "三级指标", "维修泵站数量", "合格率")
+    right = half(3, "指标值", "≥3座", "100%")
+    assert torn_pages([left, half(2, "甲", "乙", "丙"), right]) == {1: 3, 3: 1}
+
+
+def test_pages_of_one_form_after_another_are_not_torn() -> None:
+    whole = ("三级指标", "指标值", "≥3座")
+    assert torn_pages([half(1, *whole), half(2, *whole)]) == {}
+    other = half(2, "指标值", "≥3座", "100%", step=31)
+    assert torn_pages([half(1, "三级指标", "甲", "乙"), other]) == {}
 
 
 @pytest.mark.parametrize("height", [300, 330, 360, 390, 420])
