@@ -9,9 +9,9 @@ import zipfile
 
 from checker.errors import CannotChange
 from checker.office.markup import attribute_text, inserted, start_tags
-from checker.readers.archive import Archive
+from checker.readers.archive import Archive, part_key
 from checker.readers.grid import Limits, ReadError
-from checker.readers.parts import Relation, main_part
+from checker.readers.parts import Relation, absolute_target, main_part, relations_part
 
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -32,11 +32,12 @@ class Package:
             raise CannotChange(error.reason) from None
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self.names = tuple(self._zip.namelist())
-        self._changed: dict[str, bytes] = {}
+        self._changed: dict[str, tuple[str, bytes]] = {}
+        """Key of a part -> its name and its new bytes."""
         self._refuse_unfit()
 
     def __contains__(self, name: str) -> bool:
-        return name in self._changed or name in self.archive
+        return part_key(name) in self._changed or name in self.archive
 
     def main(self, usual: str) -> str:
         """The part that is the document itself, where it has not its usual name."""
@@ -47,8 +48,9 @@ class Package:
 
     def part(self, name: str) -> bytes:
         """The bytes of a part as they are now."""
-        if name in self._changed:
-            return self._changed[name]
+        changed = self._changed.get(part_key(name))
+        if changed is not None:
+            return changed[1]
         try:
             return b"".join(self.archive.chunks(name))
         except ReadError as error:
@@ -56,7 +58,7 @@ class Package:
 
     def change(self, name: str, content: bytes) -> None:
         """Gives a part new bytes, or adds one."""
-        self._changed[name] = content
+        self._changed[part_key(name)] = (name, content)
 
     def written(self) -> bytes:
         """The package with its changes; parts keep their order and dates, new ones have none."""
@@ -64,13 +66,13 @@ class Package:
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy:
             for member in self._zip.infolist():
                 copy.writestr(member, self.part(member.filename), member.compress_type)
-            for name in self._changed:
+            for name, _ in self._changed.values():
                 if name not in self.archive:
                     copy.writestr(zipfile.ZipInfo(name, _NO_DATE), self.part(name), 8)
         return buffer.getvalue()
 
     def _refuse_unfit(self) -> None:
-        names = [name.lower() for name in self.names]
+        names = [part_key(name) for name in self.names]
         if any(name.startswith("_xmlsignatures/") for name in names):
             raise CannotChange("文件有数字签名，一改签名就失效")
         if any(name.endswith("vbaproject.bin") for name in names):
@@ -78,14 +80,14 @@ class Package:
 
     def relations(self, part: str) -> list[Relation]:
         """What `part` refers to inside the package, targets as names of parts."""
-        name = _relations_part(part)
+        name = relations_part(part)
         if name not in self:
             return []
         return [
             Relation(
                 tag.attributes.get("Id", ""),
                 tag.attributes.get("Type", "").rpartition("/")[2],
-                _resolved(part, tag.attributes.get("Target", "")),
+                absolute_target(part, tag.attributes.get("Target", "")),
             )
             for tag in start_tags(self.part(name), "Relationship")
             if tag.attributes.get("TargetMode") != "External"
@@ -93,7 +95,7 @@ class Package:
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Lets `part` refer to the part `target`; the id of the new relationship."""
-        name = _relations_part(part)
+        name = relations_part(part)
         if name not in self:
             self.change(name, f'{_HEAD}<Relationships xmlns="{_RELATIONS}"/>'.encode())
         xml = self.part(name)
@@ -128,14 +130,3 @@ class Package:
         while pattern.format(number) in self:
             number += 1
         return pattern.format(number)
-
-
-def _relations_part(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _resolved(part: str, target: str) -> str:
-    if target.startswith("/"):
-        return target.lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))

@@ -34,7 +34,7 @@ class Archive:
                 f"压缩包里有 {len(members)} 个文件，超过上限 {limits.members}", _BOMB[1]
             )
         # Names of parts are compared without case (ECMA-376 part 2, 6.2.2.3).
-        self._members = {_key(member.filename): member for member in members}
+        self._members = {part_key(member.filename): member for member in members}
         if len(self._members) < len(members):
             raise ReadError("压缩包里有重名的文件", _DAMAGED[1])
         if any(member.flag_bits & 0x1 for member in members):
@@ -49,7 +49,7 @@ class Archive:
         return (_name(member.filename) for member in self._members.values())
 
     def __contains__(self, name: str) -> bool:
-        return _key(name) in self._members
+        return part_key(name) in self._members
 
     def events(self, name: str) -> Iterator[Event]:
         """The elements of a small member as events."""
@@ -63,7 +63,7 @@ class Archive:
     def chunks(self, name: str) -> Iterator[bytes]:
         """The inflated bytes of a member, counted as they come: a header may lie about them."""
         try:
-            with self._zip.open(self._members[_key(name)]) as member:
+            with self._zip.open(self._members[part_key(name)]) as member:
                 while chunk := member.read(_CHUNK):
                     self._left -= len(chunk)
                     if self._left < 0:
@@ -88,5 +88,6 @@ def _name(written: str) -> str:
     return written.replace("\\", "/").lstrip("/")
 
 
-def _key(name: str) -> str:
+def part_key(name: str) -> str:
+    """What two names of one part have in common."""
     return _name(name).casefold()

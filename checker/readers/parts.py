@@ -33,22 +33,29 @@ def main_part(archive: Archive, usual: str) -> str:
 
 def relations(archive: Archive, part: str) -> list[Relation]:
     """The relations of a part, or of the package where `part` is empty."""
-    folder, name = posixpath.split(part)
-    own = posixpath.join(folder, "_rels", f"{name}.rels")
+    own = relations_part(part)
     if own not in archive:
         return []
     return [
         Relation(
             event.attributes.get("Id", ""),
             event.attributes.get("Type", "").rpartition("/")[2],
-            _absolute(folder, event.attributes.get("Target", "")),
+            absolute_target(part, event.attributes.get("Target", "")),
         )
         for event in archive.events(own)
         if isinstance(event, Start) and event.name == "Relationship"
     ]
 
 
-def _absolute(folder: str, target: str) -> str:
+def relations_part(part: str) -> str:
+    """The part that holds the relations of a part, or of the package where it is empty."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def absolute_target(part: str, target: str) -> str:
+    """The name of the part that a relation of `part` leads to."""
     target = target.replace("\\", "/")
+    folder = posixpath.dirname(part)
     whole = target if target.startswith("/") else posixpath.join(folder, target)
     return posixpath.normpath(whole).lstrip("/")

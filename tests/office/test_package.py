@@ -1,0 +1,41 @@
+"""Packages of other programs: what reading accepts, changing accepts too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from checker.annotations import ANNOTATORS, remark
+from checker.fixes.opening import open_editor
+from checker.place import Place
+from checker.readers.formats import FORMATS
+from checker.readers.grid import Limits
+from tests.office.packages import document, packed, parts_of, workbook
+from tests.reports.samples import RATE
+
+SPELLINGS = {
+    "backslashes": lambda name: name.replace("/", "\\"),
+    "capitals": lambda name: name if name.startswith("[") else name.upper(),
+    "from the root": lambda name: f"/{name}",
+}
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_however_parts_are_spelled_a_file_is_read_annotated_and_fixed(
+    kind: str, spelling: str
+) -> None:
+    data = {"docx": document, "xlsx": workbook}[kind]()
+    odd = packed({SPELLINGS[spelling](name): part for name, part in parts_of(data).items()})
+    grids = list(FORMATS[kind](data, "f", Limits()))
+    assert list(FORMATS[kind](odd, "f", Limits())) == grids
+    cell = [cell for grid in grids for cell in grid.cells if cell.text][-1]
+    finding = replace(RATE, place=Place("f", cell=cell.place.cell), text=cell.text)
+    editor = open_editor(odd, kind, None)
+    fixed = editor.edited([editor.edit_for(finding)])
+    new = finding.fix.replacement if finding.fix else ""
+    assert new in {each.text for grid in FORMATS[kind](fixed, "f", Limits()) for each in grid.cells}
+    annotated = ANNOTATORS[kind](odd, [remark(finding)], "2026-03-31")
+    assert list(FORMATS[kind](annotated, "f", Limits())) == grids
+    assert any("comments" in name.lower() for name in parts_of(annotated))
