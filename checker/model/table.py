@@ -83,6 +83,9 @@ class GoalTable:
     """What stands beside the budget of a source: 执行数, 执行率, 年初预算数 of 财政拨款."""
     tasks: tuple[Line, ...] = ()
     """年度主要任务 of a whole department with their money."""
+    asides: tuple[Indicator, ...] = ()
+    """Rows among the indicators that are none, as they stand: the head of a group with its
+    weight, rows of a self-evaluation on decision and process."""
 
     def text(self, label: str) -> str:
         """Text of a field, empty when it is missing or blank."""

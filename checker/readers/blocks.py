@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.readers.glosses import label_key
 from checker.readers.labels import field_of
-from checker.readers.vocabulary import label_key, vocabulary
+from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from checker.model import BUDGET_PARTS, Cell, Indicator, Problem
+from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem
 from checker.readers.leftovers import Leftover, Why
 
 if TYPE_CHECKING:
@@ -23,16 +23,19 @@ _CONTINUED = re.compile(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a label stands for: a key of TABLE_FIELDS, 绩效目标, or 不取; `rank` orders the names
-    of one field, `written` is the label as the form prints it."""
+    of one field, `written` is the label as the form prints it. `sure` (0 to 1) falls with every
+    gloss that had to be taken off, `year` is the one the label names."""
 
     field: str
     rank: int
     written: str
+    sure: float = 1.0
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """A label whose value stands in the rows underneath, between two grid columns."""
+    """A label whose value stands in the row underneath, between two grid columns."""
 
     label: Label
     start: int
@@ -62,12 +65,26 @@ class Draft:
     """The table is one project of a list."""
     nameless: str = ""
     """The field that text without a label belongs to: 资金用途 under 预算规模及资金用途."""
-    awaited: list[Awaited] = field(default_factory=list[Awaited])
-    matrix: dict[int, Label] = field(default_factory=dict[int, Label])
-    """Column to 预算数, 执行数 or 执行率 where the rows are sources of money."""
-    sources: dict[int, Label] = field(default_factory=dict[int, Label])
-    """Column to 预算数 or a source of money where the rows are tasks."""
-    tasks: list[Row] = field(default_factory=list["Row"])
+    awaited: Awaited | None = None
+    body: list[Row] = field(default_factory=list["Row"])
+    """Rows below the header that are still to be read, all of them together."""
+    asides: list[Indicator] = field(default_factory=list[Indicator])
+    """Rows among the indicators that are none: heads of groups, rows on decision and process."""
+    unused: int = 0
+    """How many rows the form offers that nobody filled in."""
+    doubts: list[tuple[str, Place]] = field(default_factory=list["tuple[str, Place]"])
+    """What was read with a doubt that a person must hear of."""
+    unstated: str = ""
+    """The label of a sum that heads a column and has no line of its own."""
+    pending: list[Row] = field(default_factory=list["Row"])
+    """Rows of the head that are still to be read, all of them together."""
+    labelled: set[str] = field(default_factory=set[str])
+    """The fields whose labels stand in the pending rows."""
+    funding: dict[str, Line] = field(default_factory=dict[str, Line])
+    """Source of money to what stands beside its budget."""
+    tasks: list[Line] = field(default_factory=list[Line])
+    near_unit: bool = False
+    """The unit of money stands in the label of the money, not above the form."""
     first: Place | None = None
     last: Place | None = None
     level1: Cell | None = None
@@ -93,7 +110,12 @@ class Draft:
     @property
     def begun(self) -> bool:
         """Something of the table itself is known, not only what stands above it."""
-        return self.header is not None or bool(self.goals or self.fields.keys() - ABOVE_THE_FORM)
+        known = self.fields.keys() | self.labelled
+        return self.header is not None or bool(self.goals or known - ABOVE_THE_FORM)
+
+    def holds(self, field: str) -> bool:
+        """Whether a label of a field stands in what was seen, read or not."""
+        return field in self.labelled or field in self.fields
 
     @property
     def is_form(self) -> bool:
@@ -105,7 +127,7 @@ class Draft:
     @property
     def is_something_else(self) -> bool:
         """Whether a grid was of another kind: 收支总表 has 项目 and 预算数, too."""
-        found = self.begun or bool(self.sources or self.matrix or self.leftovers)
+        found = self.begun or bool(self.leftovers)
         return self.header is None and not self.is_form and found
 
     def holds_nothing_but(self, above: dict[str, Cell]) -> bool:
@@ -137,7 +159,10 @@ class Draft:
             blank = [name for name in levels if name in fields and fields[name].blank]
             levels = levels if blank else {}
             fields.update({name: levels[name] for name in blank})
-            self.indicators.append(Indicator(len(self.indicators), indicator.place, fields))
+            self.indicators.append(replace(indicator, row=len(self.indicators), fields=fields))
+        self.asides += other.asides
+        self.unused += other.unused
+        self.doubts += other.doubts
         self.problems += other.problems
         self.leftovers += other.leftovers
         for column, cells in other.left_columns.items():
@@ -166,8 +191,18 @@ class Draft:
         lost, name = (known, before) if better and not funding else (cell, label)
         if lost is known:
             self.fields[label.field], self.labels[label.field] = cell, label
+        if later and label.field in BUDGET_PARTS and self.holds("中期资金总额"):
+            self.fund(label.field, "中期资金总额", lost, lost.place)
+            return
         why = Why.MONEY if funding else Why.OUTDONE
         self.leave(name.written, lost.text, lost.place, why)
+
+    def fund(self, source: str, measure: str, cell: Cell, place: Place) -> None:
+        """Remember what stands beside the budget of a source: its 执行数, its 执行率."""
+        line = self.funding.get(source) or Line(place, {"名称": Cell(source, place)})
+        fields = {**line.fields}
+        fields.setdefault(measure, cell)
+        self.funding[source] = Line(line.place, fields)
 
     def leave(self, label: str, text: str, place: Place, why: Why) -> None:
         """Remember what is not taken; a label with nothing beside it is no loss."""

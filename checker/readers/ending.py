@@ -5,16 +5,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.model import Cell
+from checker.readers.draft import Label
+from checker.readers.glosses import label_key, readings
 from checker.readers.header import find_header
-from checker.readers.labels import is_level
+from checker.readers.labels import is_level, is_money, is_unused_name, label_of
 from checker.readers.leftovers import Why
-from checker.readers.vocabulary import label_key, vocabulary
+from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
-    from checker.readers.rows import Row
+    from checker.readers.header import Header
+    from checker.readers.rows import Row, Slot
 
 _FOOT = re.compile(r"(?:填[表报]说明|说明|备注|注)\s*[:：\d]")
+_PAIR = re.compile(r"[^：:≥≤]{2,16}[：:].*", re.DOTALL)
+# Fields that a form prints below its indicators as well.
+_BELOW = frozenset(
+    {
+        "评价结论",
+        "自评等级",
+        "存在问题",
+        "改进措施",
+        "偏差原因",
+        "实际完成情况",
+        "绩效目标",
+        "中期目标",
+    }
+)
+_SUMS = frozenset({"总分", "合计", "总计", "总得分", "得分合计", "自评总分"})
+_SURE = 0.8
 # A single text this long at the head of a row is a note, not a level.
 _NOTE_LENGTH = 15
 
@@ -24,25 +44,74 @@ def reads_like_indicator(row: Row) -> bool:
     return len(row.own) > 2 and any(is_level(slot.text) for slot in row.own[:2])
 
 
-def ends_indicators(row: Row) -> bool:
-    """Whether a row is the form's foot: sums, signatures, 填表说明, a line across the table."""
+def ends_indicators(row: Row, header: Header) -> bool:
+    """Whether a row is the form's foot: sums, signatures, notes, a line across the table, or the
+    label of another block."""
     first, text = row.slots[0], row.own[0].text
     words = vocabulary()
-    key = label_key(text)
-    if key in words.endings or _FOOT.match(text):
+    keys = [key for key, _ in readings(text)]
+    if any(key in words.endings for key in keys) or _FOOT.match(text):
         return True
-    if key in words.ignored and row.own[0] is first:
+    leads = row.own[0] is first
+    if leads and not is_level(text) and words.head(text) is not None and len(row.own) > 1:
+        return words.column(text) is None or not _under_name(row, header)
+    if (leads and keys[0] in words.ignored) or all(map(_is_pair, (slot.text for slot in row.own))):
         return True
-    alone = len(row.own) == 1 and row.own[0] is first and len(row.slots) > 1 and row.flat
+    if leads and _stands_before(first, header) and not is_level(text) and not row.loose:
+        return True
+    alone = len(row.own) == 1 and leads and len(row.slots) > 1 and row.flat
     across = first.cell.column_span >= row.width - first.column > 1
-    return (alone or across) and key not in words.level1 and len(text) >= _NOTE_LENGTH
+    return (alone or across) and not is_level(text) and len(text) >= _NOTE_LENGTH
+
+
+def _is_pair(text: str) -> bool:
+    """`填表人：王某`: a label with its value."""
+    return bool(_PAIR.fullmatch(text)) and not (is_level(text) or is_unused_name(text))
+
+
+def _under_name(row: Row, header: Header) -> bool:
+    """Whether the row has a text of its own where the names of indicators stand."""
+    name = header.column("三级指标")
+    return name is not None and any(
+        slot.overlaps(name.start, name.end) and slot.column > row.slots[0].column
+        for slot in row.own
+    )
+
+
+def _stands_before(slot: Slot, header: Header) -> bool:
+    """Whether a cell begins where the label of the whole block stood, and the block is over."""
+    return 0 < header.block <= header.start and slot.column + 1 <= header.block
 
 
 def leave_foot(draft: Draft, row: Row) -> None:
-    """总分, signatures and 填表说明 below the indicators."""
+    """What stands below the indicators: fields of the table are read like its head, sums and
+    signatures and notes are left."""
+    if any(_is_of_table(slot.text) for slot in row.own):
+        draft.pending.append(row)
+        return
+    first = row.own[0].text
+    if label_key(first) in _SUMS and (total := _total(draft, row)) is not None:
+        draft.take(total[0], total[1])
+        return
     label, *others = (slot.text for slot in row.own)
     text = "、".join(others) if others else label
     draft.leave(label if others else "", text, row.own[0].cell.place, Why.UNDERSTOOD)
+
+
+def _is_of_table(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and (label.field in _BELOW or is_money(label)) and label.sure > _SURE
+
+
+def _total(draft: Draft, row: Row) -> tuple[Label, Cell] | None:
+    """The sum of the scores: what stands under 得分 in the row of sums."""
+    column = draft.header.column("得分") if draft.header else None
+    if column is None:
+        return None
+    slot = next((s for s in row.own[1:] if s.overlaps(column.start, column.end)), None)
+    if slot is None:
+        return None
+    return Label("总分", 0, row.own[0].text), Cell(slot.text, slot.cell.place)
 
 
 def continues(draft: Draft, row: Row) -> bool:

@@ -1,182 +1,217 @@
-"""Funding laid out as a matrix: sources by 预算数/执行数, or tasks by source of money."""
+"""What a matrix says: money by source, by year and by task, and texts under their heads."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.model import BUDGET_PARTS
+from checker.model import BUDGET_PARTS, FUNDING_FIELDS, TASK_FIELDS, Cell
+from checker.model import Line as MoneyLine
+from checker.readers.draft import Label
+from checker.readers.glosses import label_key, label_unit
+from checker.readers.goals import split_goals
 from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
-    group_of,
-    is_amount,
+    GOALS,
+    LEFT_OUT,
     is_sum,
     label_of,
-    reads_like_label,
+    says_nothing,
     sum_label,
 )
 from checker.readers.leftovers import Why
-from checker.readers.vocabulary import label_unit
+from checker.readers.matrix import MEASURES, PURSES, months_of
+from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from checker.readers.draft import Draft
+    from checker.readers.matrix import Head, Line, Matrix
+    from checker.readers.rows import Slot
 
-    from checker.readers.draft import Draft, Label
-    from checker.readers.rows import Row, Slot
-
-_HEADS = ("预算数", "执行数", "执行率")
-_SOURCES = frozenset({"预算数", *BUDGET_PARTS})
-
-
-def read_funding(draft: Draft, row: Row) -> bool:
-    """True where the row was the head or a line of a matrix."""
-    if draft.matrix:
-        if _read_source(draft, row):
-            return True
-        draft.matrix = {}
-    if draft.sources:
-        if _read_task(draft, row):
-            return True
-        close_funding(draft)
-    return _open(draft, row)
+_BUDGET = "预算数"
+_OF_THE_WHOLE = {"分值": "执行率分值", "得分": "执行率得分"}
+_TASK = "任务"
+_DETAIL = ("明细", "构成", "测算", _TASK)
 
 
-def close_funding(draft: Draft) -> None:
-    """The rows are over: a lone task is the whole, several without a sum are left over."""
-    tasks, draft.tasks, sources, draft.sources = draft.tasks, [], draft.sources, {}
-    if len(tasks) == 1:
-        _take_columns(draft, tasks[0], sources)
+def read_matrix(draft: Draft, matrix: Matrix) -> None:
+    """Take every cell of a matrix for what its line and its head say."""
+    for row in (*matrix.head_rows, *(line.row for line in matrix.lines)):
+        for slot in row.own:
+            draft.see(slot)
+    if not matrix.money:
+        _read_texts(draft, matrix)
         return
-    for row in tasks:
-        _leave(draft, row, sources)
+    for row in matrix.head_rows:
+        for slot in row.own:
+            if unit := label_unit(slot.text):
+                take_money_unit(draft, unit, slot.cell.place, near=True)
+    if months := months_of(matrix):
+        place = matrix.head_rows[0].own[0].cell.place
+        draft.take(Label("监控期间", 0, "监控期间"), Cell(months, place))
+    _MoneyReading(draft, matrix).read()
 
 
-def _open(draft: Draft, row: Row) -> bool:
-    """Two neighbours among the labels, without an amount between them, begin a matrix."""
-    labels = [_head_of(slot) for slot in row.slots]
-    neighbours = [(a, b) for a, b in pairwise(labels) if a and b]
-    if any(_is_head(a) and _is_head(b) for a, b in neighbours):
-        draft.matrix = _columns(row, labels, None)
-    elif not row.loose and any({a.field, b.field} <= _SOURCES for a, b in neighbours):
-        if any(is_amount(slot.text) for slot in row.own):
-            return False
-        draft.sources = _columns(row, labels, _SOURCES)
-    else:
-        return False
-    for slot in row.own:
-        if unit := label_unit(slot.text):
-            take_money_unit(draft, unit, slot.cell.place)
-    return True
+def _read_texts(draft: Draft, matrix: Matrix) -> None:
+    for line in matrix.lines:
+        for head, slot in line.cells:
+            assert head.label is not None
+            draft.form.add(head.field)
+            if head.field == GOALS:
+                draft.goals += split_goals(slot.cell, len(draft.goals) + 1)
+            elif head.field == LEFT_OUT:
+                draft.leave(head.text, slot.text, slot.cell.place, Why.UNDERSTOOD)
+            else:
+                draft.take(head.label, trimmed(slot.cell))
 
 
-def _is_head(label: Label) -> bool:
-    """预算数, 执行数, 执行率; a mere 合计 is the head of sources."""
-    return label.field in _HEADS and not is_sum(label.written)
+class _MoneyReading:
+    """The lines of one matrix of money on their way into the draft."""
+
+    def __init__(self, draft: Draft, matrix: Matrix) -> None:
+        self.draft = draft
+        self.matrix = matrix
+        used = [head for head in matrix.heads if any(_holds(line, head) for line in matrix.lines)]
+        self.roles = _roles(used, draft.fields.get("年度"))
+        self.left: dict[Head, list[Slot]] = {}
+        self.tasks: list[Line] = []
+        self.by_source = any(role in BUDGET_PARTS for role in self.roles.values())
+        said = (matrix.lead, *(head.text for head in matrix.heads))
+        self.of_tasks = any(_TASK in text for text in said)
+        self.of_details = any(word in text for text in said[:1] for word in _DETAIL)
+
+    def read(self) -> None:
+        for line in self.matrix.lines:
+            self._line(line)
+        self._see_sum()
+        self._settle_tasks()
+        for head, slots in self.left.items():
+            texts = "、".join(slot.text for slot in slots)
+            known = head.label is not None or label_key(head.text) in vocabulary().ignored_columns
+            why = Why.UNDERSTOOD if known else Why.UNKNOWN
+            self.draft.leave(head.text, texts, slots[0].cell.place, why)
+
+    def _line(self, line: Line) -> None:
+        named = None if line.name is None else label_of(line.name.text)
+        if named is None and line.name is not None and is_sum(line.name.text):
+            named = sum_label(line.name.text)
+        known = named is not None and named.field in (*PURSES, *MEASURES)
+        if line.name is not None and (not known or self._is_detail(named)):
+            self.tasks.append(line)
+            return
+        row = named.field if named else _BUDGET
+        for head, slot in line.cells:
+            self._cell(line, named, row, head, slot)
+
+    def _see_sum(self) -> None:
+        """Remember a sum that is only a head: every line is a source."""
+        sums = [head for head in self.matrix.heads if head.field == _BUDGET]
+        sums = [head for head in sums if head.label and not is_sum(head.label.written)]
+        named = [label_of(line.name.text) for line in self.matrix.lines if line.name]
+        sources = named and all(label and label.field in BUDGET_PARTS for label in named)
+        if sums and sources and len(named) == len(self.matrix.lines):
+            self.draft.unstated = label_key(sums[0].text)
+
+    def _is_detail(self, named: Label | None) -> bool:
+        """A line of the spending in detail is no source of money, whatever it is called."""
+        return self.of_details and named is not None and named.field != _BUDGET
+
+    def _cell(self, line: Line, named: Label | None, row: str, head: Head, slot: Slot) -> None:
+        role = self.roles.get(head, "")
+        if not role:
+            if not says_nothing(slot.text):
+                self.left.setdefault(head, []).append(slot)
+            return
+        purse, measure = (role, row) if role in PURSES and role != _BUDGET else (row, role)
+        if purse in MEASURES and purse != _BUDGET:
+            purse, measure = _BUDGET, purse
+        rank = (named or head.label or sum_label("")).rank
+        if purse == _BUDGET:
+            field = _OF_THE_WHOLE.get(measure, measure)
+            if field == measure or not says_nothing(slot.text):
+                self.draft.take(Label(field, rank, head.text), trimmed(slot.cell))
+        elif measure == _BUDGET:
+            label = named if named is not None and named.field == purse else head.label
+            self.draft.take(label or Label(purse, 0, head.text), trimmed(slot.cell))
+        elif measure in FUNDING_FIELDS and not says_nothing(slot.text):
+            self.draft.fund(purse, measure, trimmed(slot.cell), line.row.own[0].cell.place)
+
+    def _settle_tasks(self) -> None:
+        """A lone task under sources is the whole; the others are tasks, details or unknown."""
+        draft = self.draft
+        whole = len(self.matrix.lines) > len(self.tasks)
+        if self.by_source and not whole and len(self.tasks) == 1 and not self.of_tasks:
+            for head, slot in self.tasks[0].cells:
+                if head.label is not None and self.roles.get(head):
+                    draft.take(head.label, trimmed(slot.cell))
+            return
+        for line in self.tasks:
+            if self.of_tasks:
+                draft.tasks.append(self._task(line))
+            else:
+                self._leave(line)
+
+    def _task(self, line: Line) -> MoneyLine:
+        fields: dict[str, Cell] = {}
+        if line.name is not None:
+            fields["任务名称"] = trimmed(line.name.cell)
+        for head, slot in line.cells:
+            role = self.roles.get(head) or _TASK_HEADS.get(label_key(head.text), "")
+            if role in TASK_FIELDS and role not in fields:
+                fields[role] = trimmed(slot.cell)
+            elif not says_nothing(slot.text):
+                self.left.setdefault(head, []).append(slot)
+        return MoneyLine(line.row.own[0].cell.place, fields)
+
+    def _leave(self, line: Line) -> None:
+        assert line.name is not None
+        amounts = [slot.text for head, slot in line.cells if self.roles.get(head) and slot.text]
+        understood = self.of_details or self.by_source
+        why = Why.UNDERSTOOD if understood else Why.MONEY
+        text = "、".join(amounts)
+        if any(not says_nothing(amount) for amount in amounts):
+            self.draft.leave(line.name.text, text, line.name.cell.place, why)
 
 
-def _head_of(slot: Slot) -> Label | None:
-    if group_of(slot.own_text) is not None:
-        return None
-    if is_sum(slot.own_text):
-        return sum_label(slot.text)
-    return label_of(slot.own_text)
+_TASK_HEADS = {
+    "主要内容": "主要内容",
+    "工作内容": "主要内容",
+    "任务内容": "主要内容",
+    "任务名称": "任务名称",
+    "完成情况": "完成情况",
+}
 
 
-def _columns(
-    row: Row, labels: list[Label | None], wanted: Collection[str] | None
-) -> dict[int, Label]:
-    return {
-        slot.column: label
-        for slot, label in zip(row.slots, labels, strict=True)
-        if label is not None and (wanted is None or label.field in wanted)
-    }
+def _holds(line: Line, head: Head) -> bool:
+    """Whether a line has a cell under a head, which is then no head of the lines' labels."""
+    return any(each is head for each, _ in line.cells)
 
 
-def _read_source(draft: Draft, row: Row) -> bool:
-    """`其中：财政拨款 | 90 | 80 | 78 | 97.5%` below 年初预算数, 全年预算数, 执行数, 执行率."""
-    named = [
-        (slot, label)
-        for slot in row.own
-        if slot.column not in draft.matrix and (label := label_of(slot.text))
-    ]
-    sources = [(slot, label) for slot, label in named if label.field in _SOURCES]
-    if not named and row.own and all(is_amount(s.text.rstrip("%％")) for s in row.own):
-        _read_single_line(draft, row)
-        return True
-    if not sources:
-        return not named and _leave_unknown_source(draft, row)
-    _, source = sources[-1]
-    for slot, head in _under(draft.matrix, row):
-        if head.field == "预算数" and _is_best(draft, head):
-            draft.take(source, trimmed(slot.cell))
-        elif head.field in _HEADS[1:] and source.field == "预算数":
-            draft.take(head, trimmed(slot.cell))
-        elif source.field == "预算数" and slot.text.strip("-—/ "):
-            draft.leave(head.written, slot.text, slot.cell.place, Why.UNDERSTOOD)
-    return True
+def _roles(heads: list[Head], year: Cell | None) -> dict[Head, str]:
+    """What every head measures: of several budgets this year's, the best named one."""
+    years = [head.label.year for head in heads if head.label and head.label.year]
+    own = year.text if year is not None and year.text in years else max(years, default="")
+    roles: dict[Head, str] = {}
+    for head in heads:
+        roles[head] = _role(head, own)
+    budgets = [head for head, role in roles.items() if role == _BUDGET]
+    if not budgets:
+        early = [head for head, role in roles.items() if role == "年初预算数"]
+        roles.update(dict.fromkeys(early[:1], _BUDGET))
+        return roles
+    best = min(budgets, key=lambda head: head.label.rank if head.label else 0)
+    for head in budgets:
+        if head is not best:
+            roles[head] = ""
+    return roles
 
 
-def _read_single_line(draft: Draft, row: Row) -> None:
-    """`100 | 98 | 98% | 9.8` below 预算数, 执行数, 执行率, 得分, for all sources together."""
-    for slot, head in _under(draft.matrix, row):
-        if head.field not in _HEADS:
-            draft.leave(head.written, slot.text, slot.cell.place, Why.UNDERSTOOD)
-        elif head.field != "预算数" or _is_best(draft, head):
-            draft.take(head, trimmed(slot.cell))
-
-
-def _is_best(draft: Draft, head: Label) -> bool:
-    """Of 年初预算数 and 全年预算数 the better name holds the budget."""
-    return all(
-        head.rank <= other.rank for other in draft.matrix.values() if other.field == "预算数"
-    )
-
-
-def _leave_unknown_source(draft: Draft, row: Row) -> bool:
-    """A source of money nobody knows, with an amount in the matrix."""
-    names = [slot for slot in row.own if slot.column not in draft.matrix]
-    amounts = [slot for slot in row.own if slot.column in draft.matrix and is_amount(slot.text)]
-    if not names or not amounts or not reads_like_label(names[-1].text):
-        return False
-    draft.leave(names[-1].text, amounts[0].text, names[-1].cell.place, Why.MONEY)
-    return True
-
-
-def _read_task(draft: Draft, row: Row) -> bool:
-    """A task with its money, or the row of sums, which ends the matrix."""
-    own = row.own
-    below = [slot for slot, _ in _under(draft.sources, row) if slot.text]
-    if not any(is_amount(slot.text) for slot in below) or len(set(below)) < len(below):
-        return False  # one amount under several sources is another row's
-    first = label_of(own[0].text)
-    has_total = any(label.field == "预算数" for label in draft.sources.values())
-    if is_sum(own[0].text) or (has_total and first and first.field == "预算数"):
-        _take_columns(draft, row, draft.sources)
-        for task in draft.tasks:
-            _leave(draft, task, draft.sources)
-        draft.sources, draft.tasks = {}, []
-        return True
-    if first is not None and first.field in _SOURCES:
-        return False
-    draft.tasks.append(row)
-    return True
-
-
-def _under(columns: dict[int, Label], row: Row) -> Iterator[tuple[Slot, Label]]:
-    """The cells below the heads; one blank cell may stand below several."""
-    for column, label in columns.items():
-        for slot in row.slots:
-            if slot.overlaps(column, column + 1) and not slot.inherited:
-                yield slot, label
-
-
-def _take_columns(draft: Draft, row: Row, sources: dict[int, Label]) -> None:
-    for slot, label in _under(sources, row):
-        draft.take(label, trimmed(slot.cell))
-
-
-def _leave(draft: Draft, row: Row, sources: dict[int, Label]) -> None:
-    amounts = [slot.text for slot, _ in _under(sources, row) if slot.text]
-    names = [slot for slot in row.own if slot.column not in sources]
-    name = names[0].text if names else "金额"
-    draft.leave(name, "、".join(amounts), row.own[0].cell.place, Why.UNDERSTOOD)
+def _role(head: Head, own_year: str) -> str:
+    label = head.label
+    column = vocabulary().column(head.text)
+    if column is not None and column[0] in ("分值", "得分", "偏差原因"):
+        return column[0]
+    if label is None or label.field not in (*MEASURES, *PURSES):
+        return ""
+    if label.year and own_year and label.field == _BUDGET and label.year != own_year:
+        return "上年预算数" if int(label.year) == int(own_year) - 1 else ""
+    return label.field

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.model import Cell
 from checker.readers.draft import Awaited, Label
-from checker.readers.funding import close_funding, read_funding
+from checker.readers.funding import read_matrix
+from checker.readers.glosses import label_unit
 from checker.readers.goals import split_goals
 from checker.readers.inline import (
     is_title,
@@ -25,17 +26,17 @@ from checker.readers.labels import (
     field_of,
     group_of,
     is_amount,
+    is_figure,
     is_label,
     is_money,
     is_sum,
-    is_text,
     label_of,
     reads_like_label,
     speaks_of_money,
     sum_label,
 )
 from checker.readers.leftovers import Why
-from checker.readers.vocabulary import label_unit
+from checker.readers.matrix import find_matrix
 
 if TYPE_CHECKING:
     from checker.place import Place
@@ -44,6 +45,11 @@ if TYPE_CHECKING:
 
 _GOAL_NUMBER = re.compile(r"(?:年度)?目标\s*\d+\s*[:：]?")
 _LABEL_ROW = 3
+# 执行率分值（10）: the points stand in the label itself.
+_POINTS = "执行率分值"
+_POINTS_BEHIND = re.compile(r"[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分?\s*[)）]\s*[:：]?$")
+# Fields whose value may be a word that elsewhere is a label.
+_KINDS = frozenset({"支出类型", "单位名称", "主管部门", "项目名称"})
 
 
 def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
@@ -52,26 +58,43 @@ def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
 
 
 def close_head(draft: Draft) -> None:
-    """The head is over: what waited for more rows is settled."""
-    close_funding(draft)
-    draft.matrix, draft.awaited = {}, []
+    """Read the rows of the head that are known by now, all of them together."""
+    rows, draft.pending = draft.pending, []
+    draft.labelled = set()
+    at = 0
+    while at < len(rows):
+        matrix = find_matrix(rows, at)
+        if matrix is not None:
+            read_matrix(draft, matrix)
+            draft.nameless = ""
+            at = matrix.end
+            continue
+        if not _heads_a_list(rows[at]):
+            _read_pairs(draft, rows[at])
+        at += 1
+    draft.awaited = None
 
 
-def read_head_row(draft: Draft, row: Row) -> None:
-    """Take every label of the row with its value; text without a label goes where it belongs."""
-    if _heads_a_list(row):
-        return
+def see_head_row(draft: Draft, row: Row) -> None:
+    """Keep a row for the head; what its labels are is known at once."""
+    draft.pending.append(row)
+    for slot in row.own:
+        label = label_of(slot.text)
+        if label is not None and label.field != LEFT_OUT:
+            draft.labelled.add(label.field)
     for slot in row.own:
         draft.see(slot)
-    if _read_beneath(draft, row) or read_funding(draft, row) or read_unit_line(draft, row):
-        return
-    if _is_label_row(row):
-        _await_all(draft, row)
+
+
+def _read_pairs(draft: Draft, row: Row) -> None:
+    """Take every label of the row with its value; text without a label goes where it belongs."""
+    if _read_beneath(draft, row) or read_unit_line(draft, row):
         return
     if (heads := _unknown_heads(row)) is not None:
         _take_unit(draft, row.own[0])
         draft.leave("", heads, row.own[-1].cell.place, Why.UNKNOWN)
         return
+    _end_goals(draft, row)
     seen: set[str] = set()
     position = 0
     while position < len(row.slots):
@@ -80,6 +103,13 @@ def read_head_row(draft: Draft, row: Row) -> None:
         if slot.own_text and _read_slot(draft, row, position, value, seen):
             position = value or position
         position += 1
+
+
+def _end_goals(draft: Draft, row: Row) -> None:
+    """The goals end where a row begins with a text of its own that leads others."""
+    first = row.slots[0]
+    if len(row.own) > 1 and first.own_text and reads_like_label(first.text):
+        draft.nameless = ""
 
 
 def _read_slot(draft: Draft, row: Row, position: int, at: int | None, seen: set[str]) -> bool:
@@ -112,8 +142,11 @@ def _sum_label(slot: Slot, value: Slot | None) -> Label | None:
 
 
 def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[str]) -> None:
+    if label.field == _POINTS and (points := _POINTS_BEHIND.search(slot.text)):
+        draft.take(label, Cell(points["points"], slot.cell.place))
+        return
     if value is None or (not value.text and label.field in (GOALS, LONG_TERM, LEFT_OUT)):
-        draft.awaited.append(_awaited(label, slot))
+        draft.awaited = _awaited(label, slot)
         if label.field != LEFT_OUT:
             draft.form.add(label.field)
         if is_money(label):
@@ -160,9 +193,9 @@ def _before_label(row: Row) -> bool:
 def _read_nameless(draft: Draft, row: Row, slot: Slot) -> None:
     if _GOAL_NUMBER.fullmatch(slot.text):
         return
-    if draft.nameless == GOALS:
+    if draft.nameless == GOALS and not is_figure(slot.text) and not is_label(slot.text):
         draft.goals += split_goals(slot.cell, len(draft.goals) + 1)
-    elif draft.nameless:
+    elif draft.nameless and draft.nameless != GOALS:
         named = label_of(draft.nameless)
         if named is not None:
             draft.take(named, trimmed(slot.cell))
@@ -175,34 +208,20 @@ def _read_nameless(draft: Draft, row: Row, slot: Slot) -> None:
 
 
 def _read_beneath(draft: Draft, row: Row) -> bool:
-    """The rows under labels that had no value beside them."""
-    awaited, draft.awaited = draft.awaited, []
-    if not awaited or any(is_label(slot.own_text) for slot in row.own):
+    """The row under a label that had no value beside it."""
+    above, draft.awaited = draft.awaited, None
+    if above is None or any(is_label(slot.own_text) for slot in row.own):
         return False
-    found = False
-    for slot in row.own:
-        above = next((each for each in awaited if slot.overlaps(each.start, each.end)), None)
-        if above is not None and (is_amount(slot.text) or not is_money(above.label)):
-            _take(draft, above.label, slot, slot, set())
-            found = True
+    slot = next((slot for slot in row.own if slot.overlaps(above.start, above.end)), None)
+    if slot is None or (is_money(above.label) and not is_amount(slot.text)):
+        return False
+    if not is_money(above.label) and (is_figure(slot.text) or len(row.own) > 1):
+        return False
+    _take(draft, above.label, slot, slot, set())
     first = row.slots[0]
-    if found and (first.inherited or not first.text):
-        draft.awaited = awaited
-    return found
-
-
-def _is_label_row(row: Row) -> bool:
-    """A row of labels alone: their values stand beneath."""
-    own = row.own
-    labels = [label_of(slot.text) for slot in own]
-    return (
-        sum(label is not None for label in labels) >= _LABEL_ROW
-        and all(
-            label is not None or group_of(slot.text) is not None
-            for slot, label in zip(own, labels, strict=True)
-        )
-        and not _values_between(row)
-    )
+    if first.inherited or not first.text:
+        draft.awaited = above
+    return True
 
 
 def _heads_a_list(row: Row) -> bool:
@@ -230,23 +249,9 @@ def _unknown_heads(row: Row) -> str | None:
     return "、".join(slot.text for slot in own)
 
 
-def _values_between(row: Row) -> bool:
-    """Whether a blank cell stands between two labels: an empty field, not a row of labels."""
-    texts = [bool(slot.text) for slot in row.slots]
-    return not row.flat and not all(texts)
-
-
-def _await_all(draft: Draft, row: Row) -> None:
-    for slot in row.own:
-        label = label_of(slot.text)
-        _take_unit(draft, slot)
-        if label is not None:
-            _take(draft, label, slot, None, set())
-
-
 def _take_unit(draft: Draft, slot: Slot) -> None:
     if unit := label_unit(slot.text):
-        take_money_unit(draft, unit, slot.cell.place)
+        take_money_unit(draft, unit, slot.cell.place, near=True)
 
 
 def _awaited(label: Label, slot: Slot) -> Awaited:
@@ -263,19 +268,29 @@ def _value_position(row: Row, position: int) -> int | None:
         return None
     if row.flat and not row.slots[beside].text:
         return _behind_blanks(row, position) or beside
+    if _says_label(row.slots[beside].text):
+        return None
     label = label_of(slot.text)
-    may = (label is not None and is_text(label)) or not is_label(row.slots[beside].text)
-    return beside if may or _answers(label, row, beside) else None
+    return beside if not is_label(row.slots[beside].text) or _answers(label, row, beside) else None
+
+
+def _says_label(text: str) -> bool:
+    """Whether a cell is a label with its value: 项目支出：71."""
+    label, colon, _ = text.replace("：", ":").partition(":")
+    return bool(colon) and is_label(label) and label_of(label) is not None
 
 
 def _answers(label: Label | None, row: Row, position: int) -> bool:
-    """Whether 本级 or 其他 is the value of a label that is left out (项目级次), no funding: it
-    has neither an amount nor a blank behind it."""
+    """Whether a text that reads like a label is the value of a kind (项目级次: 本级, 支出类型:
+    其他), no funding: it has neither an amount nor a blank behind it. Any other known label is
+    never the value of one."""
     value = label_of(row.slots[position].text)
-    if label is None or label.field != LEFT_OUT or value is None or not is_money(value):
+    kind = label is not None and (label.field in _KINDS or label.field == LEFT_OUT)
+    if not kind or value is None or not is_money(value):
         return False
     behind = row.slots[position + 1 : position + 2]
-    return not behind or is_label(behind[0].text)
+    alone = row.flat and not any(slot.text for slot in row.slots[position + 1 :])
+    return not behind or alone or is_label(behind[0].text)
 
 
 def _behind_blanks(row: Row, position: int) -> int | None:

@@ -1,12 +1,13 @@
-"""The header of an indicator table: which column holds which field."""
+"""The header of an indicator table: which column holds which field, in one row of heads or two."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.readers.labels import LEFT_OUT
-from checker.readers.vocabulary import label_key, vocabulary
+from checker.readers.glosses import label_key, period_prefix, readings, without_months
+from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
+from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,17 +15,24 @@ if TYPE_CHECKING:
     from checker.readers.rows import Row, Slot
 
 LEVELS = ("一级指标", "二级指标", "三级指标")
+MID, ANNUAL = "中期", "年度"
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Grid columns `start` to `end` (exclusive) hold `field`; `rank` orders rival headers."""
+    """Grid columns `start` to `end` (exclusive) hold `field` ('' where nobody knows); `rank`
+    orders rival headers, `sure` (0 to 1) says how plain the label is. `span` is 中期 or 年度 where
+    a form has both, `above` the label of the wide head it stands under."""
 
     field: str
     start: int
     end: int
     rank: int
     label: str
+    sure: float = 1.0
+    span: str = ""
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +44,15 @@ class Header:
     spare: Column | None = None
     blocks: int = 1
     """2 where a form sets a long-term block beside the annual one."""
-    split: bool = False
-    """One value a county stands under 指标值; the first is taken."""
+    places: tuple[Column, ...] = ()
+    """Columns that hold the value of one place each (a county, a village)."""
     width: int = 0
     left: tuple[Column, ...] = ()
     """Columns that are not taken: of no use (不取), rivals of one field, or unknown (no field)."""
+    middle: tuple[Column, ...] = ()
+    """The columns of the long-term block."""
+    block: int = 0
+    """How many grid columns the label of the whole block (绩效指标) takes before the first."""
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.field == name), None)
@@ -54,59 +66,107 @@ class Header:
         """The fields in the form's order."""
         return tuple(column.field for column in self.columns)
 
+    @property
+    def start(self) -> int:
+        """The first grid column of the indicators themselves."""
+        return min((column.start for column in self.columns), default=0)
+
 
 def find_header(row: Row) -> Header | None:
-    """The header that a row is, or None: two levels, or one level and the value."""
+    """The header that a row is, or None: two levels, one level and the value, or a name, a value
+    and nothing that could not be the head of a column."""
     known, others = _columns_of(row)
     fields = {column.field for column in known}
     levels = fields.intersection(LEVELS)
-    if len(levels) < 2 and not (levels and "指标值" in fields):
+    if not levels or len(row.own) < _SHORTEST - ("指标值" in fields):
         return None
-    if len(known) < len(row.own) / 2:
+    if len(levels) < 2 and "指标值" not in fields and not _names_of_kinds(known):
         return None
-    return _header(known, others, row.width)
+    if any(is_figure(slot.text) or is_level(slot.text) for slot in row.own):
+        return None
+    if len(known) < len(row.own) / 2 and not _could_all_be_heads(row, levels):
+        return None
+    return _header(known, others, row.width, block=_block_of(row, known))
+
+
+def _names_of_kinds(known: list[Column]) -> bool:
+    """Two name columns beside more: 指标 and 指标内容, whose first holds the level."""
+    return len([column for column in known if column.field == "三级指标"]) > 1 and len(known) > 3
+
+
+def _could_all_be_heads(row: Row, levels: set[str]) -> bool:
+    return len(levels) > 1 and all(reads_like_label(slot.text) for slot in row.own)
+
+
+def _block_of(row: Row, known: list[Column]) -> int:
+    """Columns before the first level that the label of the block takes."""
+    starts = [column.start for column in known if column.field in LEVELS]
+    first = row.slots[0]
+    label = first.text and first.cell.column + first.cell.column_span <= min(starts, default=0)
+    return min(starts, default=0) if label or first.column < min(starts, default=0) else 0
 
 
 def refine_header(header: Header, row: Row) -> Header | None:
     """A second header row: sub-headers under a wide one. None where the row is no header."""
-    if not row.own:
+    if not row.own or any(is_figure(slot.text) or is_level(slot.text) for slot in row.own):
         return None
     known, others = (
         [_within(header, column) for column in columns] for columns in _columns_of(row)
     )
-    if not known:
-        return _divided(header, row)
-    unknown = any(not column.field for column in others)
-    if unknown and not _leaves_levels_alone(header, row):
-        return None
+    unknown = [column for column in others if not column.field]
+    levels = {column.field for column in known}.intersection(LEVELS)
+    if not known or (unknown and len(levels) < 2):
+        if not _are_all_below_wide_heads(header, row):
+            return None
     if len(known) + len(others) < len(row.own):
         return None
     known, others = _with_value(header, known, others)
-    above = (*header.columns, *header.left)
+    above = (*header.columns, *header.left, *header.middle)
     kept = [column for column in above if not _covered(column, (*known, *others))]
     return _header(
-        [*(column for column in kept if column in header.columns), *known],
+        [*(column for column in kept if column not in header.left), *known],
         [*(column for column in kept if column in header.left), *others],
         max(header.width, row.width),
+        block=header.block or _block_of(row, known),
     )
 
 
+def _are_all_below_wide_heads(header: Header, row: Row) -> bool:
+    """Whether every cell divides a head that is wider than itself, and none a level."""
+    above = (*header.columns, *header.left, *header.middle)
+    for slot in row.own:
+        heads = [each for each in above if slot.overlaps(each.start, each.end)]
+        if not heads or any(each.field in LEVELS for each in heads):
+            return False
+        if all(each.end - each.start < 2 for each in heads) or not reads_like_label(slot.text):
+            return False
+    return True
+
+
 def _within(header: Header, column: Column) -> Column:
-    """A sub-header reaches no further than the header it begins under."""
-    above = (*header.columns, *header.left)
-    ends = [each.end for each in above if each.start <= column.start < each.end]
-    return replace(column, end=min([column.end, *ends]))
+    """A sub-header reaches no further than the header it begins under, and takes its period."""
+    above = (*header.columns, *header.left, *header.middle)
+    over = [each for each in above if each.start <= column.start < each.end]
+    ends = [each.end for each in over]
+    label = over[0].label if over else ""
+    span = column.span or next((each.span for each in over if each.span), "") or _span_of(label)
+    return replace(column, end=min([column.end, *ends]), above=label, span=span)
+
+
+def _span_of(label: str) -> str:
+    return period_prefix(label_key(label))[0] if label else ""
 
 
 def _with_value(
     header: Header, known: list[Column], others: list[Column]
 ) -> tuple[list[Column], list[Column]]:
-    """Below 指标值 one column is the value, whatever it is called: 符号 and 要求."""
+    """Below 指标值 a lone column that nobody knows is the value, whatever it is called."""
     value = header.column("指标值")
     if value is None or any(column.field == "指标值" for column in known):
         return known, others
     below = [column for column in others if not column.field and _covered(column, [value])]
-    if not below:
+    beside = any(_covered(column, [value]) for column in known)
+    if not below or (len(below) > 1 and not beside):
         return known, others
     chosen = replace(below[0], field="指标值", rank=value.rank)
     return [*known, chosen], [column for column in others if column is not below[0]]
@@ -116,38 +176,36 @@ def _covered(column: Column, below: Iterable[Column]) -> bool:
     return any(column.start < each.end and each.start < column.end for each in below)
 
 
-def _leaves_levels_alone(header: Header, row: Row) -> bool:
-    levels = [column for column in header.columns if column.field in LEVELS]
-    return not any(slot.overlaps(each.start, each.end) for slot in row.own for each in levels)
-
-
-def _divided(header: Header, row: Row) -> Header | None:
-    """The header with its value column cut to the first of several nameless ones."""
-    value = header.column("指标值")
-    if value is None or value.end - value.start < 2 or len(row.own) < 2:
-        return None
-    if not all(slot.overlaps(value.start, value.end) for slot in row.own):
-        return None
-    chosen, *others = (column_of(row, slot, "指标值", 0) for slot in row.own)
-    columns = tuple(chosen if column is value else column for column in header.columns)
-    left = (*header.left, *(replace(column, field="") for column in others))
-    return replace(header, columns=columns, left=left, split=True)
-
-
 def _columns_of(row: Row) -> tuple[list[Column], list[Column]]:
     """The columns with a field, and the others: 不取, or without a field where nobody knows."""
-    words = vocabulary()
     known: list[Column] = []
     others: list[Column] = []
+    groups = vocabulary().groups
     for slot in row.own:
-        key = label_key(slot.text)
-        if key in words.columns:
-            known.append(column_of(row, slot, *words.columns[key]))
-        elif key in words.ignored_columns:
-            others.append(column_of(row, slot, LEFT_OUT, 0))
-        elif key not in words.groups:
-            others.append(column_of(row, slot, "", 0))
+        column = named_column(row, slot)
+        if column.field and column.field != LEFT_OUT:
+            known.append(column)
+        elif column.field or not any(key in groups for key, _ in readings(slot.text)):
+            others.append(column)
     return known, others
+
+
+def named_column(row: Row, slot: Slot) -> Column:
+    """What a head says its column holds: by its label, a label behind a period, or nothing."""
+    words = vocabulary()
+    found = words.column(slot.text) or words.column(without_months(slot.text))
+    span = ""
+    if found is None:
+        for key, sure in readings(slot.text):
+            span, rest = period_prefix(key)
+            if span and (found := words.column(rest)) is not None:
+                found = found[0], found[1], found[2] * sure
+                break
+    if found is None:
+        return column_of(row, slot, "", 0)
+    if not span and found[0] in ("指标值", *LEVELS):
+        span = next((s for key, _ in readings(slot.text) if (s := period_prefix(key)[0])), "")
+    return replace(column_of(row, slot, found[0], found[1]), sure=found[2], span=span)
 
 
 def column_of(row: Row, slot: Slot, name: str, rank: int) -> Column:
@@ -160,24 +218,30 @@ def column_of(row: Row, slot: Slot, name: str, rank: int) -> Column:
     return Column(name, cell.column, end, rank, slot.text)
 
 
-def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:
+def _header(
+    known: Iterable[Column], others: Iterable[Column], width: int, *, block: int = 0
+) -> Header:
     """One column a field: the better name wins; of equal names the last, the annual block."""
-    known = list(known)
+    known = sorted(known, key=lambda column: column.start)
     left = list(others)
+    middle: list[Column] = []
     first = next((column for column in known if column.field == "一级指标"), None)
     chosen: dict[str, Column] = {}
     spare: Column | None = None
-    blocks = 1
+    two = len({column.span for column in known if column.field == "三级指标"} & {MID, ANNUAL}) == 2
     for column in known:
         if column.field == "三级指标" and first and column.start < first.start:
             continue  # 绩效指标 as the label of the whole block
         rival = chosen.get(column.field)
-        if rival is None:
+        if (two and column.span == MID) or (
+            rival is not None and rival.span == ANNUAL != column.span
+        ):
+            middle.append(column)
+        elif rival is None:
             chosen[column.field] = column
-        elif column.rank == rival.rank:
-            blocks = 2
+        elif column.rank == rival.rank or rival.span == MID:
             chosen[column.field] = column
-            left.append(rival)
+            middle.append(rival)
         else:
             better, worse = sorted((column, rival), key=lambda each: each.rank)
             chosen[column.field] = better
@@ -186,4 +250,10 @@ def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> He
             else:
                 left.append(worse)
     ordered = tuple(sorted(chosen.values(), key=lambda column: column.start))
-    return Header(ordered, spare, blocks, split=False, width=width, left=tuple(left))
+    blocks = 2 if any(column.field == "三级指标" for column in middle) else 1
+    if blocks == 1:
+        left += middle
+        middle = []
+    return Header(
+        ordered, spare, blocks, width=width, left=tuple(left), middle=tuple(middle), block=block
+    )

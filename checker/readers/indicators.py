@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Cell, Indicator, Problem
-from checker.readers.labels import LEFT_OUT
+from checker.readers.contents import settle, slot_under
+from checker.readers.glosses import label_key
+from checker.readers.header import LEVELS
+from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
 from checker.readers.leftovers import Why
-from checker.readers.vocabulary import label_key, vocabulary
-from checker.text import squeeze
+from checker.readers.loose import realigned
+from checker.readers.vocabulary import vocabulary
+from checker.text import squeeze, visible
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.grid import GridCell
-    from checker.readers.header import Column, Header
+    from checker.readers.header import Header
     from checker.readers.rows import Row, Slot
 
 # Numbering and stars before a name: 指标1：, ★★★, 1. (but not the 2 of 2.5公里).
@@ -25,6 +30,8 @@ _VALUE_IN_NAME = re.compile(
     r"(?P<name>.+?)\s*[（(]\s*(?P<value>(?:[≥≤≧≦⩾⩽<>=＝＜＞═]|大于|小于|不低于|不少于|不超过|不高于|达到|至少)"
     r"[^（()）]*|\d(?!\d{3}年)[^（()）]*)\s*[)）]"
 )
+# Levels of a self-evaluation that judge how a project was run, not what it brought.
+_PROCESS = ("决策", "过程", "管理", "立项")
 _ELLIPSIS = re.compile(r"[.…。·]+")
 _WRAP = re.compile(r"[ \t]*\n\s*")
 # A score that stands beside several rows at once belongs to none of the later ones.
@@ -34,38 +41,123 @@ _POINTS = re.compile(r"\s*[（(]\s*\d+(?:\.\d+)?\s*[分%％]?\s*[)）]\s*$")
 _WHY_LEFT: dict[str, Why] = {LEFT_OUT: Why.UNDERSTOOD, "": Why.UNKNOWN}
 
 
-def read_indicator_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
+def read_indicators(draft: Draft) -> None:
+    """Read the rows that were kept for the header: first what the columns hold, then every row."""
+    rows, draft.body = draft.body, []
+    header = draft.header
+    if header is None or not rows:
+        return
+    settled = settle(header, rows)
+    header = draft.header = settled.header
+    draft.doubts += ((said, rows[0].own[0].cell.place) for said in settled.said)
+    draft.form.update(header.labels)
+    for row in realigned(header, rows):
+        _read_row(draft, header, row, last=row.number == rows[-1].number)
+    _part_headings(draft)
+
+
+def _read_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
     """Add the row to the draft; rows without text of their own and template rows add nothing."""
     slots = _slots(header, row)
     own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
-    if not own:
+    places = {each.label: slot for each in header.places if (slot := slot_under(row, each))}
+    if not own and not any(slot.own_text for slot in places.values()):
         return
     for slot in row.own:
         draft.see(slot)
     _fill_levels(draft, slots)
-    name = slots.get("三级指标")
-    if own == {"一级指标"} or (name is not None and _ELLIPSIS.fullmatch(name.text)):
+    if own == {"一级指标"} and not places:
+        return
+    if _is_unused(slots) and not _any_text(places):
+        draft.unused += 1
         return
     _report_surplus(draft, header, row)
     fields = _fields(draft, header, slots)
     _take_value_from_name(fields)
+    _keep_middle(header, row, fields)
     number = len(draft.indicators)
     if header.spare is not None:
-        spare = _at(row, header.spare)
+        spare = slot_under(row, header.spare)
         if spare is not None and spare.text:
             draft.raw_names[number] = _named(spare.cell)
     _keep_left_columns(draft, header, row)
     first = min((slot for slot in row.own), key=lambda slot: slot.column)
-    draft.indicators.append(Indicator(number, first.cell.place, fields))
-    if last and row.loose and len(row.slots) < header.width:
+    held = {place: _flat(slot.cell) for place, slot in places.items() if not slot.inherited}
+    indicator = Indicator(number, first.cell.place, fields, held)
+    if _is_of_process(indicator):
+        draft.asides.append(indicator)
+        return
+    draft.indicators.append(indicator)
+    if last and row.loose and row.width < header.width:
         draft.problems.append(
             Problem("GC009", first.cell.place, {"缺": "最后一行指标的后几格"}, indicator=number)
         )
 
 
+def _any_text(places: dict[str, Slot]) -> bool:
+    return any(not says_nothing(slot.text) for slot in places.values())
+
+
+def _is_unused(slots: dict[str, Slot | None]) -> bool:
+    """Whether a row is one the form offers and nobody filled in: 指标2：, ……."""
+    name = slots.get("三级指标")
+    if name is None or not is_unused_name(name.text):
+        return False
+    if _ELLIPSIS.fullmatch(name.text):
+        return True
+    others = (slot for field, slot in slots.items() if field not in LEVELS)
+    return all(slot is None or says_nothing(slot.text) for slot in others)
+
+
+def _is_of_process(indicator: Indicator) -> bool:
+    """Whether a row judges decision or process and has no target: it is no goal."""
+    level = label_key(indicator.text("一级指标"))
+    value = indicator.fields.get("指标值")
+    unset = value is None or says_nothing(value.text)
+    return unset and any(word in level for word in _PROCESS)
+
+
+def _part_headings(draft: Draft) -> None:
+    """Take rows that head a group out of the indicators: a weight and no value, above rows with
+    a value and no weight."""
+    kept: list[Indicator] = []
+    rows = draft.indicators
+    for at, row in enumerate(rows):
+        following = rows[at + 1] if at + 1 < len(rows) else None
+        if following is not None and _heads_group(row, following):
+            draft.asides.append(row)
+        else:
+            kept.append(row)
+    if len(kept) < len(rows):
+        draft.raw_names.clear()
+        draft.indicators = [replace(row, row=number) for number, row in enumerate(kept)]
+
+
+def _heads_group(row: Indicator, following: Indicator) -> bool:
+    weighed = bool(row.text("分值")) and not row.text("指标值") and bool(row.text("三级指标"))
+    below = bool(following.text("指标值")) and not following.text("分值")
+    return weighed and below and "分值" in following.fields
+
+
+def _keep_middle(header: Header, row: Row, fields: dict[str, Cell]) -> None:
+    """The long-term value and, where it differs, the name of the row beside the annual one."""
+    for column in header.middle:
+        if column.field not in ("三级指标", "指标值"):
+            continue
+        slot = slot_under(row, column)
+        if slot is None or not slot.own_text:
+            continue
+        cell = _named(slot.cell) if column.field == "三级指标" else _flat(slot.cell)
+        if column.field == "三级指标":
+            if cell.text != fields["三级指标"].text and not is_unused_name(slot.text):
+                fields["中期三级指标"] = cell
+        else:
+            fields.setdefault("中期指标值", cell)
+
+
 def _keep_left_columns(draft: Draft, header: Header, row: Row) -> None:
     for column in header.left:
-        slot = _at(row, column)
+        slot = slot_under(row, column)
         if slot is not None and slot.own_text and not Cell(slot.text, slot.cell.place).blank:
             draft.left_columns.setdefault(column, []).append(slot.cell)
 
@@ -84,33 +176,16 @@ def leave_columns(draft: Draft, *, shifted: bool) -> None:
 
 def _slots(header: Header, row: Row) -> dict[str, Slot | None]:
     """Field to the slot under its column; a slot counts once, for its first column."""
-    shift = _shift(header, row)
     taken: set[int] = set()
     found: dict[str, Slot | None] = {}
     for column in header.columns:
-        slot = _at(row, column, shift)
+        slot = slot_under(row, column)
         if slot is not None and slot.column in taken:
             slot = None
         if slot is not None:
             taken.add(slot.column)
         found[column.field] = slot
     return found
-
-
-def _at(row: Row, column: Column, shift: int = 0) -> Slot | None:
-    """The slot that reaches furthest under a column, the first of equal ones."""
-    start, end = column.start - shift, column.end - shift
-    under = [slot for slot in row.slots if slot.overlaps(start, end)]
-    return max(under, key=lambda slot: slot.shared(start, end), default=None)
-
-
-def _shift(header: Header, row: Row) -> int:
-    """How many empty level cells a dump lost at the head of the row."""
-    missing = header.width - len(row.slots)
-    if not row.loose or missing <= 0 or not row.slots or header.columns[0].field != "一级指标":
-        return 0
-    head = squeeze(row.slots[0].text)
-    return 0 if not head or label_key(head) in vocabulary().level1 else min(missing, 2)
 
 
 def _fill_levels(draft: Draft, slots: dict[str, Slot | None]) -> None:
@@ -143,7 +218,7 @@ def _level(cell: GridCell) -> Cell:
     """The name of a level without blanks and without the points behind it."""
     start = len(cell.text) - len(cell.text.lstrip())
     name = _POINTS.sub("", cell.text.strip()) or cell.text.strip()
-    return Cell(squeeze(name), cell.part(start, start + len(name)))
+    return Cell(squeeze(visible(name)), cell.part(start, start + len(name)))
 
 
 def _flat(cell: GridCell) -> Cell:

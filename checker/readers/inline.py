@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.model import Cell
+from checker.model import Cell, Problem
 from checker.readers.draft import Label
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
@@ -24,13 +24,21 @@ _MONEY_UNIT = re.compile(
 )
 _UNIT_AT_END = re.compile(_MONEY_UNIT.pattern + r"\Z")
 _CODED_UNIT = re.compile(
-    r"[\[【]?(?P<code>\d{3,12})[\]】]?\s*[-—－:：]?\s*(?P<name>\D.*[\u4e00-\u9fff].*)"
+    r"[\[【]?(?P<code>\d{3,12})[\]】]?\s*[-—－:：_]?\s*(?P<name>\D.*[\u4e00-\u9fff].*)"
 )
 _YEAR = re.compile(r"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*[)）]?")
 _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：\t]{1,24}?)[:：](?P<value>.*)", re.DOTALL)
 # Wide blanks part the pieces of a line; a single one does before another label.
 _PIECES = re.compile(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
-_TITLE = re.compile(r"(?:绩效|自评)[^，。；;]{0,40}表(?:\s*[（(][^）)]{0,40}[）)])?$")
+_YEAR_BEHIND = re.compile(r"[（(]\s*(?P<year>20\d\d)\s*年?度?\s*[)）]\s*$")
+_YEAR_BEFORE = re.compile(
+    r"\s*(?P<year>20\d\d)\s*年?度?(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目|支出|整体|专项|资金"
+    r"|专项资金|转移支付|政策|区域|财政|年度|一般性|重点)*绩效[^，。]{0,12}表"
+)
+# Any code or year that stands beside a label of its own is better than that of the title.
+_TITLED = 50
+_FOUND = 20
+_TITLE = re.compile(r"(?:绩效|自评)[^，。；;]{0,40}表(?:\s*[（(][^）)]{0,40}[）)])*$")
 _TITLE_LENGTH = 200
 
 
@@ -70,11 +78,22 @@ def read_heading(draft: Draft, cell: GridCell) -> bool:
     """A title or a year that stands alone above the form."""
     if is_title(cell.text):
         draft.fields["标题"] = trimmed(cell)
+        _take_titled_year(draft, cell)
     elif year := _YEAR.fullmatch(cell.text.strip()):
         draft.take(Label("年度", 0, "年度"), Cell(year["year"], cell.place))
     else:
         return False
     return True
+
+
+def _take_titled_year(draft: Draft, cell: GridCell) -> None:
+    """`…绩效自评表（2023年度）`, `2026年项目支出绩效目标申报表`: the year of the form itself, not that
+    of a project a title names."""
+    text = cell.text
+    match = _YEAR_BEHIND.search(text) or _YEAR_BEFORE.match(text)
+    if match:
+        part = cell.part(match.start("year"), match.end("year"))
+        draft.take(Label("年度", _TITLED, text), Cell(match["year"], part))
 
 
 def read_unit_line(draft: Draft, row: Row) -> bool:
@@ -116,10 +135,24 @@ def _pieces(text: str) -> Iterator[re.Match[str]]:
             yield piece
 
 
-def take_money_unit(draft: Draft, unit: str, place: Place) -> None:
-    """The first unit of money that a form names holds for all of it."""
+def take_money_unit(draft: Draft, unit: str, place: Place, *, near: bool = False) -> None:
+    """The first unit of money holds for all of the form; one `near` the amounts (in the label of
+    the money) before one above the form, which is then said."""
     draft.form.add("金额单位")
-    draft.fields.setdefault("金额单位", Cell(unit, place))
+    known = draft.fields.get("金额单位")
+    if known is None or known.blank:
+        draft.fields["金额单位"] = Cell(unit, place)
+        draft.near_unit = near
+    elif near and not draft.near_unit:
+        draft.near_unit = True
+        if known.text != unit:
+            draft.fields["金额单位"] = Cell(unit, place)
+            draft.problems.append(_contradiction(known, unit, place))
+
+
+def _contradiction(above: Cell, near: str, place: Place) -> Problem:
+    arguments = {"表头": above.text, "资金": near}
+    return Problem("GC016", place, arguments, field="金额单位", text=above.text, expected=near)
 
 
 def _take_inline(draft: Draft, written: str, value: GridCell) -> bool:
@@ -145,7 +178,7 @@ def take_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> 
         draft.take(label, trimmed(cell))
         return
     offset = len(cell.text) - len(cell.text.lstrip())
-    for name, group in ((Label("单位编码", 0, "单位编码"), "code"), (label, "name")):
+    for name, group in ((Label("单位编码", _FOUND, "单位编码"), "code"), (label, "name")):
         place = cell.part(offset + coded.start(group), offset + coded.end(group))
         draft.take(name, Cell(coded[group], place))
 

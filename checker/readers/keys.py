@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.errors import nearest
-from checker.readers.vocabulary import label_key, vocabulary
+from checker.readers.glosses import label_key
+from checker.readers.vocabulary import vocabulary
 from checker.text import squeeze
 
 if TYPE_CHECKING:

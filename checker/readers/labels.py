@@ -6,13 +6,30 @@ import re
 
 from checker.model import TABLE_FIELDS, FieldKind
 from checker.readers.draft import Label
-from checker.readers.vocabulary import label_key, vocabulary
-from checker.text import squeeze
+from checker.readers.glosses import label_key, readings
+from checker.readers.vocabulary import vocabulary
+from checker.text import squeeze, visible
 
 GOALS = "绩效目标"
 LONG_TERM = "中期目标"
 LEFT_OUT = "不取"
 _AMOUNT = re.compile(r"[-−]?[\d,，]*\d(?:\.\d+)?\s*(?:万元|亿元|元)?")
+_SHARE = re.compile(r"[-−]?\d+(?:\.\d+)?\s*[%％]")
+_NOTHING = frozenset("-—－–/／") | {"", "——", "无"}
+_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)(?!\d)")
+_MONTHS = re.compile(
+    r"(?:20\d\d年)?(?P<months>(?:1\s*[-—–－~至到]\s*)?\d{1,2}月(?:份|底|末)?)(?=.)"
+)
+# Fields whose label may say of which year its amounts are.
+_YEARLY = frozenset({"预算数", "年初预算数", "上年预算数", "执行数"})
+# What a form prints where the name of an indicator is still to be filled in.
+_UNUSED_NAME = re.compile(
+    r"\s*(?:(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.．、]?|[.…。·]+|\d+\s*[.．、])\s*"
+)
+# What codes, kinds and names of money are called: none of them is an amount.
+_NO_MONEY = re.compile(
+    "(?:代码|编码|编号|科目|名称|类别|类型|性质|单位|部门|依据|办法|文号|比例|方式|级次|分类|来源|渠道|用途|内容|说明|时间|日期|人|率)$"
+)
 _LONGEST_LABEL = 16
 _WEAKEST = 10_000
 _NOT_IN_LABELS = re.compile(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
@@ -20,15 +37,25 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def label_of(text: str) -> Label | None:
-    """The label a text is, or None."""
-    key = label_key(text)
-    words = vocabulary()
-    if key in words.table_fields:
-        field, rank = words.table_fields[key]
-        return Label(field, rank, text)
-    if key in words.goals:
-        return Label(GOALS, 0, text)
-    return Label(LEFT_OUT, 0, text) if key in words.ignored else None
+    """The label of the head that a text is, or None."""
+    known = vocabulary().head(text)
+    if known is None:
+        return _of_period(text)
+    year = _YEAR.search(text) if known[0] in _YEARLY else None
+    return Label(known[0], known[1], text, known[2], year["year"] if year else "")
+
+
+def _of_period(text: str) -> Label | None:
+    """`1-9月执行数` is 执行数 up to September."""
+    months = _MONTHS.match(squeeze(text))
+    known = vocabulary().head(text[text.index("月") + 1 :]) if months else None
+    return Label(known[0], known[1], text, 0.9) if known else None
+
+
+def period_of(text: str) -> str:
+    """The months that a label speaks of: 1-9月 of 1-9月执行数, or ''."""
+    months = _MONTHS.match(squeeze(text))
+    return months["months"] if months else ""
 
 
 def field_of(text: str) -> str | None:
@@ -39,7 +66,12 @@ def field_of(text: str) -> str | None:
 
 def group_of(text: str) -> str | None:
     """The field that nameless text under a group's label belongs to ('' for none), or None."""
-    return vocabulary().groups.get(label_key(text))
+    groups = vocabulary().groups
+    found = next(((groups[key], sure) for key, sure in readings(text) if key in groups), None)
+    if found is None:
+        return None
+    label = vocabulary().head(text) if found[1] < 1 else None
+    return None if label is not None and label[2] > found[1] else found[0]
 
 
 def is_label(text: str) -> bool:
@@ -48,12 +80,26 @@ def is_label(text: str) -> bool:
 
 def is_level(text: str) -> bool:
     """Whether a text names a level 1 or 2 of the indicators: 产出指标, 数量指标（20分）."""
-    key = label_key(text)
-    return key in vocabulary().level1 or key in vocabulary().level2
+    return vocabulary().level(text) is not None
 
 
 def is_amount(text: str) -> bool:
-    return bool(_AMOUNT.fullmatch(text.strip()))
+    return bool(_AMOUNT.fullmatch(visible(text).strip()))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is an amount or a share: what stands in a table of money."""
+    return is_amount(text) or bool(_SHARE.fullmatch(visible(text).strip()))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell is empty, or as good as that: -, /."""
+    return squeeze(visible(text)) in _NOTHING
+
+
+def is_unused_name(text: str) -> bool:
+    """Whether a name is only what the form prints before it: 指标2：, ……."""
+    return bool(_UNUSED_NAME.fullmatch(text))
 
 
 def is_sum(text: str) -> bool:
@@ -78,7 +124,7 @@ def is_text(label: Label) -> bool:
 
 def reads_like_label(text: str) -> bool:
     """Whether an unknown text could be a label: short, in Chinese, no sentence and no number."""
-    squeezed = squeeze(text)
+    squeezed = squeeze(visible(text))
     return (
         0 < len(squeezed) <= _LONGEST_LABEL
         and not _NOT_IN_LABELS.search(squeezed)
@@ -88,4 +134,4 @@ def reads_like_label(text: str) -> bool:
 
 def speaks_of_money(text: str) -> bool:
     key = label_key(text)
-    return any(word in key for word in vocabulary().money_words)
+    return not _NO_MONEY.search(key) and any(word in key for word in vocabulary().money_words)

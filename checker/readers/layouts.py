@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.readers.vocabulary import label_key, vocabulary
+from checker.readers.glosses import label_key
+from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,7 +27,7 @@ def layout_of(draft: Draft, *, shifted: bool) -> str:
     traits = (
         ("L", draft.listed),
         ("F", shifted),
-        ("H", bool(header and header.split) or bool(_WIDER.search(draft.title))),
+        ("H", bool(header and header.places) or bool(_WIDER.search(draft.title))),
         ("G", bool(header and header.blocks > 1) or "投入指标" in levels),
         ("E", bool({"实际完成值", "得分"} & labels)),
         ("D", "评分标准" in labels),

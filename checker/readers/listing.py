@@ -6,16 +6,17 @@ project, written once, or written in every row.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.model import Cell
 from checker.readers.draft import Label
+from checker.readers.glosses import label_key, label_unit
 from checker.readers.goals import split_goals
 from checker.readers.header import LEVELS, Column, Header, column_of, find_header
 from checker.readers.inline import take_money_unit, take_unit_name, trimmed
-from checker.readers.labels import GOALS, LEFT_OUT, field_of, is_sum, label_of
-from checker.readers.vocabulary import label_key, label_unit, vocabulary
+from checker.readers.labels import GOALS, LEFT_OUT, field_of, group_of, is_sum, label_of
+from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ class Listing:
         """The columns of the indicators, where the row names them."""
         mine = (*self.columns, *self.left)
         found = find_header(row.without([column.start for column in mine]))
-        return found.beside(self.left, row.width) if found else None
+        return replace(found.beside(self.left, row.width), block=0) if found else None
 
     def begins_project(self, row: Row) -> bool:
         """Whether a row is the first one of a project."""
@@ -70,6 +71,8 @@ class Listing:
             elif column.field == "单位名称":
                 take_unit_name(draft, slot.cell, label)
             elif slot.own_text or not draft.fields.get(column.field):
+                if draft.fields.get(column.field) is self.above.get(column.field):
+                    draft.fields.pop(column.field, None)
                 draft.take(label, trimmed(slot.cell))
 
     def names_unit(self, row: Row, header: Header) -> bool:
@@ -117,28 +120,24 @@ def find_listing(row: Row) -> Listing | None:
     if not any(field_of(slot.text) == "项目名称" for slot in row.own):
         return None
     words = vocabulary()
-    keys = {slot.column: label_key(slot.text) for slot in row.own}
-    levels = [
-        column
-        for column, key in keys.items()
-        if key in words.columns and words.columns[key][0] in LEVELS
-    ]
-    groups = [column for column, key in keys.items() if key in words.groups and "指标" in key]
+    known = {slot.column: words.column(slot.text) for slot in row.own}
+    levels = [column for column, each in known.items() if each and each[0] in LEVELS]
+    groups = [s.column for s in row.own if group_of(s.text) is not None and "指标" in s.text]
     if len(levels) < 2 and not groups:
         return None
     first = min(levels or groups)
     columns: list[Column] = []
     left: list[Column] = []
     for slot in row.own:
-        key = keys[slot.column]
+        column = known[slot.column]
         label = label_of(slot.text)
-        if slot.column in (*levels, *groups) or (slot.column > first and key in words.columns):
+        if slot.column in (*levels, *groups) or (slot.column > first and column is not None):
             continue
         if label is not None and label.field != LEFT_OUT:
             columns.append(column_of(row, slot, label.field, label.rank))
         else:
-            known = label is not None or key in words.ignored_columns
-            left.append(column_of(row, slot, LEFT_OUT if known else "", 0))
+            field = "" if label is None and column is None else LEFT_OUT
+            left.append(column_of(row, slot, field, 0))
     if not any(column.field == "项目名称" and column.start < first for column in columns):
         return None
     units = (Cell(unit, s.cell.place) for s in row.own if (unit := label_unit(s.text)))

@@ -1,19 +1,64 @@
-"""Rows of a text dump that lost the blank lines between them."""
+"""Rows of a pasted text: those that lost the blank lines between them, and those that lost the
+cells merged with the row above."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.readers.glosses import label_key
+from checker.readers.header import LEVELS
 from checker.readers.inline import is_unit_cell
-from checker.readers.labels import field_of
+from checker.readers.labels import field_of, group_of
 from checker.readers.rows import Row, Slot
-from checker.readers.vocabulary import label_key, vocabulary
+from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.readers.header import Header
 
 _SHORTEST_HEADER = 3
+
+
+def realigned(header: Header, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with their first cell under the level it is the name of, where cells that are
+    merged with the row above, or the label of the block, are not there at all."""
+    starts = [column.start for name in LEVELS if (column := header.column(name))]
+    if header.start != header.block:
+        starts = []  # a list, whose first columns are those of the project
+    for row in rows:
+        ragged = row.loose or (row.flat and len(row.slots) < header.width)
+        if not ragged or not starts or header.columns[0].field != "一级指标" or not row.slots:
+            yield row
+        else:
+            yield _shifted(row, _shift(header, starts, row))
+
+
+def _shift(header: Header, starts: list[int], row: Row) -> int:
+    """How many cells are missing before the first one of a row."""
+    first = row.slots[0].text
+    missing = header.width - len(row.slots)
+    if missing <= 0 or not first or group_of(first) is not None:
+        return 0
+    words = vocabulary()
+    key = words.level_key(first)
+    fitting = [start for start in starts if header.width - start == len(row.slots)]
+    if key in words.level1 and (key not in words.level2 or fitting != starts[1:2]):
+        return starts[0]
+    if key in words.level2 and len(starts) > 1:
+        return starts[1]
+    return (fitting or [min(missing, starts[-1])])[0]
+
+
+def _shifted(row: Row, shift: int) -> Row:
+    if not shift:
+        return row
+    moved = (
+        replace(slot, cell=replace(slot.cell, column=slot.cell.column + shift))
+        for slot in row.slots
+    )
+    return replace(row, slots=tuple(moved))
 
 
 def regroup(row: Row, width: int) -> Iterator[Row]:
@@ -51,12 +96,12 @@ def _next_cut(slots: Sequence[Slot], start: int, width: int) -> tuple[int, int]:
 
 def _header_run(slots: Sequence[Slot], start: int) -> int:
     """How many column headers follow each other, 一级指标 first."""
-    columns = vocabulary().columns
-    first = columns.get(label_key(slots[start].text))
+    words = vocabulary()
+    first = words.column(slots[start].text)
     if first is None or first[0] != "一级指标":
         return 0
     end = start
-    while end < len(slots) and label_key(slots[end].text) in columns:
+    while end < len(slots) and words.column(slots[end].text) is not None:
         end += 1
     return end - start
 

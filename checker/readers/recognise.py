@@ -19,9 +19,10 @@ from checker.readers.ending import (
     leave_foot,
     reads_like_indicator,
 )
-from checker.readers.head import close_head, read_goal_paragraph, read_head_row
+from checker.readers.fields import settle_fields
+from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
-from checker.readers.indicators import leave_columns, read_indicator_row, shift_levels
+from checker.readers.indicators import leave_columns, read_indicators, shift_levels
 from checker.readers.inline import begins_form, is_title, is_unit_line, read_paragraph
 from checker.readers.labels import GOALS, field_of
 from checker.readers.layouts import confidence_of, layout_of
@@ -98,10 +99,10 @@ class _Reading:
             self.draft.over = self.draft.closed
         before, above = self.draft, dict(self.draft.fields)
         for row in rows:
-            last = row is rows[-1]
             for part in self._parts(row) if grid.loose else (row,):
                 if part.own:
-                    self.row(part, last=last)
+                    self.row(part)
+        close_head(self.draft)
         said_nothing = self.draft is before and self.draft.holds_nothing_but(above)
         if self.draft.is_something_else or said_nothing:
             self.draft = Draft(above if self.draft is before else {})
@@ -122,7 +123,7 @@ class _Reading:
             return
         read_paragraph(self.draft, paragraph.text, paragraph.place)
 
-    def row(self, row: Row, *, last: bool) -> None:
+    def row(self, row: Row) -> None:
         listing = find_listing(row)
         if listing is not None:
             self._open(listing, row)
@@ -131,12 +132,14 @@ class _Reading:
             self.finish()
             self.listing = None
         if self.listing is not None:
-            self._listing_row(self.listing, row, last=last)
+            self._listing_row(self.listing, row)
         else:
-            self._form_row(row, last=last)
+            self._form_row(row)
 
     def _open(self, listing: Listing, row: Row) -> None:
         """Begin a list of projects, or go on with the one of the page before."""
+        read_indicators(self.draft)
+        close_head(self.draft)
         if self.listing is not None and self.listing.is_like(listing):
             listing.above, listing.project = self.listing.above, self.listing.project
         else:
@@ -148,15 +151,16 @@ class _Reading:
         self.draft.header = listing.header(row)
         self.draft.see(row.own[0])
 
-    def _listing_row(self, listing: Listing, row: Row, *, last: bool) -> None:
+    def _listing_row(self, listing: Listing, row: Row) -> None:
         header = listing.header(row)
         if header is not None or self.draft.header is None:
+            read_indicators(self.draft)
             self.draft.header = header
             self.listing = listing if header else None
             return
         if listing.names_unit(row, self.draft.header):
             listing.enter_unit(self.draft, row)
-        elif ends_indicators(row):
+        elif ends_indicators(row, self.draft.header):
             leave_foot(self.draft, row)
         else:
             if listing.begins_project(row) and self.draft.named:
@@ -164,29 +168,43 @@ class _Reading:
                 self.finish()
                 self.draft = Draft(dict(listing.above), header=header)
             listing.read(self.draft, row)
-            if self.draft.header is not None:
-                read_indicator_row(self.draft, self.draft.header, row, last=last)
+            self.draft.body.append(row)
 
-    def _form_row(self, row: Row, *, last: bool) -> None:
+    def _form_row(self, row: Row) -> None:
         draft = self.draft
+        if draft.fresh_header and draft.header is not None and self._refine(row):
+            return
         header = find_header(row)
         if header is not None:
             if draft.header is not None and draft.closed:
                 self.finish()
                 draft = self.draft
+            read_indicators(draft)
             close_head(draft)
             draft.header, draft.fresh_header, draft.closed = header, True, False
             draft.form.update(header.labels)
             for slot in row.own:
                 draft.see(slot)
         elif draft.header is None:
-            read_head_row(draft, row)
+            see_head_row(draft, row)
         elif not draft.closed:
-            self._indicator_row(row, last=last)
+            self._indicator_row(row)
         elif not draft.over:
             leave_foot(draft, row)
         elif reads_like_indicator(row):
             self._report_stray(row)
+
+    def _refine(self, row: Row) -> bool:
+        """Take a row right below the header for its second line, where it is one."""
+        draft = self.draft
+        assert draft.header is not None
+        refined = refine_header(draft.header, row)
+        draft.fresh_header = False
+        if refined is None:
+            return False
+        draft.header = refined
+        draft.form.update(refined.labels)
+        return True
 
     def _report_stray(self, row: Row) -> None:
         """An indicator in a grid that goes on with no table that was read."""
@@ -194,19 +212,14 @@ class _Reading:
         reason = "这一行像是指标，却不知道属于哪张表：前面的表已经结束，这里又没有表头"
         self.problems.append(Problem("GC001", place, {"原因": reason}, text=text))
 
-    def _indicator_row(self, row: Row, *, last: bool) -> None:
+    def _indicator_row(self, row: Row) -> None:
         draft = self.draft
         assert draft.header is not None
-        fresh, draft.fresh_header = draft.fresh_header, False
-        refined = refine_header(draft.header, row) if fresh else None
-        if refined is not None:
-            draft.header = refined
-            draft.form.update(refined.labels)
-        elif ends_indicators(row):
+        if ends_indicators(row, draft.header):
             draft.closed = True
             leave_foot(draft, row)
         else:
-            read_indicator_row(draft, draft.header, row, last=last)
+            draft.body.append(row)
 
     def _begins_table(self, row: Row) -> bool:
         draft = self.draft
@@ -215,7 +228,7 @@ class _Reading:
             return draft.header is not None or draft.is_something_else
         if not draft.begun:
             return False
-        if is_unit_line(row) and ("项目名称" in draft.fields or draft.header is not None):
+        if is_unit_line(row) and (draft.holds("项目名称") or draft.header is not None):
             return True
         names_project = any(
             field_of(slot.text) == "项目名称" and slot.column == row.slots[0].column
@@ -223,14 +236,21 @@ class _Reading:
         )
         if draft.header is not None:
             return names_project and len(row.slots) > 1
-        return names_project and bool(draft.fields.get("项目名称"))
+        return names_project and draft.holds("项目名称")
 
     def finish(self) -> None:
         """Keep the draft if it is a table, and begin another."""
+        read_indicators(self.draft)
         close_head(self.draft)
         draft, self.draft = self.draft, Draft()
         if self.drafts and self.drafts[-1].goes_on_with(draft):
             self.drafts[-1].join(draft)
+        elif draft.listed and not (draft.indicators or draft.goals):
+            name = draft.fields.get("项目名称", draft.fields.get("单位名称"))
+            if self.listing is not None and name is not None:
+                self.listing.above.setdefault("单位名称", name)
+            said = f"“{name.text}”一行" if name else "有一行"
+            self.notes.append(f"清单里{said}没有目标和指标（单位的合计行），没有当作项目")
         elif draft.indicators or draft.is_form:
             self.drafts.append(draft)
         elif draft.header is not None and draft.first is not None:
@@ -256,6 +276,7 @@ def _assemble(drafts: list[Draft], path: str) -> Recognised:
 
 
 def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
+    settle_fields(draft)
     shifted = shift_levels(draft)
     leave_columns(draft, shifted=shifted)
     return GoalTable(
@@ -269,6 +290,9 @@ def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
         layout_of(draft, shifted=shifted),
         confidence_of(draft),
         frozenset(draft.form),
+        tuple(draft.funding.values()),
+        tuple(draft.tasks),
+        tuple(replace(row, row=number) for number, row in enumerate(draft.asides)),
     )
 
 
@@ -279,7 +303,10 @@ def _problems(draft: Draft, table: GoalTable) -> list[Problem]:
         return [Problem("GC001", table.place, {"原因": _NOTHING_KNOWN})]
     problems = [*draft.problems, *leftover_problems(draft.leftovers)]
     header = draft.header
-    if draft.indicators and not any("指标值" in each.fields for each in draft.indicators):
+    for said, place in draft.doubts:
+        problems.append(Problem("GC015", place, {"内容": said}))
+    valued = any("指标值" in each.fields or each.places for each in draft.indicators)
+    if draft.indicators and not valued:
         problems.append(Problem("GC001", table.place, {"原因": "指标表里没有找到“指标值”一列"}))
     if not draft.indicators:
         missing = "绩效指标" if header is None else "指标行"

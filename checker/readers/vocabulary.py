@@ -5,49 +5,21 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from checker.readers.glosses import label_key, readings
 from checker.resources import read_rules
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, load_documents
-from checker.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Mapping
+    from collections.abc import Callable, Generator, Iterable, Mapping
 
-_UNIT_BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>(?:百|千|万|百万|亿)?元)[)）]")
-_PREFIX = re.compile(
-    r"^(?:[★☆▲●*＊—\-①-⑳]+|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])+"
-)
-# What stands in brackets behind a label and is no part of it: a year, points, the unit, how a
-# column is reckoned, what the clerk is asked for: 年度目标（2025年）, 权重（90）, 执行率（B/A）.
-_BRACKETS_BEHIND = re.compile(
-    r"（(?:[^（）]*20[\dX×x*]{2}[^（）]*|\d+(?:\.\d+)?[分%％]?|分|[%％]|百分比|百分制|单位[:：][^（）]*"
-    r"|[A-Z][A-Z=＝+\-−/÷×*\d%％]*|[①-⑳][①-⑳=＝+\-−/÷×*\d%％]*|盖章|公章|签章|签字|必填|选填|人民币)）$"
-)
-_LEADING_YEAR = re.compile(r"^20\d\d年度?(?=.)")
-_LONGEST = 100
-_STARRED = re.compile(r"[*＊★]+$")
-_FULL_BRACKETS = str.maketrans("()", "（）")
-
-
-@lru_cache(maxsize=8192)
-def label_key(text: str) -> str:
-    """How labels are compared: `其中：财政    资金` and `一、财政资金（万元）：` are
-    财政资金, `年度目标（2025年）` and `2025年目标` are 年度目标."""
-    if len(text) > _LONGEST or (text.isalpha() and not text.startswith("其中")):
-        return text  # too long for a label, or letters alone: nothing to take off
-    key = _UNIT_BRACKET.sub("", squeeze(text)).translate(_FULL_BRACKETS).rstrip(":：")
-    key = _BRACKETS_BEHIND.sub("", _STARRED.sub("", key))
-    return _LEADING_YEAR.sub("年度", _PREFIX.sub("", key)).rstrip(":：")
-
-
-def label_unit(text: str) -> str | None:
-    """The unit of money in a label's bracket: 项目资金（万元）."""
-    match = _UNIT_BRACKET.search(squeeze(text))
-    return match["unit"] if match else None
+_REMEMBERED = 20_000
+Known = tuple[str, int, float]
+"""A field, the rank of the word among its words, and how sure the reading is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +42,60 @@ class Vocabulary:
     """What a label holds that speaks of money."""
     level1: Mapping[str, str]
     level2: Mapping[str, str]
+    memo: dict[tuple[str, str], Known | None] = field(
+        default_factory=dict[tuple[str, str], "Known | None"], compare=False
+    )
+
+    def head(self, text: str) -> Known | None:
+        """What a label of the head is: a field of the table, 绩效目标, or 不取."""
+        return self._remembered("head", text, self._head)
+
+    def column(self, text: str) -> Known | None:
+        """What a header of the indicators is: a field of an indicator, or 不取."""
+        return self._remembered("column", text, self._column)
+
+    def level(self, text: str) -> str | None:
+        """The level name (of level 1 or 2) that a text is, or None."""
+        known = self._remembered("level", text, self._level)
+        return known[0] if known else None
+
+    def level_key(self, text: str) -> str:
+        """The key under which a level of the vocabulary stands, or that of the text itself."""
+        known = (key for key, _ in readings(text) if key in self.level1 or key in self.level2)
+        return next(known, "") or label_key(text)
+
+    def _remembered(
+        self, kind: str, text: str, find: Callable[[str], tuple[str, int] | None]
+    ) -> Known | None:
+        try:
+            return self.memo[kind, text]
+        except KeyError:
+            pass
+        known: Known | None = None
+        for key, sure in readings(text):
+            if (found := find(key)) is not None:
+                known = (*found, sure)
+                break
+        if len(self.memo) > _REMEMBERED:
+            self.memo.clear()
+        self.memo[kind, text] = known
+        return known
+
+    def _head(self, key: str) -> tuple[str, int] | None:
+        if key in self.table_fields:
+            return self.table_fields[key]
+        if key in self.goals:
+            return "绩效目标", 0
+        return ("不取", 0) if key in self.ignored else None
+
+    def _column(self, key: str) -> tuple[str, int] | None:
+        if key in self.columns:
+            return self.columns[key]
+        return ("不取", 0) if key in self.ignored_columns else None
+
+    def _level(self, key: str) -> tuple[str, int] | None:
+        name = self.level1.get(key) or self.level2.get(key)
+        return (name, 0) if name else None
 
 
 def vocabulary() -> Vocabulary:

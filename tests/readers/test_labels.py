@@ -34,7 +34,7 @@ def read_form(text: str, kind: str, folder: Path) -> Document:
         ("2025年预算数", "预算数"),
         ("申请预算资金总额", "预算数"),
         ("项目总投资", "预算数"),
-        ("年初预算安排", "预算数"),
+        ("年初预算安排", "年初预算数"),
         ("其中：本年财政拨款", "财政拨款"),
         ("（1）财政性资金", "财政资金"),
         ("一般公共预算财政拨款收入", "一般公共预算"),
@@ -110,7 +110,7 @@ def test_a_score_is_not_taken() -> None:
         ("权重（%）", "分值"),
         ("指标分值（100分）", "分值"),
         ("标准分", "分值"),
-        ("指标方向", "指标性质"),
+        ("指标方向", "指标方向"),
         ("运算符号", "指标性质"),
         ("指标值符号", "指标性质"),
         ("绩效度量单位", "计量单位"),
@@ -175,8 +175,7 @@ def test_of_direction_and_sign_the_sign_is_taken(kind: str, tmp_path: Path) -> N
     text += "产出指标|时效指标|补助发放时间|反向指标|小于等于|15天"
     document = read_form(text, kind, tmp_path)
     (table,) = document.tables
-    assert rows(table, "指标性质", "指标值") == [("小于等于", "15天")]
-    assert "指标方向（反向指标）" in document.notes[0]
+    assert rows(table, "指标性质", "指标方向", "指标值") == [("小于等于", "反向指标", "15天")]
 
 
 SOURCES = """
@@ -261,8 +260,15 @@ def test_the_amounts_of_counties_are_no_year_and_are_not_lost(kind: str, tmp_pat
     ]
     (problem,) = document.problems
     assert problem.rule == "GC014"
-    for lost in ("全省、甲市、乙市、丙县", "3000", "2000", "1000", "丙县（50）"):
+    for lost in ("甲市（3000、3000）", "乙市（2000、2000）", "丙县（1000、1000）"):
         assert lost in problem.arguments["内容"]
+    (row,) = table.indicators
+    assert row.text("指标值") == "300"
+    assert {place: cell.text for place, cell in row.places.items()} == {
+        "甲市": "150",
+        "乙市": "100",
+        "丙县": "50",
+    }
 
 
 def test_a_group_nobody_knows_takes_no_label_for_its_value(tmp_path: Path) -> None:
@@ -319,7 +325,8 @@ def test_what_was_spent_may_stand_in_one_line_below_its_heads(kind: str, tmp_pat
         "98.00",
         "98.00%",
     ]
-    assert document.notes == ("第1表：没有取：得分（9.8）",)
+    assert table.text("执行率得分") == "9.8"
+    assert not document.notes
 
 
 @pytest.mark.parametrize("kind", KINDS)

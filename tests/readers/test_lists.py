@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KINDS = ["html", "csv", "md", "docx", "xlsx", "xls", "pdf"]
 TITLE = "2025年部门预算项目绩效目标表"
+ABOVE = {"标题": TITLE, "年度": "2025", "金额单位": "万元"}
 
 
 def read_list(text: str, kind: str, folder: Path) -> Document:
@@ -41,8 +42,8 @@ def test_every_project_of_a_list_is_a_table(kind: str, tmp_path: Path) -> None:
     document = read_list(MERGED, kind, tmp_path)
     assert not document.problems
     assert [texts(table) for table in document.tables] == [
-        {"标题": TITLE, "金额单位": "万元", "项目名称": "河湖管护", "预算数": "36.00"},
-        {"标题": TITLE, "金额单位": "万元", "项目名称": "防汛物资储备", "预算数": "20.00"},
+        {**ABOVE, "项目名称": "河湖管护", "预算数": "36.00"},
+        {**ABOVE, "项目名称": "防汛物资储备", "预算数": "20.00"},
     ]
     assert [[goal.text for goal in table.goals] for table in document.tables] == [
         ["管护河道30公里"],

@@ -1,0 +1,207 @@
+"""What the cells of a column say about it: whether they are values, levels, operators, places.
+
+A label nobody knows, or one that means two things, is decided by what stands below it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.readers.header import LEVELS, Column
+from checker.readers.labels import LEFT_OUT, is_sum, reads_like_label, says_nothing
+from checker.readers.vocabulary import vocabulary
+from checker.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.readers.header import Header
+    from checker.readers.rows import Row, Slot
+
+_VALUE = re.compile(
+    r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═±]|大于|小于|不低于|不少于|不超过|不高于|不大于|不小于|达到|至少|约?\d|百分之|第?[一二三四五六七八九十]+)"
+)
+_WORDS = frozenset(
+    ("是", "否", "有", "无", "优", "良", "优秀", "良好", "提升", "提高", "保障", "改善", "增强")
+    + ("促进", "显著", "明显", "有效", "持续", "长期", "达标", "合格")
+)
+_OPERATOR = re.compile(
+    r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═]+|大于(?:等于)?|小于(?:等于)?|等于|是\s*/\s*否|定性|定量)\s*"
+)
+_DIRECTION = re.compile(r"\s*(?:正向|反向|逆向|中性|负向)(?:指标)?\s*")
+_GRADES = (("优", "良", "中", "差"), ("优秀", "良好", "合格", "不合格"), ("优", "良", "差"))
+_MOST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The header as the rows make it, and what was decided against a label, in words."""
+
+    header: Header
+    said: tuple[str, ...] = ()
+
+
+def settle(header: Header, rows: Sequence[Row]) -> Settled:
+    """The header with every column that its label leaves open decided by its cells."""
+    header = _levels_settled(header, rows)
+    header = _signs_settled(header, rows)
+    if header.column("指标值") is None or _divided(header):
+        header = _values_settled(header, rows)
+    return _blocks_settled(header, rows)
+
+
+def texts_under(column: Column, rows: Iterable[Row]) -> list[str]:
+    """What stands in a column, blanks left out, merged cells once."""
+    found: list[str] = []
+    for row in rows:
+        slot = slot_under(row, column)
+        if slot is not None and slot.own_text and not says_nothing(slot.text):
+            found.append(slot.text)
+    return found
+
+
+def slot_under(row: Row, column: Column, shift: int = 0) -> Slot | None:
+    """The slot that reaches furthest under a column, the first of equal ones."""
+    start, end = column.start - shift, column.end - shift
+    best: Slot | None = None
+    most = 0
+    for slot in row.slots:
+        if slot.overlaps(start, end) and (shared := slot.shared(start, end)) > most:
+            best, most = slot, shared
+    return best
+
+
+def reads_like_value(text: str) -> bool:
+    """Whether a text could be the value of an indicator, as far as its look goes."""
+    text = visible(text).strip()
+    return bool(_VALUE.match(text)) or text in _WORDS
+
+
+def _share(texts: list[str], holds: Iterable[bool]) -> float:
+    return sum(holds) / len(texts) if texts else 0.0
+
+
+def _levels_settled(header: Header, rows: Sequence[Row]) -> Header:
+    """Which columns hold levels: 指标 | 指标内容 | 指标值, 指标类型 | 指标名称."""
+    if header.column("一级指标") is not None and header.column("二级指标") is not None:
+        return header
+    words = vocabulary()
+    candidates = [each for each in (*header.columns, *header.left) if each.field in ("", *LEVELS)]
+    if header.spare is not None:
+        candidates.append(header.spare)
+    name = header.column("三级指标")
+    for column in sorted(candidates, key=lambda each: each.start):
+        texts = texts_under(column, rows)
+        first = _share(texts, (_is_level(text, words.level1) for text in texts))
+        second = _share(texts, (_is_level(text, words.level2) for text in texts))
+        if max(first, second) < _MOST or (column.field == "三级指标" and len(candidates) == 1):
+            continue
+        field = "一级指标" if first >= second else "二级指标"
+        if column.field == field or header.column(field) is not None:
+            continue
+        header = _with_field(header, column, field)
+    spare = header.spare
+    if name is not None and header.column("三级指标") is None and spare is not None:
+        header = replace(_with_field(header, spare, "三级指标"), spare=None)
+    return header
+
+
+def _is_level(text: str, known: Mapping[str, str]) -> bool:
+    return vocabulary().level_key(text) in known
+
+
+def _with_field(header: Header, column: Column, field: str) -> Header:
+    """The header with one of its columns under another field."""
+    moved = replace(column, field=field, sure=min(column.sure, _MOST))
+    columns = [each for each in header.columns if each is not column and each.field != field]
+    columns = sorted([*columns, moved], key=lambda each: each.start)
+    left = tuple(each for each in header.left if each is not column)
+    spare = None if header.spare is column else header.spare
+    return replace(header, columns=tuple(columns), left=left, spare=spare)
+
+
+def _signs_settled(header: Header, rows: Sequence[Row]) -> Header:
+    """指标方向 whose cells are ≥ and ≤ is 指标性质; 指标性质 of 正向 and 反向 is 指标方向."""
+    for field, other, pattern in (
+        ("指标方向", "指标性质", _OPERATOR),
+        ("指标性质", "指标方向", _DIRECTION),
+    ):
+        column = header.column(field)
+        if column is None or header.column(other) is not None:
+            continue
+        texts = texts_under(column, rows)
+        if _share(texts, (bool(pattern.fullmatch(visible(text))) for text in texts)) > _MOST:
+            header = _with_field(header, column, other)
+    return header
+
+
+def _divided(header: Header) -> bool:
+    """Whether nobody knows what stands below 指标值: one column a place."""
+    value = header.column("指标值")
+    return value is not None and any(
+        not column.field and column.above == value.label for column in header.left
+    )
+
+
+def _values_settled(header: Header, rows: Sequence[Row]) -> Header:
+    """The value among columns nobody knows; several are grades, or one value a place each."""
+    name = header.column("三级指标") or header.column("二级指标")
+    unknown = [
+        column
+        for column in sorted(header.left, key=lambda each: each.start)
+        if not column.field and (name is None or column.start > name.start)
+    ]
+    values = [column for column in unknown if _holds_values(column, rows)]
+    if not values:
+        return header
+    grade = _best_grade(values, unknown)
+    if grade is not None:
+        rest = tuple(_not_taken(each) if each in values else each for each in header.left)
+        return _with_field(replace(header, left=rest), _not_taken(grade), "指标值")
+    if len(values) == 1 and header.column("指标值") is None:
+        return _with_field(header, values[0], "指标值")
+    whole = [column for column in values if is_sum(column.label)]
+    if whole:
+        header = _with_field(header, whole[0], "指标值")
+    places = tuple(column for column in values if column not in whole)
+    left = tuple(column for column in header.left if column not in places)
+    return replace(header, places=places, left=left)
+
+
+def _best_grade(values: list[Column], unknown: list[Column]) -> Column | None:
+    """The column of the best grade where the columns are 优, 良, 中, 差."""
+    labels = tuple(column.label.strip() for column in unknown)
+    for grades in _GRADES:
+        if set(grades) <= set(labels):
+            return next((column for column in values if column.label.strip() == grades[0]), None)
+    return None
+
+
+def _not_taken(column: Column) -> Column:
+    return replace(column, field=LEFT_OUT)
+
+
+def _holds_values(column: Column, rows: Sequence[Row]) -> bool:
+    texts = texts_under(column, rows)
+    alike = _share(texts, map(reads_like_value, texts))
+    return bool(texts) and alike >= _MOST and reads_like_label(column.label or "值")
+
+
+def _blocks_settled(header: Header, rows: Sequence[Row]) -> Settled:
+    """Of a long-term and an annual block the one that is filled in; which, is said."""
+    if header.blocks < 2:
+        return Settled(header)
+    annual = [column for column in header.columns if column.field in ("三级指标", "指标值")]
+    middle = [column for column in header.middle if column.field in ("三级指标", "指标值")]
+    if any(texts_under(column, rows) for column in annual):
+        return Settled(header)
+    if not any(texts_under(column, rows) for column in middle):
+        return Settled(header)
+    fields = {column.field for column in header.middle}
+    kept = [column for column in header.columns if column.field not in fields]
+    columns = sorted((*kept, *header.middle), key=lambda each: each.start)
+    others = tuple(column for column in header.columns if column.field in fields)
+    filled = replace(header, columns=tuple(columns), middle=others)
+    return Settled(filled, ("年度指标一栏没有填，读入的是中期一栏的指标",))

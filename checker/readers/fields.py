@@ -1,0 +1,79 @@
+"""What a whole table's fields say of each other: a lone mid-term goal, a sum that is not stated."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from checker.model import BUDGET_PARTS, Problem
+from checker.readers.goals import split_goals
+from checker.readers.inline import paragraph_cell
+
+if TYPE_CHECKING:
+    from checker.readers.draft import Draft
+
+_LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
+
+
+def settle_fields(draft: Draft) -> None:
+    """Decide what only a whole head can tell."""
+    _take_lone_budget(draft)
+    _take_lone_goal(draft)
+    _miss_sum(draft)
+    _tell_blank_year(draft)
+
+
+def _take_lone_budget(draft: Draft) -> None:
+    """Where a form has no other budget, that of the beginning of the year is the budget."""
+    if _EARLY in draft.fields and (_BUDGET not in draft.form or not draft.fields.get(_BUDGET)):
+        draft.fields = {
+            _BUDGET if label == _EARLY else label: cell for label, cell in draft.fields.items()
+        }
+        draft.form.add(_BUDGET)
+
+
+def _take_lone_goal(draft: Draft) -> None:
+    """Where a form has only a goal for the whole term, it is the goal."""
+    cell = draft.fields.get(_LONG_TERM)
+    if cell is None or cell.blank or _GOALS in draft.form or draft.goals:
+        return
+    draft.goals = list(split_goals(paragraph_cell(cell.text, cell.place)))
+    draft.form.add(_GOALS)
+    del draft.fields[_LONG_TERM]
+
+
+def _miss_sum(draft: Draft) -> None:
+    """A form that prints the sum as a head and not as a line: said, with what the parts add up to;
+    nothing is put in its place."""
+    known = draft.fields.get(_BUDGET)
+    parts = {part: draft.fields[part] for part in BUDGET_PARTS if part in draft.fields}
+    parts = {part: cell for part, cell in parts.items() if not cell.blank}
+    amounts = [_amount(cell.text) for cell in parts.values()]
+    if (known is not None and not known.blank) or not draft.unstated or not any(amounts):
+        return
+    draft.fields.pop(_BUDGET, None)
+    draft.form.discard(_BUDGET)
+    told = "、".join(f"{part}{cell.text}" for part, cell in parts.items())
+    message = f"没有写{draft.unstated}，只写了各项资金（{told}）；请写出合计数"
+    draft.problems.append(
+        Problem(
+            "GC015", next(iter(parts.values())).place, {"内容": message}, field=_BUDGET, text=""
+        )
+    )
+
+
+def _amount(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", "").replace("，", "").strip("元万 "))
+    except ArithmeticError:
+        return None
+
+
+def _tell_blank_year(draft: Draft) -> None:
+    """An annual block that is empty beside a long-term one that is filled in: one line."""
+    annual = any("年度指标一栏" in said for said, _ in draft.doubts)
+    if annual and not draft.goals and draft.fields.get(_LONG_TERM):
+        _, place = draft.doubts[0]
+        draft.doubts.clear()
+        message = "年度目标和年度指标没有填，只填了中期一栏；读入的是中期一栏的指标"
+        draft.problems.append(Problem("GC015", place, {"内容": message}, field=_GOALS))
