@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.model.glosses import level_readings
 from checker.text import squeeze
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Vocabulary:
 
     def _canonical(self, text: str, name: str) -> str | None:
         words = self.maps.get(name, {})
+        if name in (LEVEL1, LEVEL2):
+            return next((words[key] for key in level_readings(text) if key in words), None)
         bare = squeeze(text)
         for candidate in (bare, _NUMBERING.sub("", bare, count=1)):
             if candidate in words:

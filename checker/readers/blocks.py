@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.readers.glosses import label_key
+from checker.model.glosses import label_key
 from checker.readers.labels import field_of
 from checker.readers.vocabulary import vocabulary
 

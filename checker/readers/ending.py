@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Cell
+from checker.model.glosses import label_key, readings
 from checker.readers.draft import Label
-from checker.readers.glosses import label_key, readings
 from checker.readers.header import find_header
-from checker.readers.labels import is_level, is_money, is_unused_name, label_of
+from checker.readers.labels import group_of, is_level, is_money, is_unused_name, label_of
 from checker.readers.leftovers import Why
 from checker.readers.vocabulary import vocabulary
 
@@ -35,6 +35,7 @@ _BELOW = frozenset(
 )
 _SUMS = frozenset({"总分", "合计", "总计", "总得分", "得分合计", "自评总分"})
 _SURE = 0.8
+_CORE = ("三级指标", "指标值")
 # A single text this long at the head of a row is a note, not a level.
 _NOTE_LENGTH = 15
 
@@ -57,7 +58,9 @@ def ends_indicators(row: Row, header: Header) -> bool:
         return words.column(text) is None or not _under_name(row, header)
     if (leads and keys[0] in words.ignored) or all(map(_is_pair, (slot.text for slot in row.own))):
         return True
-    if leads and _stands_before(first, header) and not is_level(text) and not row.loose:
+    whole = not row.loose and (row.width >= header.width or not row.flat)
+    named = is_level(text) or group_of(text) is not None or _is_whole(row, header)
+    if leads and whole and _stands_before(first, header) and not named:
         return True
     alone = len(row.own) == 1 and leads and len(row.slots) > 1 and row.flat
     across = first.cell.column_span >= row.width - first.column > 1
@@ -76,6 +79,19 @@ def _under_name(row: Row, header: Header) -> bool:
         slot.overlaps(name.start, name.end) and slot.column > row.slots[0].column
         for slot in row.own
     )
+
+
+def _is_whole(row: Row, header: Header) -> bool:
+    """Whether a name and a value of their own stand in a row: the label of the block, cut by a
+    page, may begin anew beside them."""
+    wanted = [column for name in _CORE if (column := header.column(name))]
+    found = {
+        slot.column
+        for column in wanted
+        for slot in row.own
+        if slot.overlaps(column.start, column.end)
+    }
+    return len(found) == len(_CORE)
 
 
 def _stands_before(slot: Slot, header: Header) -> bool:

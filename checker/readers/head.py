@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Cell
+from checker.model.glosses import label_unit
 from checker.readers.draft import Awaited, Label
 from checker.readers.funding import read_matrix
-from checker.readers.glosses import label_unit
 from checker.readers.goals import split_goals
 from checker.readers.inline import (
     is_title,

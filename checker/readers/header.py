@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.readers.glosses import label_key, period_prefix, readings, without_months
+from checker.model.glosses import label_key, period_prefix, readings, without_months
 from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
 from checker.readers.vocabulary import vocabulary
 
@@ -86,7 +86,7 @@ def find_header(row: Row) -> Header | None:
         return None
     if len(known) < len(row.own) / 2 and not _could_all_be_heads(row, levels):
         return None
-    return _header(known, others, row.width, block=_block_of(row, known))
+    return _with_block(_header(known, others, row.width), row)
 
 
 def _names_of_kinds(known: list[Column]) -> bool:
@@ -98,12 +98,11 @@ def _could_all_be_heads(row: Row, levels: set[str]) -> bool:
     return len(levels) > 1 and all(reads_like_label(slot.text) for slot in row.own)
 
 
-def _block_of(row: Row, known: list[Column]) -> int:
-    """Columns before the first level that the label of the block takes."""
-    starts = [column.start for column in known if column.field in LEVELS]
+def _with_block(header: Header, row: Row) -> Header:
+    """The header with the columns before its first that the label of the block takes."""
     first = row.slots[0]
-    label = first.text and first.cell.column + first.cell.column_span <= min(starts, default=0)
-    return min(starts, default=0) if label or first.column < min(starts, default=0) else 0
+    labelled = bool(first.text) and first.column < header.start
+    return replace(header, block=header.start) if labelled else header
 
 
 def refine_header(header: Header, row: Row) -> Header | None:
@@ -115,20 +114,20 @@ def refine_header(header: Header, row: Row) -> Header | None:
     )
     unknown = [column for column in others if not column.field]
     levels = {column.field for column in known}.intersection(LEVELS)
-    if not known or (unknown and len(levels) < 2):
-        if not _are_all_below_wide_heads(header, row):
-            return None
+    plain = known and (not unknown or len(levels) > 1)
+    if not plain and not _are_all_below_wide_heads(header, row):
+        return None
     if len(known) + len(others) < len(row.own):
         return None
     known, others = _with_value(header, known, others)
     above = (*header.columns, *header.left, *header.middle)
     kept = [column for column in above if not _covered(column, (*known, *others))]
-    return _header(
+    refined = _header(
         [*(column for column in kept if column not in header.left), *known],
         [*(column for column in kept if column in header.left), *others],
         max(header.width, row.width),
-        block=header.block or _block_of(row, known),
     )
+    return replace(refined, block=header.block) if header.block else _with_block(refined, row)
 
 
 def _are_all_below_wide_heads(header: Header, row: Row) -> bool:
@@ -218,9 +217,7 @@ def column_of(row: Row, slot: Slot, name: str, rank: int) -> Column:
     return Column(name, cell.column, end, rank, slot.text)
 
 
-def _header(
-    known: Iterable[Column], others: Iterable[Column], width: int, *, block: int = 0
-) -> Header:
+def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:
     """One column a field: the better name wins; of equal names the last, the annual block."""
     known = sorted(known, key=lambda column: column.start)
     left = list(others)
@@ -254,6 +251,4 @@ def _header(
     if blocks == 1:
         left += middle
         middle = []
-    return Header(
-        ordered, spare, blocks, width=width, left=tuple(left), middle=tuple(middle), block=block
-    )
+    return Header(ordered, spare, blocks, width=width, left=tuple(left), middle=tuple(middle))

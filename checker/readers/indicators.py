@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Cell, Indicator, Problem
+from checker.model.glosses import label_key
 from checker.readers.contents import settle, slot_under
-from checker.readers.glosses import label_key
 from checker.readers.header import LEVELS
 from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
 from checker.readers.leftovers import Why

@@ -87,8 +87,8 @@ def read_heading(draft: Draft, cell: GridCell) -> bool:
 
 
 def _take_titled_year(draft: Draft, cell: GridCell) -> None:
-    """`…绩效自评表（2023年度）`, `2026年项目支出绩效目标申报表`: the year of the form itself, not that
-    of a project a title names."""
+    """`…绩效自评表（2023年度）`, `2026年项目支出绩效目标申报表`: the year of the form itself, not
+    that of a project a title names."""
     text = cell.text
     match = _YEAR_BEHIND.search(text) or _YEAR_BEFORE.match(text)
     if match:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.errors import nearest
-from checker.readers.glosses import label_key
+from checker.model.glosses import label_key
 from checker.readers.vocabulary import vocabulary
 from checker.text import squeeze
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.model import TABLE_FIELDS, FieldKind
+from checker.model.glosses import label_key, readings
 from checker.readers.draft import Label
-from checker.readers.glosses import label_key, readings
 from checker.readers.vocabulary import vocabulary
 from checker.text import squeeze, visible
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.readers.glosses import label_key
+from checker.model.glosses import label_key
 from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:

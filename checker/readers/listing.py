@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.model import Cell
+from checker.model.glosses import label_key, label_unit
 from checker.readers.draft import Label
-from checker.readers.glosses import label_key, label_unit
 from checker.readers.goals import split_goals
 from checker.readers.header import LEVELS, Column, Header, column_of, find_header
 from checker.readers.inline import take_money_unit, take_unit_name, trimmed
-from checker.readers.labels import GOALS, LEFT_OUT, field_of, group_of, is_sum, label_of
+from checker.readers.labels import GOALS, LEFT_OUT, field_of, group_of, is_figure, is_sum, label_of
 from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ def find_listing(row: Row) -> Listing | None:
     or beside 绩效指标, which the next row divides."""
     if not any(field_of(slot.text) == "项目名称" for slot in row.own):
         return None
+    if any(is_figure(slot.text) for slot in row.own):
+        return None  # pairs of a form in one row
     words = vocabulary()
     known = {slot.column: words.column(slot.text) for slot in row.own}
     levels = [column for column, each in known.items() if each and each[0] in LEVELS]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.readers.glosses import label_key
+from checker.model.glosses import label_key
 from checker.readers.header import LEVELS
 from checker.readers.inline import is_unit_cell
 from checker.readers.labels import field_of, group_of

@@ -1,8 +1,8 @@
 """Labels over values: a row of heads with the lines below it, for money and for texts alike.
 
-`年初预算数 | 全年预算数 | 执行数` over 年度资金总额 and 其中：财政拨款; sources of money over tasks; 中期目标 |
-年度目标 over two texts. Heads may stand in two rows, and a label that is merged over all of the
-lines may lead them.
+`年初预算数 | 全年预算数 | 执行数` over 年度资金总额 and 其中：财政拨款; sources of money over
+tasks; `中期目标 | 年度目标` over two texts. Heads may stand in two rows, and a label that is
+merged over all of the lines may lead them.
 """
 
 from __future__ import annotations

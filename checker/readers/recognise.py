@@ -29,7 +29,9 @@ from checker.readers.layouts import confidence_of, layout_of
 from checker.readers.leftovers import leftover_notes, leftover_problems
 from checker.readers.listing import Listing, find_listing
 from checker.readers.loose import regroup
+from checker.readers.paste import pasted
 from checker.readers.rows import Row, rows_of
+from checker.text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,12 +60,28 @@ def recognise(grids: Iterable[Grid], path: str, limits: Limits | None = None) ->
     for grid in grids:
         reading.grid(grid, limits)
     reading.finish()
+    if not reading.holds_cells:
+        return _of_text_alone(reading)
     found = _assemble(reading.drafts, path)
     return replace(
         found,
         problems=(*reading.problems, *found.problems),
         notes=(*reading.notes, *found.notes),
     )
+
+
+def _of_text_alone(reading: _Reading) -> Recognised:
+    """Lines of text that name a goal table and have no cells: refused as a whole."""
+    place = reading.stuck.place if reading.stuck else None
+    for draft in reading.drafts:
+        place = place or draft.first or next((cell.place for cell in draft.fields.values()), None)
+    if place is None:
+        return Recognised((), tuple(reading.problems), tuple(reading.notes))
+    reason = "这里像目标表的文字，却分不清哪些字是一格；请换用 Word、Excel 原件，或逐格复制"
+    if reading.stuck is not None:
+        reason = f"粘贴的文字对不上表头，从“{clip(reading.stuck.text, 20)}”起不知道归在哪一列"
+    problem = Problem("GC001", place, {"原因": reason})
+    return Recognised((), (*reading.problems, problem), tuple(reading.notes))
 
 
 class _Reading:
@@ -75,6 +93,10 @@ class _Reading:
         self.notes: list[str] = []
         self.draft = Draft()
         self.listing: Listing | None = None
+        self.holds_cells = False
+        """Some of the document is cells, not only lines of text."""
+        self.stuck: Paragraph | None = None
+        """Where the lines of a paste could not be told apart."""
 
     def grid(self, grid: Grid, limits: Limits | None) -> None:
         if grid.note:
@@ -84,6 +106,12 @@ class _Reading:
             arguments = {"原因": f"{grid.name}：{reason}", "建议": hint}
             self.problems.append(Problem("GC011", grid.cells[0].place, arguments))
             return
+        paste = None if grid.cells else pasted(grid.before)
+        if paste is not None and paste.grid is not None:
+            grid = paste.grid
+        elif paste is not None and paste.stuck is not None:
+            self.stuck = paste.stuck
+        self.holds_cells = self.holds_cells or bool(grid.cells)
         for paragraph in grid.before:
             self.paragraph(paragraph)
         for block in side_by_side(grid):

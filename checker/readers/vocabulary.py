@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from checker.readers.glosses import label_key, readings
+from checker.model.glosses import label_key, level_readings, readings
 from checker.resources import read_rules
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, load_documents
 
@@ -56,12 +56,17 @@ class Vocabulary:
 
     def level(self, text: str) -> str | None:
         """The level name (of level 1 or 2) that a text is, or None."""
-        known = self._remembered("level", text, self._level)
-        return known[0] if known else None
+        key = self.level_key(text)
+        return self.level1.get(key) or self.level2.get(key)
+
+    def ends(self, text: str) -> bool:
+        """Whether a row that begins with a text is the foot of a form: 总分, 填表人."""
+        return any(key in self.endings for key, _ in readings(text))
 
     def level_key(self, text: str) -> str:
         """The key under which a level of the vocabulary stands, or that of the text itself."""
-        known = (key for key, _ in readings(text) if key in self.level1 or key in self.level2)
+        keys = level_readings(text)
+        known = (key for key in keys if key in self.level1 or key in self.level2)
         return next(known, "") or label_key(text)
 
     def _remembered(
@@ -93,10 +98,6 @@ class Vocabulary:
             return self.columns[key]
         return ("不取", 0) if key in self.ignored_columns else None
 
-    def _level(self, key: str) -> tuple[str, int] | None:
-        name = self.level1.get(key) or self.level2.get(key)
-        return (name, 0) if name else None
-
 
 def vocabulary() -> Vocabulary:
     """What forms call things, with the words of the office whose tables are being read."""
@@ -119,13 +120,15 @@ _current: ContextVar[Vocabulary | None] = ContextVar("vocabulary", default=None)
 @cache
 def _bundled() -> Vocabulary:
     (document,) = load_documents(read_rules("vocabulary", "columns.yaml"), "columns.yaml")
-    if not isinstance(document.root, YamlMapping):
-        raise ValueError("rules/vocabulary/columns.yaml 不是映射")
-    return vocabulary_of(document.root)
+    (names,) = load_documents(read_rules("vocabulary", "names.yaml"), "names.yaml")
+    if not isinstance(document.root, YamlMapping) or not isinstance(names.root, YamlMapping):
+        raise ValueError("rules/vocabulary 里的文件不是映射")
+    levels = names.root.get("maps")
+    return vocabulary_of(document.root, levels if isinstance(levels, YamlMapping) else None)
 
 
-def vocabulary_of(root: YamlMapping) -> Vocabulary:
-    """The lookups of one file of words."""
+def vocabulary_of(root: YamlMapping, levels: YamlMapping | None = None) -> Vocabulary:
+    """The lookups of one file of words, with the names of the `levels`."""
     return Vocabulary(
         table_fields=_ranked(root.get("表字段")),
         goals=_keys(root.get("绩效目标")),
@@ -136,26 +139,26 @@ def vocabulary_of(root: YamlMapping) -> Vocabulary:
         endings=_keys(root.get("表尾")),
         totals=_keys(root.get("合计行")),
         money_words=tuple(_texts(root.get("资金字样"))),
-        level1=_lookup(root.get("一级名称")),
-        level2=_lookup(root.get("二级名称")),
+        level1=_lookup(levels.get("一级指标")) if levels else {},
+        level2=_lookup(levels.get("二级指标")) if levels else {},
     )
 
 
 def _ranked(node: YamlNode | None) -> dict[str, tuple[str, int]]:
     """The first field that claims a word keeps it, with the word's place in its list."""
     found: dict[str, tuple[str, int]] = {}
-    for field, words in _lists(node):
+    for name, words in _lists(node):
         for rank, word in enumerate(words):
-            found.setdefault(label_key(word), (field, rank))
+            found.setdefault(label_key(word), (name, rank))
     return found
 
 
 def _lookup(node: YamlNode | None) -> dict[str, str]:
-    """The first field that claims a word keeps it."""
-    found: dict[str, str] = {}
-    for field, words in _lists(node):
+    """Every canonical name and its synonyms; the first that claims a word keeps it."""
+    found: dict[str, str] = {label_key(name): name for name, _ in _lists(node)}
+    for name, words in _lists(node):
         for word in words:
-            found.setdefault(label_key(word), field)
+            found.setdefault(label_key(word), name)
     return found
 
 

@@ -1,7 +1,7 @@
 """What a label says behind its glosses: brackets, tails and leads that change nothing.
 
-`指标值（含文字表述）`, `目标值及计量单位` and `参考分值` are 指标值, 目标值 and 分值; what says another
-year, another state or another purse (上年, 中期, 实际, 调整后, 中央) is never taken off.
+`指标值（含文字表述）`, `目标值及计量单位` and `参考分值` are 指标值, 目标值 and 分值; what says
+another year, another state or another purse (上年, 中期, 实际, 调整后, 中央) is never taken off.
 """
 
 from __future__ import annotations
@@ -84,6 +84,32 @@ def readings(text: str) -> tuple[tuple[str, float], ...]:
         if lead:
             found.setdefault(plain[lead.end() :], sure * 0.85)
     return tuple(found.items())
+
+
+@lru_cache(maxsize=8192)
+def level_readings(text: str) -> tuple[str, ...]:
+    """The keys the name of a level may be known by, the surest first: without its glosses, points
+    and 等, of joined names the last one, and 满意度指标 whosever satisfaction it is."""
+    keys = [key for key, _ in readings(text)]
+    found = dict.fromkeys(keys)
+    for key in keys:
+        found.setdefault(_ET_CETERA.sub("", key))
+    for key in list(found):
+        lead = _LEVEL_LEAD.match(key)
+        if lead:
+            found.setdefault(key[lead.end() :])
+        joined = _JOINED.search(key)
+        if joined:
+            found.setdefault(joined["last"])
+    if any(_SATISFACTION.fullmatch(key) for key in found):
+        found.setdefault("满意度指标")
+    return tuple(found)
+
+
+_ET_CETERA = re.compile(r"等(?:指标)?$")
+_LEVEL_LEAD = re.compile(r"^(?:项目|预期|年度|绩效|资金|任务|部门|主要)+(?=..)")
+_JOINED = re.compile(r"[、，,/及和与或](?P<last>[^、，,/及和与或]{2,8}指标)$")
+_SATISFACTION = re.compile(r"(?:(?!指标)[^，。；\d]){0,14}满意(?:度|率)?(?:指标|目标)")
 
 
 def _without_brackets(key: str) -> list[tuple[str, float]]:

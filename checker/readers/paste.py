@@ -1,0 +1,132 @@
+"""A web page pasted as text, one cell a line: cells put into rows again by the words of the form.
+
+Merged cells stand once and blank cells not at all, so that only the names of the levels and the
+number of columns tell where a row begins; where they do not agree, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.readers.contents import reads_like_value
+from checker.readers.grid import Grid, GridCell
+from checker.readers.header import LEVELS
+from checker.readers.labels import label_of
+from checker.readers.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.readers.grid import Paragraph
+
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """The grid of a paste; `grid` is None where its cells cannot be told apart, at `stuck`."""
+
+    grid: Grid | None
+    stuck: Paragraph | None = None
+
+
+def pasted(paragraphs: Sequence[Paragraph]) -> Paste | None:
+    """The rows of a text of one cell a line, or None where the text is none."""
+    head = _header_run(paragraphs)
+    if head is None:
+        return None
+    start, end = head
+    fields = [_field(each.text) for each in paragraphs[start:end]]
+    first = next((at for at, each in enumerate(paragraphs[:start]) if label_of(each.text)), start)
+    rows: list[list[Paragraph | None]] = [list(paragraphs[first:start])] if first < start else []
+    rows.append(list(paragraphs[start:end]))
+    body = _Body(paragraphs[end:], fields)
+    while body.rest:
+        row = body.row()
+        if row is None:
+            break
+        rows.append(row)
+    if body.stuck is not None:
+        return Paste(None, body.stuck)
+    rows += [[each] for each in body.rest]
+    return Paste(Grid(tuple(_cells(rows)), tuple(paragraphs[:first]), loose=True))
+
+
+def _header_run(paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """Where the heads of the columns stand, 一级指标 first."""
+    start = next((at for at, p in enumerate(paragraphs) if _field(p.text) == LEVELS[0]), None)
+    if start is None:
+        return None
+    end = start
+    while end < len(paragraphs) and _field(paragraphs[end].text):
+        end += 1
+    return (start, end) if end - start >= _SHORTEST else None
+
+
+def _field(text: str) -> str:
+    known = vocabulary().column(text)
+    return known[0] if known else ""
+
+
+def _cells(rows: Sequence[Sequence[Paragraph | None]]) -> list[GridCell]:
+    return [
+        GridCell(each.text, number, column, each.place, lines=(each.place,))
+        for number, row in enumerate(rows)
+        for column, each in enumerate(row)
+        if each is not None
+    ]
+
+
+class _Body:
+    """The lines behind the header, taken row by row."""
+
+    def __init__(self, lines: Sequence[Paragraph], fields: Sequence[str]) -> None:
+        self.rest = list(lines)
+        self.fields = fields
+        self.levels = [field for field in fields if field in LEVELS]
+        self.value = fields.index("指标值") if "指标值" in fields else -1
+        self.stuck: Paragraph | None = None
+
+    def row(self) -> list[Paragraph | None] | None:
+        """The next row; None where the indicators are over or the lines do not fit."""
+        lines = self.rest
+        if self._ends(lines[0]):
+            return None
+        found: list[Paragraph | None] = []
+        words = vocabulary()
+        for level, known in zip(self.levels[:-1], (words.level1, words.level2), strict=False):
+            key = words.level_key(lines[0].text) if lines else ""
+            if lines and key in known and self._is_level(level, lines):
+                found.append(lines.pop(0))
+            else:
+                found.append(None)
+        wanted = len(self.fields) - len(found)
+        if len(lines) < wanted or (wanted and words.level(lines[0].text) is not None):
+            self.stuck = lines[0] if lines else None
+            self.stuck = self.stuck or next((each for each in found if each), None)
+            return None
+        found += lines[:wanted]
+        value = found[self.value] if self.value >= 0 else None
+        if value is not None and not _could_be_value(value.text):
+            self.stuck = value
+            return None
+        del lines[:wanted]
+        return found
+
+    def _is_level(self, level: str, lines: Sequence[Paragraph]) -> bool:
+        """成本指标 and 满意度指标 name both levels: the first only above another level."""
+        words = vocabulary()
+        if level != LEVELS[0] or words.level_key(lines[0].text) not in words.level2:
+            return True
+        following = lines[1].text if len(lines) > 1 else ""
+        return words.level(following) is not None
+
+    def _ends(self, line: Paragraph) -> bool:
+        label = label_of(line.text)
+        known = vocabulary().level(line.text) is not None
+        return not known and (label is not None or vocabulary().ends(line.text))
+
+
+def _could_be_value(text: str) -> bool:
+    return reads_like_value(text) or (len(text) < 30 and vocabulary().level(text) is None)
