@@ -29,41 +29,6 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-# Radicals of the supplement that Unicode does not fold by itself: what PDF viewers copy for them.
-_RADICALS = dict(
-    zip(
-        "⺁⺄⺆⺇⺈⺊⺌⺍⺕⺗⺙⺛⺝⺟⺠⺢⺤⺥⺩⺪⺫⺬⺮⺯⺰⺱⺶⺷⺹⺼⺾⻁⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻎⻏⻐⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻢⻣⻥⻦⻧⻨⻩⻫⻬⻮⻰⻳",
-        "厂乙冂几刀卜小小彐心攵旡月母民水爪爪王疋网示竹糸纟罒羊羊老肉艹虎西西见角角讠贝足车辶辶阝钅長长长门阝青韦页风飞食饣马骨鱼鸟卤麦黄齐齐齿龙龟",
-        strict=True,
-    )
-)
-# What is not seen, and what looks like another character: format characters and fillers, variation
-# selectors, radicals, compatibility ideographs, full-width letters and digits.
-_ODD = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u2e80-\u2fd5\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
-)
-
-
-def visible(text: str) -> str:
-    """The text as it is seen, one character for one look: nothing invisible, radicals and
-    full-width letters and digits as the ordinary ones."""
-    return text if text.isascii() else _ODD.sub(_seen, text)
-
-
-def _seen(match: re.Match[str]) -> str:
-    char = match.group()
-    if char in _RADICALS:
-        return _RADICALS[char]
-    if (
-        unicodedata.category(char) == "Cf"
-        or char in "\u034f\u115f\u1160\u3164\uffa0"
-        or char < "\u1900"
-    ):
-        return ""
-    return "" if "\ufe00" <= char <= "\ufe0f" else unicodedata.normalize("NFKC", char)
-
-
 def bare(text: str) -> str:
     """Without white space and punctuation: the words alone."""
     return "".join(char for char in squeeze(text) if not unicodedata.category(char).startswith("P"))
@@ -138,6 +103,20 @@ def _seen(match: re.Match[str]) -> str:
     if match["none"]:
         return "\N{REPLACEMENT CHARACTER}"
     return _RADICALS.get(match[0]) or unicodedata.normalize("NFKC", match[0])
+
+
+# Full-width digits and letters as the ordinary ones.
+_FULL_WIDTH = {
+    ord(wide): ord(wide) - 0xFEE0
+    for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
+    for wide in map(chr, range(ord(first), ord(last) + 1))
+}
+
+
+def visible(text: str) -> str:
+    """`text` as it is seen, with full-width digits and letters as the ordinary ones: how labels
+    are compared."""
+    return text if text.isascii() else as_seen(text).translate(_FULL_WIDTH)
 
 
 # A byte of a name that is no UTF-8, as `spelled` shows it.
