@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker.model import BUDGET_PARTS, SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from checker.language import SetRecord
     from checker.model import GoalTable
@@ -26,10 +26,12 @@ _DESCRIPTIVE = frozenset(
     {
         *("标题", "单位编码", "单位名称", "主管部门", "项目编码", "支出类型", "资金用途"),
         *("年度", "金额单位", "备注", "中期目标", "指标性质", "绩效指标描述", "评分标准"),
+        *("区域", "起止时间", "实施期限", "设立依据", "监控期间", "指标方向"),
+        *("上年预算数", "前年值", "上年值"),
         *BUDGET_PARTS,
     }
 )
-NO_YEAR = "没有年度"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,19 @@ UNREAD_TABLE = TableFacts("", ("整张表（没有读全，没有用规则查）
 
 def facts_of(whole: SetRecord, rules: Sequence[Rule]) -> dict[tuple[str, int], TableFacts]:
     """The facts of every table of a set, by path and index; `rules` are all that could look."""
+    spoken = frozenset(word for rule in rules for word in _words(rule))
+    undated = 0 if whole.year is not None else len(_dated(rules))
     return {
         (one.table.path, one.table.index): TableFacts(
-            one.profile, tuple(gaps_of(one.table, whole, rules))
+            one.profile, tuple(_gaps(one.table, spoken, undated))
         )
         for one in whole.tables
     }
 
 
-def gaps_of(table: GoalTable, whole: SetRecord, rules: Sequence[Rule]) -> Iterator[str]:
-    """A phrase a part of `table` that was not checked; `rules` are all that could look at it."""
+def _gaps(table: GoalTable, spoken: Collection[str], undated: int) -> Iterator[str]:
+    """A phrase a part of `table` that was not checked; `spoken` are the fields that rules speak
+    of, `undated` counts the rules that miss a budget year."""
     if not table.text("项目名称"):
         yield "项目名称（没有填写或没有读到）"
     if not table.text("预算数"):
@@ -63,11 +68,11 @@ def gaps_of(table: GoalTable, whole: SetRecord, rules: Sequence[Rule]) -> Iterat
     if not any(not goal.blank for goal in table.goals):
         yield "绩效目标（没有填写或没有读到）"
     yield from _rows(table)
-    if whole.year is None and (count := len(_dated(rules))):
-        yield f"时间（{NO_YEAR}，{count} 条时间规则没有查）"
+    if undated:
+        yield f"时间（没有年度，{undated} 条时间规则没有查）"
     if table.confidence < SURE:
         yield f"表样（认得没有把握，只有 {table.confidence:.0%}，可能没有读全）"
-    if unknown := tuple(_without_rules(table, rules)):
+    if unknown := tuple(_without_rules(table, spoken)):
         yield f"{'、'.join(unknown)}（没有检查这些内容的规则）"
 
 
@@ -85,36 +90,28 @@ def _rows(table: GoalTable) -> Iterator[str]:
         yield "指标值（各行都没有）"
 
 
-def _without_rules(table: GoalTable, rules: Sequence[Rule]) -> Iterator[str]:
+def _without_rules(table: GoalTable, spoken: Collection[str]) -> Iterator[str]:
     """Labels of fields that hold something and that no rule speaks of: in a self-evaluation or a
     monitoring table these are what it is made for."""
     filled = dict.fromkeys(label for label in table.fields if table.text(label))
     filled |= dict.fromkeys(
         label for row in table.indicators for label in row.fields if row.text(label)
     )
-    spoken = "\n".join(text for rule in rules for text in _sources(rule))
-    yield from (
-        label for label in filled if label not in _DESCRIPTIVE and not _is_named(label, spoken)
-    )
-
-
-def _is_named(label: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text) is not None
+    yield from (label for label in filled if label not in _DESCRIPTIVE and label not in spoken)
 
 
 def _dated(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """The rules that hold something against the budget year."""
-    return tuple(rule for rule in rules if any(_is_named(_YEAR, text) for text in _claims(rule)))
+    """The rules that hold something against the budget year; one on the set only keeps the tables
+    of other years apart."""
+    return tuple(
+        rule
+        for rule in rules
+        if _YEAR in _words(rule) and not rule.written("select").startswith("全套")
+    )
 
 
-def _claims(rule: Rule) -> Iterator[str]:
-    """What a rule selects and asserts, less the comparison of two tables' years, which only keeps
-    the tables of other years apart."""
-    if rule.written("select").startswith("全套"):
-        return
-    yield from _sources(rule)
-
-
-def _sources(rule: Rule) -> Iterator[str]:
-    yield from (rule.written(key) for key in ("select", "when", "assert"))
-    yield from (source.text for _, source in rule.define)
+def _words(rule: Rule) -> Collection[str]:
+    """The words of what a rule selects and asserts, names of fields among them."""
+    sources = [rule.written(key) for key in ("select", "when", "assert")]
+    sources += [source.text for _, source in rule.define]
+    return set(_WORD.findall("\n".join(sources)))

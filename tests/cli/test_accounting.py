@@ -164,18 +164,6 @@ def test_a_table_without_what_a_verdict_rests_on_never_passes(
         assert "可以提交" not in judged["opinion"]
 
 
-def test_what_no_rule_looks_at_is_said_of_a_self_evaluation(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    table = clean()
-    for row in table["绩效指标"]:
-        row["偏差原因"] = "雨季停工"
-    (judged,) = verdicts(capsys, table)
-    assert judged["verdict"] == "未查全"
-    assert any("偏差原因" in part for part in judged["unchecked"])
-    assert "未能检查：偏差原因" in judged["opinion"]
-
-
 def test_a_link_that_leads_to_itself_is_one_finding_and_the_rest_is_checked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
