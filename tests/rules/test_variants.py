@@ -115,8 +115,28 @@ SPOILED = {
     "no time at all": (table(row("时效", value="按时")), ["GC704"]),
     "a thirteenth month": (table(row("时效", value="2025年13月底前")), ["GC705"]),
     "letter for a digit": (table(row("水厂", value="≥1O座")), ["GC002"]),
+    "unit without a number": (table(row("水厂", value="座")), ["GC002"]),
+    "rate in words": (table(row("效益", value="显著提高")), ["GC521"]),
+    "name and value exchanged": (
+        table(row("可持续", name="≥10年", value="水厂设备使用年限")),
+        ["GC522"],
+    ),
+    "yes as a benefit": (table(row("效益", name="是否改善饮水", value="是")), ["GC524"]),
+    "the worse the better": (table(row("效益", name="管网漏损率", value="≥12%")), ["GC525"]),
+    "output at most": (
+        table(row("管网", name="新增加压设备", value="≤36套")),
+        ["GC526"],
+    ),
+    "unit price of what": (
+        table({"单价": "产出指标|成本指标|管材采购单价|≤185元"}),
+        ["GC211"],
+    ),
     "type unknown": (table({"质量": "产出指标|效率指标|抢修平均用时|≤4小时"}), ["GC105"]),
     "no benefit": (table({"效益": "", "可持续": ""}), ["GC102"]),
+    "called qualitative": (
+        table(row("质量")).replace("指标值: =100%", "指标值: =100%\n    指标性质: 定性", 1),
+        ["GC520"],
+    ),
     "row twice": (table({"又": ROWS["水厂"]}), ["GC108"]),
     "bracket open": (table(项目名称="2025年农村饮水工程（水务〔2024〕17号"), ["GC901"]),
 }
