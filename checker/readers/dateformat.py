@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LITERAL = re.compile(r'"[^"]*"|[\\!_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
-_EPOCH = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 (a sheet's dates have no time zone)
+EPOCH = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 (a sheet's dates have no time zone)
 _LATEST = 2_958_465  # 31 December 9999
 _DAYS_TO_1904 = 1462
 _WEEKDAYS = "一二三四五六日"
@@ -38,7 +38,7 @@ def shown_date(number: Decimal, section: str, *, since_1904: bool) -> str | None
     days = number + (_DAYS_TO_1904 if since_1904 else 0)
     if not 0 <= days < _LATEST:
         return None
-    moment = _EPOCH + datetime.timedelta(seconds=round(days * 86_400))
+    moment = EPOCH + datetime.timedelta(seconds=round(days * 86_400))
     tokens = list(_TOKEN.finditer(section.partition(";")[0].replace("@", "")))
     halves = any(token["noon"] for token in tokens)
     return "".join(_pieces(tokens, moment, round(days * 86_400), halves=halves)).strip()

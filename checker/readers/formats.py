@@ -28,6 +28,8 @@ _ZIP_PARTS: dict[re.Pattern[bytes], str] = {
     re.compile(rb"xl[/\\]workbook\d*\.xml"): "xlsx",
     re.compile(rb"OFD\.xml"): "ofd",
     re.compile(rb"xl[/\\]workbook\.bin"): "xlsb",
+    re.compile(rb"application/vnd\.oasis\.opendocument\.spreadsheet"): "ods",
+    re.compile(rb"application/vnd\.oasis\.opendocument\.text"): "odt",
     re.compile(rb"application/vnd\.oasis\.opendocument"): "opendocument",
     re.compile(rb"ppt[/\\]presentation\.xml"): "presentation",
 }
@@ -107,6 +109,30 @@ def _pdf(data: bytes, display: str, limits: Limits) -> Iterable[Grid]:
     return grids_in_child("pdf", data, display, limits)
 
 
+def _ods(data: bytes, path: str, limits: Limits) -> Iterable[Grid]:
+    from checker.readers.opendocument import ods_grids
+
+    return ods_grids(data, path, limits)
+
+
+def _odt(data: bytes, path: str, limits: Limits) -> Iterable[Grid]:
+    from checker.readers.opendocument import odt_grids
+
+    return odt_grids(data, path, limits)
+
+
+def _excel_xml(data: bytes, path: str, limits: Limits) -> Iterable[Grid]:
+    from checker.readers.sheetxml import excel_xml_grids
+
+    return excel_xml_grids(data, path, limits)
+
+
+def _mht(data: bytes, path: str, limits: Limits) -> Iterable[Grid]:
+    from checker.readers.mht import mht_grids
+
+    return mht_grids(data, path, limits)
+
+
 TEXT_FORMATS: dict[str, Callable[[str, str], Iterable[Grid]]] = {
     "txt": _text_dump,
     "md": _markdown,
@@ -119,6 +145,10 @@ TEXT_FORMATS: dict[str, Callable[[str, str], Iterable[Grid]]] = {
 FORMATS: dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]] = {
     "docx": _docx,
     "xlsx": _xlsx,
+    "ods": _ods,
+    "odt": _odt,
+    "excel xml": _excel_xml,
+    "mht": _mht,
     "xls": _xls,
     "pdf": _pdf,
 }
@@ -135,11 +165,9 @@ REFUSED: dict[str, tuple[str, str]] = {
     "zip": ("这是压缩包，不是 Word 或 Excel 文件", "请解压后再检查里面的文件"),
     "damaged zip": ("文件已损坏或不完整（压缩包没有结尾）", "请重新下载或复制，或请对方重新发送"),
     "xlsb": ("这是二进制的 Excel 工作簿（.xlsb）", _AS_XLSX),
-    "opendocument": ("这是 OpenDocument 文件（.odt、.ods）", _AS_EITHER),
+    "opendocument": ("这是 OpenDocument 的图画或演示文稿", _AS_EITHER),
     "presentation": ("这是演示文稿，不是 Word 或 Excel 文件", _AS_EITHER),
     "rtf": ("这是 RTF 文档", _AS_DOCX),
-    "mht": ("这是单个文件网页（.mht），常被存成 .doc 或 .xls", _AS_EITHER),
-    "excel xml": ("这是 XML 电子表格，常被存成 .xls", _AS_XLSX),
     "word xml": ("这是 Word 的 XML 文档", _AS_DOCX),
     "picture": (
         "这是图片，里面的文字读不了",
@@ -177,6 +205,8 @@ def _zip_format(data: bytes, suffix: str) -> str:
     """By the parts a zip names: in its directory at the end, or in the headers before it. A zip
     without an end is damaged, and its suffix says what it was."""
     found = next((name for part, name in _ZIP_PARTS.items() if part.search(data)), None)
+    if found is None and suffix in (".ods", ".odt") and b"content.xml" in data:
+        return suffix[1:]  # packed again by a program that compressed the type as well
     if found is None and _ZIP_END not in data:
         return _BY_SUFFIX.get(suffix, "damaged zip")
     return found or "zip"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import TYPE_CHECKING
 
 from checker.readers.archive import Archive
 from checker.readers.celltext import too_much_text
+from checker.readers.dateformat import EPOCH, is_date_format
 from checker.readers.grid import ReadError
 from checker.readers.numberformat import shown
 from checker.readers.parts import main_part
@@ -187,6 +189,18 @@ def _day(moment: str) -> str:
     """2025-12-31T00:00:00 without the time, where it has none."""
     day, _, time = moment.partition("T")
     return day if not time.strip("0:.Z") else f"{day} {time}"
+
+
+def shown_day(moment: str, number_format: str) -> str:
+    """A moment in ISO 8601 as a format shows it; as it is where it is no moment."""
+    try:
+        when = datetime.datetime.fromisoformat(moment.strip())
+    except ValueError:
+        return _day(moment)
+    if not is_date_format(number_format):
+        return _day(moment)
+    days = (when.replace(tzinfo=None) - EPOCH) / datetime.timedelta(days=1)
+    return shown(repr(days), number_format)
 
 
 def _range(reference: str) -> Iterator[Range]:

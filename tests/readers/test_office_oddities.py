@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.goalfile import goal_file_text
 from checker.readers import read
+from checker.readers.formats import FORMATS
+from checker.readers.grid import Limits
 from tests.readers import writing
-from tests.readers.forms_for_tests import rows
+from tests.readers.forms_for_tests import rows, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -258,14 +262,9 @@ def test_markdown_rows_need_no_bar_at_their_ends(tmp_path: Path) -> None:
     [
         (rb"{\rtf1\ansi ...}", "RTF", "另存为 .docx"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; ...", "单个文件网页", "另存为"),
-        (
-            b'<?xml version="1.0"?><W xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
-            "XML 电子表格",
-            ".xlsx",
-        ),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "XML", ".docx"),
         (b"PK\x03\x04....xl/workbook.bin", ".xlsb", ".xlsx"),
-        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument", ".docx"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.graphics PK\5\6", "图画", ".docx"),
         (b"\x89PNG\r\n\x1a\n\0\0", "图片", "OCR"),
     ],
 )
@@ -279,3 +278,142 @@ def test_formats_of_others_are_refused_with_what_to_do(
         assert problem.rule == "GC011"
         assert reason in problem.arguments["原因"]
         assert hint in problem.arguments["建议"]
+
+
+# Formats besides those of Word and Excel
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+
+
+def opendocument(kind: str, rows: str, styles: str = "") -> bytes:
+    table = f'<t:table t:name="一">{rows}</t:table>'
+    body = {"spreadsheet": f"<o:spreadsheet>{table}</o:spreadsheet>", "text": table}[kind]
+    content = (
+        f'<o:document-content xmlns:o="{ODF}office:1.0" xmlns:t="{ODF}table:1.0" '
+        f'xmlns:x="{ODF}text:1.0" xmlns:s="{ODF}style:1.0"><o:automatic-styles>{styles}'
+        f"</o:automatic-styles><o:body>{body}</o:body></o:document-content>"
+    )
+    mimetype = f"application/vnd.oasis.opendocument.{kind}"
+    return writing.office.package({"mimetype": mimetype, "content.xml": content})
+
+
+def odf_rows(value: str) -> str:
+    return "".join(
+        "<t:table-row>"
+        + "".join(
+            f"<t:table-cell><x:p>{value if text == VALUE else text}</x:p></t:table-cell>"
+            for text in line
+        )
+        + "</t:table-row>"
+        for line in LINES
+    )
+
+
+@pytest.mark.parametrize(("kind", "name"), [("spreadsheet", "f.ods"), ("text", "f.odt")])
+@pytest.mark.parametrize(
+    ("value", "seen"),
+    [
+        (VALUE, "≥3座"),
+        ("≥3<x:s/>座", "≥3 座"),
+        ("≥10<x:span x:style-name='up'>4</x:span>座", "≥10⁴座"),
+        ("<x:span x:style-name='off'>≥9座</x:span>≥3座", "≥3座"),
+        ("≥3座<o:annotation><x:p>请核对</x:p></o:annotation>", "≥3座"),
+    ],
+)
+def test_opendocument_files_are_read_as_they_are_seen(
+    kind: str, name: str, value: str, seen: str, tmp_path: Path
+) -> None:
+    styles = (
+        '<s:style s:name="up"><s:text-properties s:text-position="super 58%"/></s:style>'
+        '<s:style s:name="off"><s:text-properties s:text-line-through-style="solid"/></s:style>'
+    )
+    path = tmp_path / name
+    path.write_bytes(opendocument(kind, odf_rows(value), styles))
+    assert rows(only(read(path, name, named=True))) == [(*LINES[4][:3], seen)]
+
+
+def test_spans_repeats_and_hidden_rows_of_an_opendocument_sheet(tmp_path: Path) -> None:
+    lines = (
+        '<t:table-row t:visibility="collapse"><t:table-cell><x:p>藏</x:p></t:table-cell>'
+        "</t:table-row>"
+        '<t:table-row><t:table-cell t:number-columns-spanned="2" t:number-rows-spanned="2">'
+        "<x:p>甲</x:p></t:table-cell><t:covered-table-cell/>"
+        '<t:table-cell t:number-columns-repeated="2"><x:p>乙</x:p></t:table-cell></t:table-row>'
+        '<t:table-row><t:covered-table-cell t:number-columns-repeated="2"/>'
+        "<t:table-cell><x:p>丙</x:p></t:table-cell>"
+        '<t:table-cell t:number-columns-repeated="16000"/></t:table-row>'
+        '<t:table-row t:number-rows-repeated="1000000"><t:table-cell/></t:table-row>'
+    )
+    grid, note = FORMATS["ods"](opendocument("spreadsheet", lines), "f.ods", Limits())
+    seen = [
+        (cell.text, cell.row, cell.column, cell.row_span, cell.column_span)
+        for cell in grid.cells
+        if cell.text
+    ]
+    assert seen == [("甲", 0, 0, 2, 2), ("乙", 0, 2, 1, 1), ("乙", 0, 3, 1, 1), ("丙", 1, 2, 1, 1)]
+    assert note.note == "工作表“一”里隐藏的 1 行没有读"
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        ("<Cell><Data ss:Type='String'>≥3座</Data></Cell>", "≥3座"),
+        ("<Cell ss:StyleID='p'><Data ss:Type='Number'>0.95</Data></Cell>", "95.00%"),
+        ("<Cell ss:StyleID='d'><Data ss:Type='DateTime'>2025-12-31T00:00:00.000</Data></Cell>",
+         "2025年12月31日"),
+        ("<Cell><Data ss:Type='Error'>#REF!</Data></Cell>", "#REF!"),
+        ("<Cell><Data ss:Type='String'>≥3座</Data><Comment><Data>核对</Data></Comment></Cell>",
+         "≥3座"),
+    ],
+)  # fmt: skip
+def test_an_xml_spreadsheet_called_xls_is_read(cell: str, seen: str, tmp_path: Path) -> None:
+    lines = "".join(
+        "<Row>"
+        + "".join(
+            cell if text == VALUE else f"<Cell><Data ss:Type='String'>{text}</Data></Cell>"
+            for text in line
+        )
+        + "</Row>"
+        for line in LINES
+    )
+    uri = "urn:schemas-microsoft-com:office:spreadsheet"
+    book = (
+        f'<?xml version="1.0"?><Workbook xmlns="{uri}" xmlns:ss="{uri}"><Styles>'
+        '<Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style>'
+        '<Style ss:ID="d"><NumberFormat ss:Format="Long Date"/></Style></Styles>'
+        f'<Worksheet ss:Name="一"><Table>{lines}</Table></Worksheet></Workbook>'
+    )
+    path = tmp_path / "f.xls"
+    path.write_text(book, encoding="utf-8")
+    (table,) = read(path, "f.xls", named=True).tables
+    assert rows(table, "指标值") == [(seen,)]
+    assert table.indicators[0].fields["指标值"].place.cell == "一!D5"
+
+
+def test_a_web_page_in_one_file_is_read(tmp_path: Path) -> None:
+    page = "".join(f"<tr><td>{'<td>'.join(line)}" for line in LINES)
+    content = base64.encodebytes(f"<table>{page}</table>".encode("gbk")).decode()
+    path = tmp_path / "f.doc"
+    path.write_text(
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        "Content-Type: text/html; charset=gb2312\nContent-Transfer-Encoding: base64\n\n"
+        f"{content}\n--b--\n",
+        encoding="ascii",
+    )
+    assert rows(only(read(path, "f.doc", named=True))) == [LINES[4]]
+
+
+ODD_TEXTS = ["_xD800_", "_x001B_[31m", "_x0007_", "_x000B_", "_x2028_", "\u200b", "_xFFFE_"]
+
+
+@pytest.mark.parametrize("odd", ODD_TEXTS)
+def test_what_is_written_as_a_goal_file_is_read_again(odd: str, tmp_path: Path) -> None:
+    cell = f'<c t="str"><v>≥3{odd}座</v></c>'
+    name = f'<c t="str"><v>泵站{odd}维修</v></c>'
+    sheet = sheet_of().replace(inline(VALUE), cell).replace(inline(LINES[0][1]), name)
+    table = only(book(tmp_path, sheet))
+    path = tmp_path / "f.yaml"
+    path.write_text(goal_file_text(table), encoding="utf-8")
+    again = only(read(path, "f.yaml", named=True))
+    assert texts(again) == texts(table) | {"金额单位": "万元"}
+    assert rows(again) == rows(table)

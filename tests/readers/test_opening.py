@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.readers import Limits, read
+from tests.readers import writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,3 +107,22 @@ def test_a_folder_and_a_missing_file_are_findings(tmp_path: Path) -> None:
     for name in ("x.docx", "nichts.yaml"):
         (problem,) = read(tmp_path / name, name, named=True).problems
         assert (problem.rule, problem.place.path) == ("GC011", name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_utf_32_is_read_and_named(encoding: str, tmp_path: Path) -> None:
+    text = "\ufeff项目名称: 校舍维修\n预算数: 80\n"
+    document = read_bytes(tmp_path, text.encode(encoding))
+    assert document.tables[0].text("项目名称") == "校舍维修"
+    (guess,) = (each for each in document.problems if each.rule == "GC008")
+    assert guess.arguments["编码"] == "UTF-32"
+
+
+@pytest.mark.parametrize("name", ["f.docx", "f.xlsx", "f.xls", "f.zip"])
+@pytest.mark.parametrize("kept", [30, 200, 900])
+def test_a_truncated_package_is_called_damaged(name: str, kept: int, tmp_path: Path) -> None:
+    whole = {"[Content_Types].xml": "<Types/>" * 30, "_rels/.rels": "<R/>", "a.xml": "<a/>" * 99}
+    data = writing.office.package(whole)
+    (problem,) = read_bytes(tmp_path, data[: min(kept, len(data) - 30)], name).problems
+    assert problem.rule == "GC011"
+    assert "已损坏" in problem.arguments["原因"]
