@@ -123,6 +123,14 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(pairs_of(bare(text)))
 
 
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,4}?)\1")
+
+
+def _said_twice(text: str) -> tuple[str, ...]:
+    """Words of two to four characters that stand twice in a row."""
+    return tuple(dict.fromkeys(match[1] for match in _TWICE.finditer(text)))
+
+
 def _similarity(first: str, second: str) -> Amount:
     """Jaccard index of the pairs of neighbouring characters, 0 to 1."""
     one, other = (
@@ -178,6 +186,11 @@ WORDING: tuple[Function, ...] = (
         "配对", (("文本", TEXT), ("左", TEXT), ("右", TEXT)), TRUTH,
         "左右括号是否一一相配；全角和半角算同一种。",
         ('配对("（一）校舍(二期）", "（", "）")', "是"), _balanced, remembered=True,
+    ),
+    Function(
+        "重复词", (("文本", TEXT),), list_of(TEXT),
+        "紧接着写了两遍的词，两个字到四个字的。", ('重复词("签约居民居民人数")', "居民"),
+        _said_twice,
     ),
     Function(
         "相似", (("甲", TEXT), ("乙", TEXT)), NUMERIC,
