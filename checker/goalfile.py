@@ -100,6 +100,9 @@ def goal_file_text(table: GoalTable, year: str | None = None) -> str:
     if table.indicators:
         lines.append("绩效指标:")
         lines += (line for indicator in table.indicators for line in _indicator(indicator))
+    if table.asides:
+        lines.append("非指标行:")
+        lines += (line for row in table.asides for line in _indicator(row))
     return "\n".join(lines) + "\n"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -33,7 +34,15 @@ _OUTCOMES: dict[str, str] = {
 
 
 @click.command(cls=Command, name="explain", options_metavar="[选项]")
-@click.argument("rule", metavar="规则")
+@click.argument("rule", metavar="规则", required=False)
+@click.option(
+    "--form",
+    "form",
+    type=choices.PATH,
+    metavar="文件",
+    multiple=True,
+    help="说明这份文件里每一格读成了什么、凭什么、有几成把握，可写多次",
+)
 @click.option(
     "--on",
     "on",
@@ -61,7 +70,8 @@ _OUTCOMES: dict[str, str] = {
 @click.option("--isolated", is_flag=True, help="不用任何配置文件")
 def explain(
     *,
-    rule: str,
+    rule: str | None,
+    form: tuple[str, ...],
     on: tuple[str, ...],
     year: int | None,
     profile: str | None,
@@ -80,6 +90,7 @@ def explain(
     例：
       goalcheck explain GC202
       goalcheck explain 成本上限高于预算数 --on goals/05.yaml
+      goalcheck explain --form 绩效目标表.docx
     """
     request = Request(
         paths=on,
@@ -92,6 +103,11 @@ def explain(
         isolated=isolated,
     )
     in_force = request.config_in_force()
+    if form:
+        write_text("\n".join(_forms(form, in_force.columns, allow_convert=allow_convert)) + "\n")
+        return 0
+    if rule is None:
+        raise click.UsageError("缺少规则的编号或名称；要看一份文件怎样读的，用 --form 文件")
     if on:
         write_text("\n".join(_explained(rule, request.job(in_force))) + "\n")
         return 0
@@ -101,6 +117,16 @@ def explain(
     found = load_packs(in_force.packs).rule(rule)
     write_text("\n".join(rule_lines(found)) + "\n")
     return 0
+
+
+def _forms(paths: Sequence[str], columns: Sequence[Path], *, allow_convert: bool) -> Iterator[str]:
+    from checker.cli.formtext import form_lines
+    from checker.readers import read, speaking, with_own_words
+
+    with speaking(with_own_words(columns)):
+        for path in paths:
+            document = read(Path(path), path, named=True, allow_convert=allow_convert)
+            yield from form_lines(document)
 
 
 def _explained(rule: str, job: Job) -> Iterator[str]:

@@ -71,6 +71,12 @@ class TableRecord:
         return found
 
     @property
+    def asides(self) -> tuple[IndicatorRecord, ...]:
+        """Rows among the indicators that are none: heads of groups, decision and process."""
+        found: tuple[IndicatorRecord, ...] = self.once("asides", lambda: _asides(self))
+        return found
+
+    @property
     def funding(self) -> tuple[FundingRecord, ...]:
         found: tuple[FundingRecord, ...] = self.once("funding", lambda: _funding(self))
         return found
@@ -289,6 +295,10 @@ def _goals(table: TableRecord) -> tuple[GoalRecord, ...]:
     return tuple(
         GoalRecord(table, number, cell) for number, cell in enumerate(table.table.goals, start=1)
     )
+
+
+def _asides(table: TableRecord) -> tuple[IndicatorRecord, ...]:
+    return tuple(IndicatorRecord(table, row) for row in table.table.asides)
 
 
 def _indicators(table: TableRecord) -> tuple[IndicatorRecord, ...]:

@@ -81,6 +81,7 @@ _TABLE: dict[str, FieldSpec] = {
     **{label: _cell_field(spec) for label, spec in TABLE_FIELDS.items()},
     "绩效目标": FieldSpec(list_of(record_of(GOAL)), lambda table: table.goals),
     "绩效指标": FieldSpec(list_of(record_of(INDICATOR)), lambda table: table.indicators),
+    "非指标行": FieldSpec(list_of(record_of(INDICATOR)), lambda table: table.asides),
     "资金": FieldSpec(list_of(record_of(FUNDING)), lambda table: table.funding),
     "年度主要任务": FieldSpec(list_of(record_of(TASK)), lambda table: table.tasks),
     "单元格": FieldSpec(list_of(record_of(CELL)), lambda table: table.cells),

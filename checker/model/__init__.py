@@ -21,6 +21,7 @@ from checker.model.table import (
     Indicator,
     Line,
     Problem,
+    Taken,
     address,
 )
 
@@ -41,6 +42,7 @@ __all__ = [
     "Indicator",
     "Line",
     "Problem",
+    "Taken",
     "address",
     "layout_notes",
 ]

@@ -60,6 +60,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What a label or a column of a form was taken for: a `field` (empty where it was left out),
+    by which `label`, how sure (0 to 1), with the text it gave first, and in words why."""
+
+    field: str
+    label: str
+    sure: float
+    text: str
+    place: Place
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoalTable:
     """One goal table; `fields` maps labels of TABLE_FIELDS to cells in the document's order.
 
@@ -86,6 +99,8 @@ class GoalTable:
     asides: tuple[Indicator, ...] = ()
     """Rows among the indicators that are none, as they stand: the head of a group with its
     weight, rows of a self-evaluation on decision and process."""
+    taken: tuple[Taken, ...] = field(default=(), compare=False)
+    """What each label and column of a form was taken for; empty in goal files."""
 
     def text(self, label: str) -> str:
         """Text of a field, empty when it is missing or blank."""

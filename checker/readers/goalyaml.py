@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from checker.strictyaml import YamlDocument, YamlNode
 
 GOALS, INDICATORS, FUNDING, TASKS = "绩效目标", "绩效指标", "资金", "年度主要任务"
-PLACES = "各地指标值"
+PLACES, ASIDES = "各地指标值", "非指标行"
 # A YAML file is a goal file when one of its documents has one of these keys.
 SIGNS = ("项目名称", INDICATORS, "预算数")
-_TABLE_KEYS = (*TABLE_FIELDS, GOALS, FUNDING, TASKS, INDICATORS)
+_TABLE_KEYS = (*TABLE_FIELDS, GOALS, FUNDING, TASKS, INDICATORS, ASIDES)
 _ROW_KEYS = (*INDICATOR_FIELDS, PLACES)
 
 
@@ -86,6 +86,7 @@ class _Reading:
     indicators: list[Indicator] = field(default_factory=list[Indicator])
     funding: list[Line] = field(default_factory=list[Line])
     tasks: list[Line] = field(default_factory=list[Line])
+    asides: list[Indicator] = field(default_factory=list[Indicator])
     places: dict[str, Cell] = field(default_factory=dict[str, Cell])
 
     def table(self, document: YamlDocument, path: str, count: int) -> GoalTable | None:
@@ -95,7 +96,7 @@ class _Reading:
         if not isinstance(root, YamlMapping):
             self._refuse(root.place, "这份文档不是“键: 值”的形式")
             return None
-        fields = self._fields(root, _TABLE_KEYS, GOALS, INDICATORS, FUNDING, TASKS)
+        fields = self._fields(root, _TABLE_KEYS, GOALS, INDICATORS, FUNDING, TASKS, ASIDES)
         if not fields and not self.goals and not self.indicators:
             self._refuse(root.place, f"这份文档没有目标表的键（{'、'.join(SIGNS)}等）")
             return None
@@ -113,6 +114,7 @@ class _Reading:
             tuple(self.indicators),
             funding=tuple(self.funding),
             tasks=tuple(self.tasks),
+            asides=tuple(self.asides),
         )
 
     def _fields(
@@ -131,7 +133,9 @@ class _Reading:
             if label == GOALS and GOALS in lists:
                 self._read_goals(node)
             elif label == INDICATORS and INDICATORS in lists:
-                self._read_indicators(node)
+                self._read_indicators(label, node, self.indicators)
+            elif label == ASIDES and ASIDES in lists:
+                self._read_indicators(label, node, self.asides)
             elif label == FUNDING and FUNDING in lists:
                 self.funding += self._lines(label, node, FUNDING_FIELDS)
             elif label == TASKS and TASKS in lists:
@@ -223,20 +227,20 @@ class _Reading:
             )
         return goals
 
-    def _read_indicators(self, node: YamlNode) -> None:
+    def _read_indicators(self, label: str, node: YamlNode, rows: list[Indicator]) -> None:
         if isinstance(node, YamlScalar):
             if not Cell(node.text.strip(), node.place).blank:
-                self._refuse(node.place, f"“{INDICATORS}”应是列表，每项一行指标，以“- ”开头")
+                self._refuse(node.place, f"“{label}”应是列表，每项一行指标，以“- ”开头")
             return
         items = node.items if isinstance(node, YamlSequence) else (node,)
         for item in items:
-            row = len(self.indicators)
+            row = len(rows)
             if isinstance(item, YamlMapping):
                 self.places = {}
                 fields: Mapping[str, Cell] = self._fields(item, _ROW_KEYS, PLACES, row=row)
-                self.indicators.append(Indicator(row, item.place, fields, self.places))
+                rows.append(Indicator(row, item.place, fields, self.places))
             elif not (isinstance(item, YamlScalar) and not item.text):
-                self._refuse(item.place, f"“{INDICATORS}”的这一项不是“键: 值”的形式")
+                self._refuse(item.place, f"“{label}”的这一项不是“键: 值”的形式")
 
     def _lines(self, label: str, node: YamlNode, known: Mapping[str, object]) -> Iterator[Line]:
         """A list of lines of money."""

@@ -45,7 +45,7 @@ class Leftover:
         return f"{label}（{text}）" if label and text else label or text
 
 
-_SAID: dict[Why, str] = {
+SAID: dict[Why, str] = {
     Why.UNDERSTOOD: "没有取",
     Why.OUTDONE: "同一栏另有更合适的值，没有取",
     Why.UNKNOWN: "不认得，没有取",
@@ -57,7 +57,7 @@ def leftover_notes(leftovers: Sequence[Leftover]) -> list[str]:
     """One sentence for each reason that occurs."""
     return [
         f"{said}：{'、'.join(_distinct(leftovers, why))}"
-        for why, said in _SAID.items()
+        for why, said in SAID.items()
         if any(each.why is why for each in leftovers)
     ]
 

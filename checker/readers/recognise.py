@@ -20,6 +20,7 @@ from checker.readers.ending import (
     reads_like_indicator,
 )
 from checker.readers.fields import settle_fields
+from checker.readers.grounds import grounds_of
 from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
 from checker.readers.indicators import leave_columns, read_indicators, shift_levels
@@ -34,7 +35,7 @@ from checker.readers.rows import Row, rows_of
 from checker.text import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from checker.readers.grid import Grid, Limits, Paragraph
 
@@ -297,10 +298,18 @@ def _assemble(drafts: list[Draft], path: str) -> Recognised:
         problems += (_of_table(problem, index) for problem in _problems(draft, table))
         if titled and "标题" not in draft.fields:
             problems.append(Problem("GC003", table.place, table=index))
-        for note in leftover_notes(draft.leftovers):
+        for note in (*leftover_notes(draft.leftovers), *_row_notes(draft)):
             noted.setdefault(note, []).append(str(index))
     notes = (f"第{'、'.join(numbers)}表：{note}" for note, numbers in noted.items())
     return Recognised(tuple(tables), tuple(problems), tuple(notes))
+
+
+def _row_notes(draft: Draft) -> Iterator[str]:
+    """What stands among the indicators and is none: one sentence for each kind."""
+    if draft.unused:
+        yield f"有 {draft.unused} 行是表样留着没有填的（指标2：、……），没有当作指标"
+    if draft.asides:
+        yield f"有 {len(draft.asides)} 行不是指标（分组标题、决策和过程等），放在“非指标行”"
 
 
 def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
@@ -321,6 +330,7 @@ def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
         tuple(draft.funding.values()),
         tuple(draft.tasks),
         tuple(replace(row, row=number) for number, row in enumerate(draft.asides)),
+        tuple(grounds_of(draft)),
     )
 
 

@@ -11,7 +11,7 @@ from checker.model import (
     TASK_FIELDS,
     FieldKind,
 )
-from checker.readers.goalyaml import FUNDING, GOALS, INDICATORS, PLACES, SIGNS, TASKS
+from checker.readers.goalyaml import ASIDES, FUNDING, GOALS, INDICATORS, PLACES, SIGNS, TASKS
 from checker.schemas.parts import CELL, DRAFT, Schema, about, closed, listed, named
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def table_schema(extra: Mapping[str, Schema] | None = None) -> Schema:
             ),
             TASKS: about(listed(closed(_cells(TASK_FIELDS))), "部门的主要任务和资金，一项任务一项"),
             INDICATORS: about(rows, "绩效指标，一行一项"),
+            ASIDES: about(rows, "指标表里不是指标的行（分组标题、决策和过程），分值照样计入合计"),
             **(extra or {}),
         }
     )

@@ -1,0 +1,69 @@
+"""How many rows and tables of our own layouts are read right, format by format.
+
+    python benchmarks/layouts.py [--write]
+
+Prints the table; `--write` puts it between the marks in docs/formats.md. The layouts are those of
+tests/readers/layouts.py: none is a form of any body.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "formats.md"
+BEGIN, END = "<!-- 由 benchmarks/layouts.py 生成 -->", "<!-- 到这里 -->"
+KINDS = ("html", "docx", "xlsx", "csv", "md")
+TITLE = "项目支出绩效目标表（2025年度）"
+
+
+def measured(kind: str, folder: Path) -> tuple[int, int, int, int]:
+    """Tables whole, tables, rows right, rows."""
+    from checker.readers import read
+    from tests.readers import writing
+    from tests.readers.layouts import layouts
+    from tests.readers.measure import differences, row_differences
+
+    whole = tables = right = rows = 0
+    for number, layout in enumerate(layouts()):
+        inside = folder / f"{kind}{number}"
+        inside.mkdir()
+        path = writing.write([writing.form(layout.rows, TITLE)], kind, inside)
+        document = read(path, path.name, named=True)
+        tables += 1
+        whole += not differences(layout, document)
+        rows += len(layout.indicators)
+        found = document.tables[0].indicators if document.tables else ()
+        right += sum(
+            not row_differences(row, wanted, layout.places)
+            for row, wanted in zip(found, layout.indicators, strict=False)
+        )
+    return whole, tables, right, rows
+
+
+def lines() -> list[str]:
+    """The table in Markdown."""
+    printed = ["| 格式 | 表 | 整张读对 | 指标行 | 读对的行 |", "|---|---|---|---|---|"]
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in KINDS:
+            whole, tables, right, rows = measured(kind, Path(folder))
+            cells = (f".{kind}", tables, f"{whole / tables:.0%}", rows, f"{right / rows:.0%}")
+            printed.append(f"| {' | '.join(map(str, cells))} |")
+    return printed
+
+
+def main() -> None:
+    sys.path.insert(0, str(ROOT))
+    table = "\n".join(lines())
+    print(table)
+    if "--write" in sys.argv[1:]:
+        text = PAGE.read_text(encoding="utf-8")
+        before, rest = text.split(BEGIN, 1)
+        _, after = rest.split(END, 1)
+        PAGE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

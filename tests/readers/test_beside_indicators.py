@@ -1,0 +1,96 @@
+"""Rows that are no indicators, values by place, money by source: kept, and read back from YAML."""
+
+from __future__ import annotations
+
+from checker.goalfile import goal_file_text
+from checker.readers import read_text
+from tests.readers.forms_for_tests import html, only_table, rows
+
+HEAD = "<td>项目名称</td><td colspan=5>河岸绿道</td>"
+LEVELS = "<td>一级指标</td><td>二级指标</td><td>三级指标</td>"
+
+
+def form(columns: str, *body: str) -> str:
+    return html(HEAD, LEVELS + columns, *body)
+
+
+def cells(*texts: str) -> str:
+    return "".join(f"<td>{text}</td>" for text in texts)
+
+
+def test_the_head_of_a_group_stands_apart_with_its_weight() -> None:
+    table = only_table(
+        form(
+            "<td>分值</td><td>指标值</td>",
+            cells("产出指标", "数量指标", "★绿化面积", "20", ""),
+            cells("", "", "乔木面积", "", "≥30亩"),
+            cells("", "质量指标", "成活率", "10", "≥95%"),
+        ),
+        "f.html",
+    )
+    assert [row[2] for row in rows(table)] == ["乔木面积", "成活率"]
+    assert [(row.text("三级指标"), row.text("分值")) for row in table.asides] == [
+        ("绿化面积", "20")
+    ]
+
+
+def test_a_row_without_value_whose_followers_have_weights_is_an_indicator() -> None:
+    table = only_table(
+        form(
+            "<td>分值</td><td>指标值</td>",
+            cells("产出指标", "数量指标", "绿化面积", "20", ""),
+            cells("", "质量指标", "成活率", "10", "≥95%"),
+        ),
+        "f.html",
+    )
+    assert len(table.indicators) == 2
+    assert not table.asides
+
+
+def test_rows_the_form_left_open_are_counted_and_not_read() -> None:
+    document = read_text(
+        form(
+            "<td>指标值</td>",
+            cells("产出指标", "数量指标", "指标1：绿道长度", "≥3公里"),
+            cells("", "", "指标2：", ""),
+            cells("", "", "……", ""),
+        ),
+        "f.html",
+    )
+    (table,) = document.tables
+    assert len(table.indicators) == 1
+    assert any("有 2 行是表样留着没有填的" in note for note in document.notes)
+
+
+def test_what_stands_beside_reads_back_from_the_goal_file() -> None:
+    text = """金额单位: 万元
+项目名称: 河岸绿道
+资金:
+  - 名称: 财政拨款
+    执行数: 3
+年度主要任务:
+  - 任务名称: 绿化
+    预算数: 3
+绩效指标:
+  - 三级指标: 绿道长度
+    各地指标值:
+      青岭镇: ≥3公里
+非指标行:
+  - 一级指标: 决策
+    分值: 5
+"""
+    document = read_text(text, "f.yaml")
+    assert not document.problems
+    assert goal_file_text(document.tables[0]) == text
+
+
+def test_a_list_where_places_should_be_is_said() -> None:
+    text = "项目名称: 绿道\n绩效指标:\n  - 三级指标: 长度\n    各地指标值: 三公里\n"
+    assert [problem.rule for problem in read_text(text, "f.yaml").problems] == ["GC001"]
+
+
+def test_lines_of_a_paste_that_do_not_fit_are_refused_once() -> None:
+    text = "项目支出绩效目标表\n\n项目名称 绿道 预算 18\n\n产出 绿道 3 公里\n"
+    document = read_text(text, "f.txt")
+    assert [problem.rule for problem in document.problems] == ["GC001"]
+    assert not document.tables
