@@ -21,7 +21,8 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-GOAL = min((ROOT / "examples" / "goals").glob("*.yaml"))
+# In a folder of its own: beside others it would be read with the whole set they are.
+GOAL = Path(tempfile.mkdtemp(prefix="goalcheck-start-")) / "01.yaml"
 LINT = ("-m", "checker", "lint", str(GOAL), "--isolated")
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -80,6 +81,7 @@ def slowest_imports(kept: str) -> Counter[str]:
 
 def main(times: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
+        GOAL.write_bytes(min((ROOT / "examples" / "goals").glob("*.yaml")).read_bytes())
         for arguments in COMMANDS.values():  # what is kept, and compiled, from before
             cpu_seconds(arguments, folder)
         rounds: dict[str, list[float]] = {name: [] for name in COMMANDS}
