@@ -56,6 +56,10 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
             rest = parts[0] if parts[1] == word else parts[1]
             if rest != name and rest in known:
                 return f"没有叫“{name}”的字段；运算符两边要留空格：“{' '.join(parts)}”。"
+        left, joined, right = name.partition(word)
+        if joined and right and left in known and not word.isascii():
+            spaced = f"{left} {word} {right}"
+            return f"没有叫“{name}”的字段；运算符两边要留空格：“{spaced}”。"
     for binding in reversed(scope.bindings):
         if binding.name and not binding.current and _has(e, binding, name):
             return f"“{name}”是“{binding.name}”的栏目，请写“{binding.name}.{name}”。"

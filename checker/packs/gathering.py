@@ -128,7 +128,7 @@ class Gatherer:
             if given is None and document.get(key) is None
         ]
         missing += ["language"] if document.get("language") is None else []
-        content = ("rules", "overrides", "vocabulary", "templates", "units")
+        content = ("rules", "overrides", "vocabulary", "templates", "units", "extends")
         missing += ["rules"] if not any(document.get(key) for key in content) else []
         if missing:
             self.reader.fault(f"规则包缺少{'、'.join(missing)}。", document.place)

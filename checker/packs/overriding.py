@@ -60,7 +60,8 @@ def read_override(reader: NodeReader, node: YamlNode, pack: str) -> Override | N
     if rule is None or reason is None:
         reader.fault("改动别的包的规则要写id和reason（理由）。", mapping.place)
         return None
-    if not any(mapping.get(key) for key in _CHANGES):
+    strange = len(mapping.entries) < len(written.entries)
+    if not strange and not any(mapping.get(key) for key in _CHANGES):
         reader.fault(f"这里没有改动；可以改的有：{'、'.join(_CHANGES)}。", mapping.place)
     severity, enabled, params = (mapping.get(key) for key in ("severity", "enabled", "params"))
     parameters = reader.mapping(params, "params") if params else None

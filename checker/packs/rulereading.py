@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.finding import Safety, Severity
+from checker.finding import SEVERITY_NAMES, Safety, Severity
 from checker.language import types
 from checker.language.amounts import from_text
 from checker.language.rule import Equivalent, FixClause, RelatedClause, Rule
@@ -22,6 +22,7 @@ from checker.packs.keys import (
     RELATED_KEYS,
     RULE_KEYS,
 )
+from checker.packs.yamlreading import unmeant
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
@@ -56,10 +57,12 @@ def read_rule(
     if written is None:
         return None
     mapping = reader.keys(written, RULE_KEYS, "规则")
+    # A key that means nothing most likely stands for the one that is missing.
+    strange = unmeant(written, RULE_KEYS)
     if mapping.get("template") is not None:
         return _from_template(reader, mapping, bare_rule(reader, mapping, pack, version), templates)
     is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
-    _check_required(reader, mapping, is_reader=is_reader)
+    _check_required(reader, mapping, is_reader=is_reader, strange=strange)
     examples = read_examples(reader, mapping.get("examples"))
     if not is_reader:
         check_examples(reader, mapping, examples)
@@ -148,10 +151,12 @@ def _place(node: YamlNode | None) -> Place | None:
     return node.place if node is not None else None
 
 
-def _check_required(reader: NodeReader, mapping: YamlMapping, *, is_reader: bool) -> None:
+def _check_required(
+    reader: NodeReader, mapping: YamlMapping, *, is_reader: bool, strange: int
+) -> None:
     required = REQUIRED if is_reader else (*REQUIRED, *FOR_TABLES)
     missing = [key for key in required if mapping.get(key) is None]
-    if missing:
+    if len(missing) > strange:
         reader.fault(f"规则缺少{'、'.join(missing)}。", mapping.place)
     if is_reader:
         for key, value in mapping.entries:
@@ -171,7 +176,9 @@ def _check_form(reader: NodeReader, mapping: YamlMapping) -> None:
 
 
 def read_severity(reader: NodeReader, node: YamlNode | None) -> Severity:
-    """error, warning or info; the Chinese names are answered with these."""
+    """error, warning or info, or what they are called in Chinese."""
+    if isinstance(node, YamlScalar) and node.text.strip() in SEVERITY_NAMES:
+        return SEVERITY_NAMES[node.text.strip()]
     levels = {one.value: one.label for one in Severity}
     return Severity(reader.choice(node, "severity", levels, "warning", levels))
 

@@ -147,6 +147,12 @@ class NodeReader:
         return YamlMapping(tuple(entries), node.place)
 
 
+def unmeant(node: YamlMapping, allowed: Collection[str]) -> int:
+    """How many keys of a mapping are neither allowed nor near one that is."""
+    keys = (key.text for key, _ in node.entries)
+    return sum(key not in allowed and _meant_key(key, allowed) is None for key in keys)
+
+
 def _meant_key(word: str, allowed: Collection[str]) -> str | None:
     """The key a word stands for: the Chinese name of one, or one that is near."""
     named = CHINESE_KEYS.get(word)

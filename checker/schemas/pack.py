@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.finding import Safety, Severity
+from checker.finding import SEVERITY_NAMES, Safety
 from checker.language.schema import SCHEMAS
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, SET
@@ -167,7 +167,7 @@ _FORMS: Mapping[Form, Schema] = {
     Form.TEXTS: one_or_more(TEXT),
     Form.TRUTH: _TRUTH,
     Form.DATE: _DATE,
-    Form.SEVERITY: _choices(one.value for one in Severity),
+    Form.SEVERITY: _choices(SEVERITY_NAMES),
     Form.UNKNOWN: _choices(("ledger", "info")),
     Form.SAFETY: _choices(one.value for one in Safety),
     Form.LANGUAGE: {"enum": [int(LANGUAGE), LANGUAGE]},
