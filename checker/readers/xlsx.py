@@ -41,8 +41,12 @@ _PLAIN = Style()
 _ON = frozenset({"1", "true"})
 
 
-def xlsx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
-    """One grid a visible sheet; hidden sheets hold templates and code lists, and are only named."""
+def xlsx_grids(data: bytes, path: str, limits: Limits, *, folded: bool = False) -> Iterator[Grid]:
+    """One grid a visible sheet; hidden sheets hold templates and code lists, and are only named.
+
+    With `folded` hidden rows and columns are read, too: in a workbook of ours they are only put
+    away, in one that was submitted nobody sees them.
+    """
     archive = Archive(data, limits)
     workbook = main_part(archive, WORKBOOK)
     if workbook not in archive:
@@ -51,7 +55,11 @@ def xlsx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     for number, (name, part) in enumerate(book.sheets, 1):
         sheet = Sheet(path, number, name)
         if part in archive:
-            yield from sheet_grids(sheet, _content(archive, part, book, limits), limits)
+            content = _content(archive, part, book, limits)
+            if folded:
+                content.hidden_rows.clear()
+                content.hidden_columns.clear()
+            yield from sheet_grids(sheet, content, limits)
         else:
             yield unread_sheet(sheet, "文件里缺少这张工作表")
     yield from map(hidden_sheet, book.hidden)

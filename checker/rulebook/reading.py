@@ -42,9 +42,10 @@ def read_sheets(path: Path) -> dict[str, Grid]:
 def grids_of(data: bytes, path: str) -> dict[str, Grid]:
     """The visible sheets of a workbook in memory. Raises UsageError."""
     try:
-        return {grid.name: grid for grid in xlsx_grids(data, path, Limits())}
+        grids = tuple(xlsx_grids(data, path, Limits(), folded=True))
     except ReadError as error:
         raise UsageError(f"{path}：{error.reason}。{error.hint}。") from error
+    return {grid.name: grid for grid in grids if not grid.note and grid.unread is None}
 
 
 def rows_of(
