@@ -10,13 +10,13 @@ from xml.sax.saxutils import unescape
 
 from checker.annotations.wording import AUTHOR
 from checker.copies import read_mark
-from checker.office.markup import replaced_bytes, start_tags, tags
+from checker.ooxml.markup import replaced_bytes, start_tags, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.office.markup import Tag
-    from checker.office.package import Package
+    from checker.ooxml.markup import Tag
+    from checker.ooxml.package import Package
 
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 # The beginning of a remark: 【错误】, 【审核结论】.

@@ -14,7 +14,7 @@ from checker.annotations.earlier import elements, is_own_copy, remove_own_notes
 from checker.annotations.fills import Fills
 from checker.annotations.wording import AUTHOR
 from checker.errors import CannotChange
-from checker.office.markup import (
+from checker.ooxml.markup import (
     Tag,
     attribute_text,
     inserted,
@@ -22,11 +22,11 @@ from checker.office.markup import (
     start_tags,
     tags,
     text_of,
-    whole,
     with_attribute,
 )
-from checker.office.package import Package
-from checker.office.sheet import parts_of_sheets, row_and_column, sheet_and_cell, sheet_cells
+from checker.ooxml.package import Package
+from checker.ooxml.references import whole
+from checker.ooxml.sheet import parts_of_sheets, row_and_column, sheet_and_cell, sheet_cells
 from checker.text import width
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.office.markup import Tag, inserted, start_tags, tags, whole, with_attribute
-from checker.readers.xlsx import WORKBOOK
+from checker.ooxml.markup import Tag, inserted, start_tags, tags, with_attribute
+from checker.ooxml.references import whole
+from checker.ooxml.workbook import WORKBOOK
 
 if TYPE_CHECKING:
-    from checker.office.package import Package
+    from checker.ooxml.package import Package
 
 _COLOURS = {Severity.ERROR: "FFFFD9D6", Severity.WARNING: "FFFFF1C9", Severity.INFO: "FFDCEBFA"}
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from checker.copies.name import Kind
-from checker.office.markup import inserted, replaced_bytes, start_tags, tags, text_of, whole
-from checker.office.package import Package
-from checker.readers.archive import Archive
+from checker.ooxml.archive import Archive
+from checker.ooxml.markup import inserted, replaced_bytes, start_tags, tags, text_of
+from checker.ooxml.package import Package
+from checker.ooxml.references import whole
 from checker.readers.grid import Limits, ReadError
 from checker.text import native
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from checker.office.markup import replaced_bytes
-from checker.office.package import Package
+from checker.ooxml.markup import replaced_bytes
+from checker.ooxml.package import Package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

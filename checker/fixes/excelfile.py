@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
 from checker.fixes.editing import Edit, Span, edited_package
-from checker.office.markup import attribute_text, tags, text_of, whole
-from checker.office.package import Package
-from checker.office.sheet import parts_of_sheets, sheet_and_cell, sheet_cells
+from checker.ooxml.markup import attribute_text, tags, text_of
+from checker.ooxml.package import Package
+from checker.ooxml.references import whole
+from checker.ooxml.sheet import parts_of_sheets, sheet_and_cell, sheet_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.finding import Finding
-    from checker.office.markup import Tag
-    from checker.office.sheet import SheetCell
+    from checker.ooxml.markup import Tag
+    from checker.ooxml.sheet import SheetCell
 
 _STRINGS = "xl/sharedStrings.xml"
 

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
 from checker.fixes.editing import Edit, Span, edited_package
-from checker.office.markup import text_of
-from checker.office.package import Package
-from checker.office.word import word_cells
-from checker.readers.docx import MAIN_PART
+from checker.ooxml.markup import text_of
+from checker.ooxml.package import Package
+from checker.ooxml.word import MAIN_PART, word_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.finding import Finding
-    from checker.office.word import TextRun, WordParagraph
+    from checker.ooxml.word import TextRun, WordParagraph
 
 # What Word notes of Chinese beside Latin characters, and nobody sees: language, choice of font.
 _INVISIBLE = re.compile(

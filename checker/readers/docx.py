@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.ooxml.archive import Archive
+from checker.ooxml.parts import main_part
+from checker.ooxml.word import MAIN_PART, UNSEEN
+from checker.ooxml.xmlstream import Handlers
 from checker.place import Place
-from checker.readers.archive import Archive
 from checker.readers.docxlists import ListNumbers
 from checker.readers.docxtext import RunReader
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
-from checker.readers.parts import main_part
-from checker.readers.xmlstream import Handlers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
 
     Attributes = dict[str, str]
 
-MAIN_PART = "word/document.xml"
-# Elements whose text is not what a reader sees.
-UNSEEN = frozenset(
-    {"del", "moveFrom", "instrText", "delText", "Fallback", "rPrChange", "pPrChange", "rt"}
-)
 # Those inside which nothing counts; deleted rows and ends of paragraphs are marked by `del` too.
 _SKIPPED = (UNSEEN - {"del", "moveFrom"}) | {
     "tcPrChange",

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.readers.parts import relations
-from checker.readers.xmlstream import End, Event, Start
+from checker.ooxml.parts import relations
+from checker.ooxml.xmlstream import End, Event, Start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.readers.archive import Archive
+    from checker.ooxml.archive import Archive
 
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

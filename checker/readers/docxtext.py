@@ -12,7 +12,7 @@ from checker.readers.script import lowered, raised
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.readers.xmlstream import OnEnd, OnStart
+    from checker.ooxml.xmlstream import OnEnd, OnStart
 
     Attributes = dict[str, str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from checker.readers.xmlstream import OnStart
+    from checker.ooxml.xmlstream import OnStart
 
 
 class OdfStyles:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.ooxml.archive import Archive
+from checker.ooxml.references import whole
+from checker.ooxml.xmlstream import Handlers
 from checker.place import Place
-from checker.readers.archive import Archive
 from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Paragraph, ReadError
 from checker.readers.odfstyles import OdfStyles
 from checker.readers.script import lowered, raised
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids
-from checker.readers.xlsxbook import int_of
-from checker.readers.xmlstream import Handlers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +128,7 @@ class _Reader:
                 "p": self._start_paragraph,
                 "h": self._start_paragraph,
                 "span": lambda attributes: self.spans.append(attributes.get("style-name", "")),
-                "s": lambda attributes: self._add(" " * min(int_of(attributes.get("c"), 1), 200)),
+                "s": lambda attributes: self._add(" " * min(whole(attributes.get("c"), 1), 200)),
                 "tab": lambda _: self._add("\t"),
                 "line-break": lambda _: self._add("\n"),
             },
@@ -261,4 +261,4 @@ class _Reader:
 
 
 def _times(attributes: Attributes, name: str) -> int:
-    return max(1, min(int_of(attributes.get(name), 1), 1_048_576))
+    return max(1, min(whole(attributes.get(name), 1), 1_048_576))

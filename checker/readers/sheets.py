@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.ooxml.references import column_letters
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell
 
@@ -167,14 +167,3 @@ def _with_gaps(cells: list[GridCell], sheet: Sheet) -> Iterator[GridCell]:
 
 def _blank(row: int, start: int, end: int, sheet: Sheet) -> GridCell:
     return GridCell("", row, start, sheet.place(row, start), column_span=end - start)
-
-
-@cache
-def column_letters(column: int) -> str:
-    """A of column 0, AA of column 26."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

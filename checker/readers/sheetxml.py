@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.ooxml.references import whole
+from checker.ooxml.xmlstream import Budget, Handlers, read_xml
 from checker.readers.celltext import CellText
 from checker.readers.grid import ReadError
 from checker.readers.numberformat import shown
 from checker.readers.script import raised
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids
 from checker.readers.xlsx import shown_day
-from checker.readers.xlsxbook import int_of
-from checker.readers.xmlstream import Budget, Handlers, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,14 +111,14 @@ class _Reader:
         self.row = self.columns = 0
 
     def _start_column(self, attributes: Attributes) -> None:
-        start = int_of(attributes.get("Index"), self.columns + 1) - 1
-        self.columns = start + 1 + int_of(attributes.get("Span"))
+        start = whole(attributes.get("Index"), self.columns + 1) - 1
+        self.columns = start + 1 + whole(attributes.get("Span"))
         if attributes.get("Hidden") == "1" or attributes.get("Width") == "0":
             self.content.hide_columns(start, min(self.columns, self.limits.columns))
 
     def _start_row(self, attributes: Attributes) -> None:
-        self.row = int_of(attributes.get("Index"), self.row + 1) - 1
-        self.rows_on = 1 + int_of(attributes.get("Span"))
+        self.row = whole(attributes.get("Index"), self.row + 1) - 1
+        self.rows_on = 1 + whole(attributes.get("Span"))
         self.column = 0
         if attributes.get("Hidden") == "1" or attributes.get("Height") == "0":
             self.content.hidden_rows.add(self.row)
@@ -127,10 +127,10 @@ class _Reader:
         self.row += self.rows_on
 
     def _start_cell(self, attributes: Attributes) -> None:
-        self.column = int_of(attributes.get("Index"), self.column + 1) - 1
+        self.column = whole(attributes.get("Index"), self.column + 1) - 1
         self.cell_style = attributes.get("StyleID", "")
         self.kind = ""
-        across, down = int_of(attributes.get("MergeAcross")), int_of(attributes.get("MergeDown"))
+        across, down = whole(attributes.get("MergeAcross")), whole(attributes.get("MergeDown"))
         self.width = 1 + across
         if across or down:
             bottom = self.row + min(down, _MOST_MERGED)

@@ -6,35 +6,31 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from checker.readers.archive import Archive
+from checker.ooxml.archive import Archive
+from checker.ooxml.parts import main_part
+from checker.ooxml.references import position_of, whole
+from checker.ooxml.workbook import WORKBOOK
+from checker.ooxml.xmlstream import Handlers
 from checker.readers.celltext import too_much_text
 from checker.readers.dateformat import EPOCH, is_date_format
 from checker.readers.grid import ReadError
 from checker.readers.numberformat import shown
-from checker.readers.parts import main_part
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids, unread_sheet
 from checker.readers.xlsxbook import (
-    WORKBOOK,
     RichText,
     Style,
     book_of,
-    int_of,
-    sheet_parts,
     unescaped,
 )
-from checker.readers.xmlstream import Handlers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.ooxml.xmlstream import OnEnd, OnStart
     from checker.readers.grid import Grid, Limits
     from checker.readers.sheets import Range
     from checker.readers.xlsxbook import Book
-    from checker.readers.xmlstream import OnEnd, OnStart
 
-__all__ = ["WORKBOOK", "sheet_parts", "xlsx_grids"]
-
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _TEXT_FORMULA = re.compile(r'"((?:[^"]|"")*+)"')
 _NUMBER_FORMULA = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?%?")
 _PLAIN = Style()
@@ -52,7 +48,7 @@ def xlsx_grids(data: bytes, path: str, limits: Limits, *, folded: bool = False) 
     if workbook not in archive:
         raise ReadError("这不是 Excel 工作簿", "请用 Excel 或 WPS 打开后另存为 .xlsx")
     book = book_of(archive, workbook, limits)
-    for number, (name, part) in enumerate(book.sheets, 1):
+    for number, (name, part) in enumerate(book.outline.sheets, 1):
         sheet = Sheet(path, number, name)
         if part in archive:
             content = _content(archive, part, book, limits)
@@ -62,7 +58,7 @@ def xlsx_grids(data: bytes, path: str, limits: Limits, *, folded: bool = False) 
             yield from sheet_grids(sheet, content, limits)
         else:
             yield unread_sheet(sheet, "文件里缺少这张工作表")
-    yield from map(hidden_sheet, book.hidden)
+    yield from map(hidden_sheet, book.outline.hidden)
 
 
 def _content(archive: Archive, part: str, book: Book, limits: Limits) -> SheetContent:
@@ -105,23 +101,23 @@ class _SheetReader:
         self.handlers = Handlers(starts, ends, self._characters, frozenset({"rPh"}))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self.row, self.column = int_of(attributes.get("r"), self.row + 2) - 1, -1
+        self.row, self.column = whole(attributes.get("r"), self.row + 2) - 1, -1
         if attributes.get("hidden") in _ON or attributes.get("ht") in ("0", "0.0"):
             self.content.hidden_rows.add(self.row)
 
     def _column(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _ON or attributes.get("width") in ("0", "0.0"):
-            first, last = int_of(attributes.get("min"), 1), int_of(attributes.get("max"), 1)
+            first, last = whole(attributes.get("min"), 1), whole(attributes.get("max"), 1)
             self.content.hide_columns(first - 1, min(last, self.limits.columns))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
-        match = _REFERENCE.fullmatch(attributes.get("r", ""))
-        if match:
-            self.row, self.column = int(match[2]) - 1, _column_number(match[1])
+        position = position_of(attributes.get("r", ""))
+        if position is not None:
+            self.row, self.column = position
         else:
             self.row, self.column = max(self.row, 0), self.column + 1
         self.kind = attributes.get("t", "n")
-        self.style = int_of(attributes.get("s"))
+        self.style = whole(attributes.get("s"))
         self.parts = {}
         self.in_cell = True
 
@@ -164,7 +160,7 @@ class _SheetReader:
         value, inline = self.parts.get("v", ""), self.inline.take()
         match self.kind:
             case "s":
-                index = int_of(value, -1)
+                index = whole(value, -1)
                 return self.book.strings[index] if 0 <= index < len(self.book.strings) else ""
             case "inlineStr":
                 return inline
@@ -179,7 +175,7 @@ class _SheetReader:
             case "d":
                 return _day(value)
             case _:
-                return shown(value, style.number_format, since_1904=self.book.since_1904)
+                return shown(value, style.number_format, since_1904=self.book.outline.since_1904)
 
     def _merge(self, attributes: dict[str, str]) -> None:
         if len(self.content.merges) < self.limits.cells:
@@ -212,16 +208,8 @@ def shown_day(moment: str, number_format: str) -> str:
 
 
 def _range(reference: str) -> Iterator[Range]:
-    corners = [_REFERENCE.fullmatch(part) for part in reference.split(":")]
-    if len(corners) == 2 and corners[0] and corners[1]:
-        top, left = int(corners[0][2]) - 1, _column_number(corners[0][1])
-        bottom, right = int(corners[1][2]) - 1, _column_number(corners[1][1])
+    corners = [position_of(part) for part in reference.split(":")]
+    if len(corners) == 2 and corners[0] is not None and corners[1] is not None:
+        (top, left), (bottom, right) = corners[0], corners[1]
         if top <= bottom and left <= right:
             yield top, left, bottom, right
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

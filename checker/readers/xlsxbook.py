@@ -6,23 +6,21 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.ooxml.parts import relations
+from checker.ooxml.references import whole
+from checker.ooxml.workbook import Outline, outline_of
+from checker.ooxml.xmlstream import End, Handlers, Start
 from checker.readers.celltext import CellText
-from checker.readers.grid import ReadError
 from checker.readers.numberformat import BUILT_IN
-from checker.readers.parts import main_part, relations
 from checker.readers.script import lowered, raised
-from checker.readers.xmlstream import End, Handlers, Start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from checker.readers.archive import Archive
+    from checker.ooxml.archive import Archive
+    from checker.ooxml.xmlstream import OnEnd, OnStart
     from checker.readers.grid import Limits
-    from checker.readers.parts import Relation
-    from checker.readers.xmlstream import OnEnd, OnStart
 
-WORKBOOK = "xl/workbook.xml"
-_MAX_SHEETS = 2_000
 _OFF = frozenset({"0", "false"})
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -37,49 +35,22 @@ class Style:
 
 @dataclass(slots=True)
 class Book:
-    """`sheets` are (name, part) of the visible ones in the order of their tabs."""
+    """The outline of a workbook, its shared texts and its styles."""
 
-    sheets: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    hidden: list[str] = field(default_factory=list[str])
+    outline: Outline
     strings: list[str] = field(default_factory=list[str])
     styles: list[Style] = field(default_factory=list[Style])
-    since_1904: bool = False
 
 
 def book_of(archive: Archive, workbook: str, limits: Limits) -> Book:
     """Everything but the sheets themselves."""
     related = relations(archive, workbook)
-    book = _outline(archive, workbook, related)
+    book = Book(outline_of(archive, workbook))
     parts = {relation.kind: relation.target for relation in related}
     strings = parts.get("sharedStrings", "xl/sharedStrings.xml")
     if strings in archive:
         book.strings = _shared_strings(archive, strings, limits)
     book.styles = list(_styles(archive, parts.get("styles", "xl/styles.xml")))
-    return book
-
-
-def sheet_parts(archive: Archive) -> list[tuple[str, str]]:
-    """(name, part) of every visible sheet, in the order of their tabs."""
-    workbook = main_part(archive, WORKBOOK)
-    return _outline(archive, workbook, relations(archive, workbook)).sheets
-
-
-def _outline(archive: Archive, workbook: str, related: Iterable[Relation]) -> Book:
-    book = Book()
-    targets = {relation.id: relation.target for relation in related}
-    for event in archive.events(workbook):
-        match event:
-            case Start("workbookPr", attributes):
-                book.since_1904 = attributes.get("date1904") in ("1", "true")
-            case Start("sheet", attributes) if attributes.get("state", "visible") != "visible":
-                book.hidden.append(attributes.get("name", ""))
-            case Start("sheet", attributes):
-                part = targets.get(attributes.get("id", ""), "")
-                book.sheets.append((attributes.get("name", ""), part))
-            case _:
-                pass
-    if len(book.sheets) + len(book.hidden) > _MAX_SHEETS:
-        raise ReadError(f"工作表超过 {_MAX_SHEETS} 张", "请把文件拆成几个")
     return book
 
 
@@ -154,7 +125,7 @@ def _styles(archive: Archive, part: str) -> Iterator[Style]:
     for event in archive.events(part):
         match event:
             case Start("numFmt", attributes):
-                own[int_of(attributes.get("numFmtId"))] = attributes.get("formatCode", "General")
+                own[whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "General")
             case Start(("cellXfs" | "fonts") as name, _):
                 inside = name
             case End("cellXfs" | "fonts"):
@@ -164,7 +135,7 @@ def _styles(archive: Archive, part: str) -> Iterator[Style]:
             case Start("strike", attributes) if inside == "fonts" and struck:
                 struck[-1] = attributes.get("val", "1") not in _OFF
             case Start("xf", attributes) if inside == "cellXfs":
-                number, font = int_of(attributes.get("numFmtId")), int_of(attributes.get("fontId"))
+                number, font = whole(attributes.get("numFmtId")), whole(attributes.get("fontId"))
                 number_format = own.get(number, BUILT_IN.get(number, "General"))
                 yield Style(number_format, font < len(struck) and struck[font])
             case _:
@@ -174,8 +145,3 @@ def _styles(archive: Archive, part: str) -> Iterator[Style]:
 def unescaped(text: str) -> str:
     """`_x000D_` is a carriage return: how a sheet writes characters that XML cannot hold."""
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-
-
-def int_of(text: str | None, default: int = 0) -> int:
-    """A whole number as attributes have it; `default` for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else default

@@ -100,6 +100,6 @@ def _name(cell: GridCell) -> str:
 
 
 def _letters(column: int) -> str:
-    from checker.readers.sheets import column_letters
+    from checker.ooxml.references import column_letters
 
     return column_letters(column)

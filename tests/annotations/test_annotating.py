@@ -17,7 +17,7 @@ from checker.pipeline import Job, check
 from checker.place import Place
 from checker.readers.grid import Limits
 from checker.readers.xlsx import xlsx_grids
-from tests.office.packages import W, document, packed, parts_of, replacing, with_part, workbook
+from tests.ooxml.packages import W, document, packed, parts_of, replacing, with_part, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

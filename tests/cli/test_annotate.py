@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.command import GOAL_FILE, quick
-from tests.office.packages import document, parts_of, with_part, workbook
+from tests.ooxml.packages import document, parts_of, with_part, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ import pytest
 
 from checker.copies import read_mark
 from tests.cli.command import GOAL_FILE, Result, quick
-from tests.office.packages import document, packed, parts_of, workbook
+from tests.ooxml.packages import document, packed, parts_of, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import GOAL_FILE, Result, quick
-from tests.office.packages import document, replacing
+from tests.ooxml.packages import document, replacing
 
 
 @pytest.fixture(autouse=True)

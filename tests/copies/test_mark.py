@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.copies import Kind, Origin, copy_name, origin_of, original_names, read_mark, stamped
-from tests.office.packages import document, packed, parts_of, replacing, with_part, workbook
+from tests.ooxml.packages import document, packed, parts_of, replacing, with_part, workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 from checker import pipeline
 from checker.fixes import Policy, Repair, repair
 from checker.pipeline import Job
-from tests.office.packages import document, packed, parts_of, replacing, workbook
+from tests.ooxml.packages import document, packed, parts_of, replacing, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

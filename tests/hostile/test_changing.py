@@ -17,7 +17,7 @@ from checker.errors import CannotChange
 from checker.fixes.opening import open_editor
 from checker.place import Place
 from tests.hostile.corpus import CORPUS
-from tests.office.packages import document, packed, parts_of, workbook
+from tests.ooxml.packages import document, packed, parts_of, workbook
 from tests.reports.samples import RATE
 
 if TYPE_CHECKING:

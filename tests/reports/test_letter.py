@@ -16,7 +16,7 @@ from checker.finding import Notice
 from checker.reports import ReportOptions, render
 from checker.reports.letter.builtin import builtin_template
 from tests.cli.command import BROKEN_CAP, quick
-from tests.office.packages import packed, parts_of
+from tests.ooxml.packages import packed, parts_of
 from tests.reports.samples import COST, EMPTY, MIXED
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.readers.xmlstream import Start
+from checker.ooxml.xmlstream import Start
 
 if TYPE_CHECKING:
-    from checker.readers.archive import Archive
+    from checker.ooxml.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)

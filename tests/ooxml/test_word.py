@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from checker.errors import CannotChange
-from checker.office.markup import tags, with_attribute
-from checker.office.word import word_cells
+from checker.ooxml.markup import tags, with_attribute
+from checker.ooxml.word import word_cells
 from checker.readers.docx import MAIN_PART, docx_grids
 from checker.readers.grid import Limits
-from tests.office.packages import W, document, packed, parts_of
+from tests.ooxml.packages import W, document, packed, parts_of
 
 NESTED = f"""<w:document xmlns:w="{W}"><w:body>
 <w:p><w:r><w:t>一、说明</w:t></w:r></w:p><w:p/>

@@ -9,14 +9,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
-from checker.office.markup import tags, whole
-from checker.readers.docx import UNSEEN
+from checker.ooxml.markup import tags
+from checker.ooxml.references import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.office.markup import Tag
+    from checker.ooxml.markup import Tag
 
+MAIN_PART = "word/document.xml"
+# Elements whose text is not what a reader sees.
+UNSEEN = frozenset(
+    {"del", "moveFrom", "instrText", "delText", "Fallback", "rPrChange", "pPrChange", "rt"}
+)
 # Where a text is computed, linked or under review, it is left alone.
 _GUARDS = frozenset({"ins", "moveTo", "fldSimple", "hyperlink", "smartTag", "AlternateContent"})
 _MOST_COLUMNS = 256

@@ -11,7 +11,7 @@ from checker.fixes.opening import open_editor
 from checker.place import Place
 from checker.readers.formats import FORMATS
 from checker.readers.grid import Limits
-from tests.office.packages import document, packed, parts_of, workbook
+from tests.ooxml.packages import document, packed, parts_of, workbook
 from tests.reports.samples import RATE
 
 SPELLINGS = {

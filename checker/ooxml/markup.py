@@ -119,11 +119,6 @@ def replaced_bytes(whole: bytes, spans: Iterable[tuple[int, int, str]]) -> bytes
     return replaced(whole.decode("latin-1"), written).encode("latin-1")
 
 
-def whole(text: str, default: int = 0) -> int:
-    """A whole number as attributes have it; `default` for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else default
-
-
 def with_attribute(markup: str, name: str, value: str) -> str:
     """`markup` with an attribute of its first tag set; everything else stays as written."""
     end = markup.index(">")

@@ -8,10 +8,10 @@ import re
 import zipfile
 
 from checker.errors import CannotChange
-from checker.office.markup import attribute_text, inserted, start_tags
-from checker.readers.archive import Archive, part_key
-from checker.readers.grid import Limits, ReadError
-from checker.readers.parts import Relation, absolute_target, main_part, relations_part
+from checker.limits import Limits, ReadError
+from checker.ooxml.archive import Archive, part_key
+from checker.ooxml.markup import attribute_text, inserted, start_tags
+from checker.ooxml.parts import Relation, absolute_target, main_part, relations_part
 
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

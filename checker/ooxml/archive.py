@@ -7,13 +7,13 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from checker.readers.grid import Limits, ReadError
-from checker.readers.xmlstream import Budget, read_xml, xml_events
+from checker.limits import Limits, ReadError
+from checker.ooxml.xmlstream import Budget, read_xml, xml_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.readers.xmlstream import Event, Handlers
+    from checker.ooxml.xmlstream import Event, Handlers
 
 _DAMAGED = ("压缩包已损坏或不完整", "请用 Word、WPS 或 Excel 打开后另存，再试")
 _BOMB = ("解压后过大，疑似压缩炸弹", "请核对文件来源；确实需要时请把文件拆小")

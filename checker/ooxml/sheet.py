@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
-from checker.office.markup import tags, whole
-from checker.readers.grid import ReadError
-from checker.readers.xlsx import sheet_parts
+from checker.limits import ReadError
+from checker.ooxml.markup import tags
+from checker.ooxml.references import column_letters, position_of, whole
+from checker.ooxml.workbook import sheet_parts
 
 if TYPE_CHECKING:
-    from checker.office.markup import Tag
-    from checker.office.package import Package
-
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+    from checker.ooxml.markup import Tag
+    from checker.ooxml.package import Package
 
 
 @dataclass(slots=True)
@@ -42,7 +40,7 @@ def parts_of_sheets(package: Package) -> dict[str, str]:
 def sheet_and_cell(cell: str | None) -> tuple[str, str]:
     """`Sheet1!E12` -> `Sheet1` and `E12`."""
     sheet, mark, reference = (cell or "").rpartition("!")
-    if not mark or not _REFERENCE.fullmatch(reference):
+    if not mark or position_of(reference) is None:
         raise CannotChange("问题没有落在一个格子上")
     return sheet, reference
 
@@ -56,12 +54,12 @@ def sheet_cells(xml: bytes) -> dict[str, SheetCell]:
         if tag.name == "row" and not tag.closing:
             row, column = whole(tag.attributes.get("r", ""), row + 2) - 1, -1
         elif tag.name == "c" and not tag.closing:
-            match = _REFERENCE.fullmatch(tag.attributes.get("r", ""))
-            if match:
-                row, column = int(match[2]) - 1, column_number(match[1])
+            position = position_of(tag.attributes.get("r", ""))
+            if position is not None:
+                row, column = position
             else:
                 row, column = max(row, 0), column + 1
-            current = cells[f"{letters(column)}{row + 1}"] = SheetCell(tag)
+            current = cells[f"{column_letters(column)}{row + 1}"] = SheetCell(tag)
         elif tag.name == "f" and current is not None:
             current.formula = True
         if tag.name == "c" and tag.closing and current is not None:
@@ -72,25 +70,7 @@ def sheet_cells(xml: bytes) -> dict[str, SheetCell]:
 
 def row_and_column(reference: str) -> tuple[int, int]:
     """`E12` -> 11, 4: both from 0."""
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
+    position = position_of(reference)
+    if position is None:
         raise CannotChange("问题没有落在一个格子上")
-    return int(match[2]) - 1, column_number(match[1])
-
-
-def column_number(text: str) -> int:
-    """A is 0, AA is 26."""
-    number = 0
-    for letter in text:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
-
-
-def letters(column: int) -> str:
-    """The same back."""
-    text = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
+    return position

@@ -1,0 +1,38 @@
+"""References of cells: E12 is row 11 and column 4, both from 0."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+def position_of(reference: str) -> tuple[int, int] | None:
+    """Row and column of `E12`, None of what is no reference."""
+    match = _REFERENCE.fullmatch(reference)
+    return (int(match[2]) - 1, column_number(match[1])) if match else None
+
+
+def column_number(letters: str) -> int:
+    """A is 0, AA is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+@cache
+def column_letters(column: int) -> str:
+    """The same back."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """A whole number as attributes have it; `default` for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else default
