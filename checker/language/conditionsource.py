@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.language import tree as t
 from checker.language.functions import FUNCTIONS
-from checker.language.generator import KEPT_WITH
-from checker.language.paths import constant_texts, presence_of_cell, record_of
+from checker.language.paths import KEPT_WITH, presence_of_cell, record_of
 
 if TYPE_CHECKING:
     from checker.language.generator import Body, Generator
@@ -105,7 +104,7 @@ def compare(g: Generator, code: t.Compare, body: Body) -> str:
 
 
 def belongs(g: Generator, code: t.Belongs, body: Body) -> str:
-    words = constant_texts(code.items)
+    words = g.words(code.items)
     if words is not None:
         return f"{g.name('words', words, code.negated)}[{g.expression(code.item, body)}]"
     inside = f"{g.expression(code.item, body)}, {g.expression(code.items, body)}"
@@ -115,7 +114,7 @@ def belongs(g: Generator, code: t.Belongs, body: Body) -> str:
 
 def text_test(g: Generator, code: t.TextTest, body: Body) -> str:
     whole = g.expression(code.whole, body)
-    words = constant_texts(code.part)
+    words = g.words(code.part)
     if words is not None:
         return f"{g.name('pieces', code.test, words, code.negated)}[{whole}]"
     found = f"has_piece(f, {code.test!r}, {whole}, {g.expression(code.part, body)})"

@@ -51,6 +51,13 @@ class Frame:
         self.steps = steps
         self.definitions: dict[str, object] = {} if definitions is None else definitions
 
+    def turn_to(self, record: Record, steps: Steps) -> None:
+        """Makes this the frame of another record."""
+        self.items[0] = record
+        self.steps = steps
+        if self.definitions:
+            self.definitions = {}
+
     @property
     def record(self) -> Record:
         """The rule's record."""

@@ -32,10 +32,11 @@ class Generated:
 def generate(codes: Iterable[t.Code], bodies: Mapping[str, t.Code]) -> Generated:
     """Functions for trees of one rule whose definitions are `bodies`, in the order given.
 
-    Each takes the frame, the rule's record and the item of one loop around it.
+    Each takes the frame, the rule's record and the item of one loop around it. Of the first, which
+    selects the records, nothing is kept.
     """
     generator = Generator(bodies, _WRITERS)
-    entries = tuple(generator.function(code) for code in codes)
+    entries = tuple(generator.function(code, once=at == 0) for at, code in enumerate(codes))
     return Generated("\n".join(generator.lines), generator.names, entries)
 
 

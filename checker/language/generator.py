@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any
 
 from checker.language import tree as t
-from checker.language.paths import record_of, shape
-from checker.language.schema import INDICATOR, TABLE
+from checker.language.frame import Frame, StepLimit, Steps
+from checker.language.interpretation import Interpreter
+from checker.language.paths import KEPT_WITH, has_record, record_of, root_of, shape
+from checker.language.schema import CELL, SET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 
 PROFILE = "表样"
 """The field that is not known yet when the first fields of a table are read."""
-KEPT_WITH = frozenset({TABLE, INDICATOR})
-"""Schemas whose records keep what was read of them."""
 
 Spec = tuple[Any, ...]
 """What a name of the source stands for: its maker in `linking` and the arguments, plain data."""
@@ -65,6 +65,8 @@ class Generator:
         self._known: dict[str, str] = {}
         self._defined: dict[str, str] = {}
         self._count = 0
+        self._inside = 0
+        self._once = False
 
     def name(self, *spec: Any) -> str:
         """The name of something `linking` makes; the same thing has one name."""
@@ -83,10 +85,12 @@ class Generator:
         text = "|".join(shape(code, self._bodies) for code in codes)
         return sha1(text.encode(), usedforsecurity=False).hexdigest()
 
-    def function(self, code: t.Code, depth: int = 1) -> str:
-        """A function that returns what a tree comes to."""
+    def function(self, code: t.Code, depth: int = 1, *, once: bool = False) -> str:
+        """A function that returns what a tree comes to, of which nothing is kept with `once`."""
         body = Body(depth)
+        self._once = once
         result = self.expression(code, body)
+        self._once = False
         return self.write("x", body, [*body.clearing(), f"return {result}"])
 
     def write(self, letter: str, body: Body, lines: list[str], depth: int | None = None) -> str:
@@ -117,7 +121,42 @@ class Generator:
 
     def expression(self, code: t.Code, body: Body) -> str:
         """The Python expression of a tree."""
+        if isinstance(code, _KEPT) and (root := self._kept_root(code)) is not None:
+            return self._kept(code, root, body)
         return self._writers[type(code)](self, code, body)
+
+    def _kept_root(self, code: t.Code) -> tuple[str, str] | None:
+        """The record with which a list or what is made of it is kept, None where it is not."""
+        if self._once or (self._inside and not isinstance(code, t.Filter)):
+            return None
+        if isinstance(code, t.Call) and not any(map(_has_loop, code.arguments)):
+            return None
+        return root_of(code)
+
+    def _kept(self, code: t.Code, root: tuple[str, str], body: Body) -> str:
+        """What hangs on one record alone is worked out once and kept with it, with its steps."""
+        record, path = root
+        key = sha1(shape(code, self._bodies, path).encode(), usedforsecurity=False).hexdigest()
+        inner = Body(body.depth)
+        self._inside += 1
+        found = self._writers[type(code)](self, code, inner)
+        self._inside -= 1
+        lines = [
+            f"memo = {record}.memo",
+            f"kept = memo.get({key!r})",
+            "if kept is not None:",
+            "    f.steps.spend(kept[1])",
+            "    return kept[0]",
+            "left = f.steps.left",
+            *inner.clearing(),
+            f"v = {found}",
+            f"memo[{key!r}] = (v, left - f.steps.left)",
+            "return v",
+        ]
+        name = self.write("k", inner, lines)
+        slot = int(path.partition(".")[0])
+        given = [f"r{at}" if at == slot else "None" for at in range(body.depth + 1)]
+        return body.kept(f"{path}.{key}", f"{name}(f, {', '.join(given)})")
 
     def const(self, code: t.Const, _: Body) -> str:
         if code.value is True or code.value is False or isinstance(code.value, str):
@@ -139,6 +178,8 @@ class Generator:
             read = self.name("field", code.schema, code.name)
             return f"{read}({self.expression(code.owner, body)})"
         record, path = direct
+        if (code.schema, code.name) in _ATTRIBUTES:
+            return f"{record}.{_ATTRIBUTES[code.schema, code.name]}"
         if code.schema not in KEPT_WITH or code.name == PROFILE:
             read = self.name("getter", code.schema, code.name)
             return body.kept(f"{path}.{code.name}", f"{read}({record})")
@@ -169,10 +210,35 @@ class Generator:
     def single(self, code: t.Single, body: Body) -> str:
         return f"single({self.expression(code.item, body)})"
 
+    def constant(self, code: t.Code) -> t.Const | None:
+        """What a tree comes to where that hangs on no record: words of a vocabulary, sorted out."""
+        code = t.bare(code)
+        if isinstance(code, t.Const):
+            return code
+        if isinstance(code, t.Defined):
+            return self.constant(self._bodies[code.key])
+        if not isinstance(code, t.Shared) or has_record(code.body, self._bodies):
+            return None
+        try:
+            value = Interpreter(self._bodies).run(code.body, Frame(None, Steps()))
+        except StepLimit:
+            return None
+        return t.Const(value)
+
+    def words(self, code: t.Code) -> tuple[str, ...] | None:
+        """A text or list of texts that is known before any table is read."""
+        known = self.constant(code)
+        value = known.value if known else None
+        texts = value if isinstance(value, tuple) else (value,)
+        return tuple(texts) if all(isinstance(one, str) for one in texts) else None
+
     def sure(self, code: t.Sure, body: Body) -> str:
         return f"sure({self.expression(code.body, body)})"
 
-    def shared(self, code: t.Shared, _: Body) -> str:
+    def shared(self, code: t.Shared, body: Body) -> str:
+        known = self.constant(code)
+        if known is not None:
+            return self.const(known, body)
         inner = Body(0)
         result = self.expression(code.body, inner)
         key = self.key(code.body)
@@ -188,6 +254,24 @@ class Generator:
 
     def noted(self, code: t.Noted, body: Body) -> str:
         return self.expression(code.body, body)
+
+
+_ATTRIBUTES = {
+    (CELL, "标签"): "label",
+    (CELL, "文本"): "text",
+    (SET, "表"): "tables",
+}
+_KEPT = (t.Filter, t.Quantified, t.Mapped, t.Call)
+
+
+def _has_loop(code: object) -> bool:
+    """Whether there is a loop in a tree."""
+    if isinstance(code, (t.Filter, t.Quantified, t.Mapped)):
+        return True
+    if isinstance(code, tuple):
+        return any(map(_has_loop, code))
+    parts = fields(code) if isinstance(code, t.Code) else ()
+    return any(_has_loop(getattr(code, one.name)) for one in parts)
 
 
 def items_of(depth: int) -> str:

@@ -102,6 +102,8 @@ class Interpreter:
         return f.define(key, work_out)
 
     def shared(self, code: t.Shared, f: Frame) -> object:
+        if f.items[0] is None:
+            return self.run(code.body, f)
         memo, key = set_of(f.record).memo, (code, self if self.listening else None)
         if key not in memo:
             memo[key] = self.run(code.body, f)

@@ -118,7 +118,20 @@ def _words(words: tuple[str, ...], negated: bool) -> _TextTest:  # noqa: FBT001 
 
 def _pieces(test: str, pieces: tuple[str, ...], negated: bool) -> _TextTest:  # noqa: FBT001
     holds, wanted = TEXT_TESTS[test], tuple(piece for piece in pieces if piece)
-    return _TextTest(lambda text: any(holds(text, one) for one in wanted), negated=negated)
+
+    def run(text: str) -> bool:
+        for one in wanted:  # noqa: SIM110  # twice as fast as any()
+            if holds(text, one):
+                return True
+        return False
+
+    def contains(text: str) -> bool:
+        for one in wanted:  # noqa: SIM110
+            if one in text:
+                return True
+        return False
+
+    return _TextTest(contains if test == "包含" else run, negated=negated)
 
 
 def _patterns(patterns: tuple[str, ...], negated: bool) -> Callable[[Frame, object], Verdict]:  # noqa: FBT001

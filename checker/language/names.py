@@ -23,6 +23,7 @@ from checker.language.schema import (
     OWNERS,
     REPLACEMENT,
     SCHEMAS,
+    SET,
     FieldSpec,
 )
 from checker.language.scope import Binding, Typed
@@ -103,21 +104,23 @@ def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> T
         return _read(e, node, item, node.name, spec, scope)
     owners = OWNERS.get(schema, {})
     if node.name in owners:
-        return _owner(node, item, node.name)
+        return _owner(node, item, node.name, scope)
     if depth == 0 and node.name in e.definitions:
         return _definition(e, node)
     for owner, (owner_schema, _) in owners.items():
         spec = field_of(e, owner_schema, node.name)
         if spec and owner_schema != schema:
-            return _read(e, node, _owner(node, item, owner), node.name, spec, scope)
+            return _read(e, node, _owner(node, item, owner, scope), node.name, spec, scope)
     return None
 
 
-def _owner(node: n.Expr, item: Typed, owner: str) -> Typed:
+def _owner(node: n.Expr, item: Typed, owner: str, scope: Scope) -> Typed:
     schema, _ = OWNERS[item.type.schema][owner]
     # The set is the same for every item of every loop: reading it depends on none of them.
-    deps = frozenset[int]() if owner == "全套" else item.deps
+    deps = frozenset[int]() if owner == SET else item.deps
     code = Owner(item.code, item.type.schema, owner)
+    if owner == SET:
+        code = Owner(Slot(0), scope.bindings[0].type.schema, owner)
     return Typed(record_of(schema), code, node, deps, f"{item.path}.{owner}")
 
 
@@ -208,7 +211,7 @@ def _field(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
     if spec:
         return _read(e, node, owner, node.name, spec, scope)
     if node.name in OWNERS.get(schema, {}):
-        return _owner(node, owner, node.name)
+        return _owner(node, owner, node.name, scope)
     return e.fault(node, node.name_span, unknown_field(e, schema, node.name))
 
 

@@ -97,6 +97,9 @@ def is_member(f: Frame, value: object, members: object) -> Verdict:
     if isinstance(value, Gap) or not is_list(members):
         return as_verdict(gap_of(value, members))
     f.steps.spend(len(members))
+    if isinstance(value, str) and all(member.__class__ is str for member in members):
+        text = value.strip()
+        return any(str(member).strip() == text for member in members)
     return any_of(_equals(value, member) for member in members)
 
 

@@ -6,24 +6,102 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from checker.language import tree as t
-from checker.language.schema import REPLACEMENT, SCHEMAS, SET, TABLE, getter
+from checker.language.functions import FUNCTIONS
+from checker.language.schema import INDICATOR, SCHEMAS, SET, TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+KEPT_WITH = frozenset({TABLE, INDICATOR})
+"""Schemas whose records keep what was read of them."""
 
 
-def shape(code: object, bodies: Mapping[str, t.Code]) -> str:
-    """A tree as text, the same for trees that mean the same whatever the rule."""
+def shape(
+    code: object, bodies: Mapping[str, t.Code], root: str = "", loops: tuple[int, ...] = ()
+) -> str:
+    """A tree as text, the same for trees that mean the same whatever the rule.
+
+    With `root`, the path of a record, the same also whichever record that is; `loops` are the
+    slots of the loops around inside of what is shown.
+    """
     if isinstance(code, t.Noted):
-        return shape(code.body, bodies)
+        return shape(code.body, bodies, root, loops)
     if isinstance(code, t.Defined):
         return f"Defined({shape(bodies[code.key], bodies)})"
+    if root and isinstance(code, (t.Slot, t.Owner)):
+        record = record_of(code)
+        if record is not None and record[1] == root:
+            return "R"
+        if isinstance(code, t.Slot) and code.depth in loops:
+            return f"S{loops.index(code.depth)}"
     if isinstance(code, t.Code):
-        inside = ",".join(shape(getattr(code, one.name), bodies) for one in fields(code))
+        if isinstance(code, (t.Filter, t.Quantified, t.Mapped)):
+            loops = (*loops, code.depth)
+        inside = ",".join(
+            shape(getattr(code, one.name), bodies, root, loops)
+            for one in fields(code)
+            if not (root and one.name == "depth")
+        )
         return f"{type(code).__name__}({inside})"
     if isinstance(code, tuple):
-        return f"({','.join(shape(one, bodies) for one in code)})"
+        return f"({','.join(shape(one, bodies, root, loops) for one in code)})"
     return repr(code)
+
+
+def root_of(code: t.Code) -> tuple[str, str] | None:
+    """The one record that a tree hangs on, as an expression and a path; None where it hangs on
+    several, on the rule, or on a record that keeps nothing."""
+    found = _roots(code, ())
+    if found is None or len(found) != 1:
+        return None
+    (expression, path, schema), *_ = found
+    return (expression, path) if schema in KEPT_WITH else None
+
+
+def _roots(code: object, loops: tuple[int, ...]) -> set[tuple[str, str, str]] | None:
+    """The records a tree reads, None where it reads more than records."""
+    match code:
+        case t.Field(owner, schema, _) if (record := record_of(owner)) is not None:
+            return set() if _slot(owner) in loops else {(*record, schema)}
+        case t.Owner(_, _, name) if (record := record_of(code)) is not None:
+            return set() if _slot(code) in loops else {(*record, name)}
+        case t.Slot(depth):
+            return set() if depth in loops else None
+        case t.Defined() | t.Shared():
+            return None
+        case t.Call(function, _, _) if FUNCTIONS[function].contextual:
+            return None
+        case t.Filter() | t.Quantified() | t.Mapped():
+            if not isinstance(code, t.Mapped) and code.blanks:
+                return None
+            loops = (*loops, code.depth)
+        case t.Code():
+            pass
+        case tuple():
+            return _together(_roots(one, loops) for one in code)
+        case _:
+            return set()
+    return _together(_roots(getattr(code, one.name), loops) for one in fields(code))
+
+
+def _together(
+    several: Iterable[set[tuple[str, str, str]] | None],
+) -> set[tuple[str, str, str]] | None:
+    found = set[tuple[str, str, str]]()
+    for one in several:
+        if one is None:
+            return None
+        found |= one
+    return found
+
+
+def _slot(code: t.Code) -> int:
+    """The slot a record is in or belongs to."""
+    code = t.bare(code)
+    while isinstance(code, t.Owner):
+        code = t.bare(code.item)
+    assert isinstance(code, t.Slot), code
+    return code.depth
 
 
 def record_of(code: t.Code) -> tuple[str, str] | None:
@@ -56,23 +134,22 @@ def presence_of_cell(code: t.Code) -> str | None:
     return {"文本": "is str", "指标值": "is not Blank"}.get(spec.type.base)
 
 
-def constant_texts(code: t.Code) -> tuple[str, ...] | None:
-    """A text or list of texts that is written in the rule or stands in a vocabulary."""
-    code = t.bare(code)
-    if isinstance(code, t.Shared):
-        code = t.bare(code.body)
-    value = code.value if isinstance(code, t.Const) else None
-    if isinstance(code, t.Mapped):
-        value = _entries(code)
-    texts = value if isinstance(value, tuple) else (value,)
-    return tuple(texts) if all(isinstance(one, str) for one in texts) else None
-
-
-def _entries(code: t.Mapped) -> object:
-    """One side of a vocabulary of spellings, `词汇.错别字.错`."""
-    source, item = t.bare(code.source), t.bare(code.item)
-    if not isinstance(source, t.Const) or not isinstance(item, t.Field):
-        return None
-    if item.schema != REPLACEMENT or not isinstance(source.value, tuple):
-        return None
-    return tuple(getter(item.schema, item.name)(entry) for entry in source.value)
+def has_record(code: object, bodies: Mapping[str, t.Code], within: int = 99) -> bool:
+    """Whether a tree reads a record or an item of a loop around it; `within` is the outermost loop
+    inside of it."""
+    match code:
+        case t.Slot(depth):
+            return depth < within
+        case t.Call(function, _, _) if FUNCTIONS[function].contextual:
+            return True
+        case t.Defined(key):
+            return has_record(bodies[key], bodies)
+        case t.Filter() | t.Quantified() | t.Mapped():
+            within = min(within, code.depth)
+        case tuple():
+            return any(has_record(one, bodies, within) for one in code)
+        case t.Code():
+            pass
+        case _:
+            return False
+    return any(has_record(getattr(code, one.name), bodies, within) for one in fields(code))

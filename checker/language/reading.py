@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from checker.language.achievement import inherited
 from checker.language.amounts import Amount, from_bound, number
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
-from checker.language.records import IndicatorRecord, Mention
+from checker.language.records import IndicatorRecord, Mention, text_of
 from checker.language.surroundings import LEVEL1, LEVEL2
-from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Cell, Field, FieldKind
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
 from checker.values import (
     Context,
     Kind,
@@ -62,10 +62,6 @@ def year_in(text: str) -> int | None:
     """The year of a 年度 cell: `2025`, `2025年度`."""
     match = _PLAIN_YEAR.match(text)
     return int(match.group(1)) if match else None
-
-
-def text_of(cell: Cell | None, label: str) -> str | Blank:
-    return Blank(f"“{label}”为空") if cell is None or cell.blank else cell.text
 
 
 def cell_reader(field: Field) -> Callable[[Any], object]:

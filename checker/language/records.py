@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.language.gaps import Blank
 from checker.model import BUDGET_PARTS, TABLE_FIELDS, Cell, GoalTable, Indicator, address
 
 if TYPE_CHECKING:
@@ -164,6 +165,10 @@ class CellRecord:
     cell: Cell | None
     indicator: IndicatorRecord | None = None
     goal: int | None = None
+    text: str | Blank = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = text_of(self.cell, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +294,11 @@ def address_of(record: Record, label: str | None) -> str:
     elif isinstance(record, CellRecord) and record.indicator:
         row = record.indicator.indicator
     return address(table.table, row, label)
+
+
+def text_of(cell: Cell | None, label: str) -> str | Blank:
+    """What stands in a cell."""
+    return Blank(f"“{label}”为空") if cell is None or cell.blank else cell.text
 
 
 def _goals(table: TableRecord) -> tuple[GoalRecord, ...]:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 TOO_MANY_STEPS = "规则步数超过上限，没有算完"
 MOST_REASONS = 20
-NOT_APPLICABLE = ABSENT
-"""What a rule comes to where its `when` does not hold."""
 
 
 class Outcome(StrEnum):
@@ -130,6 +128,10 @@ def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
     # Records of a table share its budget and its profile; those of a set each have their own.
     last = root if isinstance(root, TableRecord) else None
     own = last is not None
+    typed, function = program.typed, program.machine.function
+    when = None if typed.when is None else function(typed.when)
+    claim = function(typed.claim)
+    frame = Frame(root, steps)
     for item in selected:
         record: Record = item.item if isinstance(item, Doubtful) else item  # type: ignore[assignment]  # `select` gives records
         if not own:
@@ -139,8 +141,17 @@ def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
             if table is not last:
                 # The budget is one table's; a rule on the set starts afresh with each.
                 steps, last = Steps(), table
-        doubt = item.reason.reason if isinstance(item, Doubtful) else None
-        yield _judge(program, record, steps, doubt)
+        frame.turn_to(record, steps)
+        doubt = item.reason if isinstance(item, Doubtful) else None
+        try:
+            applies = True if when is None else when(frame, record, None)
+            verdict = claim(frame, record, None) if applies is True else applies
+        except StepLimit:
+            applies = verdict = Unknown(TOO_MANY_STEPS)
+        if applies is not True:
+            # What `when` does not say holds does not apply, unless it cannot be said.
+            verdict = applies if isinstance(applies, Unknown) else ABSENT
+        yield _judgement(program, frame, verdict, doubt)
 
 
 def _selected(program: Program, root: Record, steps: Steps) -> tuple[object, ...] | Unknown:
@@ -155,32 +166,20 @@ def _selected(program: Program, root: Record, steps: Steps) -> tuple[object, ...
     return (found,)
 
 
-def _judge(program: Program, record: Record, steps: Steps, doubt: str | None) -> Judgement:
-    frame = Frame(record, steps)
-    try:
-        verdict = _verdict(program, frame, record)
-    except StepLimit:
-        return Judgement(record, Outcome.UNKNOWN, TOO_MANY_STEPS)
+def _judgement(program: Program, frame: Frame, verdict: object, doubt: Unknown | None) -> Judgement:
+    """What a verdict on the record of a frame comes to; where it is in `doubt` whether the rule
+    is about that record, neither passing nor failing is certain."""
+    record = frame.record
     if isinstance(verdict, Absent):
         return Judgement(record, Outcome.NOT_APPLICABLE)
-    if isinstance(verdict, Unknown):
-        return Judgement(record, Outcome.UNKNOWN, verdict.reason)
-    if doubt is not None:
-        return Judgement(record, Outcome.UNKNOWN, doubt)
+    if doubt is not None and not isinstance(verdict, Unknown):
+        verdict = doubt
     if verdict is True:
         return Judgement(record, Outcome.PASS)
+    if isinstance(verdict, Unknown):
+        return Judgement(record, Outcome.UNKNOWN, verdict.reason)
     try:
         finding = finding_of(program, frame, program.machine.run)
     except Untold as untold:
         return Judgement(record, Outcome.UNKNOWN, untold.reason)
     return Judgement(record, Outcome.FAIL, finding=finding)
-
-
-def _verdict(program: Program, frame: Frame, record: Record) -> object:
-    """What the rule says of a record: a verdict, or NOT_APPLICABLE where `when` does not hold."""
-    typed, function = program.typed, program.machine.function
-    if typed.when is not None:
-        applies = function(typed.when)(frame, record, None)
-        if applies is not True:
-            return applies if isinstance(applies, Unknown) else NOT_APPLICABLE
-    return function(typed.claim)(frame, record, None)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from checker.values import Kind, Note
 from checker.values.fold import fold
+from checker.values.remembering import remembered
 from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 
@@ -96,6 +97,7 @@ def _compared() -> re.Pattern[str]:
     return re.compile(f"{comparisons()}|{alternatives(words().suffixes)}")
 
 
+@remembered
 def _spellings(unit: Unit | None) -> list[str]:
     """How a unit can be written, the longest first; the parts of a rate one by one."""
     if unit is None:

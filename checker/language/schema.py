@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from checker.language import completion, reading, types
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
-from checker.language.records import set_of
+from checker.language.records import set_of, text_of
 from checker.language.surroundings import LEVEL1, LEVEL2
 from checker.language.types import Type, list_of, record_of
 from checker.model import (
@@ -123,9 +123,7 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     TABLE: _TABLE,
     INDICATOR: _INDICATOR,
     GOAL: {
-        "文本": FieldSpec(
-            types.TEXT, lambda goal: reading.text_of(goal.cell, "绩效目标"), cell=True
-        ),
+        "文本": FieldSpec(types.TEXT, lambda goal: text_of(goal.cell, "绩效目标"), cell=True),
         "序号": FieldSpec(types.NUMERIC, lambda goal: number(goal.number)),
         "文中数量": FieldSpec(
             list_of(record_of(MENTION)), lambda goal: reading.mentions(goal.cell.text)
@@ -152,9 +150,7 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     },
     CELL: {
         "标签": FieldSpec(types.TEXT, lambda cell: cell.label, closed=lambda _: CELL_LABELS),
-        "文本": FieldSpec(
-            types.TEXT, lambda cell: reading.text_of(cell.cell, cell.label), cell=True
-        ),
+        "文本": FieldSpec(types.TEXT, lambda cell: cell.text, cell=True),
         "指标": FieldSpec(record_of(INDICATOR), lambda cell: cell.indicator or ABSENT),
         "序号": FieldSpec(types.NUMERIC, lambda cell: number(cell.number)),
     },

@@ -77,6 +77,13 @@ class _Recorder:
         self._level = 0
         self._amounts: dict[str, Amount] = {}
         self._expressions = [show(note.node) for note in self.typed.notes]
+        self._heard = 0
+        # Of a finding only what was compared is told, and what decides by how much.
+        self._wanted = {
+            number
+            for number, note in enumerate(self.typed.notes)
+            if inside or self._is_operand(number) or isinstance(note.node, n.Compare)
+        }
         self._interpreter = Interpreter(self.typed.bodies, self._hear, self._enter, inside=inside)
 
     def _enter(self, number: int) -> None:
@@ -86,11 +93,15 @@ class _Recorder:
             self._level += 1 if number >= 0 else -1
 
     def _hear(self, number: int, value: object, f: Frame) -> None:
-        if len(self.steps) >= MOST_STEPS:
+        self._heard += 1
+        if self._heard > MOST_STEPS or number not in self._wanted:
             return
         note = self.typed.notes[number]
         place = self._place(note, f)
         self._note(number, note, value, place)
+
+    def _is_operand(self, number: int) -> bool:
+        return self._expressions[number] in self.typed.sides
 
     def _place(self, note: Note, f: Frame) -> Place | None:
         if note.origin is None:
@@ -122,7 +133,7 @@ class _Recorder:
 
     def taken(self, condition: Code, frame: Frame) -> tuple[Step, ...]:
         """The steps of working out a condition, each once."""
-        self.steps, self._amounts = [], {}
+        self.steps, self._amounts, self._heard = [], {}, 0
         try:
             self._interpreter.run(condition, frame)
         except StepLimit:
@@ -152,7 +163,8 @@ def _recorder(program: Program, around: Surroundings, *, inside: bool) -> _Recor
 def operands_of(program: Program, frame: Frame) -> tuple[Operand, ...]:
     """What the assertion compared on a record: each value that is not written in the rule."""
     recorder = _recorder(program, set_of(frame.record).surroundings, inside=False)
-    steps = recorder.taken(program.typed.claim, Frame(frame.record, Steps()))
+    fresh = Frame(frame.record, Steps(), dict(frame.definitions))
+    steps = recorder.taken(program.typed.claim, fresh)
     seen = {
         step.expression: Operand(step.expression, step.value, step.place)
         for step in reversed(steps)

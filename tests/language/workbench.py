@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.language import bind_set
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, Steps
-from checker.language.interpretation import Interpreter
+from checker.language.machine import Machine
 from checker.language.parser import parse
 from checker.language.predicates import scope_of
 from checker.language.rule import Example
@@ -64,7 +64,7 @@ def evaluate(
     elaborator = Elaborator(bundled().surroundings, parameters or {})
     made = elaborator.typed(parse(expression), scope_of(on))
     assert not elaborator.slips, [slip.message for slip in elaborator.slips]
-    return Interpreter({}).run(made.code, Frame(record, Steps()))
+    return Machine({}, [made.code], [], "<test>").run(made.code, Frame(record, Steps()))
 
 
 def shown(expression: str, text: str = "{}", **options: object) -> str:
