@@ -199,12 +199,12 @@ def _add(left: Amount, right: Amount, sign: int) -> Amount | Gap:
 def _sum(left: Amount, right: Amount, sign: int) -> Amount:
     """The sum of two amounts counted in one unit."""
     lead = left if left.value or not right.value else right
-    return replace(
-        lead,
-        value=_DIGITS.add(left.value, right.value if sign > 0 else right.value.copy_negate()),
-        slack=_DIGITS.add(left.slack, right.slack),
-        document=left.document or right.document,
-        approximate=left.approximate or right.approximate,
+    return Amount(
+        _DIGITS.add(left.value, right.value if sign > 0 else right.value.copy_negate()),
+        lead.unit,
+        _DIGITS.add(left.slack, right.slack),
+        left.document or right.document,
+        left.approximate or right.approximate,
     )
 
 
@@ -245,15 +245,15 @@ def _multiply(left: Amount, right: Amount) -> Amount | Gap:
         right = replace(right, value=_percent(right.value), unit=None)
     if right.dimension != NUMBER:
         return Unknown(f"不能相乘：{left}与{right}")
-    return replace(
-        left,
-        value=_DIGITS.multiply(left.value, right.value),
-        slack=_DIGITS.add(
+    return Amount(
+        _DIGITS.multiply(left.value, right.value),
+        left.unit,
+        _DIGITS.add(
             _DIGITS.multiply(left.slack, right.value.copy_abs()),
             _DIGITS.multiply(right.slack, left.value.copy_abs()),
         ),
-        document=left.document or right.document,
-        approximate=left.approximate or right.approximate,
+        left.document or right.document,
+        left.approximate or right.approximate,
     )
 
 

@@ -147,5 +147,5 @@ def call(g: Generator, code: t.Call, body: Body) -> str:
             f"({values[1]} if ({name} := {values[0]}) is True else {values[2]}"
             f" if {name} is False else no_choice({name}))"
         )
-    called = g.name("function", code.function)
-    return f"call({called}, f, [{', '.join(values)}], spread={code.spread})"
+    called = g.name("caller", code.function, code.spread)
+    return f"{called}({', '.join(['f', *values])})"

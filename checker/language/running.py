@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.language.frame import Doubtful, Frame, StepLimit, Steps, is_list
+from checker.language.frame import STEPS, Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown
 from checker.language.program import program_of
-from checker.language.records import SetRecord, TableRecord, key_of, table_of
+from checker.language.records import SetRecord, TableRecord, key_of, set_of, table_of
 from checker.language.reporting import Untold, finding_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from checker.language.rule import Rule
 
 TOO_MANY_STEPS = "规则步数超过上限，没有算完"
+TOO_LARGE_A_SET = "全套太大，这条规则没有把每张表都比完"
+STEPS_OF_A_SET, STEPS_A_TABLE = 500_000, 500
+"""What a rule may spend on a set, however its tables are alike: it grows as the set does."""
 MOST_REASONS = 20
 
 
@@ -128,6 +131,7 @@ def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
     # Records of a table share its budget and its profile; those of a set each have their own.
     last = root if isinstance(root, TableRecord) else None
     own = last is not None
+    spent, most = 0, STEPS_OF_A_SET + STEPS_A_TABLE * len(set_of(root).tables)
     typed, function = program.typed, program.machine.function
     when = None if typed.when is None else function(typed.when)
     claim = function(typed.claim)
@@ -140,7 +144,11 @@ def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
                 continue
             if table is not last:
                 # The budget is one table's; a rule on the set starts afresh with each.
+                spent += STEPS - steps.left
                 steps, last = Steps(), table
+            if spent > most:
+                yield Judgement(record, Outcome.UNKNOWN, TOO_LARGE_A_SET)
+                continue
         frame.turn_to(record, steps)
         doubt = item.reason if isinstance(item, Doubtful) else None
         try:

@@ -84,7 +84,9 @@ class _Recorder:
             for number, note in enumerate(self.typed.notes)
             if inside or self._is_operand(number) or isinstance(note.node, n.Compare)
         }
-        self._interpreter = Interpreter(self.typed.bodies, self._hear, self._enter, inside=inside)
+        self._interpreter = Interpreter(
+            self.typed.bodies, self._hear, self._enter, inside=inside, quickly=program.machine.run
+        )
 
     def _enter(self, number: int) -> None:
         """A named expression is begun; its number is inverted where it is left."""

@@ -13,10 +13,11 @@ from checker.language import bind_set, run_rule
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter
+from checker.language.kept import kept_rule, seed_rule
 from checker.language.machine import Machine
 from checker.language.parser import parse
 from checker.language.predicates import scope_of
-from checker.language.program import program_of, seed_program, spoken_codes
+from checker.language.program import program_of, spoken_codes
 from checker.language.records import Record  # a list of them is made
 from checker.language.schema import INDICATOR, TABLE
 from checker.packs.examples import tables_of
@@ -185,9 +186,9 @@ def test_a_typed_rule_can_be_kept_and_run_again() -> None:
     made, whole = rule(CHEAPER), table_set(DOUBTFUL)
     program = program_of(made, whole.surroundings)
     assert program is not None
-    kept = pickle.loads(pickle.dumps(program.typed))  # our own bytes
+    kept = pickle.loads(pickle.dumps(kept_rule(made, program.typed)))  # our own
     again = rule(CHEAPER)
-    seed_program(again, kept, whole.surroundings)
+    seed_rule(again, kept, whole.surroundings)
     first, second = run_rule(made, whole), run_rule(again, table_set(DOUBTFUL))
     assert counts(first) == counts(second)
     assert [one.message for _, one in first.findings] == [one.message for _, one in second.findings]

@@ -13,7 +13,7 @@ from checker.finding import Safety
 from checker.language import Outcome, RecordKey, bind_set, run_rule, trace_rule
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Unknown
-from checker.language.running import TOO_MANY_STEPS
+from checker.language.running import TOO_LARGE_A_SET, TOO_MANY_STEPS
 from checker.model import Cell, GoalTable
 from checker.packs.packset import PackSet
 from checker.packs.rulereading import read_rule
@@ -490,3 +490,16 @@ def test_replacing_stops_where_a_text_grows_too_long() -> None:
     long = "换" * 3000
     verdict = evaluate(f'长度(替换(项目名称, "", "{long}")) > 1', f"{{项目名称: {'校' * 3000}}}")
     assert verdict == Unknown("文本太长")
+
+
+def test_a_rule_that_compares_all_with_all_ends_and_says_what_it_did_not_compare(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("checker.language.running.STEPS_OF_A_SET", 2_000)
+    monkeypatch.setattr("checker.language.running.STEPS_A_TABLE", 20)
+    whole = bind_set(many_tables(300), packset=bundled())
+    body = "select: 全套.表\nassert: 全套.表[预算数 ≠ 本.预算数 且 次序 < 本.次序] 有值 或 真\n"
+    outcome = run_rule(rule(body), whole)
+    assert outcome.passed == 27
+    assert outcome.reasons == [TOO_LARGE_A_SET]
+    assert outcome.passed + outcome.unknown == 300

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -141,7 +140,7 @@ def _to_number(text: str) -> object:
 
 
 def _bare(amount: Amount) -> object:
-    return replace(amount, unit=None, slack=Decimal(0), document=False)
+    return Amount(amount.value, approximate=amount.approximate)
 
 
 COUNTING: tuple[Function, ...] = (

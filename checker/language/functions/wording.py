@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -136,8 +137,9 @@ def _similarity(first: str, second: str) -> Amount:
     one, other = (
         _pairs(text) if len(text) <= KEPT else _pairs.__wrapped__(text) for text in (first, second)
     )
-    union = len(one | other)
-    return Amount(number(len(one & other)).value / union) if union else number(1)
+    shared = len(one & other)
+    union = len(one) + len(other) - shared
+    return Amount(Decimal(shared) / union) if union else number(1)
 
 
 WORDING: tuple[Function, ...] = (
