@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from checker.finding import Notice
 from checker.text import clip
@@ -69,7 +69,8 @@ def _changes(before: Rule, after: Rule, named: str) -> Iterator[str]:
 
 def _changed_value(old: object, new: object) -> str:
     if isinstance(old, tuple) and isinstance(new, tuple):
-        return changed_words([*map(str, old)], [*map(str, new)])
+        before, after = (cast("tuple[object, ...]", one) for one in (old, new))
+        return changed_words([*map(str, before)], [*map(str, after)])
     return f"由 {_short(old)} 改为 {_short(new)}"
 
 

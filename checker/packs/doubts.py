@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from checker.errors import Mistake
 from checker.language import nodes as n
@@ -30,8 +30,9 @@ def doubts_about(rule: Rule) -> Iterator[Mistake]:
     yield from _unused(rule)
     yield from _hollow(rule)
     for name, parameter in rule.parameters.items():
-        if isinstance(parameter.value, tuple):
-            yield from repeated_words(map(str, parameter.value), name, rule.place)
+        if parameter.type.base == "列表":
+            words = cast("tuple[object, ...]", parameter.value)
+            yield from repeated_words(map(str, words), name, rule.place)
     message = rule.sources.get("message")
     if message is not None and not re.search(r"[^\W\d_]", message.text):
         said = f"“message”只有“{message.text.strip()}”，看的人不知道哪里不对。"
@@ -91,8 +92,9 @@ def _hollow(rule: Rule) -> Iterator[Mistake]:
 def _nodes(tree: n.Expr) -> Iterator[n.Expr]:
     yield tree
     for one in fields(tree):
-        value = getattr(tree, one.name)
-        for part in value if isinstance(value, tuple) else (value,):
+        value: object = getattr(tree, one.name)
+        parts = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
+        for part in parts:
             if isinstance(part, n.Expr):
                 yield from _nodes(part)
 
