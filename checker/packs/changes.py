@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.language.rule import Rule
+    from checker.language.types import Parameter
     from checker.packs.overriding import Override
     from checker.place import Place
 
@@ -58,20 +59,21 @@ def _changes(before: Rule, after: Rule, named: str) -> Iterator[str]:
     if before.severity is not after.severity:
         yield f"把 {named} 的程度由{before.severity.label}改为{after.severity.label}"
     for name, new in after.parameters.items():
-        old = before.parameters[name].value
-        if old != new.value:
-            yield f"把 {named} 的参数“{name}”{_changed_value(old, new.value)}"
+        old = before.parameters[name]
+        if old.value != new.value:
+            yield f"把 {named} 的参数“{name}”{_changed_value(old, new)}"
     if before.message != after.message:
         yield f"改了 {named} 的说法"
     if before.profiles != after.profiles:
         yield f"让 {named} 只用于表样 {'、'.join(after.profiles)}"
 
 
-def _changed_value(old: object, new: object) -> str:
-    if isinstance(old, tuple) and isinstance(new, tuple):
-        before, after = (cast("tuple[object, ...]", one) for one in (old, new))
+def _changed_value(old: Parameter, new: Parameter) -> str:
+    if old.type.base == "列表":
+        before = cast("tuple[object, ...]", old.value)
+        after = cast("tuple[object, ...]", new.value)
         return changed_words([*map(str, before)], [*map(str, after)])
-    return f"由 {_short(old)} 改为 {_short(new)}"
+    return f"由 {_short(old.value)} 改为 {_short(new.value)}"
 
 
 def changed_words(old: Sequence[str], new: Sequence[str]) -> str:
