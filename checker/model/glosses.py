@@ -18,7 +18,7 @@ _PREFIX = re.compile(
 # What stands in brackets behind a label and is no part of it: a year, points, the unit, how a
 # column is reckoned, what the clerk is asked for: 年度目标（2025年）, 权重（90）, 执行率（B/A）.
 _BRACKETS_BEHIND = re.compile(
-    r"（(?:[^（）]*20[\dX×x*]{2}[^（）]*|\d+(?:\.\d+)?[分%％]?|[分元%％]|百分比|百分制|单位[:：][^（）]*"
+    r"（(?:[^（）]*20[\dX×x*]{2}[^（）]*|[^（）]*[×÷][^（）]*|\d+(?:\.\d+)?[分%％]?|[分元%％]|百分比|百分制|单位[:：][^（）]*"
     r"|[A-Z][A-Z=＝+\-−/÷×*\d%％]*|[①-⑳][①-⑳=＝+\-−/÷×*\d%％]*|盖章|公章|签章|签字|必填|选填|人民币)）$"
 )
 _LEADING_YEAR = re.compile(r"^20\d\d年?度?(?=\D)")
@@ -40,6 +40,7 @@ _LEAD = re.compile(
     r"^(?:该?项目支出|该?项目|专项资金|专项|本项目|该|本次|申报|拟定?|参考|参照|建议|计划|设定|区域|全[省市县区]|部门预算|预算|政策|绩效"
     r"|(?:[省市县区]|地)级|当年)(?=..)"
 )
+_ORDINAL = re.compile(r"(?<=目标)(?:\d{1,2}|[一二三四五六七八九十])$")
 _AMOUNT_TAIL = re.compile(r"(?:小计|合计|总额|金额|收入小计)$")
 _SHORTEST = 2
 
@@ -74,6 +75,8 @@ def readings(text: str) -> tuple[tuple[str, float], ...]:
     for plain, sure in _without_brackets(key):
         found.setdefault(plain, sure)
     for plain, sure in list(found.items()):
+        if ordinal := _ORDINAL.search(plain):
+            found.setdefault(plain[: ordinal.start()], sure * 0.95)
         tail = _TAIL.search(plain)
         if tail and not _CHANGES.search(tail["tail"]) and tail.start() >= _SHORTEST:
             found.setdefault(plain[: tail.start()], sure * 0.9)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem
 from checker.readers.leftovers import Leftover, Why
+from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from checker.place import Place
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # What stands above a form and does not make one.
 ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
+_OF_GOALS = re.compile("目标|自评|监控")
 _CONTINUED = re.compile(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\d*$")
 
 
@@ -112,6 +114,20 @@ class Draft:
         """Something of the table itself is known, not only what stands above it."""
         known = self.fields.keys() | self.labelled
         return self.header is not None or bool(self.goals or known - ABOVE_THE_FORM)
+
+    @property
+    def has_another_goal(self) -> bool:
+        """Whether a goal stands below the indicators, and more of them below it: 年度目标2."""
+        words = vocabulary()
+        known = (words.head(slot.text) for row in self.pending for slot in row.own[:1])
+        return any(each is not None and each[0] == "绩效目标" for each in known)
+
+    @property
+    def is_another_form(self) -> bool:
+        """Whether a table has columns of levels and none of values, no row that is an indicator,
+        and a title that speaks of no goals: 事前评估表, 评分表."""
+        value = self.header is not None and self.header.column("指标值") is None
+        return value and not self.indicators and not _OF_GOALS.search(self.title)
 
     def holds(self, field: str) -> bool:
         """Whether a label of a field stands in what was seen, read or not."""

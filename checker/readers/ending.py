@@ -74,9 +74,11 @@ def _is_pair(text: str) -> bool:
 
 def _under_name(row: Row, header: Header) -> bool:
     """Whether the row has a text of its own where the names of indicators stand."""
-    name = header.column("三级指标")
+    name, value = header.column("三级指标"), header.column("指标值")
     return name is not None and any(
-        slot.overlaps(name.start, name.end) and slot.column > row.slots[0].column
+        slot.overlaps(name.start, name.end)
+        and slot.column > row.slots[0].column
+        and not (value is not None and slot.overlaps(value.start, value.end))
         for slot in row.own
     )
 

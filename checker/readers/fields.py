@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.model import BUDGET_PARTS, Problem
+from checker.model import BUDGET_PARTS, Cell, Problem
+from checker.model.glosses import label_key
+from checker.readers.draft import Label
 from checker.readers.goals import split_goals
 from checker.readers.inline import paragraph_cell
+from checker.readers.labels import is_amount
+from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
+    from checker.readers.leftovers import Leftover
 
+_WHOLE = re.compile(
+    "(?:预算|资金|经费|投资|投入).{0,4}(?:总|合计|规模|额度|限额)|总.{0,3}(?:预算|资金|经费|投资|投入)"
+)
+_LIKELY = 0.5
 _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
 
 
 def settle_fields(draft: Draft) -> None:
     """Decide what only a whole head can tell."""
     _take_lone_budget(draft)
+    _take_likely_budget(draft)
     _take_lone_goal(draft)
     _miss_sum(draft)
     _tell_blank_year(draft)
@@ -30,6 +41,26 @@ def _take_lone_budget(draft: Draft) -> None:
             _BUDGET if label == _EARLY else label: cell for label, cell in draft.fields.items()
         }
         draft.form.add(_BUDGET)
+
+
+def _take_likely_budget(draft: Draft) -> None:
+    """Of a form without a budget the one amount whose label nobody knows and that speaks of the
+    whole (预算总规模) is it, and it is said."""
+    if draft.fields.get(_BUDGET) or draft.unstated:
+        return
+    whole = [each for each in draft.leftovers if _is_of_whole(each)]
+    if len(whole) != 1:
+        return
+    (found,) = whole
+    draft.leftovers.remove(found)
+    draft.take(Label(_BUDGET, 0, found.label, _LIKELY), Cell(found.text, found.place))
+    said = f"“{found.label.strip(':： ')}”不是认得的叫法，按预算数读"
+    draft.problems.append(Problem("GC015", found.place, {"内容": said}, field=_BUDGET))
+
+
+def _is_of_whole(leftover: Leftover) -> bool:
+    money = leftover.why is Why.MONEY and is_amount(leftover.text)
+    return money and bool(_WHOLE.search(label_key(leftover.label)))
 
 
 def _take_lone_goal(draft: Draft) -> None:

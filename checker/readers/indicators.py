@@ -19,7 +19,7 @@ from checker.text import squeeze, visible
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.grid import GridCell
-    from checker.readers.header import Header
+    from checker.readers.header import Column, Header
     from checker.readers.rows import Row, Slot
 
 # Numbering and stars before a name: 指标1：, ★★★, 1. (but not the 2 of 2.5公里).
@@ -31,6 +31,7 @@ _VALUE_IN_NAME = re.compile(
     r"[^（()）]*|\d(?!\d{3}年)[^（()）]*)\s*[)）]"
 )
 # Levels of a self-evaluation that judge how a project was run, not what it brought.
+_CHOICE = "完成可能性"
 _PROCESS = ("决策", "过程", "管理", "立项")
 _ELLIPSIS = re.compile(r"[.…。·]+")
 _WRAP = re.compile(r"[ \t]*\n\s*")
@@ -75,6 +76,7 @@ def _read_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
     fields = _fields(draft, header, slots)
     _take_value_from_name(fields)
     _keep_middle(header, row, fields)
+    _take_choice(header, row, fields)
     number = len(draft.indicators)
     if header.spare is not None:
         spare = slot_under(row, header.spare)
@@ -155,9 +157,23 @@ def _keep_middle(header: Header, row: Row, fields: dict[str, Cell]) -> None:
             fields.setdefault("中期指标值", cell)
 
 
+def _is_choice(column: Column) -> bool:
+    """Whether a column is one answer of several: 确定能 below 完成目标可能性."""
+    known = vocabulary().column(column.above) if column.above and not column.field else None
+    return known is not None and known[0] == _CHOICE
+
+
+def _take_choice(header: Header, row: Row, fields: dict[str, Cell]) -> None:
+    """The answer is the head of the column that is ticked."""
+    for column in filter(_is_choice, header.left):
+        slot = slot_under(row, column)
+        if slot is not None and slot.own_text:
+            fields.setdefault(_CHOICE, Cell(column.label, slot.cell.place))
+
+
 def _keep_left_columns(draft: Draft, header: Header, row: Row) -> None:
     for column in header.left:
-        slot = slot_under(row, column)
+        slot = None if _is_choice(column) else slot_under(row, column)
         if slot is not None and slot.own_text and not Cell(slot.text, slot.cell.place).blank:
             draft.left_columns.setdefault(column, []).append(slot.cell)
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from checker.errors import nearest
-from checker.model import BUDGET_PARTS, Problem
+from checker.model import Problem
 from checker.text import clip, squeeze
 
 if TYPE_CHECKING:
@@ -74,9 +73,8 @@ def leftover_problems(leftovers: Sequence[Leftover]) -> list[Problem]:
 
 def _lost_amount(leftover: Leftover) -> Problem:
     label = squeeze(leftover.label).rstrip(":：")
-    near = nearest(label, BUDGET_PARTS)
-    arguments = {"键": f"{label}（{leftover.text}）", "最近": near or ""}
-    return Problem("GC006", leftover.place, arguments, text=leftover.label.strip(), expected=near)
+    said = f"表上“{label}”的金额（{leftover.text}）没有读入：不认得这一种资金，或同一种资金写了两次"
+    return Problem("GC015", leftover.place, {"内容": said}, text=leftover.label.strip())
 
 
 def _distinct(leftovers: Sequence[Leftover], why: Why) -> list[str]:

@@ -205,7 +205,7 @@ class _Reading:
             return
         header = find_header(row)
         if header is not None:
-            if draft.header is not None and draft.closed:
+            if draft.header is not None and draft.closed and not draft.has_another_goal:
                 self.finish()
                 draft = self.draft
             read_indicators(draft)
@@ -280,8 +280,11 @@ class _Reading:
                 self.listing.above.setdefault("单位名称", name)
             said = f"“{name.text}”一行" if name else "有一行"
             self.notes.append(f"清单里{said}没有目标和指标（单位的合计行），没有当作项目")
-        elif draft.indicators or draft.is_form:
+        elif draft.indicators or (draft.is_form and not draft.is_another_form):
             self.drafts.append(draft)
+        elif draft.is_another_form:
+            title = draft.title or "一张表"
+            self.notes.append(f"“{title}”有指标而没有指标值一列（评分表、评估表等），跳过")
         elif draft.header is not None and draft.first is not None:
             reason = {"原因": "表头像绩效指标表，下面却没有读到指标行"}
             self.problems.append(Problem("GC001", draft.first, reason))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from checker.model import Document, Indicator
     from tests.readers.layouts import Layout
 
-_LOUD = ("GC001", "GC006", "GC009", "GC011")
+_LOUD = ("GC001", "GC009", "GC011", "GC015", "GC016")
 
 
 def differences(layout: Layout, document: Document) -> list[str]:

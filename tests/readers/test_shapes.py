@@ -146,15 +146,15 @@ def test_an_amount_under_an_unknown_label_is_a_finding(tmp_path: Path) -> None:
     text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", line)
     _, document = one(text, "html", tmp_path)
     (problem,) = document.problems
-    assert (problem.rule, problem.text) == ("GC006", "捐赠及帮扶资金")
-    assert problem.arguments["键"] == "捐赠及帮扶资金（12.50）"
+    assert (problem.rule, problem.text) == ("GC015", "捐赠及帮扶资金")
+    assert problem.arguments["内容"].startswith("表上“捐赠及帮扶资金”的金额（12.50）没有读入")
     assert document.notes == ("第1表：不认得的资金，没有取：捐赠及帮扶资金（12.50）",)
 
 
 def test_a_second_amount_for_one_row_of_funding_is_a_finding(tmp_path: Path) -> None:
     text = form("泵站维修").replace("财政资金|80.00", "中央补助|50.00\n2>上级专项资金|2>30.00")
     _, document = one(text, "html", tmp_path)
-    assert [(p.rule, p.text) for p in document.problems] == [("GC006", "上级专项资金")]
+    assert [(p.rule, p.text) for p in document.problems] == [("GC015", "上级专项资金")]
 
 
 def test_an_unknown_label_and_an_unknown_column_are_one_remark(tmp_path: Path) -> None:
