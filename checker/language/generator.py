@@ -7,7 +7,7 @@ from hashlib import sha1
 from typing import TYPE_CHECKING, Any
 
 from checker.language import tree as t
-from checker.language.frame import Frame, StepLimit, Steps
+from checker.language.frame import Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter
 from checker.language.paths import KEPT_WITH, has_record, record_of, root_of, shape
 from checker.language.schema import CELL, SET
@@ -229,8 +229,9 @@ class Generator:
         """A text or list of texts that is known before any table is read."""
         known = self.constant(code)
         value = known.value if known else None
-        texts = value if isinstance(value, tuple) else (value,)
-        return tuple(texts) if all(isinstance(one, str) for one in texts) else None
+        texts = value if is_list(value) else (value,)
+        found = tuple(one for one in texts if isinstance(one, str))
+        return found if len(found) == len(texts) else None
 
     def sure(self, code: t.Sure, body: Body) -> str:
         return f"sure({self.expression(code.body, body)})"
@@ -268,7 +269,7 @@ def _has_loop(code: object) -> bool:
     """Whether there is a loop in a tree."""
     if isinstance(code, (t.Filter, t.Quantified, t.Mapped)):
         return True
-    if isinstance(code, tuple):
+    if is_list(code):
         return any(map(_has_loop, code))
     parts = fields(code) if isinstance(code, t.Code) else ()
     return any(_has_loop(getattr(code, one.name)) for one in parts)

@@ -156,7 +156,11 @@ def _caller(name: str, spread: bool) -> Callable[..., object]:  # noqa: FBT001  
     function = FUNCTIONS[name]
     run = function.run
     if spread or function.lenient or function.effort or function.contextual:
-        return lambda f, *values: call(function, f, list(values), spread=spread)
+
+        def slowly(f: Frame, *values: Any) -> object:
+            return call(function, f, list(values), spread=spread)
+
+        return slowly
 
     def quickly(f: Frame, *values: Any) -> object:
         for value in values:
@@ -257,6 +261,23 @@ def _past_gaps(read: Callable[[Any], object]) -> Callable[[Any], object]:
     return lambda record: record if isinstance(record, Gap) else read(record)
 
 
+def _constant(value: object) -> object:
+    return value
+
+
+def _field(schema: str, name: str) -> Callable[[Any], object]:
+    return _past_gaps(getter(schema, name))
+
+
+def _owner(schema: str, name: str) -> Callable[[Any], object]:
+    return _past_gaps(OWNERS[schema][name][1])
+
+
+def _no_choice(condition: object) -> object:
+    """What 择 comes to where its condition is neither true nor false."""
+    return choose(condition, None, None)
+
+
 def _lookup(relation: Any, least: Decimal, _: str) -> Lookup:
     return Lookup(relation, Const(None), Const(None), least)
 
@@ -293,7 +314,7 @@ _BUILT_IN: dict[str, Any] = {
     "has_value": has_value,
     "is_member": is_member,
     "negative": negative,
-    "no_choice": lambda condition: choose(condition, None, None),
+    "no_choice": _no_choice,
     "no_items": _no_items,
     "opposed": opposed,
     "set_of": set_of,
@@ -306,15 +327,15 @@ _BUILT_IN: dict[str, Any] = {
 
 _MAKERS: dict[str, Callable[..., Any]] = {
     "compare": _compare,
-    "const": lambda value: value,
-    "field": lambda schema, name: _past_gaps(getter(schema, name)),
+    "const": _constant,
+    "field": _field,
     "caller": _caller,
     "getter": getter,
     "keeper": _keeper,
     "kindkeeper": _kind_keeper,
     "kinds": _kinds,
     "lookup": _lookup,
-    "owner": lambda schema, name: _past_gaps(OWNERS[schema][name][1]),
+    "owner": _owner,
     "part": _part,
     "partkeeper": _part_keeper,
     "patterns": _patterns,

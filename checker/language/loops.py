@@ -78,7 +78,7 @@ def _blanks_of_others(
     record, item = (inside.bindings[at].type.schema for at in (0, -1))
     if source.deps or e.selecting or record == SET or item not in OWNERS:
         return ()
-    return tuple(cell.code for cell in condition.needs if cell.deps == {inside.depth})
+    return tuple(cell.code for cell in condition.needs if cell.deps == frozenset({inside.depth}))
 
 
 def quantified(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed:

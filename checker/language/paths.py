@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from checker.language import tree as t
+from checker.language.frame import is_list
 from checker.language.functions import FUNCTIONS
 from checker.language.schema import INDICATOR, SCHEMAS, SET, TABLE
 
@@ -43,7 +44,7 @@ def shape(
             if not (root and one.name == "depth")
         )
         return f"{type(code).__name__}({inside})"
-    if isinstance(code, tuple):
+    if is_list(code):
         return f"({','.join(shape(one, bodies, root, loops) for one in code)})"
     return repr(code)
 
@@ -60,6 +61,8 @@ def root_of(code: t.Code) -> tuple[str, str] | None:
 
 def _roots(code: object, loops: tuple[int, ...]) -> set[tuple[str, str, str]] | None:
     """The records a tree reads, None where it reads more than records."""
+    if is_list(code):
+        return _together(_roots(one, loops) for one in code)
     match code:
         case t.Field(owner, schema, _) if (record := record_of(owner)) is not None:
             return set() if _slot(owner) in loops else {(*record, schema)}
@@ -77,8 +80,6 @@ def _roots(code: object, loops: tuple[int, ...]) -> set[tuple[str, str, str]] | 
             loops = (*loops, code.depth)
         case t.Code():
             pass
-        case tuple():
-            return _together(_roots(one, loops) for one in code)
         case _:
             return set()
     return _together(_roots(getattr(code, one.name), loops) for one in fields(code))
@@ -137,6 +138,8 @@ def presence_of_cell(code: t.Code) -> str | None:
 def has_record(code: object, bodies: Mapping[str, t.Code], within: int = 99) -> bool:
     """Whether a tree reads a record or an item of a loop around it; `within` is the outermost loop
     inside of it."""
+    if is_list(code):
+        return any(has_record(one, bodies, within) for one in code)
     match code:
         case t.Slot(depth):
             return depth < within
@@ -146,8 +149,6 @@ def has_record(code: object, bodies: Mapping[str, t.Code], within: int = 99) -> 
             return has_record(bodies[key], bodies)
         case t.Filter() | t.Quantified() | t.Mapped():
             within = min(within, code.depth)
-        case tuple():
-            return any(has_record(one, bodies, within) for one in code)
         case t.Code():
             pass
         case _:
