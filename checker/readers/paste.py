@@ -49,7 +49,7 @@ def pasted(paragraphs: Sequence[Paragraph]) -> Paste | None:
         rows.append(row)
     if body.stuck is not None:
         return Paste(None, body.stuck)
-    rows += [[each] for each in body.rest]
+    rows.extend([each] for each in body.rest)
     return Paste(Grid(tuple(_cells(rows)), tuple(paragraphs[:first]), loose=True))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.readers.grid import Grid, GridCell, Limits, ReadError
@@ -48,11 +48,12 @@ class Row:
     slots: tuple[Slot, ...]
     loose: bool
     flat: bool = False
+    own: tuple[Slot, ...] = field(init=False, compare=False)
+    """Slots with text that begins in this row; asked for so often that it is kept."""
 
-    @property
-    def own(self) -> tuple[Slot, ...]:
-        """Slots with text that begins in this row."""
-        return tuple(slot for slot in self.slots if slot.own_text)
+    def __post_init__(self) -> None:
+        own = tuple(slot for slot in self.slots if not slot.inherited and not slot.cell.blank)
+        object.__setattr__(self, "own", own)
 
     def without(self, columns: Collection[int]) -> Row:
         """The row less the cells that begin at some columns."""
