@@ -25,7 +25,7 @@ from checker.values.syntax import Amount, Moment, Per, Phrase, Proportion, Word
 from checker.values.timeline import moment_value
 from checker.values.units import unit_table
 from checker.values.value import Bound, Kind, Value
-from checker.values.vocabulary import comparison, words
+from checker.values.vocabulary import comparison, is_doubtful, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,6 +143,9 @@ def statement_value(statement: Statement, folded: str) -> Value:
     value: Value
     if isinstance(body, Amount):
         _check_range(body, (*statement.marks, *statement.endings))
+        _check_within(body, statement.endings)
+        if body.shape == "range" and frame.sign is not None:
+            frame.notes.append(Note.EXTRA_TEXT)  # 2-3万元以内 bounds the 3, the 2 is left out
         if body.shape == "nothing":
             frame.notes.append(Note.EXTRA_TEXT)
         if any(isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks):
@@ -220,6 +223,8 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
         case "SIGN":
             signs.append((_SIGNS.get(word.text, "="), word))
         case "OPERATOR":
+            if is_doubtful(word.text):
+                raise Mistake(Reason.CONTRADICTORY_OPERATORS, word.at)
             signs.append((comparison(word.text) or "=", word))
             frame.notes.append(Note.WORDED_OPERATOR)
         case "SUFFIX":
@@ -306,9 +311,12 @@ def _check_tail(statement: Statement) -> None:
     if not isinstance(statement.body, Amount):
         return
     counted = statement.body.ends[-1].counted
+    compared = any(isinstance(word, Word) and word.type == "OPERATOR" for word in statement.marks)
     for word in statement.endings:
         if word.type != "TAIL":
             continue
+        if compared and word.text == "的":  # 没有低于80分的: those below 80, whatever of them
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
         if counted is None:
             raise Mistake(Reason.UNKNOWN_UNIT, word.at, "计量单位")
         entry = unit_table().find(word.text)
@@ -346,6 +354,14 @@ def _check_range(amount: Amount, words_around: Sequence[Word | Per]) -> None:
         sign = _sign_of(word)
         if sign and (word.type == "SIGN" or sign in _UPWARD) and word.text not in _SIGNLESS:
             raise Mistake(Reason.OPERATOR_WITH_RANGE, word.at)
+
+
+def _check_within(amount: Amount, endings: Sequence[Word]) -> None:
+    """-5%以内 is no further off than 5%, or below -5%: it is not for us to say which."""
+    negative = amount.shape == "single" and amount.ends[0].number.value < 0
+    for word in endings:
+        if negative and word.type == "SUFFIX" and "内" in word.text:
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
 
 
 def _sign_of(word: Word) -> str | None:

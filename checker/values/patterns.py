@@ -30,7 +30,7 @@ _AVERAGED = "人 户 亩 日 天 月 年 次 村 县 校 生 车 床 班 季 周
 def _figure() -> str:
     """Where a number begins."""
     half = "(?<![上下])半[年月天日个小]"
-    return f"[0-9±¥{HAN_DIGITS}]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分|{half}"
+    return f"[0-9±¥{HAN_DIGITS}]|正负[0-9]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分|{half}"
 
 
 @remembered
@@ -141,7 +141,7 @@ def first_characters() -> Mapping[str, frozenset[str]]:
         "CHANGE": direction,
         "AVERAGE": ("每", *_AVERAGED.split()),
         "SIGN": _SIGNS,
-        "PLUS_MINUS": "±+",
+        "PLUS_MINUS": "±+正",
         "JOINT": "-~至到",
         "WHOLE": "百",
         "PERCENT_WORD": "百千万-负",

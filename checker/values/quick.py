@@ -19,7 +19,7 @@ from checker.values.remembering import remembered
 from checker.values.syntax import Counted
 from checker.values.units import is_open, unit_pattern, unit_table
 from checker.values.value import Bound
-from checker.values.vocabulary import alternatives, comparison, comparisons, words
+from checker.values.vocabulary import alternatives, comparison, comparisons, is_doubtful, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,11 @@ def quick_value(folded: str) -> Measure | None:
         return None
     sign, word, figures, scale, other, spelling, per, suffix = match.groups()
     measured = _measured(spelling, per or "", scale or "")
-    if measured is None or (other and (sign or word or suffix or scale)):
+    if (
+        measured is None
+        or (word and is_doubtful(word))
+        or (other and (sign or word or suffix or scale))
+    ):
         return None
     unit, printed, factor, notes = measured
     low = high = _bound(figures, scale, factor)

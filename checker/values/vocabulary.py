@@ -101,6 +101,13 @@ def _or_equal() -> dict[str, str]:
     }
 
 
+def is_doubtful(word: str) -> bool:
+    """Whether the word says one thing and is meant as another: 不大于等于 is below by its words,
+    at most by how people write it."""
+    denial, found, compared = word.rpartition("不")
+    return bool(found) and denial + found in words().denials and compared in _or_equal()
+
+
 @cache
 def comparisons() -> str:
     """A regular expression for every word of comparison in front of a number."""

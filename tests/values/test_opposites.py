@@ -67,8 +67,9 @@ def test_a_denied_comparison_is_turned_round(word: str) -> None:
     for denial in DENIALS:
         value = read(denial + word + AMOUNT)
         if value.kind is Kind.UNPARSED:
-            assert word in "<>≤≥", denial
-            assert denial not in words().modals, denial
+            # 不大于等于 is meant as often as not for 不大于; 严禁≥3起 for none at all.
+            doubtful = denial.endswith("不") and word in {"小于等于", "大于等于"}
+            assert doubtful or (word in "<>≤≥" and denial not in words().modals), denial
             continue
         # What must not be below 90 has a lower bound there, what must not be "≤90" lies above it.
         bound, other = value.lower, value.upper
@@ -201,3 +202,55 @@ def test_a_spelling_of_two_units_is_told_by_the_words_around_it(about: str, unit
     found: Unit | None = complete(parse("≥26度"), Context(name=about)).unit
     assert found is not None
     assert found.name == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "!=10人",
+        "不得！=10人",
+        "不大于等于5%",
+        "不低于或等于60分",
+        "没有低于80分的",
+        "不超过5%的",
+        "-5%以内",
+        "控制在-3℃之内",
+    ],
+)
+def test_what_can_be_meant_both_ways_is_not_read(text: str) -> None:
+    assert parse(text).kind is Kind.UNPARSED
+
+
+@pytest.mark.parametrize(
+    ("worded", "signed"),
+    [("正负5%", "±5%"), ("偏差正负3毫米", "偏差±3毫米"), ("20℃正负2℃", "20℃±2℃")],
+)
+def test_plus_and_minus_in_words_have_both_sides(worded: str, signed: str) -> None:
+    assert bounds_of(parse(worded)) == bounds_of(parse(signed))
+
+
+@pytest.mark.parametrize("text", ["-20℃以下", "≤-10℃", "±3%以内", "不得大于等于5%"])
+def test_their_clear_neighbours_are_read(text: str) -> None:
+    assert parse(text).kind is not Kind.UNPARSED
+
+
+def test_a_range_that_only_its_end_bounds_says_that_something_is_left_out() -> None:
+    assert "附带文字" in parse("2-3万元以内").notes
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "open_"),
+    [
+        ("≥100M", "M", True),
+        ("≥2T", "T", True),
+        ("管道长度≥500M", "米", False),
+        ("带宽≥100M", "Mbps", False),
+        ("≥500m", "米", False),
+        ("≥30t", "吨", False),
+    ],
+)
+def test_a_letter_of_two_units_stays_open(text: str, unit: str, *, open_: bool) -> None:
+    value = parse(text)
+    assert value.unit is not None
+    assert value.unit.name == unit
+    assert ("单位有歧义" in value.notes) is open_
