@@ -49,12 +49,14 @@ NATIVE: dict[str, Native] = {
 def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterator[Grid]:
     """The grids of a format of NATIVE; raises ReadError, also where the extra is missing."""
     native = NATIVE[name]
+    if native.native and not _has_children():
+        raise ReadError(f"这里不能读{native.what}", "请用 Word 或 WPS 打开，另存为 .docx 再查")
     if find_spec(native.library) is None:
         raise ReadError(
             f"没有安装读{native.what}的组件",
             f'请在 goalcheck 的目录运行 pip install ".[{native.extra}]"，或另存为 .xlsx、.docx',
         )
-    said = _ask(name, data, _SECONDS) if _has_children() else _said_here(name, data)
+    said = _ask(name, data, _SECONDS) if _has_children() else answer(name, data)
     if "error" in said:
         raise ReadError(*said["error"])
     for grid in said["grids"]:
@@ -64,13 +66,6 @@ def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterat
 def _has_children() -> bool:
     """Whether this system can start a process: a browser page cannot."""
     return sys.platform not in ("emscripten", "wasi")
-
-
-def _said_here(name: str, data: bytes) -> dict[str, Any]:
-    """What a child would say, from this process: only for what is written in Python."""
-    if NATIVE[name].native:
-        return {"error": (f"这里不能读{NATIVE[name].what}", "请换用 .docx、.xlsx 原件")}
-    return answer(name, data)
 
 
 def _ask(name: str, data: bytes, seconds: float) -> dict[str, Any]:

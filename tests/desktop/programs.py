@@ -12,7 +12,7 @@ from pathlib import Path
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OFFICES = ("soffice", "libreoffice")
 # Nothing but the page: no sandbox for root, no first run, no traffic of the browser's own.
-_FLAGS = (
+FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
@@ -29,7 +29,7 @@ def _profiles() -> Path:
 def chromium(*arguments: str) -> str:
     """What Chromium prints on standard output."""
     profile = f"--user-data-dir={_profiles() / 'chromium'}"
-    return _run([found(BROWSERS), *_FLAGS, profile, *arguments]).stdout
+    return _run([found(BROWSERS), *FLAGS, profile, *arguments]).stdout
 
 
 def converted(file: Path, kind: str) -> Path:

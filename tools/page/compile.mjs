@@ -1,0 +1,103 @@
+// Compiles a folder of Python modules, and the standard library, to the bytecode of the Python that
+// the page runs: node compile.mjs PYODIDE_FOLDER SITE_FOLDER STANDARD.zip OUT_FOLDER
+// writes OUT_FOLDER/python_stdlib.zip, which the runtime starts from, and OUT_FOLDER/site.zip.xz,
+// all else, which it unpacks when it runs.
+//
+// Bytecode is bound to one version of Python, so that Python itself has to make it. Members are
+// stored, not deflated: each archive is compressed as a whole, which is smaller and unpacks faster.
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [, , runtime, site, standard, out] = process.argv;
+const { loadPyodide } = await import(pathToFileURL(path.join(runtime, "pyodide.mjs")));
+const python = await loadPyodide({
+  indexURL: runtime + path.sep,
+  env: { HOME: "/home/pyodide", GOALCHECK_CACHE_DIR: "", PYTHONHASHSEED: "0" },
+});
+
+function* filesBelow(folder) {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const whole = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(whole);
+    else yield whole;
+  }
+}
+
+for (const file of [...filesBelow(site)].sort()) {
+  const inside = "/site/" + path.relative(site, file).split(path.sep).join("/");
+  python.FS.mkdirTree(path.posix.dirname(inside));
+  python.FS.writeFile(inside, fs.readFileSync(file));
+}
+python.FS.writeFile("/standard.zip", fs.readFileSync(standard));
+const zip = python.runPython("import sys; 'python%d%d.zip' % sys.version_info[:2]");
+python.runPython(`
+import lzma, sys, zipfile
+
+# What the start needs of the standard library: all that is loaded now, of packages the whole (an
+# archive looks for its encoding by name, and a package lies in one place only).
+starting = {
+    one.__file__.partition("${zip}/")[2] for one in sys.modules.values()
+    if "${zip}/" in (getattr(one, "__file__", None) or "")
+}
+assert "zipfile/__init__.py" in starting, sorted(starting)
+packages = {name.partition("/")[0] for name in starting if "/" in name}
+
+import pathlib, py_compile, sys, zipfile
+
+
+def needed(name):
+    package, inside, _ = name.partition("/")
+    return name in starting or bool(inside) and package in packages
+
+
+def compiled(name, source, optimize):
+    """Bytecode of one module, without a time or a path of this machine."""
+    given, made = pathlib.Path("/tmp/one.py"), pathlib.Path("/tmp/one.pyc")
+    given.write_bytes(source)
+    py_compile.compile(str(given), cfile=str(made), dfile=name, doraise=True, optimize=optimize,
+                       invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+    return made.read_bytes()
+
+
+def pack(target, members):
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(members):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), members[name])
+
+
+packed = {}
+for file in sorted(pathlib.Path("/site").rglob("*")):
+    name = file.relative_to("/site").as_posix()
+    if file.suffix == ".py":
+        # The texts that help shows are docstrings of goalcheck; those of libraries are not shown.
+        own = name.startswith("checker/")
+        packed[name + "c"] = compiled(name, file.read_bytes(), 1 if own else 2)
+    elif file.is_file():
+        packed[name] = file.read_bytes()
+
+# What a start of goalcheck needs of its rules, worked out once and kept beside them: the page
+# reads no rule as text. It holds for the program as it lies in the page, so it is made of that.
+for name, data in packed.items():
+    laid = pathlib.Path("/laid", name)
+    laid.parent.mkdir(parents=True, exist_ok=True)
+    laid.write_bytes(data)
+sys.path.insert(0, "/laid")
+sys.dont_write_bytecode = True
+from checker.packs.stored import BUNDLE, bundle
+packed[f"checker/_made/{BUNDLE}"] = bundle()
+with zipfile.ZipFile("/standard.zip") as archive:
+    given = {name: archive.read(name) for name in archive.namelist()}
+standard = {
+    name: (name + "c", compiled(name, data, 2)) if name.endswith(".py") else (name, data)
+    for name, data in given.items()
+}
+pack("/python_stdlib.zip", dict(one for name, one in standard.items() if needed(name)))
+packed |= dict(one for name, one in standard.items() if not needed(name))
+pack("/site.zip", packed)
+pathlib.Path("/site.zip.xz").write_bytes(
+    lzma.compress(pathlib.Path("/site.zip").read_bytes(), preset=9))
+`);
+for (const name of ["site.zip.xz", "python_stdlib.zip"]) {
+  fs.writeFileSync(path.join(out, name), python.FS.readFile("/" + name));
+}
