@@ -52,6 +52,8 @@ def read_indicators(draft: Draft) -> None:
     header = draft.header = settled.header
     draft.doubts += ((said, rows[0].own[0].cell.place) for said in settled.said)
     draft.form.update(header.labels)
+    if header.places and header.column("指标值") is None:
+        draft.form.discard("指标值")  # the wide head over the places is no column of its own
     for row in realigned(header, rows):
         _read_row(draft, header, row, last=row.number == rows[-1].number)
     _part_headings(draft)
