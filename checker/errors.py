@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -104,9 +105,25 @@ class CannotChange(Exception):
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, or None where nothing is near enough to offer."""
-    matches = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return matches[0] if matches else None
+    """The known word most like `word`, or None where nothing is near enough to offer.
+
+    Of words equally like it the one that begins as it does: people mistype the end of a rule's
+    number more often than its group.
+    """
+    matches = get_close_matches(word, list(known), n=9, cutoff=0.5)
+    return max(
+        matches,
+        key=lambda match: (
+            SequenceMatcher(None, match, word).ratio(),
+            _shared_start(match, word),
+        ),
+        default=None,
+    )
+
+
+def _shared_start(one: str, other: str) -> int:
+    """With how many equal characters two words begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
