@@ -27,9 +27,11 @@ def test_slips_of_one_character_are_said_once_on_their_line(tmp_path: Path) -> N
 
 @pytest.mark.slow
 def test_ninety_five_of_a_hundred_slips_are_said_once_on_their_line(tmp_path: Path) -> None:
-    every = list(slips())
-    outcomes = [verdict(slip, tmp_path)[0] for slip in every]
-    assert sum(outcome in ("one", "none") for outcome in outcomes) / len(every) >= 0.95
+    # Every fifteenth, from all over the pack: `python -m tests.packs.slips` tries all of them,
+    # which takes minutes.
+    spread = list(slips())[::15]
+    outcomes = [verdict(slip, tmp_path)[0] for slip in spread]
+    assert sum(outcome in ("one", "none") for outcome in outcomes) / len(spread) >= 0.95
 
 
 @pytest.mark.parametrize(
