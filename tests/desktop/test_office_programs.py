@@ -139,7 +139,8 @@ def test_the_workbook_opens_with_its_lists_filters_and_charts(tmp_path: Path) ->
     file.write_bytes(report)
     root = ET.parse(converted(file, "fods")).getroot()
     tables = {each.get(f"{TABLE}name"): each for each in root.iter(f"{TABLE}table")}
-    assert list(tables)[:4] == ["问题清单", "汇总", "台账", "图表"]
+    assert list(tables)[:4] == ["问题清单", "结论", "审核意见", "汇总"]
+    assert {"台账", "图表"} <= tables.keys()
     assert len(list(tables["图表"].iter(f"{DRAW}object"))) == 2
     listed = "".join(tables["问题清单"].itertext())
     assert all(one.message in listed for one in ReportOptions().listed(MIXED))

@@ -218,7 +218,6 @@ def test_an_offices_own_pack_is_used_and_remembered_only_when_asked(
         one.page.reload()
         assert one.page.locator("#office-list li").count() == 0
         one.page.set_input_files("#office", tmp_path / "pack.yaml")
-        one.page.click("#own summary")
         one.page.check("#remember")
         one.page.reload()
         assert one.page.locator("#office-list li").count() == 1
