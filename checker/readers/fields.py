@@ -22,6 +22,7 @@ _WHOLE = re.compile(
     "(?:预算|资金|经费|投资|投入).{0,4}(?:总|合计|规模|额度|限额)|总.{0,3}(?:预算|资金|经费|投资|投入)"
 )
 _LIKELY = 0.5
+_OF_ONE_PROJECT = frozenset("ABCDFG")
 _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
 
 
@@ -71,6 +72,14 @@ def _take_lone_goal(draft: Draft) -> None:
     draft.goals = list(split_goals(paragraph_cell(cell.text, cell.place)))
     draft.form.add(_GOALS)
     del draft.fields[_LONG_TERM]
+
+
+def miss_goal(draft: Draft, layout: str) -> None:
+    """A form for the goals of one project is due a row for the goal, printed or not; a list of
+    indicators and an evaluation are not. A label of goals that was not understood may be it."""
+    whole = {"项目名称", _BUDGET} <= draft.form and layout in _OF_ONE_PROJECT
+    if whole and draft.indicators and not any("目标" in one.label for one in draft.leftovers):
+        draft.form.add(_GOALS)
 
 
 def _miss_sum(draft: Draft) -> None:

@@ -19,7 +19,7 @@ from checker.readers.ending import (
     leave_foot,
     reads_like_indicator,
 )
-from checker.readers.fields import settle_fields
+from checker.readers.fields import miss_goal, settle_fields
 from checker.readers.grounds import grounds_of
 from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
@@ -319,6 +319,8 @@ def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
     settle_fields(draft)
     shifted = shift_levels(draft)
     leave_columns(draft, shifted=shifted)
+    layout = layout_of(draft, shifted=shifted)
+    miss_goal(draft, layout)
     return GoalTable(
         path,
         index,
@@ -327,7 +329,7 @@ def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
         dict(draft.fields),
         tuple(draft.goals),
         tuple(draft.indicators),
-        layout_of(draft, shifted=shifted),
+        layout,
         confidence_of(draft),
         frozenset(draft.form),
         tuple(draft.funding.values()),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.finding import Severity
+from checker.pipeline import Job, check
 from checker.readers import read, read_text
 from tests.readers import writing
 from tests.readers.forms_for_tests import rows, texts
@@ -312,3 +314,15 @@ def test_labels_with_their_values_in_one_cell_are_read(kind: str, tmp_path: Path
     table, document = one(text, kind, tmp_path)
     assert not document.problems
     assert [table.text(k) for k in ("预算数", "一般公共预算")] == ["80.00", "60.00"]
+
+
+def test_a_form_of_a_project_without_a_row_for_the_goal_lacks_one(tmp_path: Path) -> None:
+    lines = form("水库除险").splitlines(keepends=True)
+    without = "".join(line for line in lines if not line.strip().startswith("绩效目标|"))
+    found = []
+    for name, text in (("有", "".join(lines)), ("无", without)):
+        (tmp_path / name).mkdir()
+        path = writing.write([writing.form(text)], "html", tmp_path / name)
+        run = check(Job(paths=(path.as_posix(),), select=("GC602",)))
+        found.append([(one.rule, one.severity) for one in run.findings])
+    assert found == [[], [("GC602", Severity.ERROR)]]
