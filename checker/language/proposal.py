@@ -110,10 +110,15 @@ class _Around:
         return fix if keeps_words(self.cell.text, fix.replacement, old) else None
 
     def shaped(self, text: str) -> str | None:
-        """`≤240万元` as the cell has it: 240 beside a column ≤ and a column 万元.
+        """`≤240万元` as the cell has it: 240 beside a column ≤ and a column 万元; `2025年5月` in a
+        table of 2025 whose cell writes no year is `5月`.
 
         None where the columns would have to change too.
         """
+        read = self.read(self.cell.text)
+        if Note.YEAR_FROM_TABLE in read.notes:
+            yearless = str(parse(self.cell.text))
+            return yearless if is_same_value(self.read(yearless), self.read(text)) else text
         row = self._row()
         if row is None:
             return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker import pipeline
@@ -156,12 +156,26 @@ def test_where_the_columns_would_have_to_change_too_there_is_no_fix() -> None:
     assert (expected, fix) == ("≤400万元（“计量单位”一栏写“万元”）", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("５月", "5月"),
+        ("６月30日前", "6月30日前"),
+        ("３月－５月", "3-5月"),
+        ("2025年５月", "2025年5月"),
+    ],
+)
+def test_a_year_that_stands_elsewhere_is_not_written_into_the_cell(text: str, new: str) -> None:
+    assert proposed("GC312", 指标值=text) == (new, new, "safe")
+
+
 def test_a_name_changes_safely_in_blanks_alone() -> None:
     assert proposed("GC907", 三级指标="管网 长度", 指标值="≥3公里")[1:] == ("管网长度", "safe")
     assert proposed("GC907", 三级指标="A B 管网 长度", 指标值="≥3公里")[2] != "safe"
 
 
 @settings(deadline=None, max_examples=60)
+@example("５月")
 @given(st.text("不低高于超过以上内90５万元%％公里≥≤约每年月、( )（含）-~", min_size=1, max_size=12))
 def test_no_text_is_turned_into_another_value(text: str) -> None:
     if not text.strip():
