@@ -17,8 +17,8 @@ from checker.cli.streams import write_report, write_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.language import Rule
     from checker.packs import PackSet
+    from checker.rule import Rule
 
 _PACK = click.option(
     "--pack", type=choices.PATH, metavar="路径", multiple=True, help="再加一个规则包，可写多次"

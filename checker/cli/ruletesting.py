@@ -17,8 +17,8 @@ from checker.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.language import Rule
     from checker.packs import ExampleResult, Mutant, MutationResult, PackSet
+    from checker.rule import Rule
 
 _LONG_MUTATION = 20
 """Rules from which mutation takes seconds: then it is run only when asked for."""

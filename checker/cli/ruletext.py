@@ -11,8 +11,8 @@ from checker.text import pad
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.language import Example, Rule
-    from checker.language.rule import TemplateUse
+    from checker.rule import Example, Rule
+    from checker.rule.rule import TemplateUse
     from checker.strictyaml import YamlNode
 
 # Key of a pack -> how it is called here, in the order in which a rule is understood.

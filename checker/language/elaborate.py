@@ -23,7 +23,7 @@ from checker.language.types import FAULTY, Parameter, Type, list_of, merged
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from checker.language.surroundings import Surroundings
+    from checker.form.surroundings import Surroundings
     from checker.language.tree import Code
 
 

@@ -9,7 +9,7 @@ from checker.language.gaps import Gap, Uncertain, Unknown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.language.records import Record
+    from checker.form.records import Record
 
 DEEPEST_LOOP = 12
 STEPS = 200_000

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, fields
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any
 
+from checker.form.fields import CELL, SET
 from checker.language import tree as t
 from checker.language.frame import Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter
 from checker.language.paths import KEPT_WITH, has_record, record_of, root_of, shape
-from checker.language.schema import CELL, SET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

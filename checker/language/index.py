@@ -12,11 +12,11 @@ from __future__ import annotations
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, cast
 
+from checker.form.records import set_of
 from checker.language.amounts import MONEY, Amount
 from checker.language.frame import Doubtful, is_list
 from checker.language.gaps import Gap
 from checker.language.pairs import Pairs
-from checker.language.records import set_of
 from checker.text import bare
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.form.fields import DATE_PARTS, OWNERS, VALUE_PARTS, getter
+from checker.form.records import set_of, table_of
 from checker.language import tree as t
 from checker.language.frame import Doubtful, Frame, certain, is_list, sure
 from checker.language.functions import FUNCTIONS
@@ -27,8 +29,6 @@ from checker.language.operations import (
     negative,
     take_field,
 )
-from checker.language.records import set_of, table_of
-from checker.language.schema import DATE_PARTS, OWNERS, VALUE_PARTS, getter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

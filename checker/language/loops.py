@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.form.fields import OWNERS, SET
 from checker.language import nodes as n
 from checker.language import types
 from checker.language.elaborate import broken, shared
 from checker.language.frame import DEEPEST_LOOP
-from checker.language.schema import OWNERS, SET
 from checker.language.scope import Scope, Typed
 from checker.language.tree import Filter, Lookup, Quantified, Single
 

@@ -6,7 +6,7 @@ import marshal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.language.linking import link, linked
+from checker.language.linker import link, linked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.form.fields import DATE_PARTS, SCHEMAS, VALUE_PARTS
 from checker.language.functions import FUNCTIONS
 from checker.language.manualtext import INTRODUCTION, SAFETY, STACKING, TABLE, THREE_VALUES
-from checker.language.schema import DATE_PARTS, SCHEMAS, VALUE_PARTS
 from checker.language.spelling import FUNCTIONS_SPELLED, SPELLED
 from checker.language.types import KINDS
 

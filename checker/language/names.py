@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.form.fields import (
+    DATE_PARTS,
+    INDICATOR,
+    OWNERS,
+    REPLACEMENT,
+    SCHEMAS,
+    SET,
+    FieldSpec,
+)
+from checker.form.records import Replacement
 from checker.language import types
 from checker.language.elaborate import (
     broken,
@@ -16,16 +26,6 @@ from checker.language.elaborate import (
 )
 from checker.language.gaps import ABSENT
 from checker.language.operators import PARAMETERS
-from checker.language.records import Replacement
-from checker.language.schema import (
-    DATE_PARTS,
-    INDICATOR,
-    OWNERS,
-    REPLACEMENT,
-    SCHEMAS,
-    SET,
-    FieldSpec,
-)
 from checker.language.scope import Binding, Typed
 from checker.language.tree import Const, Defined, Field, Mapped, Owner, Part, Slot, Sure
 from checker.language.types import Type, list_of, record_of
@@ -128,7 +128,7 @@ def field_of(e: Elaborator, schema: str, name: str) -> FieldSpec | None:
     """A field of a record, the predicates of the profiles included."""
     spec = SCHEMAS[schema].get(name)
     if spec is None and schema == INDICATOR and name in e.surroundings.predicates:
-        from checker.language.predicates import holds
+        from checker.form.predicates import holds
 
         return FieldSpec(types.TRUTH, lambda record: holds(record, name))
     return spec

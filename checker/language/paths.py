@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from checker.form.fields import INDICATOR, SCHEMAS, SET, TABLE
 from checker.language import tree as t
 from checker.language.frame import is_list
 from checker.language.functions import FUNCTIONS
-from checker.language.schema import INDICATOR, SCHEMAS, SET, TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

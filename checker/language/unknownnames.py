@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
+from checker.form.fields import INDICATOR, OWNERS, SCHEMAS, VALUE_PARTS
 from checker.language import types
 from checker.language.amounts import from_text
-from checker.language.schema import INDICATOR, OWNERS, SCHEMAS, VALUE_PARTS
 from checker.language.spelling import RESERVED
 
 if TYPE_CHECKING:

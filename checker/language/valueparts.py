@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.language.schema import VALUE_PARTS
+from checker.form.fields import VALUE_PARTS
 from checker.language.scope import Typed
 from checker.language.tree import Part
 from checker.language.types import KIND_NAMES

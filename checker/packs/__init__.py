@@ -10,7 +10,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from checker.language.rule import Rule
     from checker.packs.examples import ExampleResult, test_rules
     from checker.packs.loading import load_packs
     from checker.packs.mutation import Mutant, MutationResult, mutants_of, mutate, survivors
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
         select_rules,
     )
     from checker.packs.stored import packs_to_run
+    from checker.rule.rule import Rule
 
 _HOMES: dict[str, str] = {
     "CATALOGUE": "checker.packs.packset",
@@ -29,7 +29,7 @@ _HOMES: dict[str, str] = {
     "Mutant": "checker.packs.mutation",
     "MutationResult": "checker.packs.mutation",
     "PackSet": "checker.packs.packset",
-    "Rule": "checker.language.rule",
+    "Rule": "checker.rule.rule",
     "is_exactly": "checker.packs.packset",
     "load_packs": "checker.packs.loading",
     "locked_message": "checker.packs.packset",

@@ -10,10 +10,10 @@ from checker.text import clip
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.language.rule import Rule
     from checker.language.types import Parameter
     from checker.packs.overriding import Override
     from checker.place import Place
+    from checker.rule.rule import Rule
 
 # How many words of a list are named, and how much of a value is shown.
 _NAMED = 8

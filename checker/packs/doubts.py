@@ -18,9 +18,9 @@ from checker.language.printer import show
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.language.rule import Rule
     from checker.language.source import Source
     from checker.place import Place
+    from checker.rule.rule import Rule
 
 _EXPRESSIONS = ("select", "when", "assert")
 

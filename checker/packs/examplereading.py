@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.language.rule import Example
 from checker.packs.keys import EXAMPLES_KEYS
+from checker.rule.rule import Example
 from checker.strictyaml import YamlScalar
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, did_you_mean
-from checker.language.binding import bind_set
-from checker.language.running import run_rule
+from checker.form.whole import bind_set
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
@@ -18,14 +17,15 @@ from checker.model import (
     Indicator,
     Line,
 )
+from checker.rule.outcome import run_rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from checker.language.binding import HasSurroundings
-    from checker.language.rule import Example, Rule
-    from checker.language.running import RuleOutcome
+    from checker.form.whole import HasSurroundings
+    from checker.rule.outcome import RuleOutcome
+    from checker.rule.rule import Example, Rule
     from checker.strictyaml import YamlNode
 
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.language.surroundings import Profile, Surroundings, Vocabulary
+from checker.form.surroundings import Profile, Surroundings, Vocabulary
 from checker.packs.changes import (
     expired_notice,
     override_notice,
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     from checker.errors import Mistake
     from checker.finding import Notice
-    from checker.language.rule import Rule
     from checker.language.source import Source
     from checker.packs.templates import Template
+    from checker.rule.rule import Rule
     from checker.values import OwnUnit
 
 LANGUAGE = "1"

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, UsageError, did_you_mean
 from checker.finding import PackRef
-from checker.language.predicates import slips_of
-from checker.language.program import compile_rule
+from checker.form.predicates import slips_of
 from checker.packs.changes import silencing_notices
 from checker.packs.doubts import doubts_about
 from checker.packs.examples import example_mistakes, test_rules
@@ -25,6 +24,7 @@ from checker.packs.packset import CATALOGUE, PackSet, locked_message
 from checker.packs.stacking import stacked
 from checker.packs.templates import sample_rule
 from checker.resources import rules_root
+from checker.rule.program import compile_rule
 from checker.values import counting
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.finding import Notice
-    from checker.language.rule import Rule
-    from checker.language.surroundings import Surroundings
+    from checker.form.surroundings import Surroundings
+    from checker.rule.rule import Rule
 
 # Vocabularies of the rules; the other files of the folder belong to values and readers.
 VOCABULARIES = ("words.yaml", "names.yaml")

@@ -11,19 +11,19 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import UsageError
+from checker.form.surroundings import Surroundings
 from checker.language import nodes as n
 from checker.language.parser import SyntaxSlip, parse
 from checker.language.printer import show
 from checker.language.source import Source
-from checker.language.surroundings import Surroundings
 from checker.packs.examples import ExampleMistake, run_example, verdict_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from checker.language.binding import HasSurroundings
-    from checker.language.rule import Equivalent, Rule
+    from checker.form.whole import HasSurroundings
     from checker.place import Place
+    from checker.rule.rule import Equivalent, Rule
 
 # What a careless hand turns an operator into.
 _COMPARISONS: dict[str, str] = {

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from checker.finding import Severity
-    from checker.language.rule import Rule
     from checker.language.source import Source
     from checker.packs.yamlreading import NodeReader
     from checker.place import Place
+    from checker.rule.rule import Rule
     from checker.strictyaml import YamlNode, YamlScalar
 
 _CHANGES = ("severity", "enabled", "params", "message", "profiles")

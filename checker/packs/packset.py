@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from checker.finding import Notice, PackRef
-    from checker.language.rule import Rule
-    from checker.language.surroundings import Profile, Surroundings, Vocabulary
+    from checker.form.surroundings import Profile, Surroundings, Vocabulary
     from checker.packs.overriding import Override
     from checker.packs.templates import Template
+    from checker.rule.rule import Rule
     from checker.values import OwnUnit
 
 

@@ -23,7 +23,7 @@ from checker.strictyaml import YamlMapping, YamlScalar, plain_or_quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.language import Example, Rule
+    from checker.rule import Example, Rule
     from checker.strictyaml import YamlNode
 
 _NOTICE = "<!-- 由 goalcheck rules docs 生成，请勿手改。 -->"

@@ -12,7 +12,6 @@ from checker.errors import did_you_mean
 from checker.finding import SEVERITY_NAMES, Safety, Severity
 from checker.language import types
 from checker.language.amounts import from_text
-from checker.language.rule import Equivalent, FixClause, RelatedClause, Rule
 from checker.language.spelling import RESERVED
 from checker.language.types import Parameter
 from checker.packs.examplereading import check_examples, read_examples
@@ -23,6 +22,7 @@ from checker.packs.keys import (
     RULE_KEYS,
 )
 from checker.packs.yamlreading import unmeant
+from checker.rule.rule import Equivalent, FixClause, RelatedClause, Rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from checker.values import counting
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.language.kept import KeptCondition, KeptRule
     from checker.packs.packset import PackSet
+    from checker.rule.kept import KeptCondition, KeptRule
 
 BUNDLE = "packs.bin"
 """The kept packs in the wheel, beside the rules."""
@@ -101,7 +101,7 @@ def _usable(data: bytes, sources: bytes, day: datetime.date) -> PackSet | None:
 
 def _ready(kept: _Kept) -> PackSet:
     """The packs with what runs of each rule where the language looks for it."""
-    from checker.language.kept import seed_conditions, seed_rule
+    from checker.rule.kept import seed_conditions, seed_rule
 
     packset = kept.packset
     for rule, running in zip(packset.rules, kept.running, strict=True):
@@ -113,8 +113,8 @@ def _ready(kept: _Kept) -> PackSet:
 
 def _made(local: tuple[Path, ...], day: datetime.date) -> _Kept:
     """The packs read from their YAML. Raises UsageError."""
-    from checker.language.kept import kept_conditions
     from checker.packs.loading import load_packs_from
+    from checker.rule.kept import kept_conditions
 
     packset, files, turns = load_packs_from(local, day)
     inputs = tuple((str(Path(path).absolute()), _digest_of(Path(path))) for path in files)
@@ -128,8 +128,8 @@ def _made(local: tuple[Path, ...], day: datetime.date) -> _Kept:
 
 def _running(packset: PackSet) -> tuple[KeptRule | None, ...]:
     """What runs of every rule; of one with mistakes, which a run will tell, nothing."""
-    from checker.language.kept import kept_rule
-    from checker.language.program import compile_rule
+    from checker.rule.kept import kept_rule
+    from checker.rule.program import compile_rule
 
     programs = [compile_rule(rule, packset.surroundings) for rule in packset.rules]
     return tuple(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.form.surroundings import Profile, Vocabulary
 from checker.language.parser import SyntaxSlip, parse
-from checker.language.surroundings import Profile, Vocabulary
 from checker.strictyaml import YamlMapping
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from checker.model import BUDGET_PARTS, SURE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from checker.language import SetRecord
+    from checker.form.records import SetRecord
     from checker.model import GoalTable
     from checker.packs import Rule
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.language import bind_set, run_rule, trace_rule
+from checker.form.whole import bind_set
 from checker.packs import load_packs
 from checker.pipeline.choice import check_profile
 from checker.pipeline.diagnosis import diagnose
 from checker.pipeline.documents import read_sets
+from checker.rule import run_rule, trace_rule
 from checker.values import counting
 
 if TYPE_CHECKING:
     from checker.finding import Finding
-    from checker.language import RecordKey, RecordTrace, Rule, SetRecord
+    from checker.form.records import RecordKey, SetRecord
     from checker.packs import PackSet
     from checker.pipeline.job import Job
+    from checker.rule import RecordTrace, Rule
 
 
 @dataclass(frozen=True, slots=True)

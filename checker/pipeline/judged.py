@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.language import bind_set, compose, looks_across, run_rule
+from checker.form.whole import bind_set
 from checker.pipeline.coverage import facts_of
 from checker.pipeline.diagnosis import diagnose
 from checker.pipeline.supersession import read_wrong, supersede
 from checker.pipeline.wholeness import doubt_passes, missing_from, whole_tables
+from checker.rule import compose, looks_across, run_rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.finding import Finding
-    from checker.language import RuleOutcome, SetRecord
+    from checker.form.records import SetRecord
     from checker.model import GoalTable
     from checker.packs import Rule
     from checker.pipeline.bench import Bench
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from checker.pipeline.documents import Reading
     from checker.pipeline.job import Job
     from checker.pipeline.sets import DocumentSet
+    from checker.rule import RuleOutcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from checker.finding import LedgerEntry
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.language import RuleOutcome
     from checker.packs import Rule
     from checker.pipeline.judged import JudgedSet
+    from checker.rule import RuleOutcome
 
 
 def ledger_of(rules: Sequence[Rule], results: Sequence[JudgedSet]) -> tuple[LedgerEntry, ...]:

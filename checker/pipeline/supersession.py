@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.language import RecordKey
+from checker.form.records import RecordKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.finding import Finding
-    from checker.language import RuleOutcome
     from checker.packs import Rule
+    from checker.rule import RuleOutcome
 
 
 def supersede(

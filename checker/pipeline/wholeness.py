@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.language import RuleOutcome
     from checker.model import Document, GoalTable, Problem
     from checker.pipeline.sets import DocumentSet
+    from checker.rule import RuleOutcome
 
 MOST_NAMED = 5
 _UNREAD, _CUT_OFF = "GC001", "GC009"

@@ -38,9 +38,9 @@ from checker.rulebook.rows import row_of
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-    from checker.language import Rule
     from checker.packs import PackSet
     from checker.packs.templates import Template
+    from checker.rule import Rule
 
 
 def export_workbook(packset: PackSet, pack: str | None = None) -> bytes:

@@ -25,7 +25,7 @@ from checker.strictyaml import YamlMapping, YamlScalar, plain_or_quoted, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.language import Rule
+    from checker.rule import Rule
     from checker.rulebook.columns import Column
     from checker.strictyaml import YamlNode
 

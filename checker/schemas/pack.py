@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.finding import SEVERITY_NAMES, Safety
-from checker.language.schema import SCHEMAS
+from checker.form.fields import SCHEMAS
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, SET
 from checker.packs.gathering import LANGUAGE

@@ -9,24 +9,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.language import bind_set, run_rule
+from checker.form.fields import INDICATOR, TABLE
+from checker.form.predicates import scope_of
+from checker.form.records import Record  # a list of them is made
+from checker.form.whole import bind_set
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter
-from checker.language.kept import kept_rule, seed_rule
 from checker.language.machine import Machine
 from checker.language.parser import parse
-from checker.language.predicates import scope_of
-from checker.language.program import program_of, spoken_codes
-from checker.language.records import Record  # a list of them is made
-from checker.language.schema import INDICATOR, TABLE
 from checker.packs.examples import tables_of
+from checker.rule import run_rule
+from checker.rule.kept import kept_rule, seed_rule
+from checker.rule.program import program_of, spoken_codes
 from tests.language.test_running import CHEAPER, DOUBTFUL, counts, rule
 from tests.language.workbench import bundled, evaluate, table_set
 
 if TYPE_CHECKING:
-    from checker.language import Rule, SetRecord
-    from checker.language.program import Program
+    from checker.form.records import SetRecord
+    from checker.rule import Rule
+    from checker.rule.program import Program
 
 RULES = [one for one in bundled().rules if not one.reader]
 

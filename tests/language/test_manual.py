@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.language.display import UNCLEAR
 from checker.language.functions import FUNCTIONS
 from checker.language.manual import FORMS, Form
 from checker.language.manualtext import INTRODUCTION, TABLE
-from checker.language.showing import UNCLEAR
 from checker.language.spelling import RESERVED, SPELLED
 from checker.packs import test_rules as run_examples
 from checker.packs.reference import language_reference

@@ -10,21 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.finding import Safety
-from checker.language import Outcome, RecordKey, bind_set, run_rule, trace_rule
+from checker.form.records import RecordKey
+from checker.form.whole import bind_set
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Unknown
-from checker.language.running import TOO_LARGE_A_SET, TOO_MANY_STEPS
 from checker.model import Cell, GoalTable
 from checker.packs.packset import PackSet
 from checker.packs.rulereading import read_rule
 from checker.packs.yamlreading import NodeReader
 from checker.place import Place
+from checker.rule import Outcome, run_rule, trace_rule
+from checker.rule.outcome import TOO_LARGE_A_SET, TOO_MANY_STEPS
 from checker.strictyaml import load_documents
 from tests.language.workbench import bundled, evaluate, slips, table_set
 
 if TYPE_CHECKING:
-    from checker.language import Rule
-    from checker.language.running import RuleOutcome
+    from checker.rule import Rule
+    from checker.rule.outcome import RuleOutcome
 
 HEAD = """
 id: ZZ001
@@ -306,7 +308,7 @@ def test_looking_for_equals_in_a_large_set_takes_few_steps(assertion: str) -> No
     assert counts(outcome) == (2998, 2, 0, 0)
     spent = Steps()
     before = spent.left
-    from checker.language.program import program_of
+    from checker.rule.program import program_of
 
     program = program_of(made, whole.surroundings)
     assert program is not None
@@ -495,8 +497,8 @@ def test_replacing_stops_where_a_text_grows_too_long() -> None:
 def test_a_rule_that_compares_all_with_all_ends_and_says_what_it_did_not_compare(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("checker.language.running.STEPS_OF_A_SET", 2_000)
-    monkeypatch.setattr("checker.language.running.STEPS_A_TABLE", 20)
+    monkeypatch.setattr("checker.rule.outcome.STEPS_OF_A_SET", 2_000)
+    monkeypatch.setattr("checker.rule.outcome.STEPS_A_TABLE", 20)
     whole = bind_set(many_tables(300), packset=bundled())
     body = "select: 全套.表\nassert: 全套.表[预算数 ≠ 本.预算数 且 次序 < 本.次序] 有值 或 真\n"
     outcome = run_rule(rule(body), whole)

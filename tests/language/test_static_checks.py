@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.form.predicates import scope_of
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, StepLimit, Steps
 from checker.language.interpretation import Interpreter
 from checker.language.parser import SyntaxSlip, parse
-from checker.language.predicates import scope_of
 from tests.language.test_parsing import PIECES
 from tests.language.workbench import (
     INDICATOR_RECORD,

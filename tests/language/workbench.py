@@ -7,23 +7,23 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from checker.language import bind_set
+from checker.form.fields import INDICATOR, SET, TABLE
+from checker.form.predicates import scope_of
+from checker.form.whole import bind_set
+from checker.language.display import show_value
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, Steps
 from checker.language.machine import Machine
 from checker.language.parser import parse
-from checker.language.predicates import scope_of
-from checker.language.rule import Example
-from checker.language.schema import INDICATOR, SET, TABLE
-from checker.language.showing import show_value
 from checker.packs import PackSet, load_packs
 from checker.packs.examples import tables_of
+from checker.rule.rule import Example
 from checker.strictyaml import YamlMapping, load_documents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.language.records import Record, SetRecord
+    from checker.form.records import Record, SetRecord
     from checker.language.types import Parameter
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.language import bind_set
+from checker.form.whole import bind_set
 from checker.packs import load_packs
 from checker.pipeline.coverage import facts_of
 from checker.readers import read_text

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
 from checker.language.nodes import Span
-from checker.language.rule import Example, TemplateUse
 from checker.packs.examplereading import example_of
 from checker.packs.exampletext import example_node, pairs_of
 from checker.packs.keys import EXAMPLES_KEYS, WRITTEN_BY_TEMPLATE
@@ -18,16 +17,17 @@ from checker.packs.templates.arguments import (
     sample_argument,
 )
 from checker.packs.templates.expanding import Expansion, Missing
+from checker.rule.rule import Example, TemplateUse
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from checker.language.rule import Rule
     from checker.language.source import Source
     from checker.packs.templates.template import Template, TemplateParameter
     from checker.packs.yamlreading import NodeReader
     from checker.place import Place
+    from checker.rule.rule import Rule
     from checker.strictyaml import YamlNode
 
 _MESSAGES = ("message", "expected")

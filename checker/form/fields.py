@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.language import completion, reading, types
+from checker.form import cellvalues, completion
+from checker.form.records import set_of, text_of
+from checker.form.surroundings import LEVEL1, LEVEL2
+from checker.language import types
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
-from checker.language.records import set_of, text_of
-from checker.language.surroundings import LEVEL1, LEVEL2
 from checker.language.types import Type, list_of, record_of
 from checker.model import (
     BUDGET_PARTS,
@@ -29,7 +30,7 @@ from checker.values import Kind, Note, Reason
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from checker.language.surroundings import Surroundings
+    from checker.form.surroundings import Surroundings
 
 SET, TABLE, INDICATOR, GOAL, FUNDING, CELL = "全套", "表", "绩效指标", "绩效目标", "资金", "单元格"
 TASK, PLACE = "年度主要任务", "各地"
@@ -73,7 +74,10 @@ def _written_levels(around: Surroundings, level: str) -> tuple[str, ...]:
 
 def _cell_field(spec: Field) -> FieldSpec:
     return FieldSpec(
-        _CELL_TYPES[spec.kind], reading.cell_reader(spec), cell=True, closed=_CLOSED.get(spec.label)
+        _CELL_TYPES[spec.kind],
+        cellvalues.cell_reader(spec),
+        cell=True,
+        closed=_CLOSED.get(spec.label),
     )
 
 
@@ -85,9 +89,9 @@ _TABLE: dict[str, FieldSpec] = {
     "资金": FieldSpec(list_of(record_of(FUNDING)), lambda table: table.funding),
     "年度主要任务": FieldSpec(list_of(record_of(TASK)), lambda table: table.tasks),
     "单元格": FieldSpec(list_of(record_of(CELL)), lambda table: table.cells),
-    "预算年度": FieldSpec(types.NUMERIC, reading.budget_year),
+    "预算年度": FieldSpec(types.NUMERIC, cellvalues.budget_year),
     "年度来源": FieldSpec(
-        types.TEXT, reading.year_source, closed=lambda _: ("表内", "配置", "全套多数")
+        types.TEXT, cellvalues.year_source, closed=lambda _: ("表内", "配置", "全套多数")
     ),
     "表样": FieldSpec(
         types.TEXT,
@@ -102,10 +106,10 @@ _TABLE: dict[str, FieldSpec] = {
 _INDICATOR: dict[str, FieldSpec] = {
     **{label: _cell_field(spec) for label, spec in INDICATOR_FIELDS.items()},
     "指标类型": FieldSpec(
-        types.TEXT, reading.indicator_type, closed=lambda around: around.level_names(LEVEL2)
+        types.TEXT, cellvalues.indicator_type, closed=lambda around: around.level_names(LEVEL2)
     ),
     "指标大类": FieldSpec(
-        types.TEXT, reading.indicator_class, closed=lambda around: around.level_names(LEVEL1)
+        types.TEXT, cellvalues.indicator_class, closed=lambda around: around.level_names(LEVEL1)
     ),
     "序号": FieldSpec(types.NUMERIC, lambda record: number(record.indicator.row + 1)),
     "达成": FieldSpec(types.TRUTH, completion.reached),
@@ -118,7 +122,7 @@ _INDICATOR: dict[str, FieldSpec] = {
 SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     SET: {
         "表": FieldSpec(list_of(record_of(TABLE)), lambda whole: whole.tables),
-        "年度": FieldSpec(types.NUMERIC, reading.set_year),
+        "年度": FieldSpec(types.NUMERIC, cellvalues.set_year),
     },
     TABLE: _TABLE,
     INDICATOR: _INDICATOR,
@@ -126,27 +130,27 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
         "文本": FieldSpec(types.TEXT, lambda goal: text_of(goal.cell, "绩效目标"), cell=True),
         "序号": FieldSpec(types.NUMERIC, lambda goal: number(goal.number)),
         "文中数量": FieldSpec(
-            list_of(record_of(MENTION)), lambda goal: reading.mentions(goal.cell.text)
+            list_of(record_of(MENTION)), lambda goal: cellvalues.mentions(goal.cell.text)
         ),
     },
     FUNDING: {
         "名称": FieldSpec(
             types.TEXT, lambda funding: funding.label, closed=lambda _: tuple(BUDGET_PARTS)
         ),
-        "金额": FieldSpec(types.MONEY_AMOUNT, reading.funding_amount, cell=True),
+        "金额": FieldSpec(types.MONEY_AMOUNT, cellvalues.funding_amount, cell=True),
         **{
-            label: FieldSpec(_CELL_TYPES[spec.kind], reading.funding_reader(spec), cell=True)
+            label: FieldSpec(_CELL_TYPES[spec.kind], cellvalues.funding_reader(spec), cell=True)
             for label, spec in FUNDING_FIELDS.items()
             if label != "名称"
         },
     },
     TASK: {
-        label: FieldSpec(_CELL_TYPES[spec.kind], reading.task_reader(spec), cell=True)
+        label: FieldSpec(_CELL_TYPES[spec.kind], cellvalues.task_reader(spec), cell=True)
         for label, spec in TASK_FIELDS.items()
     },
     PLACE: {
         "名称": FieldSpec(types.TEXT, lambda place: place.name),
-        "指标值": FieldSpec(types.VALUE, reading.place_value),
+        "指标值": FieldSpec(types.VALUE, cellvalues.place_value),
     },
     CELL: {
         "标签": FieldSpec(types.TEXT, lambda cell: cell.label, closed=lambda _: CELL_LABELS),
@@ -157,7 +161,7 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     MENTION: {
         "名称": FieldSpec(types.TEXT, lambda mention: mention.name),
         "数量": FieldSpec(types.QUANTITY, lambda mention: mention.amount),
-        "单位": FieldSpec(types.TEXT, lambda mention: reading.unit_name(mention.amount)),
+        "单位": FieldSpec(types.TEXT, lambda mention: cellvalues.unit_name(mention.amount)),
         "原文": FieldSpec(types.TEXT, lambda mention: mention.text),
     },
     REPLACEMENT: {
@@ -182,7 +186,7 @@ def getter(schema: str, name: str) -> Callable[[Any], object]:
     spec = SCHEMAS[schema].get(name)
     if spec is not None:
         return spec.get
-    from checker.language.predicates import holds
+    from checker.form.predicates import holds
 
     return lambda record: holds(record, name)
 
@@ -205,23 +209,23 @@ _MEASURED = types.MEASURED | {Kind.REFERENCE, Kind.COMPOUND}
 _DATED = types.DATED | {Kind.DURATION, Kind.COMPOUND}
 
 VALUE_PARTS: Mapping[str, PartSpec] = {
-    "上限": PartSpec(types.bound_type, reading.upper, _MEASURED),
-    "下限": PartSpec(types.bound_type, reading.lower, _MEASURED),
-    "数值": PartSpec(types.bound_type, reading.exact, _MEASURED),
-    "单位": PartSpec(_always(types.TEXT), reading.value_unit, _MEASURED),
-    "单位族": PartSpec(_always(types.TEXT), reading.value_family, _MEASURED),
-    "量纲": PartSpec(_always(types.TEXT), reading.value_dimension, _MEASURED),
+    "上限": PartSpec(types.bound_type, cellvalues.upper, _MEASURED),
+    "下限": PartSpec(types.bound_type, cellvalues.lower, _MEASURED),
+    "数值": PartSpec(types.bound_type, cellvalues.exact, _MEASURED),
+    "单位": PartSpec(_always(types.TEXT), cellvalues.value_unit, _MEASURED),
+    "单位族": PartSpec(_always(types.TEXT), cellvalues.value_family, _MEASURED),
+    "量纲": PartSpec(_always(types.TEXT), cellvalues.value_dimension, _MEASURED),
     "比较符": PartSpec(
-        _always(types.TEXT), reading.value_operator, closed=("≥", "≤", ">", "<", "=")
+        _always(types.TEXT), cellvalues.value_operator, closed=("≥", "≤", ">", "<", "=")
     ),
-    "规范写法": PartSpec(_always(types.TEXT), reading.readable(str)),
-    "写法": PartSpec(_always(types.TEXT), reading.in_its_row),
-    "确数写法": PartSpec(_always(types.TEXT), reading.without_hedge, _MEASURED),
-    "不带单位": PartSpec(_always(types.TEXT), reading.without_unit, _MEASURED),
+    "规范写法": PartSpec(_always(types.TEXT), cellvalues.readable(str)),
+    "写法": PartSpec(_always(types.TEXT), cellvalues.in_its_row),
+    "确数写法": PartSpec(_always(types.TEXT), cellvalues.without_hedge, _MEASURED),
+    "不带单位": PartSpec(_always(types.TEXT), cellvalues.without_unit, _MEASURED),
     "原文": PartSpec(_always(types.TEXT), lambda value: value.text),
-    "起": PartSpec(_always(types.DATE), reading.first_day, _DATED),
-    "止": PartSpec(_always(types.DATE), reading.last_day, _DATED),
-    "近似": PartSpec(_always(types.TRUTH), reading.readable(lambda value: value.approximate)),
+    "起": PartSpec(_always(types.DATE), cellvalues.first_day, _DATED),
+    "止": PartSpec(_always(types.DATE), cellvalues.last_day, _DATED),
+    "近似": PartSpec(_always(types.TRUTH), cellvalues.readable(lambda value: value.approximate)),
     "种类": PartSpec(
         _always(types.TEXT),
         lambda value: types.KIND_NAMES[value.kind],
@@ -236,9 +240,9 @@ VALUE_PARTS: Mapping[str, PartSpec] = {
         types.UNREADABLE,
         tuple(map(str, Reason)),
     ),
-    "说明": PartSpec(_always(types.TEXT), reading.explanation, types.UNREADABLE),
+    "说明": PartSpec(_always(types.TEXT), cellvalues.explanation, types.UNREADABLE),
     "成员": PartSpec(_always(list_of(types.VALUE)), lambda value: value.parts),
-    "档次": PartSpec(_always(list_of(types.TEXT)), reading.grades),
+    "档次": PartSpec(_always(list_of(types.TEXT)), cellvalues.grades),
 }
 
 DATE_PARTS: Mapping[str, PartSpec] = {

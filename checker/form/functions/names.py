@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
+from checker.form.cellvalues import mentions
+from checker.form.counted import counts
+from checker.form.fields import MENTION
+from checker.form.records import set_of, table_of
 from checker.language.amounts import number
-from checker.language.counted import counts
 from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT
-from checker.language.reading import mentions
-from checker.language.records import set_of, table_of
-from checker.language.schema import MENTION
 from checker.language.types import NUMERIC, TEXT, TRUTH, list_of, record_of
 from checker.text import squeeze
 from checker.values import conversion, dimension_label, family, unit_named
@@ -20,9 +20,9 @@ from checker.values import conversion, dimension_label, family, unit_named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.form.records import Mention
     from checker.language.elaborate import Elaborator
     from checker.language.frame import Frame
-    from checker.language.records import Mention
     from checker.language.scope import Typed
 
 COUNTED = "所数单位"

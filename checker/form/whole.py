@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
-from checker.language.predicates import profile_of
-from checker.language.reading import leading_year, year_in
-from checker.language.records import SetRecord, TableRecord
+from checker.form.cellvalues import leading_year, year_in
+from checker.form.predicates import profile_of
+from checker.form.records import SetRecord, TableRecord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.language.surroundings import Surroundings
+    from checker.form.surroundings import Surroundings
     from checker.model import GoalTable
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from checker.form.fields import DATE_PARTS, OWNERS, VALUE_PARTS, getter
+from checker.form.records import set_of, table_of
 from checker.language.amounts import MONEY, Amount, compare
 from checker.language.frame import Doubtful, sure
 from checker.language.functions import FUNCTIONS
 from checker.language.functions.function import call
-from checker.language.functions.listing import choose
+from checker.language.functions.lists import choose
 from checker.language.gaps import (
     ABSENT,
     Absent,
@@ -40,8 +42,6 @@ from checker.language.operations import (
     searched,
     take_field,
 )
-from checker.language.records import set_of, table_of
-from checker.language.schema import DATE_PARTS, OWNERS, VALUE_PARTS, getter
 from checker.language.tree import Const, Lookup
 from checker.values import Kind
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.errors import Mistake
-    from checker.language.rule import Rule
-    from checker.language.surroundings import Surroundings
+    from checker.form.surroundings import Surroundings
     from checker.language.tree import Code, Note
+    from checker.rule.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Program:
 
 def compile_rule(rule: Rule, around: Surroundings) -> tuple[Program | None, tuple[Mistake, ...]]:
     """The rule ready to run (None for a rule of reading or a faulty one) and its mistakes."""
-    from checker.language.compiler import Compiler
+    from checker.rule.compiler import Compiler
 
     compiler = Compiler(around, rule)
     typed = compiler.compile()

@@ -11,28 +11,28 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.language.program import program_of
-from checker.language.reading import read_as
-from checker.language.records import (
+from checker.form.cellvalues import read_as
+from checker.form.records import (
     CellRecord,
     IndicatorRecord,
     TableRecord,
     key_of,
 )
-from checker.language.running import judged_root
-from checker.language.sameness import is_read_whole
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
+from checker.rule.outcome import judged_root
+from checker.rule.program import program_of
+from checker.rule.sameness import is_read_whole
 from checker.values import Kind, conversion, operator_named, parse, unit_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.finding import Finding
-    from checker.language.program import Program
-    from checker.language.records import Record, SetRecord
-    from checker.language.rule import Rule
+    from checker.form.records import Record, SetRecord
     from checker.model import GoalTable, Indicator
     from checker.place import Place
+    from checker.rule.program import Program
+    from checker.rule.rule import Rule
 
 MOST_STEPS = 8
 _UNIT, _SIGN = "计量单位", "指标性质"

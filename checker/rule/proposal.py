@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.finding import Fix, Safety
-from checker.language.reading import read_as
-from checker.language.records import CellRecord, IndicatorRecord, table_of
-from checker.language.sameness import is_read_whole, is_same_text, is_same_value, keeps_words
+from checker.form.cellvalues import read_as
+from checker.form.records import CellRecord, IndicatorRecord, table_of
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
+from checker.rule.sameness import is_read_whole, is_same_text, is_same_value, keeps_words
 from checker.values import Note, Value, operator_named, parse, unit_named
 from checker.values.measure import Measure
 from checker.values.numerals import EXACT
 from checker.values.printing import number_text
 
 if TYPE_CHECKING:
-    from checker.language.records import Record, TableRecord
+    from checker.form.records import Record, TableRecord
     from checker.model import Cell, Indicator
     from checker.values import Bound, Unit
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.form.fields import INDICATOR, TABLE
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Absent, Verdict
 from checker.language.machine import Machine
-from checker.language.schema import INDICATOR, TABLE
 from checker.language.scope import Binding, Scope
 from checker.language.types import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.form.records import IndicatorRecord, Record, TableRecord
+    from checker.form.surroundings import Profile, Surroundings
     from checker.language.elaborate import Slip
     from checker.language.machine import KeptCode
     from checker.language.nodes import Expr
-    from checker.language.records import IndicatorRecord, Record, TableRecord
-    from checker.language.surroundings import Profile, Surroundings
     from checker.language.tree import Code
 
 SELF = "本"

@@ -9,26 +9,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, did_you_mean
+from checker.form.fields import OWNERS, SCHEMAS, SET, TABLE
+from checker.form.predicates import SELF, scope_of
 from checker.language import nodes as n
 from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, Steps
 from checker.language.interpretation import Interpreter
 from checker.language.names import telling
 from checker.language.parser import SyntaxSlip, parse
-from checker.language.predicates import SELF, scope_of
 from checker.language.printer import show
-from checker.language.program import Piece, RelatedPart, TypedRule
-from checker.language.schema import OWNERS, SCHEMAS, SET, TABLE
 from checker.language.scope import Binding, Scope, Typed
 from checker.language.source import Source, TemplateSlip, split_template
 from checker.language.tree import Const
 from checker.language.types import FAULTY, record_of
+from checker.rule.program import Piece, RelatedPart, TypedRule
 
 if TYPE_CHECKING:
-    from checker.language.program import Template
-    from checker.language.rule import FixClause, RelatedClause, Rule
-    from checker.language.surroundings import Surroundings
+    from checker.form.surroundings import Surroundings
     from checker.place import Place
+    from checker.rule.program import Template
+    from checker.rule.rule import FixClause, RelatedClause, Rule
 
 
 @dataclass(slots=True)

@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from checker.language.achievement import inherited
+from checker.form.achievement import inherited
+from checker.form.records import IndicatorRecord, Mention, text_of
+from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language.amounts import Amount, from_bound, number
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
-from checker.language.records import IndicatorRecord, Mention, text_of
-from checker.language.surroundings import LEVEL1, LEVEL2
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
 from checker.values import (
     Context,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
-    from checker.language.records import (
+    from checker.form.records import (
         FundingRecord,
         PlaceValue,
         SetRecord,

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.finding import Finding, Fix, Operand, Related, TableRef
-from checker.language.frame import Doubtful, StepLimit, is_list
-from checker.language.gaps import Absent, Blank, Gap, Uncertain
-from checker.language.proposal import proposal
-from checker.language.records import (
+from checker.form.records import (
     CellRecord,
     IndicatorRecord,
     address_of,
@@ -17,19 +14,22 @@ from checker.language.records import (
     place_of,
     table_of,
 )
-from checker.language.showing import show_value
+from checker.language.display import show_value
+from checker.language.frame import Doubtful, StepLimit, is_list
+from checker.language.gaps import Absent, Blank, Gap, Uncertain
 from checker.model import BUDGET_PARTS
 from checker.place import Place
+from checker.rule.proposal import proposal
 from checker.values import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.form.records import Record
     from checker.language.frame import Frame
-    from checker.language.program import Piece, Program, RelatedPart, Template
-    from checker.language.records import Record
     from checker.language.tree import Code
     from checker.model import Cell, Indicator
+    from checker.rule.program import Piece, Program, RelatedPart, Template
 
     Run = Callable[[Code, Frame], Any]
 
@@ -231,6 +231,6 @@ def _related_message(part: RelatedPart, frame: Frame, run: Run) -> str | None:
 
 
 def _operands(program: Program, frame: Frame) -> tuple[Operand, ...]:
-    from checker.language.tracing import operands_of
+    from checker.rule.trace import operands_of
 
     return operands_of(program, frame)

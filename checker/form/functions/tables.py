@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.form.cellvalues import budget_year
+from checker.form.fields import TABLE
+from checker.form.records import TableRecord, set_of
 from checker.language.amounts import Amount
 from checker.language.functions.function import Function
-from checker.language.reading import budget_year
-from checker.language.records import TableRecord, set_of
-from checker.language.schema import TABLE
 from checker.language.types import TEXT, TRUTH, record_of
 from checker.text import bare, squeeze
 

@@ -10,18 +10,18 @@ import marshal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.form.fields import INDICATOR, TABLE
+from checker.form.predicates import runnable, typed_condition
 from checker.language.machine import KeptCode, Machine
-from checker.language.predicates import runnable, typed_condition
-from checker.language.program import Program, first_codes, spoken_codes
-from checker.language.schema import INDICATOR, TABLE
+from checker.rule.program import Program, first_codes, spoken_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.language.program import TypedRule
-    from checker.language.rule import Rule
-    from checker.language.surroundings import Surroundings
+    from checker.form.surroundings import Surroundings
     from checker.language.tree import Code
+    from checker.rule.program import TypedRule
+    from checker.rule.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.text import squeeze
 
 if TYPE_CHECKING:
-    from checker.language.records import Mention
+    from checker.form.records import Mention
 
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]$")
 _NUMBERING = re.compile(

@@ -6,17 +6,17 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.language.achievement import grade_of, is_reached, share_done
+from checker.form.achievement import grade_of, is_reached, share_done
+from checker.form.cellvalues import ACTUAL, TARGET, cell_value, indicator_type
+from checker.form.surroundings import LEVEL1
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
-from checker.language.reading import ACTUAL, TARGET, cell_value, indicator_type
-from checker.language.surroundings import LEVEL1
 from checker.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.language.records import IndicatorRecord
+    from checker.form.records import IndicatorRecord
 
 _WEIGHT = re.compile(r"[（(]\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分\s*[)）]")
 _COSTS = frozenset({"成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"})

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from checker.language.amounts import Amount
-from checker.language.frame import certain, is_list
-from checker.language.gaps import Absent, Blank, Gap
-from checker.language.records import (
+from checker.form.records import (
     CellRecord,
     FundingRecord,
     GoalRecord,
@@ -19,6 +16,9 @@ from checker.language.records import (
     TableRecord,
     TaskRecord,
 )
+from checker.language.amounts import Amount
+from checker.language.frame import certain, is_list
+from checker.language.gaps import Absent, Blank, Gap
 from checker.values import Value
 
 EMPTY = "（空）"

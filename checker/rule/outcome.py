@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from checker.form.records import SetRecord, TableRecord, key_of, set_of, table_of
 from checker.language.frame import STEPS, Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown
-from checker.language.program import program_of
-from checker.language.records import SetRecord, TableRecord, key_of, set_of, table_of
-from checker.language.reporting import Untold, finding_of
+from checker.rule.failure import Untold, finding_of
+from checker.rule.program import program_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from checker.finding import Finding
-    from checker.language.program import Program
-    from checker.language.records import Record, RecordKey
-    from checker.language.rule import Rule
+    from checker.form.records import Record, RecordKey
+    from checker.rule.program import Program
+    from checker.rule.rule import Rule
 
 TOO_MANY_STEPS = "规则步数超过上限，没有算完"
 TOO_LARGE_A_SET = "全套太大，这条规则没有把每张表都比完"

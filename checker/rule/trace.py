@@ -10,25 +10,25 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.finding import Operand
+from checker.form.records import RecordKey, address_of, cell_of, key_of, place_of, set_of
 from checker.language import nodes as n
 from checker.language.amounts import Amount, calculate
+from checker.language.display import UNCLEAR, show_value
 from checker.language.frame import Frame, StepLimit, Steps, certain, is_list
 from checker.language.gaps import Gap
 from checker.language.interpretation import Interpreter
 from checker.language.printer import show
-from checker.language.program import program_of
-from checker.language.records import RecordKey, address_of, cell_of, key_of, place_of, set_of
-from checker.language.running import Outcome, judgements
-from checker.language.showing import UNCLEAR, show_value
+from checker.rule.outcome import Outcome, judgements
+from checker.rule.program import program_of
 
 if TYPE_CHECKING:
-    from checker.language.program import Program
-    from checker.language.records import SetRecord
-    from checker.language.rule import Rule
-    from checker.language.running import Judgement
-    from checker.language.surroundings import Surroundings
+    from checker.form.records import SetRecord
+    from checker.form.surroundings import Surroundings
     from checker.language.tree import Code, Note
     from checker.place import Place
+    from checker.rule.outcome import Judgement
+    from checker.rule.program import Program
+    from checker.rule.rule import Rule
 
 MOST_SHOWN = 5
 """Items shown of a list."""

@@ -15,8 +15,8 @@ from checker.model import BUDGET_PARTS, TABLE_FIELDS, Cell, GoalTable, Indicator
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.form.surroundings import Surroundings
     from checker.language.amounts import Amount
-    from checker.language.surroundings import Surroundings
     from checker.model import Line
     from checker.place import Place
 

@@ -1,0 +1,37 @@
+"""Rules: what one is, and what it comes to on the tables of a set.
+
+A rule is compiled by the language (`compiler`), run over the records of a form (`outcome`), and
+where it fails it makes a finding (`failure`) with what would be right (`proposal`).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from checker.rule.composition import compose
+from checker.rule.outcome import Outcome, RuleOutcome, looks_across, run_rule
+from checker.rule.rule import Example, Rule
+
+if TYPE_CHECKING:
+    from checker.rule.trace import RecordTrace, Step, trace_rule
+
+__all__ = [
+    "Example",
+    "Outcome",
+    "RecordTrace",
+    "Rule",
+    "RuleOutcome",
+    "Step",
+    "compose",
+    "looks_across",
+    "run_rule",
+    "trace_rule",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Tracing is imported when somebody asks for an explanation."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("checker.rule.trace"), name)
