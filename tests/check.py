@@ -25,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 
+PYTEST = ("-m", "pytest", "--hypothesis-profile", "fixed")
 # Step -> arguments of `python`. Slow tests build packages and environments; they have a step of
 # their own, so that the quick ones answer first.
 STEPS: dict[str, tuple[str, ...]] = {
@@ -32,12 +33,12 @@ STEPS: dict[str, tuple[str, ...]] = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "mypy": ("-m", "mypy"),
     "pyright": ("-m", "pyright"),
-    "tests": ("-m", "pytest", "-n", "auto", "-m", "not slow and not browser"),
-    "slow-tests": ("-m", "pytest", "-m", "slow", "-p", "no:randomly"),
+    "tests": (*PYTEST, "-n", "auto", "-m", "not slow and not browser"),
+    "slow-tests": (*PYTEST, "-m", "slow", "-p", "no:randomly"),
 }
 # Steps that run only when they are asked for: they need programs that Python cannot install.
 ON_DEMAND: dict[str, tuple[str, ...]] = {
-    "desktop": ("-m", "pytest", "-m", "browser", "-p", "no:randomly", "tests/desktop"),
+    "desktop": (*PYTEST, "-m", "browser", "-p", "no:randomly", "tests/desktop"),
 }
 
 
