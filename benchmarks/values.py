@@ -25,7 +25,7 @@ ROUNDS = 5
 def main() -> None:
     texts = [case.text for shape in SHAPES for case in cases(shape)]
     start = time.process_time()
-    from checker.values.reading import parse, read
+    from checker.values.parser import parse, read
 
     imported = time.process_time() - start
     start = time.process_time()

@@ -102,7 +102,7 @@ def test_the_module_runs_too(installed: Path, goal_file: Path) -> None:
 def test_the_wheel_brings_the_packs_ready_made(installed: Path, tmp_path: Path) -> None:
     code = (
         "import sys; from checker.packs import packs_to_run; found = packs_to_run().rule('GC202');"
-        "assert 'checker.packs.loading' not in sys.modules; print(found.id)"
+        "assert 'checker.packs.loader' not in sys.modules; print(found.id)"
     )
     result = run(installed, "-c", code, cwd=tmp_path, GOALCHECK_CACHE_DIR="")
     assert (result.stdout.strip(), result.stderr) == ("GC202", "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.matching import anchored, matches, root_of
+from checker.globs import anchored, matches, root_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.annotations.comment import Remark, cover, remark
 from checker.annotations.excel import annotated_workbook
 from checker.annotations.word import annotated_document
-from checker.annotations.wording import Remark, cover, remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

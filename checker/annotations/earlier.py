@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
-from checker.annotations.wording import AUTHOR
+from checker.annotations.comment import AUTHOR
 from checker.copies import read_mark
 from checker.ooxml.markup import replaced_bytes, start_tags, tags
 

@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from checker.annotations.comment import AUTHOR
 from checker.annotations.earlier import elements, is_own_copy, remove_own_notes
 from checker.annotations.fills import Fills
-from checker.annotations.wording import AUTHOR
 from checker.errors import CannotChange
 from checker.ooxml.markup import (
     Tag,
@@ -32,7 +32,7 @@ from checker.text import width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from checker.annotations.wording import Remark
+    from checker.annotations.comment import Remark
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _KIND = "application/vnd.openxmlformats-officedocument"

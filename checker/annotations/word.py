@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from checker.annotations.comment import AUTHOR, INITIALS
 from checker.annotations.earlier import is_own_copy, remove_own_comments
-from checker.annotations.wording import AUTHOR, INITIALS
 from checker.errors import CannotChange
 from checker.ooxml.markup import inserted, opened_tag, replaced_bytes, start_tags, text_of
 from checker.ooxml.package import Package
@@ -16,7 +16,7 @@ from checker.ooxml.word import MAIN_PART, word_cells
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.annotations.wording import Remark
+    from checker.annotations.comment import Remark
     from checker.ooxml.word import Paragraphs, WordParagraph
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -26,7 +26,7 @@ _FOREIGN = frozenset(
         ("builtins", "dict"),
         ("builtins", "frozenset"),
         ("builtins", "set"),
-        ("checker.strictyaml.locating", "locate"),
+        ("checker.strictyaml.position", "locate"),
     }
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.cli.checking import Request, exit_code, perform, report_options
+from checker.cli.check import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
 from checker.cli.copies import target_of, write_copies
 from checker.cli.options import choosing_options, counting_options

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from checker.cli.checking import Request, check
+from checker.cli.check import Request, check
 from checker.cli.commands import Command
 from checker.cli.options import checking_options
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli import choices
-from checker.cli.checking import Request, perform
+from checker.cli.check import Request, perform
 from checker.cli.commands import Command, Group
 from checker.cli.options import choosing_options
 from checker.cli.outputs import write_file
 from checker.cli.streams import write_text
 from checker.config import config_for
 from checker.errors import UsageError
-from checker.matching import from_here
+from checker.globs import from_here
 from checker.pipeline.baseline import FILE_NAME, Baseline, baseline_of, baseline_text, load_baseline
 
 if TYPE_CHECKING:

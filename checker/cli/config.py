@@ -16,7 +16,7 @@ from checker.cli.streams import write_report, write_text
 from checker.config import KEYS, Stacking, schema
 from checker.config.sections import VERDICTS
 from checker.finding import Threshold
-from checker.matching import SetPatterns, from_here
+from checker.globs import SetPatterns, from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

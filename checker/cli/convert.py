@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import choices
-from checker.cli.checking import tell_of_converting
+from checker.cli.check import tell_of_converting
 from checker.cli.commands import Command
 from checker.cli.outputs import is_one_of, write_files
 from checker.cli.streams import say, write_text

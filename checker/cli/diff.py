@@ -15,7 +15,7 @@ from checker.errors import UsageError
 from checker.finding import Severity
 
 if TYPE_CHECKING:
-    from checker.comparing import Changes
+    from checker.comparison import Changes
 
 
 @click.command(cls=Command, name="diff", options_metavar="[选项]")
@@ -54,7 +54,7 @@ def diff(
       goalcheck diff 改前.json 改后.json --output-format html -o 对照.html
       goalcheck diff 改前.json 改后.json --output-format xlsx -o 对照.xlsx
     """
-    from checker.comparing import compare, load_result
+    from checker.comparison import compare, load_result
 
     if output_format == "xlsx" and output_file in (None, "-"):
         raise UsageError("xlsx 不能写到终端，请加 -o 文件名。")
@@ -76,7 +76,7 @@ def diff(
 
 
 def _rendered(changes: Changes, output_format: str) -> str | bytes:
-    from checker.comparing import changes_book, changes_json, changes_page, changes_table
+    from checker.comparison import changes_book, changes_json, changes_page, changes_table
 
     if output_format == "xlsx":
         return marked_list(changes_book(changes))

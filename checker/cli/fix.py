@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli import choices
-from checker.cli.checking import Request, exit_code, perform, report_options
+from checker.cli.check import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
 from checker.cli.options import choosing_options, counting_options
 from checker.cli.outputs import state_of
 from checker.cli.streams import say, write_report, write_text
 from checker.errors import UsageError, said_of
-from checker.fixes.writing import SourceChanged, replace_file
+from checker.fixes.replacement import SourceChanged, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def fix(
       goalcheck fix goals/
       goalcheck fix goals/ --unsafe-fixes --select GC202
     """
-    from checker.fixes.showing import refusal_lines, repair_diff, repair_json, repair_text
+    from checker.fixes.account import refusal_lines, repair_diff, repair_json, repair_text
 
     request = Request(**options)
     config = request.config_in_force()

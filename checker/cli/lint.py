@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from checker.cli.checking import Request, check, list_files
+from checker.cli.check import Request, check, list_files
 from checker.cli.commands import Command
 from checker.cli.config import settings_text
 from checker.cli.options import checking_options
@@ -51,7 +51,7 @@ def lint(*, show_files: bool, show_settings: bool, watching: bool, **options: An
     if show_files:
         return list_files(request)
     if watching:
-        from checker.cli.watching import watch
+        from checker.cli.watch import watch
 
         return watch(request, default_format="full")
     return check(request, default_format="full")

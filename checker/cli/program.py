@@ -12,8 +12,8 @@ import click
 
 from checker import __version__
 from checker.cli.commands import Command, Group
+from checker.cli.complaints import describe
 from checker.cli.streams import prepare_streams, say, write_report
-from checker.cli.wording import describe
 from checker.errors import UsageError
 
 if TYPE_CHECKING:

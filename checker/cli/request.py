@@ -178,7 +178,7 @@ class Request:
             return None
         if len(self.paths) > 1:
             raise UsageError("从标准输入读（-）时不能再写别的路径。")
-        from checker.readers.decoding import decode
+        from checker.readers.charset import decode
         from checker.readers.grid import ReadError
 
         try:

@@ -10,8 +10,8 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command, Group
-from checker.cli.ruletesting import test
-from checker.cli.rulewriting import export_rules, import_rules, new, schema
+from checker.cli.newrule import export_rules, import_rules, new, schema
+from checker.cli.ruletests import test
 from checker.cli.streams import write_report, write_text
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ place and the nearest key.
 
 from checker.config.file import FILE_NAME, config_for, find_config, load_config
 from checker.config.keys import KEYS, Stacking, schema
+from checker.config.layers import stacked
 from checker.config.notices import notices_of
 from checker.config.settings import Config, Layer
-from checker.config.stacking import stacked
 
 __all__ = [
     "FILE_NAME",

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, cast
 
 from checker import __version__
 from checker.config.keys import ALIASES, KEYS
-from checker.config.reading import Reading, mapping
+from checker.config.layers import stacked
 from checker.config.settings import Layer
-from checker.config.stacking import stacked
+from checker.config.values import Reading, mapping
 from checker.config.version import satisfies
 from checker.errors import Mistake, UsageError, did_you_mean, nearest, said_of
-from checker.matching import from_here
+from checker.globs import from_here
 from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlScalar, load_documents
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from checker.config import reading, sections
+from checker.config import sections, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.config.reading import Reading
+    from checker.config.values import Reading
     from checker.strictyaml import YamlNode
 
 
@@ -63,43 +63,43 @@ _THRESHOLD: dict[str, object] = {
 
 KEYS: dict[str, Key] = {
     "extends": Key(
-        "", reading.texts, "（无）",
+        "", values.texts, "（无）",
         "在别的配置文件之上再改，例如市里统一的一份；写相对于本文件的路径。",
         "extends: ../市级/goalcheck.yaml", _TEXTS,
     ),
     "required-version": Key(
-        "", reading.text, "不限",
+        "", values.text, "不限",
         "这份配置要用的 goalcheck 版本；版本不合时不检查。",
         'required-version: ">=0.1"', _TEXT,
     ),
     "年度": Key(
-        "year", reading.integer, "取表内的年度，再取多数项目名称的年度",
+        "year", values.integer, "取表内的年度，再取多数项目名称的年度",
         "预算年度。不写时取表内的年度，再取多数项目名称的年度。",
         "年度: 2025", {"type": ["integer", "string"]},
     ),
     "profile": Key(
-        "profile", reading.profile, "按表自动判断",
+        "profile", values.profile, "按表自动判断",
         "表样：2015 或 2021。不写时按表自动判断。",
         'profile: "2015"', {"type": ["integer", "string"]},
     ),
     "sets": Key(
-        "sets", reading.pattern_sets, "一个文件夹一套，含多张表的文件自成一套",
+        "sets", values.pattern_sets, "一个文件夹一套，含多张表的文件自成一套",
         "哪些文件是一套（跨表的规则在一套之内比较）。不写时一个文件夹一套。",
         "sets:\n  - name: 全局\n    files: [goals/**]",
         {"type": "array", "items": {"anyOf": [*_ONE_OR_MORE, _SET]}},
     ),
     "select": Key(
-        "select", reading.rule_names, "默认选用的规则",
+        "select", values.rule_names, "默认选用的规则",
         "只用哪些规则：编号、编号开头、英文名或中文名。不写时用默认选用的规则。",
         "select: [GC1, GC2]", _TEXTS,
     ),
     "extend-select": Key(
-        "extend_select", reading.rule_names, "（无）",
+        "extend_select", values.rule_names, "（无）",
         "在选用的规则之外再加哪些。",
         "extend-select: [GC604]", _TEXTS, Stacking.ADD,
     ),
     "ignore": Key(
-        "ignore", reading.rule_names, "（无）",
+        "ignore", values.rule_names, "（无）",
         "不用哪些规则。",
         "ignore: [GC305]", _TEXTS, Stacking.ADD,
     ),
@@ -116,42 +116,42 @@ KEYS: dict[str, Key] = {
         Stacking.UPDATE,
     ),
     "exclude": Key(
-        "exclude", reading.patterns, "（无）",
+        "exclude", values.patterns, "（无）",
         "不检查哪些文件。",
         "exclude: [草稿/**]", _TEXTS, Stacking.ADD,
     ),
     "packs": Key(
-        "packs", reading.paths, "只用自带的规则包",
+        "packs", values.paths, "只用自带的规则包",
         "本单位自己的规则包，相对于本文件。",
         "packs: [规则/本单位.yaml]", _TEXTS, Stacking.ADD,
     ),
     "columns": Key(
-        "columns", reading.paths, "只用自带的叫法",
+        "columns", values.paths, "只用自带的叫法",
         "本单位表样上自己的叫法（写法见 docs/formats.md），相对于本文件。",
         "columns: [规则/本单位叫法.yaml]", _TEXTS, Stacking.ADD,
     ),
     "exemptions": Key(
-        "exemptions", reading.paths, "（无）",
+        "exemptions", values.paths, "（无）",
         "豁免清单：Word、Excel 等文件里的问题按单位、项目、指标、规则豁免，须写理由。",
         "exemptions: [豁免清单.yaml]", _TEXTS, Stacking.ADD,
     ),
     "baseline": Key(
-        "baseline", reading.new_path, "（无）",
+        "baseline", values.new_path, "（无）",
         "基线：已知的问题，只报新出现的。用 goalcheck baseline write 生成。",
         "baseline: goalcheck-baseline.json", _TEXT,
     ),
     "encoding": Key(
-        "encoding", reading.encoding, "自动判断",
+        "encoding", values.encoding, "自动判断",
         "文本文件的编码。不写时自动判断 UTF-8、UTF-16、GB18030。",
         "encoding: gb18030", _TEXT,
     ),
     "fail-level": Key(
-        "fail_level", reading.severity, "error",
+        "fail_level", values.severity, "error",
         "有这个程度及以上的问题就不通过：error（错误）、warning（警告）、info（提示）。",
         "fail-level: error", _SEVERITY,
     ),
     "min-severity": Key(
-        "min_severity", reading.severity, "warning",
+        "min_severity", values.severity, "warning",
         "列出这个程度及以上的问题。",
         "min-severity: warning", _SEVERITY,
     ),

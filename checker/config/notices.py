@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from checker.config.sections import VERDICTS
 from checker.finding import Notice
-from checker.matching import from_here
+from checker.globs import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.config.reading import mapping, pattern, rule_names, severity, text
+from checker.config.values import mapping, pattern, rule_names, severity, text
 from checker.errors import did_you_mean
 from checker.finding import SEVERITY_NAMES, Severity, Threshold
 from checker.strictyaml import YamlScalar
 
 if TYPE_CHECKING:
-    from checker.config.reading import Reading
+    from checker.config.values import Reading
     from checker.strictyaml import YamlNode
 
 # Verdict -> the field of Thresholds it fills.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from checker.matching import SetPatterns
+    from checker.globs import SetPatterns
     from checker.place import Place
 
 

@@ -5,8 +5,8 @@ that cell and changes these alone; what was written is then read again, and an e
 any other cell reads differently is taken back.
 """
 
-from checker.fixes.editing import Refusal
+from checker.fixes.edits import Refusal
 from checker.fixes.policy import Policy
-from checker.fixes.repairing import Repair, repair, with_offers
+from checker.fixes.repair import Repair, repair, with_offers
 
 __all__ = ["Policy", "Refusal", "Repair", "repair", "with_offers"]

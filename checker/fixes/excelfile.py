@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
-from checker.fixes.editing import Edit, Span, edited_package
+from checker.fixes.edits import Edit, Span, edited_package
 from checker.ooxml.markup import attribute_text, tags, text_of
 from checker.ooxml.package import Package
 from checker.ooxml.references import whole

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
-from checker.fixes.editing import Edit, Span
-from checker.readers.decoding import decode
+from checker.fixes.edits import Edit, Span
+from checker.readers.charset import decode
 from checker.readers.grid import ReadError
 from checker.strictyaml import (
     YamlMapping,

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
-from checker.fixes.editing import Edit, Span, edited_package
+from checker.fixes.edits import Edit, Span, edited_package
 from checker.ooxml.markup import text_of
 from checker.ooxml.package import Package
 from checker.ooxml.word import MAIN_PART, word_cells

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from checker.packs.examples import ExampleResult, test_rules
-    from checker.packs.loading import load_packs
+    from checker.packs.loader import load_packs
     from checker.packs.mutation import Mutant, MutationResult, mutants_of, mutate, survivors
     from checker.packs.packset import (
         CATALOGUE,
@@ -31,7 +31,7 @@ _HOMES: dict[str, str] = {
     "PackSet": "checker.packs.packset",
     "Rule": "checker.rule.rule",
     "is_exactly": "checker.packs.packset",
-    "load_packs": "checker.packs.loading",
+    "load_packs": "checker.packs.loader",
     "locked_message": "checker.packs.packset",
     "mutants_of": "checker.packs.mutation",
     "mutate": "checker.packs.mutation",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.language.types import Parameter
-    from checker.packs.overriding import Override
+    from checker.packs.overrides import Override
     from checker.place import Place
     from checker.rule.rule import Rule
 

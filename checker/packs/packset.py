@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from checker.finding import Notice, PackRef
     from checker.form.surroundings import Profile, Surroundings, Vocabulary
-    from checker.packs.overriding import Override
+    from checker.packs.overrides import Override
     from checker.packs.templates import Template
     from checker.rule.rule import Rule
     from checker.values import OwnUnit

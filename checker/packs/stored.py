@@ -113,7 +113,7 @@ def _ready(kept: _Kept) -> PackSet:
 
 def _made(local: tuple[Path, ...], day: datetime.date) -> _Kept:
     """The packs read from their YAML. Raises UsageError."""
-    from checker.packs.loading import load_packs_from
+    from checker.packs.loader import load_packs_from
     from checker.rule.kept import kept_conditions
 
     packset, files, turns = load_packs_from(local, day)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, UsageError, did_you_mean
 from checker.finding import Notice
-from checker.matching import from_here, matches
+from checker.globs import from_here, matches
 from checker.packs import is_exactly, locked_message, select_rules
 
 if TYPE_CHECKING:

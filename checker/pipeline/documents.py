@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.copies import Settled, settle
 from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
-from checker.matching import from_here, matches, root_of, shown_pattern
+from checker.globs import from_here, matches, root_of, shown_pattern
 from checker.pipeline.sets import DocumentSet, group
 from checker.readers import (
     EXCLUDED,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from checker.exempting.claim import Claim
+    from checker.exemptions.claim import Claim
     from checker.finding import Run
     from checker.model import Document
     from checker.pipeline.bench import Bench
@@ -28,7 +28,7 @@ def exempt(
     marked = [one for one in documents if _SIGN in one.text and _is_goal_file(one.path)]
     if not marked and not job.exemptions:
         return run
-    from checker.exempting import load_list, read_marks, set_aside
+    from checker.exemptions import load_list, read_marks, set_aside
 
     claims: list[Claim] = []
     faults: list[str] = []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.finding import Notice, Severity
-    from checker.matching import SetPatterns
+    from checker.globs import SetPatterns
     from checker.place import Place
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from checker.matching import matches
+from checker.globs import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from checker.matching import SetPatterns
+    from checker.globs import SetPatterns
     from checker.model import Document, GoalTable
 
 

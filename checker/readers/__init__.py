@@ -4,9 +4,9 @@ A reader turns a file into grids of cells; one recogniser turns grids into table
 format. YAML goal files are tables already and need no recogniser.
 """
 
-from checker.readers.discovering import EXCLUDED, Survey, discover, survey
+from checker.readers.discovery import EXCLUDED, Survey, discover, survey
+from checker.readers.document import read, read_text
 from checker.readers.grid import Limits
-from checker.readers.opening import read, read_text
 from checker.readers.ownwords import with_own_words
 from checker.readers.vocabulary import speaking
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.readers.decoding import UTF32
+from checker.readers.charset import UTF32
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

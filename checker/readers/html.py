@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.place import Lines, Place
 from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
-from checker.readers.htmlhiding import Hidden, HiddenStyles, reason_to_hide
+from checker.readers.hiddenhtml import Hidden, HiddenStyles, reason_to_hide
 from checker.readers.htmltokens import Characters, EndTag, Lost, StartTag, html_tokens
 from checker.readers.script import lowered, raised
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.errors import Mistake, UsageError, did_you_mean, said_of
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.place import Place
-from checker.readers.decoding import decode
+from checker.readers.charset import decode
 from checker.readers.grid import ReadError
 from checker.readers.vocabulary import Vocabulary, vocabulary, vocabulary_of
 from checker.strictyaml import YamlMapping, load_documents

@@ -13,13 +13,13 @@ from checker.model import GoalTable, Problem
 from checker.place import Place
 from checker.readers.blocks import side_by_side
 from checker.readers.draft import Draft
-from checker.readers.ending import (
+from checker.readers.fields import miss_goal, settle_fields
+from checker.readers.foot import (
     continues,
     ends_indicators,
     leave_foot,
     reads_like_indicator,
 )
-from checker.readers.fields import miss_goal, settle_fields
 from checker.readers.grounds import grounds_of
 from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
@@ -28,9 +28,9 @@ from checker.readers.inline import begins_form, is_title, is_unit_line, read_par
 from checker.readers.labels import GOALS, field_of
 from checker.readers.layouts import confidence_of, layout_of
 from checker.readers.leftovers import leftover_notes, leftover_problems
-from checker.readers.listing import Listing, find_listing
 from checker.readers.loose import regroup
 from checker.readers.paste import pasted
+from checker.readers.projectlist import Listing, find_listing
 from checker.readers.rows import Row, rows_of
 from checker.text import clip
 

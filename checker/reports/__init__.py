@@ -41,7 +41,7 @@ FORMATS: dict[str, Format] = {
     "full": Format("full", "按文件和表分组，逐条说明（默认）"),
     "audit": Format("audit", "逐条说明，加每张表的结论和台账（audit 命令的默认）"),
     "concise": Format("concise", "一条问题一行"),
-    "table": Format("listing", "一张表格列出全部问题"),
+    "table": Format("flat", "一张表格列出全部问题"),
     "json": Format("json_form", "一个 JSON 对象，供程序读取", for_programs=True),
     "jsonl": Format("json_lines", "一条问题一行 JSON", for_programs=True),
     "sarif": Format("sarif", "SARIF 2.1.0，供代码扫描平台和编辑器", for_programs=True),

@@ -7,12 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity, Verdict, judge
-from checker.reports.closing import closing_lines, exemption_grid, ledger_grid
 from checker.reports.full import finding_lines
 from checker.reports.grid import grid
 from checker.reports.opinion import opinion
 from checker.reports.paint import paint
 from checker.reports.printable import printable
+from checker.reports.summary import closing_lines, exemption_grid, ledger_grid
 from checker.reports.tally import SEVERITIES, closing_sentence
 from checker.text import wrap
 

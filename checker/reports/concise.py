@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.reports.closing import closing_lines
 from checker.reports.notices import all_lines
 from checker.reports.paint import paint
 from checker.reports.sentence import sentence
+from checker.reports.summary import closing_lines
 from checker.reports.tally import closing_sentence
 
 if TYPE_CHECKING:

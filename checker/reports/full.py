@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.finding import Safety
-from checker.reports.closing import closing_lines
 from checker.reports.paint import paint
+from checker.reports.summary import closing_lines
 from checker.text import pad, width, wrap
 
 if TYPE_CHECKING:

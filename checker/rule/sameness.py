@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from checker.values import Kind, Note
 from checker.values.fold import fold
-from checker.values.remembering import remembered
+from checker.values.memory import remembered
 from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 

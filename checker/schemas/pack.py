@@ -8,7 +8,7 @@ from checker.finding import SEVERITY_NAMES, Safety
 from checker.form.fields import SCHEMAS
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, SET
-from checker.packs.gathering import LANGUAGE
+from checker.packs.gatherer import LANGUAGE
 from checker.packs.keys import (
     EQUIVALENT_KEYS,
     EXAMPLES_KEYS,
@@ -24,10 +24,10 @@ from checker.packs.keys import (
     Form,
     Key,
 )
-from checker.packs.rulereading import FOR_TABLES, ID, NAME, REQUIRED
+from checker.packs.reader import TRUTHS
+from checker.packs.ruleyaml import FOR_TABLES, ID, NAME, REQUIRED
 from checker.packs.templates import PARAMETER_TYPES, fields_for
-from checker.packs.templates.reading import REQUIRED as TEMPLATE_REQUIRED
-from checker.packs.yamlreading import TRUTHS
+from checker.packs.templates.source import REQUIRED as TEMPLATE_REQUIRED
 from checker.schemas.goal import table_schema
 from checker.schemas.parts import DRAFT, TEXT, Schema, about, closed, listed, named, one_or_more
 

@@ -7,8 +7,7 @@ reported with the right spelling, so that one slip never loses a document.
 """
 
 from checker.strictyaml.blame import unpaired
-from checker.strictyaml.loading import load_documents
-from checker.strictyaml.locating import locate
+from checker.strictyaml.documents import load_documents
 from checker.strictyaml.nodes import (
     YamlDocument,
     YamlMapping,
@@ -17,7 +16,8 @@ from checker.strictyaml.nodes import (
     YamlScalar,
     YamlSequence,
 )
-from checker.strictyaml.quoting import plain_or_quoted, quoted
+from checker.strictyaml.position import locate
+from checker.strictyaml.quotes import plain_or_quoted, quoted
 
 __all__ = [
     "YamlDocument",

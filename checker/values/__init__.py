@@ -10,9 +10,9 @@ from checker.values.context import Context, complete, operator_named, unit_named
 from checker.values.conversion import Scale, conversion, converted, convertible, scale_of
 from checker.values.grades import grades_of
 from checker.values.mistakes import Reason, explain
+from checker.values.notation import format_amount
 from checker.values.notes import Note
-from checker.values.printing import format_amount
-from checker.values.reading import parse
+from checker.values.parser import parse
 from checker.values.units import OwnUnit, counting, dimension_label, family, same_dimension
 from checker.values.value import Bound, Kind, Unit, Value
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from checker.values.fold import fold, original_positions
-from checker.values.hiding import han_amount_pattern
 from checker.values.measure import Measure
+from checker.values.memory import remembered, within
 from checker.values.notes import Note
-from checker.values.reading import hide_words, parse
-from checker.values.remembering import remembered, within
+from checker.values.numeralwords import han_amount_pattern
+from checker.values.parser import hide_words, parse
 from checker.values.units import unit_pattern
 
 

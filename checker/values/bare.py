@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker.values.remembering import remembered
+from checker.values.memory import remembered
 from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.values.hiding import LONE_NUMERAL
+from checker.values.numeralwords import LONE_NUMERAL
 from checker.values.vocabulary import alternatives, words
 
 

@@ -11,8 +11,8 @@ from checker.values.measure import Measure, Ratio, bounds
 from checker.values.moments import Deadline, Moment, Span
 from checker.values.notes import Note
 from checker.values.numerals import EXACT, SCALES
+from checker.values.parser import parse
 from checker.values.phrases import Compound, Reference
-from checker.values.reading import parse
 from checker.values.units import PER, is_open, kind_of, meant_by, same_dimension, unit_table
 from checker.values.value import Bound, Kind, Unit, Value
 from checker.values.vocabulary import comparison, words

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.values.remembering import remembered
+from checker.values.memory import remembered
 from checker.values.units import PER, TIMES, unit_table
 
 if TYPE_CHECKING:

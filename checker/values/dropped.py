@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.values.hiding import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
+from checker.values.numeralwords import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
 from checker.values.vocabulary import alternatives, denied_comparisons, words
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The lark parser of `grammar/*.lark`, with its words put in from the vocabulary.
 
-Importing this module imports lark; `checker.values.reading` does so when it meets the first value
+Importing this module imports lark; `checker.values.parser` does so when it meets the first value
 that is more than a word.
 """
 
@@ -14,11 +14,11 @@ from lark.lexer import PatternRE
 
 from checker.resources import read_grammar
 from checker.values.lexer import WordLexer
+from checker.values.memory import remembered
 from checker.values.mistakes import Mistake, Reason
 from checker.values.numerals import NumberError, read_number
 from checker.values.patterns import terminal_patterns
 from checker.values.quick import counted_as
-from checker.values.remembering import remembered
 from checker.values.syntax import (
     Amount,
     Counted,
@@ -341,7 +341,7 @@ def _percents(children: Sequence[Token]) -> tuple[End, ...]:
 
 def _denominator_count(token: Token) -> str:
     """10万 of 10万人 stays as written; 三 of 每三年 becomes 3."""
-    from checker.values.printing import number_text
+    from checker.values.notation import number_text
 
     if token.type == "SCALE":
         return str(token)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.values.notation import number_text, unit_text
 from checker.values.numerals import EXACT, plain
-from checker.values.printing import number_text, unit_text
 from checker.values.units import PER, kind_of, unit_table
 from checker.values.value import Bound, Kind, Unit, Value
 

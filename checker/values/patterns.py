@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from checker.values.bare import bare_scale
 from checker.values.comparands import level_with, reference_nouns, since_a_year, within_limits
-from checker.values.hiding import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL, no_mishaps
-from checker.values.remembering import remembered
+from checker.values.memory import remembered
+from checker.values.numeralwords import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL, no_mishaps
 from checker.values.units import unit_pattern, unit_table
 from checker.values.vocabulary import alternatives, comparisons, denied_comparisons, words
 

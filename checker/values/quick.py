@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from checker.values.amount import unit_of
 from checker.values.measure import Measure, bounds
+from checker.values.memory import remembered
 from checker.values.notes import Note
 from checker.values.numerals import Number, read_number
-from checker.values.remembering import remembered
 from checker.values.syntax import Counted
 from checker.values.units import is_open, unit_pattern, unit_table
 from checker.values.value import Bound

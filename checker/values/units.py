@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from checker.values.fold import fold
+from checker.values.memory import forget, remembered
 from checker.values.numerals import SCALES
-from checker.values.remembering import forget, remembered
 from checker.values.value import Kind, Unit
 from checker.values.vocabulary import alternatives, read_yaml
 

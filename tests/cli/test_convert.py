@@ -123,12 +123,12 @@ def test_files_of_an_earlier_conversion_are_named(capsys: pytest.CaptureFixture[
 def test_an_old_word_file_is_converted_only_with_leave(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from checker.readers import converting
+    from checker.readers import oldword
 
     Path("旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     refused = quick(capsys, "convert", "旧.doc", "-o", "goals")
     assert "加 --allow-convert" in refused.err
-    monkeypatch.setattr(converting, "office_program", lambda: None)
+    monkeypatch.setattr(oldword, "office_program", lambda: None)
     for command in (("convert", "旧.doc", "-o", "goals"), ("lint", "旧.doc")):
         allowed = quick(capsys, *command, "--allow-convert")
         assert "没有找到 LibreOffice" in allowed.err + allowed.out

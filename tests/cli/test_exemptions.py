@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.exempting import read_marks
+from checker.exemptions import read_marks
 from checker.packs import load_packs
 from tests.cli.command import BROKEN_CAP, goalcheck, quick
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.fixes.writing import SourceChanged, replace_file
+from checker.fixes.replacement import SourceChanged, replace_file
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def test_what_is_exempted_is_not_fixed(goals: Path, capsys: pytest.CaptureFixtur
 def test_a_file_that_cannot_be_changed_is_told_of_once(
     goals: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("checker.fixes.opening.EDITORS", {})
+    monkeypatch.setattr("checker.fixes.editors.EDITORS", {})
     twice = WORDED.replace("≥95%", "不低于95%")
     (goals / "01.yaml").write_text(twice, encoding="utf-8")
     result = quick(capsys, "fix", "goals/01.yaml", "--select", "GC303")

@@ -12,7 +12,7 @@ import yaml
 
 from checker.packs import load_packs
 from checker.packs import test_rules as run_examples
-from checker.packs.packediting import with_rules
+from checker.packs.packedit import with_rules
 from checker.packs.packtext import new_pack, rule_by_hand, rule_of_template
 from tests.cli.command import GOAL_FILE, quick
 
@@ -147,7 +147,7 @@ def test_rules_on_one_line_are_refused_with_what_to_do(
 
 @pytest.fixture(scope="module")
 def schemas() -> dict[str, Any]:
-    from checker.cli.rulewriting import schema_text
+    from checker.cli.newrule import schema_text
 
     packset = load_packs()
     return {name: json.loads(schema_text(name, packset)) for name in ("pack", "goal", "config")}

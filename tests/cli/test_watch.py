@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.cli import watching
+from checker.cli import watch
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def acting(monkeypatch: pytest.MonkeyPatch, *steps: Callable[[], object]) -> Non
             raise KeyboardInterrupt
         step()
 
-    monkeypatch.setattr(watching.time, "sleep", wait)
+    monkeypatch.setattr(watch.time, "sleep", wait)
 
 
 ONLY = ("lint", ".", "--select", "GC202", "--watch", "--output-format", "concise")

@@ -11,7 +11,7 @@ from checker.config import KEYS, config_for, find_config, load_config, schema
 from checker.config.version import satisfies
 from checker.errors import UsageError
 from checker.finding import Severity, Threshold, Thresholds
-from checker.matching import SetPatterns
+from checker.globs import SetPatterns
 
 if TYPE_CHECKING:
     from pathlib import Path

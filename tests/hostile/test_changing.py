@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from checker.annotations import ANNOTATORS, remark
 from checker.copies import Kind, Origin, read_mark, stamped
 from checker.errors import CannotChange
-from checker.fixes.opening import open_editor
+from checker.fixes.editors import open_editor
 from checker.place import Place
 from tests.hostile.corpus import CORPUS
 from tests.ooxml.packages import document, packed, parts_of, workbook

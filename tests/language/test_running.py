@@ -16,8 +16,8 @@ from checker.language.frame import Frame, Steps
 from checker.language.gaps import Unknown
 from checker.model import Cell, GoalTable
 from checker.packs.packset import PackSet
-from checker.packs.rulereading import read_rule
-from checker.packs.yamlreading import NodeReader
+from checker.packs.reader import NodeReader
+from checker.packs.ruleyaml import read_rule
 from checker.place import Place
 from checker.rule import Outcome, run_rule, trace_rule
 from checker.rule.outcome import TOO_LARGE_A_SET, TOO_MANY_STEPS

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.annotations import ANNOTATORS, remark
-from checker.fixes.opening import open_editor
+from checker.fixes.editors import open_editor
 from checker.place import Place
 from checker.readers.formats import FORMATS
 from checker.readers.grid import Limits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.packs.packediting import Line, PackFile, text_of
+from checker.packs.packedit import Line, PackFile, text_of
 
 HEAD = "pack: 本单位\nversion: 1.0.0\nlanguage: 1\n"
 RULES = """\

@@ -45,16 +45,16 @@ def files(folder: Path) -> list[Path]:
 
 def made(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Grows by one each time packs are read from their YAML."""
-    from checker.packs import loading
+    from checker.packs import loader
 
     calls: list[object] = []
-    real = loading.load_packs_from
+    real = loader.load_packs_from
 
     def counting(*arguments: object) -> object:
         calls.append(arguments)
         return real(*arguments)  # type: ignore[arg-type]  # handed on as it came
 
-    monkeypatch.setattr(loading, "load_packs_from", counting)
+    monkeypatch.setattr(loader, "load_packs_from", counting)
     return calls
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from checker.packs import load_packs
 from checker.packs import test_rules as run_examples
-from checker.packs.gathering import Gatherer
-from checker.packs.loading import bundled
-from checker.packs.rulereading import read_rule
+from checker.packs.gatherer import Gatherer
+from checker.packs.loader import bundled
+from checker.packs.ruleyaml import read_rule
 from checker.packs.templates import Template, sample_rule
 from checker.rule.program import compile_rule
 from tests.packs.packfiles import load, mistakes

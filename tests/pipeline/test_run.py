@@ -9,7 +9,7 @@ import pytest
 
 from checker.errors import UsageError
 from checker.finding import FileState
-from checker.matching import SetPatterns
+from checker.globs import SetPatterns
 from checker.pipeline import Job, check
 
 if TYPE_CHECKING:

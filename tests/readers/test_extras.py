@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.readers import child, converting, read
+from checker.readers import child, oldword, read
 from tests.readers import writing
 from tests.readers.forms_for_tests import rows
 from tests.readers.test_shapes import form
@@ -97,7 +97,7 @@ def test_an_old_word_file_says_what_to_save_it_as(tmp_path: Path) -> None:
 def test_without_libreoffice_converting_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(converting, "office_program", lambda: None)
+    monkeypatch.setattr(oldword, "office_program", lambda: None)
     path = tmp_path / "f.doc"
     path.write_bytes(OLD_WORD)
     why, _ = reason(read(path, "f.doc", named=True, allow_convert=True))
@@ -110,7 +110,7 @@ def office(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     find = 'while [ "$1" != "--outdir" ]; do shift; done\nout="$2"\n'
     program.write_text(f"#!/bin/sh\n{find}{script}\n")
     program.chmod(0o755)
-    monkeypatch.setattr(converting, "office_program", lambda: str(program))
+    monkeypatch.setattr(oldword, "office_program", lambda: str(program))
 
 
 @pytest.mark.parametrize("name", ["f.doc", "f.wps"])

@@ -13,9 +13,9 @@ from checker.packs import load_packs
 from checker.packs.keys import Form
 from checker.place import Place
 from checker.rulebook.columns import change_columns, template_columns
-from checker.rulebook.drawing import add_styles, draw_sheet
-from checker.rulebook.reading import grids_of, rows_of
+from checker.rulebook.look import add_styles, draw_sheet
 from checker.rulebook.rows import change_lines, row_of, rule_lines
+from checker.rulebook.sheets import grids_of, rows_of
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence, load_documents
 
 if TYPE_CHECKING:

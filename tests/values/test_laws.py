@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from checker.values import Context, Kind, Value, complete, explain, parse, value_json
 from checker.values.measure import Measure, bounds
 from checker.values.moments import LAST_DAY, Date, Deadline, Period, Span
+from checker.values.parser import read
 from checker.values.phrases import Compound, Reference
-from checker.values.reading import read
 from checker.values.units import rate_unit, scaled_unit, unit_table
 from checker.values.value import Bound, Unit
 

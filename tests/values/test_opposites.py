@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from checker.values import Bound, Kind, Value, parse
-from checker.values.reading import read
+from checker.values.parser import read
 from checker.values.units import unit_table
 from checker.values.vocabulary import words
 

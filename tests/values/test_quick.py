@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from checker.values.fold import fold
 from checker.values.mistakes import Mistake
+from checker.values.parser import grammar_value, hide_words
 from checker.values.quick import quick_value
-from checker.values.reading import grammar_value, hide_words
 from checker.values.units import unit_table
 from checker.values.vocabulary import words
 from tests.values.corpus import SHAPES, cases

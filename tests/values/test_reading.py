@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from checker.values import Bound, Kind, Reason, amounts_in, parse, value_json
+from checker.values.parser import LONGEST, read
 from checker.values.phrases import Qualitative
-from checker.values.reading import LONGEST, read
 from checker.values.value import Value
 
 

@@ -6,9 +6,9 @@ parameters. What comes out is a rule like any other, with its mistakes placed in
 
 from checker.packs.templates.arguments import PARAMETER_TYPES, sample_argument
 from checker.packs.templates.fields import fields_for
-from checker.packs.templates.reading import read_template
+from checker.packs.templates.source import read_template
 from checker.packs.templates.template import Template, TemplateParameter
-from checker.packs.templates.using import sample_rule, use_template
+from checker.packs.templates.use import sample_rule, use_template
 
 __all__ = [
     "PARAMETER_TYPES",

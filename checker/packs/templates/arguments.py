@@ -29,8 +29,8 @@ from checker.values import parse, unit_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from checker.packs.reader import NodeReader
     from checker.packs.templates.template import TemplateParameter
-    from checker.packs.yamlreading import NodeReader
     from checker.place import Place
     from checker.strictyaml import YamlNode
 

@@ -11,8 +11,8 @@ from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from checker.packs.reader import NodeReader
     from checker.packs.templates.template import TemplateParameter
-    from checker.packs.yamlreading import NodeReader
     from checker.strictyaml import YamlScalar
 
 TABLE, INDICATOR, GOALS = "表", "绩效指标", "绩效目标"

@@ -1,0 +1,222 @@
+"""`goalcheck rules new` and `schema`: what helps to write rules."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.cli import choices
+from checker.cli.commands import Command
+from checker.cli.outputs import write_file
+from checker.cli.streams import say, write_text
+from checker.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.packs import PackSet
+    from checker.packs.templates import Template
+
+_FIRST = "BD001"
+_SUBJECTS = ("pack", "goal", "config")
+
+
+@click.command(cls=Command, name="new", options_metavar="[选项]")
+@click.argument("rule", metavar="[编号]", required=False)
+@click.option(
+    "--pack", metavar="文件", default="本单位.yaml", help="写进哪个规则包，默认 本单位.yaml"
+)
+@click.option("--template", metavar="模板", help="用哪个模板；不写时给一条自己写表达式的规则")
+@click.option("--list-templates", is_flag=True, help="列出有哪些模板")
+def new(*, rule: str | None, pack: str, template: str | None, list_templates: bool) -> int:
+    """写一条规则的样子，带例子，马上能用，再改成要的。没有规则包时新建一个。
+
+    编号不写时接着规则包里最后一条往下编。
+
+    \b
+    例：
+      goalcheck rules new --list-templates
+      goalcheck rules new --template 取值范围
+      goalcheck rules new BD012 --pack 规则/本单位.yaml
+    """
+    from checker.packs import load_packs
+
+    path = Path(pack)
+    loaded = load_packs((path,)) if path.exists() else load_packs()
+    if list_templates:
+        write_text("".join(f"{one.name}  {one.about}\n" for one in loaded.templates.values()))
+        return 0
+    rule_id = rule or _next_id(loaded)
+    if any(known.id == rule_id for known in loaded.rules):
+        raise UsageError(f"编号“{rule_id}”已经有了；不写编号时会自动往下编。")
+    written = _rule_text(rule_id, _template(loaded, template))
+    _write(path, written)
+    write_text(f"写好了 {pack}：规则 {rule_id}\n")
+    say(f"试一试：goalcheck rules test --pack {pack} --select {rule_id}")
+    return 0
+
+
+def _next_id(loaded: PackSet) -> str:
+    from checker.packs import CATALOGUE
+
+    own = [rule.id for rule in loaded.rules if rule.pack != CATALOGUE]
+    match = re.fullmatch(r"([A-Z]+)(\d+)", own[-1]) if own else None
+    if match is None:
+        return _FIRST
+    return f"{match[1]}{int(match[2]) + 1:0{len(match[2])}}"
+
+
+def _template(loaded: PackSet, name: str | None) -> Template | None:
+    if name is None:
+        return None
+    known = loaded.templates
+    if name not in known:
+        offer = did_you_mean(name, known).removesuffix("。")
+        raise UsageError(f"没有叫“{name}”的模板；可以用的有：{'、'.join(known)}{offer or '。'}")
+    return known[name]
+
+
+def _rule_text(rule_id: str, template: Template | None) -> str:
+    from checker.packs.packtext import rule_by_hand, rule_of_template
+
+    return rule_of_template(rule_id, template) if template else rule_by_hand(rule_id)
+
+
+def _write(path: Path, rule: str) -> None:
+    """Puts the rule into the pack; what would not load is not left behind. Raises UsageError."""
+    from checker.packs import load_packs
+    from checker.packs.packedit import with_rules
+    from checker.packs.packtext import SCHEMA_FILE, new_pack
+
+    old = path.read_bytes() if path.exists() else None
+    text = new_pack(path.stem) if old is None else old.decode("utf-8-sig")
+    write_file(path, with_rules(text, path.as_posix(), [rule]))
+    try:
+        loaded = load_packs((path,))
+    except UsageError:
+        path.unlink() if old is None else write_file(path, old)
+        raise
+    if old is None:
+        write_file(path.parent / SCHEMA_FILE, schema_text("pack", loaded))
+
+
+@click.command(cls=Command, name="schema", options_metavar="[选项]")
+@click.option(
+    "--for",
+    "subject",
+    metavar="对象",
+    default="pack",
+    callback=choices.one_of(_SUBJECTS),
+    help="pack 规则包（默认）、goal 目标文件、config 配置文件",
+)
+@click.option("--pack", metavar="路径", multiple=True, help="把这个规则包里的模板也算上，可写多次")
+@click.option("-o", "--output-file", metavar="文件", help="写到文件，不写到标准输出")
+def schema(*, subject: str, pack: Sequence[str], output_file: str | None) -> int:
+    """打印 JSON Schema，编辑器靠它补全、说明和标出写错的地方。
+
+    在 YAML 文件的第一行写 # yaml-language-server: $schema=文件名，编辑器（如 VS Code
+    装上 YAML 扩展）就会用它。
+
+    \b
+    例：
+      goalcheck rules schema > goalcheck-pack.schema.json
+      goalcheck rules schema --for goal -o goalcheck-goal.schema.json
+    """
+    from checker.packs import load_packs
+
+    text = schema_text(subject, load_packs(tuple(map(Path, pack))))
+    if output_file is None:
+        write_text(text)
+    else:
+        write_file(Path(output_file), text)
+        write_text(f"写好了 {output_file}\n")
+    return 0
+
+
+def schema_text(subject: str, loaded: PackSet) -> str:
+    """The JSON Schema for pack, goal or config."""
+    from checker import config
+    from checker.schemas import goal_schema, pack_schema
+
+    made: dict[str, Any] = {
+        "pack": lambda: pack_schema(loaded),
+        "goal": goal_schema,
+        "config": config.schema,
+    }
+    return json.dumps(made[subject](), ensure_ascii=False, indent=2) + "\n"
+
+
+@click.command(cls=Command, name="export", options_metavar="[选项]")
+@click.argument("workbook", metavar="工作簿.xlsx")
+@click.option("--pack", metavar="文件", help="导出这个规则包里用模板的规则和改动；不写时是空表")
+@click.option("--force", is_flag=True, help="覆盖已有的工作簿")
+def export_rules(*, workbook: str, pack: str | None, force: bool) -> int:
+    """把用模板写的规则和改动导出成 Excel 工作簿：一个模板一张表，带说明和下拉。
+
+    改好后用 goalcheck rules import 导回来。
+
+    \b
+    例：
+      goalcheck rules export rules.xlsx
+      goalcheck rules export rules.xlsx --pack 本单位.yaml
+    """
+    from checker.packs import load_packs
+    from checker.rulebook import export_workbook
+
+    target = Path(workbook)
+    if target.exists() and not force:
+        raise UsageError(f"{workbook} 已经有了，没有改动；加 --force 覆盖。")
+    path = Path(pack) if pack else None
+    loaded = load_packs((path,) if path else ())
+    write_file(target, export_workbook(loaded, path.as_posix() if path else None))
+    own = [rule for rule in loaded.rules if path and rule.place.path == path.as_posix()]
+    written = [rule for rule in own if rule.template]
+    write_text(f"写好了 {workbook}：{len(written)} 条规则、{len(loaded.overrides)} 处改动\n")
+    left = [rule.id for rule in own if not rule.template]
+    if left:
+        say(f"注意：不用模板的规则不进工作簿，导入时原样保留：{'、'.join(left)}")
+    return 0
+
+
+@click.command(cls=Command, name="import", options_metavar="[选项]")
+@click.argument("workbook", metavar="工作簿.xlsx")
+@click.option(
+    "-o", "--output-file", metavar="文件", help="写进哪个规则包；不写时与工作簿同名（.yaml）"
+)
+@click.option("--pack", metavar="路径", multiple=True, help="所依据的别的规则包，可写多次")
+def import_rules(*, workbook: str, output_file: str | None, pack: Sequence[str]) -> int:
+    """把工作簿里的规则导入规则包。逐格检查并试过例子，有一格不对就不写文件。
+
+    规则包已有时，只改工作簿里改过的规则；不用模板的规则、注释原样保留。
+
+    \b
+    例：
+      goalcheck rules import rules.xlsx -o 本单位.yaml
+    """
+    from checker.packs.packtext import SCHEMA_FILE
+    from checker.rulebook import import_workbook
+
+    source = Path(workbook)
+    target = Path(output_file) if output_file else source.with_suffix(".yaml")
+    is_new = not target.exists()
+    done = import_workbook(source, target, tuple(map(Path, pack)))
+    write_file(target, done.text)
+    if is_new:
+        from checker.packs import load_packs
+
+        schema_file = target.parent / SCHEMA_FILE
+        write_file(schema_file, schema_text("pack", load_packs()))
+    for note in done.notes:
+        say(f"注意：{note}")
+    said = [
+        f"{what} {len(ids)} 条（{'、'.join(ids)}）"
+        for what, ids in (("新增", done.added), ("修改", done.changed), ("删除", done.removed))
+        if ids
+    ]
+    said += [f"改动现有 {done.overrides} 处"] if done.overrides is not None else []
+    write_text(f"写好了 {target}：{'，'.join(said) or '没有变化'}\n")
+    return 0

@@ -1,0 +1,321 @@
+"""One rule of a pack, from its YAML to a Rule."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.errors import did_you_mean
+from checker.finding import SEVERITY_NAMES, Safety, Severity
+from checker.language import types
+from checker.language.amounts import from_text
+from checker.language.spelling import RESERVED
+from checker.language.types import Parameter
+from checker.packs.exampleyaml import check_examples, read_examples
+from checker.packs.keys import (
+    EQUIVALENT_KEYS,
+    FIX_KEYS,
+    RELATED_KEYS,
+    RULE_KEYS,
+)
+from checker.packs.reader import unmeant
+from checker.rule.rule import Equivalent, FixClause, RelatedClause, Rule
+from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
+
+if TYPE_CHECKING:
+    from checker.language.source import Source
+    from checker.packs.reader import NodeReader
+    from checker.packs.templates.template import Template
+    from checker.place import Place
+    from checker.strictyaml import YamlNode
+
+Templates = Callable[[], Mapping[str, "Template"]]
+"""The templates by name, read when the first rule asks for one."""
+
+REQUIRED = ("id", "name", "title", "since", "severity", "message")
+FOR_TABLES = ("select", "assert")
+_WRITTEN = ("select", "when", "assert", "message", "expected", "actual")
+
+ID = re.compile(r"[A-Z]{2,10}\d{3,5}")
+VERSION = re.compile(r"\d+(?:\.\d+){0,3}(?:[-+.]?\w+)*")
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+
+
+def read_rule(
+    reader: NodeReader,
+    node: YamlNode,
+    pack: str,
+    version: str = "",
+    templates: Templates = dict,
+) -> Rule | None:
+    """The rule as far as it can be read, None where there is none; mistakes go to the reader."""
+    written = reader.mapping(node, "规则")
+    if written is None:
+        return None
+    mapping = reader.keys(written, RULE_KEYS, "规则")
+    # A key that means nothing most likely stands for the one that is missing.
+    strange = unmeant(written, RULE_KEYS)
+    if mapping.get("template") is not None:
+        return _from_template(reader, mapping, bare_rule(reader, mapping, pack, version), templates)
+    is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
+    _check_required(reader, mapping, is_reader=is_reader, strange=strange)
+    examples = read_examples(reader, mapping.get("examples"))
+    if not is_reader:
+        check_examples(reader, mapping, examples)
+    return replace(
+        bare_rule(reader, mapping, pack, version),
+        reader=is_reader,
+        parameters=_parameters(reader, mapping.get("params")),
+        define=_definitions(reader, mapping.get("define")),
+        related=_related(reader, mapping.get("related")),
+        fix=_fix(reader, mapping.get("fix")),
+        examples=examples,
+        equivalent=_equivalent(reader, mapping.get("equivalent")),
+    )
+
+
+def _from_template(
+    reader: NodeReader, mapping: YamlMapping, bare: Rule, templates: Templates
+) -> Rule | None:
+    from checker.packs.templates import use_template
+
+    node = mapping.get("template")
+    name = reader.text(node, "template")
+    if mapping.get("id") is None:
+        reader.fault("规则缺少id。", mapping.place)
+    if name is None or node is None:
+        return None
+    known = templates()
+    template = known.get(name)
+    if template is None:
+        advice = did_you_mean(name, known)
+        listed = f"；可以用的有：{'、'.join(known)}。" if advice == "。" else advice
+        reader.fault(f"没有叫“{name}”的模板{listed}", node.place)
+        return None
+    return use_template(reader, mapping, bare, template)
+
+
+def bare_rule(reader: NodeReader, mapping: YamlMapping, pack: str, version: str) -> Rule:
+    """What a rule says of itself, whether or not a template says the rest."""
+    _check_form(reader, mapping)
+    return Rule(
+        id=reader.text(mapping.get("id"), "id") or "",
+        name=reader.text(mapping.get("name"), "name") or "",
+        title=reader.text(mapping.get("title"), "title") or "",
+        since=reader.text(mapping.get("since"), "since") or version,
+        severity=read_severity(reader, mapping.get("severity")),
+        place=mapping.place,
+        pack=pack,
+        sources=_sources(reader, mapping),
+        enabled=reader.truth(mapping.get("enabled"), "enabled", default=True),
+        locked=reader.truth(mapping.get("locked"), "locked", default=False),
+        profiles=reader.texts(mapping.get("profiles"), "profiles"),
+        basis=reader.text(mapping.get("basis"), "basis") or "",
+        effective=read_date(reader, mapping.get("effective"), "effective"),
+        at=reader.text(mapping.get("at"), "at"),
+        at_place=_place(mapping.get("at")),
+        report_unknown=reader.choice(
+            mapping.get("unknown"), "unknown", ("ledger", "info"), "ledger"
+        )
+        == "info",
+        once=reader.truth(mapping.get("once"), "once", default=False),
+        supersedes=reader.texts(mapping.get("supersedes"), "supersedes"),
+        why=reader.text(mapping.get("why"), "why") or "",
+        exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",
+        opinion=reader.text(mapping.get("opinion"), "opinion") or "",
+        written_at=_word_places(mapping),
+    )
+
+
+def _word_places(mapping: YamlMapping) -> dict[tuple[str, str], Place]:
+    found: dict[tuple[str, str], Place] = {}
+    for key in ("profiles", "supersedes"):
+        node = mapping.get(key)
+        items = node.items if isinstance(node, YamlSequence) else (node,)
+        for item in items:
+            if isinstance(item, YamlScalar):
+                found[key, item.text.strip()] = item.place
+    return found
+
+
+def _sources(reader: NodeReader, mapping: YamlMapping) -> dict[str, Source]:
+    sources = {key: reader.source(mapping.get(key), key) for key in _WRITTEN}
+    return {key: source for key, source in sources.items() if source is not None}
+
+
+def _place(node: YamlNode | None) -> Place | None:
+    return node.place if node is not None else None
+
+
+def _check_required(
+    reader: NodeReader, mapping: YamlMapping, *, is_reader: bool, strange: int
+) -> None:
+    required = REQUIRED if is_reader else (*REQUIRED, *FOR_TABLES)
+    missing = [key for key in required if mapping.get(key) is None]
+    if len(missing) > strange:
+        reader.fault(f"规则缺少{'、'.join(missing)}。", mapping.place)
+    if is_reader:
+        for key, value in mapping.entries:
+            if key.text in (*FOR_TABLES, "when", "define"):
+                reader.fault(f"读取类规则（reader）没有“{key.text}”。", value.place)
+
+
+def _check_form(reader: NodeReader, mapping: YamlMapping) -> None:
+    for key, form, advice in (
+        ("id", ID, "大写字母加三到五位数字，如GC202"),
+        ("name", NAME, "小写英文，用“-”连接，如cost-cap-above-budget"),
+        ("since", VERSION, "版本号，如1.0.0"),
+    ):
+        node = mapping.get(key)
+        if isinstance(node, YamlScalar) and node.text and not form.fullmatch(node.text.strip()):
+            reader.fault(f"“{key}”应当是{advice}，却是“{node.text}”。", node.place)
+
+
+def read_severity(reader: NodeReader, node: YamlNode | None) -> Severity:
+    """error, warning or info, or what they are called in Chinese."""
+    if isinstance(node, YamlScalar) and node.text.strip() in SEVERITY_NAMES:
+        return SEVERITY_NAMES[node.text.strip()]
+    levels = {one.value: one.label for one in Severity}
+    return Severity(reader.choice(node, "severity", levels, "warning", levels))
+
+
+def read_date(reader: NodeReader, node: YamlNode | None, what: str) -> datetime.date | None:
+    """A date such as 2025-01-01."""
+    text = reader.text(node, what)
+    if text is None or node is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        reader.fault(f"“{what}”应当是2025-01-01这样的日期，却是“{text}”。", node.place)
+        return None
+
+
+def _definitions(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, Source], ...]:
+    mapping = reader.mapping(node, "define") if node is not None else None
+    found: list[tuple[str, Source]] = []
+    for key, value in mapping.entries if mapping else ():
+        if not _is_name(reader, key, "define") or _is_taken(reader, key):
+            continue
+        source = reader.source(value, key.text)
+        if source:
+            found.append((key.text, source))
+    return tuple(found)
+
+
+def _is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
+    if _IDENTIFIER.fullmatch(key.text):
+        return True
+    reader.fault(f"“{what}”里的名称“{key.text}”只能由字、字母、数字组成，不以数字开头。", key.place)
+    return False
+
+
+def _is_taken(reader: NodeReader, key: YamlScalar) -> bool:
+    from checker.language.functions import FUNCTIONS
+
+    if key.text in RESERVED or key.text in FUNCTIONS:
+        what = "函数" if key.text in FUNCTIONS else "运算符"
+        reader.fault(f"“{key.text}”是{what}，“define”里请换一个名字。", key.place)
+        return True
+    return False
+
+
+def _parameters(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Parameter]:
+    mapping = reader.mapping(node, "params") if node is not None else None
+    found: dict[str, Parameter] = {}
+    for key, value in mapping.entries if mapping else ():
+        if _is_name(reader, key, "params"):
+            parameter = parameter_of(reader, value, key.text)
+            if parameter:
+                found[key.text] = parameter
+    return found
+
+
+def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | None:
+    """A parameter typed by what is written: an amount, 真/假, a text, or a list of one of these."""
+    if isinstance(node, YamlScalar):
+        return _single(node)
+    if not isinstance(node, YamlSequence):
+        reader.fault(f"参数“{name}”应当是一个值或一个列表。", node.place)
+        return None
+    items: list[Parameter] = []
+    for item in node.items:
+        if not isinstance(item, YamlScalar):
+            reader.fault(f"参数“{name}”的每一项应当是一个值。", item.place)
+            return None
+        items.append(_single(item))
+    kinds = {item.type for item in items}
+    if len(kinds) == 1:
+        return Parameter(types.list_of(kinds.pop()), tuple(item.value for item in items))
+    texts = tuple(item.text.strip() for item in node.items if isinstance(item, YamlScalar))
+    return Parameter(types.list_of(types.TEXT), texts)
+
+
+def _single(node: YamlScalar) -> Parameter:
+    text = node.text.strip()
+    return parameter_of_text(text) if node.style == "plain" else Parameter(types.TEXT, text)
+
+
+def parameter_of_text(text: str) -> Parameter:
+    """What a text without quotes is: an amount, 真/假, or itself."""
+    if text in ("真", "假", "true", "false"):
+        return Parameter(types.TRUTH, text in ("真", "true"))
+    amount = from_text(text) if text[:1].isdigit() else None
+    if amount is not None:
+        return Parameter(types.Type("量", dimension=amount.dimension), amount)
+    return Parameter(types.TEXT, text)
+
+
+def _related(reader: NodeReader, node: YamlNode | None) -> tuple[RelatedClause, ...]:
+    if node is None:
+        return ()
+    nodes = node.items if isinstance(node, YamlSequence) else (node,)
+    found: list[RelatedClause] = []
+    for item in nodes:
+        written = reader.mapping(item, "related")
+        if written is None:
+            continue
+        mapping = reader.keys(written, RELATED_KEYS, "related")
+        select = reader.source(mapping.get("select"), "select")
+        message = reader.source(mapping.get("message"), "message")
+        if select is None or message is None:
+            reader.fault("“related”要有select和message。", mapping.place)
+            continue
+        at = mapping.get("at")
+        found.append(RelatedClause(select, message, reader.text(at, "at"), _place(at)))
+    return tuple(found)
+
+
+def _fix(reader: NodeReader, node: YamlNode | None) -> FixClause | None:
+    written = reader.mapping(node, "fix") if node is not None else None
+    if written is None:
+        return None
+    mapping = reader.keys(written, FIX_KEYS, "fix")
+    safety = reader.choice(mapping.get("safety"), "safety", [one.value for one in Safety], "unsafe")
+    replacement = reader.source(mapping.get("replacement"), "replacement")
+    if replacement is None:
+        reader.fault("“fix”要有replacement。", mapping.place)
+        return None
+    on_request = reader.truth(mapping.get("on_request"), "on_request", default=False)
+    return FixClause(Safety(safety), replacement, on_request)
+
+
+def _equivalent(reader: NodeReader, node: YamlNode | None) -> tuple[Equivalent, ...]:
+    """`equivalent: [{expression: …, reason: …}]`, spelled as the mutant is shown."""
+    found: list[Equivalent] = []
+    for item in reader.items(node, "equivalent") if node is not None else ():
+        written = reader.mapping(item, "equivalent")
+        if written is None:
+            continue
+        mapping = reader.keys(written, EQUIVALENT_KEYS, "equivalent")
+        expression = reader.text(mapping.get("expression"), "expression")
+        reason = reader.text(mapping.get("reason"), "reason")
+        if expression is None or reason is None:
+            reader.fault("“equivalent”要有expression和reason。", mapping.place)
+            continue
+        found.append(Equivalent(expression, reason))
+    return tuple(found)

@@ -1,0 +1,256 @@
+"""The documents of a YAML text: split at `---`, parsed one by one, repaired where they stop."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.place import Lines
+from checker.strictyaml.blame import blamed
+from checker.strictyaml.composer import Composer, TooDeep
+from checker.strictyaml.nodes import YamlDocument, YamlNode, YamlProblem, YamlScalar
+from checker.strictyaml.quotes import plain_or_quoted, quoted
+from checker.strictyaml.repair import Repair, find_repair
+from checker.strictyaml.syntax import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_EVENTS = 400_000  # three thousand tables in one file; more takes seconds to refuse
+MAX_DOCUMENTS = 20_000
+_MAX_REPAIRS = 200
+# How often a text may be parsed again because of repairs, in multiples of its length.
+_REPARSE_FACTOR = 20
+
+# libyaml of PyYAML 6.0.4 and later looks ahead and has a limit of its own, so that it may stop
+# before the composer sees how deep a text is.
+_TOO_DEEP = "exceeded maximum nesting depth"
+
+_MARKER = re.compile(r"^---(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n]*")
+_SURROGATES = "\ud800-\udfff"
+_FORBIDDEN = re.compile(
+    f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{_SURROGATES}\\ufffe\\uffff]"
+)
+# Line breaks to YAML 1.1, but to no editor: read as characters.
+_ODD_BREAKS = "\u0085\u2028\u2029\ufeff"
+
+
+def load_documents(text: str, path: str) -> tuple[YamlDocument, ...]:
+    """Every document of a YAML text; a broken one never loses its neighbours."""
+    return tuple(_Loader(text.removeprefix("\ufeff"), path).documents())
+
+
+@dataclass(slots=True)
+class _Stop:
+    """Where the parser stopped, in offsets of the whole text, and its English reason."""
+
+    offset: int
+    context: int | None
+    reason: str
+
+
+class _Loader:
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.lines = Lines(text, path)
+        self.masked, self.restore = _mask_odd_breaks(_FORBIDDEN.sub("\ufffd", text))
+        self.events_left = MAX_EVENTS
+        self.reparse_left = _REPARSE_FACTOR * len(text) + 100_000
+
+    def documents(self) -> Iterator[YamlDocument]:
+        starts = [match.start() for match in _MARKER.finditer(self.masked)]
+        if len(starts) > MAX_DOCUMENTS:
+            refused = self._refused(starts[MAX_DOCUMENTS], "too-large")
+            yield YamlDocument(None, refused.place, (refused,))
+            return
+        if not starts or starts[0]:
+            starts.insert(0, 0)
+        forbidden = _FORBIDDEN.search(self.text)
+        for start, end in zip(starts, [*starts[1:], len(self.text)], strict=True):
+            extra: list[YamlProblem] = []
+            if forbidden and start <= forbidden.start() < end:
+                extra.append(self._control_character(forbidden.start()))
+            yield from self._segment(start, end, extra)
+            if self.events_left <= 0:
+                return
+
+    def _segment(self, start: int, end: int, extra: list[YamlProblem]) -> Iterator[YamlDocument]:
+        """The documents between two markers: one, unless `...` ends one earlier."""
+        composers, stop, repairs = self._parse_repairing(start, end)
+        found = [*extra, *self._repaired(repairs)]
+        if stop is not None and not composers:
+            yield self._document(None, start, end, [*found, stop])
+        for composer in composers:
+            # What a piece holds behind its last whole document is a slip in that document.
+            last = [stop] if stop is not None and composer is composers[-1] else []
+            yield self._document(composer.root, start, end, [*found, *composer.problems, *last])
+            found = []
+
+    def _parse_repairing(
+        self, start: int, end: int
+    ) -> tuple[list[Composer], YamlProblem | None, dict[int, Repair]]:
+        """Parse, mend the slip that stopped the parser, parse again, until nothing more helps."""
+        piece = self.masked[start:end]
+        repairs: dict[int, Repair] = {}
+        while True:
+            composers, stop = self._parse(piece, start, repairs)
+            if not isinstance(stop, _Stop):
+                return composers, stop, repairs
+            repair = self._find_repair(piece, start, stop, repairs)
+            if repair is None:
+                return composers, self._syntax(stop), repairs
+            repairs[repair.start] = repair
+            at = repair.start - start
+            piece = piece[:at] + repair.mask + piece[at + len(repair.mask) :]
+
+    def _document(
+        self, root: YamlNode | None, start: int, end: int, problems: list[YamlProblem]
+    ) -> YamlDocument:
+        if isinstance(root, YamlScalar) and root.style == "plain" and not root.text:
+            root = None
+        place = root.place if root else self.lines.place(start, end)
+        problems.sort(key=lambda problem: problem.place.sort_key)
+        return YamlDocument(root, place, tuple(problems))
+
+    def _parse(
+        self, piece: str, base: int, repairs: dict[int, Repair]
+    ) -> tuple[list[Composer], _Stop | YamlProblem | None]:
+        """The documents read whole, and what ended reading before the end of the piece."""
+        import yaml
+
+        done: list[Composer] = []
+        composer = self._composer(base, repairs)
+        try:
+            for event in _events(piece):
+                self.events_left -= 1
+                start: int = event.start_mark.index + base
+                if self.events_left <= 0:
+                    return done, self._refused(start, "too-large")
+                if isinstance(event, yaml.DocumentStartEvent):
+                    composer = self._composer(base, repairs)
+                elif isinstance(event, yaml.DocumentEndEvent):
+                    done.append(composer)
+                else:
+                    _compose(composer, event, start, event.end_mark.index + base)
+        except TooDeep as error:
+            return done, self._refused(error.offset, "too-deep")
+        except yaml.MarkedYAMLError as error:
+            stop = _stop(error, base, len(piece))
+            return done, self._refused(
+                stop.offset, "too-deep"
+            ) if _TOO_DEEP in stop.reason else stop
+        return done, None
+
+    def _composer(self, base: int, repairs: dict[int, Repair]) -> Composer:
+        return Composer(self.text, self.lines, base, repairs, self.restore)
+
+    def _find_repair(
+        self, piece: str, base: int, stop: _Stop, repairs: dict[int, Repair]
+    ) -> Repair | None:
+        """The slip that explains a stop: on its line, where its construct began, or just before."""
+        self.reparse_left -= len(piece)
+        if len(repairs) >= _MAX_REPAIRS or self.reparse_left < 0:
+            return None
+        spots = [stop.offset - base]
+        if stop.context is not None:
+            spots.append(stop.context - base)
+        spots.append(len(piece[: _line_start(piece, spots[0])].rstrip()))
+        for spot in spots:
+            begin = _line_start(piece, spot)
+            line = _LINE.match(piece, begin)
+            repair = find_repair(line.group(), begin) if line else None
+            if repair and repair.start + base not in repairs:
+                text = self.text[repair.start + base :][: len(repair.text)]
+                return Repair(repair.code, repair.start + base, text, repair.mask, repair.value)
+        return None
+
+    def _repaired(self, repairs: dict[int, Repair]) -> Iterator[YamlProblem]:
+        spans = [self._unspaced(repair) for repair in repairs.values() if repair.is_key]
+        yield from (problem for _, problem in spans)
+        for repair in repairs.values():
+            inside = any(repair.start in span for span, _ in spans)
+            if repair.code == "needs-quotes" and not inside:
+                place = self.lines.place(repair.start, repair.start + len(repair.text))
+                yield YamlProblem(repair.code, place, repair.text, quoted(repair.text))
+
+    def _unspaced(self, repair: Repair) -> tuple[range, YamlProblem]:
+        """A key without a proper colon, with the offsets of the whole entry."""
+        end = repair.start + len(repair.mask) + len(repair.value)
+        written = self.text[repair.start : end].rstrip()
+        value = plain_or_quoted(repair.value) if repair.value else ""
+        span = range(repair.start, repair.start + len(written))
+        place = self.lines.place(span.start, span.stop)
+        right = f"{repair.text}: {value}".rstrip()
+        return span, YamlProblem(repair.code, place, written, right)
+
+    def _syntax(self, stop: _Stop) -> YamlProblem:
+        offset, reason = blamed(self.text, stop.offset, stop.context, stop.reason)
+        begin = _line_start(self.text, offset)
+        line = _LINE.match(self.text, begin)
+        place = self.lines.place(offset, max(offset, line.end() if line else begin))
+        return YamlProblem("syntax", place, explain(reason))
+
+    def _control_character(self, offset: int) -> YamlProblem:
+        name = f"U+{ord(self.text[offset]):04X}"
+        return YamlProblem("control-character", self.lines.place(offset, offset + 1), name)
+
+    def _refused(self, offset: int, code: str) -> YamlProblem:
+        return YamlProblem(code, self.lines.place(offset, min(offset + 1, len(self.text))))
+
+
+def _events(piece: str) -> Iterator[Any]:
+    """PyYAML's events, from libyaml where it is there: Any, since its types are half unknown."""
+    import yaml
+
+    module: Any = yaml
+    events: Iterator[Any] = module.parse(
+        piece, Loader=getattr(module, "CBaseLoader", module.BaseLoader)
+    )
+    return events
+
+
+def _compose(composer: Composer, event: Any, start: int, end: int) -> None:
+    """Hand one event on; `event` is any of PyYAML's, whose marks the stubs do not know."""
+    import yaml
+
+    match event:
+        case yaml.ScalarEvent():
+            composer.scalar(start, end, event.value, event.style or "", event.anchor, event.tag)
+        case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            composer.open(start, end, event.anchor, event.tag, mapping=mapping)
+        case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+            composer.close(end)
+        case yaml.AliasEvent():
+            composer.alias(start, str(event.anchor))
+        case _:
+            pass
+
+
+def _stop(error: Any, base: int, length: int) -> _Stop:
+    """`error` is a yaml.MarkedYAMLError: the stubs do not say what its marks are."""
+    mark, context = error.problem_mark, error.context_mark
+    offset = min(mark.index, length) if mark else length
+    return _Stop(
+        offset + base,
+        context.index + base if context else None,
+        str(error.problem or error.context),
+    )
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def _mask_odd_breaks(text: str) -> tuple[str, dict[int, str]]:
+    """Put private characters that the text does not use in the place of odd line breaks."""
+    restore: dict[int, str] = {}
+    spare = (chr(code) for code in range(0xE000, 0xF8FF))
+    for char in _ODD_BREAKS:
+        if char in text:
+            mask = next(candidate for candidate in spare if candidate not in text)
+            restore[ord(mask)] = char
+            text = text.replace(char, mask)
+    return text, restore

@@ -1,0 +1,143 @@
+"""`parse`: any text to a value, by itself, once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.values.bare import holds_bare_amount, is_unit
+from checker.values.fold import fold, has_title_signs, has_wide_forms, original_position
+from checker.values.grades import quality
+from checker.values.memory import remembered, within
+from checker.values.mistakes import Mistake, Reason
+from checker.values.notes import Note
+from checker.values.phrases import Qualitative, Unparsed
+from checker.values.quick import quick_value
+from checker.values.vocabulary import alternatives, words
+
+if TYPE_CHECKING:
+    from checker.values.value import Value
+
+LONGEST = 400
+"""Characters of a text with figures beyond which it is no value (`too-long`)."""
+MEMORY = 65536
+_ODD_SIGNS = frozenset({">=", "<="})
+
+_FIGURE = re.compile(r"[\d%‰≥≤><=±¼½¾⅐-⅞]")
+_HAN_DIGIT = re.compile("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几半]")
+_ODD_SIGN = re.compile(
+    "[≮≯≈]|[>＞]\\s*[=＝]|[=＝]\\s*[>＞<＜]|[<＜]\\s*[=＝]|[≥≤=＝][=＝]|[≧⩾⪰≽≦⩽⪯≼═〓﹥﹤﹦〈〉]"
+)
+
+
+@within(MEMORY)
+def parse(text: str) -> Value:
+    """What `text` means by itself. Never raises: what cannot be read is an `Unparsed`."""
+    return read(text)
+
+
+def read(text: str) -> Value:
+    """`parse` without the memory."""
+    if len(text) > LONGEST:
+        return _read_long(text)
+    value: Value | None = quick_value(text)
+    if value is not None:
+        return value if text[:2] not in _ODD_SIGNS else _noted(value, text)
+    folded = fold(text)
+    if folded != text:
+        value = quick_value(folded)
+        if value is not None:
+            return _noted(value, text)
+    hidden, numeral = _numerals_told_apart(folded)
+    figures = numeral or _FIGURE.search(hidden) is not None
+    if not figures and is_unit(folded):
+        return Unparsed(text=text, words=text, why=Reason.MISSING_NUMBER)
+    if not figures and not _hints().search(folded):
+        return replace(quality(folded), text=text)
+    try:
+        value = grammar_value(hidden, folded)
+        if isinstance(value, Qualitative) and figures:
+            raise Mistake(Reason.TRAILING_TEXT, 0)
+    except Mistake as mistake:
+        if not figures:
+            return replace(quality(folded), text=text)
+        at = original_position(text, mistake.at)
+        return Unparsed(text=text, words=text, why=mistake.reason, at=at, could_be=mistake.expected)
+    return _noted(value, text)
+
+
+def _noted(value: Value, text: str) -> Value:
+    """The value with its text as written, and what is irregular in its characters."""
+    return replace(value, text=text, notes=value.notes + _spelling_notes(text))
+
+
+def _read_long(text: str) -> Value:
+    if _FIGURE.search(fold(text)):
+        return Unparsed(text=text, words=text, why=Reason.TOO_LONG)
+    return Qualitative(text=text, words=text)
+
+
+def grammar_value(hidden: str, folded: str) -> Value:
+    """What the grammar makes of a text; raises Mistake where it cannot be read."""
+    from checker.values.diagnosis import diagnosed
+    from checker.values.grammar import parser
+    from checker.values.meaning import whole_value
+
+    with diagnosed(hidden):
+        return whole_value(parser().parse(hidden), folded)
+
+
+def _spelling_notes(text: str) -> tuple[Note, ...]:
+    notes: tuple[Note, ...] = ()
+    if _ODD_SIGN.search(text) or has_title_signs(text):
+        notes += (Note.ODD_OPERATOR,)
+    if has_wide_forms(text):
+        notes += (Note.WIDE_FORMS,)
+    return notes
+
+
+def hide_words(folded: str) -> str:
+    """Numerals that are parts of words (三支一扶) are put out of the grammar's sight."""
+    return _numerals_told_apart(folded)[0]
+
+
+def _numerals_told_apart(folded: str) -> tuple[str, bool]:
+    """The text with the numerals that are parts of words hidden, and whether others are left."""
+    if not _HAN_DIGIT.search(folded):
+        return folded, False
+    if _is_numeral(folded):
+        return folded, True
+    from checker.values.numeralwords import HIDDEN_NAME, LONE_NUMERAL, numeral_words
+
+    kept = False
+
+    def hidden(found: re.Match[str]) -> str:
+        nonlocal kept
+        if found["kept"]:
+            kept = True
+            return found[0]
+        if found["unit"]:
+            return found[0]
+        return (HIDDEN_NAME if found["name"] else LONE_NUMERAL) * len(found[0])
+
+    text = numeral_words().sub(hidden, folded)
+    return text, kept or holds_bare_amount(text)
+
+
+def _is_numeral(folded: str) -> bool:
+    """三百二十, 不低于三十: figures for certain. 一 alone is as often a dash."""
+    from checker.values.numeralwords import lone_numerals
+
+    return folded != "一" and lone_numerals().fullmatch(folded) is not None
+
+
+@remembered
+def _hints() -> re.Pattern[str]:
+    """Words by which a text without figures can still be a deadline, period or reference."""
+    vocabulary = words()
+    phrases = (*vocabulary.within, *vocabulary.level)
+    times = "全年|[月季度]底前|年度?[底末终内]|岁末|月[底末]|季度?末|[上下]半年|季度"
+    compared = "不[低高少多超大小]|[大小高低优劣早晚]于|[超等]|突破"
+    level = "持平|一致|相[当同等]|内(?:$|[;,、(])"
+    return re.compile(f"{alternatives(phrases)}|{times}|{compared}|{level}")
