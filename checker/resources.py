@@ -39,6 +39,12 @@ def read_grammar(name: str) -> str:
     return grammar_root().joinpath(name).read_text(encoding="utf-8")
 
 
+def data_files() -> list[Traversable]:
+    """The rule packs, vocabularies and grammars that ship, as files."""
+    folders = [grammar_root(), *(one for one in rules_root().iterdir() if one.is_dir())]
+    return [one for folder in folders for one in folder.iterdir() if one.is_file()]
+
+
 def is_bundled() -> bool:
     """Whether this is an installed wheel, whose rules and grammars are inside the package."""
     return files("checker").joinpath("_rules").is_dir()

@@ -4,14 +4,53 @@ A kept file is only ever a shortcut: one that is torn, foreign or of another ver
 none, and a folder that cannot be written to costs nothing but time.
 """
 
-from checker.cache.folder import cache_folder, read_private, write_private
-from checker.cache.record import Refused, packed, unpacked
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from checker.cache.answer import Answer, keep_answer, kept_answer
+    from checker.cache.folder import cache_folder, read_private, write_private
+    from checker.cache.record import Refused, packed, unpacked
+    from checker.cache.room import clear, prune, touch
+    from checker.cache.witness import CONTENT, FOLDER, NAME, STAMP, Witness, stands, witness_of
+
+# Name -> the module it lives in; each is loaded when it is first asked for.
+_HOMES = {
+    **dict.fromkeys(("Answer", "keep_answer", "kept_answer"), "answer"),
+    **dict.fromkeys(("cache_folder", "read_private", "write_private"), "folder"),
+    **dict.fromkeys(("Refused", "packed", "unpacked"), "record"),
+    **dict.fromkeys(("clear", "prune", "touch"), "room"),
+    **dict.fromkeys(
+        ("CONTENT", "FOLDER", "NAME", "STAMP", "Witness", "stands", "witness_of"), "witness"
+    ),
+}
 
 __all__ = [
+    "CONTENT",
+    "FOLDER",
+    "NAME",
+    "STAMP",
+    "Answer",
     "Refused",
+    "Witness",
     "cache_folder",
+    "clear",
+    "keep_answer",
+    "kept_answer",
     "packed",
+    "prune",
     "read_private",
+    "stands",
+    "touch",
     "unpacked",
+    "witness_of",
     "write_private",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"checker.cache.{_HOMES[name]}"), name)

@@ -12,6 +12,12 @@ import sys
 
 def main() -> None:
     """The command `goalcheck`."""
-    from checker.cli.program import invoke
+    from checker.cli.call import answered, call_of
 
-    sys.exit(invoke(sys.argv[1:]))
+    call = call_of(sys.argv[1:])
+    code = None if call is None else answered(call)
+    if code is None:
+        from checker.cli.program import invoke
+
+        code = invoke(sys.argv[1:], call)
+    sys.exit(code)

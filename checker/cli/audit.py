@@ -13,7 +13,8 @@ from checker.cli.options import checking_options
 
 @click.command(cls=Command, name="audit", options_metavar="[选项]")
 @checking_options
-def audit(**options: Any) -> int:
+@click.pass_obj
+def audit(call: bytes | None, /, **options: Any) -> int:
     """报送前审核整套材料：每张表、每条跨表规则都查，每张表给出结论。
 
     有错误的表“退回”，只有警告的“修改后提交”，否则“通过”；界限可以在配置的 verdict
@@ -29,4 +30,4 @@ def audit(**options: Any) -> int:
       goalcheck audit goals/ --report json:结果.json --report html:报告.html
       goalcheck audit 送审/ --exemptions 豁免清单.yaml --as-of 2026-03-31
     """
-    return check(Request(**options, whole_set=True), default_format="audit")
+    return check(Request(**options, whole_set=True), "audit", call)

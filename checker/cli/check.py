@@ -4,30 +4,65 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.cli.outputs import chosen_outputs, write_outputs
+from checker.cli.outputs import chosen_outputs, is_one_text, write_outputs
 from checker.cli.request import Request
-from checker.cli.streams import reading_progress, say, terminal_width, wants_color, write_text
+from checker.cli.streams import (
+    reading_progress,
+    say,
+    terminal_width,
+    wants_color,
+    write_report,
+    write_text,
+)
 from checker.finding import Severity
-from checker.reports import ReportOptions
+from checker.reports import ReportOptions, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from checker.config import Config
     from checker.finding import Run
+    from checker.pipeline.job import Job
 
 __all__ = ["Request", "check", "exit_code", "list_files", "perform", "report_options"]
 
 
-def check(request: Request, default_format: str) -> int:
-    """Runs the job and writes its reports; the exit code says what was found."""
+def check(request: Request, default_format: str, call: bytes | None = None) -> int:
+    """Runs the job and writes its reports; the exit code says what was found. With `call`, the
+    answer is kept as that to it."""
     config = request.config_in_force()
     outputs = chosen_outputs(
         request.output_format, request.output_file, request.report, default_format
     )
+    options = report_options(request, config)
+    if call is not None and is_one_text(outputs):
+        return _check_keeping(request, config, outputs[0].format, options, call)
     result = perform(request, config)
-    write_outputs(outputs, result, report_options(request, config), request.own_files(config))
+    write_outputs(outputs, result, options, request.own_files(config))
     return exit_code(result, request, config)
+
+
+def _check_keeping(
+    request: Request, config: Config, name: str, options: ReportOptions, call: bytes
+) -> int:
+    """The same for one report on standard output, which is kept with all it rests on."""
+    from checker.cache import Answer, keep_answer
+    from checker.cli.evidence import evidence_of, is_lasting, program_evidence
+
+    job = request.job(config)
+    before = evidence_of(request, config, job)
+    result = run_of(request, job)
+    said = tuple(_notes(request, job, result))
+    for note in said:
+        say(note)
+    report = str(render(name, result, options))
+    write_report(report)
+    code = exit_code(result, request, config)
+    if before is not None and is_lasting(result, job):
+        program = program_evidence()
+        if program is not None and evidence_of(request, config, job) == before:
+            keep_answer(call, (*program, *before), Answer(report, said, code))
+    return code
 
 
 def list_files(request: Request) -> int:
@@ -45,26 +80,38 @@ def list_files(request: Request) -> int:
 
 def perform(request: Request, config: Config | None = None) -> Run:
     """The run a request asks for, its notes told. Raises UsageError."""
-    # Imported here: help and usage errors need neither the rules nor the grammar.
-    from checker import pipeline
-
     job = request.job(config or request.config_in_force())
-    with reading_progress(quiet=request.quiet) as progress:
-        result = pipeline.check(job, progress=progress)
-    if not request.quiet:
-        expired = (notice.sentence for notice in result.notices if notice.expired)
-        for note in (*expired, *result.notes):
-            say(f"注意：{note}")
-        tell_of_converting((file.format for file in result.files), allowed=job.allow_convert)
+    result = run_of(request, job)
+    for note in _notes(request, job, result):
+        say(note)
     return result
 
 
-def tell_of_converting(formats: Iterable[str], *, allowed: bool) -> None:
+def run_of(request: Request, job: Job) -> Run:
+    """The run of a job, with a bar that shows how far it is."""
+    # Imported here: help and usage errors need neither the rules nor the grammar.
+    from checker import pipeline
+
+    with reading_progress(quiet=request.quiet) as progress:
+        return pipeline.check(job, progress=progress)
+
+
+def _notes(request: Request, job: Job, result: Run) -> Iterator[str]:
+    """What a person is told beside the reports."""
+    if request.quiet:
+        return
+    expired = (notice.sentence for notice in result.notices if notice.expired)
+    for note in (*expired, *result.notes):
+        yield f"注意：{note}"
+    yield from about_converting((file.format for file in result.files), allowed=job.allow_convert)
+
+
+def about_converting(formats: Iterable[str], *, allowed: bool) -> Iterator[str]:
     """Says that LibreOffice could read what was refused, where that was not allowed."""
     from checker.readers.formats import CONVERTIBLE
 
     if not allowed and any(one in CONVERTIBLE for one in formats):
-        say("旧版 Word 文档、RTF 文档：本机装有 LibreOffice 时，可以加 --allow-convert 直接读。")
+        yield "旧版 Word 文档、RTF 文档：本机装有 LibreOffice 时，可以加 --allow-convert 直接读。"
 
 
 def report_options(request: Request, config: Config) -> ReportOptions:

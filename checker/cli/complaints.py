@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Names that other linters have and that are kept for the same here: nothing else was meant.
-_RESERVED = frozenset({"--jobs", "--no-cache"})
+_RESERVED = frozenset({"--jobs"})
 # Parts of names with no more letters than this are like too many words.
 _SHORT = 3
 # click names the arguments it has no use for only inside its English sentence.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli import choices
-from checker.cli.check import tell_of_converting
+from checker.cli.check import about_converting
 from checker.cli.commands import Command
 from checker.cli.outputs import is_one_of, write_files
 from checker.cli.streams import say, write_text
@@ -96,7 +96,8 @@ def convert(
     with speaking(with_own_words(tuple(map(Path, columns)))):
         documents = _read(inputs, encoding, allow_convert=allow_convert)
     unread = _tell_problems(documents)
-    tell_of_converting((document.format for document in documents), allowed=allow_convert)
+    for note in about_converting((one.format for one in documents), allowed=allow_convert):
+        say(note)
     conversion = convert_documents(documents, None if year is None else str(year))
     if not conversion.files:
         raise UsageError(f"{'、'.join(inputs)} 里没有读出任何绩效目标表。")

@@ -22,7 +22,10 @@ from checker.cli.streams import write_text
 @click.option("--show-files", is_flag=True, help="只列出会读哪些文件，不检查")
 @click.option("--watch", "watching", is_flag=True, help="文件有改动就重新检查，按 Ctrl-C 结束")
 @click.option("--show-settings", is_flag=True, help="只列出起作用的配置和它们的来源，不检查")
-def lint(*, show_files: bool, show_settings: bool, watching: bool, **options: Any) -> int:
+@click.pass_obj
+def lint(
+    call: bytes | None, /, *, show_files: bool, show_settings: bool, watching: bool, **options: Any
+) -> int:
     """检查文件和文件夹里的绩效目标表（默认当前文件夹），列出问题。
 
     给出单个文件时，它所属的整套材料都会读，只列出涉及这些文件的问题。读不了的文件
@@ -54,4 +57,4 @@ def lint(*, show_files: bool, show_settings: bool, watching: bool, **options: An
         from checker.cli.watch import watch
 
         return watch(request, default_format="full")
-    return check(request, default_format="full")
+    return check(request, "full", call)

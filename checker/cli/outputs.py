@@ -63,6 +63,16 @@ def chosen_outputs(
     return (main, *further)
 
 
+def is_one_text(outputs: Sequence[Output]) -> bool:
+    """Whether all that is asked for is one text on standard output."""
+    return (
+        len(outputs) == 1
+        and outputs[0].file is None
+        and outputs[0].format != SUMMARY
+        and not FORMATS[outputs[0].format].binary
+    )
+
+
 def _further(text: str) -> Output:
     name, colon, file = text.partition(":")
     if not colon or not file:

@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "annotate": "把问题写成 Word 批注、Excel 附注，另存一份",
     "baseline": "记下已知的问题，以后只报新出现的",
     "diff": "比较两次结果：新增、已改、仍在",
+    "cache": "看看本机留着上次结果的文件夹，或者清空它",
     "config": "看看有哪些配置在起作用、来自哪里",
     "init": "在当前文件夹写一个带说明的 goalcheck.yaml",
     "completion": "输出命令补全的脚本（bash、zsh、fish、powershell）",
@@ -123,15 +124,19 @@ def _list_text(path: Path) -> str:
     return data.decode("utf-8", errors="replace")
 
 
-def invoke(arguments: Sequence[str]) -> int:
-    """Runs the command line `arguments`; returns the exit code and never raises."""
+def invoke(arguments: Sequence[str], call: bytes | None = None) -> int:
+    """Runs the command line `arguments`; returns the exit code and never raises. The answer is
+    kept as that to `call`."""
     prepare_streams()
     if os.environ.get("_GOALCHECK_COMPLETE"):
         # Loading it adds PowerShell to the shells that click knows.
         import_module("checker.cli.completion")
     try:
         code = program.main(
-            args=_with_lists(arguments), prog_name="goalcheck", standalone_mode=False
+            args=_with_lists(arguments),
+            prog_name="goalcheck",
+            standalone_mode=False,
+            obj=call,
         )
     except click.Abort:
         say("已中断。")

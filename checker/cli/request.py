@@ -54,6 +54,7 @@ class Request:
     four_heads: bool = False
     color: str = "auto"
     quiet: bool = False
+    no_cache: bool = False
     verbose: bool = False
     as_of: datetime.date | None = None
     every_row: bool = False
@@ -82,9 +83,9 @@ class Request:
             return stacked(())
         if self.config:
             return load_config(Path(self.config))
-        return config_for(path for path in self._places() if path != "-")
+        return config_for(path for path in self.places() if path != "-")
 
-    def _places(self) -> tuple[str, ...]:
+    def places(self) -> tuple[str, ...]:
         """The paths; for a text from standard input the file it stands for."""
         if "-" in self.paths and self.stdin_filename:
             return (self.stdin_filename,)

@@ -6,7 +6,13 @@ defaults. Whatever cannot be read as meant (an unknown key, a wrong type) stops 
 place and the nearest key.
 """
 
-from checker.config.file import FILE_NAME, config_for, find_config, load_config
+from checker.config.file import (
+    FILE_NAME,
+    config_for,
+    find_config,
+    load_config,
+    places_of_config,
+)
 from checker.config.keys import KEYS, Stacking, schema
 from checker.config.layers import stacked
 from checker.config.notices import notices_of
@@ -22,6 +28,7 @@ __all__ = [
     "find_config",
     "load_config",
     "notices_of",
+    "places_of_config",
     "schema",
     "stacked",
 ]

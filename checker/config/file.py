@@ -52,6 +52,18 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
+def places_of_config(paths: Iterable[str]) -> Iterator[Path]:
+    """All that decides which configuration a run over `paths` has: its files, and the names that
+    would be nearer or end the search."""
+    found = find_config(folder := _start(paths))
+    for candidate in (folder, *folder.parents):
+        yield from (candidate / name for name in (*FILE_NAMES, ".git"))
+        if found is not None and found.parent == candidate:
+            return
+        if (candidate / ".git").exists():
+            return
+
+
 def _is_config(path: Path) -> bool:
     """Whether the file is there; a pyproject.toml only counts where it speaks of goalcheck."""
     if not path.is_file():
@@ -65,13 +77,17 @@ def _is_config(path: Path) -> bool:
 def config_for(paths: Iterable[str]) -> Config:
     """The configuration of a run over `paths` (none: the working folder): the nearest file
     upwards from the deepest folder that holds them all. Raises UsageError."""
+    found = find_config(_start(paths))
+    return load_config(found) if found else stacked(())
+
+
+def _start(paths: Iterable[str]) -> Path:
+    """The deepest folder that holds all of `paths`, the working folder where there is none."""
     folders = [path if path.is_dir() else path.parent for path in map(Path, paths)] or [Path()]
     try:
-        start = Path(os.path.commonpath([os.path.realpath(folder) for folder in folders]))
+        return Path(os.path.realpath(os.path.commonpath([*map(os.path.realpath, folders)])))
     except ValueError:  # on different drives there is no such folder
-        start = Path()
-    found = find_config(start)
-    return load_config(found) if found else stacked(())
+        return Path(os.path.realpath("."))
 
 
 def load_config(path: Path) -> Config:

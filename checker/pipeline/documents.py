@@ -18,6 +18,7 @@ from checker.readers import (
     discover,
     read,
     read_text,
+    searched_folders,
     speaking,
     survey,
     with_own_words,
@@ -132,6 +133,19 @@ def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...
     return tuple(source.shown for source in sources), (*passed_over, *copies.skipped)
 
 
+def files_in_reach(job: Job) -> tuple[Path, ...]:
+    """Every file that a run of a job may read as a table, copies of others among them."""
+    sources = [_Source(*entry) for entry in _survey(job).sources]
+    return tuple(source.path for source in (*sources, *_siblings(sources, job)))
+
+
+def folders_in_reach(job: Job) -> tuple[Path, ...]:
+    """Every folder that a run of a job looks for files in."""
+    named = [_Source(*entry) for entry in _survey(job).sources if entry[2]]
+    roots = [*map(Path, job.paths), *_roots(named, job)]
+    return tuple(dict.fromkeys(searched_folders(roots)))
+
+
 def _without_copies(
     sources: Sequence[_Source], job: Job, asked: frozenset[str] = frozenset()
 ) -> tuple[list[_Source], Settled]:
@@ -161,11 +175,9 @@ def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
     if not named:
         return []
     known = {realpath(source.path) for source in sources}
-    folders = sorted({source.path.parent for source in named})
-    drawn = {root_of(pattern) for one in job.sets for pattern in one.patterns}
-    roots = [from_here(root) for root in sorted(drawn) if root.is_dir()]
+    folders = {source.path.parent for source in named}
     found = [
-        _Source(*entry) for entry in discover([*folders, *roots], (*job.exclude, *job.own_files))
+        _Source(*entry) for entry in discover(_roots(named, job), (*job.exclude, *job.own_files))
     ]
     return [
         source
@@ -173,6 +185,15 @@ def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
         if realpath(source.path) not in known
         and (source.path.parent in folders or _is_drawn(source, job))
     ]
+
+
+def _roots(named: Sequence[_Source], job: Job) -> list[Path]:
+    """Where the other files of the sets of named files are looked for."""
+    if not named:
+        return []
+    folders = sorted({source.path.parent for source in named})
+    drawn = {root_of(pattern) for one in job.sets for pattern in one.patterns}
+    return [*folders, *(from_here(root) for root in sorted(drawn) if root.is_dir())]
 
 
 def _is_drawn(source: _Source, job: Job) -> bool:

@@ -4,7 +4,7 @@ A reader turns a file into grids of cells; one recogniser turns grids into table
 format. YAML goal files are tables already and need no recogniser.
 """
 
-from checker.readers.discovery import EXCLUDED, Survey, discover, survey
+from checker.readers.discovery import EXCLUDED, Survey, discover, searched_folders, survey
 from checker.readers.document import read, read_text
 from checker.readers.grid import Limits
 from checker.readers.ownwords import with_own_words
@@ -17,6 +17,7 @@ __all__ = [
     "discover",
     "read",
     "read_text",
+    "searched_folders",
     "speaking",
     "survey",
     "with_own_words",

@@ -87,15 +87,28 @@ def survey(paths: Iterable[Path], exclude: Sequence[str] = (), own: Sequence[str
     return Survey(tuple(sources), tuple(one for one in others if one.shown not in read))
 
 
+def searched_folders(paths: Iterable[Path]) -> Iterator[Path]:
+    """The named folders and those below them that are searched."""
+    for path in paths:
+        if path.is_dir():
+            yield from (Path(folder) for folder, _, _ in _walk(path, []))
+
+
+def _walk(path: Path, closed: list[OSError]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Folders with what is in them; those that cannot be opened go to `closed`."""
+    for folder, folders, names in os.walk(path, onerror=closed.append):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS
+        )
+        yield folder, folders, names
+
+
 def _files(path: Path) -> Iterator[tuple[Path, bool]]:
     if not path.is_dir():
         yield path, True
         return
     closed: list[OSError] = []
-    for folder, folders, names in os.walk(path, onerror=closed.append):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS
-        )
+    for folder, folders, names in _walk(path, closed):
         yield from (
             (Path(folder) / one, False) for one in folders if Path(folder, one).is_symlink()
         )

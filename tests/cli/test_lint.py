@@ -168,7 +168,7 @@ class TestWhatIsChecked:
         back = lint_json(capsys, "goals/02.yaml", "goals/01.yaml", "goals")
         assert forth.out == back.out
 
-    @pytest.mark.parametrize("option", ["--jobs", "--no-cache"])
+    @pytest.mark.parametrize("option", ["--jobs"])
     def test_a_name_that_is_kept_for_later_is_refused_not_ignored(
         self, option: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
