@@ -23,6 +23,7 @@ from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from checker.form.records import SetRecord
     from checker.form.whole import HasSurroundings
     from checker.rule.outcome import RuleOutcome
     from checker.rule.rule import Example, Rule
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
 FUNDING, TASKS, PLACES = "资金", "年度主要任务", "各地指标值"
-ABOUT = ("说明", "次数", "应为", "文件")
+ABOUT = ("说明", "次数", "应为", "提示", "改为", "逐词", "文件")
 _EXPECTED = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 _PROMISED = {"good": "通过", "bad": "报出来", "unknown": "不能判断"}
 FileExample = "Callable[[Rule, str], int]"
@@ -177,9 +178,14 @@ def test_rules(
     return tuple(results)
 
 
+def bind_example(example: Example, packset: HasSurroundings) -> SetRecord:
+    """The tables of an example as rules see them; raises ExampleMistake."""
+    return bind_set(tables_of(example), packset=packset)
+
+
 def run_example(rule: Rule, example: Example, packset: HasSurroundings) -> RuleOutcome:
     """What a rule comes to on an example; raises ExampleMistake."""
-    return run_rule(rule, bind_set(tables_of(example), packset=packset))
+    return run_rule(rule, bind_example(example, packset))
 
 
 def _problem(rule: Rule, example: Example, packset: HasSurroundings) -> str:
@@ -213,16 +219,27 @@ def verdict_on(example: Example, outcome: RuleOutcome) -> str:
             return f"应当报{example.count}处，结果是{said}{why}。"
         case "bad" if not outcome.failed:
             return f"应当报出来，结果是{said}{why}。"
-        case "bad" if example.expected is not None:
-            return _wrongly_expected(example.expected, outcome)
+        case "bad":
+            return _wrongly_said(example, outcome)
         case _:
             return ""
 
 
-def _wrongly_expected(expected: str, outcome: RuleOutcome) -> str:
-    """Why the rule's advice is not what the example promises, or an empty text."""
-    given = tuple(dict.fromkeys(finding.expected or "" for _, finding in outcome.findings))
-    return "" if given == (expected,) else f"应为应当是“{expected}”，结果是“{'”“'.join(given)}”。"
+def _wrongly_said(example: Example, outcome: RuleOutcome) -> str:
+    """Why the findings do not say what the example promises, or an empty text."""
+    found = [finding for _, finding in outcome.findings]
+    for what, promised, given in (
+        ("应为", example.expected, [one.expected or "" for one in found]),
+        ("改为", example.fixed, [one.fix.replacement if one.fix else "" for one in found]),
+    ):
+        if promised is not None and set(given) != {promised}:
+            said = "”“".join(dict.fromkeys(given))
+            return f"“{what}”应当是“{promised}”，结果是“{said}”。"
+    missing = example.said is not None and not any(example.said in one.message for one in found)
+    if missing:
+        said = "”“".join(dict.fromkeys(one.message for one in found))
+        return f"提示里应当有“{example.said}”，结果是“{said}”。"
+    return ""
 
 
 def _file_problem(example: Example, found: int) -> str:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from checker.errors import did_you_mean
 from checker.packs.keys import EXAMPLES_KEYS
 from checker.rule.rule import Example
-from checker.strictyaml import YamlScalar
+from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from checker.packs.reader import NodeReader
-    from checker.strictyaml import YamlMapping, YamlNode
+    from checker.strictyaml import YamlNode
 
 
-def read_examples(reader: NodeReader, node: YamlNode | None) -> tuple[Example, ...]:
-    """`examples:` of a rule, each a mapping of the fields of a table."""
+EACH, WORD = "逐词", "〔词〕"
+
+
+def read_examples(
+    reader: NodeReader,
+    node: YamlNode | None,
+    words: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[Example, ...]:
+    """`examples:` of a rule, each a mapping of the fields of a table; `words` are the lists of
+    its parameters."""
     mapping = reader.mapping(node, "examples") if node is not None else None
     if mapping is None:
         return ()
@@ -24,13 +37,58 @@ def read_examples(reader: NodeReader, node: YamlNode | None) -> tuple[Example, .
         for item in reader.items(value, key.text):
             example = reader.mapping(item, "例子")
             if example is not None:
-                found.append(example_of(reader, key.text, example))
+                found += [
+                    example_of(reader, key.text, one) for one in _each(reader, example, words)
+                ]
     return tuple(found)
+
+
+def _each(
+    reader: NodeReader, node: YamlMapping, words: Mapping[str, Sequence[str]]
+) -> Iterator[YamlMapping]:
+    """`{逐词: 参数, …〔词〕…}` as one example for every word of that parameter."""
+    named = node.get(EACH)
+    name = reader.text(named, EACH)
+    if named is None or name is None:
+        yield node
+        return
+    rest = YamlMapping(tuple(entry for entry in node.entries if entry[1] is not named), node.place)
+    if name not in words:
+        found = f"“{EACH}”应当是一个列表参数的名称，这条规则没有列表参数“{name}”"
+        reader.fault(f"{found}{did_you_mean(name, words)}", named.place)
+    elif not any(WORD in text for text in _texts(node)):
+        reader.fault(f"写了“{EACH}”的例子里要有“{WORD}”，换成每一个词。", named.place)
+    for word in words.get(name, (WORD,)):
+        made = _with_word(rest, word)
+        assert isinstance(made, YamlMapping)
+        yield made
+
+
+def _texts(node: YamlNode) -> Iterator[str]:
+    match node:
+        case YamlScalar(text):
+            yield text
+        case YamlSequence(items):
+            for item in items:
+                yield from _texts(item)
+        case YamlMapping(entries):
+            for _, value in entries:
+                yield from _texts(value)
+
+
+def _with_word(node: YamlNode, word: str) -> YamlNode:
+    match node:
+        case YamlScalar():
+            return replace(node, text=node.text.replace(WORD, word)) if WORD in node.text else node
+        case YamlSequence():
+            return replace(node, items=tuple(_with_word(item, word) for item in node.items))
+        case YamlMapping():
+            entries = tuple((key, _with_word(value, word)) for key, value in node.entries)
+            return YamlMapping(entries, node.place)
 
 
 def example_of(reader: NodeReader, expect: str, node: YamlMapping) -> Example:
     """One example as the mapping says it."""
-    note, expected = node.get("说明"), node.get("应为")
     count_node, file = node.get("次数"), node.get("文件")
     count = reader.text(count_node, "次数")
     if count is not None and count_node is not None and not count.isdigit():
@@ -40,11 +98,19 @@ def example_of(reader: NodeReader, expect: str, node: YamlMapping) -> Example:
         expect,
         node,
         node.place,
-        (reader.text(note, "说明") or "") if note is not None else "",
+        _promise(reader, node, "说明") or "",
         int(count) if count else None,
         file.text if isinstance(file, YamlScalar) else None,
-        (reader.text(expected, "应为") or "") if expected is not None else None,
+        _promise(reader, node, "应为"),
+        _promise(reader, node, "提示"),
+        _promise(reader, node, "改为"),
     )
+
+
+def _promise(reader: NodeReader, node: YamlMapping, key: str) -> str | None:
+    """What an example says under a key, None where it has none."""
+    given = node.get(key)
+    return None if given is None else reader.text(given, key) or ""
 
 
 def check_examples(reader: NodeReader, mapping: YamlMapping, examples: tuple[Example, ...]) -> None:

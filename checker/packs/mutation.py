@@ -7,37 +7,31 @@ rule, `equivalent:`, with a reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from checker.errors import UsageError
 from checker.form.surroundings import Surroundings
-from checker.language import nodes as n
+from checker.language.frame import is_list
 from checker.language.parser import SyntaxSlip, parse
 from checker.language.printer import show
 from checker.language.source import Source
-from checker.packs.examples import ExampleMistake, run_example, verdict_on
+from checker.language.types import Parameter
+from checker.packs.alterations import alterations
+from checker.packs.examples import bind_example, verdict_on
+from checker.rule import run_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from checker.form.whole import HasSurroundings
+    from checker.form.records import SetRecord
+    from checker.packs.packset import PackSet
     from checker.place import Place
-    from checker.rule.rule import Equivalent, Rule
+    from checker.rule.rule import Equivalent, Example, Rule
 
-# What a careless hand turns an operator into.
-_COMPARISONS: dict[str, str] = {
-    "≤": "<", "<": "≤", "≥": ">", ">": "≥", "=": "≠", "≠": "=",
-}  # fmt: skip
-_RELATIONS: dict[str, str] = {
-    "属于": "不属于", "不属于": "属于", "包含": "不包含", "不包含": "包含", "匹配": "不匹配",
-    "不匹配": "匹配",
-}  # fmt: skip
-_UNITS: dict[str, str] = {"万元": "元", "元": "万元"}
-_LESS = "去掉"
-# `甲 有值 且 …` before a rule only says that a blank is not looked at instead of unknown.
-_GUARD = "不管空白，去掉"
 _PARTS = ("select", "when", "assert")
+PARAMETER = "参数."
+"""What the part of a mutant begins with where a word of a parameter is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +63,46 @@ class _Bench:
 
 
 def mutants_of(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
-    """Every rule that differs from this one in one spot of its expressions."""
+    """Every rule that differs from this one in one spot: of its expressions, of the words of its
+    parameters, of what it says would be right."""
     for part, source in _expressions(rule):
-        for change, tree in _changed(parse(source.text)):
-            if change.startswith(_GUARD):
-                continue
+        for change, tree in alterations(parse(source.text)):
             text = show(tree)
             mutant = Mutant(rule.id, part, change, text, source.locate(source.offset))
             yield mutant, _with(rule, part, Source(text, _at_start(source)))
+    yield from _fewer_words(rule)
+    yield from _silent(rule)
 
 
-def mutate(rule: Rule, packset: HasSurroundings) -> MutationResult:
+def _fewer_words(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
+    """The rule with one word less in a list of its parameters."""
+    for name, parameter in rule.parameters.items():
+        words = parameter.value
+        if not is_list(words) or len(words) < 2:
+            continue
+        for at, word in enumerate(words):
+            fewer = Parameter(parameter.type, (*words[:at], *words[at + 1 :]))
+            said = f"{PARAMETER}{name} 去掉“{word}”"
+            mutant = Mutant(rule.id, f"{PARAMETER}{name}", f"去掉“{word}”", said, rule.place)
+            yield mutant, replace(rule, parameters={**rule.parameters, name: fewer})
+
+
+def _silent(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
+    """The rule without its advice, and without what it would write."""
+    if "expected" in rule.sources:
+        source = rule.sources["expected"]
+        other = {**rule.sources, "expected": Source("（改过）", _at_start(source))}
+        mutant = Mutant(rule.id, "expected", "改成别的话", "expected 改成别的话", rule.place)
+        yield mutant, replace(rule, sources=other)
+    if rule.fix is not None:
+        other_fix = replace(
+            rule.fix, replacement=Source("（改过）", _at_start(rule.fix.replacement))
+        )
+        mutant = Mutant(rule.id, "fix", "改成别的话", "fix 改成别的话", rule.place)
+        yield mutant, replace(rule, fix=other_fix)
+
+
+def mutate(rule: Rule, packset: PackSet) -> MutationResult:
     """Tries every mutant of a rule on its examples."""
     if rule.reader or rule.template:  # what a template writes is held by the template's tests
         return MutationResult(rule, 0, (), 0, ())
@@ -87,11 +110,13 @@ def mutate(rule: Rule, packset: HasSurroundings) -> MutationResult:
     around = packset.surroundings
     # Hundreds of changed rules are compiled: they are not to stay in the memory of the real ones.
     bench = _Bench(Surroundings(around.profiles, around.vocabulary))
-    every = tuple(mutants_of(rule))
+    bound = [
+        (example, bind_example(example, bench)) for example in rule.examples if example.file is None
+    ]
+    every = [(mutant, _notices(changed, bound)) for mutant, changed in mutants_of(rule)]
+    every += list(_unneeded(rule, packset.rules, bound))
     alive = tuple(
-        mutant
-        for mutant, changed in every
-        if mutant.expression not in known and not _noticed(changed, bench)
+        mutant for mutant, noticed in every if not noticed and mutant.expression not in known
     )
     found = {mutant.expression for mutant, _ in every}
     return MutationResult(
@@ -103,7 +128,26 @@ def mutate(rule: Rule, packset: HasSurroundings) -> MutationResult:
     )
 
 
-def survivors(rule: Rule, packset: HasSurroundings) -> tuple[Mutant, ...]:
+def _unneeded(
+    rule: Rule, rules: Sequence[Rule], bound: Sequence[tuple[Example, SetRecord]]
+) -> Iterator[tuple[Mutant, bool]]:
+    """The rule without one of those it supersedes, and whether a bad example shows both."""
+    for name in rule.supersedes:
+        other = next((one for one in rules if one.id == name and not one.reader), None)
+        if other is None:
+            continue
+        said = f"supersedes 去掉{name}"
+        mutant = Mutant(rule.id, "supersedes", f"去掉{name}", said, rule.place)
+        yield mutant, any(_both_speak(rule, other, whole) for _, whole in bound)
+
+
+def _both_speak(rule: Rule, other: Rule, whole: SetRecord) -> bool:
+    """Whether two rules fail on the same thing."""
+    first, second = ({key for key, _ in run_rule(one, whole).findings} for one in (rule, other))
+    return bool(first & second)
+
+
+def survivors(rule: Rule, packset: PackSet) -> tuple[Mutant, ...]:
     """The mutants no example notices, less those the rule acknowledges as equivalent."""
     return mutate(rule, packset).survivors
 
@@ -116,17 +160,12 @@ def respelled_whole(text: str) -> str:
         return text
 
 
-def _noticed(rule: Rule, packset: HasSurroundings) -> bool:
+def _notices(rule: Rule, bound: Sequence[tuple[Example, SetRecord]]) -> bool:
     """Whether some example does not come out as promised; a rule that does not compile is."""
-    for example in rule.examples:
-        if example.file is not None:
-            continue
-        try:
-            if verdict_on(example, run_example(rule, example, packset)):
-                return True
-        except (UsageError, ExampleMistake):
-            return True
-    return False
+    try:
+        return any(verdict_on(example, run_rule(rule, whole)) for example, whole in bound)
+    except UsageError:
+        return True
 
 
 def _expressions(rule: Rule) -> Iterator[tuple[str, Source]]:
@@ -151,61 +190,3 @@ def _at_start(source: Source) -> Callable[[int], Place]:
         return source.locate(source.offset)
 
     return locate
-
-
-def _changed(tree: n.Expr) -> Iterator[tuple[str, n.Expr]]:
-    """The tree changed in one spot, with the change in words."""
-    yield from _changed_here(tree)
-    for one in fields(tree):
-        value: Any = getattr(tree, one.name)
-        if isinstance(value, n.Expr):
-            for change, inner in _changed(value):
-                whole: Any = {one.name: inner}
-                yield change, replace(tree, **whole)
-        elif one.name in ("operands", "arguments", "items"):
-            yield from _changed_within(tree, one.name, value)
-
-
-def _changed_within(
-    tree: n.Expr, name: str, parts: tuple[n.Expr, ...]
-) -> Iterator[tuple[str, n.Expr]]:
-    for at, part in enumerate(parts):
-        for change, inner in _changed(part):
-            whole: Any = {name: (*parts[:at], inner, *parts[at + 1 :])}
-            yield change, replace(tree, **whole)
-
-
-def _changed_here(tree: n.Expr) -> Iterator[tuple[str, n.Expr]]:
-    match tree:
-        case n.Compare(operator, left, right, tolerance):
-            other: Any = _COMPARISONS[operator]
-            yield f"“{operator}”改成“{other}”", replace(tree, operator=other)
-            if not isinstance(right, n.Text) and operator not in "=≠":
-                larger = n.Arithmetic("×", right, n.Quantity("10000"))
-                yield "差一万倍", n.Compare(operator, left, larger, tolerance)
-        case n.Relation(operator) if operator in _RELATIONS:
-            turned: Any = _RELATIONS[operator]
-            yield f"“{operator}”改成“{turned}”", replace(tree, operator=turned)
-        case n.Presence() | n.IsKind():
-            yield "判断取反", replace(tree, negated=not tree.negated)
-        case n.Quantified(quantifier):
-            all_or_any: Any = {"存在": "所有", "所有": "存在"}[quantifier]
-            yield f"“{quantifier}”改成“{all_or_any}”", replace(tree, quantifier=all_or_any)
-        case n.Logic(operator, operands):
-            for at, operand in enumerate(operands):
-                kept = (*operands[:at], *operands[at + 1 :])
-                less = kept[0] if len(kept) == 1 else replace(tree, operands=kept)
-                guard = isinstance(operand, n.Presence) and not operand.negated
-                yield f"{_GUARD if guard else _LESS}“{operator}”的一项：{show(operand)}", less
-        case n.Quantity(text):
-            yield from _other_unit(text)
-        case _:
-            return
-
-
-def _other_unit(text: str) -> Iterator[tuple[str, n.Expr]]:
-    for unit, other in _UNITS.items():
-        if text.endswith(unit) and not text.endswith("万元" if unit == "元" else "\0"):
-            changed = text.removesuffix(unit) + other
-            yield f"“{text}”改成“{changed}”", n.Quantity(changed)
-            return

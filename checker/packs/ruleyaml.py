@@ -12,6 +12,7 @@ from checker.errors import did_you_mean
 from checker.finding import SEVERITY_NAMES, Safety, Severity
 from checker.language import types
 from checker.language.amounts import from_text
+from checker.language.frame import is_list
 from checker.language.spelling import RESERVED
 from checker.language.types import Parameter
 from checker.packs.exampleyaml import check_examples, read_examples
@@ -63,13 +64,14 @@ def read_rule(
         return _from_template(reader, mapping, bare_rule(reader, mapping, pack, version), templates)
     is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
     _check_required(reader, mapping, is_reader=is_reader, strange=strange)
-    examples = read_examples(reader, mapping.get("examples"))
+    parameters = _parameters(reader, mapping.get("params"))
+    examples = read_examples(reader, mapping.get("examples"), _words(parameters))
     if not is_reader:
         check_examples(reader, mapping, examples)
     return replace(
         bare_rule(reader, mapping, pack, version),
         reader=is_reader,
-        parameters=_parameters(reader, mapping.get("params")),
+        parameters=parameters,
         define=_definitions(reader, mapping.get("define")),
         related=_related(reader, mapping.get("related")),
         fix=_fix(reader, mapping.get("fix")),
@@ -233,6 +235,13 @@ def _parameters(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Param
             if parameter:
                 found[key.text] = parameter
     return found
+
+
+def _words(parameters: Mapping[str, Parameter]) -> dict[str, tuple[str, ...]]:
+    """The lists among the parameters, as texts."""
+    return {
+        name: tuple(map(str, one.value)) for name, one in parameters.items() if is_list(one.value)
+    }
 
 
 def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | None:

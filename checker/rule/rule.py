@@ -51,6 +51,10 @@ class Example:
     """The text of a whole goal file, for the rules of reading."""
     expected: str | None = None
     """What the rule must say would be right, None for anything."""
+    said: str | None = None
+    """What the message must say among other things."""
+    fixed: str | None = None
+    """What the rule must offer to write."""
     text: str | None = None
     """The example as written in one cell, where it was (`≥95%`)."""
     from_template: bool = False

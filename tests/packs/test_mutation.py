@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.packs import mutants_of, survivors
+from checker.packs import test_rules as run_examples
+from checker.packs.alterations import altered_patterns
 from tests.language.workbench import bundled
-from tests.packs.packfiles import load, pack_of, rule_with
+from tests.packs.packfiles import load, mistakes, pack_of, rule_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,3 +55,93 @@ def test_mutants_are_spelled_as_rules_are(tmp_path: Path) -> None:
 
 def test_rules_of_reading_have_no_mutants() -> None:
     assert survivors(bundled().rule("GC001"), bundled()) == ()
+
+
+def survivors_of(folder: Path, **keys: str) -> set[str]:
+    """The changes no example notices, those of what the rule says among them."""
+    return set(changes(folder, **keys))
+
+
+PATTERN = ' 项目名称 匹配 "^(养护|绿化)工程$"'
+ONE_BRANCH = "\n  good: [{项目名称: 养护工程}]\n  bad: [{项目名称: 采购}]"
+EVERY_BRANCH = (
+    "\n  good: [{项目名称: 养护工程}, {项目名称: 绿化工程}]"
+    "\n  bad: [{项目名称: 采购}, {项目名称: 旧养护工程}, {项目名称: 绿化工程款}]"
+)
+
+
+def test_every_branch_and_anchor_of_a_pattern_is_tried(tmp_path: Path) -> None:
+    found = survivors_of(tmp_path, assert_=PATTERN, examples=ONE_BRANCH)
+    assert found == {"去掉正则里的“绿化”", "去掉正则开头的“^”", "去掉正则结尾的“$”"}
+    assert survivors_of(tmp_path, assert_=PATTERN, examples=EVERY_BRANCH) == set()
+
+
+def test_a_bar_or_bracket_that_is_a_character_is_no_branch() -> None:
+    assert list(altered_patterns(r"a\|b")) == []
+    assert list(altered_patterns("[(|)]x")) == []
+    assert [made for _, made in altered_patterns("(?:a|bc)d")] == ["(?:bc)d", "(?:a)d"]
+
+
+def test_kinds_branches_and_denials_are_tried(tmp_path: Path) -> None:
+    keys = {
+        "select": " 表.绩效指标",
+        "assert_": " 非 (指标值 是 (数量, 金额)) 且 择(三级指标 有值, 真, 假)",
+        "examples": "\n  good: [{绩效指标: {三级指标: 甲, 指标值: 保障}}]"
+        "\n  bad: [{绩效指标: {三级指标: 甲, 指标值: ≥3人}}]",
+    }
+    found = survivors_of(tmp_path, **keys)
+    assert found == {"去掉种类“金额”", "去掉“且”的一项：择(三级指标 有值, 真, 假)"}
+
+
+WORDS = "\n  词: [大概, 若干]"
+ONE_WORD = "\n  good: [{项目名称: 修路}]\n  bad: [{项目名称: 大概修路}]"
+EACH_WORD = "\n  good: [{项目名称: 修路}]\n  bad: [{逐词: 词, 项目名称: 〔词〕修路}]"
+
+
+def test_a_word_no_example_needs_is_noticed_and_one_example_can_hold_them_all(
+    tmp_path: Path,
+) -> None:
+    asked = " 项目名称 不包含 参数.词"
+    found = survivors_of(tmp_path, params=WORDS, assert_=asked, examples=ONE_WORD)
+    assert found == {"去掉“若干”"}
+    assert survivors_of(tmp_path, params=WORDS, assert_=asked, examples=EACH_WORD) == set()
+
+
+def test_one_example_a_word_must_name_a_list_and_have_the_word(tmp_path: Path) -> None:
+    asked = " 项目名称 不包含 参数.词"
+    for examples, said in (
+        (EACH_WORD.replace("逐词: 词", "逐词: 字"), "这条规则没有列表参数“字”"),
+        (EACH_WORD.replace("〔词〕修路", "大概修路"), "要有“〔词〕”"),
+    ):
+        text = pack_of(rule_with(params=WORDS, assert_=asked, examples=examples))
+        (only,) = mistakes(text, tmp_path)
+        assert said in only
+
+
+def test_advice_and_edit_are_held_by_examples_that_state_them(tmp_path: Path) -> None:
+    keys = {
+        "assert_": ' 项目名称 不包含 "帐"',
+        "at": " 项目名称",
+        "expected": ' "{替换(项目名称, \\"帐\\", \\"账\\")}"',
+        "fix": '\n  {safety: unsafe, replacement: "{替换(项目名称, \\"帐\\", \\"账\\")}"}',
+    }
+    silent = "\n  good: [{项目名称: 修路}]\n  bad: [{项目名称: 记帐}]"
+    stated = (
+        "\n  good: [{项目名称: 修路}]"
+        "\n  bad: [{项目名称: 记帐, 应为: 记账, 改为: 记账, 提示: 没有预算数}]"
+    )
+    assert survivors_of(tmp_path, **keys, examples=silent) == {"改成别的话"}
+    assert survivors_of(tmp_path, **keys, examples=stated) == set()
+
+
+def test_what_an_example_says_must_be_said_is_checked(tmp_path: Path) -> None:
+    examples = "\n  good: [{预算数: 9}]\n  bad: [{预算数: , 提示: 没有财政资金}]"
+    packset = load(pack_of(rule_with(examples=examples)), tmp_path)
+    (_, told) = run_examples([packset.rule("XX001")], packset)
+    assert told.problem == "提示里应当有“没有财政资金”，结果是“没有预算数”。"
+
+
+def test_nothing_is_scaled_by_ten_thousand(tmp_path: Path) -> None:
+    packset = load(pack_of(rule_with(assert_=" 预算数 > 0元")), tmp_path)
+    found = {mutant.change for mutant, _ in mutants_of(packset.rule("XX001"))}
+    assert found == {"“>”改成“≥”"}
