@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
-import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
     from checker.place import Place
@@ -19,9 +21,9 @@ MOST_MISTAKES = 50
 # How many characters of a text that somebody wrote are quoted, and how long a message may be.
 MOST_QUOTED = 40
 _LONGEST = 600
-_QUOTED = re.compile(rf"“([^“”]{{{MOST_QUOTED + 1},}})”")
+_QUOTED = late_pattern(rf"“([^“”]{{{MOST_QUOTED + 1},}})”")
 # What acts on a terminal instead of being read: controls, marks of the direction of writing.
-_ACTING = re.compile(
+_ACTING = late_pattern(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]"
 )
 

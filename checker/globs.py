@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import lru_cache
 from glob import escape
 from pathlib import Path, PurePath, PurePosixPath
 
+from checker.dataclass import dataclass
 from checker.text import native, spelled
 
 _WILD = "*?["

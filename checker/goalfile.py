@@ -5,11 +5,10 @@ What is written here reads back as an equal table (checker.readers.goalyaml), pl
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
@@ -17,6 +16,7 @@ from checker.model import (
     TASK_FIELDS,
     layout_notes,
 )
+from checker.pattern import late_pattern
 from checker.strictyaml import plain_or_quoted
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from checker.model import Cell, Document, GoalTable, Indicator, Line
 
-_LEADING_YEAR = re.compile(r"\s*(20\d\d)\s*年")
-_UNFIT_FOR_BLOCK = re.compile(
+_LEADING_YEAR = late_pattern(r"\s*(20\d\d)\s*年")
+_UNFIT_FOR_BLOCK = late_pattern(
     "[^\\n\\x20-\\x7e\\u00a0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd]|[\\u2028\\u2029]"
 )
 

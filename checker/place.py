@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-_TABLE_CELL = re.compile(r"table=(\d+),row=(\d+),col=(\d+)")
-_PAGE = re.compile(r"page=(\d+)")
+_TABLE_CELL = late_pattern(r"table=(\d+),row=(\d+),col=(\d+)")
+_PAGE = late_pattern(r"page=(\d+)")
 
 
 def _said(cell: str) -> str:
@@ -59,7 +60,7 @@ def _said(cell: str) -> str:
     return cell
 
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = late_pattern(r"\r\n|\r|\n")
 
 
 def lines_of(text: str) -> list[str]:

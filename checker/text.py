@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 
@@ -36,7 +38,7 @@ def bare(text: str) -> str:
 
 # What a line may not be broken inside of: a Latin word or number, with opening marks before it
 # and closing marks behind it; every other character may end a line.
-_ATOM = re.compile(r"\s+|[“‘（《【〔]*(?:[!-~]+|\S)[，。、；：？！）》”’】〕…]*")
+_ATOM = late_pattern(r"\s+|[“‘（《【〔]*(?:[!-~]+|\S)[，。、；：？！）》”’】〕…]*")
 
 
 def wrap(text: str, columns: int) -> list[str]:
@@ -54,11 +56,11 @@ def wrap(text: str, columns: int) -> list[str]:
 
 # What would act on the terminal or the reader instead of being read: control characters but for
 # line breaks and tabs, marks that turn the direction of writing, other ends of lines.
-_ACTING = re.compile(
+_ACTING = late_pattern(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]"
 )
 # Where a build server takes the rest of a line for a command.
-_COMMAND = re.compile(r":(?=:)|##(?=\[|vso\[)")
+_COMMAND = late_pattern(r":(?=:)|##(?=\[|vso\[)")
 
 
 # Radicals of their own code points, which fonts draw like the characters: texts copied from a PDF
@@ -82,7 +84,7 @@ _UNSEEN = (
 _ENDS = "\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 _NO_CHARACTER = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 _ALIKE = "\u2e80-\u2fdf\uf900-\ufaff"
-_NOT_AS_SEEN = re.compile(
+_NOT_AS_SEEN = late_pattern(
     f"(?P<end>{_ENDS})|(?P<unseen>[{_UNSEEN}]+)|(?P<none>[{_NO_CHARACTER}])|(?P<alike>[{_ALIKE}])"
 )
 
@@ -120,7 +122,7 @@ def visible(text: str) -> str:
 
 
 # A byte of a name that is no UTF-8, as `spelled` shows it.
-_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
+_BYTE = late_pattern(rb"\\x([89a-f][0-9a-f])")
 
 
 def spelled(text: str) -> str:

@@ -58,9 +58,11 @@ def own_imports(*packages: str) -> set[str]:
             found |= {
                 ".".join(name.split(".")[:2]) for name in imports(path) if within(name, "checker")
             }
-    return found - set(packages)
+    return found - set(packages) - MEANS
 
 
+# What any module may use: how classes and patterns are made says nothing of the field.
+MEANS = {"checker.dataclass", "checker.pattern"}
 BASE = {"checker.finding", "checker.place", "checker.errors", "checker.text"}
 
 
@@ -139,6 +141,23 @@ def test_each_library_is_used_in_its_place_only(library: str, homes: tuple[str, 
     users = users_of(library)
     assert users, f"{library} is used nowhere"
     assert {user for user in users if not within(user, *homes)} == set()
+
+
+def test_classes_are_made_the_quick_way() -> None:
+    assert users_of("dataclasses") == {"checker.dataclass"}
+
+
+def test_patterns_of_modules_wait_until_they_are_used() -> None:
+    hasty = {
+        module
+        for module, path in modules().items()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        and node.value is not None
+        and "re.compile(" in ast.unparse(node.value)
+        and "lambda" not in ast.unparse(node.value)
+    }
+    assert hasty == set()
 
 
 def test_only_the_command_line_prints_or_ends_the_program() -> None:

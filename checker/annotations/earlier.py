@@ -11,6 +11,7 @@ from xml.sax.saxutils import unescape
 from checker.annotations.comment import AUTHOR
 from checker.copies import read_mark
 from checker.ooxml.markup import replaced_bytes, start_tags, tags
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 # The beginning of a remark: 【错误】, 【审核结论】.
-_REMARK = re.compile(r"\s*【(?:(?:错误|警告|提示)】.*（[A-Z]+[0-9]+）|审核结论】)")
+_REMARK = late_pattern(r"\s*【(?:(?:错误|警告|提示)】.*（[A-Z]+[0-9]+）|审核结论】)")
 
 
 def is_own_copy(data: bytes) -> bool:

@@ -6,7 +6,6 @@ and the sheet's reference to both.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from checker.ooxml.markup import (
 from checker.ooxml.package import Package
 from checker.ooxml.references import whole
 from checker.ooxml.sheet import parts_of_sheets, row_and_column, sheet_and_cell, sheet_cells
+from checker.pattern import late_pattern
 from checker.text import width
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _BEHIND = frozenset(
      "tableParts", "extLst"}
 )  # fmt: skip
 _ROW, _COLUMN = (
-    re.compile(rb"<(?:\w+:)?%s>\s*(\d{1,9})\s*<" % name) for name in (b"Row", b"Column")
+    late_pattern(rb"<(?:\w+:)?%s>\s*(\d{1,9})\s*<" % name) for name in (b"Row", b"Column")
 )
 # Columns of text a box is wide, and the points a line is high.
 _BOX_COLUMNS, _LINE_POINTS, _BOX_POINTS = 40, 16, 240

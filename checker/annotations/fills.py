@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
 from checker.ooxml.markup import Tag, inserted, start_tags, tags, with_attribute
 from checker.ooxml.references import whole
 from checker.ooxml.workbook import WORKBOOK
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from checker.ooxml.package import Package
@@ -24,8 +24,8 @@ _FIXED = "".join(
 )
 
 
-_FILL = re.compile(r'\bfillId\s*=\s*"(\d+)"')
-_BARE = re.compile(r'\s(?:fillId|applyFill)\s*=\s*"[^"]*"')
+_FILL = late_pattern(r'\bfillId\s*=\s*"(\d+)"')
+_BARE = late_pattern(r'\s(?:fillId|applyFill)\s*=\s*"[^"]*"')
 
 
 class Fills:

@@ -10,10 +10,11 @@ import gc
 import hashlib
 import io
 import pickle
-from dataclasses import is_dataclass
 from enum import Enum
 from importlib import import_module
 from typing import Any
+
+from checker.dataclass import is_dataclass
 
 _MAGIC = b"goalcheck kept 1\n"
 _DIGEST = 32

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from checker.cli.commands import Command
 from checker.cli.copies import target_of, write_copies
 from checker.cli.options import choosing_options, counting_options
 from checker.cli.streams import say, write_text
+from checker.dataclass import dataclass, replace
 from checker.errors import CannotChange, UsageError
 
 if TYPE_CHECKING:

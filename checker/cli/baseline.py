@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from checker.cli.options import choosing_options
 from checker.cli.outputs import write_file
 from checker.cli.streams import write_text
 from checker.config import config_for
+from checker.dataclass import replace
 from checker.errors import UsageError
 from checker.globs import from_here
 from checker.pipeline.baseline import FILE_NAME, Baseline, baseline_of, baseline_text, load_baseline

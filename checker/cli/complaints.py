@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.errors import did_you_mean
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ _RESERVED = frozenset({"--jobs"})
 # Parts of names with no more letters than this are like too many words.
 _SHORT = 3
 # click names the arguments it has no use for only inside its English sentence.
-_EXTRA_ARGUMENTS = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+_EXTRA_ARGUMENTS = late_pattern(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
 
 def describe(error: click.ClickException) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from checker.cli.check import about_converting
 from checker.cli.commands import Command
 from checker.cli.outputs import is_one_of, write_files
 from checker.cli.streams import say, write_text
+from checker.dataclass import dataclass
 from checker.errors import UsageError, said_of
 from checker.finding import Severity
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from checker.cli.commands import Command
 from checker.cli.options import choosing_options, counting_options
 from checker.cli.outputs import state_of
 from checker.cli.streams import say, write_report, write_text
+from checker.dataclass import replace
 from checker.errors import UsageError, said_of
 from checker.fixes.replacement import SourceChanged, replace_file
 

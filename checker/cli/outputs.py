@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.streams import UNSPEAKABLE, write_report
+from checker.dataclass import dataclass, replace
 from checker.errors import UsageError, did_you_mean, said_of
 from checker.reports import FORMATS, render
 from checker.text import harmless, native

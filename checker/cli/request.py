@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from glob import escape
 from os.path import realpath
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.streams import read_input
 from checker.config import Layer, config_for, load_config, notices_of, stacked
+from checker.dataclass import dataclass, field
 from checker.errors import UsageError, said_of
 from checker.text import spelled
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.streams import say, write_text
+from checker.dataclass import dataclass
 from checker.errors import UsageError
 
 if TYPE_CHECKING:

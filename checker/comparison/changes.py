@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from checker.comparison.rounds import key_of, paired, table_key
+from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError, said_of
 from checker.finding import Severity
 from checker.place import Place

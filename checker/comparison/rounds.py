@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass
 from checker.text import squeeze
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from checker.config.values import Reading, mapping
 from checker.config.version import satisfies
 from checker.errors import Mistake, UsageError, did_you_mean, nearest, said_of
 from checker.globs import from_here
+from checker.pattern import late_pattern
 from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlScalar, load_documents
 
@@ -32,7 +33,7 @@ FILE_NAME = "goalcheck.yaml"
 # In one folder the first of these is the configuration.
 FILE_NAMES = (FILE_NAME, "goalcheck.yml", "pyproject.toml")
 
-_TOOL_TABLE = re.compile(r"^\s*\[\s*tool\s*\.\s*[\"']?goalcheck\b", re.MULTILINE)
+_TOOL_TABLE = late_pattern(r"^\s*\[\s*tool\s*\.\s*[\"']?goalcheck\b", re.MULTILINE)
 
 _WANTED = "配置文件要写成“配置项: 值”的形式，例如：年度: 2025"
 # A comment behind a value is lost on purpose here: in goal files it is a slip, in configuration

@@ -6,11 +6,11 @@ schema for editors and the starter of `init` follow from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from checker.config import sections, values
+from checker.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,16 +11,17 @@ import tomllib
 from typing import cast
 
 from checker.errors import Mistake, UsageError
+from checker.pattern import late_pattern
 from checker.place import Lines, Place
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_KEY_PART = re.compile(r'[ \t]*("(?:\\.|[^"\\])*"|\'[^\']*\'|[A-Za-z0-9_-]+)[ \t]*')
-_STRING = re.compile(
+_BLANK = late_pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
+_KEY_PART = late_pattern(r'[ \t]*("(?:\\.|[^"\\])*"|\'[^\']*\'|[A-Za-z0-9_-]+)[ \t]*')
+_STRING = late_pattern(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'', re.DOTALL
 )
-_BARE = re.compile(r"[^,\]\}\s#]+(?: [0-9][^,\]\}\s#]*)?")
-_AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_BARE = late_pattern(r"[^,\]\}\s#]+(?: [0-9][^,\]\}\s#]*)?")
+_AT = late_pattern(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
 def load_toml(text: str, path: str) -> YamlMapping:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.errors import Mistake, did_you_mean
 from checker.finding import SEVERITY_NAMES
 from checker.globs import SetPatterns, anchored

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CONDITION = re.compile(r"\s*(==|>=|<=|!=|~=|>|<)?\s*v?(\d+(?:\.\d+)*)\s*")
+from checker.pattern import late_pattern
+
+_CONDITION = late_pattern(r"\s*(==|>=|<=|!=|~=|>|<)?\s*v?(\d+(?:\.\d+)*)\s*")
 
 
 def satisfies(version: str, wanted: str) -> bool:

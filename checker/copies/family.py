@@ -6,11 +6,11 @@ somebody corrected is what the document has become: it is checked in its place. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from os.path import realpath
 from typing import TYPE_CHECKING
 
 from checker.copies.name import Kind, original_names
+from checker.dataclass import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

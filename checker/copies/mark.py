@@ -10,15 +10,16 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from checker.copies.name import Kind
+from checker.dataclass import dataclass
 from checker.ooxml.archive import Archive
 from checker.ooxml.markup import inserted, replaced_bytes, start_tags, tags, text_of
 from checker.ooxml.package import Package
 from checker.ooxml.references import whole
+from checker.pattern import late_pattern
 from checker.readers.grid import Limits, ReadError
 from checker.text import native
 
@@ -33,11 +34,11 @@ _TEXTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 # The format id that every property people define has.
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _EMPTY = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{_URI}"/>'
-_WRITTEN = re.compile(
+_WRITTEN = late_pattern(
     rb"""<(?:\w+:)?property\b[^>]*\bname\s*=\s*["']goalcheck["'][^>]*>\s*<(?:\w+:)?lpwstr\b[^>]*>"""
     rb"([^<]*)</"
 )
-_VALUE = re.compile(
+_VALUE = late_pattern(
     r"1 (?P<kind>\S+) (?P<content>[0-9a-f]{16}) (?P<place>[0-9a-f]{16}) (?P<digest>[0-9a-f]{64}) "
     r"(?P<name>.*)",
     re.DOTALL,

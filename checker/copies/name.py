@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from pathlib import PurePath
+
+from checker.pattern import late_pattern
 
 
 class Kind(StrEnum):
@@ -16,7 +17,7 @@ class Kind(StrEnum):
     """A report that people go on working in."""
 
 
-_COPY = re.compile(rf"(?P<stem>.+)\.(?P<kind>{Kind.COMMENTED}|{Kind.FIXED})(?P<number>\d{{0,4}})")
+_COPY = late_pattern(rf"(?P<stem>.+)\.(?P<kind>{Kind.COMMENTED}|{Kind.FIXED})(?P<number>\d{{0,4}})")
 
 
 def copy_name(name: str, kind: Kind) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import UsageError
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.finding import Exemption, Finding, TableRecord
     from checker.packs import PackSet
 
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DATE = late_pattern(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 class Claim(Protocol):

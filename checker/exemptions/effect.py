@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.finding import Exempted, ExemptionState, ExemptionUse
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ left out holds for all. An entry needs a unit or a project, a rule and a reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError, did_you_mean, nearest, said_of
 from checker.exemptions.claim import read_date, rule_ids
 from checker.finding import Exemption

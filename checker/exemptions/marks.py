@@ -7,11 +7,12 @@ that belongs to it, or the whole row of an indicator; `豁免整表` covers its 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.exemptions.claim import read_date, rule_ids
 from checker.finding import Exemption
+from checker.pattern import late_pattern
 from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlScalar, load_documents
 
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
     from checker.packs import PackSet
     from checker.strictyaml import YamlNode
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*goalcheck\s*[:：]\s*(.*)$")
-_WORD = re.compile(r"豁免(整表)?[:：\s]*")
-_ATTRIBUTE = re.compile(r"(?:^|[\s,，;；])\s*([^\s,，;；=＝]+)\s*[=＝]\s*")
+_COMMENT = late_pattern(r"(?:^|(?<=\s))#\s*goalcheck\s*[:：]\s*(.*)$")
+_WORD = late_pattern(r"豁免(整表)?[:：\s]*")
+_ATTRIBUTE = late_pattern(r"(?:^|[\s,，;；])\s*([^\s,，;；=＝]+)\s*[=＝]\s*")
 _ATTRIBUTES: dict[str, str] = {
     "理由": "reason", "reason": "reason", "截至": "until", "至": "until", "until": "until",
 }  # fmt: skip
 # What makes a comment of ours one that means to exempt something.
-_RULE = re.compile(r"[A-Za-z]{2,}\d{3}")
-_DOCUMENT_END = re.compile(r"---(\s|$)|\.\.\.(\s|$)")
+_RULE = late_pattern(r"[A-Za-z]{2,}\d{3}")
+_DOCUMENT_END = late_pattern(r"---(\s|$)|\.\.\.(\s|$)")
 _EXAMPLE = "例如：# goalcheck: 豁免 GC305 理由=……"
 
 

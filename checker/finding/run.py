@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.finding.finding import Severity
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.finding.finding import Severity
 
 if TYPE_CHECKING:

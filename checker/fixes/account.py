@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.readers.charset import decode
 from checker.reports import render
 from checker.reports.json_form import finding_objects, summary_object
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.reports import ReportOptions
 
 SCHEMA = "goalcheck-fix/v1"
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = late_pattern(r"[^\n]*\n|[^\n]+")
 
 
 def repair_text(done: Repair, written: Mapping[str, str], options: ReportOptions) -> str:

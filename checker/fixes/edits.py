@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from checker.dataclass import dataclass
 from checker.ooxml.markup import replaced_bytes
 from checker.ooxml.package import Package
 

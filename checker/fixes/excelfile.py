@@ -11,6 +11,7 @@ from checker.ooxml.markup import attribute_text, tags, text_of
 from checker.ooxml.package import Package
 from checker.ooxml.references import whole
 from checker.ooxml.sheet import parts_of_sheets, sheet_and_cell, sheet_cells
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +24,8 @@ _STRINGS = "xl/sharedStrings.xml"
 
 
 # Programs write Chinese and Latin characters of one text as runs in fonts of their own.
-_FONT = re.compile(rb"<(?:\w+:)?(?:rFont|family|charset|scheme)\b[^>]*>")
-_RUN_FORMAT = re.compile(rb"<((?:\w+:)?)r>(<(?:\w+:)?rPr>.*?</(?:\w+:)?rPr>)?", re.DOTALL)
+_FONT = late_pattern(rb"<(?:\w+:)?(?:rFont|family|charset|scheme)\b[^>]*>")
+_RUN_FORMAT = late_pattern(rb"<((?:\w+:)?)r>(<(?:\w+:)?rPr>.*?</(?:\w+:)?rPr>)?", re.DOTALL)
 
 
 class ExcelEditor:

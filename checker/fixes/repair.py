@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field, replace
 from checker.errors import CannotChange
 from checker.finding import Safety, Severity
 from checker.fixes.editors import open_editor

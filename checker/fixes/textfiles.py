@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
 from checker.fixes.edits import Edit, Span
+from checker.pattern import late_pattern
 from checker.readers.charset import decode
 from checker.readers.grid import ReadError
 from checker.strictyaml import (
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from checker.place import Place
     from checker.strictyaml import YamlNode
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_FLOW_SIGNS = re.compile(r"[,\[\]{}]")
+_LINE_BREAK = late_pattern(r"\r\n|\r|\n")
+_FLOW_SIGNS = late_pattern(r"[,\[\]{}]")
 _CHANGED = "文件里这一处的写法与读到的文字不同"
 # What would start a new cell, or be markup, in a format that marks cells by characters.
 _CELL_SIGNS = {"csv": ',;\t"', "md": "|", "html": "<>&", "txt": "\t"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from checker.fixes.edits import Edit, Span, edited_package
 from checker.ooxml.markup import text_of
 from checker.ooxml.package import Package
 from checker.ooxml.word import MAIN_PART, word_cells
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.ooxml.word import TextRun, WordParagraph
 
 # What Word notes of Chinese beside Latin characters, and nobody sees: language, choice of font.
-_INVISIBLE = re.compile(
+_INVISIBLE = late_pattern(
     rb"""<\w+:lang\b[^>]*>|<\w+:rFonts\s+\w+:hint="\w+"\s*/>|\s\w+:hint="\w+\""""
 )
 

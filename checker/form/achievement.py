@@ -6,13 +6,13 @@ row says in what unit and in which direction it counts.
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.language.amounts import Amount, number
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown
+from checker.pattern import late_pattern
 from checker.text import bare
 from checker.values import Bound, Kind, Note, Value, conversion
 from checker.values.measure import Measure, Ratio
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from checker.language.gaps import Verdict
 
 _DATED = frozenset({Kind.DATE, Kind.PERIOD, Kind.DEADLINE})
-_NOT_DONE = re.compile(
+_NOT_DONE = late_pattern(
     r"^(?:未|没有?|尚未|不)(?:能|有)?(?:全部|完全)?(?:达成|完成|达到|实现|达标|开展|实施)"
 )
-_PARTLY = re.compile(r"部分(?:达成|完成|达到|实现)|基本(?:达成|完成|达到)|(?:达成|完成)部分")
-_DONE = re.compile(
+_PARTLY = late_pattern(r"部分(?:达成|完成|达到|实现)|基本(?:达成|完成|达到)|(?:达成|完成)部分")
+_DONE = late_pattern(
     r"^(?:已|全部|全面|按[时期]|如期|及时|圆满|超额|均已?|全年)*(?:达成|完成|达到|实现|达标)"
 )
 _LONGEST_GRADE = 40

@@ -6,16 +6,16 @@ cannot be read, absent where the value has no such part.
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import replace
 from checker.form.achievement import inherited
 from checker.form.records import IndicatorRecord, Mention, text_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language.amounts import Amount, from_bound, number
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
+from checker.pattern import late_pattern
 from checker.values import (
     Context,
     Kind,
@@ -47,9 +47,9 @@ DEFAULT_MONEY_UNIT = "万元"
 TARGET, ACTUAL = "指标值", "实际完成值"
 
 _OPENING = r"[“”\"《(（【\[]*"
-_LEADING_YEAR = re.compile(rf"\s*{_OPENING}((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
-_TRAILING_BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】]*)[)）\]】][。.]?$")
-_PLAIN_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*(?:年度?)?\s*$")
+_LEADING_YEAR = late_pattern(rf"\s*{_OPENING}((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
+_TRAILING_BRACKET = late_pattern(r"[（(\[【]([^（()）\[\]【】]*)[)）\]】][。.]?$")
+_PLAIN_YEAR = late_pattern(r"\s*((?:19|20)\d\d)\s*(?:年度?)?\s*$")
 
 
 def leading_year(text: str) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from checker.form.cellvalues import ACTUAL, TARGET, cell_value, indicator_type
 from checker.form.surroundings import LEVEL1
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
+from checker.pattern import late_pattern
 from checker.values import Value
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from checker.form.records import IndicatorRecord
 
-_WEIGHT = re.compile(r"[（(]\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分\s*[)）]")
+_WEIGHT = late_pattern(r"[（(]\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分\s*[)）]")
 _COSTS = frozenset({"成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"})
 
 

@@ -5,21 +5,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.text import squeeze
 
 if TYPE_CHECKING:
     from checker.form.records import Mention
 
-_BRACKET = re.compile(r"[（(][^（()）]*[)）]$")
-_NUMBERING = re.compile(
+_BRACKET = late_pattern(r"[（(][^（()）]*[)）]$")
+_NUMBERING = late_pattern(
     r"^(?:指标)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[、.．：:)）](?!\d)"
 )
 # What may follow the noun behind a number: 印发3500册手册发放到户.
-_GOES_ON = re.compile(
+_GOES_ON = late_pattern(
     r"(?:[并和与及或等以到给供用进入送投]|发放|分发|开展|完成|实现|全部|确保|保障|改善|提高|提升|促进|满足|解决)"
 )
 _FULL = 4

@@ -6,9 +6,9 @@ come from `checker.model`, so that one vocabulary serves goal files, rules, mess
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass
 from checker.form import cellvalues, completion
 from checker.form.records import set_of, text_of
 from checker.form.surroundings import LEVEL1, LEVEL2

@@ -6,9 +6,9 @@ set. What is costly (values, sub-records) is computed once and kept in `memo`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass, field
 from checker.language.gaps import Blank
 from checker.model import BUDGET_PARTS, TABLE_FIELDS, Cell, GoalTable, Indicator, address
 

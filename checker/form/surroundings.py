@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass, field
 from checker.model.glosses import level_readings
+from checker.pattern import late_pattern
 from checker.text import squeeze
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ MOST_KNOWN = 20_000
 LEVEL1 = "一级指标"
 LEVEL2 = "二级指标"
 
-_NUMBERING = re.compile(r"^[★☆*＊]*(?:[（(]?[0-9一二三四五六七八九十]+[）)]?[、.．：:)）]?)?(?=\D)")
+_NUMBERING = late_pattern(
+    r"^[★☆*＊]*(?:[（(]?[0-9一二三四五六七八九十]+[）)]?[、.．：:)）]?)?(?=\D)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass, replace
 from checker.language.gaps import Gap, Unknown, Verdict
+from checker.pattern import late_pattern
 from checker.values import Unit, Value, conversion, format_amount, parse_amount, unit_named
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ LARGEST_SLACK = Decimal(50)
 """Half of the last digit of 0.01万元, in 元: the most that rounding in a form can explain."""
 
 _ZERO = Decimal(0)
-_PLAIN = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
+_PLAIN = late_pattern(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
 # Far beyond any budget; what overflows it or is divided by zero becomes a NaN or an infinity, never
 # an exception, and then an unknown.
 _DIGITS = Context(prec=60, traps=[])

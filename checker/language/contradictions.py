@@ -7,10 +7,10 @@ Two expressions are the same when they are printed alike, since nothing changes 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass
 from checker.language.amounts import Amount
 from checker.language.frame import is_list
 from checker.language.printer import show

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field, replace
 from checker.errors import did_you_mean
 from checker.language import nodes as n
 from checker.language import types

@@ -13,8 +13,9 @@ holds and what does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,9 +9,9 @@ is what `interpretation` says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass
 from checker.language import conditionsource, loopsource
 from checker.language import tree as t
 from checker.language.generator import Body, Generator, Spec

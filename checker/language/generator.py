@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass, field, fields
 from checker.form.fields import CELL, SET
 from checker.language import tree as t
 from checker.language.frame import Frame, StepLimit, Steps, is_list

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass
 from checker.language.linker import link, linked
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ the examples, so the page cannot promise what the language does not do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.form.fields import DATE_PARTS, SCHEMAS, VALUE_PARTS
 from checker.language.functions import FUNCTIONS
 from checker.language.manualtext import INTRODUCTION, SAFETY, STACKING, TABLE, THREE_VALUES

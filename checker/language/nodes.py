@@ -5,8 +5,9 @@ Spans take no part in equality: an expression printed canonically and parsed aga
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Literal
+
+from checker.dataclass import dataclass, field, fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

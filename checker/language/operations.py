@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import replace
 from checker.language.amounts import (
     Amount,
     allowance,

@@ -5,10 +5,10 @@ The only module of the language that knows lark.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from checker.dataclass import replace
 from checker.language import nodes as n
 from checker.language.spelling import FUNCTIONS_SPELLED, RESERVED, printed
 from checker.resources import read_grammar

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from checker.dataclass import fields
 from checker.form.fields import INDICATOR, SCHEMAS, SET, TABLE
 from checker.language import tree as t
 from checker.language.frame import is_list

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
+
+from checker.dataclass import dataclass
 
 # The parser behind `re`: the only thing that reads a pattern exactly as `re` does.
 codes: Any = import_module("re._constants")

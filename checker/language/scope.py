@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from checker.dataclass import dataclass, field, replace
 from checker.language.types import FAULTY, Type
 from checker.values import Kind
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.language.nodes import Span
 from checker.language.parser import SyntaxSlip
 from checker.language.spelling import MEANT, RESERVED, WORDS_MEANT
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from lark.exceptions import UnexpectedInput
@@ -26,7 +27,7 @@ _WANTED: dict[str, str] = {
     "$END": "表达式的结尾",
 }
 
-_LAST_WORD = re.compile(r"(?P<word>[^\W\d]\w*|[0-9][0-9.]*)\s*\Z")
+_LAST_WORD = late_pattern(r"(?P<word>[^\W\d]\w*|[0-9][0-9.]*)\s*\Z")
 # Operators of one character that many words begin or end with: 使用, 是否, 原则.
 _OFTEN_A_LETTER = frozenset("是使则真假")
 _FULL_WIDTH_DIGITS = "０１２３４５６７８９．"

@@ -7,8 +7,9 @@ A tree reads records by the names of `schema`, never by attributes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from checker.dataclass import dataclass
 
 if TYPE_CHECKING:
     from decimal import Decimal

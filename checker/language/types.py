@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.dataclass import dataclass
 from checker.language.amounts import MONEY, NUMBER, PERCENT
 from checker.values import Kind, dimension_label
 

@@ -6,42 +6,42 @@ another year, another state or another purse (上年, 中期, 实际, 调整后,
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from checker.pattern import late_pattern
 from checker.text import squeeze, visible
 
-_UNIT_BRACKET = re.compile(r"[（(](?:单位[:：])?(?P<unit>(?:百|千|万|百万|亿)?元)[)）]")
-_PREFIX = re.compile(
+_UNIT_BRACKET = late_pattern(r"[（(](?:单位[:：])?(?P<unit>(?:百|千|万|百万|亿)?元)[)）]")
+_PREFIX = late_pattern(
     r"^(?:[★☆▲●*＊—\-①-⑳]+|其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])+"
 )
 # What stands in brackets behind a label and is no part of it: a year, points, the unit, how a
 # column is reckoned, what the clerk is asked for: 年度目标（2025年）, 权重（90）, 执行率（B/A）.
-_BRACKETS_BEHIND = re.compile(
+_BRACKETS_BEHIND = late_pattern(
     r"（(?:[^（）]*20[\dX×x*]{2}[^（）]*|[^（）]*[×÷][^（）]*|\d+(?:\.\d+)?[分%％]?|[分元%％]|百分比|百分制|单位[:：][^（）]*"
     r"|[A-Z][A-Z=＝+\-−/÷×*\d%％]*|[①-⑳][①-⑳=＝+\-−/÷×*\d%％]*|盖章|公章|签章|签字|必填|选填|人民币)）$"
 )
-_LEADING_YEAR = re.compile(r"^20\d\d年?度?(?=\D)")
+_LEADING_YEAR = late_pattern(r"^20\d\d年?度?(?=\D)")
 _LONGEST = 100
-_STARRED = re.compile(r"[*＊★]+$")
+_STARRED = late_pattern(r"[*＊★]+$")
 _FULL_BRACKETS = str.maketrans("()[]", "（）（）")
 
 # Words that make another thing of a label: a gloss that holds one is none.
-_CHANGES = re.compile(
+_CHANGES = late_pattern(
     "上年|去年|前年|往年|历史|以前|中期|长期|远期|实施期|规划期|[三四五]年|实际|调整|追加|累计|预计|完成|实现|执行|半年|季度|月"
     "|中央|[省市县区乡镇村]级|地方|本级|上级|财政|自有|其他|专户|基金|项目名|科目|代码|编码|类别|类型|原因|得分|说明|解释"
 )
-_BRACKET = re.compile(r"（[^（）]*）")
-_PERIOD = re.compile(
+_BRACKET = late_pattern(r"（[^（）]*）")
+_PERIOD = late_pattern(
     r"（(?P<period>(?:中|长|中长|远|实施|规划)期|年度|本年度?|当年度?|全年|三年)[^（）]{0,4}）"
 )
-_TAIL = re.compile(r"(?:及其?|和|与|或者?|以及|、|/)(?P<tail>[^及和与或、/（）]{1,10})$")
-_LEAD = re.compile(
+_TAIL = late_pattern(r"(?:及其?|和|与|或者?|以及|、|/)(?P<tail>[^及和与或、/（）]{1,10})$")
+_LEAD = late_pattern(
     r"^(?:该?项目支出|该?项目|专项资金|专项|本项目|该|本次|申报|拟定?|参考|参照|建议|计划|设定|区域|全[省市县区]|部门预算|预算|政策|绩效"
     r"|(?:[省市县区]|地)级|当年)(?=..)"
 )
-_ORDINAL = re.compile(r"(?<=目标)(?:\d{1,2}|[一二三四五六七八九十])$")
-_AMOUNT_TAIL = re.compile(r"(?:小计|合计|总额|金额|收入小计)$")
+_ORDINAL = late_pattern(r"(?<=目标)(?:\d{1,2}|[一二三四五六七八九十])$")
+_AMOUNT_TAIL = late_pattern(r"(?:小计|合计|总额|金额|收入小计)$")
 _SHORTEST = 2
 
 
@@ -109,10 +109,10 @@ def level_readings(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_ET_CETERA = re.compile(r"等(?:指标)?$")
-_LEVEL_LEAD = re.compile(r"^(?:项目|预期|年度|绩效|资金|任务|部门|主要)+(?=..)")
-_JOINED = re.compile(r"[、，,/及和与或](?P<last>[^、，,/及和与或]{2,8}指标)$")
-_SATISFACTION = re.compile(r"(?:(?!指标)[^，。；\d]){0,14}满意(?:度|率)?(?:指标|目标)")
+_ET_CETERA = late_pattern(r"等(?:指标)?$")
+_LEVEL_LEAD = late_pattern(r"^(?:项目|预期|年度|绩效|资金|任务|部门|主要)+(?=..)")
+_JOINED = late_pattern(r"[、，,/及和与或](?P<last>[^、，,/及和与或]{2,8}指标)$")
+_SATISFACTION = late_pattern(r"(?:(?!指标)[^，。；\d]){0,14}满意(?:度|率)?(?:指标|目标)")
 
 
 def _without_brackets(key: str) -> list[tuple[str, float]]:
@@ -129,10 +129,10 @@ def _without_brackets(key: str) -> list[tuple[str, float]]:
     return [*found, (key.replace("（", "").replace("）", ""), 0.85)]
 
 
-_PERIODS = re.compile(
+_PERIODS = late_pattern(
     r"^(?:(?P<mid>中期|长期|中长期|远期|实施期|规划期|三年|项目期|总体)|(?P<annual>年度|本年度?|当年度?|全年))(?=..)"
 )
-_MONTHS = re.compile(r"^(?:20\d\d年)?(?:1?\d?[-—–－~至到])?\d{1,2}月(?:份|底|末)?(?=.)")
+_MONTHS = late_pattern(r"^(?:20\d\d年)?(?:1?\d?[-—–－~至到])?\d{1,2}月(?:份|底|末)?(?=.)")
 
 
 def period_prefix(key: str) -> tuple[str, str]:

@@ -6,8 +6,9 @@ prints. To add a field, add a line here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from checker.dataclass import dataclass
 
 
 class FieldKind(StrEnum):

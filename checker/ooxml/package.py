@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 
 from checker.errors import CannotChange
@@ -12,12 +11,13 @@ from checker.limits import Limits, ReadError
 from checker.ooxml.archive import Archive, part_key
 from checker.ooxml.markup import attribute_text, inserted, start_tags
 from checker.ooxml.parts import Relation, absolute_target, main_part, relations_part
+from checker.pattern import late_pattern
 
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
-_NUMBERED_ID = re.compile(r"rId(\d{1,6})")
+_NUMBERED_ID = late_pattern(r"rId(\d{1,6})")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 

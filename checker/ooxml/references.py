@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+from checker.pattern import late_pattern
+
+_REFERENCE = late_pattern(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 def position_of(reference: str) -> tuple[int, int] | None:

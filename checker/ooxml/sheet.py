@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.errors import CannotChange
 from checker.limits import ReadError
 from checker.ooxml.markup import tags

@@ -5,10 +5,10 @@ Tables, rows and columns are counted exactly as `checker.readers.docx` counts th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
+from checker.dataclass import dataclass, field
 from checker.ooxml.markup import tags
 from checker.ooxml.references import whole
 

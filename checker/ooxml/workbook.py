@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.limits import ReadError
 from checker.ooxml.parts import main_part, relations
 from checker.ooxml.xmlstream import Start

@@ -5,10 +5,10 @@ Office files never need one; without the refusal entities are silently lost or b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from checker.dataclass import dataclass, field
 from checker.limits import ReadError
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ thousand times nothing, a guard that only keeps a blank from being unknown.
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import fields, replace
 from checker.language import nodes as n
 from checker.language.patterns import compiled_pattern
 from checker.language.printer import show
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _LESS = "去掉"
 _GUARD = "不管空白，去掉"
 _BY_PATTERN = ("取", "取全部", "替换")
 """Functions whose second argument is a regular expression."""
-_ZERO = re.compile(r"0+(?:\.0+)?\D*")
+_ZERO = late_pattern(r"0+(?:\.0+)?\D*")
 
 
 def alterations(tree: n.Expr) -> Iterator[tuple[str, n.Expr]]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import fields
 from typing import TYPE_CHECKING, cast
 
+from checker.dataclass import fields
 from checker.errors import Mistake
 from checker.language import nodes as n
 from checker.language.parser import SyntaxSlip, parse

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, GOALS, INDICATORS, SET
+from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 BLANK = "（空）"
 """What is written where a field is to be blank."""
 
-_NEXT_TABLE = re.compile(r"\s*[-－—]{3,}\s*")
+_NEXT_TABLE = late_pattern(r"\s*[-－—]{3,}\s*")
 _ROW_ONLY = frozenset(INDICATOR_FIELDS) - frozenset(TABLE_FIELDS)
 
 

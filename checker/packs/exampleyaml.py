@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.errors import did_you_mean
 from checker.packs.keys import EXAMPLES_KEYS
 from checker.rule.rule import Example

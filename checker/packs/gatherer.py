@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field, replace
 from checker.errors import did_you_mean
 from checker.form.surroundings import Profile, Surroundings, Vocabulary
 from checker.packs.changes import (
@@ -22,6 +21,7 @@ from checker.packs.ruleyaml import VERSION, read_rule
 from checker.packs.surroundings import read_profile, read_vocabulary
 from checker.packs.templates import read_template
 from checker.packs.units import read_units
+from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar
 from checker.values import counting
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checker.values import OwnUnit
 
 LANGUAGE = "1"
-_PACK = re.compile(r"\w[\w.-]*")
+_PACK = late_pattern(r"\w[\w.-]*")
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ documentation what they mean: a key is added here and read in the module of its 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

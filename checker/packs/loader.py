@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError, did_you_mean
 from checker.finding import PackRef
 from checker.form.predicates import slips_of

@@ -7,9 +7,9 @@ rule, `equivalent:`, with a reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.errors import UsageError
 from checker.form.surroundings import Surroundings
 from checker.language.frame import is_list

@@ -9,10 +9,10 @@ changes is changed after what the packs below it changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.errors import did_you_mean, said_of
 from checker.place import Place
 from checker.strictyaml import YamlScalar, YamlSequence

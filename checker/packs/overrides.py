@@ -6,9 +6,9 @@ checks stays what its pack says; a `locked` rule stays as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass, replace
 from checker.errors import did_you_mean
 from checker.language.types import Parameter, fits
 from checker.packs.keys import OVERRIDE_KEYS, RULE_KEYS

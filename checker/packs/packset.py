@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError, did_you_mean
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field, replace
 from checker.errors import MOST_QUOTED, Mistake, nearest
 from checker.language.source import Source
 from checker.packs.keys import CHINESE_KEYS

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.errors import did_you_mean
 from checker.finding import SEVERITY_NAMES, Safety, Severity
 from checker.language import types
@@ -23,6 +22,7 @@ from checker.packs.keys import (
     RULE_KEYS,
 )
 from checker.packs.reader import unmeant
+from checker.pattern import late_pattern
 from checker.rule.rule import Equivalent, FixClause, RelatedClause, Rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
@@ -40,10 +40,10 @@ REQUIRED = ("id", "name", "title", "since", "severity", "message")
 FOR_TABLES = ("select", "assert")
 _WRITTEN = ("select", "when", "assert", "message", "expected", "actual")
 
-ID = re.compile(r"[A-Z]{2,10}\d{3,5}")
-VERSION = re.compile(r"\d+(?:\.\d+){0,3}(?:[-+.]?\w+)*")
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+ID = late_pattern(r"[A-Z]{2,10}\d{3,5}")
+VERSION = late_pattern(r"\d+(?:\.\d+){0,3}(?:[-+.]?\w+)*")
+NAME = late_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IDENTIFIER = late_pattern(r"[^\W\d]\w*")
 
 
 def read_rule(

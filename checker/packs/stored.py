@@ -12,13 +12,13 @@ import datetime
 import hashlib
 import os
 import sys
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.cache import Refused, cache_folder, packed, read_private, unpacked, write_private
+from checker.dataclass import dataclass, replace
 from checker.resources import bundled_file, grammar_root, is_bundled, rules_root
 from checker.values import counting
 

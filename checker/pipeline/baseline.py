@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from checker.dataclass import dataclass, replace
 from checker.errors import Mistake, UsageError, said_of
 from checker.finding import Notice
 from checker.place import Place

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.finding import Severity, Thresholds
 from checker.packs import packs_to_run, select_rules
 from checker.pipeline.choice import (

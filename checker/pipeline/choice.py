@@ -7,10 +7,10 @@ A locked rule named on its own may not be changed: that is wrong use. Where the 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.errors import Mistake, UsageError, did_you_mean
 from checker.finding import Notice
 from checker.globs import from_here, matches

@@ -6,11 +6,11 @@ reason, so that silence about it never reads as praise.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.model import BUDGET_PARTS, SURE
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ _DESCRIPTIVE = frozenset(
         *BUDGET_PARTS,
     }
 )
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,21 @@ Readers know what happened and where; the rule pack knows how serious that is an
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.finding import Finding, Fix, Safety, TableRef
 from checker.model import address
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from checker.model import Document, GoalTable, Problem
     from checker.packs import Rule
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_OPTIONAL = re.compile(r"［([^［］]*)］")
+_PLACEHOLDER = late_pattern(r"\{(\w+)\}")
+_OPTIONAL = late_pattern(r"［([^［］]*)］")
 
 
 def diagnose(document: Document, rules: Mapping[str, Rule]) -> tuple[Finding, ...]:

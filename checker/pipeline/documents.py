@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from os.path import lexists, realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.copies import Settled, settle
+from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
 from checker.globs import from_here, matches, root_of, shown_pattern

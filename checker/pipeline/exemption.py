@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from checker.dataclass import replace
 
 if TYPE_CHECKING:
     import datetime

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.form.whole import bind_set
 from checker.packs import load_packs
 from checker.pipeline.choice import check_profile

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.form.whole import bind_set
 from checker.pipeline.coverage import facts_of
 from checker.pipeline.diagnosis import diagnose

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.finding import LedgerEntry
 
 if TYPE_CHECKING:

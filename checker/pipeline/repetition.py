@@ -6,9 +6,9 @@ The first row speaks; the others stand behind it as related places, so that noth
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.finding import Related
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker import __version__
+from checker.dataclass import replace
 from checker.finding import Run
 from checker.model import SURE, layout_notes
 from checker.pipeline.baseline import apply_baseline, load_baseline

@@ -6,10 +6,10 @@ configuration may name sets by globs instead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.globs import matches
 
 if TYPE_CHECKING:

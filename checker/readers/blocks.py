@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.model.glosses import label_key
 from checker.readers.labels import field_of
 from checker.readers.vocabulary import vocabulary

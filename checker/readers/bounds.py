@@ -3,9 +3,9 @@ last guard."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.model import Problem
 from checker.readers.celltext import too_much_text
 from checker.readers.grid import ReadError

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.readers.grid import Limits, ReadError
 
 # A text that decodes as GB18030 is only believed when it speaks of goal tables: any Big5 or

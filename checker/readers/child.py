@@ -11,10 +11,10 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 

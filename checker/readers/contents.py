@@ -6,9 +6,10 @@ A label nobody knows, or one that means two things, is decided by what stands be
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
+from checker.pattern import late_pattern
 from checker.readers.header import LEVELS, Column
 from checker.readers.labels import LEFT_OUT, is_sum, reads_like_label, says_nothing
 from checker.readers.vocabulary import vocabulary
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from checker.readers.header import Header
     from checker.readers.rows import Row, Slot
 
-_VALUE = re.compile(
+_VALUE = late_pattern(
     r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═±]|大于|小于|不低于|不少于|不超过|不高于|不大于|不小于|达到|至少|约?\d|百分之|第?[一二三四五六七八九十]+)"
 )
 _WORDS = frozenset(
@@ -30,10 +31,10 @@ _WORDS = frozenset(
         " 显著 明显 有效 持续 长期 达标 合格",
     )
 )
-_OPERATOR = re.compile(
+_OPERATOR = late_pattern(
     r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═]+|大于(?:等于)?|小于(?:等于)?|等于|是\s*/\s*否|定性|定量)\s*"
 )
-_DIRECTION = re.compile(r"\s*(?:正向|反向|逆向|中性|负向)(?:指标)?\s*")
+_DIRECTION = late_pattern(r"\s*(?:正向|反向|逆向|中性|负向)(?:指标)?\s*")
 _GRADES = (("优", "良", "中", "差"), ("优秀", "良好", "合格", "不合格"), ("优", "良", "差"))
 _MOST = 0.6
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.place import Lines
 from checker.readers.grid import Grid, GridCell, Limits, ReadError
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
     from checker.place import Place
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*+)"', re.DOTALL)
+_LINE_BREAK = late_pattern(r"\r\n|\r|\n")
+_TEXT_FORMULA = late_pattern(r'="((?:[^"]|"")*+)"', re.DOTALL)
 _CANDIDATES = (",", "\t", ";", "，", "|")
 _SAMPLE = 20_000
 

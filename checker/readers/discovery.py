@@ -7,10 +7,10 @@ reason, so that "not looked at" can be told from "looked at and fine".
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.globs import matches
 from checker.text import spelled
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.errors import said_of
 from checker.model import Document, Problem
 from checker.place import Place

@@ -6,9 +6,9 @@ a grid of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.ooxml.archive import Archive
 from checker.ooxml.parts import main_part
 from checker.ooxml.word import MAIN_PART, UNSEEN

@@ -6,12 +6,12 @@ A paragraph names its list and level; word/numbering.xml says how the level is w
 from __future__ import annotations
 
 import posixpath
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.ooxml.parts import relations
 from checker.ooxml.xmlstream import End, Event, Start
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ _CHINESE = frozenset(
     }
 )
 _COUNTED = frozenset({"decimal", "decimalZero", "decimalFullWidth", "decimalHalfWidth"})
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = late_pattern(r"%([1-9])")
 _MOST_LEVELS = 9
 _LONGEST_TEXT = 40
 

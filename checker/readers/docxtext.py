@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.readers.celltext import too_much_text
 from checker.readers.docxsymbols import symbol
 from checker.readers.script import lowered, raised

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field, replace
 from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem
+from checker.pattern import late_pattern
 from checker.readers.leftovers import Leftover, Why
 from checker.readers.vocabulary import vocabulary
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # What stands above a form and does not make one.
 ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
-_OF_GOALS = re.compile("目标|自评|监控")
-_CONTINUED = re.compile(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\d*$")
+_OF_GOALS = late_pattern("目标|自评|监控")
+_CONTINUED = late_pattern(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\d*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.model import Problem
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.model import Cell, Document, GoalTable
 
-_ERROR = re.compile(
+_ERROR = late_pattern(
     r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)"
     r"|(?P<narrow>#{3,})",
     re.IGNORECASE,

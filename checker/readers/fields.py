@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.model import BUDGET_PARTS, Cell, Problem
 from checker.model.glosses import label_key
+from checker.pattern import late_pattern
 from checker.readers.draft import Label
 from checker.readers.goals import split_goals
 from checker.readers.inline import paragraph_cell
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.leftovers import Leftover
 
-_WHOLE = re.compile(
+_WHOLE = late_pattern(
     "(?:预算|资金|经费|投资|投入).{0,4}(?:总|合计|规模|额度|限额)|总.{0,3}(?:预算|资金|经费|投资|投入)"
 )
 _LIKELY = 0.5

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Cell
 from checker.model.glosses import label_key, readings
+from checker.pattern import late_pattern
 from checker.readers.draft import Label
 from checker.readers.header import find_header
 from checker.readers.labels import group_of, is_level, is_money, is_unused_name, label_of
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from checker.readers.header import Header
     from checker.readers.rows import Row, Slot
 
-_FOOT = re.compile(r"(?:填[表报]说明|说明|备注|注)\s*[:：\d]")
-_PAIR = re.compile(r"[^：:≥≤]{2,16}[：:].*", re.DOTALL)
+_FOOT = late_pattern(r"(?:填[表报]说明|说明|备注|注)\s*[:：\d]")
+_PAIR = late_pattern(r"[^：:≥≤]{2,16}[：:].*", re.DOTALL)
 # Fields that a form prints below its indicators as well.
 _BELOW = frozenset(
     {

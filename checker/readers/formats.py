@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.readers.charset import UTF32
 
 if TYPE_CHECKING:
@@ -24,26 +25,26 @@ _PDF = b"%PDF-"
 _ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _ZIP_PARTS: dict[re.Pattern[bytes], str] = {
-    re.compile(rb"word[/\\]document\d*\.xml"): "docx",
-    re.compile(rb"xl[/\\]workbook\d*\.xml"): "xlsx",
-    re.compile(rb"OFD\.xml"): "ofd",
-    re.compile(rb"xl[/\\]workbook\.bin"): "xlsb",
-    re.compile(rb"application/vnd\.oasis\.opendocument\.spreadsheet"): "ods",
-    re.compile(rb"application/vnd\.oasis\.opendocument\.text"): "odt",
-    re.compile(rb"application/vnd\.oasis\.opendocument"): "opendocument",
-    re.compile(rb"ppt[/\\]presentation\.xml"): "presentation",
+    late_pattern(rb"word[/\\]document\d*\.xml"): "docx",
+    late_pattern(rb"xl[/\\]workbook\d*\.xml"): "xlsx",
+    late_pattern(rb"OFD\.xml"): "ofd",
+    late_pattern(rb"xl[/\\]workbook\.bin"): "xlsb",
+    late_pattern(rb"application/vnd\.oasis\.opendocument\.spreadsheet"): "ods",
+    late_pattern(rb"application/vnd\.oasis\.opendocument\.text"): "odt",
+    late_pattern(rb"application/vnd\.oasis\.opendocument"): "opendocument",
+    late_pattern(rb"ppt[/\\]presentation\.xml"): "presentation",
 }
 # Texts that other programs read: what they begin with.
 _FOREIGN: dict[re.Pattern[str], str] = {
-    re.compile(r"\s*\{\\rtf"): "rtf",
-    re.compile(r"\s*(?:From:|MIME-Version:).{0,2000}?multipart/related", re.DOTALL): "mht",
-    re.compile(r"\s*<\?xml.{0,2000}?urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL): (
+    late_pattern(r"\s*\{\\rtf"): "rtf",
+    late_pattern(r"\s*(?:From:|MIME-Version:).{0,2000}?multipart/related", re.DOTALL): "mht",
+    late_pattern(r"\s*<\?xml.{0,2000}?urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL): (
         "excel xml"
     ),
-    re.compile(r"\s*<\?xml.{0,2000}?(?:Word\.Document|<pkg:package)", re.DOTALL): "word xml",
+    late_pattern(r"\s*<\?xml.{0,2000}?(?:Word\.Document|<pkg:package)", re.DOTALL): "word xml",
 }
-_HTML = re.compile(r"<(?:!doctype\s+html|html|table|body|meta)\b", re.IGNORECASE)
-_YAML_LINE = re.compile(r"^(?:---|[^\s:：#|]{1,20}:(?:\s|$))", re.MULTILINE)
+_HTML = late_pattern(r"<(?:!doctype\s+html|html|table|body|meta)\b", re.IGNORECASE)
+_YAML_LINE = late_pattern(r"^(?:---|[^\s:：#|]{1,20}:(?:\s|$))", re.MULTILINE)
 # OLE2 files name their streams in UTF-16.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
+from checker.pattern import late_pattern
 from checker.readers.labels import is_label, is_level
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from checker.readers.grid import Grid, GridCell
 
 _NEAR = 4.0
-_SIGN = re.compile("[≥≤≧≦=＝＞＜<>]")
-_NUMBER = re.compile(r"\d[\d,.]*%?")
+_SIGN = late_pattern("[≥≤≧≦=＝＞＜<>]")
+_NUMBER = late_pattern(r"\d[\d,.]*%?")
 # Page numbers and the like say nothing about the tables around them.
-_PAGE_MARK = re.compile(
+_PAGE_MARK = late_pattern(
     r"[-—–－\s·]*(?:第?\s*\d+\s*页?)?(?:\s*[/／,，共]\s*共?\s*\d+\s*页?)?[-—–－\s·]*"
 )
 

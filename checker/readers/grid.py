@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.limits import Limits, ReadError
 
 if TYPE_CHECKING:

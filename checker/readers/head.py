@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.model import Cell
 from checker.model.glosses import label_unit
+from checker.pattern import late_pattern
 from checker.readers.draft import Awaited, Label
 from checker.readers.funding import read_matrix
 from checker.readers.goals import split_goals
@@ -43,11 +43,11 @@ if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.rows import Row, Slot
 
-_GOAL_NUMBER = re.compile(r"(?:年度)?目标\s*\d+\s*[:：]?")
+_GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
 _LABEL_ROW = 3
 # 执行率分值（10）: the points stand in the label itself.
 _POINTS = "执行率分值"
-_POINTS_BEHIND = re.compile(r"[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分?\s*[)）]\s*[:：]?$")
+_POINTS_BEHIND = late_pattern(r"[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分?\s*[)）]\s*[:：]?$")
 # Fields whose value may be a word that elsewhere is a label.
 _KINDS = frozenset({"支出类型", "单位名称", "主管部门", "项目名称"})
 

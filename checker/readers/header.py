@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.model.glosses import label_key, period_prefix, readings, without_months
 from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
 from checker.readers.vocabulary import vocabulary

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 from checker.readers.htmltokens import EndTag, StartTag
 
 if TYPE_CHECKING:
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
 
 _NEVER_SHOWN = frozenset({"template", "noscript", "rt", "rp", "datalist"})
 _STRUCK = frozenset({"del", "s", "strike"})
-_GONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_INVISIBLE = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_GONE = late_pattern(r"display\s*:\s*none", re.IGNORECASE)
+_INVISIBLE = late_pattern(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_LINE_THROUGH = late_pattern(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 # `.h, td.h { display: none }`: simple selectors are enough for what offices save.
 _LONGEST_SELECTORS = 2_000
-_SELECTOR = re.compile(r"([A-Za-z][\w-]*)?(?:\.([\w-]+)|#([\w-]+))")
+_SELECTOR = late_pattern(r"([A-Za-z][\w-]*)?(?:\.([\w-]+)|#([\w-]+))")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
 )

@@ -8,27 +8,29 @@ HTML standard (13.2.5) as far as tables need it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
-_ATTRIBUTE = re.compile(
+_NAME = late_pattern(r"</?([A-Za-z][^\s/>]*)")
+_ATTRIBUTE = late_pattern(
     r"[\s/]*(?P<name>[^\s/>][^\s/>=]*)"
     r"""(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>[^\s>"'][^\s>]*)|(?=>)))?"""
 )
-_REST = re.compile(r"[\s/]*")
-_OPEN_QUOTE = re.compile(r"""\s*=\s*["']""")
+_REST = late_pattern(r"[\s/]*")
+_OPEN_QUOTE = late_pattern(r"""\s*=\s*["']""")
 # Elements whose content is no markup, up to their end tag.
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"})
 _WITH_REFERENCES = frozenset({"textarea", "title"})
 # Marks that belong in a page; any other `<!` or `<?` hides a text that somebody wrote.
-_USUAL = re.compile(r"<(?:!doctype\b|!\[(?:CDATA\[|if\b|endif\b|else\b)|\?)", re.IGNORECASE)
+_USUAL = late_pattern(r"<(?:!doctype\b|!\[(?:CDATA\[|if\b|endif\b|else\b)|\?)", re.IGNORECASE)
 # References to no character, too long to be turned into a number.
-_LONG_REFERENCE = re.compile(r"&#(?:\d{8,}|[xX][0-9A-Fa-f]{7,});?")
+_LONG_REFERENCE = late_pattern(r"&#(?:\d{8,}|[xX][0-9A-Fa-f]{7,});?")
 
 
 @dataclass(frozen=True, slots=True)

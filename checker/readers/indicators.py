@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.model import Cell, Indicator, Problem
 from checker.model.glosses import label_key
+from checker.pattern import late_pattern
 from checker.readers.contents import settle, slot_under
 from checker.readers.header import LEVELS
 from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
@@ -17,28 +17,30 @@ from checker.readers.vocabulary import vocabulary
 from checker.text import squeeze, visible
 
 if TYPE_CHECKING:
+    import re
+
     from checker.readers.draft import Draft
     from checker.readers.grid import GridCell
     from checker.readers.header import Column, Header
     from checker.readers.rows import Row, Slot
 
 # Numbering and stars before a name: 指标1：, ★★★, 1. (but not the 2 of 2.5公里).
-_NAME_LEAD = re.compile(
+_NAME_LEAD = late_pattern(
     r"(?:[★☆▲●*＊①-⑳]+|指标\s*\d+\s*[:：.．、]|\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[)）])\s*"
 )
-_VALUE_IN_NAME = re.compile(
+_VALUE_IN_NAME = late_pattern(
     r"(?P<name>.+?)\s*[（(]\s*(?P<value>(?:[≥≤≧≦⩾⩽<>=＝＜＞═]|大于|小于|不低于|不少于|不超过|不高于|达到|至少)"
     r"[^（()）]*|\d(?!\d{3}年)[^（()）]*)\s*[)）]"
 )
 # Levels of a self-evaluation that judge how a project was run, not what it brought.
 _CHOICE = "完成可能性"
 _PROCESS = ("决策", "过程", "管理", "立项")
-_ELLIPSIS = re.compile(r"[.…。·]+")
-_WRAP = re.compile(r"[ \t]*\n\s*")
+_ELLIPSIS = late_pattern(r"[.…。·]+")
+_WRAP = late_pattern(r"[ \t]*\n\s*")
 # A score that stands beside several rows at once belongs to none of the later ones.
 _NOT_FILLED = frozenset({"分值", "得分"})
 # Points behind a level: 产出指标（50分）.
-_POINTS = re.compile(r"\s*[（(]\s*\d+(?:\.\d+)?\s*[分%％]?\s*[)）]\s*$")
+_POINTS = late_pattern(r"\s*[（(]\s*\d+(?:\.\d+)?\s*[分%％]?\s*[)）]\s*$")
 _WHY_LEFT: dict[str, Why] = {LEFT_OUT: Why.UNDERSTOOD, "": Why.UNKNOWN}
 
 

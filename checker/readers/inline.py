@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Cell, Problem
+from checker.pattern import late_pattern
 from checker.readers.draft import Label
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
@@ -19,26 +20,26 @@ if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.rows import Row
 
-_MONEY_UNIT = re.compile(
+_MONEY_UNIT = late_pattern(
     r"[（(【\[]?(?:金额|计价|资金|货币|计量|数据)?单\s*位\s*[:：]\s*(?:人民币)?\s*(?P<unit>(?:百|千|万|十万|百万|千万|亿)?元)[)）】\]]?"
 )
-_UNIT_AT_END = re.compile(_MONEY_UNIT.pattern + r"\Z")
-_CODED_UNIT = re.compile(
+_UNIT_AT_END = late_pattern(_MONEY_UNIT.pattern + r"\Z")
+_CODED_UNIT = late_pattern(
     r"[\[【]?(?P<code>\d{3,12})[\]】]?\s*[-—－:：_]?\s*(?P<name>\D.*[\u4e00-\u9fff].*)"
 )
-_YEAR = re.compile(r"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*[)）]?")
-_INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：\t]{1,24}?)[:：](?P<value>.*)", re.DOTALL)
+_YEAR = late_pattern(r"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*[)）]?")
+_INLINE = late_pattern(r"(?P<label>(?:其中[:：])?[^:：\t]{1,24}?)[:：](?P<value>.*)", re.DOTALL)
 # Wide blanks part the pieces of a line; a single one does before another label.
-_PIECES = re.compile(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
-_YEAR_BEHIND = re.compile(r"[（(]\s*(?P<year>20\d\d)\s*年?度?\s*[)）]\s*$")
-_YEAR_BEFORE = re.compile(
+_PIECES = late_pattern(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
+_YEAR_BEHIND = late_pattern(r"[（(]\s*(?P<year>20\d\d)\s*年?度?\s*[)）]\s*$")
+_YEAR_BEFORE = late_pattern(
     r"\s*(?P<year>20\d\d)\s*年?度?(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目|支出|整体|专项|资金"
     r"|专项资金|转移支付|政策|区域|财政|年度|一般性|重点)*绩效[^，。]{0,12}表"
 )
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50
 _FOUND = 20
-_TITLE = re.compile(r"(?:绩效|自评)[^，。；;]{0,40}表(?:\s*[（(][^）)]{0,40}[）)])*$")
+_TITLE = late_pattern(r"(?:绩效|自评)[^，。；;]{0,40}表(?:\s*[（(][^）)]{0,40}[）)])*$")
 _TITLE_LENGTH = 200
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.model import TABLE_FIELDS, FieldKind
 from checker.model.glosses import label_key, readings
+from checker.pattern import late_pattern
 from checker.readers.draft import Label
 from checker.readers.vocabulary import vocabulary
 from checker.text import squeeze, visible
@@ -13,27 +12,27 @@ from checker.text import squeeze, visible
 GOALS = "绩效目标"
 LONG_TERM = "中期目标"
 LEFT_OUT = "不取"
-_AMOUNT = re.compile(r"[-−]?[\d,，]*\d(?:\.\d+)?\s*(?:万元|亿元|元)?")
-_SHARE = re.compile(r"[-−]?\d+(?:\.\d+)?\s*[%％]")
+_AMOUNT = late_pattern(r"[-−]?[\d,，]*\d(?:\.\d+)?\s*(?:万元|亿元|元)?")
+_SHARE = late_pattern(r"[-−]?\d+(?:\.\d+)?\s*[%％]")
 _NOTHING = frozenset("-—－–/／") | {"", "——", "无"}
-_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)(?!\d)")
-_MONTHS = re.compile(
+_YEAR = late_pattern(r"(?<!\d)(?P<year>20\d\d)(?!\d)")
+_MONTHS = late_pattern(
     r"(?:20\d\d年)?(?P<months>(?:1\s*[-—–－~至到]\s*)?\d{1,2}月(?:份|底|末)?)(?=.)"
 )
 # Fields whose label may say of which year its amounts are.
 _YEARLY = frozenset({"预算数", "年初预算数", "上年预算数", "执行数"})
 # What a form prints where the name of an indicator is still to be filled in.
-_UNUSED_NAME = re.compile(
+_UNUSED_NAME = late_pattern(
     r"\s*(?:(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.．、]?|[.…。·]+|\d+\s*[.．、])\s*"
 )
 # What codes, kinds and names of money are called: none of them is an amount.
-_NO_MONEY = re.compile(
+_NO_MONEY = late_pattern(
     "(?:代码|编码|编号|科目|名称|类别|类型|性质|单位|部门|依据|办法|文号|比例|方式|级次|分类|来源|渠道|用途|内容|说明|时间|日期|人|率)$"
 )
 _LONGEST_LABEL = 16
 _WEAKEST = 10_000
-_NOT_IN_LABELS = re.compile(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_NOT_IN_LABELS = late_pattern(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
+_CHINESE = late_pattern(r"[\u4e00-\u9fff]")
 
 
 def label_of(text: str) -> Label | None:

@@ -6,9 +6,10 @@ Lengths are in points, x to the right, y downwards from the top of the page.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.model.glosses import label_key
+from checker.pattern import late_pattern
 from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.readers.draft import Draft
 
 # What the title of a table says that is about more than one project.
-_WIDER = re.compile("整体支出|整体绩效|区域绩效|部门整体")
+_WIDER = late_pattern("整体支出|整体绩效|区域绩效|部门整体")
 
 
 def layout_of(draft: Draft, *, shifted: bool) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.model import Problem
 from checker.text import clip, squeeze
 

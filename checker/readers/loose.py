@@ -3,9 +3,9 @@ cells merged with the row above."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.model.glosses import label_key
 from checker.readers.header import LEVELS
 from checker.readers.inline import is_unit_cell

@@ -6,20 +6,21 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_HEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s*)?(?P<text>.*?)\s*#*\s*")
-_CELL = re.compile(r"(?:\\.|[^|\\])*")
+_LINE_BREAK = late_pattern(r"\r\n|\r|\n")
+_DIVIDER = late_pattern(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_HEADING = late_pattern(r"\s*(?:#{1,6}\s+|>\s*)?(?P<text>.*?)\s*#*\s*")
+_CELL = late_pattern(r"(?:\\.|[^|\\])*")
 # Emphasis around a whole text; `≥**人` is a template's hole.
-_MARKS = re.compile(r"(?P<mark>\*\*|__|`|\*|_)(?P<text>[^*_`]+)(?P=mark)")
-_BR = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\([\\|`*_<>#-])")
+_MARKS = late_pattern(r"(?P<mark>\*\*|__|`|\*|_)(?P<text>[^*_`]+)(?P=mark)")
+_BR = late_pattern(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_ESCAPED = late_pattern(r"\\([\\|`*_<>#-])")
 
 
 def looks_like_markdown(text: str) -> bool:

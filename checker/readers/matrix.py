@@ -7,9 +7,9 @@ merged over all of the lines may lead them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.model import BUDGET_PARTS
 from checker.readers.labels import (
     GOALS,

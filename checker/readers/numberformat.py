@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.readers.dateformat import is_date_format, shown_date
 
 if TYPE_CHECKING:
@@ -66,15 +67,15 @@ BUILT_IN: dict[int, str] = {
     57: 'yyyy"年"m"月"',
     58: 'm"月"d"日"',
 }
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[[^\]]*\]'
     r"|(?P<digit>[#0?])|(?P<point>\.)|(?P<comma>,)|(?P<other>.)",
     re.DOTALL,
 )
-_LITERAL = re.compile(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
-_GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
-_CONDITION = re.compile(r"\[(?P<sign><=|>=|<>|=|<|>)\s*(?P<bound>-?\d+(?:\.\d+)?)\]")
-_SPLIT_FRACTION = re.compile(r"[#0?]\s*/\s*(?P<under>[#0?]+|\d+)")
+_LITERAL = late_pattern(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
+_GENERAL = late_pattern("General|G/通用格式", re.IGNORECASE)
+_CONDITION = late_pattern(r"\[(?P<sign><=|>=|<>|=|<|>)\s*(?P<bound>-?\d+(?:\.\d+)?)\]")
+_SPLIT_FRACTION = late_pattern(r"[#0?]\s*/\s*(?P<under>[#0?]+|\d+)")
 _MAX_EXPONENT = 40
 _LONGEST_FORMAT = 255  # what Excel accepts
 # Enough for every digit of a number in every placeholder, and for every % of a format.
@@ -95,8 +96,8 @@ def shown(raw: str, number_format: str, *, since_1904: bool = False) -> str:
 
 # Formats that stand for the long date and the time of the clerk's own computer.
 _OF_THE_SYSTEM = {
-    re.compile(r"\[\$-(?:F800|x-sysdate)\].*", re.IGNORECASE | re.DOTALL): 'yyyy"年"m"月"d"日"',
-    re.compile(r"\[\$-(?:F400|x-systime)\].*", re.IGNORECASE | re.DOTALL): "h:mm:ss",
+    late_pattern(r"\[\$-(?:F800|x-sysdate)\].*", re.IGNORECASE | re.DOTALL): 'yyyy"年"m"月"d"日"',
+    late_pattern(r"\[\$-(?:F400|x-systime)\].*", re.IGNORECASE | re.DOTALL): "h:mm:ss",
 }
 
 

@@ -5,9 +5,9 @@ A spreadsheet keeps what a cell shows beside its value, so that no number format
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.ooxml.archive import Archive
 from checker.ooxml.references import whole
 from checker.ooxml.xmlstream import Handlers

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # A new item of a list begins a line of its own, however full the line before it is.
-_ITEM = re.compile(
+_ITEM = late_pattern(
     r"\s*(?:(?:年度)?目标\s*\d+\s*[:：.．、]|\d{1,2}\s*[.．、](?!\d)|\d{1,2}\s*[)）]|[（(]\s*[\d一二三四五六七八九十]{1,2}\s*[)）]"
     r"|[①-⑳]|[一二三四五六七八九十]{1,2}、)"
 )
 # A gap wider than so many characters parts what stands on both sides.
 _WIDE_GAP = 1.6
 # What a line may not be broken inside of: 【2024】87号 keeps its marks.
-_WORD = re.compile(r"[“‘（《【〔]*(?:[!-~]+|.)[!-~，。、；：？！）》”’】〕%]*", re.DOTALL)
+_WORD = late_pattern(r"[“‘（《【〔]*(?:[!-~]+|.)[!-~，。、；：？！）》”’】〕%]*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

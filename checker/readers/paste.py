@@ -6,9 +6,9 @@ number of columns tell where a row begins; where they do not agree, nothing is g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.readers.contents import reads_like_value
 from checker.readers.grid import Grid, GridCell
 from checker.readers.header import LEVELS

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass, field
 from checker.readers.grid import ReadError
 from checker.readers.lattice import Rule
 from checker.readers.pagetext import Char

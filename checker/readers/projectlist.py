@@ -6,9 +6,9 @@ project, written once, or written in every row.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field, replace
 from checker.model import Cell
 from checker.model.glosses import label_key, label_unit
 from checker.readers.draft import Label

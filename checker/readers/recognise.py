@@ -6,9 +6,9 @@ begins its indicators. The title is never needed, since documents lose it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.model import GoalTable, Problem
 from checker.place import Place
 from checker.readers.blocks import side_by_side

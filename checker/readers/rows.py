@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field, replace
 from checker.readers.grid import Grid, GridCell, Limits, ReadError
 
 if TYPE_CHECKING:

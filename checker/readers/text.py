@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_BOOKMARK = re.compile(r"\s*(?:\[bookmark:[^\]]*\]\s*)+")
+_LINE_BREAK = late_pattern(r"\r\n|\r|\n")
+_BOOKMARK = late_pattern(r"\s*(?:\[bookmark:[^\]]*\]\s*)+")
 _MAX_CELLS = 300_000  # six thousand tables
 _MAX_COLUMNS = Limits().columns
 _Line = tuple[int, int, str]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.model.glosses import label_key, level_readings, readings
+from checker.pattern import late_pattern
 from checker.resources import read_rules
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, load_documents
 
@@ -186,7 +186,7 @@ def _texts(node: YamlNode | None) -> list[str]:
     ]
 
 
-_CHOICES = re.compile("<([^<>]*)>")
+_CHOICES = late_pattern("<([^<>]*)>")
 
 
 def spellings(word: str) -> list[str]:

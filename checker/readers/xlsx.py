@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING
 
 from checker.ooxml.archive import Archive
@@ -11,6 +10,7 @@ from checker.ooxml.parts import main_part
 from checker.ooxml.references import position_of, whole
 from checker.ooxml.workbook import WORKBOOK
 from checker.ooxml.xmlstream import Handlers
+from checker.pattern import late_pattern
 from checker.readers.celltext import too_much_text
 from checker.readers.dateformat import EPOCH, is_date_format
 from checker.readers.grid import ReadError
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from checker.readers.sheets import Range
     from checker.readers.xlsxbook import Book
 
-_TEXT_FORMULA = re.compile(r'"((?:[^"]|"")*+)"')
-_NUMBER_FORMULA = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?%?")
+_TEXT_FORMULA = late_pattern(r'"((?:[^"]|"")*+)"')
+_NUMBER_FORMULA = late_pattern(r"-?\d{1,15}(?:\.\d{1,15})?%?")
 _PLAIN = Style()
 _ON = frozenset({"1", "true"})
 

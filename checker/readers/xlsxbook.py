@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.ooxml.parts import relations
 from checker.ooxml.references import whole
 from checker.ooxml.workbook import Outline, outline_of
 from checker.ooxml.xmlstream import End, Handlers, Start
+from checker.pattern import late_pattern
 from checker.readers.celltext import CellText
 from checker.readers.numberformat import BUILT_IN
 from checker.readers.script import lowered, raised
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checker.readers.grid import Limits
 
 _OFF = frozenset({"0", "false"})
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = late_pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.model import Problem
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from checker.strictyaml import YamlProblem
 
 # How people write a comment behind a value.
-_SET_APART = re.compile(r"\s{2,}#|#\s|^#")
+_SET_APART = late_pattern(r"\s{2,}#|#\s|^#")
 
 # Problem code to reading rule.
 _RULES: dict[str, str] = {

@@ -6,10 +6,10 @@ text, and nothing of readers, rules or the command line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from checker.dataclass import dataclass
 from checker.reports.options import ReportOptions
 from checker.reports.printable import encodable, printable
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from checker.finding import Finding, Run
 
 # Text that a goal file may hold as it is: nothing in it is a mark of YAML.
-_PLAIN = re.compile(r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`~])[^\n]*(?<!\s)")
-_MARK_INSIDE = re.compile(r":(?:\s|$)|\s#")
+_PLAIN = late_pattern(r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`~])[^\n]*(?<!\s)")
+_MARK_INSIDE = late_pattern(r":(?:\s|$)|\s#")
 
 
 def edit_of(finding: Finding, run: Run) -> str | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COLOR = re.compile("\x1b\\[[0-9;]*m")
+_COLOR = late_pattern("\x1b\\[[0-9;]*m")
 # As tabulate makes its simple tables: two blanks between columns, and two behind a heading.
 _GAP = "  "
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.finding import judge
+from checker.pattern import late_pattern
 from checker.reports.notices import HEADING
 from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.reports.options import ReportOptions
 
 # Characters that Markdown or HTML would take as marks in running text or in a table.
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_MARKS = late_pattern(r"([\\`*_{}\[\]<>|#~])")
 
 
 def render(run: Run, options: ReportOptions) -> str:

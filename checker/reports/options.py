@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.finding import Severity
 
 if TYPE_CHECKING:

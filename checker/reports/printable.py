@@ -8,12 +8,12 @@ and only need half characters spelled.
 
 from __future__ import annotations
 
-import re
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+from checker.dataclass import fields, is_dataclass
+from checker.pattern import late_pattern
 from checker.text import harmless, spelled
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from checker.finding import Run
 
-_BREAK = re.compile(r"[ \t]*\n\s*")
+_BREAK = late_pattern(r"[ \t]*\n\s*")
 # Fields that name something and head lines of a report.
 _NAMES = frozenset({"path", "project", "title", "unit", "code", "indicator_name", "name", "label"})
 # What lines of a report begin with.
 _WORDS = "错误|警告|提示|注意|规则|问题|写着|应为|修改|参见|取值|依据|结论|合计"
-_LIKE_A_FINDING = re.compile(rf"\s*(?:(?:{_WORDS})(?![^\s:：])|GC\d)")
+_LIKE_A_FINDING = late_pattern(rf"\s*(?:(?:{_WORDS})(?![^\s:：])|GC\d)")
 
 
 def printable(run: Run, *, lines: bool = False) -> Run:

@@ -7,11 +7,11 @@ is named as a logical location.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from checker.finding import RuleNote, Severity
+from checker.pattern import late_pattern
 from checker.reports.edit import edit_of
 from checker.reports.fingerprint import fingerprints
 from checker.reports.help import help_uri
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checker.reports.json_form import JsonObject
     from checker.reports.options import ReportOptions
 
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_DRIVE = late_pattern(r"[A-Za-z]:/")
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

@@ -5,9 +5,9 @@ Imported where a rule is compiled: a run by what was kept of its rules needs non
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.errors import Mistake, did_you_mean
 from checker.form.fields import OWNERS, SCHEMAS, SET, TABLE
 from checker.form.predicates import SELF, scope_of

@@ -8,9 +8,9 @@ content; what stands there then is what every finding of the cell shows.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.form.cellvalues import read_as
 from checker.form.records import (
     CellRecord,

@@ -7,9 +7,9 @@ read from nowhere but where only this user or the installation could have writte
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.form.fields import INDICATOR, TABLE
 from checker.form.predicates import runnable, typed_condition
 from checker.language.machine import KeptCode, Machine

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.form.records import SetRecord, TableRecord, key_of, set_of, table_of
 from checker.language.frame import STEPS, Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown

@@ -6,9 +6,9 @@ that changes what the cell says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.finding import Fix, Safety
 from checker.form.cellvalues import read_as
 from checker.form.records import CellRecord, IndicatorRecord, table_of

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 from checker.values import Kind, Note
 from checker.values.fold import fold
 from checker.values.memory import remembered
@@ -28,12 +29,12 @@ _MEASURED = frozenset(
     {Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.RATE, Kind.RATIO, Kind.DURATION}
 )
 _DATED = frozenset({Kind.DATE, Kind.PERIOD, Kind.DEADLINE})
-_NO_WORD = re.compile(r"[\W\d_零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]")
+_NO_WORD = late_pattern(r"[\W\d_零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]")
 # 应不低于90% says no more than 不低于90%; 平均, 原则上 and the like do.
-_DUTY = re.compile("应[当该]?|必?须|需要?|要")
-_DATE_WORD = re.compile("[年月日号份度]")
-_BLANKS = re.compile(r"\s+")
-_BETWEEN_FIGURES = re.compile(r"(?<=[0-9A-Za-z.])\s+(?=[0-9A-Za-z.])")
+_DUTY = late_pattern("应[当该]?|必?须|需要?|要")
+_DATE_WORD = late_pattern("[年月日号份度]")
+_BLANKS = late_pattern(r"\s+")
+_BETWEEN_FIGURES = late_pattern(r"(?<=[0-9A-Za-z.])\s+(?=[0-9A-Za-z.])")
 _FULL_WIDTH = {0x3000: 0x20, **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
 
 

@@ -6,9 +6,9 @@ for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.finding import Operand
 from checker.form.records import RecordKey, address_of, cell_of, key_of, place_of, set_of
 from checker.language import nodes as n

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.packs.exampletext import example_text
 from checker.packs.packtext import list_lines, node_lines, text_lines
+from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 VERBATIM = "YAML:"
 """The first line of a cell whose content is written as in a pack, since no other way can say it."""
 
-_SEPARATORS = re.compile(r"[、，,；;\n]")
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_SEPARATORS = late_pattern(r"[、，,；;\n]")
+_DATE = late_pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
 def texts_in(cell: str) -> list[str]:

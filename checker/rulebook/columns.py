@@ -5,9 +5,9 @@ Literal registries. The headings are what clerks see; the keys are those of pack
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.finding import Severity
 from checker.packs.keys import EXAMPLES_KEYS, OVERRIDE_KEYS, TEMPLATE_RULE_KEYS, Form
 from checker.packs.templates import PARAMETER_TYPES, fields_for, sample_argument

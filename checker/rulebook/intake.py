@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, replace
 from checker.errors import Mistake, UsageError
 from checker.packs import load_packs, test_rules
 from checker.packs.packedit import Line, PackFile, RuleItem, text_of

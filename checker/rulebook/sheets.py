@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError, did_you_mean
 from checker.place import Place
 from checker.readers.grid import Limits, ReadError

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_LEAD = re.compile(r"[ ]*(?:-[ ]+)*")
+from checker.pattern import late_pattern
+
+_LEAD = late_pattern(r"[ ]*(?:-[ ]+)*")
 # Complaints whose cause is the column where a line begins.
 _OF_COLUMNS = (
     "block end",
@@ -23,7 +25,7 @@ _OF_COLUMNS = (
 _OF_CONTEXT = ("expected ':'", "',' or ']'", "',' or '}'")
 # The complaint about the colon of a line, which the line above may have caused by lacking its own.
 _OF_VALUES = "mapping values are not allowed"
-_COLON = re.compile(r":(?:\s|$)|^\s*#")
+_COLON = late_pattern(r":(?:\s|$)|^\s*#")
 # How many lines begin alike by accident.
 _SELDOM = 2
 _PAIRS = {"{": "}", "[": "]"}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
+from checker.pattern import late_pattern
 from checker.strictyaml.nodes import YamlMapping, YamlNode, YamlProblem, YamlScalar, YamlSequence
 from checker.strictyaml.quotes import plain_or_quoted, quoted
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 50
 _STYLES = {"": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
-_LOST_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
-_OWN_COMMENT = re.compile(r"#\s*goalcheck\s*[:：]")
+_LOST_COMMENT = late_pattern(r"[ \t]+(?P<comment>#[^\r\n]*)")
+_OWN_COMMENT = late_pattern(r"#\s*goalcheck\s*[:：]")
 
 
 class TooDeep(Exception):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 from checker.place import Lines
 from checker.strictyaml.blame import blamed
 from checker.strictyaml.composer import Composer, TooDeep
@@ -27,10 +28,10 @@ _REPARSE_FACTOR = 20
 # before the composer sees how deep a text is.
 _TOO_DEEP = "exceeded maximum nesting depth"
 
-_MARKER = re.compile(r"^---(?=[ \t\r\n]|\Z)", re.MULTILINE)
-_LINE = re.compile(r"[^\r\n]*")
+_MARKER = late_pattern(r"^---(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_LINE = late_pattern(r"[^\r\n]*")
 _SURROGATES = "\ud800-\udfff"
-_FORBIDDEN = re.compile(
+_FORBIDDEN = late_pattern(
     f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{_SURROGATES}\\ufffe\\uffff]"
 )
 # Line breaks to YAML 1.1, but to no editor: read as characters.

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.place import Place
 
 if TYPE_CHECKING:
     from checker.strictyaml.nodes import YamlScalar
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = late_pattern(r"\r\n|\r|\n")
 _BLANKS = " \t\r\n"
-_ESCAPE = re.compile(
+_ESCAPE = late_pattern(
     r"\\(?:\r\n|[\r\n])[ \t]*"  # an escaped line break stands for nothing
     r"|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])"
 )
-_DOUBLED_QUOTE = re.compile("''")
+_DOUBLED_QUOTE = late_pattern("''")
 
 
 def locate(scalar: YamlScalar, index: int) -> Place:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from checker.pattern import late_pattern
+
+if TYPE_CHECKING:
+    import re
 
 # A plain scalar may not begin with these, nor hold ": " or " #", nor end with ":".
-_PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~]|[-?:](?=\S)|[=<](?!<)")
-_PLAIN_BREAK = re.compile(r":(?:\s|$)|\s#|[\n\r\t\u0085\u2028\u2029]")
-_NEEDS_ESCAPE = re.compile(
+_PLAIN_START = late_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~]|[-?:](?=\S)|[=<](?!<)")
+_PLAIN_BREAK = late_pattern(r":(?:\s|$)|\s#|[\n\r\t\u0085\u2028\u2029]")
+_NEEDS_ESCAPE = late_pattern(
     "[^\\x20-\\x7e\\u00a0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
     "|[\\u2028\\u2029]"
 )

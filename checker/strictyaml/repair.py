@@ -6,22 +6,26 @@ document stays where it is, and the composer puts the text that was written back
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 from checker.strictyaml.blame import unpaired
+
+if TYPE_CHECKING:
+    import re
 
 _KEY = r"(?P<key>[^\s:：#\"'\[\]{}&*!|>%@`,-](?:[^:：#\n]*[^\s:：#])?)"
 _LEAD = r"(?P<lead>[ ]*(?:-[ ]+)*)"
-_ENTRY = re.compile(rf"^{_LEAD}(?:{_KEY}[ ]*:[ \t]+)?(?P<value>\S.*?)[ \t]*(?=$|[ \t]#)")
-_UNSPACED = re.compile(rf"^{_LEAD}{_KEY}(?P<colon>：[ ]?|:)(?P<value>\S.*?)?[ \t]*(?=$|[ \t]#)")
+_ENTRY = late_pattern(rf"^{_LEAD}(?:{_KEY}[ ]*:[ \t]+)?(?P<value>\S.*?)[ \t]*(?=$|[ \t]#)")
+_UNSPACED = late_pattern(rf"^{_LEAD}{_KEY}(?P<colon>：[ ]?|:)(?P<value>\S.*?)?[ \t]*(?=$|[ \t]#)")
 
 # What looks odd but is whole: a quoted text, a list in brackets, a block header, a lone property.
-_WHOLE = re.compile(
+_WHOLE = late_pattern(
     r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\''
     r"|[|>][+-]?[1-9]?[+-]?|[&*!][A-Za-z0-9_-]*"
 )
-_SUSPECT = re.compile(r"[>|*&!%@`\"'\[{,]|[-?](?:\s|$)|.*:(?:\s|$)")
+_SUSPECT = late_pattern(r"[>|*&!%@`\"'\[{,]|[-?](?:\s|$)|.*:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
+from checker.pattern import late_pattern
 from checker.values.measure import Measure, bounds
 from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from checker.values.value import Unit
 
 _NONE = Counted(None)
-_MINUSES = re.compile("-{2,}")
+_MINUSES = late_pattern("-{2,}")
 _HALF = Decimal("0.5")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 from checker.values.fold import fold, original_positions
 from checker.values.measure import Measure
 from checker.values.memory import remembered, within
@@ -31,13 +32,13 @@ class AmountInText:
 
 _LOOKED_BACK = 60
 """Characters in front of a number that can hold its noun and the words between them."""
-_NOUN = re.compile(r"[\u4e00-\u9fff]{1,12}\Z")
-_BEHIND = re.compile(r"(?:以上|以内|左右|的)?([\u4e00-\u9fff]{0,12})")
+_NOUN = late_pattern(r"[\u4e00-\u9fff]{1,12}\Z")
+_BEHIND = late_pattern(r"(?:以上|以内|左右|的)?([\u4e00-\u9fff]{0,12})")
 # Words that lead up to a number without being part of what is counted.
-_LEADING = re.compile(
+_LEADING = late_pattern(
     r"(?:预计|计划|力争|完成|达到|不少于|不低于|不超过|至少|超过|大于等于|约|共计?|合计|总计|累计|达|为|全年|今年|本年)+\Z"
 )
-_NOUN_START = re.compile(
+_NOUN_START = late_pattern(
     r".*(?:预计|计划|通过|完成|全年|年度|今年|本年|力争|以及|并且|和|与|及|对|为|将|把|向|给|在|于|的|了)"
 )
 

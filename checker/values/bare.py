@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.pattern import late_pattern
 from checker.values.memory import remembered
 from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
@@ -13,8 +14,8 @@ SCALES = "十百千万亿"
 _HAN_DIGITS = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
 _ALONE = f"(?<![0-9.{SCALES}几数上好第余多半{_HAN_DIGITS}])(?:[十百千]?[万亿]|[百千])"
 _LONGEST_UNIT = 24
-_CANDIDATE = re.compile(_ALONE)
-_PARTS = re.compile("[/·]")
+_CANDIDATE = late_pattern(_ALONE)
+_PARTS = late_pattern("[/·]")
 
 
 @remembered

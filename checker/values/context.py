@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from checker.dataclass import dataclass, replace
+from checker.pattern import late_pattern
 from checker.values.fold import fold
 from checker.values.measure import Measure, Ratio, bounds
 from checker.values.moments import Deadline, Moment, Span
@@ -40,14 +40,14 @@ class Context:
     money: bool = False
 
 
-_BARE = re.compile(r"([≥≤><=]{0,2}[0-9][0-9,]*(?:\.[0-9]+)?)\Z")
-_TWICE_NAMED = re.compile(r"([^()]{1,8})\(([^()]{1,8})\)\Z")
-_NAME_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
+_BARE = late_pattern(r"([≥≤><=]{0,2}[0-9][0-9,]*(?:\.[0-9]+)?)\Z")
+_TWICE_NAMED = late_pattern(r"([^()]{1,8})\(([^()]{1,8})\)\Z")
+_NAME_BRACKET = late_pattern(r"[(\[]([^()\[\]]{1,12})[)\]]")
 _DIRECTIONS = {
     "正向": "≥", "正向指标": "≥", "越大越好": "≥", "反向": "≤", "反向指标": "≤", "逆向": "≤",
     "负向": "≤", "逆向指标": "≤", "负向指标": "≤", "越小越好": "≤",
 }  # fmt: skip
-_SIGN_IN = re.compile("[≥≤><=]{1,2}")
+_SIGN_IN = late_pattern("[≥≤><=]{1,2}")
 _SIGNS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤", "==": "="}
 _WORDLESS = frozenset(
     {"", "定性", "定性指标", "定量", "其他", "其它", "无", "-", "/", "—", "文字描述"}

@@ -7,11 +7,11 @@ of values are: in 元 for 万元, in 公里 for 公里.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 from checker.values.memory import remembered
 from checker.values.units import PER, TIMES, unit_table
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from checker.values.value import Unit
 
-_COUNTED = re.compile(r"(?P<figures>[0-9]+(?:\.[0-9]+)?)?(?P<scales>[十百千万亿]*)(?P<unit>.+)\Z")
+_COUNTED = late_pattern(r"(?P<figures>[0-9]+(?:\.[0-9]+)?)?(?P<scales>[十百千万亿]*)(?P<unit>.+)\Z")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 

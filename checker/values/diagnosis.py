@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lark.exceptions import UnexpectedInput
 
+from checker.pattern import late_pattern
 from checker.values.grammar import MeaninglessNumber
 from checker.values.lexer import UnreadableAt
 from checker.values.mistakes import Mistake, Reason
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 # Letters that are typed for the digits they look like.
 _LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "Z": "2", "S": "5", "B": "8"}
-_PLACEHOLDER = re.compile(r"[*_?？](?![0-9])|[xX]{2,}")
+_PLACEHOLDER = late_pattern(r"[*_?？](?![0-9])|[xX]{2,}")
 _FIGURES = frozenset("0123456789.")
 _AFTER_NUMBER = "计量单位"
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.values.numeralwords import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
 from checker.values.vocabulary import alternatives, denied_comparisons, words
 
@@ -27,8 +28,8 @@ _LIMITS = (
     "|(?<![时期年])限$"
 )
 # Directly in front of a comparison these turn it round or make it a warning (防超过5次).
-_TURNING = re.compile("[不未勿无非没毋莫禁免拒杜防难否戒忌反][于]?$|(?<![类级性个特区识])别$")
-_AT_MOST = re.compile("^(?:最高|最低)(?=.)")
+_TURNING = late_pattern("[不未勿无非没毋莫禁免拒杜防难否戒忌反][于]?$|(?<![类级性个特区识])别$")
+_AT_MOST = late_pattern("^(?:最高|最低)(?=.)")
 
 
 def may_be_left_out(word: Word, *, compared: bool, timed: bool = False) -> bool:

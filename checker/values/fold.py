@@ -7,20 +7,20 @@ leads back to the exact position in what was written.
 
 from __future__ import annotations
 
-import re
+from checker.pattern import late_pattern
 
 # A blank between two digits must not vanish (`10 20人` is not 1020人): it stays, as a character
 # that no production accepts.
 _GAP = "␣"
-_BLANK_IN_NUMBER = re.compile(r"(?<=[0-9０-９])[ \t\u00a0\u3000]+(?=[0-9０-９])")
-_BLANK = re.compile(r"\s")
+_BLANK_IN_NUMBER = late_pattern(r"(?<=[0-9０-９])[ \t\u00a0\u3000]+(?=[0-9０-９])")
+_BLANK = late_pattern(r"\s")
 # A line break inside a cell separates two statements, as a semicolon does.
 # 》 is what a Chinese keyboard gives for >; a pair of them is a title (印发《方案》5份).
-_TITLE_OR_SIGN = re.compile("《[^《》≥≤><=＝＞＜]*》|[《》]")
+_TITLE_OR_SIGN = late_pattern("《[^《》≥≤><=＝＞＜]*》|[《》]")
 _SIGN_OF = {"》": "＞", "《": "＜"}
 # A dash of two characters is no minus in front of the second number.
-_LONG_DASH = re.compile("[—–―─━]{2,}")
-_LINE_BREAK = re.compile(r"(?<=[^\s;；,，、])[ \t\u3000]*[\r\n\u2028\u2029][\s]*(?=\S)")
+_LONG_DASH = late_pattern("[—–―─━]{2,}")
+_LINE_BREAK = late_pattern(r"(?<=[^\s;；,，、])[ \t\u3000]*[\r\n\u2028\u2029][\s]*(?=\S)")
 
 _ALIKE: dict[str, str] = {
     "≥": "≧⩾⪰≽≮",
@@ -100,7 +100,7 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 # Full-width punctuation is how Chinese is written; letters and digits are not.
 # ＞ ＝ ＜ are what finance systems themselves print for these comparisons.
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－／＊]")
+_WIDE = late_pattern("[０-９Ａ-Ｚａ-ｚ％．＋－／＊]")
 _TRAILING = "。;,、.!！"
 
 

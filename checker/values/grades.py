@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from checker.pattern import late_pattern
 from checker.values.phrases import Qualitative
 from checker.values.vocabulary import words
 
-_BETWEEN = re.compile(r"[/、,;|·]|或者?|和|-")
+_BETWEEN = late_pattern(r"[/、,;|·]|或者?|和|-")
 _TRIMMED = '()[]。.“”"'
 _LEAST = 3
 

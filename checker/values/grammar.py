@@ -6,12 +6,12 @@ that is more than a word.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, cast
 
 from lark import Lark, Token, Transformer
 from lark.lexer import PatternRE
 
+from checker.dataclass import replace
 from checker.resources import read_grammar
 from checker.values.lexer import WordLexer
 from checker.values.memory import remembered

@@ -7,10 +7,11 @@ nothing: two signs, a range that runs backwards, 31 June.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field, replace
+from checker.pattern import late_pattern
 from checker.values.amount import amount_value
 from checker.values.comparands import reference_nouns
 from checker.values.dropped import limit_in, may_be_left_out, without_limit
@@ -40,16 +41,16 @@ _SIGNS = {
 _SEPARATORS = ";,、且并和同时"
 _LISTING = (";", ",", "、")
 # Names of what is counted, after which a bare number is its value (得分90).
-_NAMED = re.compile("(?:率|度|数|量|额|比|分|值|积|指数|面积|排名|PM2.5)$")
-_AMONG = re.compile("[十百千万]+(?:人口?|户)$")
-_REFERENCE = re.compile("(?:预算|概算|批复|上年|去年|计划)数?$")
+_NAMED = late_pattern("(?:率|度|数|量|额|比|分|值|积|指数|面积|排名|PM2.5)$")
+_AMONG = late_pattern("[十百千万]+(?:人口?|户)$")
+_REFERENCE = late_pattern("(?:预算|概算|批复|上年|去年|计划)数?$")
 _LEFT_OUT = frozenset({"LABEL", "NAME", "TAIL", "REMARK"})
 # 周≥1次: a label that is nothing but a period says what the number is per.
-_PERIOD = re.compile("(?P<unit>年|季度?|月|周|旬|日|天|学期|半年):?$")
+_PERIOD = late_pattern("(?P<unit>年|季度?|月|周|旬|日|天|学期|半年):?$")
 _EXCLUDING = {"≥": ">", "≤": "<", ">": ">", "<": "<"}
 _COUNTING = frozenset({"SIGN", "OPERATOR", "SUFFIX", "HEDGE", "HEDGE_AFTER"})
-_FORM_SCALE = re.compile("[百千]?[万亿](?!分之)")
-_ONE_LETTER = re.compile("(?<![A-Za-z])[A-Za-z]$")
+_FORM_SCALE = late_pattern("[百千]?[万亿](?!分之)")
+_ONE_LETTER = late_pattern("(?<![A-Za-z])[A-Za-z]$")
 _SIGNLESS = frozenset({"达到", "达到了", "达"})
 _UPWARD = frozenset("≥>")
 _DOWNWARD = frozenset("≤<")

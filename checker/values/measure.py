@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
+from checker.pattern import late_pattern
 from checker.values.notation import number_text, unit_text
 from checker.values.numerals import EXACT, plain
 from checker.values.units import PER, kind_of, unit_table
@@ -15,8 +15,8 @@ from checker.values.value import Bound, Kind, Unit, Value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_DATED = re.compile(r"(?:19|20)[0-9]{2}(?:\.(?:0?[1-9]|1[0-2])|[0-9]{4})?")
+_YEAR = late_pattern("(?:19|20)[0-9]{2}")
+_DATED = late_pattern(r"(?:19|20)[0-9]{2}(?:\.(?:0?[1-9]|1[0-2])|[0-9]{4})?")
 
 
 @dataclass(frozen=True, slots=True)

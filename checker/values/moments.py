@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass, replace
 
+from checker.dataclass import dataclass, replace
 from checker.values.value import Kind, Value
 
 LAST_DAY = -1

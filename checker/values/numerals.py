@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+
+from checker.dataclass import dataclass, replace
+from checker.pattern import late_pattern
 
 EXACT = Context(prec=2000)
 """Arithmetic that never rounds: a cell holds at most some hundred digits."""
@@ -25,17 +26,17 @@ _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 SCALES: dict[str, Decimal] = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 """The scales that stay in print: 1.7万 is not shown as 17000."""
 
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z")
-_FUZZY_MARK = re.compile("[多余几来数上]")
-_FUZZY_TAIL = re.compile(r"(?P<head>.*?)(?P<mark>[多余来几])(?P<scale>[十百千万亿]*)\Z")
-_FUZZY_HEAD = re.compile(r"(?:成|上|[数几好])?(?P<head>[数几上]?)(?P<scale>[十百千万亿]*)\Z")
-_PIECE = re.compile(r"(?P<figures>[0-9.,]+)|(?P<han>.)")
-_NEIGHBOURS = re.compile(
+_PLAIN = late_pattern(r"[0-9]+(?:\.[0-9]+)?\Z")
+_FUZZY_MARK = late_pattern("[多余几来数上]")
+_FUZZY_TAIL = late_pattern(r"(?P<head>.*?)(?P<mark>[多余来几])(?P<scale>[十百千万亿]*)\Z")
+_FUZZY_HEAD = late_pattern(r"(?:成|上|[数几好])?(?P<head>[数几上]?)(?P<scale>[十百千万亿]*)\Z")
+_PIECE = late_pattern(r"(?P<figures>[0-9.,]+)|(?P<han>.)")
+_NEIGHBOURS = late_pattern(
     r"(?P<before>[一二两三四五六七八九十百千万]*?)"
     r"(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?P<scale>[十百千万亿]*)\Z"
 )
-_ROUND = re.compile(r"[1-9一二两三四五六七八九](?P<small>[百千佰仟])[万亿]*\Z")
-_DIGIT_RUN = re.compile(
+_ROUND = late_pattern(r"[1-9一二两三四五六七八九](?P<small>[百千佰仟])[万亿]*\Z")
+_DIGIT_RUN = late_pattern(
     r"[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{2,}(?:点[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+)?\Z"
 )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
+from checker.pattern import late_pattern
 from checker.values.bare import holds_bare_amount, is_unit
 from checker.values.fold import fold, has_title_signs, has_wide_forms, original_position
 from checker.values.grades import quality
@@ -24,9 +25,9 @@ LONGEST = 400
 MEMORY = 65536
 _ODD_SIGNS = frozenset({">=", "<="})
 
-_FIGURE = re.compile(r"[\d%‰≥≤><=±¼½¾⅐-⅞]")
-_HAN_DIGIT = re.compile("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几半]")
-_ODD_SIGN = re.compile(
+_FIGURE = late_pattern(r"[\d%‰≥≤><=±¼½¾⅐-⅞]")
+_HAN_DIGIT = late_pattern("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几半]")
+_ODD_SIGN = late_pattern(
     "[≮≯≈]|[>＞]\\s*[=＝]|[=＝]\\s*[>＞<＜]|[<＜]\\s*[=＝]|[≥≤=＝][=＝]|[≧⩾⪰≽≦⩽⪯≼═〓﹥﹤﹦〈〉]"
 )
 

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.values.amount import unit_of
 from checker.values.measure import Measure, bounds
 from checker.values.memory import remembered
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 # Units that a date can end in, and those that begin with a scale (5千元 is 5000元), are left to
 # the grammar.
-_LEFT_TO_GRAMMAR = re.compile("[年月日号季旬]|[十百千万亿][^分瓦克米卡]")
+_LEFT_TO_GRAMMAR = late_pattern("[年月日号季旬]|[十百千万亿][^分瓦克米卡]")
 _UNIT_SIGNS = frozenset("/·*()、每")
 _SIGNS = {"≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=", ">=": "≥", "<=": "≤"}
 _ONE = Decimal(1)

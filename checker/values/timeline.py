@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.values.mistakes import Mistake, Reason
 from checker.values.moments import LAST_DAY, Date, Deadline, Moment, Period, Span
 from checker.values.notes import Note

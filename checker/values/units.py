@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass, field
 from checker.values.fold import fold
 from checker.values.memory import forget, remembered
 from checker.values.numerals import SCALES

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass
 from checker.resources import read_rules
 from checker.values.fold import fold
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
@@ -14,6 +13,7 @@ from checker.language.amounts import number
 from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT
 from checker.language.types import NUMERIC, TEXT, TRUTH, list_of, record_of
+from checker.pattern import late_pattern
 from checker.text import squeeze
 from checker.values import conversion, dimension_label, family, unit_named
 
@@ -31,7 +31,7 @@ COUNTED = "所数单位"
 COUNT_ENDINGS = "数量后缀"
 """The vocabulary of words for how much, with which names end: 数量, 面积, 里程."""
 
-_TRAILING_BRACKET = re.compile(r"[（(][^（()）]*[)）]$")
+_TRAILING_BRACKET = late_pattern(r"[（(][^（()）]*[)）]$")
 
 
 def _canonical(f: Frame, text: str, name: str) -> object:

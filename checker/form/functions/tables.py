@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.form.cellvalues import budget_year
@@ -11,6 +10,7 @@ from checker.form.records import TableRecord, set_of
 from checker.language.amounts import Amount
 from checker.language.functions.function import Function
 from checker.language.types import TEXT, TRUTH, record_of
+from checker.pattern import late_pattern
 from checker.text import bare, squeeze
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 TRIMMINGS = "项目名称附加语"
 """The vocabulary of words that say whose money it is, not what it is for: 市级, 补助, 专项."""
 
-_BRACKETS = re.compile(r"[（(【〔\[][^（()）【】〔〕\[\]]*[)）】〕\]]")
-_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{1,6}[【〔\[(（]\d{4}[】〕\])）][第\d]+号")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-—－–~～至到](?:(?:19|20)\d\d)?)?(?:年度?|学年)?")
+_BRACKETS = late_pattern(r"[（(【〔\[][^（()）【】〔〕\[\]]*[)）】〕\]]")
+_DOCUMENT = late_pattern(r"[\u4e00-\u9fff]{1,6}[【〔\[(（]\d{4}[】〕\])）][第\d]+号")
+_YEAR = late_pattern(r"(?:19|20)\d\d(?:[-—－–~～至到](?:(?:19|20)\d\d)?)?(?:年度?|学年)?")
 
 
 def _core(f: Frame, name: str) -> str:

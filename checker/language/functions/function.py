@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass
 from checker.language.frame import first_doubt, is_list
 from checker.language.gaps import Gap, Unknown, worst
 from checker.language.scope import Typed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from checker.language.frame import certain, is_list
 from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
 from checker.language.types import ANYTHING, DATE, FAULTY, NUMERIC, QUANTITY, TEXT, Type, list_of
+from checker.pattern import late_pattern
 from checker.values import format_amount, unit_named
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _known_unit(_: object, arguments: Sequence[Typed]) -> str | None:
     return None
 
 
-_NUMERAL = re.compile(r"[+-]?\d{1,30}(?:\.\d{1,12})?")
+_NUMERAL = late_pattern(r"[+-]?\d{1,30}(?:\.\d{1,12})?")
 
 
 def _to_number(text: str) -> object:

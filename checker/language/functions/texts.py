@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
@@ -15,14 +14,16 @@ from checker.language.gaps import ABSENT, Unknown
 from checker.language.pairs import pairs_of
 from checker.language.patterns import Pattern, compiled_pattern
 from checker.language.types import NUMERIC, TEXT, TRUTH, list_of
+from checker.pattern import late_pattern
 from checker.text import bare, squeeze
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Sequence
 
     from checker.language.scope import Typed
 
-_NUMBERING = re.compile(
+_NUMBERING = late_pattern(
     r"^\s*(?:[★☆*＊●•·■◆○-]+\s*)*"
     r"(?:(?:目标|指标|任务)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[、.．：:)）]\s*(?!\d)"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]\s*|[①-⑳]\s*)?"
@@ -124,7 +125,7 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(pairs_of(bare(text)))
 
 
-_TWICE = re.compile(r"([\u4e00-\u9fff]{2,4}?)\1")
+_TWICE = late_pattern(r"([\u4e00-\u9fff]{2,4}?)\1")
 
 
 def _said_twice(text: str) -> tuple[str, ...]:

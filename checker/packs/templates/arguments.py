@@ -7,10 +7,10 @@ the expressions as text, `〔名称〕`, in one of its parts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass, field
 from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.amounts import from_text

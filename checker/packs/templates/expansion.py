@@ -7,24 +7,25 @@ Every character of the result knows its place: what comes from an argument point
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.language.source import Source
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from checker.packs.templates.arguments import Argument
     from checker.place import Place
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"〔(?P<name>[^〔〕.]+)(?:\.(?P<part>[^〔〕]+))?〕|(?P<mark>[［｜］])|参数\.(?P<value>\w+)"
 )
 # Operators looser than 且: what holds one of them is put in brackets before it is joined.
-_LOOSE = re.compile(r"(?:^|\s)(?:或|若|存在|所有)\s")
+_LOOSE = late_pattern(r"(?:^|\s)(?:或|若|存在|所有)\s")
 
 
 @dataclass(frozen=True, slots=True)

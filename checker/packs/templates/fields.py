@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.errors import did_you_mean
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 

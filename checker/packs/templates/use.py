@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.errors import did_you_mean
 from checker.language.nodes import Span
 from checker.packs.exampletext import example_node, pairs_of

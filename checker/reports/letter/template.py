@@ -15,6 +15,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, unescape
 
 from checker.errors import UsageError
+from checker.pattern import late_pattern
 from checker.reports.xml_text import clean
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ else:
 _PART = "word/document.xml"
 _LARGEST = 32 * 1024 * 1024
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
-_TEXT = re.compile(r"(<w:t(?:\s[^>]*)?>)([^<]*)(</w:t>)")
-_PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
-_FIELD = re.compile(r"\{\{([^{}#/]+)\}\}")
-_OPENING = re.compile(r"\{\{#([^{}]+)\}\}")
+_TEXT = late_pattern(r"(<w:t(?:\s[^>]*)?>)([^<]*)(</w:t>)")
+_PARAGRAPH = late_pattern(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
+_FIELD = late_pattern(r"\{\{([^{}#/]+)\}\}")
+_OPENING = late_pattern(r"\{\{#([^{}]+)\}\}")
 
 
 def filled(template: bytes, values: Values, always: tuple[str, str]) -> bytes:

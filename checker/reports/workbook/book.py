@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime
 import io
-from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass, field
 from checker.errors import UsageError
 from checker.text import width
 

@@ -1,0 +1,46 @@
+"""Patterns that are compiled at their first use."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker.pattern import late_pattern
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments"),
+    [
+        ("search", ("a12b",)),
+        ("match", ("12b",)),
+        ("fullmatch", ("12",)),
+        ("findall", ("1 22 3",)),
+        ("split", ("a1b",)),
+        ("sub", ("x", "a1b22")),
+        ("subn", ("x", "a1b22")),
+    ],
+)
+def test_it_answers_as_a_compiled_one(method: str, arguments: tuple[str, ...]) -> None:
+    late, compiled = late_pattern("[0-9]+"), re.compile("[0-9]+")
+    for _ in range(2):
+        ours, theirs = (getattr(one, method)(*arguments) for one in (late, compiled))
+        assert str(ours).split(">")[0] == str(theirs).split(">")[0]
+
+
+def test_flags_and_bytes_are_taken() -> None:
+    assert late_pattern("ab", re.IGNORECASE).search("xAB")
+    assert late_pattern(rb"\d").findall(b"a1b2") == [b"1", b"2"]
+    assert [found[0] for found in late_pattern("b").finditer("abab")] == ["b", "b"]
+
+
+def test_what_is_written_and_what_it_counts_is_known() -> None:
+    assert late_pattern("(a)(?P<b>c)").pattern == "(a)(?P<b>c)"
+    assert late_pattern("(a)(?P<b>c)").groups == 2
+    assert dict(late_pattern("(a)(?P<b>c)").groupindex) == {"b": 2}
+
+
+def test_a_mistake_shows_at_the_first_use() -> None:
+    late = late_pattern("(")
+    with pytest.raises(re.error):
+        late.search("a")
