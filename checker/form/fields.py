@@ -99,6 +99,7 @@ _TABLE: dict[str, FieldSpec] = {
         closed=lambda around: tuple(profile.id for profile in around.profiles),
     ),
     "表头": FieldSpec(list_of(types.TEXT), lambda table: tuple(sorted(table.table.form))),
+    "文件": FieldSpec(types.TEXT, lambda table: table.table.path),
     "序号": FieldSpec(types.NUMERIC, lambda table: number(table.table.index)),
     "次序": FieldSpec(types.NUMERIC, lambda table: number(table.position)),
 }

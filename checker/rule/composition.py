@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
+from checker.finding import Safety
 from checker.form.cellvalues import read_as
 from checker.form.records import (
     CellRecord,
@@ -21,7 +22,7 @@ from checker.form.records import (
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
 from checker.rule.outcome import judged_root
 from checker.rule.program import program_of
-from checker.rule.sameness import is_read_whole
+from checker.rule.sameness import is_read_whole, is_same_value
 from checker.values import Kind, conversion, operator_named, parse, unit_named
 
 if TYPE_CHECKING:
@@ -33,11 +34,23 @@ if TYPE_CHECKING:
     from checker.place import Place
     from checker.rule.program import Program
     from checker.rule.rule import Rule
+    from checker.values import Value
 
 MOST_STEPS = 8
 _UNIT, _SIGN = "计量单位", "指标性质"
 _WORDS = frozenset({Kind.QUALITATIVE, Kind.UNPARSED, Kind.REFERENCE, Kind.COMPOUND})
 _VALUES = tuple(label for label, spec in INDICATOR_FIELDS.items() if spec.kind is FieldKind.VALUE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a cell should say in the end: `shown` to people, with the columns that must change as
+    well, `text` in the cell itself, `value` by both; `alone` where no other column changes."""
+
+    shown: str
+    text: str
+    value: Value
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,7 @@ def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]
     ]
     tables = {(table.table.path, table.table.index): table for table in whole.tables}
     rows = _by_row(findings, tables)
-    answers: dict[tuple[str, int, int, str], str | None] = {}
+    answers: dict[tuple[str, int, int, str], _Answer | None] = {}
     composed: list[Finding] = []
     for finding in findings:
         if finding.table is None or finding.indicator is None or finding.field not in _VALUES:
@@ -68,19 +81,35 @@ def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]
         key = (finding.place.path, finding.table.index, finding.indicator, finding.field)
         table = tables.get(key[:2])
         row = table.indicators[finding.indicator] if table else None
-        if table is None or row is None or not _is_text(finding.expected, finding.field, row):
+        advised = finding.expected is None or _is_text(finding.expected, finding.field, row)
+        if table is None or row is None or not advised:
             composed.append(finding)
             continue
         if key not in answers:
             asked = rows[key[:3]]
             answers[key] = _answer(programs, table, row.indicator, finding.field, asked)
-        composed.append(replace(finding, expected=answers[key] or finding.expected))
+        answer = answers[key]
+        composed.append(_agreeing(finding, answer, row) if answer else finding)
     return composed
 
 
-def _is_text(expected: str | None, label: str | None, row: IndicatorRecord) -> bool:
+def _agreeing(finding: Finding, answer: _Answer, row: IndicatorRecord) -> Finding:
+    """The finding with the answer of its cell, and no edit that would write something else.
+
+    An edit that keeps the meaning is a step on the way to an answer of the same meaning; before
+    one of another meaning it would only make the wrong value look tended to."""
+    fix, label = finding.fix, finding.field
+    if fix is not None and label is not None:
+        if answer.alone and fix.safety is Safety.UNSAFE:
+            fix = replace(fix, replacement=answer.text)
+        elif not is_same_value(read_as(fix.replacement, label, row), answer.value):
+            fix = None
+    return replace(finding, expected=answer.shown, fix=fix)
+
+
+def _is_text(expected: str | None, label: str | None, row: IndicatorRecord | None) -> bool:
     """Whether advice is a value to be written, and no sentence about it."""
-    if not expected or label is None:
+    if not expected or label is None or row is None:
         return False
     value = read_as(expected, label, row)
     return value.kind not in _WORDS and is_read_whole(value)
@@ -106,7 +135,7 @@ def _answer(
     first: Indicator,
     label: str,
     asked: Sequence[_Wish],
-) -> str | None:
+) -> _Answer | None:
     """What the row should say in the end, None where no end is found or a new fault appears."""
     row, wishes = first, list(asked)
     faults = {wish.rule for wish in wishes}
@@ -122,21 +151,26 @@ def _answer(
         wishes = _wishes(programs, table, row)
     if any(wish.rule not in faults for wish in wishes) or any(one.text for one in wishes):
         return None
-    return _shown(first, row, label)
+    others = [one for one in (_SIGN, _UNIT) if first.text(one) != row.text(one)]
+    text = row.text(label)
+    if others:
+        whole = _whole(row, label, others)
+        told = "，".join(f"“{one}”一栏写“{row.text(one)}”" for one in others)
+        return _Answer(f"{whole}（{told}）", text, parse(whole), alone=False)
+    own = _root(table, row).indicators[0]
+    return (
+        _Answer(text, text, read_as(text, label, own), True) if text != first.text(label) else None
+    )
 
 
-def _shown(first: Indicator, last: Indicator, label: str) -> str | None:
-    """`240`; with the columns that must change as well, `≥230000人（“计量单位”写“人”）`."""
-    others = [one for one in (_SIGN, _UNIT) if first.text(one) != last.text(one)]
-    if not others:
-        return last.text(label) if first.text(label) != last.text(label) else None
+def _whole(last: Indicator, label: str, others: Sequence[str]) -> str:
+    """The cell with what the columns that must change as well will say: ≥230000人."""
     text = last.text(label)
     if _SIGN in others and operator_named(last.text(_SIGN)) and not parse(text).operator:
         text = last.text(_SIGN) + text
     if _UNIT in others and parse(text).unit is None:
         text += last.text(_UNIT)
-    told = "，".join(f"“{one}”一栏写“{last.text(one)}”" for one in others)
-    return f"{text}（{told}）"
+    return text
 
 
 def _written(row: Indicator, label: str, text: str) -> Indicator:
@@ -201,7 +235,5 @@ def _row_of(record: Record) -> IndicatorRecord | None:
 
 def _wish(finding: Finding, row: IndicatorRecord | None) -> _Wish:
     label, text = finding.field, finding.expected
-    is_text = (
-        row is not None and label in _VALUES and text != finding.text and _is_text(text, label, row)
-    )
+    is_text = label in _VALUES and text != finding.text and _is_text(text, label, row)
     return _Wish(finding.rule, label, text if is_text else None)

@@ -99,15 +99,15 @@ class _Around:
         return table
 
     def proven(self, fix: Fix) -> Fix | None:
-        """The safe fix; unsafe where the cell could not be read, none where meaning or words
-        would be lost."""
+        """The safe fix; unsafe where the cell could not be read or the meaning would change, none
+        where words would be lost."""
         old, new = self.read(self.cell.text), self.read(fix.replacement)
         if old.reason is not None:
             return replace(fix, safety=Safety.UNSAFE) if is_read_whole(new) else None
         whole = is_read_whole(old) and is_read_whole(new)
-        if not whole or not is_same_value(old, new):
+        if not whole or not keeps_words(self.cell.text, fix.replacement, old):
             return None
-        return fix if keeps_words(self.cell.text, fix.replacement, old) else None
+        return fix if is_same_value(old, new) else replace(fix, safety=Safety.UNSAFE)
 
     def shaped(self, text: str) -> str | None:
         """`≤240万元` as the cell has it: 240 beside a column ≤ and a column 万元; `2025年5月` in a

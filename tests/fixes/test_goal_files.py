@@ -161,14 +161,58 @@ def test_what_is_clear_as_it_stands_is_changed_only_on_request(tmp_path: Path) -
     assert new.decode() == HEAD + row("=100%")
 
 
+TWO_WISHES = """\
+pack: local.wishes
+version: 1.0.0
+language: 1
+rules:
+  - id: LW001
+    name: blank-in-name
+    title: 名称里有空格
+    since: 1.0.0
+    severity: warning
+    basis: 审核惯例
+    select: 表
+    assert: 项目名称 不包含 " "
+    at: 项目名称
+    message: 名称里有空格
+    fix: {safety: safe, replacement: "{去空白(项目名称)}"}
+    examples: {good: [{项目名称: 甲}], bad: [{项目名称: 甲 乙}]}
+  - id: LW002
+    name: taken-name
+    title: 名称用过了
+    since: 1.0.0
+    severity: warning
+    basis: 审核惯例
+    select: 表
+    assert: 项目名称 ≠ "农村饮水工程"
+    at: 项目名称
+    message: 名称用过了
+    examples: {good: [{项目名称: 甲}], bad: [{项目名称: 农村饮水工程}]}
+"""
+
+
 def test_a_fix_that_would_bring_another_finding_is_taken_back(tmp_path: Path) -> None:
+    pack, path = tmp_path / "本地.yaml", tmp_path / "01.yaml"
+    pack.write_text(TWO_WISHES, encoding="utf-8")
+    path.write_text(HEAD.replace("2025年农村饮水工程", "农村 饮水工程") + row("≥90%"), "utf-8")
+
+    def check(files: Mapping[str, bytes]) -> Run:
+        return pipeline.check(Job(paths=(str(path),), overlay=files, packs=(pack,), select=("LW",)))
+
+    done = repair(check, Policy(frozenset({"LW001"})))
+    assert done.files == {}
+    assert [(one.finding.rule, one.reason) for one in done.refused] == [
+        ("LW001", "改了会出现新的问题：LW002 名称用过了")
+    ]
+
+
+def test_a_unit_is_not_changed_where_the_amount_is_wrong_as_well(tmp_path: Path) -> None:
     """500000元 in a table of 万元: in 万元 the cap is seen to be far below the budget."""
     done, new = fixed(tmp_path, HEAD + row("≤500000元", "工程总投资", "成本指标"))
     assert done.files == {}
     assert "≤500000元" in new.decode()
-    assert [(one.finding.rule, one.reason) for one in done.refused] == [
-        ("GC402", "改了会出现新的问题：GC209 成本上限低于预算数")
-    ]
+    assert {one.expected for one in done.after.findings if one.field == "指标值"} == {"≤412.5万元"}
 
 
 VALUES = [

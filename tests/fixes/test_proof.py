@@ -128,7 +128,16 @@ def test_words_of_comparison_may_go(text: str, new: str) -> None:
 
 
 def test_a_cell_that_cannot_be_read_is_for_people() -> None:
-    assert proposed("GC310", 指标值="34-4公里") == ("4-34公里", "4-34公里", "unsafe")
+    _, replacement, safety = proposed("GC310", 指标值="34-4公里")
+    assert (replacement, safety) == ("4-34公里", "unsafe")
+
+
+@pytest.mark.parametrize("text", ["12-1月", "2026-2025年", "10月-4月", "15-5日", "-5~-10℃"])
+def test_a_range_that_may_cross_the_year_or_zero_is_not_turned_round(text: str) -> None:
+    expected, replacement, _ = proposed("GC310", 指标值=text)
+    assert replacement is None
+    assert expected is not None
+    assert not any(char.isdigit() for char in expected)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.finding import Finding, Severity
+from checker.finding import Finding, Safety, Severity
 from checker.values import Kind, parse
 from tests.rules.linting import lint
 from tests.rules.test_single_faults import FAULTS, NAMES, spoiled
@@ -88,6 +88,41 @@ def test_findings_of_one_cell_give_one_answer(
     ]
     assert sorted(one.rule for one in found) == rules
     assert {one.expected for one in found} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("≥4125000元", "≤412.5万元"),
+        ("不低于4125000元", "≤412.5万元"),
+        ("约4125000元", "≤412.5万元"),
+        ("4125000元", "≤412.5万元"),
+        (">412.5万元", "≤412.5万元"),
+        ("不少于412.5万元", "≤412.5万元"),
+    ],
+)
+def test_edits_write_what_all_findings_of_the_cell_call_right(value: str, expected: str) -> None:
+    found = [one for one in lint(table(row("成本", value=value))) if one.field == "指标值"]
+    assert {one.expected for one in found} == {expected}
+    assert {one.fix.replacement for one in found if one.fix} == {expected}
+
+
+def test_the_form_of_a_wrong_value_is_not_tended_by_itself() -> None:
+    # ≥9000人次 would be as wrong as what stands there, but look as if somebody had seen to it.
+    rows = row("效益", name="受益村民户数", value="不少于9000人次")
+    found = {one.rule: one for one in lint(table(rows))}
+    assert found["GC303"].expected == found["GC404"].expected == "≥9000户"
+    assert found["GC303"].fix is None
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_edit_of_a_cell_says_what_another_finding_of_it_denies(name: str) -> None:
+    cells: dict[tuple[object, ...], set[str]] = {}
+    for one in lint(TEXTS[name]):
+        if one.field == "指标值" and one.fix is not None and one.fix.safety is Safety.UNSAFE:
+            key = (one.table and one.table.index, one.indicator)
+            cells.setdefault(key, set()).add(one.fix.replacement)
+    assert all(len(written) == 1 for written in cells.values())
 
 
 SPLIT = """\
