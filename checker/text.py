@@ -31,6 +31,16 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+_OPENING = r"[“”\"《(（【\[]*"
+_LEADING_YEAR = late_pattern(rf"\s*{_OPENING}((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
+
+
+def leading_year(text: str) -> int | None:
+    """The year a name begins with: 2025 of `2025年人员经费`, none of `津财社指【2024】132号`."""
+    match = _LEADING_YEAR.match(text)
+    return int(match.group(1)) if match else None
+
+
 def bare(text: str) -> str:
     """Without white space and punctuation: the words alone."""
     return "".join(char for char in squeeze(text) if not unicodedata.category(char).startswith("P"))

@@ -46,16 +46,8 @@ if TYPE_CHECKING:
 DEFAULT_MONEY_UNIT = "万元"
 TARGET, ACTUAL = "指标值", "实际完成值"
 
-_OPENING = r"[“”\"《(（【\[]*"
-_LEADING_YEAR = late_pattern(rf"\s*{_OPENING}((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
 _TRAILING_BRACKET = late_pattern(r"[（(\[【]([^（()）\[\]【】]*)[)）\]】][。.]?$")
 _PLAIN_YEAR = late_pattern(r"\s*((?:19|20)\d\d)\s*(?:年度?)?\s*$")
-
-
-def leading_year(text: str) -> int | None:
-    """The year a name begins with: 2025 of `2025年人员经费`, none of `津财社指【2024】132号`."""
-    match = _LEADING_YEAR.match(text)
-    return int(match.group(1)) if match else None
 
 
 def year_in(text: str) -> int | None:

@@ -6,15 +6,15 @@ come from `checker.model`, so that one vocabulary serves goal files, rules, mess
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
 from checker.form import cellvalues, completion
 from checker.form.records import set_of, text_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language import types
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
+from checker.language.schema import FieldSpec, OwnerSpec, PartSpec
 from checker.language.types import Type, list_of, record_of
 from checker.model import (
     BUDGET_PARTS,
@@ -37,19 +37,6 @@ TASK, PLACE = "年度主要任务", "各地"
 MENTION, REPLACEMENT = "文中数量", "替换"
 CELL_LABELS = (*TABLE_FIELDS, GOAL, *INDICATOR_FIELDS)
 """Labels a cell can have."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
-    """One field: its type, how it is read from the record, and the closed list of its texts.
-
-    `cell` is set where the field is a cell of the document (findings and traces point at it).
-    """
-
-    type: Type
-    get: Callable[[Any], object]
-    cell: bool = False
-    closed: Callable[[Surroundings], tuple[str, ...]] | None = None
 
 
 _CELL_TYPES: dict[FieldKind, Type] = {
@@ -97,6 +84,7 @@ _TABLE: dict[str, FieldSpec] = {
         types.TEXT,
         lambda table: table.profile,
         closed=lambda around: tuple(profile.id for profile in around.profiles),
+        keep=False,
     ),
     "表头": FieldSpec(list_of(types.TEXT), lambda table: tuple(sorted(table.table.form))),
     "文件": FieldSpec(types.TEXT, lambda table: table.table.path),
@@ -122,7 +110,7 @@ _INDICATOR: dict[str, FieldSpec] = {
 
 SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     SET: {
-        "表": FieldSpec(list_of(record_of(TABLE)), lambda whole: whole.tables),
+        "表": FieldSpec(list_of(record_of(TABLE)), lambda whole: whole.tables, attribute="tables"),
         "年度": FieldSpec(types.NUMERIC, cellvalues.set_year),
     },
     TABLE: _TABLE,
@@ -154,8 +142,13 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
         "指标值": FieldSpec(types.VALUE, cellvalues.place_value),
     },
     CELL: {
-        "标签": FieldSpec(types.TEXT, lambda cell: cell.label, closed=lambda _: CELL_LABELS),
-        "文本": FieldSpec(types.TEXT, lambda cell: cell.text, cell=True),
+        "标签": FieldSpec(
+            types.TEXT,
+            lambda cell: cell.label,
+            closed=lambda _: CELL_LABELS,
+            attribute="label",
+        ),
+        "文本": FieldSpec(types.TEXT, lambda cell: cell.text, cell=True, attribute="text"),
         "指标": FieldSpec(record_of(INDICATOR), lambda cell: cell.indicator or ABSENT),
         "序号": FieldSpec(types.NUMERIC, lambda cell: number(cell.number)),
     },
@@ -172,34 +165,20 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
 }
 
 # Names that lead from a record to what it belongs to.
-OWNERS: dict[str, dict[str, tuple[str, Callable[[Any], Any]]]] = {
-    SET: {"全套": (SET, lambda record: record)},
-    TABLE: {"表": (TABLE, lambda record: record), "全套": (SET, set_of)},
+OWNERS: dict[str, dict[str, OwnerSpec]] = {
+    SET: {"全套": OwnerSpec(SET, lambda record: record)},
+    TABLE: {
+        "表": OwnerSpec(TABLE, lambda record: record),
+        "全套": OwnerSpec(SET, set_of, ".owner"),
+    },
     **{
-        schema: {"表": (TABLE, lambda record: record.owner), "全套": (SET, set_of)}
-        for schema in (INDICATOR, GOAL, FUNDING, CELL, TASK)
+        kind: {
+            "表": OwnerSpec(TABLE, lambda record: record.owner, ".owner"),
+            "全套": OwnerSpec(SET, set_of, ".owner.owner"),
+        }
+        for kind in (INDICATOR, GOAL, FUNDING, CELL, TASK)
     },
 }
-
-
-def getter(schema: str, name: str) -> Callable[[Any], object]:
-    """What reads a field of a record; a name that is no field is a predicate of the profiles."""
-    spec = SCHEMAS[schema].get(name)
-    if spec is not None:
-        return spec.get
-    from checker.form.predicates import holds
-
-    return lambda record: holds(record, name)
-
-
-@dataclass(frozen=True, slots=True)
-class PartSpec:
-    """A field of an indicator value or a date; `kinds` are those that can have it."""
-
-    type: Callable[[frozenset[Kind] | None], Type]
-    get: Callable[[Any], object]
-    kinds: frozenset[Kind] | None = None
-    closed: tuple[str, ...] = ()
 
 
 def _always(kind: Type) -> Callable[[object], Type]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
+from checker.language.display import EMPTY, Shown
 from checker.language.gaps import Blank
 from checker.model import BUDGET_PARTS, TABLE_FIELDS, Cell, GoalTable, Indicator, address
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from checker.form.surroundings import Surroundings
     from checker.language.amounts import Amount
+    from checker.language.gaps import Verdict
     from checker.model import Line
     from checker.place import Place
 
@@ -35,7 +37,7 @@ class RecordKey:
 
 
 @dataclass(slots=True, eq=False)
-class SetRecord:
+class SetRecord(Shown):
     """全套: the tables that are checked together, and the year they are for."""
 
     tables: tuple[TableRecord, ...]
@@ -43,7 +45,13 @@ class SetRecord:
     year_source: str | None
     """配置 or 全套多数; None without a year."""
     surroundings: Surroundings
+    condition: Callable[[str, str], Callable[[Any], Verdict]]
+    """A condition of a profile, by the profile's id and its own name: `found`, 是成本指标."""
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    @property
+    def shown(self) -> str:
+        return "全套"
 
     @property
     def profiles(self) -> dict[tuple[str, int], str]:
@@ -52,7 +60,7 @@ class SetRecord:
 
 
 @dataclass(slots=True, eq=False)
-class TableRecord:
+class TableRecord(Shown):
     """表: one goal table; `position` counts the tables of the set from 1."""
 
     table: GoalTable
@@ -60,6 +68,10 @@ class TableRecord:
     profile: str = ""
     owner: SetRecord = field(init=False)
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    @property
+    def shown(self) -> str:
+        return self.table.text("项目名称") or f"第{self.table.index}表"
 
     @property
     def goals(self) -> tuple[GoalRecord, ...]:
@@ -99,12 +111,16 @@ class TableRecord:
 
 
 @dataclass(slots=True, eq=False)
-class IndicatorRecord:
+class IndicatorRecord(Shown):
     """One row of 绩效指标."""
 
     owner: TableRecord
     indicator: Indicator
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    @property
+    def shown(self) -> str:
+        return self.indicator.text("三级指标") or f"第{self.indicator.row + 1}行指标"
 
     @property
     def places(self) -> tuple[PlaceValue, ...]:
@@ -118,16 +134,20 @@ class IndicatorRecord:
 
 
 @dataclass(slots=True, eq=False)
-class GoalRecord:
+class GoalRecord(Shown):
     """One item of 绩效目标, counted from 1."""
 
     owner: TableRecord
     number: int
     cell: Cell
 
+    @property
+    def shown(self) -> str:
+        return self.cell.text
+
 
 @dataclass(slots=True, eq=False)
-class FundingRecord:
+class FundingRecord(Shown):
     """One of the rows that add up to 预算数, as far as the table prints it."""
 
     owner: TableRecord
@@ -136,27 +156,39 @@ class FundingRecord:
     line: Line | None = None
     """What else its row holds: 执行数, 执行率."""
 
+    @property
+    def shown(self) -> str:
+        return self.label
+
 
 @dataclass(slots=True, eq=False)
-class TaskRecord:
+class TaskRecord(Shown):
     """One of 年度主要任务 of a whole department, counted from 1."""
 
     owner: TableRecord
     number: int
     line: Line
 
+    @property
+    def shown(self) -> str:
+        return self.line.text("任务名称") or f"第{self.number}项任务"
+
 
 @dataclass(frozen=True, slots=True)
-class PlaceValue:
+class PlaceValue(Shown):
     """The value of a row for one place (a county) of a region's table."""
 
     owner: IndicatorRecord
     name: str
     cell: Cell
 
+    @property
+    def shown(self) -> str:
+        return self.name
+
 
 @dataclass(slots=True, eq=False)
-class CellRecord:
+class CellRecord(Shown):
     """Any one cell of a table; `cell` is None for a label the table does not have."""
 
     owner: TableRecord
@@ -167,12 +199,16 @@ class CellRecord:
     goal: int | None = None
     text: str | Blank = field(init=False)
 
+    @property
+    def shown(self) -> str:
+        return self.cell.text if self.cell else EMPTY
+
     def __post_init__(self) -> None:
         self.text = text_of(self.cell, self.label)
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Shown):
     """A number with its noun found in running text: 建设驿站11个."""
 
     name: str
@@ -181,13 +217,21 @@ class Mention:
     behind: str = ""
     """The words that follow: 手册 of 印发3500册手册."""
 
+    @property
+    def shown(self) -> str:
+        return self.text
+
 
 @dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Shown):
     """One entry of a vocabulary of spellings: what people write and what is right."""
 
     wrong: str
     right: str
+
+    @property
+    def shown(self) -> str:
+        return f"{self.wrong}→{self.right}"
 
 
 Record = (

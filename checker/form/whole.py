@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from checker.form.cellvalues import leading_year, year_in
-from checker.form.predicates import profile_of
+from checker.form.cellvalues import year_in
+from checker.form.conditions import condition_of, profile_of
 from checker.form.records import SetRecord, TableRecord
+from checker.text import leading_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +41,7 @@ def bind_set(
     records = tuple(TableRecord(table, at) for at, table in enumerate(tables, start=1))
     found = year if year is not None else _most_common_year(tables)
     source = None if found is None else "配置" if year is not None else "全套多数"
-    whole = SetRecord(records, found, source, around)
+    whole = SetRecord(records, found, source, around, partial(condition_of, around))
     for record in records:
         record.owner = whole
     for record in records:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from checker.language import types
 from checker.language.amounts import Amount
-from checker.language.elaborate import broken, needed, together
+from checker.language.elaboration import broken, needed, together
 from checker.language.scope import Typed
 from checker.language.tree import Calculate, Negate
 from checker.language.types import Type
 
 if TYPE_CHECKING:
     from checker.language import nodes as n
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
 
 

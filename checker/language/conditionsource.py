@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.language import tree as t
-from checker.language.functions import FUNCTIONS
-from checker.language.paths import KEPT_WITH, presence_of_cell, record_of
+from checker.language.paths import presence_of_cell, record_of
 
 if TYPE_CHECKING:
     from checker.language.generator import Body, Generator
@@ -16,7 +15,7 @@ _NEGATED = {"is str": "is not str", "is not Blank": "is Blank"}
 
 def logic(g: Generator, code: t.Logic, body: Body) -> str:
     parts = [g.expression(part, body) for part in code.parts]
-    plain = [is_plain(part) for part in code.parts]
+    plain = [is_plain(g, part) for part in code.parts]
     if all(plain):
         return f"({(' or ' if code.decisive else ' and ').join(parts)})"
     return _joined(g, parts, plain, code.decisive)
@@ -39,7 +38,7 @@ def _joined(g: Generator, parts: list[str], plain: list[bool], decisive: object)
 
 def negation(g: Generator, code: t.Not, body: Body) -> str:
     inside = g.expression(code.operand, body)
-    if is_plain(code.operand):
+    if is_plain(g, code.operand):
         return f"(not {inside})"
     name = g.fresh("v")
     rest = f"True if {name} is False else denied({name})"
@@ -48,32 +47,32 @@ def negation(g: Generator, code: t.Not, body: Body) -> str:
 
 def implies(g: Generator, code: t.Implies, body: Body) -> str:
     denied = negation(g, t.Not(code.premise), body)
-    plain = [is_plain(code.premise), is_plain(code.claim)]
+    plain = [is_plain(g, code.premise), is_plain(g, code.claim)]
     parts = [denied, g.expression(code.claim, body)]
     return f"({' or '.join(parts)})" if all(plain) else _joined(g, parts, plain, True)
 
 
-def is_plain(code: t.Code) -> bool:
+def is_plain(g: Generator, code: t.Code) -> bool:
     """Whether a condition is never a gap."""
     code = t.bare(code)
     match code:
         case t.Const(value):
             return isinstance(value, bool)
         case t.Logic(_, parts):
-            return all(is_plain(part) for part in parts)
+            return all(is_plain(g, part) for part in parts)
         case t.Implies(premise, claim):
-            return is_plain(premise) and is_plain(claim)
+            return is_plain(g, premise) and is_plain(g, claim)
         case t.Not(operand):
-            return is_plain(operand)
+            return is_plain(g, operand)
         case t.Presence(operand, _):
-            return presence_of_cell(operand) is not None
+            return presence_of_cell(g.schema, operand) is not None
         case _:
             return False
 
 
 def presence(g: Generator, code: t.Presence, body: Body) -> str:
     inside = g.expression(code.operand, body)
-    test = presence_of_cell(code.operand)
+    test = presence_of_cell(g.schema, code.operand)
     if test is not None:
         return f"({inside}.__class__ {_NEGATED[test] if code.negated else test})"
     found = f"has_value({inside})"
@@ -82,9 +81,9 @@ def presence(g: Generator, code: t.Presence, body: Body) -> str:
 
 def kind_test(g: Generator, code: t.KindTest, body: Body) -> str:
     operand = t.bare(code.operand)
-    direct = record_of(operand.owner) if isinstance(operand, t.Field) else None
+    direct = record_of(g.schema, operand.owner) if isinstance(operand, t.Field) else None
     kinds = tuple(sorted(kind.value for kind in code.kinds))
-    if isinstance(operand, t.Field) and direct and operand.schema in KEPT_WITH:
+    if isinstance(operand, t.Field) and direct and operand.schema in g.schema.keeping:
         key = f"{operand.name}{'≠' if code.negated else '='}{'|'.join(kinds)}"
         miss = g.name("kindkeeper", operand.schema, operand.name, key, kinds, code.negated)
         return g.of_record(body, direct[0], f"{direct[1]}.{key}", key, miss)
@@ -136,7 +135,7 @@ def negate(g: Generator, code: t.Negate, body: Body) -> str:
 
 
 def call(g: Generator, code: t.Call, body: Body) -> str:
-    function = FUNCTIONS[code.function]
+    function = g.schema.functions[code.function]
     values = [g.expression(one, body) for one in code.arguments]
     rest = [getattr(t.bare(one), "value", None) for one in code.arguments[1:]]
     if function.remembered and not code.spread and all(isinstance(one, str) for one in rest):

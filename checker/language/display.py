@@ -4,18 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from checker.form.records import (
-    CellRecord,
-    FundingRecord,
-    GoalRecord,
-    IndicatorRecord,
-    Mention,
-    PlaceValue,
-    Replacement,
-    SetRecord,
-    TableRecord,
-    TaskRecord,
-)
 from checker.language.amounts import Amount
 from checker.language.frame import certain, is_list
 from checker.language.gaps import Absent, Blank, Gap
@@ -25,6 +13,16 @@ EMPTY = "（空）"
 LONGEST_LIST = 1_500
 """Characters after which a list in a message breaks off."""
 UNCLEAR = "（不详）"
+
+
+class Shown:
+    """A record that says what a message calls it."""
+
+    __slots__ = ()
+
+    @property
+    def shown(self) -> str:
+        raise NotImplementedError
 
 
 def show_value(value: object) -> str:
@@ -46,8 +44,10 @@ def show_value(value: object) -> str:
             return EMPTY
         case Gap():
             return UNCLEAR
+        case Shown():
+            return value.shown
         case _:
-            return _show_record(value)
+            return UNCLEAR
 
 
 def _show_list(items: tuple[object, ...]) -> str:
@@ -59,27 +59,3 @@ def _show_list(items: tuple[object, ...]) -> str:
         if length > LONGEST_LIST and len(shown) < len(items):
             return f"{'、'.join(shown)}…（共{len(items)}项）"
     return "、".join(shown)
-
-
-def _show_record(value: object) -> str:
-    match value:
-        case SetRecord():
-            return "全套"
-        case TableRecord():
-            return value.table.text("项目名称") or f"第{value.table.index}表"
-        case IndicatorRecord():
-            return value.indicator.text("三级指标") or f"第{value.indicator.row + 1}行指标"
-        case GoalRecord() | CellRecord():
-            return value.cell.text if value.cell else EMPTY
-        case FundingRecord():
-            return value.label
-        case TaskRecord():
-            return value.line.text("任务名称") or f"第{value.number}项任务"
-        case PlaceValue():
-            return value.name
-        case Mention():
-            return value.text
-        case Replacement():
-            return f"{value.wrong}→{value.right}"
-        case _:
-            return UNCLEAR

@@ -9,7 +9,6 @@ from checker.language.gaps import Gap, Uncertain, Unknown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.form.records import Record
 
 DEEPEST_LOOP = 12
 STEPS = 200_000
@@ -51,7 +50,7 @@ class Frame:
         self.steps = steps
         self.definitions: dict[str, object] = {} if definitions is None else definitions
 
-    def turn_to(self, record: Record, steps: Steps) -> None:
+    def turn_to(self, record: object, steps: Steps) -> None:
         """Makes this the frame of another record."""
         self.items[0] = record
         self.steps = steps
@@ -59,10 +58,9 @@ class Frame:
             self.definitions = {}
 
     @property
-    def record(self) -> Record:
+    def record(self) -> Any:
         """The rule's record."""
-        record: Record = self.items[0]
-        return record
+        return self.items[0]
 
     def define(self, name: str, run: Callable[[Frame], object]) -> object:
         """The value of a definition on this record."""

@@ -19,6 +19,8 @@ from checker.language.generator import Body, Generator, Spec
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from checker.language.schema import Schema
+
 
 @dataclass(frozen=True, slots=True)
 class Generated:
@@ -29,13 +31,13 @@ class Generated:
     entries: tuple[str, ...]
 
 
-def generate(codes: Iterable[t.Code], bodies: Mapping[str, t.Code]) -> Generated:
+def generate(schema: Schema, codes: Iterable[t.Code], bodies: Mapping[str, t.Code]) -> Generated:
     """Functions for trees of one rule whose definitions are `bodies`, in the order given.
 
     Each takes the frame, the rule's record and the item of one loop around it. Of the first, which
     selects the records, nothing is kept.
     """
-    generator = Generator(bodies, _WRITERS)
+    generator = Generator(schema, bodies, _WRITERS)
     entries = tuple(generator.function(code, once=at == 0) for at, code in enumerate(codes))
     return Generated("\n".join(generator.lines), generator.names, entries)
 

@@ -6,19 +6,17 @@ from hashlib import sha1
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field, fields
-from checker.form.fields import CELL, SET
 from checker.language import tree as t
 from checker.language.frame import Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter
-from checker.language.paths import KEPT_WITH, has_record, record_of, root_of, shape
+from checker.language.paths import has_record, record_of, root_of, shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    Writers = Mapping[type[t.Code], Callable[["Generator", Any, "Body"], str]]
+    from checker.language.schema import Schema
 
-PROFILE = "表样"
-"""The field that is not known yet when the first fields of a table are read."""
+    Writers = Mapping[type[t.Code], Callable[["Generator", Any, "Body"], str]]
 
 Spec = tuple[Any, ...]
 """What a name of the source stands for: its maker in `linking` and the arguments, plain data."""
@@ -57,7 +55,8 @@ class Body:
 class Generator:
     """Writes functions for the trees of one rule; `writers` know the nodes it does not."""
 
-    def __init__(self, bodies: Mapping[str, t.Code], writers: Writers) -> None:
+    def __init__(self, schema: Schema, bodies: Mapping[str, t.Code], writers: Writers) -> None:
+        self.schema = schema
         self.lines: list[str] = []
         self.names: dict[str, Spec] = {}
         self._bodies = bodies
@@ -82,7 +81,7 @@ class Generator:
 
     def key(self, *codes: object) -> str:
         """A key under which a set keeps what is the same for all rules that ask for it."""
-        text = "|".join(shape(code, self._bodies) for code in codes)
+        text = "|".join(shape(self.schema, code, self._bodies) for code in codes)
         return sha1(text.encode(), usedforsecurity=False).hexdigest()
 
     def function(self, code: t.Code, depth: int = 1, *, once: bool = False) -> str:
@@ -131,12 +130,14 @@ class Generator:
             return None
         if isinstance(code, t.Call) and not any(map(_has_loop, code.arguments)):
             return None
-        return root_of(code)
+        return root_of(self.schema, code)
 
     def _kept(self, code: t.Code, root: tuple[str, str], body: Body) -> str:
         """What hangs on one record alone is worked out once and kept with it, with its steps."""
         record, path = root
-        key = sha1(shape(code, self._bodies, path).encode(), usedforsecurity=False).hexdigest()
+        key = sha1(
+            shape(self.schema, code, self._bodies, path).encode(), usedforsecurity=False
+        ).hexdigest()
         inner = Body(body.depth)
         self._inside += 1
         found = self._writers[type(code)](self, code, inner)
@@ -167,20 +168,21 @@ class Generator:
         return f"r{code.depth}"
 
     def owner(self, code: t.Owner, body: Body) -> str:
-        direct = record_of(code)
+        direct = record_of(self.schema, code)
         if direct is not None:
             return direct[0]
         return f"{self.name('owner', code.schema, code.name)}({self.expression(code.item, body)})"
 
     def field(self, code: t.Field, body: Body) -> str:
-        direct = record_of(code.owner)
+        direct = record_of(self.schema, code.owner)
         if direct is None:
             read = self.name("field", code.schema, code.name)
             return f"{read}({self.expression(code.owner, body)})"
         record, path = direct
-        if (code.schema, code.name) in _ATTRIBUTES:
-            return f"{record}.{_ATTRIBUTES[code.schema, code.name]}"
-        if code.schema not in KEPT_WITH or code.name == PROFILE:
+        spec = self.schema.fields[code.schema].get(code.name)
+        if spec is not None and spec.attribute:
+            return f"{record}.{spec.attribute}"
+        if code.schema not in self.schema.keeping or (spec is not None and not spec.keep):
             read = self.name("getter", code.schema, code.name)
             return body.kept(f"{path}.{code.name}", f"{read}({record})")
         miss = self.name("keeper", code.schema, code.name)
@@ -193,8 +195,8 @@ class Generator:
 
     def part(self, code: t.Part, body: Body) -> str:
         owner = t.bare(code.owner)
-        direct = record_of(owner.owner) if isinstance(owner, t.Field) else None
-        if isinstance(owner, t.Field) and direct and owner.schema in KEPT_WITH:
+        direct = record_of(self.schema, owner.owner) if isinstance(owner, t.Field) else None
+        if isinstance(owner, t.Field) and direct and owner.schema in self.schema.keeping:
             key = f"{owner.name}.{code.name}"
             miss = self.name("partkeeper", owner.schema, owner.name, code.of, code.name)
             return self.of_record(body, direct[0], f"{direct[1]}.{key}", key, miss)
@@ -217,10 +219,10 @@ class Generator:
             return code
         if isinstance(code, t.Defined):
             return self.constant(self._bodies[code.key])
-        if not isinstance(code, t.Shared) or has_record(code.body, self._bodies):
+        if not isinstance(code, t.Shared) or has_record(self.schema, code.body, self._bodies):
             return None
         try:
-            value = Interpreter(self._bodies).run(code.body, Frame(None, Steps()))
+            value = Interpreter(self.schema, self._bodies).run(code.body, Frame(None, Steps()))
         except StepLimit:
             return None
         return t.Const(value)
@@ -257,11 +259,6 @@ class Generator:
         return self.expression(code.body, body)
 
 
-_ATTRIBUTES = {
-    (CELL, "标签"): "label",
-    (CELL, "文本"): "text",
-    (SET, "表"): "tables",
-}
 _KEPT = (t.Filter, t.Quantified, t.Mapped, t.Call)
 
 

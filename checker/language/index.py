@@ -10,9 +10,8 @@ outcome.
 from __future__ import annotations
 
 from decimal import ROUND_FLOOR, Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from checker.form.records import set_of
 from checker.language.amounts import MONEY, Amount
 from checker.language.frame import Doubtful, is_list
 from checker.language.gaps import Gap
@@ -52,6 +51,7 @@ class _Index:
 
 
 def candidates(
+    set_of: Callable[[Any], Any],
     f: Frame,
     lookup: Lookup,
     wanted: object,
@@ -61,14 +61,15 @@ def candidates(
 ) -> object:
     """The items worth testing for a `lookup` that seeks `wanted`; all where no index applies.
 
-    `inner` gives an item's side of the condition; the index is kept with the set under `key`.
+    `inner` gives an item's side of the condition; the index is kept under `key` with the set that
+    `set_of` tells of a record.
     """
     if not is_list(items):
         return items
     if lookup.relation != "=":
         if not isinstance(wanted, str):
             return items
-        index = _indexed(f, lookup, items, inner, key)
+        index = _indexed(set_of, f, lookup, items, inner, key)
         return index.pick(
             index.pairs.containing(wanted)
             if lookup.relation == "包含"
@@ -77,11 +78,12 @@ def candidates(
     keys = _probe(wanted)
     if keys is None:
         return items
-    index = _indexed(f, lookup, items, inner, key)
+    index = _indexed(set_of, f, lookup, items, inner, key)
     return index.pick(at for key in keys for at in index.by_key.get(key, ()))
 
 
 def _indexed(
+    set_of: Callable[[Any], Any],
     f: Frame,
     lookup: Lookup,
     items: tuple[object, ...],

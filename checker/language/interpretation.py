@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.form.fields import DATE_PARTS, OWNERS, VALUE_PARTS, getter
-from checker.form.records import set_of, table_of
 from checker.language import tree as t
 from checker.language.frame import Doubtful, Frame, certain, is_list, sure
-from checker.language.functions import FUNCTIONS
 from checker.language.functions.function import call
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Tally, Unknown, as_verdict, denied
 from checker.language.gaps import opposed as _opposed
@@ -34,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from checker.language.gaps import Verdict
+    from checker.language.schema import Schema
 
 Listener = "Callable[[int, object, Frame], None]"
 
@@ -47,6 +45,7 @@ class Interpreter:
 
     def __init__(
         self,
+        schema: Schema,
         bodies: Mapping[str, t.Code],
         listener: Callable[[int, object, Frame], None] | None = None,
         entering: Callable[[int], None] | None = None,
@@ -54,6 +53,7 @@ class Interpreter:
         inside: bool = False,
         quickly: Callable[[t.Code, Frame], object] | None = None,
     ) -> None:
+        self.schema = schema
         self._bodies = bodies
         self._listener = listener
         self._entering = entering
@@ -108,7 +108,7 @@ class Interpreter:
     def shared(self, code: t.Shared, f: Frame) -> object:
         if f.items[0] is None:
             return self.run(code.body, f)
-        memo, key = set_of(f.record).memo, (code, self if self.listening else None)
+        memo, key = self.schema.set_of(f.record).memo, (code, self if self.listening else None)
         if key not in memo:
             memo[key] = self.run(code.body, f)
         return memo[key]
@@ -124,13 +124,15 @@ class Interpreter:
             f.items[code.depth] = item
             return self.run(lookup.inner, f)
 
-        return candidates(f, lookup, wanted, self.run(code.source, f), inner, lookup)
+        set_of = self.schema.set_of
+        return candidates(set_of, f, lookup, wanted, self.run(code.source, f), inner, lookup)
 
     def test(self, code: t.Filter | t.Quantified, f: Frame) -> Verdict:
         """The condition on the item in its slot."""
         verdict: Verdict = self.run(code.condition, f)
         if not code.blanks or not isinstance(verdict, Unknown):
             return verdict
+        table_of = self.schema.table_of
         if code.own_in_doubt and table_of(f.items[code.depth]) is table_of(f.record):
             return verdict
         return False if any(isinstance(self.run(one, f), Blank) for one in code.blanks) else verdict
@@ -138,18 +140,19 @@ class Interpreter:
 
 def _field(i: Interpreter, code: t.Field, f: Frame) -> object:
     record = i.run(code.owner, f)
-    return record if isinstance(record, Gap) else getter(code.schema, code.name)(record)
+    return record if isinstance(record, Gap) else i.schema.getter(code.schema, code.name)(record)
 
 
 def _owner(i: Interpreter, code: t.Owner, f: Frame) -> object:
     record = i.run(code.item, f)
-    return record if isinstance(record, Gap) else OWNERS[code.schema][code.name][1](record)
+    return (
+        record if isinstance(record, Gap) else i.schema.owners[code.schema][code.name].get(record)
+    )
 
 
 def _part(i: Interpreter, code: t.Part, f: Frame) -> object:
     value = i.run(code.owner, f)
-    parts = VALUE_PARTS if code.of == "指标值" else DATE_PARTS
-    return value if isinstance(value, Gap) else parts[code.name].get(value)
+    return value if isinstance(value, Gap) else i.schema.parts[code.of][code.name].get(value)
 
 
 def _single(i: Interpreter, code: t.Single, f: Frame) -> object:
@@ -231,7 +234,7 @@ def _opposite(verdict: Verdict, *, negated: bool) -> Verdict:
 
 def _call(i: Interpreter, code: t.Call, f: Frame) -> object:
     values = [i.run(one, f) for one in code.arguments]
-    return call(FUNCTIONS[code.function], f, values, spread=code.spread)
+    return call(i.schema.functions[code.function], f, values, spread=code.spread)
 
 
 _RUN: dict[type[t.Code], Callable[[Interpreter, Any, Frame], Any]] = {

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.contradictions import Claim
-from checker.language.elaborate import broken
+from checker.language.elaboration import broken
 from checker.language.scope import Typed
 from checker.language.tree import KindTest, Presence
 from checker.language.types import KINDS
 
 if TYPE_CHECKING:
     from checker.language import nodes as n
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
 
 

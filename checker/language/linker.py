@@ -7,13 +7,11 @@ text, since names and values of goal tables repeat; what is remembered hangs on 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from checker.form.fields import DATE_PARTS, OWNERS, VALUE_PARTS, getter
-from checker.form.records import set_of, table_of
 from checker.language.amounts import MONEY, Amount, compare
 from checker.language.frame import Doubtful, sure
-from checker.language.functions import FUNCTIONS
 from checker.language.functions.function import call
 from checker.language.functions.lists import choose
 from checker.language.gaps import (
@@ -52,6 +50,7 @@ if TYPE_CHECKING:
     from checker.language.gaps import Verdict
     from checker.language.generation import Generated
     from checker.language.generator import Spec
+    from checker.language.schema import Schema
 
 MOST_REMEMBERED = 20_000
 """Texts of which one test is remembered."""
@@ -59,23 +58,25 @@ LONGEST_REMEMBERED = 1_000
 """Characters of a text that is remembered."""
 
 
-def link(generated: Generated, path: str) -> tuple[Callable[..., Any], ...]:
+def link(schema: Schema, generated: Generated, path: str) -> tuple[Callable[..., Any], ...]:
     """The functions of generated source, in the order they were asked for.
 
     `path` is what a traceback names. Raises SyntaxError, RecursionError or MemoryError where
     Python cannot take the source.
     """
     code = compile(generated.source, path, "exec")
-    return linked(code, generated.names, generated.entries)
+    return linked(schema, code, generated.names, generated.entries)
 
 
 def linked(
-    code: Any, needed: Mapping[str, Spec], entries: Iterable[str]
+    schema: Schema, code: Any, needed: Mapping[str, Spec], entries: Iterable[str]
 ) -> tuple[Callable[..., Any], ...]:
     """The functions of compiled source: what `generation` says of it, the source apart."""
-    names = dict(_BUILT_IN)
+    names = {**_BUILT_IN, "set_of": schema.set_of, "table_of": schema.table_of}
+    names["candidates"] = partial(candidates, schema.set_of)
     for name, (maker, *arguments) in needed.items():
-        names[name] = _MAKERS[maker](*arguments)
+        made = _READERS.get(maker)
+        names[name] = made(schema, *arguments) if made else _MAKERS[maker](*arguments)
     exec(code, names)  # source that `generation` has written from a typed tree
     return tuple(names[entry] for entry in entries)
 
@@ -151,9 +152,9 @@ def _patterns(patterns: tuple[str, ...], negated: bool) -> Callable[[Frame, obje
     return run
 
 
-def _caller(name: str, spread: bool) -> Callable[..., object]:  # noqa: FBT001  # from data
+def _caller(schema: Schema, name: str, spread: bool) -> Callable[..., object]:  # noqa: FBT001  # from data
     """A function on values; what is plainly no gap and no list is given to it at once."""
-    function = FUNCTIONS[name]
+    function = schema.functions[name]
     run = function.run
     if spread or function.lenient or function.effort or function.contextual:
 
@@ -190,9 +191,11 @@ class _Counting:
         self.steps = _Count()
 
 
-def _remembering(name: str, rest: tuple[str, ...]) -> Callable[[Frame, object], object]:
+def _remembering(
+    schema: Schema, name: str, rest: tuple[str, ...]
+) -> Callable[[Frame, object], object]:
     """A function of a text and of what is written in the rule."""
-    function, known = FUNCTIONS[name], _Remembered()
+    function, known = schema.functions[name], _Remembered()
 
     def run(f: Frame, text: object) -> object:
         found = known.get(text)
@@ -227,17 +230,19 @@ def _kept(key: str, read: Callable[[Any], object]) -> Callable[[Any], object]:
     return run
 
 
-def _keeper(schema: str, name: str) -> Callable[[Any], object]:
-    return _kept(name, getter(schema, name))
+def _keeper(schema: Schema, kind: str, name: str) -> Callable[[Any], object]:
+    return _kept(name, schema.getter(kind, name))
 
 
-def _part(of: str, name: str) -> Callable[[Any], object]:
-    get = (VALUE_PARTS if of == "指标值" else DATE_PARTS)[name].get
+def _part(schema: Schema, of: str, name: str) -> Callable[[Any], object]:
+    get = schema.parts[of][name].get
     return lambda value: value if isinstance(value, Gap) else get(value)
 
 
-def _part_keeper(schema: str, name: str, of: str, part: str) -> Callable[[Any], object]:
-    read, take = getter(schema, name), _part(of, part)
+def _part_keeper(
+    schema: Schema, kind: str, name: str, of: str, part: str
+) -> Callable[[Any], object]:
+    read, take = schema.getter(kind, name), _part(schema, of, part)
     return _kept(f"{name}.{part}", lambda record: take(read(record)))
 
 
@@ -247,13 +252,14 @@ def _kinds(kinds: tuple[str, ...], negated: bool) -> Callable[[object], Verdict]
 
 
 def _kind_keeper(
-    schema: str,
+    schema: Schema,
+    kind: str,
     name: str,
     key: str,
     kinds: tuple[str, ...],
     negated: bool,  # noqa: FBT001
 ) -> Callable[[Any], object]:
-    read, test = getter(schema, name), _kinds(kinds, negated)
+    read, test = schema.getter(kind, name), _kinds(kinds, negated)
     return _kept(key, lambda record: test(read(record)))
 
 
@@ -265,12 +271,16 @@ def _constant(value: object) -> object:
     return value
 
 
-def _field(schema: str, name: str) -> Callable[[Any], object]:
-    return _past_gaps(getter(schema, name))
+def _getter(schema: Schema, kind: str, name: str) -> Callable[[Any], object]:
+    return schema.getter(kind, name)
 
 
-def _owner(schema: str, name: str) -> Callable[[Any], object]:
-    return _past_gaps(OWNERS[schema][name][1])
+def _field(schema: Schema, kind: str, name: str) -> Callable[[Any], object]:
+    return _past_gaps(schema.getter(kind, name))
+
+
+def _owner(schema: Schema, kind: str, name: str) -> Callable[[Any], object]:
+    return _past_gaps(schema.owners[kind][name].get)
 
 
 def _no_choice(condition: object) -> object:
@@ -308,7 +318,6 @@ _BUILT_IN: dict[str, Any] = {
     "all_of": all_of,
     "any_of": any_of,
     "calculated": calculated,
-    "candidates": candidates,
     "denied": denied,
     "has_piece": has_piece,
     "has_value": has_value,
@@ -317,10 +326,8 @@ _BUILT_IN: dict[str, Any] = {
     "no_choice": _no_choice,
     "no_items": _no_items,
     "opposed": opposed,
-    "set_of": set_of,
     "single": _single,
     "sure": sure,
-    "table_of": table_of,
     "take_field": take_field,
     "unknown_of": _unknown_of,
 }
@@ -328,18 +335,22 @@ _BUILT_IN: dict[str, Any] = {
 _MAKERS: dict[str, Callable[..., Any]] = {
     "compare": _compare,
     "const": _constant,
-    "field": _field,
-    "caller": _caller,
-    "getter": getter,
-    "keeper": _keeper,
-    "kindkeeper": _kind_keeper,
     "kinds": _kinds,
     "lookup": _lookup,
+    "patterns": _patterns,
+    "pieces": _pieces,
+    "words": _words,
+}
+
+# Makers that ask the schema.
+_READERS: dict[str, Callable[..., Any]] = {
+    "caller": _caller,
+    "field": _field,
+    "getter": _getter,
+    "keeper": _keeper,
+    "kindkeeper": _kind_keeper,
     "owner": _owner,
     "part": _part,
     "partkeeper": _part_keeper,
-    "patterns": _patterns,
-    "pieces": _pieces,
     "remembering": _remembering,
-    "words": _words,
 }

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from checker.language import types
 from checker.language.contradictions import contradict
-from checker.language.elaborate import broken, needed, together
+from checker.language.elaboration import broken, needed, together
 from checker.language.scope import Facts, Typed
 from checker.language.tree import Implies, Logic, Not
 from checker.values import Kind
 
 if TYPE_CHECKING:
     from checker.language import nodes as n
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.form.fields import OWNERS, SET
 from checker.language import nodes as n
 from checker.language import types
-from checker.language.elaborate import broken, shared
+from checker.language.elaboration import broken, shared
 from checker.language.frame import DEEPEST_LOOP
 from checker.language.scope import Scope, Typed
 from checker.language.tree import Filter, Lookup, Quantified, Single
+from checker.language.unknownnames import visible
 
 if TYPE_CHECKING:
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
     from checker.language.tree import Code
 
 ITEM = "此"
@@ -76,7 +76,7 @@ def _blanks_of_others(
     table alone.
     """
     record, item = (inside.bindings[at].type.schema for at in (0, -1))
-    if source.deps or e.selecting or record == SET or item not in OWNERS:
+    if source.deps or e.selecting or record == e.schema.whole or item not in e.schema.owners:
         return ()
     return tuple(cell.code for cell in condition.needs if cell.deps == frozenset({inside.depth}))
 
@@ -129,8 +129,6 @@ def lookup_of(source: Typed, condition: Typed, depth: int) -> Lookup | None:
 
 
 def _hides(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed | None:
-    from checker.language.unknownnames import visible
-
     if node.variable not in visible(e, scope):
         return None
     what = "字段"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from checker.language.frame import Frame
     from checker.language.generator import Spec
+    from checker.language.schema import Schema
     from checker.language.tree import Code
 
 
@@ -33,16 +34,18 @@ class Machine:
     A tree that Python cannot take as source is interpreted.
     """
 
-    __slots__ = ("_bodies", "_first", "_functions", "_kept", "_later", "_path")
+    __slots__ = ("_bodies", "_first", "_functions", "_kept", "_later", "_path", "_schema")
 
     def __init__(
         self,
+        schema: Schema,
         bodies: Mapping[str, Code],
         first: Sequence[Code],
         later: Sequence[Code],
         path: str,
         kept: tuple[KeptCode | None, KeptCode | None] = (None, None),
     ) -> None:
+        self._schema = schema
         self._bodies = bodies
         self._first = first
         self._later = later
@@ -64,12 +67,14 @@ class Machine:
         together, kept = next((group for group in groups if code in group[0]), ((code,), None))
         try:
             if kept is not None:
-                made = linked(marshal.loads(kept.code), kept.names, kept.entries)
+                made = linked(self._schema, marshal.loads(kept.code), kept.names, kept.entries)
             else:
                 # Imported here: of rules that were kept nothing is generated.
                 from checker.language.generation import generate
 
-                made = link(generate(together, self._bodies), self._path)
+                made = link(
+                    self._schema, generate(self._schema, together, self._bodies), self._path
+                )
         except (SyntaxError, RecursionError, MemoryError):
             made = tuple(self._interpreted(one) for one in together)
         self._functions.update(zip(together, made, strict=True))
@@ -78,7 +83,7 @@ class Machine:
     def _interpreted(self, code: Code) -> Callable[..., Any]:
         from checker.language.interpretation import Interpreter
 
-        interpreter = Interpreter(self._bodies)
+        interpreter = Interpreter(self._schema, self._bodies)
 
         def run(f: Frame, *items: object) -> Any:
             f.items[: len(items)] = items

@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.form.fields import (
-    DATE_PARTS,
-    INDICATOR,
-    OWNERS,
-    REPLACEMENT,
-    SCHEMAS,
-    SET,
-    FieldSpec,
-)
-from checker.form.records import Replacement
 from checker.language import types
-from checker.language.elaborate import (
+from checker.language.elaboration import (
     broken,
     constant,
     nearest_advice,
@@ -24,8 +14,10 @@ from checker.language.elaborate import (
     shared,
     together,
 )
+from checker.language.functions import apply
 from checker.language.gaps import ABSENT
 from checker.language.operators import PARAMETERS
+from checker.language.schema import FieldSpec
 from checker.language.scope import Binding, Typed
 from checker.language.tree import Const, Defined, Field, Mapped, Owner, Part, Slot, Sure
 from checker.language.types import Type, list_of, record_of
@@ -34,7 +26,7 @@ from checker.language.valueparts import value_part
 
 if TYPE_CHECKING:
     from checker.language import nodes as n
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
 
 VOCABULARY = "词汇"
@@ -102,35 +94,33 @@ def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> T
     item = Typed(binding.type, Slot(depth), node, frozenset({depth}), f"{depth}")
     if spec := field_of(e, schema, node.name):
         return _read(e, node, item, node.name, spec, scope)
-    owners = OWNERS.get(schema, {})
+    owners = e.schema.owners.get(schema, {})
     if node.name in owners:
-        return _owner(node, item, node.name, scope)
+        return _owner(e, node, item, node.name, scope)
     if depth == 0 and node.name in e.definitions:
         return _definition(e, node)
-    for owner, (owner_schema, _) in owners.items():
-        spec = field_of(e, owner_schema, node.name)
-        if spec and owner_schema != schema:
-            return _read(e, node, _owner(node, item, owner, scope), node.name, spec, scope)
+    for owner, known in owners.items():
+        spec = field_of(e, known.kind, node.name)
+        if spec and known.kind != schema:
+            return _read(e, node, _owner(e, node, item, owner, scope), node.name, spec, scope)
     return None
 
 
-def _owner(node: n.Expr, item: Typed, owner: str, scope: Scope) -> Typed:
-    schema, _ = OWNERS[item.type.schema][owner]
+def _owner(e: Elaborator, node: n.Expr, item: Typed, owner: str, scope: Scope) -> Typed:
+    kind = e.schema.owners[item.type.schema][owner].kind
     # The set is the same for every item of every loop: reading it depends on none of them.
-    deps = frozenset[int]() if owner == SET else item.deps
+    deps = frozenset[int]() if owner == e.schema.whole else item.deps
     code = Owner(item.code, item.type.schema, owner)
-    if owner == SET:
+    if owner == e.schema.whole:
         code = Owner(Slot(0), scope.bindings[0].type.schema, owner)
-    return Typed(record_of(schema), code, node, deps, f"{item.path}.{owner}")
+    return Typed(record_of(kind), code, node, deps, f"{item.path}.{owner}")
 
 
 def field_of(e: Elaborator, schema: str, name: str) -> FieldSpec | None:
     """A field of a record, the predicates of the profiles included."""
-    spec = SCHEMAS[schema].get(name)
-    if spec is None and schema == INDICATOR and name in e.surroundings.predicates:
-        from checker.form.predicates import holds
-
-        return FieldSpec(types.TRUTH, lambda record: holds(record, name))
+    spec = e.schema.fields[schema].get(name)
+    if spec is None and schema == e.schema.claimed and name in e.surroundings.predicates:
+        return FieldSpec(types.TRUTH, e.schema.getter(schema, name))
     return spec
 
 
@@ -199,8 +189,8 @@ def _vocabulary(e: Elaborator, node: n.Member) -> Typed:
     if node.name in vocabulary.lists:
         return constant(node, list_of(types.TEXT), vocabulary.lists[node.name])
     if node.name in vocabulary.maps:
-        entries = tuple(Replacement(*pair) for pair in vocabulary.maps[node.name].items())
-        return constant(node, list_of(record_of(REPLACEMENT)), entries)
+        entries = tuple(e.schema.entry(*pair) for pair in vocabulary.maps[node.name].items())
+        return constant(node, list_of(record_of(e.schema.entries)), entries)
     found = f"没有叫“{node.name}”的词汇表"
     return e.fault(node, node.name_span, nearest_advice(node.name, list(vocabulary.names), found))
 
@@ -210,15 +200,16 @@ def _field(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
     spec = field_of(e, schema, node.name)
     if spec:
         return _read(e, node, owner, node.name, spec, scope)
-    if node.name in OWNERS.get(schema, {}):
-        return _owner(node, owner, node.name, scope)
+    if node.name in e.schema.owners.get(schema, {}):
+        return _owner(e, node, owner, node.name, scope)
     return e.fault(node, node.name_span, unknown_field(e, schema, node.name))
 
 
 def _day_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
-    part = DATE_PARTS.get(node.name)
+    parts = e.schema.parts["日期"]
+    part = parts.get(node.name)
     if part is None:
-        message = f"日期没有字段“{node.name}”；可以用的有：{'、'.join(DATE_PARTS)}。"
+        message = f"日期没有字段“{node.name}”；可以用的有：{'、'.join(parts)}。"
         return e.fault(node, node.name_span, message)
     return Typed(part.type(None), Part(owner.code, "日期", node.name), node, owner.deps)
 
@@ -260,13 +251,12 @@ def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typ
 
 
 def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
-    from checker.language.functions import FUNCTIONS, apply
-
     arguments = [e.typed(argument, scope) for argument in node.arguments]
-    function = FUNCTIONS.get(node.function)
+    known = e.schema.functions
+    function = known.get(node.function)
     if function is None:
         found = f"没有叫“{node.function}”的函数"
-        return e.fault(node, node.name_span, nearest_advice(node.function, list(FUNCTIONS), found))
+        return e.fault(node, node.name_span, nearest_advice(node.function, list(known), found))
     if found_broken := broken(node, *arguments):
         return found_broken
     if function.telling:

@@ -8,7 +8,7 @@ from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.amounts import MONEY, NUMBER, Amount, from_text, is_nothing
 from checker.language.contradictions import MIRRORED, Claim
-from checker.language.elaborate import broken, needed, together
+from checker.language.elaboration import broken, needed, together
 from checker.language.scope import Sought, Typed
 from checker.language.tree import Compare
 from checker.language.types import Type, fits, merged
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.language import nodes as n
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
 
 SHOWN_PRECISION = "显示精度"

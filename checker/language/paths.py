@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import fields
-from checker.form.fields import INDICATOR, SCHEMAS, SET, TABLE
 from checker.language import tree as t
 from checker.language.frame import is_list
-from checker.language.functions import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-KEPT_WITH = frozenset({TABLE, INDICATOR})
-"""Schemas whose records keep what was read of them."""
+    from checker.language.schema import Schema
 
 
 def shape(
-    code: object, bodies: Mapping[str, t.Code], root: str = "", loops: tuple[int, ...] = ()
+    schema: Schema,
+    code: object,
+    bodies: Mapping[str, t.Code],
+    root: str = "",
+    loops: tuple[int, ...] = (),
 ) -> str:
     """A tree as text, the same for trees that mean the same whatever the rule.
 
@@ -26,11 +27,11 @@ def shape(
     slots of the loops around inside of what is shown.
     """
     if isinstance(code, t.Noted):
-        return shape(code.body, bodies, root, loops)
+        return shape(schema, code.body, bodies, root, loops)
     if isinstance(code, t.Defined):
-        return f"Defined({shape(bodies[code.key], bodies)})"
+        return f"Defined({shape(schema, bodies[code.key], bodies)})"
     if root and isinstance(code, (t.Slot, t.Owner)):
-        record = record_of(code)
+        record = record_of(schema, code)
         if record is not None and record[1] == root:
             return "R"
         if isinstance(code, t.Slot) and code.depth in loops:
@@ -39,40 +40,42 @@ def shape(
         if isinstance(code, (t.Filter, t.Quantified, t.Mapped)):
             loops = (*loops, code.depth)
         inside = ",".join(
-            shape(getattr(code, one.name), bodies, root, loops)
+            shape(schema, getattr(code, one.name), bodies, root, loops)
             for one in fields(code)
             if not (root and one.name == "depth")
         )
         return f"{type(code).__name__}({inside})"
     if is_list(code):
-        return f"({','.join(shape(one, bodies, root, loops) for one in code)})"
+        return f"({','.join(shape(schema, one, bodies, root, loops) for one in code)})"
     return repr(code)
 
 
-def root_of(code: t.Code) -> tuple[str, str] | None:
+def root_of(schema: Schema, code: t.Code) -> tuple[str, str] | None:
     """The one record that a tree hangs on, as an expression and a path; None where it hangs on
     several, on the rule, or on a record that keeps nothing."""
-    found = _roots(code, ())
+    found = _roots(schema, code, ())
     if found is None or len(found) != 1:
         return None
-    (expression, path, schema), *_ = found
-    return (expression, path) if schema in KEPT_WITH else None
+    (expression, path, kind), *_ = found
+    return (expression, path) if kind in schema.keeping else None
 
 
-def _roots(code: object, loops: tuple[int, ...]) -> set[tuple[str, str, str]] | None:
+def _roots(
+    schema: Schema, code: object, loops: tuple[int, ...]
+) -> set[tuple[str, str, str]] | None:
     """The records a tree reads, None where it reads more than records."""
     if is_list(code):
-        return _together(_roots(one, loops) for one in code)
+        return _together(_roots(schema, one, loops) for one in code)
     match code:
-        case t.Field(owner, schema, _) if (record := record_of(owner)) is not None:
-            return set() if _slot(owner) in loops else {(*record, schema)}
-        case t.Owner(_, _, name) if (record := record_of(code)) is not None:
+        case t.Field(owner, kind, _) if (record := record_of(schema, owner)) is not None:
+            return set() if _slot(owner) in loops else {(*record, kind)}
+        case t.Owner(_, _, name) if (record := record_of(schema, code)) is not None:
             return set() if _slot(code) in loops else {(*record, name)}
         case t.Slot(depth):
             return set() if depth in loops else None
         case t.Defined() | t.Shared():
             return None
-        case t.Call(function, _, _) if FUNCTIONS[function].contextual:
+        case t.Call(function, _, _) if schema.functions[function].contextual:
             return None
         case t.Filter() | t.Quantified() | t.Mapped():
             if not isinstance(code, t.Mapped) and code.blanks:
@@ -82,7 +85,7 @@ def _roots(code: object, loops: tuple[int, ...]) -> set[tuple[str, str, str]] | 
             pass
         case _:
             return set()
-    return _together(_roots(getattr(code, one.name), loops) for one in fields(code))
+    return _together(_roots(schema, getattr(code, one.name), loops) for one in fields(code))
 
 
 def _together(
@@ -105,7 +108,7 @@ def _slot(code: t.Code) -> int:
     return code.depth
 
 
-def record_of(code: t.Code) -> tuple[str, str] | None:
+def record_of(schema: Schema, code: t.Code) -> tuple[str, str] | None:
     """The Python expression of a record that is an item of a loop or belongs to one, and its path;
     None for any other."""
     code = t.bare(code)
@@ -113,44 +116,42 @@ def record_of(code: t.Code) -> tuple[str, str] | None:
         return f"r{code.depth}", f"{code.depth}"
     if not isinstance(code, t.Owner):
         return None
-    inner = record_of(code.item)
+    inner = record_of(schema, code.item)
     if inner is None:
         return None
-    steps = _STEPS.get(code.schema, {TABLE: ".owner", SET: ".owner.owner"})
-    return inner[0] + steps[code.name], f"{inner[1]}.{code.name}"
+    return inner[0] + schema.owners[code.schema][code.name].path, f"{inner[1]}.{code.name}"
 
 
-_STEPS = {SET: {SET: ""}, TABLE: {TABLE: "", SET: ".owner"}}
-
-
-def presence_of_cell(code: t.Code) -> str | None:
+def presence_of_cell(schema: Schema, code: t.Code) -> str | None:
     """The test of the class of what is read from a cell by which one sees that it is filled in,
     None where the cell could be unreadable."""
     code = t.bare(code)
-    if not isinstance(code, t.Field) or record_of(code.owner) is None:
+    if not isinstance(code, t.Field) or record_of(schema, code.owner) is None:
         return None
-    spec = SCHEMAS[code.schema].get(code.name)
+    spec = schema.fields[code.schema].get(code.name)
     if spec is None or not spec.cell:
         return None
     return {"文本": "is str", "指标值": "is not Blank"}.get(spec.type.base)
 
 
-def has_record(code: object, bodies: Mapping[str, t.Code], within: int = 99) -> bool:
+def has_record(
+    schema: Schema, code: object, bodies: Mapping[str, t.Code], within: int = 99
+) -> bool:
     """Whether a tree reads a record or an item of a loop around it; `within` is the outermost loop
     inside of it."""
     if is_list(code):
-        return any(has_record(one, bodies, within) for one in code)
+        return any(has_record(schema, one, bodies, within) for one in code)
     match code:
         case t.Slot(depth):
             return depth < within
-        case t.Call(function, _, _) if FUNCTIONS[function].contextual:
+        case t.Call(function, _, _) if schema.functions[function].contextual:
             return True
         case t.Defined(key):
-            return has_record(bodies[key], bodies)
+            return has_record(schema, bodies[key], bodies)
         case t.Filter() | t.Quantified() | t.Mapped():
             within = min(within, code.depth)
         case t.Code():
             pass
         case _:
             return False
-    return any(has_record(getattr(code, one.name), bodies, within) for one in fields(code))
+    return any(has_record(schema, getattr(code, one.name), bodies, within) for one in fields(code))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.language import nodes as n
 from checker.language import types
 from checker.language.contradictions import Claim
-from checker.language.elaborate import broken, needed, together
+from checker.language.elaboration import broken, needed, together
 from checker.language.frame import is_list
 from checker.language.operations import TEXT_TESTS
 from checker.language.operators import closed_message
@@ -19,7 +19,7 @@ from checker.language.types import merged
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
     from checker.language.tree import Code
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.form.fields import INDICATOR, OWNERS, SCHEMAS, VALUE_PARTS
 from checker.language import types
 from checker.language.amounts import from_text
 from checker.language.spelling import RESERVED
 
 if TYPE_CHECKING:
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
     from checker.language.scope import Binding, Scope
 
 
 def unknown_field(e: Elaborator, schema: str, name: str) -> str:
-    known = [*SCHEMAS[schema], *OWNERS.get(schema, {})]
-    if schema == INDICATOR:
+    known = [*e.schema.fields[schema], *e.schema.owners.get(schema, {})]
+    if schema == e.schema.claimed:
         known += e.surroundings.predicates
     return f"“{schema}”没有字段“{name}”{did_you_mean(name, known)}"
 
@@ -28,10 +27,11 @@ def visible(e: Elaborator, scope: Scope) -> list[str]:
     for binding in reversed(scope.bindings):
         if binding.current and binding.type.base == "记录":
             schema = binding.type.schema
-            names += [*SCHEMAS[schema], *OWNERS.get(schema, {})]
-            for owner_schema, _ in OWNERS.get(schema, {}).values():
-                names += SCHEMAS[owner_schema]
-            if schema == INDICATOR:
+            owners = e.schema.owners.get(schema, {})
+            names += [*e.schema.fields[schema], *owners]
+            for owner in owners.values():
+                names += e.schema.fields[owner.kind]
+            if schema == e.schema.claimed:
                 names += e.surroundings.predicates
     return list(dict.fromkeys([*e.definitions, *names]))
 
@@ -39,17 +39,15 @@ def visible(e: Elaborator, scope: Scope) -> list[str]:
 def _has(e: Elaborator, binding: Binding, name: str) -> bool:
     """Whether the item of a loop has a field of this name."""
     if binding.type.base == "指标值":
-        return name in VALUE_PARTS
+        return name in e.schema.parts["指标值"]
     schema = binding.type.schema
-    known = schema == INDICATOR and name in e.surroundings.predicates
-    return known or (binding.type.base == "记录" and name in SCHEMAS[schema])
+    known = schema == e.schema.claimed and name in e.surroundings.predicates
+    return known or (binding.type.base == "记录" and name in e.schema.fields[schema])
 
 
 def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
-    from checker.language.functions import FUNCTIONS
-
     known = visible(e, scope)
-    if name in FUNCTIONS:
+    if name in e.schema.functions:
         return f"“{name}”是函数，要写成“{name}(…)”。"
     for word in sorted(RESERVED, key=len, reverse=True):
         for parts in ((name.removesuffix(word), word), (word, name.removeprefix(word))):

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.form.fields import VALUE_PARTS
 from checker.language.scope import Typed
 from checker.language.tree import Part
 from checker.language.types import KIND_NAMES
 
 if TYPE_CHECKING:
     from checker.language import nodes as n
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
 
 
 def value_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
-    part = VALUE_PARTS.get(node.name)
+    parts = e.schema.parts["指标值"]
+    part = parts.get(node.name)
     if part is None:
-        message = f"“指标值”没有字段“{node.name}”{did_you_mean(node.name, VALUE_PARTS)}"
+        message = f"“指标值”没有字段“{node.name}”{did_you_mean(node.name, parts)}"
         return e.fault(node, node.name_span, message)
     kinds = owner.type.kinds
     if kinds is not None and part.kinds is not None and not kinds & part.kinds:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError, did_you_mean
 from checker.finding import PackRef
-from checker.form.predicates import slips_of
+from checker.form.conditions import slips_of
 from checker.packs.changes import silencing_notices
 from checker.packs.doubts import doubts_about
 from checker.packs.examples import example_mistakes, test_rules

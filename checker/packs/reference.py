@@ -50,7 +50,7 @@ def reference(rules: Sequence[Rule]) -> dict[str, str]:
 
 def language_reference() -> str:
     """The page of the language, with the keys that packs are written with."""
-    from checker.language.manual import language_page
+    from checker.rule.manual import language_page
 
     parts = {
         "规则包里写什么": PACK_KEYS,

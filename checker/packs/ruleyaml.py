@@ -217,10 +217,10 @@ def _is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
 
 
 def _is_taken(reader: NodeReader, key: YamlScalar) -> bool:
-    from checker.language.functions import FUNCTIONS
+    from checker.form.schema import FORM
 
-    if key.text in RESERVED or key.text in FUNCTIONS:
-        what = "函数" if key.text in FUNCTIONS else "运算符"
+    if key.text in RESERVED or key.text in FORM.functions:
+        what = "函数" if key.text in FORM.functions else "运算符"
         reader.fault(f"“{key.text}”是{what}，“define”里请换一个名字。", key.place)
         return True
     return False

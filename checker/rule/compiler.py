@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.errors import Mistake, did_you_mean
+from checker.form.conditions import SELF, scope_of
 from checker.form.fields import OWNERS, SCHEMAS, SET, TABLE
-from checker.form.predicates import SELF, scope_of
+from checker.form.schema import FORM
 from checker.language import nodes as n
-from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, Steps
 from checker.language.interpretation import Interpreter
-from checker.language.names import telling
+from checker.language.names import field_of, telling
 from checker.language.parser import SyntaxSlip, parse
 from checker.language.printer import show
 from checker.language.scope import Binding, Scope, Typed
 from checker.language.source import Source, TemplateSlip, split_template
 from checker.language.tree import Const
+from checker.language.typed import elaborator
 from checker.language.types import FAULTY, record_of
 from checker.rule.program import Piece, RelatedPart, TypedRule
 
 if TYPE_CHECKING:
     from checker.form.surroundings import Surroundings
+    from checker.language.elaboration import Elaborator
     from checker.place import Place
     from checker.rule.program import Template
     from checker.rule.rule import FixClause, RelatedClause, Rule
@@ -42,7 +44,7 @@ class Compiler:
     mentions_set: bool = False
 
     def __post_init__(self) -> None:
-        self.elaborator = Elaborator(self.surroundings, self.rule.parameters)
+        self.elaborator = elaborator(FORM, self.surroundings, self.rule.parameters)
 
     def compile(self) -> TypedRule | None:
         """The typed rule, or None where there are mistakes."""
@@ -120,8 +122,6 @@ class Compiler:
             self.elaborator.later.discard(name)
 
     def _hides(self, name: str, scope: Scope) -> bool:
-        from checker.language.names import field_of
-
         schema = scope.bindings[0].type.schema
         return bool(schema) and (
             field_of(self.elaborator, schema, name) is not None or name in OWNERS[schema]
@@ -230,7 +230,7 @@ def _never(node: n.Expr, made: Typed) -> bool:
     """Whether a condition is false whatever the table; a parameter may be a switch."""
     if made.faulty or any(isinstance(one, n.Name) for one in n.walk(node)):
         return False
-    return Interpreter({}).run(made.code, Frame(None, Steps())) is not True
+    return Interpreter(FORM, {}).run(made.code, Frame(None, Steps())) is not True
 
 
 def _sides(node: n.Expr) -> list[n.Expr]:

@@ -10,8 +10,8 @@ import marshal
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.fields import INDICATOR, TABLE
-from checker.form.predicates import runnable, typed_condition
+from checker.form.conditions import conditions_in, runnable, typed_condition
+from checker.form.schema import FORM
 from checker.language.machine import KeptCode, Machine
 from checker.rule.program import Program, first_codes, spoken_codes
 
@@ -56,10 +56,8 @@ class KeptCondition:
 def kept_conditions(around: Surroundings) -> Iterator[KeptCondition]:
     """What is kept of every condition of the profiles."""
     for profile in around.profiles:
-        found = [("found", profile.found, TABLE)] if profile.found is not None else []
-        own = [(name, node, INDICATOR) for name, node in profile.predicates.items()]
-        for name, node, schema in (*found, *own):
-            typed = typed_condition(around, node, schema)
+        for name, (node, kind) in conditions_in(profile).items():
+            typed = typed_condition(around, node, kind)
             yield KeptCondition(profile.id, name, typed, _kept_code([typed], {}, f"<{name}>"))
 
 
@@ -75,7 +73,7 @@ def _kept_code(codes: Sequence[Code], bodies: Mapping[str, Code], path: str) -> 
         return None
     from checker.language.generation import generate
 
-    generated = generate(codes, bodies)
+    generated = generate(FORM, codes, bodies)
     try:
         code = compile(generated.source, path, "exec")
     except (SyntaxError, RecursionError, MemoryError):
@@ -88,6 +86,7 @@ def seed_rule(rule: Rule, kept: KeptRule, around: Surroundings) -> None:
     """Lets a rule run by what was kept of it, without parsing, typing or compiling it again."""
     typed = kept.typed
     machine = Machine(
+        FORM,
         typed.bodies,
         first_codes(typed),
         spoken_codes(typed),

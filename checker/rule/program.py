@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.errors import UsageError
+from checker.form.schema import FORM
 from checker.language.machine import Machine
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def compile_rule(rule: Rule, around: Surroundings) -> tuple[Program | None, tupl
 
 def program_from(rule: Rule, typed: TypedRule) -> Program:
     """The program of a typed rule."""
-    machine = Machine(typed.bodies, first_codes(typed), spoken_codes(typed), f"<{rule.id}>")
+    machine = Machine(FORM, typed.bodies, first_codes(typed), spoken_codes(typed), f"<{rule.id}>")
     return Program(rule, typed, machine)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.finding import Operand
 from checker.form.records import RecordKey, address_of, cell_of, key_of, place_of, set_of
+from checker.form.schema import FORM
 from checker.language import nodes as n
 from checker.language.amounts import Amount, calculate
 from checker.language.display import UNCLEAR, show_value
@@ -85,7 +86,12 @@ class _Recorder:
             if inside or self._is_operand(number) or isinstance(note.node, n.Compare)
         }
         self._interpreter = Interpreter(
-            self.typed.bodies, self._hear, self._enter, inside=inside, quickly=program.machine.run
+            FORM,
+            self.typed.bodies,
+            self._hear,
+            self._enter,
+            inside=inside,
+            quickly=program.machine.run,
         )
 
     def _enter(self, number: int) -> None:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from checker.language.functions import FUNCTIONS
+from checker.form.schema import FORM
 from tests.language.workbench import INDICATOR_RECORD, evaluate, shown
 
 ROW = "{项目名称: 甲, 绩效指标: {二级指标: 数量指标, 三级指标: 甲, 指标值: ≥1人}}"
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", FORM.functions)
 def test_the_example_of_a_function_is_true(name: str) -> None:
-    expression, printed = FUNCTIONS[name].example
+    expression, printed = FORM.functions[name].example
     assert expression.startswith(f"{name}(")
     assert shown(expression, ROW, on=INDICATOR_RECORD) == printed
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", FORM.functions)
 def test_a_function_is_documented_in_chinese(name: str) -> None:
-    function = FUNCTIONS[name]
+    function = FORM.functions[name]
     assert function.name == name
     assert function.doc.endswith("。")
     function.doc.encode("gbk")

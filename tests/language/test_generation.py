@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.form.conditions import scope_of
 from checker.form.fields import INDICATOR, TABLE
-from checker.form.predicates import scope_of
 from checker.form.records import Record  # a list of them is made
+from checker.form.schema import FORM
 from checker.form.whole import bind_set
-from checker.language.elaborate import Elaborator
 from checker.language.frame import Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter
 from checker.language.machine import Machine
 from checker.language.parser import parse
+from checker.language.typed import elaborator as new_elaborator
 from checker.packs.examples import tables_of
 from checker.rule import run_rule
 from checker.rule.kept import kept_rule, seed_rule
@@ -44,7 +45,7 @@ def plain(value: object) -> object:
 
 def both_ways(program: Program, record: Record) -> None:
     """Every tree of a rule run on a record by both back ends, twice, as much is remembered."""
-    typed, interpreter = program.typed, Interpreter(program.typed.bodies)
+    typed, interpreter = program.typed, Interpreter(FORM, program.typed.bodies)
     codes = [typed.claim, *([typed.when] if typed.when else []), *spoken_codes(typed)]
     for code in codes:
         expected = plain(interpreter.run(code, Frame(record, Steps())))
@@ -55,7 +56,7 @@ def both_ways(program: Program, record: Record) -> None:
 def records_of(program: Program, whole: SetRecord) -> list[Record]:
     """The records a rule selects, after both back ends agree on them."""
     roots: tuple[Record, ...] = (whole,) if program.typed.root == "全套" else whole.tables
-    interpreter, found = Interpreter(program.typed.bodies), list[Record]()
+    interpreter, found = Interpreter(FORM, program.typed.bodies), list[Record]()
     for root in roots:
         expected = interpreter.run(program.typed.select, Frame(root, Steps()))
         made = program.machine.run(program.typed.select, Frame(root, Steps()))
@@ -169,16 +170,16 @@ def conditions(draw: st.DrawFn, depth: int = 3) -> str:
 @given(conditions())
 @settings(deadline=None, max_examples=150)
 def test_both_back_ends_agree_on_any_expression(text: str) -> None:
-    elaborator = Elaborator(bundled().surroundings)
+    elaborator = new_elaborator(FORM, bundled().surroundings)
     code = elaborator.condition(parse(text), scope_of(INDICATOR)).code
     if elaborator.slips:
         return
     whole = table_set(ROWS)
-    machine = Machine({}, [code], [], "<test>")
+    machine = Machine(FORM, {}, [code], [], "<test>")
     for table in whole.tables:
         for record in table.indicators:
             try:
-                expected = plain(Interpreter({}).run(code, Frame(record, Steps())))
+                expected = plain(Interpreter(FORM, {}).run(code, Frame(record, Steps())))
             except StepLimit:
                 continue
             assert plain(machine.run(code, Frame(record, Steps()))) == expected, text
@@ -205,9 +206,9 @@ def test_a_tree_python_cannot_take_is_interpreted() -> None:
 
 def test_what_is_kept_with_a_record_costs_the_same_steps_again() -> None:
     whole = table_set(ROWS)
-    elaborator = Elaborator(bundled().surroundings)
+    elaborator = new_elaborator(FORM, bundled().surroundings)
     code = elaborator.typed(parse("计数(表.绩效指标[指标值 有值])"), scope_of(INDICATOR)).code
-    machine, record = Machine({}, [code], [], "<test>"), whole.tables[0].indicators[0]
+    machine, record = Machine(FORM, {}, [code], [], "<test>"), whole.tables[0].indicators[0]
     spent = []
     for _ in range(3):
         steps = Steps()

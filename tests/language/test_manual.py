@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.form.schema import FORM
 from checker.language.display import UNCLEAR
-from checker.language.functions import FUNCTIONS
-from checker.language.manual import FORMS, Form
-from checker.language.manualtext import INTRODUCTION, TABLE
 from checker.language.spelling import RESERVED, SPELLED
 from checker.packs import test_rules as run_examples
 from checker.packs.reference import language_reference
+from checker.rule.manual import FORMS, Form
+from checker.rule.manualtext import INTRODUCTION, TABLE
 from tests.language.workbench import shown
 from tests.packs.packfiles import load, pack_of
 
@@ -31,7 +31,7 @@ def test_every_example_on_the_page_comes_to_what_it_says(form: Form) -> None:
 
 def test_every_function_stands_on_the_page() -> None:
     page = language_reference()
-    assert [name for name in FUNCTIONS if f"`{name}(" not in page] == []
+    assert [name for name in FORM.functions if f"`{name}(" not in page] == []
 
 
 def test_every_word_and_sign_of_the_grammar_stands_on_the_page() -> None:

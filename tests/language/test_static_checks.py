@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.form.predicates import scope_of
-from checker.language.elaborate import Elaborator
+from checker.form.conditions import scope_of
+from checker.form.schema import FORM
 from checker.language.frame import Frame, StepLimit, Steps
 from checker.language.interpretation import Interpreter
 from checker.language.parser import SyntaxSlip, parse
+from checker.language.typed import elaborator as new_elaborator
 from tests.language.test_parsing import PIECES
 from tests.language.workbench import (
     INDICATOR_RECORD,
@@ -77,13 +78,13 @@ def test_any_expression_is_refused_in_words_or_runs_to_an_end(text: str) -> None
         tree = parse(text)
     except SyntaxSlip:
         return
-    elaborator = Elaborator(bundled().surroundings)
+    elaborator = new_elaborator(FORM, bundled().surroundings)
     record = table_set(ROWS).tables[0].indicators[0]
     made = elaborator.typed(tree, scope_of(INDICATOR_RECORD))
     for slip in elaborator.slips:
         assert 0 <= slip.span.start <= slip.span.end <= len(text)
         assert slip.message.endswith(("。", "？"))
     try:
-        Interpreter({}).run(made.code, Frame(record, Steps(100_000)))
+        Interpreter(FORM, {}).run(made.code, Frame(record, Steps(100_000)))
     except StepLimit:
         return

@@ -7,14 +7,15 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from checker.form.conditions import scope_of
 from checker.form.fields import INDICATOR, SET, TABLE
-from checker.form.predicates import scope_of
+from checker.form.schema import FORM
 from checker.form.whole import bind_set
 from checker.language.display import show_value
-from checker.language.elaborate import Elaborator
 from checker.language.frame import Frame, Steps
 from checker.language.machine import Machine
 from checker.language.parser import parse
+from checker.language.typed import elaborator as new_elaborator
 from checker.packs import PackSet, load_packs
 from checker.packs.examples import tables_of
 from checker.rule.rule import Example
@@ -61,10 +62,10 @@ def evaluate(
         record = whole.tables[0]
     if on == INDICATOR:
         record = whole.tables[0].indicators[0]
-    elaborator = Elaborator(bundled().surroundings, parameters or {})
+    elaborator = new_elaborator(FORM, bundled().surroundings, parameters)
     made = elaborator.typed(parse(expression), scope_of(on))
     assert not elaborator.slips, [slip.message for slip in elaborator.slips]
-    return Machine({}, [made.code], [], "<test>").run(made.code, Frame(record, Steps()))
+    return Machine(FORM, {}, [made.code], [], "<test>").run(made.code, Frame(record, Steps()))
 
 
 def shown(expression: str, text: str = "{}", **options: object) -> str:
@@ -82,7 +83,7 @@ def reviewed(file: str, columns: int) -> list[tuple[str, ...]]:
 
 def slips(expression: str, on: str = TABLE) -> list[tuple[str, str]]:
     """The mistakes of an expression: what each is about and what is said of it."""
-    elaborator = Elaborator(bundled().surroundings)
+    elaborator = new_elaborator(FORM, bundled().surroundings)
     elaborator.typed(parse(expression), scope_of(on))
     return [
         (expression[slip.span.start : slip.span.end], slip.message) for slip in elaborator.slips

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from checker.language.manualtext import STACKING
 
 from checker.errors import UsageError
-from checker.language.manualtext import STACKING
 from checker.packs import load_packs
 from checker.pipeline import Job, check
 from checker.values import Kind, counting, parse

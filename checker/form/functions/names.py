@@ -10,8 +10,8 @@ from checker.form.counted import counts
 from checker.form.fields import MENTION
 from checker.form.records import set_of, table_of
 from checker.language.amounts import number
-from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT
+from checker.language.schema import Function
 from checker.language.types import NUMERIC, TEXT, TRUTH, list_of, record_of
 from checker.pattern import late_pattern
 from checker.text import squeeze
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.form.records import Mention
-    from checker.language.elaborate import Elaborator
     from checker.language.frame import Frame
+    from checker.language.schema import Around
     from checker.language.scope import Typed
 
 COUNTED = "所数单位"
@@ -38,8 +38,8 @@ def _canonical(f: Frame, text: str, name: str) -> object:
     return set_of(f.record).surroundings.vocabulary.canonical(text, name) or ABSENT
 
 
-def _known_vocabulary(e: Elaborator, arguments: Sequence[Typed]) -> str | None:
-    name, maps = arguments[1].constant, e.surroundings.vocabulary.maps
+def _known_vocabulary(around: Around, arguments: Sequence[Typed]) -> str | None:
+    name, maps = arguments[1].constant, around.vocabulary.maps
     if not isinstance(name, str):
         return "词汇表的名称要写明，不能是算出来的。"
     return None if name in maps else f"没有叫“{name}”的对照词汇表{did_you_mean(name, maps)}"

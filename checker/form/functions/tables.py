@@ -8,7 +8,7 @@ from checker.form.cellvalues import budget_year
 from checker.form.fields import TABLE
 from checker.form.records import TableRecord, set_of
 from checker.language.amounts import Amount
-from checker.language.functions.function import Function
+from checker.language.schema import Function
 from checker.language.types import TEXT, TRUTH, record_of
 from checker.pattern import late_pattern
 from checker.text import bare, squeeze

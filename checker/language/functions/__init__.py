@@ -1,14 +1,14 @@
-"""The functions of the rule language, in one registry one can read and grep."""
+"""The functions of the rule language itself, in one registry one can read and grep; a schema brings
+its own."""
 
-from checker.form.functions.names import NAMING
-from checker.form.functions.tables import BELONGING
-from checker.language.functions.function import Function, apply
+from checker.language.functions.function import apply
 from checker.language.functions.lists import LISTING
 from checker.language.functions.numbers import COUNTING
 from checker.language.functions.texts import WORDING
+from checker.language.schema import Function
 
 FUNCTIONS: dict[str, Function] = {
-    function.name: function for function in (*COUNTING, *LISTING, *WORDING, *NAMING, *BELONGING)
+    function.name: function for function in (*COUNTING, *LISTING, *WORDING)
 }
 
 __all__ = ["FUNCTIONS", "Function", "apply"]

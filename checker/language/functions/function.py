@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
 from checker.language.frame import first_doubt, is_list
 from checker.language.gaps import Gap, Unknown, worst
 from checker.language.scope import Typed
@@ -12,57 +11,16 @@ from checker.language.tree import Call
 from checker.language.types import Type, fits, list_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from checker.language import nodes as n
-    from checker.language.elaborate import Elaborator
+    from checker.language.elaboration import Elaborator
     from checker.language.frame import Frame
+    from checker.language.schema import Function
 
 LONGEST_TEXT = 20_000
 """Characters of a text that functions take and give; beyond, they say `TOO_LONG`."""
 TOO_LONG = "文本太长"
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A function of the rule language: general, typed, documented.
-
-    `result` is its type, or works it out from the arguments. `run` gets plain values: a gap among
-    the arguments is the result at once, unless the function is `lenient`. `spread` functions take
-    a list for their first argument as well and do it to every item. `contextual` ones get the
-    frame first. `leading` ones look no further into a list than its first certain item;
-    `telling` ones get, in a message, the certain items of their lists.
-    `effort` counts the steps of a call beyond the usual. What `remembered` ones say of a text is
-    kept: it hangs on nothing else.
-    `check` may refuse arguments at load with a whole sentence, said of the argument number
-    `checks`.
-    `example` is an expression and what it prints.
-    """
-
-    name: str
-    parameters: tuple[tuple[str, Type], ...]
-    result: Type | Callable[[Sequence[Typed]], Type]
-    doc: str
-    example: tuple[str, str]
-    run: Callable[..., object]
-    optional: int = 0
-    lenient: bool = False
-    spread: bool = False
-    contextual: bool = False
-    leading: bool = False
-    telling: bool = False
-    effort: Callable[..., int] | None = None
-    remembered: bool = False
-    check: Callable[[Elaborator, Sequence[Typed]], str | None] | None = None
-    checks: int = 1
-
-    @property
-    def signature(self) -> str:
-        """`合并(列表：文本的列表, 分隔：文本)`, for the language page and for messages."""
-        needed = len(self.parameters) - self.optional
-        shown = [f"{name}：{kind}" for name, kind in self.parameters[:needed]]
-        shown += [f"[{name}：{kind}]" for name, kind in self.parameters[needed:]]
-        return f"{self.name}({', '.join(shown)})"
 
 
 def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[Typed]) -> Typed:
@@ -79,7 +37,7 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
         if not fits(argument.type, asked):
             message = f"“{function.name}”的“{name}”应当是{wanted}，却是{argument.type}。"
             return e.fault(node, argument.node.span, message)
-    refusal = function.check(e, arguments) if function.check else None
+    refusal = function.check(e.surroundings, arguments) if function.check else None
     if refusal:
         about = arguments[min(function.checks, len(arguments) - 1)]
         return e.fault(node, about.node.span, refusal)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from checker.language.display import show_value
 from checker.language.frame import Doubtful, is_list
-from checker.language.functions.function import LONGEST_TEXT, TOO_LONG, Function
+from checker.language.functions.function import LONGEST_TEXT, TOO_LONG
 from checker.language.gaps import ABSENT, Absent, Blank, Unknown
 from checker.language.operations import same
+from checker.language.schema import Function
 from checker.language.types import ANYTHING, FAULTY, TEXT, TRUTH, Type, list_of, merged
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from checker.language.amounts import (
     zero,
 )
 from checker.language.frame import certain, is_list
-from checker.language.functions.function import Function
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
+from checker.language.schema import Function
 from checker.language.types import ANYTHING, DATE, FAULTY, NUMERIC, QUANTITY, TEXT, Type, list_of
 from checker.pattern import late_pattern
 from checker.values import format_amount, unit_named

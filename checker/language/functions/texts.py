@@ -7,15 +7,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.form.cellvalues import leading_year
 from checker.language.amounts import Amount, number
-from checker.language.functions.function import LONGEST_TEXT, TOO_LONG, Function
+from checker.language.functions.function import LONGEST_TEXT, TOO_LONG
 from checker.language.gaps import ABSENT, Unknown
 from checker.language.pairs import pairs_of
 from checker.language.patterns import Pattern, compiled_pattern
+from checker.language.schema import Function
 from checker.language.types import NUMERIC, TEXT, TRUTH, list_of
 from checker.pattern import late_pattern
-from checker.text import bare, squeeze
+from checker.text import bare, leading_year, squeeze
 
 if TYPE_CHECKING:
     import re

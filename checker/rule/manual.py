@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.form.fields import DATE_PARTS, SCHEMAS, VALUE_PARTS
-from checker.language.functions import FUNCTIONS
-from checker.language.manualtext import INTRODUCTION, SAFETY, STACKING, TABLE, THREE_VALUES
+from checker.form.schema import FORM
 from checker.language.spelling import FUNCTIONS_SPELLED, SPELLED
 from checker.language.types import KINDS
+from checker.rule.manualtext import INTRODUCTION, SAFETY, STACKING, TABLE, THREE_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,7 +107,7 @@ def _lines(keys: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
         if heading == "三种结果":
             yield from ("", THREE_VALUES.rstrip())
     yield from _table("函数", ("用法", "意思", "例子", "结果"))
-    for function in FUNCTIONS.values():
+    for function in FORM.functions.values():
         example, result = function.example
         yield (
             f"| `{_cell(function.signature)}` | {_cell(function.doc)} "

@@ -5,29 +5,26 @@ Every mistake is collected with its span; what is faulty gets the type FAULTY an
 
 from __future__ import annotations
 
-import datetime
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field, replace
 from checker.errors import did_you_mean
 from checker.language import nodes as n
 from checker.language import types
-from checker.language.amounts import from_text
 from checker.language.gaps import Unknown
 from checker.language.scope import Scope, Typed
-from checker.language.spelling import RESERVED
-from checker.language.tree import Const, Items, Note, Noted, Shared
-from checker.language.types import FAULTY, Parameter, Type, list_of, merged
+from checker.language.tree import Const, Note, Noted, Shared
+from checker.language.types import FAULTY, Parameter, Type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from checker.form.surroundings import Surroundings
+    from checker.language.schema import Around, Schema
     from checker.language.tree import Code
 
+    Handler = Callable[["Elaborator", Any, Scope], Typed]
 
-DEEPEST_LIST = 3
+
 _BROKEN = Const(Unknown("表达式有错"))
 
 
@@ -43,7 +40,10 @@ class Slip:
 class Elaborator:
     """Turns trees into Typed; one for all expressions of a rule."""
 
-    surroundings: Surroundings
+    schema: Schema
+    surroundings: Around
+    handlers: Mapping[type[n.Node], Handler]
+    """What makes a node of each kind typed."""
     parameters: Mapping[str, Parameter] = field(default_factory=dict[str, Parameter])
     definitions: dict[str, Typed] = field(default_factory=dict[str, Typed])
     later: set[str] = field(default_factory=set[str])
@@ -66,7 +66,7 @@ class Elaborator:
 
     def typed(self, node: n.Expr, scope: Scope) -> Typed:
         """The tree ready to run; mistakes go to `slips`."""
-        made = _HANDLERS[type(node)](self, node, scope)
+        made = self.handlers[type(node)](self, node, scope)
         return self._noted(made) if self.noting else made
 
     def _noted(self, made: Typed) -> Typed:
@@ -124,71 +124,6 @@ def constant(node: n.Expr, kind: Type, value: object) -> Typed:
     return Typed(kind, Const(value), node, constant=value)
 
 
-def _text(_: Elaborator, node: n.Text, __: Scope) -> Typed:
-    return constant(node, types.TEXT, node.value)
-
-
-def _truth(_: Elaborator, node: n.Truth, __: Scope) -> Typed:
-    return constant(node, types.TRUTH, node.value)
-
-
-def _quantity(e: Elaborator, node: n.Quantity, _: Scope) -> Typed:
-    amount = from_text(node.text)
-    if amount is None:
-        message = f"“{node.text}”不是读得懂的数量{_advice(node.text)}"
-        return e.fault(node, node.span, message)
-    return constant(node, Type("量", dimension=amount.dimension), amount)
-
-
-def _advice(text: str) -> str:
-    """What a number was probably meant to be: `5且 …`, `2025年`."""
-    tail = text.lstrip("0123456789.")
-    if tail in RESERVED:
-        return f"；“{tail}”前后要留空格。"
-    if tail == "年":
-        return f"；年份只写数：“{text.removesuffix('年')}”。"
-    return "：数字后面只能是单位表里的单位。"
-
-
-def _day(e: Elaborator, node: n.Day, _: Scope) -> Typed:
-    year, month, day = map(int, re.findall(r"[0-9]+", node.text))
-    try:
-        return constant(node, types.DATE, datetime.date(year, month, day))
-    except ValueError:
-        return e.fault(node, node.span, f"没有{node.text}这一天。")
-
-
-def _listing(e: Elaborator, node: n.Listing, scope: Scope) -> Typed:
-    items = [e.typed(item, scope) for item in node.items]
-    kind: Type | None = None
-    for item in items:
-        joint = item.type if kind is None else merged(kind, item.type)
-        if joint is None:
-            return e.fault(
-                node, item.node.span, f"列表里的各项应当同类，这里有{kind}，又有{item.type}。"
-            )
-        kind = joint
-    if _layers(kind) >= DEEPEST_LIST:
-        return e.fault(node, node.span, f"列表里套列表超过{DEEPEST_LIST}层，请用“合并”或换个写法。")
-    constants = tuple(item.constant for item in items)
-    known = all(item.constant is not None for item in items)
-    return Typed(
-        FAULTY if kind is FAULTY else list_of(kind or types.ANYTHING),
-        Const(constants) if known else Items(tuple(item.code for item in items)),
-        node,
-        together(*items),
-        constant=constants if known else None,
-    )
-
-
-def _layers(kind: Type | None) -> int:
-    """How many lists of lists a type is."""
-    layers = 0
-    while kind is not None and kind.base == "列表":
-        kind, layers = kind.of, layers + 1
-    return layers
-
-
 def nearest_advice(word: str, known: list[str], found: str) -> str:
     """`found` with the nearest known name, or else with what may stand there."""
     advice = did_you_mean(word, known)
@@ -196,40 +131,3 @@ def nearest_advice(word: str, known: list[str], found: str) -> str:
         listed = "、".join(known[:30])
         return f"{found}；可以用的有：{listed}。"
     return f"{found}{advice}"
-
-
-def _handlers() -> dict[type[n.Node], Callable[..., Typed]]:
-    from checker.language import arithmetic, kindtests, logic, loops, names, operators, relations
-
-    return {
-        n.Text: _text,
-        n.Truth: _truth,
-        n.Quantity: _quantity,
-        n.Day: _day,
-        n.Listing: _listing,
-        n.Name: names.name,
-        n.Member: names.member,
-        n.Call: names.call,
-        n.Filter: loops.filtered,
-        n.Quantified: loops.quantified,
-        n.Not: logic.negation,
-        n.Logic: logic.connective,
-        n.Implies: logic.implication,
-        n.Compare: operators.comparison,
-        n.Relation: relations.relation,
-        n.IsKind: kindtests.kind_test,
-        n.Presence: kindtests.presence,
-        n.Arithmetic: arithmetic.arithmetic,
-        n.Negative: arithmetic.negative,
-    }
-
-
-class _Handlers(dict[type[n.Node], "Callable[..., Typed]"]):
-    """One handler a node, filled on first use since the handlers' modules import this one."""
-
-    def __missing__(self, key: type[n.Node]) -> Callable[..., Typed]:
-        self.update(_handlers())
-        return self[key]
-
-
-_HANDLERS = _Handlers()

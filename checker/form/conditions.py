@@ -1,0 +1,88 @@
+"""Conditions of the profiles, ready to run: what tells a form, and what its predicates claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.form.fields import INDICATOR, TABLE
+from checker.form.schema import FORM
+from checker.language.frame import Frame, Steps
+from checker.language.machine import Machine
+from checker.language.scope import Binding, Scope
+from checker.language.types import record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.form.records import Record, TableRecord
+    from checker.form.surroundings import Profile, Surroundings
+    from checker.language.elaboration import Slip
+    from checker.language.gaps import Verdict
+    from checker.language.machine import KeptCode
+    from checker.language.nodes import Expr
+    from checker.language.tree import Code
+
+SELF = "本"
+FOUND = "found"
+"""The condition of a profile that is true of a table of its form."""
+
+
+def scope_of(schema: str) -> Scope:
+    """The scope of expressions about one record."""
+    return Scope((Binding(SELF, record_of(schema), 0),))
+
+
+def condition_of(around: Surroundings, profile: str, name: str) -> Callable[[Record], Verdict]:
+    """A condition of a profile about one record, ready to run; its mistakes have been reported
+    before."""
+    key = ("condition", profile, name)
+    if key not in around.memo:
+        found_by = around.profile(profile)
+        assert found_by is not None, profile
+        node, kind = conditions_in(found_by)[name]
+        around.memo[key] = runnable(typed_condition(around, node, kind), name)
+    found: Callable[[Record], Verdict] = around.memo[key]
+    return found
+
+
+def conditions_in(profile: Profile) -> dict[str, tuple[Expr, str]]:
+    """The conditions of a profile by name, each with the kind of record it is about: `found`
+    first, then those of its predicates."""
+    found = {FOUND: (profile.found, TABLE)} if profile.found is not None else {}
+    return {**found, **{name: (node, INDICATOR) for name, node in profile.predicates.items()}}
+
+
+def typed_condition(around: Surroundings, node: Expr, kind: str) -> Code:
+    """The typed tree of a condition of a profile about records of a schema."""
+    from checker.language.typed import elaborator
+
+    return elaborator(FORM, around).condition(node, scope_of(kind)).code
+
+
+def runnable(code: Code, name: str, kept: KeptCode | None = None) -> Callable[[Record], Verdict]:
+    """A condition without definitions, as a function of a record."""
+    machine = Machine(FORM, {}, [code], [], f"<{name}>", (kept, None))
+    return lambda record: machine.run(code, Frame(record, Steps()))
+
+
+def profile_of(record: TableRecord) -> str:
+    """The first profile that recognises the table, else the last one."""
+    around = record.owner.surroundings
+    for profile in around.profiles:
+        if profile.found is None:
+            continue
+        if condition_of(around, profile.id, FOUND)(record) is True:
+            return profile.id
+    return around.profiles[-1].id if around.profiles else ""
+
+
+def slips_of(around: Surroundings, profile: Profile) -> dict[str, list[Slip]]:
+    """The mistakes in a profile's expressions, by name: `found` or that of a predicate."""
+    from checker.language.typed import elaborator
+
+    found: dict[str, list[Slip]] = {}
+    for name, (node, kind) in conditions_in(profile).items():
+        made = elaborator(FORM, around)
+        made.condition(node, scope_of(kind), f"“{name}”")
+        found[name] = made.slips
+    return {name: slips for name, slips in found.items() if slips}

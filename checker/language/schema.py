@@ -1,0 +1,152 @@
+"""What the language is told of the records it is run over: a Schema, handed in by whoever has them.
+
+The language itself knows texts, amounts, dates, values and lists. Which records there are, what
+their fields are called, how they are read and to what they belong is said here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from checker.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from checker.language.gaps import Verdict
+    from checker.language.scope import Typed
+    from checker.language.types import Type
+    from checker.values import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of a record: its type, how it is read, and the closed list of its texts.
+
+    `cell` is set where the field is a cell of the document (findings and traces point at it).
+    `attribute` names the attribute of the record that has it ready; `keep` is False for what is
+    not known yet when the first fields of a record are read.
+    """
+
+    type: Type
+    get: Callable[[Any], object]
+    cell: bool = False
+    closed: Callable[[Any], tuple[str, ...]] | None = None
+    attribute: str = ""
+    keep: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerSpec:
+    """What a record belongs to: its kind, and how Python gets there (`.owner.owner`)."""
+
+    kind: str
+    get: Callable[[Any], Any]
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartSpec:
+    """A part of a value or a date; `kinds` are those of values that can have it."""
+
+    type: Callable[[frozenset[Kind] | None], Type]
+    get: Callable[[Any], object]
+    kinds: frozenset[Kind] | None = None
+    closed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the rule language: general, typed, documented.
+
+    `result` is its type, or works it out from the arguments. `run` gets plain values: a gap among
+    the arguments is the result at once, unless the function is `lenient`. `spread` functions take
+    a list for their first argument as well and do it to every item. `contextual` ones get the
+    frame first. `leading` ones look no further into a list than its first certain item;
+    `telling` ones get, in a message, the certain items of their lists.
+    `effort` counts the steps of a call beyond the usual. What `remembered` ones say of a text is
+    kept: it hangs on nothing else.
+    `check` may refuse arguments at load with a whole sentence, said of the argument number
+    `checks`.
+    `example` is an expression and what it prints.
+    """
+
+    name: str
+    parameters: tuple[tuple[str, Type], ...]
+    result: Type | Callable[[Sequence[Typed]], Type]
+    doc: str
+    example: tuple[str, str]
+    run: Callable[..., object]
+    optional: int = 0
+    lenient: bool = False
+    spread: bool = False
+    contextual: bool = False
+    leading: bool = False
+    telling: bool = False
+    effort: Callable[..., int] | None = None
+    remembered: bool = False
+    check: Callable[[Around, Sequence[Typed]], str | None] | None = None
+    checks: int = 1
+
+    @property
+    def signature(self) -> str:
+        """`合并(列表：文本的列表, 分隔：文本)`, for the language page and for messages."""
+        needed = len(self.parameters) - self.optional
+        shown = [f"{name}：{kind}" for name, kind in self.parameters[:needed]]
+        shown += [f"[{name}：{kind}]" for name, kind in self.parameters[needed:]]
+        return f"{self.name}({', '.join(shown)})"
+
+
+class Words(Protocol):
+    """Vocabularies: words by the name of their list, words to words by the name of their map."""
+
+    @property
+    def lists(self) -> Mapping[str, tuple[str, ...]]: ...
+    @property
+    def maps(self) -> Mapping[str, Mapping[str, str]]: ...
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+
+class Around(Protocol):
+    """What a rule is read against that a pack may change: words, and names of predicates."""
+
+    @property
+    def vocabulary(self) -> Words: ...
+    @property
+    def predicates(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The records rules speak of; kinds of records and their fields by name.
+
+    `whole` is the kind of the record that everything belongs to; what is the same for all records
+    is kept in its `memo`. `claimed` is the kind of which predicates are said and `holds` whether
+    one is true of a record. Records of the kinds in `keeping` keep in their `memo` what was read
+    of them. An `entry` of a vocabulary of spellings is a record of the kind `entries`.
+    """
+
+    whole: str
+    fields: Mapping[str, Mapping[str, FieldSpec]]
+    owners: Mapping[str, Mapping[str, OwnerSpec]]
+    parts: Mapping[str, Mapping[str, PartSpec]]
+    """Of a value and of a date, by the name of the type."""
+    functions: Mapping[str, Function]
+    keeping: frozenset[str]
+    claimed: str
+    holds: Callable[[Any, str], Verdict]
+    entries: str
+    entry: Callable[[str, str], object]
+    set_of: Callable[[Any], Any]
+    """The record everything belongs to."""
+    table_of: Callable[[Any], Any]
+    """The record within which a blank is a fault of its own."""
+
+    def getter(self, kind: str, name: str) -> Callable[[Any], object]:
+        """What reads a field of a record; a name that is no field is a predicate."""
+        spec = self.fields[kind].get(name)
+        if spec is not None:
+            return spec.get
+        holds = self.holds
+        return lambda record: holds(record, name)
