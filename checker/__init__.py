@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from checker.version import __version__
+
 if TYPE_CHECKING:
     from checker.errors import UsageError
     from checker.finding import Finding, Judgement, Run, Severity, Verdict, judge
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from checker.place import Place
     from checker.reports import ReportOptions, render
     from checker.values import parse, value_json
-
-# Written here and read by the build: asking the installed metadata costs a start 20 ms.
-__version__ = "0.1.0"
 
 # Name -> the module it lives in.
 _HOMES = {

@@ -63,6 +63,80 @@ def own_imports(*packages: str) -> set[str]:
 
 # What any module may use: how classes and patterns are made says nothing of the field.
 MEANS = {"checker.dataclass", "checker.pattern"}
+
+
+def edges() -> dict[str, set[str]]:
+    """Every module with the modules it imports anywhere; `from a.b import c` is an import of c
+    where that is a module, else of a.b."""
+    known = modules()
+
+    def module_of(name: str) -> str:
+        return name if name in known else module_of(name.rpartition(".")[0]) if name else ""
+
+    found: dict[str, set[str]] = {}
+    for module, path in known.items():
+        names: set[str] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(name.name for name in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                names.update(f"{node.module}.{name.name}" for name in node.names)
+        found[module] = {module_of(name) for name in names} - {module, ""}
+    return found
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """The groups of nodes of which each leads to every other, by Tarjan's algorithm."""
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    waiting: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(node: str) -> None:
+        number[node] = low[node] = len(number)
+        waiting.append(node)
+        for other in graph.get(node, ()):
+            if other not in number:
+                visit(other)
+                low[node] = min(low[node], low[other])
+            elif other in waiting:
+                low[node] = min(low[node], number[other])
+        if low[node] == number[node]:
+            group = waiting[waiting.index(node) :]
+            del waiting[waiting.index(node) :]
+            if len(group) > 1:
+                found.append(sorted(group))
+
+    for node in graph:
+        if node not in number:
+            visit(node)
+    return found
+
+
+def rooms() -> dict[str, set[str]]:
+    """Every room (a folder or module at the top of checker/) with the rooms it imports."""
+    found: dict[str, set[str]] = {}
+    for module, names in edges().items():
+        room = ".".join(module.split(".")[:2])
+        if room != "checker":
+            found.setdefault(room, set()).update(".".join(name.split(".")[:2]) for name in names)
+    return {room: names - {room} for room, names in found.items()}
+
+
+def test_a_circle_is_seen() -> None:
+    assert circles({"甲": {"乙"}, "乙": {"丙"}, "丙": {"甲"}, "丁": {"甲"}}) == [["丙", "乙", "甲"]]
+    assert circles({"甲": {"乙"}, "乙": set()}) == []
+
+
+def test_no_module_waits_for_itself() -> None:
+    """Imports inside functions and for type checkers counted."""
+    assert circles(edges()) == []
+
+
+def test_no_room_waits_for_itself() -> None:
+    assert circles(rooms()) == []
+
+
 BASE = {"checker.finding", "checker.place", "checker.errors", "checker.text"}
 
 
@@ -79,19 +153,35 @@ def test_the_model_stands_on_the_foundation_alone() -> None:
     assert own_imports("checker.model") - {"checker"} <= BASE
 
 
-@pytest.mark.parametrize("name", ["values", "language", "packs", "model", "strictyaml"])
+CHECKED = ("values", "language", "form", "rule", "packs", "model", "strictyaml")
+
+
+@pytest.mark.parametrize("name", CHECKED)
 def test_what_is_checked_never_knows_how_it_was_read_or_is_shown(name: str) -> None:
     forbidden = {"checker.readers", "checker.reports", "checker.cli", "checker.pipeline"}
     assert own_imports(f"checker.{name}") & forbidden == set()
 
 
 def test_values_know_nothing_of_rules() -> None:
-    forbidden = {"checker.language", "checker.packs", "checker.model"}
+    forbidden = {"checker.language", "checker.form", "checker.rule", "checker.packs"}
+    forbidden |= {"checker.model"}
     assert own_imports("checker.values") & forbidden == set()
 
 
-def test_the_language_knows_nothing_of_packs() -> None:
-    assert "checker.packs" not in own_imports("checker.language")
+def test_the_language_is_told_of_the_form_and_never_asks() -> None:
+    assert own_imports("checker.language") <= {
+        *("checker.errors", "checker.place", "checker.resources", "checker.text"),
+        "checker.values",
+    }
+
+
+def test_the_form_knows_nothing_of_rules() -> None:
+    forbidden = {"checker.rule", "checker.packs"}
+    assert own_imports("checker.form") & forbidden == set()
+
+
+def test_rules_know_nothing_of_packs() -> None:
+    assert "checker.packs" not in own_imports("checker.rule")
 
 
 def test_reports_see_the_run_and_nothing_else() -> None:
@@ -99,7 +189,8 @@ def test_reports_see_the_run_and_nothing_else() -> None:
 
 
 def test_readers_know_nothing_of_rules_and_reports() -> None:
-    forbidden = {"checker.language", "checker.packs", "checker.reports", "checker.cli"}
+    forbidden = {"checker.language", "checker.form", "checker.rule", "checker.packs"}
+    forbidden |= {"checker.reports", "checker.cli"}
     assert own_imports("checker.readers") & forbidden == set()
 
 

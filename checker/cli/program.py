@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker import __version__
 from checker.cli.commands import Command, Group
 from checker.cli.complaints import describe
 from checker.cli.streams import prepare_streams, say, write_report
 from checker.errors import UsageError
+from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

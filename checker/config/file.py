@@ -11,7 +11,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from checker import __version__
 from checker.config.keys import ALIASES, KEYS
 from checker.config.layers import stacked
 from checker.config.settings import Layer
@@ -22,6 +21,7 @@ from checker.globs import from_here
 from checker.pattern import late_pattern
 from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlScalar, load_documents
+from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

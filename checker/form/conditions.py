@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from checker.form.records import Record, TableRecord
     from checker.form.surroundings import Profile, Surroundings
-    from checker.language.elaboration import Slip
     from checker.language.gaps import Verdict
     from checker.language.machine import KeptCode
     from checker.language.nodes import Expr
+    from checker.language.slip import Slip
     from checker.language.tree import Code
 
 SELF = "本"

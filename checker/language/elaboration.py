@@ -13,6 +13,7 @@ from checker.language import nodes as n
 from checker.language import types
 from checker.language.gaps import Unknown
 from checker.language.scope import Scope, Typed
+from checker.language.slip import Slip
 from checker.language.tree import Const, Note, Noted, Shared
 from checker.language.types import FAULTY, Parameter, Type
 
@@ -26,14 +27,6 @@ if TYPE_CHECKING:
 
 
 _BROKEN = Const(Unknown("表达式有错"))
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A mistake in an expression: a whole Chinese sentence and the span it is about."""
-
-    message: str
-    span: n.Span
 
 
 @dataclass(slots=True)

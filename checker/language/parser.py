@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from checker.dataclass import replace
 from checker.language import nodes as n
+from checker.language.slip import SyntaxSlip
 from checker.language.spelling import FUNCTIONS_SPELLED, RESERVED, printed
 from checker.resources import read_grammar
 
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
 
 LONGEST = 4000
 DEEPEST = 40
-
-
-class SyntaxSlip(Exception):
-    """An expression that cannot be parsed: a whole Chinese sentence and where in the text."""
-
-    def __init__(self, message: str, span: n.Span) -> None:
-        super().__init__(message)
-        self.message = message
-        self.span = span
 
 
 class _Parser(Protocol):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from checker.language.nodes import Span
-from checker.language.parser import SyntaxSlip
+from checker.language.slip import SyntaxSlip
 from checker.language.spelling import MEANT, RESERVED, WORDS_MEANT
 from checker.pattern import late_pattern
 

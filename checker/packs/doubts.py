@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, cast
 from checker.dataclass import fields
 from checker.errors import Mistake
 from checker.language import nodes as n
-from checker.language.parser import SyntaxSlip, parse
+from checker.language.parser import parse
 from checker.language.printer import show
+from checker.language.slip import SyntaxSlip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -22,7 +22,7 @@ from checker.packs.examples import example_mistakes, test_rules
 from checker.packs.gatherer import Gatherer
 from checker.packs.order import stacked
 from checker.packs.packset import CATALOGUE, PackSet, locked_message
-from checker.packs.templates import sample_rule
+from checker.packs.samples import sample_rule
 from checker.resources import rules_root
 from checker.rule.program import compile_rule
 from checker.values import counting

@@ -13,8 +13,9 @@ from checker.dataclass import dataclass, replace
 from checker.errors import UsageError
 from checker.form.surroundings import Surroundings
 from checker.language.frame import is_list
-from checker.language.parser import SyntaxSlip, parse
+from checker.language.parser import parse
 from checker.language.printer import show
+from checker.language.slip import SyntaxSlip
 from checker.language.source import Source
 from checker.language.types import Parameter
 from checker.packs.alterations import alterations

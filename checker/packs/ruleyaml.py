@@ -22,6 +22,7 @@ from checker.packs.keys import (
     RULE_KEYS,
 )
 from checker.packs.reader import unmeant
+from checker.packs.templates import use_template
 from checker.pattern import late_pattern
 from checker.rule.rule import Equivalent, FixClause, RelatedClause, Rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
@@ -83,8 +84,6 @@ def read_rule(
 def _from_template(
     reader: NodeReader, mapping: YamlMapping, bare: Rule, templates: Templates
 ) -> Rule | None:
-    from checker.packs.templates import use_template
-
     node = mapping.get("template")
     name = reader.text(node, "template")
     if mapping.get("id") is None:

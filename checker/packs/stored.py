@@ -16,11 +16,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker import __version__
 from checker.cache import Refused, cache_folder, packed, read_private, unpacked, write_private
 from checker.dataclass import dataclass, replace
 from checker.resources import bundled_file, grammar_root, is_bundled, rules_root
 from checker.values import counting
+from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

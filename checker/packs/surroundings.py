@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form.surroundings import Profile, Vocabulary
-from checker.language.parser import SyntaxSlip, parse
+from checker.language.parser import parse
+from checker.language.slip import SyntaxSlip
 from checker.strictyaml import YamlMapping
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from checker import __version__
 from checker.dataclass import replace
 from checker.finding import Run
 from checker.model import SURE, layout_notes
@@ -20,6 +19,7 @@ from checker.pipeline.records import file_record, lines_found, rule_notes, table
 from checker.pipeline.repetition import tell_once
 from checker.resources import program_digest
 from checker.values import counting
+from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

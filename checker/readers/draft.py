@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field, replace
 from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem
 from checker.pattern import late_pattern
+from checker.readers.labels import Label
 from checker.readers.leftovers import Leftover, Why
 from checker.readers.vocabulary import vocabulary
 
@@ -20,19 +21,6 @@ if TYPE_CHECKING:
 ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
 _OF_GOALS = late_pattern("目标|自评|监控")
 _CONTINUED = late_pattern(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\d*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a label stands for: a key of TABLE_FIELDS, 绩效目标, or 不取; `rank` orders the names
-    of one field, `written` is the label as the form prints it. `sure` (0 to 1) falls with every
-    gloss that had to be taken off, `year` is the one the label names."""
-
-    field: str
-    rank: int
-    written: str
-    sure: float = 1.0
-    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from checker.model import BUDGET_PARTS, Cell, Problem
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
-from checker.readers.draft import Label
 from checker.readers.goals import split_goals
 from checker.readers.inline import paragraph_cell
-from checker.readers.labels import is_amount
+from checker.readers.labels import Label, is_amount
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:

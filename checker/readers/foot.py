@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from checker.model import Cell
 from checker.model.glosses import label_key, readings
 from checker.pattern import late_pattern
-from checker.readers.draft import Label
 from checker.readers.header import find_header
-from checker.readers.labels import group_of, is_level, is_money, is_unused_name, label_of
+from checker.readers.labels import Label, group_of, is_level, is_money, is_unused_name, label_of
 from checker.readers.leftovers import Why
 from checker.readers.vocabulary import vocabulary
 

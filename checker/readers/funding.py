@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from checker.model import BUDGET_PARTS, FUNDING_FIELDS, TASK_FIELDS, Cell
 from checker.model import Line as MoneyLine
 from checker.model.glosses import label_key, label_unit
-from checker.readers.draft import Label
 from checker.readers.goals import split_goals
 from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
+    Label,
     is_sum,
     label_of,
     says_nothing,

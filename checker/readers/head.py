@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.model import Cell
 from checker.model.glosses import label_unit
 from checker.pattern import late_pattern
-from checker.readers.draft import Awaited, Label
+from checker.readers.draft import Awaited
 from checker.readers.funding import read_matrix
 from checker.readers.goals import split_goals
 from checker.readers.inline import (
@@ -23,6 +23,7 @@ from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
     LONG_TERM,
+    Label,
     field_of,
     group_of,
     is_amount,

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from checker.model import Cell, Problem
 from checker.pattern import late_pattern
-from checker.readers.draft import Label
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
-from checker.readers.labels import GOALS, LEFT_OUT, label_of
+from checker.readers.labels import GOALS, LEFT_OUT, Label, label_of
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:

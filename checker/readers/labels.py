@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from checker.dataclass import dataclass
 from checker.model import TABLE_FIELDS, FieldKind
 from checker.model.glosses import label_key, readings
 from checker.pattern import late_pattern
-from checker.readers.draft import Label
 from checker.readers.vocabulary import vocabulary
 from checker.text import squeeze, visible
 
@@ -33,6 +33,19 @@ _LONGEST_LABEL = 16
 _WEAKEST = 10_000
 _NOT_IN_LABELS = late_pattern(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
 _CHINESE = late_pattern(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label stands for: a key of TABLE_FIELDS, 绩效目标, or 不取; `rank` orders the names
+    of one field, `written` is the label as the form prints it. `sure` (0 to 1) falls with every
+    gloss that had to be taken off, `year` is the one the label names."""
+
+    field: str
+    rank: int
+    written: str
+    sure: float = 1.0
+    year: str = ""
 
 
 def label_of(text: str) -> Label | None:

@@ -30,7 +30,7 @@ from checker.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.readers.draft import Label
+    from checker.readers.labels import Label
     from checker.readers.rows import Row, Slot
 
 MEASURES = (

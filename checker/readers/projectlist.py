@@ -11,11 +11,19 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field, replace
 from checker.model import Cell
 from checker.model.glosses import label_key, label_unit
-from checker.readers.draft import Label
 from checker.readers.goals import split_goals
 from checker.readers.header import LEVELS, Column, Header, column_of, find_header
 from checker.readers.inline import take_money_unit, take_unit_name, trimmed
-from checker.readers.labels import GOALS, LEFT_OUT, field_of, group_of, is_figure, is_sum, label_of
+from checker.readers.labels import (
+    GOALS,
+    LEFT_OUT,
+    Label,
+    field_of,
+    group_of,
+    is_figure,
+    is_sum,
+    label_of,
+)
 from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from checker.rule.outcome import Outcome, RuleOutcome, looks_across, run_rule
 from checker.rule.rule import Example, Rule
 
 if TYPE_CHECKING:
-    from checker.rule.trace import RecordTrace, Step, trace_rule
+    from checker.rule.steps import Step
+    from checker.rule.trace import RecordTrace, trace_rule
 
 __all__ = [
     "Example",

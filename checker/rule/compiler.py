@@ -16,21 +16,22 @@ from checker.language import nodes as n
 from checker.language.frame import Frame, Steps
 from checker.language.interpretation import Interpreter
 from checker.language.names import field_of, telling
-from checker.language.parser import SyntaxSlip, parse
+from checker.language.parser import parse
 from checker.language.printer import show
 from checker.language.scope import Binding, Scope, Typed
+from checker.language.slip import SyntaxSlip
 from checker.language.source import Source, TemplateSlip, split_template
 from checker.language.tree import Const
 from checker.language.typed import elaborator
 from checker.language.types import FAULTY, record_of
-from checker.rule.program import Piece, RelatedPart, TypedRule
+from checker.rule.typed import Piece, RelatedPart, TypedRule
 
 if TYPE_CHECKING:
     from checker.form.surroundings import Surroundings
     from checker.language.elaboration import Elaborator
     from checker.place import Place
-    from checker.rule.program import Template
     from checker.rule.rule import FixClause, RelatedClause, Rule
+    from checker.rule.typed import Template
 
 
 @dataclass(slots=True)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from checker.language.frame import Frame
     from checker.language.tree import Code
     from checker.model import Cell, Indicator
-    from checker.rule.program import Piece, Program, RelatedPart, Template
+    from checker.rule.program import Program
+    from checker.rule.typed import Piece, RelatedPart, Template
 
     Run = Callable[[Code, Frame], Any]
 
@@ -231,6 +232,6 @@ def _related_message(part: RelatedPart, frame: Frame, run: Run) -> str | None:
 
 
 def _operands(program: Program, frame: Frame) -> tuple[Operand, ...]:
-    from checker.rule.trace import operands_of
+    from checker.rule.steps import operands_of
 
     return operands_of(program, frame)

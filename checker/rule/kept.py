@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from checker.form.surroundings import Surroundings
     from checker.language.tree import Code
-    from checker.rule.program import TypedRule
     from checker.rule.rule import Rule
+    from checker.rule.typed import TypedRule
 
 
 @dataclass(frozen=True, slots=True)

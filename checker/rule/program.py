@@ -10,58 +10,11 @@ from checker.form.schema import FORM
 from checker.language.machine import Machine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from checker.errors import Mistake
     from checker.form.surroundings import Surroundings
-    from checker.language.tree import Code, Note
+    from checker.language.tree import Code
     from checker.rule.rule import Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """An expression of a message; `origin` is the record and label of the cell it shows."""
-
-    code: Code
-    origin: tuple[Code, str] | None
-
-
-Template = tuple[str | Piece, ...]
-"""Literal texts and expressions of a message."""
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedPart:
-    select: Code
-    message: Template
-    at: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TypedRule:
-    """What of a rule runs, as plain data: it can be pickled and read again by the same version.
-
-    `root` is the schema `select` starts from: 表 or 全套; `bodies` are the definitions that are
-    used, by the key they are kept under; `notes` what a listener is told of.
-    """
-
-    root: str
-    schema: str
-    select: Code
-    when: Code | None
-    claim: Code
-    at: str | None
-    message: Template
-    expected: Template | None
-    actual: Template | None
-    replacement: Template | None
-    related: tuple[RelatedPart, ...]
-    across: bool
-    """Whether the rule looks beyond its own table."""
-    bodies: Mapping[str, Code]
-    notes: tuple[Note, ...]
-    sides: frozenset[str]
-    """The expressions that the assertion's comparisons and tests are about, as printed."""
+    from checker.rule.typed import TypedRule
 
 
 @dataclass(frozen=True, slots=True)

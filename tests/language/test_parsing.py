@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from lark import Lark, logger
 
 from checker.language import nodes as n
-from checker.language.parser import DEEPEST, LONGEST, SyntaxSlip, parse, respelled
+from checker.language.parser import DEEPEST, LONGEST, parse, respelled
 from checker.language.printer import show
+from checker.language.slip import SyntaxSlip
 from checker.resources import read_grammar
 from tests.language.workbench import reviewed
 

@@ -10,7 +10,8 @@ from checker.form.conditions import scope_of
 from checker.form.schema import FORM
 from checker.language.frame import Frame, StepLimit, Steps
 from checker.language.interpretation import Interpreter
-from checker.language.parser import SyntaxSlip, parse
+from checker.language.parser import parse
+from checker.language.slip import SyntaxSlip
 from checker.language.typed import elaborator as new_elaborator
 from tests.language.test_parsing import PIECES
 from tests.language.workbench import (

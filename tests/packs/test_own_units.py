@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from checker.language.manualtext import STACKING
 
 from checker.errors import UsageError
 from checker.packs import load_packs
 from checker.pipeline import Job, check
+from checker.rule.manualtext import STACKING
 from checker.values import Kind, counting, parse
 from tests.cli.command import GOAL_FILE
 

@@ -15,12 +15,14 @@ from checker.packs import test_rules as run_examples
 from checker.packs.gatherer import Gatherer
 from checker.packs.loader import bundled
 from checker.packs.ruleyaml import read_rule
-from checker.packs.templates import Template, sample_rule
+from checker.packs.samples import sample_rule
 from checker.rule.program import compile_rule
 from tests.packs.packfiles import load, mistakes
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from checker.packs.templates import Template
 
 HEAD = "pack: 本单位\nversion: 1.0.0\nlanguage: 1\n"
 

@@ -8,7 +8,7 @@ from checker.packs.templates.arguments import PARAMETER_TYPES, sample_argument
 from checker.packs.templates.fields import fields_for
 from checker.packs.templates.source import read_template
 from checker.packs.templates.template import Template, TemplateParameter
-from checker.packs.templates.use import sample_rule, use_template
+from checker.packs.templates.use import use_template
 
 __all__ = [
     "PARAMETER_TYPES",
@@ -17,6 +17,5 @@ __all__ = [
     "fields_for",
     "read_template",
     "sample_argument",
-    "sample_rule",
     "use_template",
 ]

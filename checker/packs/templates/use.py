@@ -70,16 +70,6 @@ def use_template(
     return replace(made, template=use, examples=tuple(given))
 
 
-def sample_rule(reader: NodeReader, template: Template) -> Rule | None:
-    """The rule a template shows its use with; mistakes point into the template."""
-    from checker.packs.ruleyaml import bare_rule
-
-    if template.sample is None:
-        return None
-    bare = replace(bare_rule(reader, template.sample, template.name, "1.0.0"), id="MB001")
-    return use_template(reader, template.sample, bare, template, own=True)
-
-
 def read_arguments(
     reader: NodeReader, mapping: YamlMapping, template: Template, place: Place
 ) -> Mapping[str, Argument] | None:
