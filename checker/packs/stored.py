@@ -1,9 +1,9 @@
 """The packs of a run as they were worked out before: read in milliseconds, or made anew and kept.
 
 What ships is kept in the wheel, made when that was built; of a checkout, of another Python, and of
-the packs of an office it is kept in the folder of the user. Only what a run needs is in it: no
-examples, no texts that explain. It holds for the very sources it was made from (program, rules,
-packs of the office, Python) and for the days on which they come to the same; else it is made anew.
+the packs of an office it is kept in the folder of the user. Only what a run and its reports need is
+in it: no examples. It holds for the very sources it was made from (program, rules, packs of the
+office, Python) and for the days on which they come to the same; else it is made anew.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def packs_to_run(local: Sequence[Path] = (), today: datetime.date | None = None)
     """The bundled packs and the `local` ones as a run needs them, every example of the local ones
     tried. Raises UsageError with every mistake of every local pack.
 
-    The rules have no examples and no texts for people; who needs these asks `load_packs`.
+    The rules have no examples; who needs these asks `load_packs`.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     return _packs(tuple(local), day) if local else _shipped_packs(day)
@@ -139,10 +139,9 @@ def _running(packset: PackSet) -> tuple[KeptRule | None, ...]:
 
 
 def lean(packset: PackSet) -> PackSet:
-    """The packs without what only people read."""
+    """The packs without what no run and no report of one needs."""
     rules = tuple(
-        replace(rule, examples=(), equivalent=(), why="", exceptions="", template=None)
-        for rule in packset.rules
+        replace(rule, examples=(), equivalent=(), template=None) for rule in packset.rules
     )
     around = replace(packset.surroundings, memo={})
     return replace(packset, rules=rules, surroundings=around, overrides=(), read_templates=dict)

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from operator import is_
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from checker.dataclass import fields, is_dataclass
 from checker.pattern import late_pattern
 from checker.text import harmless, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from checker.finding import Run
+
+T = TypeVar("T")
 
 _BREAK = late_pattern(r"[ \t]*\n\s*")
 # Fields that name something and head lines of a report.
@@ -32,14 +35,25 @@ _LIKE_A_FINDING = late_pattern(rf"\s*(?:(?:{_WORDS})(?![^\s:：])|GC\d)")
 def printable(run: Run, *, lines: bool = False) -> Run:
     """The run with every text harmless, for formats that people read; texts are on one line
     unless the format has room for `lines` inside a cell."""
-    return cast("Run", _mapped(run, harmless if lines else _flat, _name))
+    return cast("Run", _mapped(run, _whole if lines else _flat, _name))
 
 
 def encodable(run: Run) -> Run:
     """The run without half characters, for formats that programs read."""
-    return cast("Run", _mapped(run, spelled, spelled))
+    return cast("Run", _mapped(run, _spelled, _spelled))
 
 
+def with_harmless_texts(thing: T) -> T:
+    """Anything made of frozen data, with every text in it harmless."""
+    return cast("T", _mapped(thing, _whole, _whole))
+
+
+# Labels, levels and the texts of rules come again in every table.
+_whole = lru_cache(maxsize=8192)(harmless)
+_spelled = lru_cache(maxsize=8192)(spelled)
+
+
+@lru_cache(maxsize=8192)
 def _flat(text: str) -> str:
     return _BREAK.sub(" ", harmless(text))
 
@@ -52,28 +66,45 @@ def _name(text: str) -> str:
 
 
 def _mapped(thing: Any, text: Callable[[str], str], name: Callable[[str], str]) -> Any:
-    """`thing` with every text in it changed; what holds none is the same object."""
+    """`thing` with every text in it changed; what needs no change is the same object."""
     if isinstance(thing, str):
-        return thing if isinstance(thing, Enum) else text(thing)
+        return thing if isinstance(thing, Enum) else _kept(thing, text(thing))
     if isinstance(thing, tuple):
         items = cast("tuple[object, ...]", thing)
-        return tuple(_mapped(one, text, name) for one in items)
+        changed = tuple(_mapped(one, text, name) for one in items)
+        return thing if _are_same(items, changed) else changed
     if isinstance(thing, dict):
         entries = cast("Mapping[object, object]", thing).items()
         return {_mapped(key, text, name): _mapped(value, text, name) for key, value in entries}
-    if is_dataclass(thing) and not isinstance(thing, type):
-        changed = {
-            one.name: _field(getattr(thing, one.name), one.name, text, name)
-            for one in fields(thing)
-        }
-        return type(thing)(**changed)
-    return thing
+    labels = _labels(thing.__class__)
+    if not labels:
+        return thing
+    held = [getattr(thing, label) for label in labels]
+    made = [_field(value, label, text, name) for value, label in zip(held, labels, strict=True)]
+    return thing if _are_same(held, made) else type(thing)(**dict(zip(labels, made, strict=True)))
+
+
+def _kept(before: str, after: str) -> str:
+    """The same object where the texts are the same, so that what holds it need not be made anew."""
+    return before if before == after else after
+
+
+def _are_same(before: Sequence[object], after: Sequence[object]) -> bool:
+    return all(map(is_, before, after))
+
+
+@lru_cache(maxsize=256)
+def _labels(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none where it is something else."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _field(value: Any, label: str, text: Callable[[str], str], name: Callable[[str], str]) -> Any:
-    if label == "path" and isinstance(value, str):
+    if value is None or isinstance(value, int):
+        return value
+    if label == "path" and isinstance(value, str) and "\n" in value:
         # A file is found by its exact name.
         value = value.replace("\n", "\\x0a")
     if label in _NAMES and isinstance(value, str) and not isinstance(value, Enum):
-        return name(value)
+        return _kept(value, name(value))
     return _mapped(value, text, name)

@@ -62,8 +62,7 @@ def comparable(packset: PackSet) -> tuple[object, ...]:
     """What a run takes from packs; surroundings have no equality of their own."""
     around = packset.surroundings
     rules = tuple(
-        replace(rule, examples=(), equivalent=(), why="", exceptions="", template=None)
-        for rule in packset.rules
+        replace(rule, examples=(), equivalent=(), template=None) for rule in packset.rules
     )
     shown = [(rule.id, rule.written("assert"), rule.parameters, rule.severity) for rule in rules]
     return (packset.packs, shown, around.profiles, around.vocabulary, packset.units,

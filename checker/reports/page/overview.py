@@ -1,108 +1,127 @@
-"""The upper part of the page: verdicts, bars by rule and by unit, and the matrix of both."""
+"""The upper part of the page: verdicts, what was found by rule and by unit, and both together."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.finding import Verdict
-from checker.reports.page.markup import escape, table, tag
+from checker.finding import Severity
+from checker.reports.page.tables import LOOKS, unit_of
 from checker.reports.tally import SEVERITIES, by_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from checker.finding import Finding, Judgement, Run
+    from checker.finding import Finding, Judgement, Run, Verdict
 
-# The worst first: that is what the reader of a report looks for.
-VERDICT_CLASSES = {
-    Verdict.RETURN: "return",
-    Verdict.REVISE: "revise",
-    Verdict.PARTIAL: "unchecked",
-    Verdict.UNCHECKED: "unchecked",
-    Verdict.PASS: "pass",
-}
-_NO_UNIT = "（没有单位名称）"
+# Bars that are seen at once; the others are one click away.
+FIRST = 6
+_WEIGHTY = (Severity.ERROR, Severity.WARNING)
 
 
-def overview_sections(run: Run, judgements: Sequence[Judgement]) -> Iterator[str]:
-    yield tag("section", tag("h2", "结论"), _verdict_cards(judgements), _verdicts(judgements))
-    if run.findings:
-        yield tag("section", tag("h2", "按规则"), _rule_bars(run))
-        yield tag("section", tag("h2", "按单位"), _unit_bars(run), _matrix(run))
+@dataclass(frozen=True, slots=True)
+class Card:
+    verdict: Verdict
+    look: str
+    count: int
 
 
-def verdict_badge(verdict: Verdict) -> str:
-    return tag("span", escape(verdict.value), class_=f"badge {VERDICT_CLASSES[verdict]}")
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A rule or a unit. `parts` are (class, start, width) in hundredths of the longest bar of its
+    kind: a hint is never drawn on the scale of an error."""
+
+    label: str
+    key: str
+    said: str
+    parts: tuple[tuple[str, float, float], ...]
 
 
-def _verdict_cards(judgements: Sequence[Judgement]) -> str:
-    counts = Counter(judgement.verdict for judgement in judgements)
-    cards = [
-        tag(
-            "li",
-            tag("strong", str(counts[verdict])),
-            f" {escape(verdict.value)}",
-            class_=f"card {VERDICT_CLASSES[verdict]}",
-        )
-        for verdict in VERDICT_CLASSES
-        if counts[verdict]
-    ]
-    return tag("ul", *cards, class_="cards") if cards else tag("p", "没有可审核的表。")
-
-
-def _verdicts(judgements: Sequence[Judgement]) -> str:
-    rows = [
-        [
-            tag("a", escape(judgement.name), href=f"#table-{number}"),
-            verdict_badge(judgement.verdict),
-            escape((judgement.table.unit if judgement.table else None) or ""),
-            escape(judgement.path),
-            *(str(judgement.count(severity)) for severity in SEVERITIES),
-        ]
-        for number, judgement in enumerate(judgements, 1)
-    ]
-    labels = [severity.label for severity in SEVERITIES]
-    return table("每张表的结论", ["项目", "结论", "单位", "文件", *labels], rows, numbers=3)
-
-
-def _rule_bars(run: Run) -> str:
-    rows = by_rule(run)
-    most = max(row.count for row in rows)
-    return _bars((f"{row.rule} {row.title}", row.count, most, row.severity.value) for row in rows)
-
-
-def _unit_bars(run: Run) -> str:
-    counts = Counter(_unit(finding) for finding in run.findings)
-    most = max(counts.values())
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return _bars((unit, count, most, "unit") for unit, count in ranked)
-
-
-def _bars(rows: Iterable[tuple[str, int, int, str]]) -> str:
-    """Bars as a list: readable without style, and the number is always written."""
-    items = [
-        tag(
-            "li",
-            tag("span", escape(label), class_="label"),
-            tag("meter", value=str(count), min="0", max=str(most), class_=kind, aria_hidden="true"),
-            tag("span", f"{count} 条", class_="count"),
-        )
-        for label, count, most, kind in rows
-    ]
-    return tag("ul", *items, class_="bars")
-
-
-def _matrix(run: Run) -> str:
+@dataclass(frozen=True, slots=True)
+class Matrix:
     """Units down, rules across: who has which kind of trouble."""
-    counts = Counter((_unit(finding), finding.rule) for finding in run.findings)
-    units = sorted({unit for unit, _ in counts})
-    titles = {finding.rule: finding.title for finding in run.findings}
+
+    rules: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    cards: tuple[Card, ...]
+    rules: tuple[Bar, ...]
+    units: tuple[Bar, ...]
+    matrix: Matrix
+
+
+def overview(run: Run, judgements: Sequence[Judgement], listed: Sequence[Finding]) -> Overview:
+    """Cards over all tables; bars and matrix over the findings that the page lists, so that every
+    one leads to something."""
+    verdicts = Counter(judgement.verdict for judgement in judgements)
+    return Overview(
+        cards=tuple(
+            Card(verdict, look, verdicts[verdict])
+            for verdict, look in LOOKS.items()
+            if verdicts[verdict]
+        ),
+        rules=_rule_bars(run, {found.severity for found in listed}),
+        units=_unit_bars(listed),
+        matrix=_matrix(listed),
+    )
+
+
+def _rule_bars(run: Run, severities: set[Severity]) -> tuple[Bar, ...]:
+    rows = [row for row in by_rule(run) if row.severity in severities]
+    most = {
+        severity: max((row.count for row in rows if row.severity is severity), default=1)
+        for severity in SEVERITIES
+    }
+    return tuple(
+        Bar(
+            f"{row.rule} {row.title}",
+            row.rule,
+            f"{row.severity.label} {row.count}",
+            ((row.severity.value, 0, _share(row.count, most[row.severity])),),
+        )
+        for row in rows
+    )
+
+
+def _unit_bars(listed: Sequence[Finding]) -> tuple[Bar, ...]:
+    """By errors, then warnings; hints are counted in words and not drawn."""
+    counts = Counter((unit_of(found), found.severity) for found in listed)
+    units = sorted(
+        {unit for unit, _ in counts},
+        key=lambda unit: (*(-counts[unit, one] for one in SEVERITIES), unit),
+    )
+    most = max((sum(counts[unit, one] for one in _WEIGHTY) for unit in units), default=1) or 1
+    bars: list[Bar] = []
+    for unit in units:
+        parts: list[tuple[str, float, float]] = []
+        start = 0.0
+        for one in _WEIGHTY:
+            share = _share(counts[unit, one], most)
+            parts += [(one.value, start, share)] if share else []
+            start += share
+        said = "，".join(
+            f"{one.label} {counts[unit, one]}" for one in SEVERITIES if counts[unit, one]
+        )
+        bars.append(Bar(unit, unit, said, tuple(parts)))
+    return tuple(bars)
+
+
+def _matrix(listed: Sequence[Finding]) -> Matrix:
+    weighty = [found for found in listed if found.severity in _WEIGHTY]
+    counts = Counter((unit_of(found), found.rule) for found in weighty)
+    titles = {found.rule: found.title for found in weighty}
+    by_unit = Counter(unit for unit, _ in counts.elements())
+    units = sorted(by_unit, key=lambda unit: (-by_unit[unit], unit))
     rules = sorted(titles)
-    rows = [[escape(unit), *(str(counts[unit, rule] or "") for rule in rules)] for unit in units]
-    headers = ["单位", *(f"{rule} {titles[rule]}" for rule in rules)]
-    return table("各单位在各规则上的条数", headers, rows, len(rules), "matrix")
+    return Matrix(
+        tuple((rule, titles[rule]) for rule in rules),
+        tuple((unit, tuple(counts[unit, rule] for rule in rules)) for unit in units),
+    )
 
 
-def _unit(finding: Finding) -> str:
-    return (finding.table.unit if finding.table else None) or _NO_UNIT
+def _share(count: int, most: int) -> float:
+    return round(100 * count / most, 1)
