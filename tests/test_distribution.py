@@ -118,11 +118,15 @@ def test_the_zipped_wheel_runs_without_being_installed(wheel: Path, goal_file: P
 
 
 def test_the_page_of_the_report_is_complete_when_installed(
-    installed: Path, goal_file: Path
+    wheel: Path, installed: Path, goal_file: Path
 ) -> None:
-    result = run(
-        installed, "-m", "checker", "lint", "--output-format", "html", goal_file,
-        cwd=goal_file.parent,
-    )  # fmt: skip
+    command = (installed, "-m", "checker", "lint", "--output-format", "html", goal_file)
+    without = run(*command, cwd=goal_file.parent)
+    assert without.returncode == 2
+    assert 'pip install ".[page]"' in without.stderr
+    quiet = ("-q", "--disable-pip-version-check")
+    done = run(installed, "-m", "pip", "install", *quiet, f"{wheel}[page]", cwd=goal_file.parent)
+    assert done.returncode == 0, done.stderr
+    result = run(*command, cwd=goal_file.parent)
     assert "<style>" in result.stdout
     assert "addEventListener" in result.stdout

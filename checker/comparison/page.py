@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.comparison.changes import State, table_of
 from checker.comparison.counts import by_table, by_unit
 from checker.comparison.rounds import key_of
+from checker.dataclass import dataclass
 from checker.finding import Severity
 from checker.reports.page import filled
 from checker.reports.printable import with_harmless_texts

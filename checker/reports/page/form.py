@@ -3,11 +3,12 @@ template draws, cell by cell."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +25,9 @@ _GOALS = "绩效目标"
 _LEVELS = ("一级指标", "二级指标")
 _NAME = "三级指标"
 # A goal that brings its own number: `1.`, `（2）`, `三、`, `①`, `目标4：`.
-_NUMBERED = re.compile(
-    r"\s*(?:[（(]?[0-9０-９]{1,2}[)）.．、]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳]|(?:绩效)?目标[0-9一二三四五六七八九十])"
+_NUMBERED = late_pattern(
+    r"\s*(?:[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）.．、](?![0-9])"
+    r"|[①-⑳]|(?:绩效)?目标[0-9一二三四五六七八九十])"
 )
 
 

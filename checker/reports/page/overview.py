@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.finding import Severity
 from checker.reports.page.tables import LOOKS, unit_of
 from checker.reports.tally import SEVERITIES, by_rule

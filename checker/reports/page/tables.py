@@ -3,10 +3,10 @@ filters them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.finding import Verdict, worst_first
 from checker.reports.opinion import opinion
 from checker.reports.page.form import Form, form
