@@ -44,7 +44,8 @@ def call_of(arguments: Sequence[str]) -> bytes | None:
             folder,
             time.strftime("%Y-%m-%d"),
             sorted(environment.items()),
-            sys.version,
+            # This program, of several that may be installed.
+            (__file__, sys.executable, sys.version),
             sys.flags.utf8_mode,
             *map(_terminal, (sys.stdout, sys.stderr)),
         ),

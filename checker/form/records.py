@@ -6,12 +6,21 @@ set. What is costly (values, sub-records) is computed once and kept in `memo`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.language.display import EMPTY, Shown
 from checker.language.gaps import Blank
-from checker.model import BUDGET_PARTS, TABLE_FIELDS, Cell, GoalTable, Indicator, address
+from checker.model import (
+    BLANK_TEXTS,
+    BUDGET_PARTS,
+    TABLE_FIELDS,
+    Cell,
+    GoalTable,
+    Indicator,
+    address,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -342,7 +351,12 @@ def address_of(record: Record, label: str | None) -> str:
 
 def text_of(cell: Cell | None, label: str) -> str | Blank:
     """What stands in a cell."""
-    return Blank(f"“{label}”为空") if cell is None or cell.blank else cell.text
+    return _blank(label) if cell is None or cell.text in BLANK_TEXTS else cell.text
+
+
+@lru_cache(maxsize=1024)
+def _blank(label: str) -> Blank:
+    return Blank(f"“{label}”为空")
 
 
 def _goals(table: TableRecord) -> tuple[GoalRecord, ...]:

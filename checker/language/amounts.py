@@ -239,6 +239,15 @@ def in_unit(amount: Amount, unit: Unit) -> Decimal | None:
 
 
 def _multiply(left: Amount, right: Amount) -> Amount | Gap:
+    if left.unit is right.unit is None and not left.slack and not right.slack:
+        # Most products of rules; nothing is shown of them that could be rounded.
+        return Amount(
+            _DIGITS.multiply(left.value, right.value),
+            None,
+            _ZERO,
+            left.document or right.document,
+            left.approximate or right.approximate,
+        )
     if right.dimension not in (NUMBER, PERCENT):
         left, right = right, left
     if right.dimension == PERCENT:

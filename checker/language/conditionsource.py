@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.language import tree as t
-from checker.language.paths import presence_of_cell, record_of
+from checker.language.paths import (
+    deepest_slot,
+    effort_of,
+    is_remembered,
+    presence_of_cell,
+    record_of,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checker.language.generator import Body, Generator
 
 _NEGATED = {"is str": "is not str", "is not Blank": "is Blank"}
@@ -16,17 +24,19 @@ _NEGATED = {"is str": "is not str", "is not Blank": "is Blank"}
 def logic(g: Generator, code: t.Logic, body: Body) -> str:
     parts = [g.expression(part, body) for part in code.parts]
     plain = [is_plain(g, part) for part in code.parts]
+    # One part that settles it settles it wherever it stands: the cheap ones are tried first.
+    order = sorted(range(len(parts)), key=lambda at: effort_of(code.parts[at]))
     if all(plain):
-        return f"({(' or ' if code.decisive else ' and ').join(parts)})"
-    return _joined(g, parts, plain, code.decisive)
+        return f"({(' or ' if code.decisive else ' and ').join(parts[at] for at in order)})"
+    return _joined(g, parts, plain, code.decisive, order)
 
 
-def _joined(g: Generator, parts: list[str], plain: list[bool], decisive: object) -> str:
-    """或 (or 且) of expressions, of which the `plain` are never a gap."""
+def _joined(
+    g: Generator, parts: list[str], plain: list[bool], decisive: object, order: Iterable[int]
+) -> str:
+    """或 (or 且) of expressions, of which the `plain` are never a gap, tried in an `order`."""
     names = [g.fresh("v") for _ in parts]
-    settled = " or ".join(
-        f"({name} := {part}) is {decisive}" for name, part in zip(names, parts, strict=True)
-    )
+    settled = " or ".join(f"({names[at]} := {parts[at]}) is {decisive}" for at in order)
     doubtful = [name for name, sure in zip(names, plain, strict=True) if not sure]
     clear = " and ".join(f"{name} is {not decisive}" for name in doubtful)
     tally = "any_of" if decisive else "all_of"
@@ -49,7 +59,7 @@ def implies(g: Generator, code: t.Implies, body: Body) -> str:
     denied = negation(g, t.Not(code.premise), body)
     plain = [is_plain(g, code.premise), is_plain(g, code.claim)]
     parts = [denied, g.expression(code.claim, body)]
-    return f"({' or '.join(parts)})" if all(plain) else _joined(g, parts, plain, True)
+    return f"({' or '.join(parts)})" if all(plain) else _joined(g, parts, plain, True, (0, 1))
 
 
 def is_plain(g: Generator, code: t.Code) -> bool:
@@ -127,7 +137,11 @@ def match(g: Generator, code: t.Match, body: Body) -> str:
 
 def calculate(g: Generator, code: t.Calculate, body: Body) -> str:
     left, right = g.expression(code.left, body), g.expression(code.right, body)
-    return f"calculated({code.operator!r}, {left}, {right})"
+    result = f"calculated({code.operator!r}, {left}, {right})"
+    if deepest_slot(code) >= body.depth:
+        return result
+    # The same for all items of the loop.
+    return body.kept(f"={g.key(code)}", result)
 
 
 def negate(g: Generator, code: t.Negate, body: Body) -> str:
@@ -135,10 +149,9 @@ def negate(g: Generator, code: t.Negate, body: Body) -> str:
 
 
 def call(g: Generator, code: t.Call, body: Body) -> str:
-    function = g.schema.functions[code.function]
     values = [g.expression(one, body) for one in code.arguments]
-    rest = [getattr(t.bare(one), "value", None) for one in code.arguments[1:]]
-    if function.remembered and not code.spread and all(isinstance(one, str) for one in rest):
+    if is_remembered(g.schema, code):
+        rest = [getattr(t.bare(one), "value", None) for one in code.arguments[1:]]
         return f"{g.name('remembering', code.function, tuple(rest))}(f, {values[0]})"
     if code.function == "择":
         name = g.fresh("v")

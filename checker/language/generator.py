@@ -9,7 +9,7 @@ from checker.dataclass import dataclass, field, fields
 from checker.language import tree as t
 from checker.language.frame import Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter
-from checker.language.paths import has_record, record_of, root_of, shape
+from checker.language.paths import has_record, is_remembered, record_of, root_of, shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,6 +66,9 @@ class Generator:
         self._count = 0
         self._inside = 0
         self._once = False
+        self.wide: int | None = None
+        """The slot of the loop around over a list of the whole set, whose items come again for
+        every record."""
 
     def name(self, *spec: Any) -> str:
         """The name of something `linking` makes; the same thing has one name."""
@@ -128,8 +131,11 @@ class Generator:
         """The record with which a list or what is made of it is kept, None where it is not."""
         if self._once or (self._inside and not isinstance(code, t.Filter)):
             return None
-        if isinstance(code, t.Call) and not any(map(_has_loop, code.arguments)):
-            return None
+        if isinstance(code, (t.Call, t.Calculate)) and not _has_loop(code):
+            # Worth keeping only where the same record is met again and again.
+            again = self.wide is not None and not is_remembered(self.schema, code)
+            root = root_of(self.schema, code) if again else None
+            return root if root and root[1].partition(".")[0] == str(self.wide) else None
         return root_of(self.schema, code)
 
     def _kept(self, code: t.Code, root: tuple[str, str], body: Body) -> str:
@@ -259,7 +265,7 @@ class Generator:
         return self.expression(code.body, body)
 
 
-_KEPT = (t.Filter, t.Quantified, t.Mapped, t.Call)
+_KEPT = (t.Filter, t.Quantified, t.Mapped, t.Call, t.Calculate)
 
 
 def _has_loop(code: object) -> bool:

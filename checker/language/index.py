@@ -31,7 +31,7 @@ _WIDTH = Decimal(100)
 class _Index:
     """The items of a list by what is looked for; `loose` are those only the condition can judge."""
 
-    __slots__ = ("by_key", "items", "loose", "pairs")
+    __slots__ = ("_picked", "by_key", "items", "loose", "pairs")
 
     def __init__(
         self,
@@ -44,6 +44,14 @@ class _Index:
         self.by_key = by_key
         self.pairs = pairs
         self.loose = loose
+        self._picked: dict[Hashable, tuple[object, ...]] = {}
+
+    def of_key(self, key: Hashable) -> tuple[object, ...]:
+        """The items in one bucket, and the loose ones, in order."""
+        found = self._picked.get(key)
+        if found is None:
+            found = self._picked[key] = self.pick(self.by_key.get(key, ()))
+        return found
 
     def pick(self, found: Iterable[int]) -> tuple[object, ...]:
         """The items at positions that are found once each, and the loose ones, in order."""
@@ -79,6 +87,8 @@ def candidates(
     if keys is None:
         return items
     index = _indexed(set_of, f, lookup, items, inner, key)
+    if len(keys) == 1:
+        return index.of_key(keys[0])
     return index.pick(at for key in keys for at in index.by_key.get(key, ()))
 
 

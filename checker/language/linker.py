@@ -6,11 +6,11 @@ text, since names and values of goal tables repeat; what is remembered hangs on 
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import partial
+from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, Any
 
-from checker.language.amounts import MONEY, Amount, compare
+from checker.language.amounts import MONEY, Amount
 from checker.language.frame import Doubtful, sure
 from checker.language.functions.function import call
 from checker.language.functions.lists import choose
@@ -45,6 +45,7 @@ from checker.values import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from decimal import Decimal
 
     from checker.language.frame import Frame
     from checker.language.gaps import Verdict
@@ -165,13 +166,19 @@ def _caller(schema: Schema, name: str, spread: bool) -> Callable[..., object]:  
 
     def quickly(f: Frame, *values: Any) -> object:
         for value in values:
-            if value.__class__ is Amount or (value.__class__ is str and len(value) < 100):
+            kind = value.__class__
+            if kind not in _LOOKED_AT or (kind is str and len(value) < 100):
                 continue
             return call(function, f, list(values), spread=False)
         f.steps.spend(1)
         return run(*values)
 
     return quickly
+
+
+# What stands in a list in place of a plain item.
+_ODD = frozenset({Doubtful, Gap, Blank, Unknown, Uncertain, Absent})
+_LOOKED_AT = _ODD | {str, tuple}
 
 
 class _Count:
@@ -210,14 +217,33 @@ def _remembering(
 
 
 def _compare(operator: str, tolerance: Amount | str | None) -> Callable[[Any, Any], Verdict]:
+    """A comparison; what is plainly two texts, or two exact amounts of one unit, is compared at
+    once."""
+    plainly = _PLAINLY[operator]
+    of_equality = operator in "=≠"
+
     def run(a: Any, b: Any) -> Verdict:
-        if tolerance is None and a.__class__ is Amount is b.__class__:
-            one, other = a.unit, b.unit
-            if one is other and (one is None or one.dimension != MONEY):
-                return compare(operator, a, b, _NOTHING)
+        kind = a.__class__
+        if kind is b.__class__ and tolerance is None:
+            if kind is str:
+                return plainly(a.strip(), b.strip())
+            if kind is Amount and a.unit is b.unit:
+                exact = a.unit is None or a.unit.dimension != MONEY
+                if exact and not (of_equality and (a.approximate or b.approximate)):
+                    return plainly(a.value, b.value)
         return compared(operator, a, b, tolerance)
 
     return run
+
+
+_PLAINLY: dict[str, Callable[[Any, Any], bool]] = {
+    "=": eq,
+    "≠": ne,
+    "<": lt,
+    "≤": le,
+    ">": gt,
+    "≥": ge,
+}
 
 
 def _kept(key: str, read: Callable[[Any], object]) -> Callable[[Any], object]:
@@ -307,12 +333,10 @@ def _unknown_of(item: Gap) -> Unknown | None:
     return verdict if isinstance(verdict, Unknown) else None
 
 
-_NOTHING = Decimal(0)
-
 _BUILT_IN: dict[str, Any] = {
     "Blank": Blank,
     "Doubtful": Doubtful,
-    "ODD": frozenset({Doubtful, Gap, Blank, Unknown, Uncertain, Absent}),
+    "ODD": _ODD,
     "UNKNOWNS": frozenset({Unknown, Uncertain}),
     "Unknown": Unknown,
     "all_of": all_of,

@@ -30,7 +30,11 @@ def _loop(g: Generator, code: t.Filter | t.Quantified | t.Mapped) -> tuple[Body,
 def _over(g: Generator, code: t.Filter | t.Quantified, inner: Body) -> list[str]:
     """The lines that work out the condition `v` for the item `one`, the item in its slot."""
     item = f"r{code.depth}"
+    around = g.wide
+    if code.lookup is not None:
+        g.wide = code.depth
     verdict = g.expression(code.condition, inner)
+    g.wide = around
     lines = [f"v = {verdict}"]
     if code.blanks:
         blank = " or ".join(

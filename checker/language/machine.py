@@ -34,7 +34,16 @@ class Machine:
     A tree that Python cannot take as source is interpreted.
     """
 
-    __slots__ = ("_bodies", "_first", "_functions", "_kept", "_later", "_path", "_schema")
+    __slots__ = (
+        "_bodies",
+        "_first",
+        "_functions",
+        "_kept",
+        "_later",
+        "_path",
+        "_ready",
+        "_schema",
+    )
 
     def __init__(
         self,
@@ -52,6 +61,14 @@ class Machine:
         self._path = path
         self._kept = kept
         self._functions: dict[Code, Callable[..., Any]] = {}
+        self._ready: tuple[Callable[..., Any], ...] = ()
+
+    @property
+    def first(self) -> tuple[Callable[..., Any], ...]:
+        """The functions of the trees that always run."""
+        if not self._ready:
+            self._ready = tuple(map(self.function, self._first))
+        return self._ready
 
     def run(self, code: Code, f: Frame) -> Any:
         """What a tree comes to in a frame."""

@@ -99,6 +99,50 @@ def _together(
     return found
 
 
+def is_remembered(schema: Schema, code: t.Code) -> bool:
+    """Whether a call is answered from what is remembered of a text."""
+    return (
+        isinstance(code, t.Call)
+        and schema.functions[code.function].remembered
+        and not code.spread
+        and all(isinstance(getattr(t.bare(one), "value", None), str) for one in code.arguments[1:])
+    )
+
+
+def effort_of(code: object) -> int:
+    """Roughly what a tree costs to work out: a field nothing, a function more than a comparison,
+    a loop most."""
+    if is_list(code):
+        return sum(map(effort_of, code))
+    if not isinstance(code, t.Code):
+        return 0
+    own = next((cost for kind, cost in _EFFORTS.items() if isinstance(code, kind)), 0)
+    if isinstance(code, t.Call) and code.function == "相似":
+        own = 2 * own
+    return own + sum(effort_of(getattr(code, one.name)) for one in fields(code))
+
+
+_EFFORTS: dict[type[t.Code], int] = {
+    t.Compare: 1,
+    t.Match: 2,
+    t.Calculate: 3,
+    t.Call: 4,
+    **dict.fromkeys((t.Filter, t.Quantified, t.Mapped), 20),
+    t.Shared: 20,
+}
+
+
+def deepest_slot(code: object) -> int:
+    """The innermost of the loops around that a tree hangs on, 0 for the record of the rule."""
+    if is_list(code):
+        return max(map(deepest_slot, code), default=0)
+    if isinstance(code, t.Slot):
+        return code.depth
+    if not isinstance(code, t.Code):
+        return 0
+    return max((deepest_slot(getattr(code, one.name)) for one in fields(code)), default=0)
+
+
 def _slot(code: t.Code) -> int:
     """The slot a record is in or belongs to."""
     code = t.bare(code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.form.records import SetRecord, TableRecord, key_of, set_of, table_of
@@ -13,12 +13,14 @@ from checker.rule.failure import Untold, finding_of
 from checker.rule.program import program_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from checker.finding import Finding
     from checker.form.records import Record, RecordKey
     from checker.rule.program import Program
     from checker.rule.rule import Rule
+
+    Runnable = Callable[[Frame, Any, None], object]
 
 TOO_MANY_STEPS = "规则步数超过上限，没有算完"
 TOO_LARGE_A_SET = "全套太大，这条规则没有把每张表都比完"
@@ -80,26 +82,52 @@ def run_rule(rule: Rule, whole: SetRecord, counted: Container[str] | None = None
     program = program_of(rule, whole.surroundings)
     if program is None:
         return result
-    counts = dict.fromkeys(Outcome, 0)
-    for judgement in judgements(program, whole):
-        outcome = judgement.outcome
-        if _counts(judgement.record, counted):
-            counts[outcome] += 1
-            if outcome is Outcome.UNKNOWN:
-                result.note(judgement.reason)
-        if judgement.finding is not None:
-            result.findings.append((key_of(judgement.record), judgement.finding))
-    result.passed, result.failed = counts[Outcome.PASS], counts[Outcome.FAIL]
-    result.not_applicable, result.unknown = counts[Outcome.NOT_APPLICABLE], counts[Outcome.UNKNOWN]
+    if program.typed.root == "全套":
+        _judge_into(result, program, whole, counted)
+        return result
+    for table in whole.tables:
+        if is_for_profile(rule, table):
+            within = counted is None or table.table.path in counted
+            _judge_into(result, program, table, None if within else ())
     return result
 
 
-def _counts(record: Record, counted: Container[str] | None) -> bool:
+def _judge_into(
+    result: RuleOutcome, program: Program, root: Record, counted: Container[str] | None
+) -> None:
+    """Adds what the rule comes to on the records it selects of one table, or of the set.
+
+    Most of them pass or do not apply, and nothing more is made of these.
+    """
+    passed = absent = 0
+    for frame, verdict in verdicts(program, root):
+        counts = counted is None or _is_counted(frame.record, counted)
+        if verdict is True:
+            passed += counts
+        elif verdict.__class__ is Absent:
+            absent += counts
+        else:
+            _add(result, _judgement(program, frame, verdict), counts=counts)
+    result.passed += passed
+    result.not_applicable += absent
+
+
+def _add(result: RuleOutcome, judgement: Judgement, *, counts: bool) -> None:
+    if judgement.finding is not None:
+        result.findings.append((key_of(judgement.record), judgement.finding))
+    if not counts:
+        return
+    if judgement.outcome is Outcome.FAIL:
+        result.failed += 1
+    else:
+        result.unknown += 1
+        result.note(judgement.reason)
+
+
+def _is_counted(record: Record, counted: Container[str]) -> bool:
     """The set as a whole counts wherever it is looked at from."""
-    if counted is None:
-        return True
-    path = key_of(record).path
-    return not path or path in counted
+    table = table_of(record)
+    return table is None or table.table.path in counted
 
 
 def looks_across(rule: Rule, whole: SetRecord) -> bool:
@@ -112,76 +140,101 @@ def judgements(program: Program, whole: SetRecord) -> Iterator[Judgement]:
     """What the rule comes to on every record it selects, in the order of the document."""
     roots: tuple[Record, ...] = (whole,) if program.typed.root == "全套" else whole.tables
     for root in roots:
-        if isinstance(root, TableRecord) and not _for_profile(program.rule, root):
-            continue
-        yield from judged_root(program, root)
+        if not isinstance(root, TableRecord) or is_for_profile(program.rule, root):
+            yield from judged_root(program, root)
 
 
-def _for_profile(rule: Rule, table: TableRecord) -> bool:
+def is_for_profile(rule: Rule, table: TableRecord) -> bool:
+    """Whether a rule is one for the form of a table."""
     return not rule.profiles or table.profile in rule.profiles
 
 
 def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
     """What the rule comes to on the records it selects of one table, or of the set."""
+    for frame, verdict in verdicts(program, root):
+        yield _judgement(program, frame, verdict)
+
+
+def verdicts(program: Program, root: Record) -> Iterator[tuple[Frame, object]]:
+    """The verdict on every record that is selected of one table, or of the set: True where it
+    passes, Absent where the rule does not apply, Unknown; anything else is a failure.
+
+    The frame is that of the record until the next one is asked for.
+    """
     steps = Steps()
-    selected = _selected(program, root, steps)
-    if isinstance(selected, Unknown):
-        yield Judgement(root, Outcome.UNKNOWN, selected.reason)
-        return
-    # Records of a table share its budget and its profile; those of a set each have their own.
-    last = root if isinstance(root, TableRecord) else None
-    own = last is not None
-    spent, most = 0, STEPS_OF_A_SET + STEPS_A_TABLE * len(set_of(root).tables)
-    typed, function = program.typed, program.machine.function
-    when = None if typed.when is None else function(typed.when)
-    claim = function(typed.claim)
     frame = Frame(root, steps)
-    for item in selected:
-        record: Record = item.item if isinstance(item, Doubtful) else item  # type: ignore[assignment]  # `select` gives records
-        if not own:
-            table = table_of(record)
-            if table is not None and not _for_profile(program.rule, table):
-                continue
-            if table is not last:
-                # The budget is one table's; a rule on the set starts afresh with each.
-                spent += STEPS - steps.left
-                steps, last = Steps(), table
-            if spent > most:
-                yield Judgement(record, Outcome.UNKNOWN, TOO_LARGE_A_SET)
-                continue
-        frame.turn_to(record, steps)
-        doubt = item.reason if isinstance(item, Doubtful) else None
-        try:
-            applies = True if when is None else when(frame, record, None)
-            verdict = claim(frame, record, None) if applies is True else applies
-        except StepLimit:
-            applies = verdict = Unknown(TOO_MANY_STEPS)
-        if applies is not True:
-            # What `when` does not say holds does not apply, unless it cannot be said.
-            verdict = applies if isinstance(applies, Unknown) else ABSENT
-        yield _judgement(program, frame, verdict, doubt)
-
-
-def _selected(program: Program, root: Record, steps: Steps) -> tuple[object, ...] | Unknown:
+    select, when, claim = program.main
     try:
-        found = program.machine.run(program.typed.select, Frame(root, steps))
+        found = select(frame, root, None)
+    except StepLimit:
+        found = Unknown(TOO_MANY_STEPS)
+    if isinstance(found, Unknown):
+        yield frame, found
+    if isinstance(found, Gap):
+        return
+    items: Any = found if is_list(found) else (found,)
+    if not isinstance(root, TableRecord):
+        yield from _verdicts_of_set(program, frame, items)
+        return
+    for item in items:
+        if item.__class__ is Doubtful:
+            inner: Any = item.item
+            frame.turn_to(inner, steps)
+            yield frame, _in_doubt(_verdict(when, claim, frame), item.reason)
+        else:
+            frame.turn_to(item, steps)
+            yield frame, _verdict(when, claim, frame)
+
+
+def _verdicts_of_set(
+    program: Program, frame: Frame, selected: tuple[Any, ...]
+) -> Iterator[tuple[Frame, object]]:
+    """Records of a set have the profile of their table each, and a budget a table."""
+    whole, steps = set_of(frame.record), frame.steps
+    last: TableRecord | None = None
+    spent, most = 0, STEPS_OF_A_SET + STEPS_A_TABLE * len(whole.tables)
+    _, when, claim = program.main
+    for item in selected:
+        doubt: Unknown | None = item.reason if item.__class__ is Doubtful else None
+        record: Record = item if doubt is None else item.item
+        table = table_of(record)
+        if table is not None and not is_for_profile(program.rule, table):
+            continue
+        if table is not last:
+            # The budget is one table's; a rule on the set starts afresh with each.
+            spent += STEPS - steps.left
+            steps, last = Steps(), table
+        frame.turn_to(record, steps)
+        if spent > most:
+            yield frame, Unknown(TOO_LARGE_A_SET)
+            continue
+        verdict = _verdict(when, claim, frame)
+        yield frame, verdict if doubt is None else _in_doubt(verdict, doubt)
+
+
+def _verdict(when: Runnable | None, claim: Runnable, frame: Frame) -> object:
+    record = frame.items[0]
+    try:
+        applies = True if when is None else when(frame, record, None)
+        if applies is True:
+            return claim(frame, record, None)
     except StepLimit:
         return Unknown(TOO_MANY_STEPS)
-    if is_list(found):
-        return found
-    if isinstance(found, Gap):
-        return found if isinstance(found, Unknown) else ()
-    return (found,)
+    # What `when` does not say holds does not apply, unless it cannot be said.
+    return applies if isinstance(applies, Unknown) else ABSENT
 
 
-def _judgement(program: Program, frame: Frame, verdict: object, doubt: Unknown | None) -> Judgement:
-    """What a verdict on the record of a frame comes to; where it is in `doubt` whether the rule
-    is about that record, neither passing nor failing is certain."""
+def _in_doubt(verdict: object, reason: Unknown) -> object:
+    """Where it is in doubt whether the rule is about a record, neither passing nor failing is
+    certain."""
+    return verdict if isinstance(verdict, (Absent, Unknown)) else reason
+
+
+def _judgement(program: Program, frame: Frame, verdict: object) -> Judgement:
+    """What a verdict on the record of a frame comes to."""
     record = frame.record
     if isinstance(verdict, Absent):
         return Judgement(record, Outcome.NOT_APPLICABLE)
-    if doubt is not None and not isinstance(verdict, Unknown):
-        verdict = doubt
     if verdict is True:
         return Judgement(record, Outcome.PASS)
     if isinstance(verdict, Unknown):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass
 from checker.errors import UsageError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from checker.rule.rule import Rule
     from checker.rule.typed import TypedRule
 
+_WITHOUT_WHEN = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -24,6 +26,12 @@ class Program:
     rule: Rule
     typed: TypedRule
     machine: Machine
+
+    @property
+    def main(self) -> tuple[Any, ...]:
+        """What selects the records, what says whether the rule applies to one, what it claims."""
+        first = self.machine.first
+        return (first[0], None, first[1]) if len(first) == _WITHOUT_WHEN else first
 
 
 def compile_rule(rule: Rule, around: Surroundings) -> tuple[Program | None, tuple[Mistake, ...]]:

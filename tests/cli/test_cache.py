@@ -175,6 +175,15 @@ def test_a_configuration_above_is_noticed_when_it_comes(kept: Path, ask: Ask) ->
     assert "错误 GC202" not in again[1]
 
 
+def test_another_installation_answers_for_itself(
+    kept: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files may be as they were, and yet it would say something else."""
+    ask("lint", ".")
+    monkeypatch.setattr("checker.cli.call.__file__", "/elsewhere/checker/cli/call.py")
+    assert not ask("lint", ".")[3]
+
+
 def test_the_next_day_is_another_question(
     kept: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:

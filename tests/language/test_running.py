@@ -500,7 +500,7 @@ def test_a_rule_that_compares_all_with_all_ends_and_says_what_it_did_not_compare
     monkeypatch.setattr("checker.rule.outcome.STEPS_OF_A_SET", 2_000)
     monkeypatch.setattr("checker.rule.outcome.STEPS_A_TABLE", 20)
     whole = bind_set(many_tables(300), packset=bundled())
-    body = "select: 全套.表\nassert: 全套.表[预算数 ≠ 本.预算数 且 次序 < 本.次序] 有值 或 真\n"
+    body = "select: 全套.表\nassert: 计数(全套.表[预算数 ≠ 本.预算数 且 次序 < 本.次序]) ≥ 0\n"
     outcome = run_rule(rule(body), whole)
     assert outcome.passed == 27
     assert outcome.reasons == [TOO_LARGE_A_SET]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TRIMMINGS = "项目名称附加语"
 """The vocabulary of words that say whose money it is, not what it is for: 市级, 补助, 专项."""
 
+_UNIT = ("单位编码", "单位名称", "主管部门")
 _BRACKETS = late_pattern(r"[（(【〔\[][^（()）【】〔〕\[\]]*[)）】〕\]]")
 _DOCUMENT = late_pattern(r"[\u4e00-\u9fff]{1,6}[【〔\[(（]\d{4}[】〕\])）][第\d]+号")
 _YEAR = late_pattern(r"(?:19|20)\d\d(?:[-—－–~～至到](?:(?:19|20)\d\d)?)?(?:年度?|学年)?")
@@ -40,11 +41,18 @@ def _same_year(one: TableRecord, other: TableRecord) -> bool:
 
 
 def _same_unit(one: TableRecord, other: TableRecord) -> bool:
-    for label in ("单位编码", "单位名称", "主管部门"):
-        texts = squeeze(one.table.text(label)), squeeze(other.table.text(label))
-        if all(texts):
-            return texts[0] == texts[1]
+    for own, others in zip(_names_of_unit(one), _names_of_unit(other), strict=True):
+        if own and others:
+            return own == others
     return True
+
+
+def _names_of_unit(table: TableRecord) -> tuple[str, ...]:
+    """What names the unit of a table, the surest first; kept, as tables are held against many."""
+    found: tuple[str, ...] = table.once(
+        "names of the unit", lambda: tuple(squeeze(table.table.text(label)) for label in _UNIT)
+    )
+    return found
 
 
 BELONGING: tuple[Function, ...] = (
