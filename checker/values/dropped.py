@@ -29,6 +29,8 @@ _LIMITS = (
 )
 # Directly in front of a comparison these turn it round or make it a warning (防超过5次).
 _TURNING = late_pattern("[不未勿无非没毋莫禁免拒杜防难否戒忌反][于]?$|(?<![类级性个特区识])别$")
+# What one of is meant by 单: 单次, 单台.
+_SINGLES = "次人户台场件亩村校车批套例株头个项"
 _AT_MOST = late_pattern("^(?:最高|最低)(?=.)")
 
 
@@ -45,6 +47,34 @@ def may_be_left_out(word: Word, *, compared: bool, timed: bool = False) -> bool:
         return not _TURNING.search(word.text.rstrip(":"))
     # 三分20秒, 一年加2个月: what is hidden there counts; 二级公路10公里 does not.
     return word.type != "LABEL" or not _numeral_beside().search(text)
+
+
+def is_consequence(text: str) -> bool:
+    """Whether words behind an amount say what follows when it is so: 扣分, 约谈."""
+    return _consequence().match(text) is not None
+
+
+def shared_by(text: str) -> str | None:
+    """What a label says that its amount is per: 日 of 日均接待, 次 of 单次补助; None for others."""
+    found = _shared().match(text)
+    return None if found is None else found[1] or found[2]
+
+
+def without_share(text: str) -> str:
+    """The label behind such words."""
+    found = _shared().match(text)
+    return text if found is None else text[found.end() :]
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    flows = alternatives(words().flows)
+    return re.compile(f"(年|季度?|月|周|旬|日)均?(?:{flows})|单(?!位|价)([{_SINGLES}])(?:次)?")
+
+
+@cache
+def _consequence() -> re.Pattern[str]:
+    return re.compile(alternatives(words().consequences))
 
 
 def limit_in(text: str) -> str | None:

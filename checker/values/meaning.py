@@ -11,16 +11,31 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
-from checker.pattern import late_pattern
 from checker.values.amount import amount_value
 from checker.values.comparands import reference_nouns
-from checker.values.dropped import limit_in, may_be_left_out, without_limit
+from checker.values.dropped import (
+    limit_in,
+    shared_by,
+)
 from checker.values.grades import quality
 from checker.values.measure import Measure, Ratio, between, bounds
 from checker.values.mistakes import Mistake, Reason
 from checker.values.moments import Moment as TimedValue
 from checker.values.notes import Note
-from checker.values.numerals import EXACT
+from checker.values.numerals import EXACT, read_number
+from checker.values.objections import (
+    PERIOD,
+    SIGNS,
+    UPWARD,
+    check_bare,
+    check_label,
+    check_left_out,
+    check_proportion,
+    check_range,
+    check_tail,
+    check_within,
+    is_share,
+)
 from checker.values.phrases import Compound, Qualitative, Reference
 from checker.values.syntax import Amount, Moment, Per, Phrase, Proportion, Word
 from checker.values.timeline import moment_value
@@ -34,25 +49,9 @@ if TYPE_CHECKING:
     from checker.values.syntax import Statement
     from checker.values.value import Unit
 
-_SIGNS = {
-    ">=": "≥", "=>": "≥", "≥=": "≥", "≥": "≥", ">": ">",
-    "<=": "≤", "=<": "≤", "≤=": "≤", "≤": "≤", "<": "<",
-}  # fmt: skip
 _SEPARATORS = ";,、且并和同时"
 _LISTING = (";", ",", "、")
-# Names of what is counted, after which a bare number is its value (得分90).
-_NAMED = late_pattern("(?:率|度|数|量|额|比|分|值|积|指数|面积|排名|PM2.5)$")
-_AMONG = late_pattern("[十百千万]+(?:人口?|户)$")
-_REFERENCE = late_pattern("(?:预算|概算|批复|上年|去年|计划)数?$")
-_LEFT_OUT = frozenset({"LABEL", "NAME", "TAIL", "REMARK"})
-# 周≥1次: a label that is nothing but a period says what the number is per.
-_PERIOD = late_pattern("(?P<unit>年|季度?|月|周|旬|日|天|学期|半年):?$")
 _EXCLUDING = {"≥": ">", "≤": "<", ">": ">", "<": "<"}
-_COUNTING = frozenset({"SIGN", "OPERATOR", "SUFFIX", "HEDGE", "HEDGE_AFTER"})
-_FORM_SCALE = late_pattern("[百千]?[万亿](?!分之)")
-_ONE_LETTER = late_pattern("(?<![A-Za-z])[A-Za-z]$")
-_SIGNLESS = frozenset({"达到", "达到了", "达"})
-_UPWARD = frozenset("≥>")
 _DOWNWARD = frozenset("≤<")
 
 
@@ -64,6 +63,8 @@ class Frame:
     hedges: list[str] = field(default_factory=list[str])
     change: Word | None = None
     every: list[Unit] = field(default_factory=list["Unit"])
+    shared: list[Unit] = field(default_factory=list["Unit"])
+    """What a label says that the amount is per: 年 of 年接待, 次 of 单次."""
     brackets: list[Word] = field(default_factory=list[Word])
     notes: list[Note] = field(default_factory=list[Note])
 
@@ -136,15 +137,15 @@ def _interval(left: Value, right: Value) -> Value | None:
 
 def statement_value(statement: Statement, folded: str) -> Value:
     """The value of one statement, with the notes that reading it gave rise to."""
-    _check_left_out(statement)
+    check_left_out(statement)
     frame = _frame(statement)
-    _check_label(statement)
-    _check_tail(statement)
+    check_label(statement)
+    check_tail(statement)
     body = statement.body
     value: Value
     if isinstance(body, Amount):
-        _check_range(body, (*statement.marks, *statement.endings))
-        _check_within(body, statement.endings)
+        check_range(body, (*statement.marks, *statement.endings))
+        check_within(body, statement.endings)
         if body.shape == "range" and frame.sign is not None:
             frame.notes.append(Note.EXTRA_TEXT)  # 2-3万元以内 bounds the 3, the 2 is left out
         if body.shape == "nothing":
@@ -152,15 +153,17 @@ def statement_value(statement: Statement, folded: str) -> Value:
         if any(isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks):
             raise Mistake(Reason.LEADING_TEXT, statement.at)
         frame.sign = _bracketed(body, frame)
-        _check_bare(body, statement, folded)
-        if frame.change is not None and _is_share(body):
+        check_bare(body, statement, folded)
+        if frame.change is not None and is_share(body):
             frame.every.clear()  # 人均收入增长8% grows by 8%, not by 8% a head
+        if not is_share(body):
+            frame.every += [unit for unit in frame.shared if unit not in _per(body)]
         about = "".join(word.text for word in statement.marks if isinstance(word, Word))
         value = amount_value(
             body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes, about
         )
     elif isinstance(body, Proportion):
-        _check_proportion(body, statement.endings)
+        check_proportion(body, statement.endings)
         value = _ratio(body, frame)
     elif isinstance(body, Moment):
         value = _moment(body, frame, statement.endings)
@@ -171,9 +174,9 @@ def statement_value(statement: Statement, folded: str) -> Value:
     return _with(value, tuple(frame.notes))
 
 
-def _is_share(amount: Amount) -> bool:
+def _per(amount: Amount) -> tuple[Unit, ...]:
     counted = amount.ends[-1].counted
-    return counted is not None and counted.unit is not None and counted.unit.dimension == "percent"
+    return () if counted is None else counted.per
 
 
 def _with(value: Value, notes: Sequence[str]) -> Value:
@@ -202,7 +205,8 @@ def _check_adjacent(before: Statement, after: Statement) -> None:
 def _check_unlike(before: Value, after: Value, statement: Statement) -> None:
     """Without a separator a second value is one of its own only behind a date (12月底前100%), and
     a stretch of time is none there (2022年前11个月)."""
-    if not isinstance(before, TimedValue) or after.kind is Kind.DURATION:
+    timed = isinstance(after, TimedValue)  # 每季度末月25日 is one day, not two
+    if not isinstance(before, TimedValue) or timed or after.kind is Kind.DURATION:
         raise Mistake(Reason.TRAILING_TEXT, statement.at)
 
 
@@ -222,7 +226,7 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
     vocabulary = words()
     match word.type:
         case "SIGN":
-            signs.append((_SIGNS.get(word.text, "="), word))
+            signs.append((SIGNS.get(word.text, "="), word))
         case "OPERATOR":
             if is_doubtful(word.text):
                 raise Mistake(Reason.CONTRADICTORY_OPERATORS, word.at)
@@ -252,80 +256,18 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
 
 def _sort_label(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
     """A label can say per what is counted (周≥1次) or begin with a limit (最高补贴2000元)."""
-    period = _PERIOD.match(word.text)
+    period = PERIOD.match(word.text)
     if period:
         frame.every.append(unit_table().entry(period["unit"]).unit)
         return
+    shared = shared_by(word.text)
+    if shared:
+        frame.shared.append(unit_table().entry(shared).unit)
     limit = limit_in(word.text)
     if limit:
         signs.append((limit, word))
         frame.notes.append(Note.WORDED_OPERATOR)
     frame.notes.append(Note.EXTRA_TEXT)
-
-
-def _check_deed(endings: Sequence[Word]) -> None:
-    """Behind a bare date only what is to be done by then leaves it as it is (not 2025年春季)."""
-    for word in endings:
-        if word.type == "TAIL" and not any(deed in word.text for deed in words().deeds):
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
-
-
-def _check_label(statement: Statement) -> None:
-    """A number without a unit behind mere words is a reference to something (附件1, 热线12345), and
-    a share behind 预算 is a share of the budget; 千人5张 lacks the 每 that would make it a rate.
-    """
-    label = statement.marks[-1] if statement.marks else None
-    if not isinstance(label, Word) or label.type != "LABEL" or label.text.endswith(":"):
-        return
-    if not isinstance(statement.body, Amount):
-        return
-    end = statement.body.ends[-1]
-    if end.counted is None and not _NAMED.search(label.text):
-        raise Mistake(Reason.MISSING_UNIT, end.at, "计量单位")
-    if (_is_share(statement.body) and _REFERENCE.search(label.text)) or _AMONG.match(label.text):
-        raise Mistake(Reason.LEADING_TEXT, label.at)
-
-
-def _check_left_out(statement: Statement) -> None:
-    """Nothing that could change the value is passed over in silence."""
-    compared = any(
-        isinstance(word, Word) and word.type in {"SIGN", "OPERATOR", "CHAIN"}
-        for word in statement.marks
-    )
-    if isinstance(statement.body, Phrase):
-        return
-    for word in (*statement.marks, *statement.endings):
-        if isinstance(word, Word) and word.type in _LEFT_OUT:
-            if _PERIOD.match(word.text):
-                continue
-            shown = replace(word, text=without_limit(word.text)) if word.type == "LABEL" else word
-            timed = isinstance(statement.body, Moment)
-            if not may_be_left_out(shown, compared=compared, timed=timed):
-                front = word.type in {"LABEL", "NAME"}
-                raise Mistake(Reason.LEADING_TEXT if front else Reason.TRAILING_TEXT, word.at)
-
-
-def _check_tail(statement: Statement) -> None:
-    """Words behind an amount are no second unit, and do not stand in for a missing one."""
-    if isinstance(statement.body, Moment) and statement.body.points[-1].due is None:
-        _check_deed(statement.endings)
-    if not isinstance(statement.body, Amount):
-        return
-    counted = statement.body.ends[-1].counted
-    compared = any(isinstance(word, Word) and word.type == "OPERATOR" for word in statement.marks)
-    for word in statement.endings:
-        if word.type != "TAIL":
-            continue
-        if compared and word.text == "的":  # 没有低于80分的: those below 80, whatever of them
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
-        if counted is None:
-            raise Mistake(Reason.UNKNOWN_UNIT, word.at, "计量单位")
-        entry = unit_table().find(word.text)
-        things = entry is not None and entry.unit.dimension == "count"
-        counting = counted.unit is not None and counted.unit.dimension == "count"
-        same = entry is not None and entry.unit == counted.unit
-        if entry and (same or not (things and (counting or len(word.text) > 1))):
-            raise Mistake(Reason.DOUBLED_UNIT, word.at)
 
 
 def _one_sign(signs: Sequence[tuple[str, Word]], notes: list[Note]) -> str | None:
@@ -337,44 +279,11 @@ def _one_sign(signs: Sequence[tuple[str, Word]], notes: list[Note]) -> str | Non
         if word.type == "SIGN" and any(one.type == "SIGN" for _, one in signs if one is not word):
             raise Mistake(Reason.DOUBLED_OPERATOR, word.at, "数字")
         in_front = word.type == "OPERATOR" and sign != other and "=" not in {sign, other}
-        if in_front or ({sign, other} & _UPWARD and {sign, other} & _DOWNWARD):
+        if in_front or ({sign, other} & UPWARD and {sign, other} & _DOWNWARD):
             raise Mistake(Reason.CONTRADICTORY_OPERATORS, word.at)
         notes.append(Note.REPEATED_OPERATOR)
         sign = other if sign == "=" else sign
     return sign
-
-
-def _check_range(amount: Amount, words_around: Sequence[Word | Per]) -> None:
-    """A range says both ends itself: words may say that it is within a time (3-5日内), but neither
-    a sign in front nor a word of more (5-8人以上)."""
-    if amount.shape not in {"range", "margin"}:
-        return
-    for word in words_around:
-        if not isinstance(word, Word):
-            continue
-        sign = _sign_of(word)
-        if sign and (word.type == "SIGN" or sign in _UPWARD) and word.text not in _SIGNLESS:
-            raise Mistake(Reason.OPERATOR_WITH_RANGE, word.at)
-
-
-def _check_within(amount: Amount, endings: Sequence[Word]) -> None:
-    """-5%以内 is no further off than 5%, or below -5%: it is not for us to say which."""
-    negative = amount.shape == "single" and amount.ends[0].number.value < 0
-    for word in endings:
-        if negative and word.type == "SUFFIX" and "内" in word.text:
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
-
-
-def _sign_of(word: Word) -> str | None:
-    match word.type:
-        case "SIGN":
-            return _SIGNS.get(word.text)
-        case "OPERATOR":
-            return comparison(word.text)
-        case "SUFFIX":
-            return words().suffixes[word.text]
-        case _:
-            return None
 
 
 def _bracketed(amount: Amount, frame: Frame) -> str | None:
@@ -384,8 +293,8 @@ def _bracketed(amount: Amount, frame: Frame) -> str | None:
     at = amount.ends[0].at
     for text in (*own, *(word.text for word in frame.brackets)):
         excluding = text.startswith("(不")
-        figure = re.search("[0-9.]+", text)
-        if figure and Decimal(figure[0]) not in {end.number.value for end in amount.ends}:
+        figure = re.search("([0-9.]+)([万亿]?)", text)
+        if figure and not _is_bound(figure[1], figure[2], amount):
             raise Mistake(Reason.TRAILING_TEXT, at)
         if excluding and (sign not in _EXCLUDING or len(amount.ends) > 1):
             raise Mistake(Reason.CONTRADICTORY_OPERATORS, at)
@@ -396,27 +305,10 @@ def _bracketed(amount: Amount, frame: Frame) -> str | None:
     return sign
 
 
-def _check_bare(amount: Amount, statement: Statement, folded: str) -> None:
-    """万户以上 counts, 万户 alone is the unit of a form; what stands behind a unit of one letter
-    (20M带宽) may as well be a part of it."""
-    end = amount.ends[-1]
-    around = any(
-        isinstance(word, Word) and word.type in _COUNTING
-        for word in (*statement.marks, *statement.endings)
-    )
-    if _FORM_SCALE.match(folded, end.at) and not around and amount.shape == "single":
-        raise Mistake(Reason.MISSING_NUMBER, end.at, "数字")
-    for word in statement.endings:
-        if word.type in {"TAIL", "REMARK"} and _ONE_LETTER.search(folded[: word.at]):
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
-
-
-def _check_proportion(body: Proportion, endings: Sequence[Word]) -> None:
-    """2025/6完工 is no fraction, and words behind a fraction name what it is of."""
-    dated = not body.colon and 1900 <= body.left.value <= 2099 and 1 <= body.right.value <= 12
-    for word in endings:
-        if word.type == "TAIL" and (dated or unit_table().find(word.text)):
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
+def _is_bound(figures: str, scale: str, amount: Amount) -> bool:
+    """Whether the number in (不含50万) is one of the amount: 50万元, 500000元."""
+    named = {read_number(figures + scale).value, Decimal(figures)}
+    return any(end.number.value in named for end in amount.ends)
 
 
 def _ratio(body: Proportion, frame: Frame) -> Ratio:
@@ -447,8 +339,10 @@ def _moment(body: Moment, frame: Frame, endings: Sequence[Word]) -> Value:
             raise Mistake(Reason.TRAILING_TEXT, word.at)
     if frame.sign is not None and len(body.points) > 1:
         raise Mistake(Reason.OPERATOR_WITH_RANGE, at)
-    if frame.brackets and frame.sign is not None:
-        raise Mistake(Reason.TRAILING_TEXT, frame.brackets[0].at)
+    for bracket in frame.brackets:
+        # 12月前（不含12月） ends with November: (不含) counts back, which no calendar here does.
+        if frame.sign is not None or bracket.type == "EXCLUDED":
+            raise Mistake(Reason.TRAILING_TEXT, bracket.at)
     if len(frame.every) > 1 or (frame.every and not _recurs(frame.every[0])):
         raise Mistake(Reason.LEADING_TEXT, at)
     every = frame.every[0].name if frame.every else ""

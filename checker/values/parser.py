@@ -25,6 +25,9 @@ LONGEST = 400
 MEMORY = 65536
 _ODD_SIGNS = frozenset({">=", "<="})
 
+_WRAPS = dict(zip("\"'“‘「『【〔[", "\"'”’」』】〕]", strict=True))
+_NOT_INSIDE = frozenset(",，;；、~～-—－–:：")
+
 _FIGURE = late_pattern(r"[\d%‰≥≤><=±¼½¾⅐-⅞]")
 _HAN_DIGIT = late_pattern("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几半]")
 _ODD_SIGN = late_pattern(
@@ -50,6 +53,9 @@ def read(text: str) -> Value:
         value = quick_value(folded)
         if value is not None:
             return _noted(value, text)
+    value = _unwrapped(text)
+    if value is not None:
+        return value
     hidden, numeral = _numerals_told_apart(folded)
     figures = numeral or _FIGURE.search(hidden) is not None
     if not figures and is_unit(folded):
@@ -66,6 +72,19 @@ def read(text: str) -> Value:
         at = original_position(text, mistake.at)
         return Unparsed(text=text, words=text, why=mistake.reason, at=at, could_be=mistake.expected)
     return _noted(value, text)
+
+
+def _unwrapped(text: str) -> Value | None:
+    """The value of a text that stands in brackets or quotation marks as a whole."""
+    stripped = text.strip()
+    if len(stripped) < 3 or stripped[0] not in _WRAPS or stripped[-1] != _WRAPS[stripped[0]]:
+        return None
+    inside = stripped[1:-1]
+    if any(char in _NOT_INSIDE or char in _WRAPS for char in inside):
+        return None
+    value = read(inside)
+    counts = value.unit is not None or value.operator is not None
+    return replace(value, text=text) if counts and value.reason is None else None
 
 
 def _noted(value: Value, text: str) -> Value:

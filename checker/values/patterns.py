@@ -153,12 +153,12 @@ def first_characters() -> Mapping[str, frozenset[str]]:
         "CURRENCY": tuple(unit_table().symbols),
         "MODAL": vocabulary.fillers,
         "REACHED": (*vocabulary.up, *vocabulary.down, "扩", "延", "降"),
-        "EVERY": "平每",
+        "EVERY": "平每1一",
         "INCLUDED": "(",
         "BETWEEN": "之区",
         "HALF": "半",
         "MORE_HALF": "个",
-        "REMARK": "(",
+        "REMARK": "([*①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
         "LPAR": "(",
         "SEP": ";、,并且和同:",
         "TIMES": "*·.、",
@@ -205,4 +205,4 @@ def _tail() -> str:
     # 100人多, 三年半, 两个亿, 两美元又三美分: what follows belongs to the number.
     # A numeral is part of a word there (3家三甲医院), or else a number of its own (5元七分).
     short = f"[{HIDDEN_NAME}{LONE_NUMERAL}]+[{_HAN}]?(?:$|[;,、])"
-    return f"(?![多余来几半又零万亿个至]|{short}){inside}{{1,20}}(?=$|[;,、])"
+    return f"(?![多余来几半又零万亿个至性]|{short}){inside}{{1,20}}(?=$|[;,、])"

@@ -33,7 +33,9 @@ class Words:
     """`values.yaml`: every list folded as values are, words mapped to what they mean.
 
     A denial in front of a denied comparison turns it round: 不 or 不得 with 低于 is ≥. `modals` are
-    the denials that turn a sign round (不得>5%). `harmless` words may stand beside an
+    the denials that turn a sign round (不得>5%). `flows` are counted by the year or
+    the day in front of them (年接待), `consequences` follow when a value is so (扣分); `harmless`
+    words may stand beside an
     amount though they hold a character that could change it; `mishaps` are counted by a bare 0, in
     the units they are mapped to.
     """
@@ -54,6 +56,8 @@ class Words:
     up: tuple[str, ...]
     down: tuple[str, ...]
     deeds: tuple[str, ...]
+    flows: tuple[str, ...]
+    consequences: tuple[str, ...]
     risky: tuple[str, ...]
     risky_end: tuple[str, ...]
     safe_end: tuple[str, ...]
@@ -159,6 +163,8 @@ def words() -> Words:
         up=_list(changes["up"]),
         down=_list(changes["down"]),
         deeds=_list(data["deeds"]),
+        flows=_list(data["flows"]),
+        consequences=_list(data["consequences"]),
         risky=_list(data["risky"]),
         risky_end=_list(data["risky_end"]),
         safe_end=_list(data["safe_end"]),

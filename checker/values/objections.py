@@ -1,0 +1,188 @@
+"""What makes a grammatical statement no value: words that nobody may leave out, a range with a
+sign in front, a number that counts nothing.
+
+Each raises Mistake with its place in the folded text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.dataclass import replace
+from checker.pattern import late_pattern
+from checker.values.dropped import is_consequence, may_be_left_out, without_limit, without_share
+from checker.values.mistakes import Mistake, Reason
+from checker.values.syntax import Amount, Moment, Per, Phrase, Proportion, Word
+from checker.values.units import unit_table
+from checker.values.vocabulary import comparison, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.values.syntax import Body, Statement
+
+SIGNS = {
+    ">=": "≥", "=>": "≥", "≥=": "≥", "≥": "≥", ">": ">",
+    "<=": "≤", "=<": "≤", "≤=": "≤", "≤": "≤", "<": "<",
+}  # fmt: skip
+# Names of what is counted, after which a bare number is its value (得分90).
+_NAMED = late_pattern("(?:率|度|数|量|额|比|分|值|积|指数|面积|排名|PM2.5)$")
+_AMONG = late_pattern("[十百千万]+(?:人口?|户)$")
+_REFERENCE = late_pattern("(?:预算|概算|批复|上年|去年|计划)数?$")
+_LEFT_OUT = frozenset({"LABEL", "NAME", "TAIL", "REMARK"})
+# 年增长率≥5%: what a share is of may have a period in its name.
+_SHARE_NAME = late_pattern("(?:率|比|比例|比重|占比|增速|增幅|涨幅|降幅|盖度|浓度|满意度)$")
+# 季度结束后15日内: what a stretch of time is counted from leaves its length as it is.
+_COUNTED_FROM = late_pattern("(?:后|起)$")
+_PERIOD_WORDS = late_pattern("[年季月周旬日度]")
+_FOOTNOTE = late_pattern(r"[①-⑳*]+|[\[(]注?[0-9一二三四五六七八九十]{1,2}[\])]|\(注\)")
+# 周≥1次: a label that is nothing but a period says what the number is per.
+PERIOD = late_pattern("(?P<unit>年|季度?|月|周|旬|日|天|学期|半年):?$")
+_COUNTING = frozenset({"SIGN", "OPERATOR", "SUFFIX", "HEDGE", "HEDGE_AFTER"})
+_FORM_SCALE = late_pattern("[百千]?[万亿](?!分之)")
+_ONE_LETTER = late_pattern("(?<![A-Za-z])[A-Za-z]$")
+_SIGNLESS = frozenset({"达到", "达到了", "达"})
+UPWARD = frozenset("≥>")
+
+
+def check_left_out(statement: Statement) -> None:
+    """Nothing that could change the value is passed over in silence."""
+    compared = any(
+        isinstance(word, Word) and word.type in {"SIGN", "OPERATOR", "CHAIN"}
+        for word in statement.marks
+    )
+    if isinstance(statement.body, Phrase):
+        return
+    for word in (*statement.marks, *statement.endings):
+        if isinstance(word, Word) and word.type in _LEFT_OUT:
+            if PERIOD.match(word.text):
+                continue
+            if word.type == "REMARK" and _FOOTNOTE.fullmatch(word.text):
+                continue
+            shown = replace(word, text=without_limit(word.text)) if word.type == "LABEL" else word
+            timed = isinstance(statement.body, Moment)
+            shown = _without_period(shown, statement.body)
+            if not may_be_left_out(shown, compared=compared, timed=timed):
+                front = word.type in {"LABEL", "NAME"}
+                raise Mistake(Reason.LEADING_TEXT if front else Reason.TRAILING_TEXT, word.at)
+
+
+def _without_period(word: Word, body: Body) -> Word:
+    """A label without the period that its name or its point in time holds: 年增长率, 季度结束后."""
+    if word.type != "LABEL" or not isinstance(body, Amount):
+        return word
+    counted = body.ends[-1].counted
+    lasting = counted is not None and counted.unit is not None and counted.unit.dimension == "time"
+    named = is_share(body) and _SHARE_NAME.search(word.text.rstrip(":"))
+    if named or (lasting and _COUNTED_FROM.search(word.text)):
+        return replace(word, text=_PERIOD_WORDS.sub("", word.text))
+    return replace(word, text=without_share(word.text))
+
+
+def check_label(statement: Statement) -> None:
+    """A number without a unit behind mere words is a reference to something (附件1, 热线12345), and
+    a share behind 预算 is a share of the budget; 千人5张 lacks the 每 that would make it a rate.
+    """
+    label = statement.marks[-1] if statement.marks else None
+    if not isinstance(label, Word) or label.type != "LABEL" or label.text.endswith(":"):
+        return
+    if not isinstance(statement.body, Amount):
+        return
+    end = statement.body.ends[-1]
+    if end.counted is None and not _NAMED.search(label.text):
+        raise Mistake(Reason.MISSING_UNIT, end.at, "计量单位")
+    if (is_share(statement.body) and _REFERENCE.search(label.text)) or _AMONG.match(label.text):
+        raise Mistake(Reason.LEADING_TEXT, label.at)
+
+
+def _check_deed(endings: Sequence[Word]) -> None:
+    """Behind a bare date only what is to be done by then leaves it as it is (not 2025年春季)."""
+    for word in endings:
+        if word.type == "TAIL" and not any(deed in word.text for deed in words().deeds):
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
+
+
+def check_tail(statement: Statement) -> None:
+    """Words behind an amount are no second unit, and do not stand in for a missing one."""
+    if isinstance(statement.body, Moment) and statement.body.points[-1].due is None:
+        _check_deed(statement.endings)
+    if not isinstance(statement.body, Amount):
+        return
+    counted = statement.body.ends[-1].counted
+    compared = any(isinstance(word, Word) and word.type == "OPERATOR" for word in statement.marks)
+    for word in statement.endings:
+        if word.type != "TAIL":
+            continue
+        if compared and word.text == "的":  # 没有低于80分的: those below 80, whatever of them
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
+        if is_consequence(word.text):  # 低于95%扣分 warns of it
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
+        if counted is None:
+            raise Mistake(Reason.UNKNOWN_UNIT, word.at, "计量单位")
+        entry = unit_table().find(word.text)
+        things = entry is not None and entry.unit.dimension == "count"
+        counting = counted.unit is not None and counted.unit.dimension == "count"
+        same = entry is not None and entry.unit == counted.unit
+        if entry and (same or not (things and (counting or len(word.text) > 1))):
+            raise Mistake(Reason.DOUBLED_UNIT, word.at)
+
+
+def check_range(amount: Amount, words_around: Sequence[Word | Per]) -> None:
+    """A range says both ends itself: words may say that it is within a time (3-5日内), but neither
+    a sign in front nor a word of more (5-8人以上)."""
+    if amount.shape not in {"range", "margin"}:
+        return
+    for word in words_around:
+        if not isinstance(word, Word):
+            continue
+        sign = _sign_of(word)
+        if sign and (word.type == "SIGN" or sign in UPWARD) and word.text not in _SIGNLESS:
+            raise Mistake(Reason.OPERATOR_WITH_RANGE, word.at)
+
+
+def check_within(amount: Amount, endings: Sequence[Word]) -> None:
+    """-5%以内 is no further off than 5%, or below -5%: it is not for us to say which."""
+    negative = amount.shape == "single" and amount.ends[0].number.value < 0
+    for word in endings:
+        if negative and word.type == "SUFFIX" and "内" in word.text:
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
+
+
+def check_bare(amount: Amount, statement: Statement, folded: str) -> None:
+    """万户以上 counts, 万户 alone is the unit of a form; what stands behind a unit of one letter
+    (20M带宽) may as well be a part of it."""
+    end = amount.ends[-1]
+    around = any(
+        isinstance(word, Word) and word.type in _COUNTING
+        for word in (*statement.marks, *statement.endings)
+    )
+    if _FORM_SCALE.match(folded, end.at) and not around and amount.shape == "single":
+        raise Mistake(Reason.MISSING_NUMBER, end.at, "数字")
+    for word in statement.endings:
+        if word.type in {"TAIL", "REMARK"} and _ONE_LETTER.search(folded[: word.at]):
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
+
+
+def check_proportion(body: Proportion, endings: Sequence[Word]) -> None:
+    """2025/6完工 is no fraction, and words behind a fraction name what it is of."""
+    dated = not body.colon and 1900 <= body.left.value <= 2099 and 1 <= body.right.value <= 12
+    for word in endings:
+        if word.type == "TAIL" and (dated or unit_table().find(word.text)):
+            raise Mistake(Reason.TRAILING_TEXT, word.at)
+
+
+def _sign_of(word: Word) -> str | None:
+    match word.type:
+        case "SIGN":
+            return SIGNS.get(word.text)
+        case "OPERATOR":
+            return comparison(word.text)
+        case "SUFFIX":
+            return words().suffixes[word.text]
+        case _:
+            return None
+
+
+def is_share(amount: Amount) -> bool:
+    counted = amount.ends[-1].counted
+    return counted is not None and counted.unit is not None and counted.unit.dimension == "percent"
