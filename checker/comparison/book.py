@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.comparison.changes import State
+from checker.comparison.changes import State, inside
 from checker.comparison.counts import by_table, by_unit
 from checker.finding import Severity
 from checker.reports.workbook.book import Sheet, workbook_bytes
@@ -72,7 +72,7 @@ def _findings(changes: Changes) -> Sheet:
                     Severity(found["severity"]).label,
                     table.get("unit") or "",
                     table.get("project") or "",
-                    " > ".join(found["address"].split(" > ")[1:]) or found["address"],
+                    inside(found) or found["address"],
                     changes.before(found),
                     found["text"] or "",
                     found["message"],

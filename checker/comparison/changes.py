@@ -178,14 +178,25 @@ def table_of(found: Finding) -> TableKey:
     return table_key(table, found["path"], table["index"] if table else 0)
 
 
+def inside(found: Finding) -> str:
+    """The place in words within its table, empty for a table or a file as a whole."""
+    table, address = found["table"], str(found["address"])
+    if not table:
+        return ""
+    names = (f"第{table['index']}表", table.get("project"), table.get("title"))
+    heads = [" ".join(str(name).split()) for name in names if name]
+    return next(
+        (address[len(head) + 3 :] for head in heads if address.startswith(f"{head} > ")), ""
+    )
+
+
 def _exactly(found: Finding) -> tuple[object, ...]:
     return (*_cell(found), squeeze(found["text"] or ""))
 
 
 def _cell(found: Finding) -> tuple[object, ...]:
     """The indicator by its name and the field."""
-    steps = found["address"].split(" > ")[1:]
-    return (*map(squeeze, steps), found["field"])
+    return (squeeze(inside(found)), found["field"])
 
 
 def _row(found: Finding) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.comparison.changes import State, table_of
+from checker.comparison.changes import State, inside, table_of
 from checker.comparison.counts import by_table, by_unit
 from checker.comparison.rounds import key_of
 from checker.dataclass import dataclass
@@ -107,12 +107,11 @@ def _rows(changes: Changes, wanted: Callable[[TableKey], bool]) -> tuple[_Row, .
 
 
 def _cells(state: str, found: Finding, before: str) -> tuple[str, ...]:
-    steps = found["address"].split(" > ")
     return (
         state,
         Severity(found["severity"]).label,
         f"{found['rule']} {found['title']}",
-        " > ".join(steps[1:]) or found["address"],
+        inside(found) or found["address"],
         before,
         found["text"] or "",
         found["message"],

@@ -8,7 +8,9 @@ from checker.finding.exemption import (
     Notice,
 )
 from checker.finding.finding import (
+    OTHER_TOPIC,
     SEVERITY_NAMES,
+    TOPICS,
     Finding,
     Fix,
     Operand,
@@ -30,10 +32,14 @@ from checker.finding.run import (
     Thresholds,
     WrittenCell,
 )
+from checker.finding.subject import HEAD, Part, Row, Subject, row_of
 from checker.finding.verdict import Judgement, Verdict, judge, worst_first
 
 __all__ = [
+    "HEAD",
+    "OTHER_TOPIC",
     "SEVERITY_NAMES",
+    "TOPICS",
     "Exempted",
     "Exemption",
     "ExemptionState",
@@ -47,11 +53,14 @@ __all__ = [
     "Notice",
     "Operand",
     "PackRef",
+    "Part",
     "Related",
+    "Row",
     "RuleNote",
     "Run",
     "Safety",
     "Severity",
+    "Subject",
     "TableContent",
     "TableRecord",
     "TableRef",
@@ -60,5 +69,6 @@ __all__ = [
     "Verdict",
     "WrittenCell",
     "judge",
+    "row_of",
     "worst_first",
 ]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
+from checker.finding.subject import Subject, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,14 @@ SEVERITY_NAMES: Mapping[str, Severity] = {
     **{severity.value: severity for severity in Severity},
     **{severity.label: severity for severity in Severity},
 }
+
+
+TOPICS = (
+    *("填报格式", "表格填写", "绩效目标", "预算与成本", "指标设置"),
+    *("指标值", "计量单位", "时间", "与其他项目比较", "文字"),
+)
+"""What findings may concern, in the order in which an opinion speaks of it."""
+OTHER_TOPIC = "其他"
 
 
 class Safety(StrEnum):
@@ -90,8 +99,9 @@ class Operand:
 class Finding:
     """One fault at one place, worded as a good reviewer would say it.
 
-    `address` is the place in words, `第5表 > 成本指标 > 归集经费 > 指标值`; `field` is the form's
-    label of the cell and `text` what stands there; `indicator` counts rows in the table from 0.
+    `steps` lead to the place in words, from the table inwards; `field` is the form's label of the
+    cell and `text` what stands there; `indicator` counts rows in the table from 0, `goal` the
+    items of 绩效目标 from 1.
     """
 
     rule: str
@@ -100,7 +110,7 @@ class Finding:
     severity: Severity
     message: str
     place: Place
-    address: str
+    steps: tuple[str, ...]
     expected: str | None = None
     actual: str | None = None
     table: TableRef | None = None
@@ -117,6 +127,26 @@ class Finding:
     """The value of the cell as it is spelled canonically, where it has one."""
     opinion: str = ""
     """The rule's words for a written opinion, to be put behind what they are said of."""
+    topic: str = OTHER_TOPIC
+    """What of TOPICS it concerns, as its pack says."""
+    goal: int | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What it is about."""
+        table = self.table.index if self.table else 0
+        row = row_of(self.indicator, self.goal)
+        return Subject(self.place.path, table, row, self.field or "")
+
+    @property
+    def address(self) -> str:
+        """The place in words: `第5表 > 成本指标 > 归集经费 > 指标值`."""
+        return " > ".join(self.steps)
+
+    @property
+    def inside(self) -> str:
+        """The place in words within its table, empty for a table or a file as a whole."""
+        return " > ".join(self.steps[1:]) if self.table else ""
 
     @property
     def sort_key(self) -> tuple[str, int, tuple[int, ...], str, str]:

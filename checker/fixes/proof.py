@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.finding import HEAD, Part, Subject, row_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.finding import Finding
     from checker.model import Cell, Document, GoalTable
     from checker.place import Place
-
-# (table, indicator row or None, label, number among the goals): one cell of a document.
-_Key = tuple[int, int | None, str, int]
 
 
 def reads_as_meant(before: Document, after: Document, fixed: Iterable[Finding]) -> bool:
@@ -26,10 +25,12 @@ def reads_as_meant(before: Document, after: Document, fixed: Iterable[Finding]) 
     }
     met: set[int] = set()
     for key, cell in old.items():
-        table, row, label, _ = key
-        finding = wanted.get((table, row, cell.place))
+        indicator = key.row.number if key.row.part is Part.INDICATOR else None
+        finding = wanted.get((key.table, indicator, cell.place))
         # Several goals may stand in one cell: the text tells which is meant.
-        meant = finding is not None and finding.field in (label, None) and cell.text == finding.text
+        meant = (
+            finding is not None and finding.field in (key.field, None) and cell.text == finding.text
+        )
         if finding is not None and meant and finding.fix is not None:
             if new[key].text != finding.fix.replacement.strip():
                 return False
@@ -50,9 +51,10 @@ def reads_no_worse(before: Document, after: Document, fixed: Iterable[Finding]) 
 
 
 def _is_kept(old: GoalTable, new: GoalTable, mended: set[tuple[int | None, int | None]]) -> bool:
-    now = {key[1:]: cell.text for key, cell in _cells_of(new)}
+    now = {(key.row, key.field): cell.text for key, cell in _cells_of(new)}
     return all(
-        key[1:] in now and (now[key[1:]] == cell.text or _on_lines(cell.place, mended))
+        (here := (key.row, key.field)) in now
+        and (now[here] == cell.text or _on_lines(cell.place, mended))
         for key, cell in _cells_of(old)
     )
 
@@ -64,16 +66,16 @@ def _on_lines(place: Place, mended: set[tuple[int | None, int | None]]) -> bool:
     )
 
 
-def _cells(document: Document) -> Iterator[tuple[_Key, Cell]]:
+def _cells(document: Document) -> Iterator[tuple[Subject, Cell]]:
     for table in document.tables:
         yield from _cells_of(table)
 
 
-def _cells_of(table: GoalTable) -> Iterator[tuple[_Key, Cell]]:
+def _cells_of(table: GoalTable) -> Iterator[tuple[Subject, Cell]]:
     for label, cell in table.fields.items():
-        yield (table.index, None, label, 0), cell
-    for number, goal in enumerate(table.goals):
-        yield (table.index, None, "绩效目标", number), goal
+        yield Subject(table.path, table.index, HEAD, label), cell
+    for number, goal in enumerate(table.goals, 1):
+        yield Subject(table.path, table.index, row_of(None, number), "绩效目标"), goal
     for indicator in table.indicators:
         for label, cell in indicator.fields.items():
-            yield (table.index, indicator.row, label, 0), cell
+            yield Subject(table.path, table.index, row_of(indicator.row), label), cell

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
 from checker.errors import CannotChange
-from checker.finding import Safety, Severity
+from checker.finding import Safety, Severity, Subject
 from checker.fixes.editors import open_editor
 from checker.fixes.edits import Refusal
 from checker.fixes.policy import Policy
@@ -69,7 +69,7 @@ def with_offers(done: Repair, check: Check, encoding: str | None = None) -> Repa
 
 
 # What makes a proposed edit the same one in the next round.
-_Key = tuple[str, str, int, int | None, str | None, str | None]
+_Key = tuple[str, Subject, str | None]
 
 
 @dataclass(slots=True)
@@ -111,8 +111,8 @@ class _Work:
 
     def take_back(self, applied: Sequence[Finding], before: Run, after: Run) -> bool:
         """Undoes the round's fixes in tables that now have a finding they did not have."""
-        known = {_about(finding) for finding in before.findings}
-        brought = [finding for finding in after.findings if _about(finding) not in known]
+        known = {(finding.rule, finding.subject) for finding in before.findings}
+        brought = [one for one in after.findings if (one.rule, one.subject) not in known]
         guilty = [(culprit, new) for new in brought for culprit in _culprits(new, applied)]
         for finding, new in guilty:
             self._refuse(finding, f"改了会出现新的问题：{new.rule} {new.title}")
@@ -200,14 +200,7 @@ def _own_kind(findings: Sequence[Finding]) -> Sequence[Finding]:
 
 
 def _key(finding: Finding) -> _Key:
-    table = finding.table.index if finding.table else 0
-    fix = finding.fix.replacement if finding.fix else None
-    return finding.rule, finding.place.path, table, finding.indicator, finding.field, fix
-
-
-def _about(finding: Finding) -> tuple[str, str, int, int | None, str | None]:
-    table = finding.table.index if finding.table else 0
-    return finding.rule, finding.place.path, table, finding.indicator, finding.field
+    return finding.rule, finding.subject, finding.fix.replacement if finding.fix else None
 
 
 def _culprits(new: Finding, applied: Sequence[Finding]) -> list[Finding]:
@@ -233,9 +226,5 @@ def _excused(fixed: Finding, new: Finding) -> bool:
 
 
 def _same_table(one: Finding, other: Finding) -> bool:
-    return (
-        one.place.path == other.place.path
-        and one.table is not None
-        and other.table is not None
-        and one.table.index == other.table.index
-    )
+    tables = one.subject.whole_table, other.subject.whole_table
+    return one.table is not None and tables[0] == tables[1]

@@ -44,6 +44,16 @@ if TYPE_CHECKING:
     from checker.model import GoalTable, Line
 
 DEFAULT_MONEY_UNIT = "万元"
+# What a reading took from beside the cell and a row shows with it; a year it does not.
+_BORROWED = frozenset(
+    {
+        Note.UNIT_FROM_COLUMN,
+        Note.UNIT_FROM_NAME,
+        Note.UNIT_FROM_TARGET,
+        Note.UNIT_FROM_HEAD,
+        Note.OPERATOR_FROM_COLUMN,
+    }
+)
 TARGET, ACTUAL = "指标值", "实际完成值"
 
 _TRAILING_BRACKET = late_pattern(r"[（(\[【]([^（()）\[\]【】]*)[)）\]】][。.]?$")
@@ -250,8 +260,7 @@ value_operator = readable(lambda value: value.operator)
 
 def in_its_row(value: Value) -> object:
     """A value as its row shows it: `≥40名` where the cell has 40 and other columns the rest."""
-    borrowed = any("取自" in note and not note.startswith("年份") for note in value.notes)
-    return str(value) if borrowed else value.text
+    return str(value) if _BORROWED & set(value.notes) else value.text
 
 
 def without_hedge(value: Value) -> object:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
+from checker.finding import Subject, row_of
 from checker.language.display import EMPTY, Shown
 from checker.language.gaps import Blank
 from checker.model import (
@@ -19,7 +20,7 @@ from checker.model import (
     Cell,
     GoalTable,
     Indicator,
-    address,
+    steps_to,
 )
 
 if TYPE_CHECKING:
@@ -30,19 +31,6 @@ if TYPE_CHECKING:
     from checker.language.gaps import Verdict
     from checker.model import Line
     from checker.place import Place
-
-
-@dataclass(frozen=True, slots=True)
-class RecordKey:
-    """What a finding is about, so that one rule can supersede another on the same thing.
-
-    Everything about a table as a whole has neither indicator nor goal.
-    """
-
-    path: str
-    table: int
-    indicator: int | None = None
-    goal: int | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -262,22 +250,22 @@ def set_of(record: Record) -> SetRecord:
     return record.owner if isinstance(record, TableRecord) else record.owner.owner
 
 
-def key_of(record: Record) -> RecordKey:
-    """What findings on this record are about."""
+def subject_of(record: Record) -> Subject:
+    """What findings on this record are about, their fields apart; nothing of it for the set."""
     table = table_of(record)
     if table is None:
-        return RecordKey("", 0)
+        return Subject()
     path, index = table.table.path, table.table.index
     match record:
         case IndicatorRecord():
-            return RecordKey(path, index, indicator=record.indicator.row)
+            return Subject(path, index, row_of(record.indicator.row))
         case GoalRecord():
-            return RecordKey(path, index, goal=record.number)
+            return Subject(path, index, row_of(None, record.number))
         case CellRecord():
             row = record.indicator.indicator.row if record.indicator else None
-            return RecordKey(path, index, row, record.goal)
+            return Subject(path, index, row_of(row, record.goal))
         case _:
-            return RecordKey(path, index)
+            return Subject(path, index)
 
 
 def place_of(record: Record) -> Place | None:
@@ -336,17 +324,17 @@ def label_of(record: Record, label: str) -> str:
             return label
 
 
-def address_of(record: Record, label: str | None) -> str:
-    """The place in words."""
+def steps_of(record: Record, label: str | None) -> tuple[str, ...]:
+    """What leads to the place, in words."""
     table = table_of(record)
     if table is None:
-        return "全套"
+        return ("全套",)
     row: Indicator | None = None
     if isinstance(record, IndicatorRecord):
         row = record.indicator
     elif isinstance(record, CellRecord) and record.indicator:
         row = record.indicator.indicator
-    return address(table.table, row, label)
+    return steps_to(table.table, row, label)
 
 
 def text_of(cell: Cell | None, label: str) -> str | Blank:

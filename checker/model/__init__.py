@@ -22,7 +22,7 @@ from checker.model.table import (
     Line,
     Problem,
     Taken,
-    address,
+    steps_to,
 )
 
 __all__ = [
@@ -43,6 +43,6 @@ __all__ = [
     "Line",
     "Problem",
     "Taken",
-    "address",
     "layout_notes",
+    "steps_to",
 ]

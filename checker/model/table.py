@@ -148,8 +148,10 @@ class Document:
     """What reading assumed or left out that is no fault of the document, for `convert` to say."""
 
 
-def address(table: GoalTable, indicator: Indicator | None = None, label: str | None = None) -> str:
-    """The place in words: `第5表 > 成本指标 > 归集经费 > 指标值`.
+def steps_to(
+    table: GoalTable, indicator: Indicator | None = None, label: str | None = None
+) -> tuple[str, ...]:
+    """What leads to a place, in words: 第5表, 成本指标, 归集经费, 指标值.
 
     Begins with 第N表 in a file of several tables, and with the project's name otherwise.
     """
@@ -161,4 +163,4 @@ def address(table: GoalTable, indicator: Indicator | None = None, label: str | N
         ] or [f"第{indicator.row + 1}行指标"]
     if label:
         parts.append(label)
-    return " > ".join(" ".join(part.split()) for part in parts)
+    return tuple(" ".join(part.split()) for part in parts)

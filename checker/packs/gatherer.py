@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
 from checker.errors import did_you_mean
+from checker.finding import OTHER_TOPIC
 from checker.form.surroundings import Profile, Surroundings, Vocabulary
 from checker.packs.changes import (
     expired_notice,
@@ -17,7 +18,7 @@ from checker.packs.doubts import repeated_words
 from checker.packs.keys import PACK_KEYS
 from checker.packs.overrides import Override, overridden, read_override, split_sign
 from checker.packs.reader import NodeReader
-from checker.packs.ruleyaml import VERSION, read_rule
+from checker.packs.ruleyaml import VERSION, read_rule, read_topic
 from checker.packs.surroundings import read_profile, read_vocabulary
 from checker.packs.templates import read_template
 from checker.packs.units import read_units
@@ -112,9 +113,10 @@ class Gatherer:
             if override is not None:
                 self.overrides.append(override)
         node = document.get("rules")
+        topic = read_topic(self.reader, document.get("topic"), OTHER_TOPIC)
         found: list[Rule] = []
         for item in self.reader.items(node, "rules") if node is not None else ():
-            rule = read_rule(self.reader, item, name, version, self.templates)
+            rule = read_rule(self.reader, item, name, version, self.templates, topic)
             if rule is not None:
                 found.append(rule)
         self._check_unique(found)

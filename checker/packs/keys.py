@@ -25,6 +25,7 @@ class Form(StrEnum):
     SEVERITY = "程度"
     LABEL = "栏目"
     UNKNOWN = "不能判断时"
+    TOPIC = "方面"
     SAFETY = "改法是否安全"
     LANGUAGE = "规则语言的版本"
     EXPRESSION = "表达式"
@@ -63,6 +64,7 @@ PACK_KEYS: Mapping[str, Key] = {
     "version": Key(Form.TEXT, "规则包的版本，如 1.0.0"),
     "language": Key(Form.LANGUAGE, "规则语言的版本，写 1"),
     "title": Key(Form.TEXT, "规则包的标题，给人看"),
+    "topic": Key(Form.TOPIC, "审核意见里归在哪个方面；没有写的规则归在“其他”"),
     "extends": Key(Form.TEXTS, "所依据的规则包：编号或文件的路径，可带版本：cn.budget-goal 1.0.0"),
     "vocabulary": Key(Form.WORDS, "词汇表；名称后加“+”添词，加“-”去词"),
     "units": Key(Form.UNITS, "本地的计量单位；写明与哪个单位同类"),
@@ -102,6 +104,7 @@ RULE_KEYS: Mapping[str, Key] = {
     "why": Key(Form.TEXT, "为什么要查"),
     "exceptions": Key(Form.TEXT, "哪些情况不报"),
     "opinion": Key(Form.TEXT, "审核意见里怎样说：接在指标或栏目名称后面的一句，不写主语"),
+    "topic": Key(Form.TOPIC, "审核意见里归在哪个方面；不写时取规则包的"),
     "reader": Key(Form.TRUTH, "由读取程序报告的规则"),
 }
 
@@ -204,7 +207,7 @@ CHINESE_KEYS: Mapping[str, str] = {
     "报在哪一栏": "at", "栏目": "at", "应当怎样": "expected", "应为": "expected",
     "不能判断时": "unknown", "代替": "supersedes", "代替的规则": "supersedes",
     "参见": "related", "改法": "fix", "例子": "examples", "正例": "good", "反例": "bad",
-    "为什么": "why", "例外": "exceptions", "审核意见": "opinion", "理由": "reason",
+    "为什么": "why", "例外": "exceptions", "审核意见": "opinion", "方面": "topic", "理由": "reason",
     "到期": "until", "截至": "until",
 }  # fmt: skip
 

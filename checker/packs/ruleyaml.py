@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
 from checker.errors import did_you_mean
-from checker.finding import SEVERITY_NAMES, Safety, Severity
+from checker.finding import OTHER_TOPIC, SEVERITY_NAMES, TOPICS, Safety, Severity
 from checker.language import types
 from checker.language.amounts import from_text
 from checker.language.frame import is_list
@@ -53,6 +53,7 @@ def read_rule(
     pack: str,
     version: str = "",
     templates: Templates = dict,
+    topic: str = OTHER_TOPIC,
 ) -> Rule | None:
     """The rule as far as it can be read, None where there is none; mistakes go to the reader."""
     written = reader.mapping(node, "规则")
@@ -62,7 +63,8 @@ def read_rule(
     # A key that means nothing most likely stands for the one that is missing.
     strange = unmeant(written, RULE_KEYS)
     if mapping.get("template") is not None:
-        return _from_template(reader, mapping, bare_rule(reader, mapping, pack, version), templates)
+        bare = bare_rule(reader, mapping, pack, version, topic)
+        return _from_template(reader, mapping, bare, templates)
     is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
     _check_required(reader, mapping, is_reader=is_reader, strange=strange)
     parameters = _parameters(reader, mapping.get("params"))
@@ -70,7 +72,7 @@ def read_rule(
     if not is_reader:
         check_examples(reader, mapping, examples)
     return replace(
-        bare_rule(reader, mapping, pack, version),
+        bare_rule(reader, mapping, pack, version, topic),
         reader=is_reader,
         parameters=parameters,
         define=_definitions(reader, mapping.get("define")),
@@ -100,7 +102,18 @@ def _from_template(
     return use_template(reader, mapping, bare, template)
 
 
-def bare_rule(reader: NodeReader, mapping: YamlMapping, pack: str, version: str) -> Rule:
+def read_topic(reader: NodeReader, node: YamlNode | None, default: str) -> str:
+    """What of TOPICS a pack or a rule concerns."""
+    return reader.choice(node, "topic", TOPICS, default)
+
+
+def bare_rule(
+    reader: NodeReader,
+    mapping: YamlMapping,
+    pack: str,
+    version: str,
+    topic: str = OTHER_TOPIC,
+) -> Rule:
     """What a rule says of itself, whether or not a template says the rest."""
     _check_form(reader, mapping)
     return Rule(
@@ -128,6 +141,7 @@ def bare_rule(reader: NodeReader, mapping: YamlMapping, pack: str, version: str)
         why=reader.text(mapping.get("why"), "why") or "",
         exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",
         opinion=reader.text(mapping.get("opinion"), "opinion") or "",
+        topic=read_topic(reader, mapping.get("topic"), topic),
         written_at=_word_places(mapping),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.finding import Finding, Fix, Safety, TableRef
-from checker.model import address
+from checker.model import steps_to
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _finding(problem: Problem, rule: Rule, table: GoalTable | None) -> Finding:
         severity=rule.severity,
         message=_fill(rule.message, arguments),
         place=problem.place,
-        address=_address(problem, table),
+        steps=_steps(problem, table),
         expected=expected,
         actual=problem.text,
         table=None if table is None else _reference(table),
@@ -53,6 +53,7 @@ def _finding(problem: Problem, rule: Rule, table: GoalTable | None) -> Finding:
         basis=rule.basis,
         indicator_name=_indicator_name(problem, table),
         opinion=rule.opinion,
+        topic=rule.topic,
     )
 
 
@@ -91,9 +92,9 @@ def _indicator_name(problem: Problem, table: GoalTable | None) -> str | None:
     return table.indicators[row].text("三级指标") or None
 
 
-def _address(problem: Problem, table: GoalTable | None) -> str:
+def _steps(problem: Problem, table: GoalTable | None) -> tuple[str, ...]:
     if table is None:
-        return problem.field or "文件"
+        return (problem.field or "文件",)
     row = problem.indicator
     indicator = None if row is None or row >= len(table.indicators) else table.indicators[row]
-    return address(table, indicator, problem.field)
+    return steps_to(table, indicator, problem.field)

@@ -14,8 +14,8 @@ from checker.rule import run_rule, trace_rule
 from checker.values import counting
 
 if TYPE_CHECKING:
-    from checker.finding import Finding
-    from checker.form.records import RecordKey, SetRecord
+    from checker.finding import Finding, Subject
+    from checker.form.records import SetRecord
     from checker.packs import PackSet
     from checker.pipeline.job import Job
     from checker.rule import RecordTrace, Rule
@@ -70,15 +70,15 @@ def _records(
         return []
     failed = _failures_of_others(rule, whole, packs)
     return [
-        ExplainedRecord(trace, tuple(other for other, keys in failed if trace.key in keys))
+        ExplainedRecord(trace, tuple(other for other, keys in failed if trace.subject in keys))
         for trace in trace_rule(rule, whole)
-        if trace.key.path in asked
+        if trace.subject.path in asked
     ]
 
 
 def _failures_of_others(
     rule: Rule, whole: SetRecord, packs: PackSet
-) -> list[tuple[Rule, set[RecordKey]]]:
+) -> list[tuple[Rule, set[Subject]]]:
     """The rules that supersede this one, with the records they found wrong themselves."""
     return [
         (other, {key for key, _ in run_rule(other, whole).findings})

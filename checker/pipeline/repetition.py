@@ -14,16 +14,16 @@ from checker.finding import Related
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from checker.finding import Finding
+    from checker.finding import Finding, Subject
 
 
 def tell_once(findings: Iterable[Finding], once: Collection[str]) -> list[Finding]:
     """`findings` with those of the rules `once` (ids) gathered by table."""
     kept: list[Finding] = []
-    gathered: defaultdict[tuple[str, str, int], list[Finding]] = defaultdict(list)
+    gathered: defaultdict[tuple[str, Subject], list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.rule in once and finding.table is not None:
-            gathered[finding.rule, finding.place.path, finding.table.index].append(finding)
+            gathered[finding.rule, finding.subject.whole_table].append(finding)
         else:
             kept.append(finding)
     return kept + [

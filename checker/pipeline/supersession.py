@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.form.records import RecordKey
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from checker.finding import Finding
+    from checker.finding import Finding, Subject
     from checker.packs import Rule
     from checker.rule import RuleOutcome
 
 
 def supersede(
     outcomes: Sequence[tuple[Rule, RuleOutcome]],
-    read_wrong: Iterable[tuple[RecordKey, Rule]],
+    read_wrong: Iterable[tuple[Subject, Rule]],
 ) -> tuple[list[Finding], dict[str, int]]:
     """The findings that stand, and how many of each rule (id) another speaks for."""
-    silenced: defaultdict[RecordKey, set[str]] = defaultdict(set)
+    silenced: defaultdict[Subject, set[str]] = defaultdict(set)
     for key, rule in read_wrong:
         silenced[key].update(rule.supersedes)
     for rule, outcome in outcomes:
@@ -39,9 +37,8 @@ def supersede(
 
 def read_wrong(
     problems: Iterable[Finding], readers: Mapping[str, Rule]
-) -> Iterable[tuple[RecordKey, Rule]]:
+) -> Iterable[tuple[Subject, Rule]]:
     """Rows and tables that reading has found at fault, with the rule that says so."""
     for finding in problems:
         if finding.table is not None:
-            key = RecordKey(finding.place.path, finding.table.index, finding.indicator)
-            yield key, readers[finding.rule]
+            yield finding.subject.whole_row, readers[finding.rule]

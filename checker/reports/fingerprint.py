@@ -34,8 +34,8 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
 def _subject(finding: Finding) -> str:
     table = finding.table
     whole = (table.unit, table.project) if table else (finding.place.path,)
-    # The first step of an address is the table itself: its number changes when tables are added.
-    steps = finding.address.split(" > ")[1:] if table else []
+    # The first step is the table itself: its number changes when tables are added.
+    steps = finding.steps[1:] if table else ()
     value = finding.normalised or finding.text or ""
     parts = [finding.rule, *(part or "" for part in whole), *steps, value]
     return "\x1f".join(squeeze(part) for part in parts)

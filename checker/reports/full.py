@@ -72,10 +72,9 @@ def _finding_lines(finding: Finding, options: ReportOptions) -> Iterator[str]:
 
 def _short_address(finding: Finding) -> str:
     """The address without its first step, which the heading above has just said."""
-    head, _, rest = finding.address.partition(" > ")
     if finding.table is None:
         return finding.address or "整个文件"
-    return rest or ("整张表" if head else "整个文件")
+    return finding.inside or ("整张表" if finding.address else "整个文件")
 
 
 def _details(finding: Finding, options: ReportOptions) -> Iterator[tuple[str, str]]:

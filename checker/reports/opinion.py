@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.finding import Safety, Severity, Verdict
+from checker.finding import OTHER_TOPIC, TOPICS, Safety, Severity, Verdict
 from checker.text import clip, width
 
 if TYPE_CHECKING:
@@ -18,34 +18,21 @@ if TYPE_CHECKING:
 
     from checker.finding import Finding, Judgement, Related
 
-# Beginning of a rule's id -> what it concerns, in the order in which an opinion speaks of it.
-_TOPICS: dict[str, str] = {
-    "GC0": "填报格式",
-    "GC1": "表格填写",
-    "GC6": "绩效目标",
-    "GC2": "预算与成本",
-    "GC5": "指标设置",
-    "GC3": "指标值",
-    "GC4": "计量单位",
-    "GC7": "时间",
-    "GC8": "与其他项目比较",
-    "GC9": "文字",
-    "": "其他",
-}
-# The same under the four heads by which goals are reviewed.
+# Topic -> its head, of the four by which goals are reviewed; in the order they are spoken of.
 _FOUR_HEADS: dict[str, str] = {
-    "GC0": "完整性",
-    "GC1": "完整性",
-    "GC3": "完整性",
-    "GC4": "完整性",
-    "GC9": "完整性",
-    "GC6": "相关性",
-    "GC5": "相关性",
-    "GC2": "适当性",
-    "GC8": "适当性",
-    "GC7": "可行性",
-    "": "其他",
+    "填报格式": "完整性",
+    "表格填写": "完整性",
+    "指标值": "完整性",
+    "计量单位": "完整性",
+    "文字": "完整性",
+    "绩效目标": "相关性",
+    "指标设置": "相关性",
+    "预算与成本": "适当性",
+    "与其他项目比较": "适当性",
+    "时间": "可行性",
+    OTHER_TOPIC: OTHER_TOPIC,
 }
+_TOPICS: dict[str, str] = {topic: topic for topic in (*TOPICS, OTHER_TOPIC)}
 _ORDINALS = "一二三四五六七八九十"
 # How many are named before 等 stands for the others, and how long a name or value may be.
 _NAMED = 3
@@ -123,14 +110,14 @@ def _by_topic(
     findings: Iterable[Finding], heads: Mapping[str, str]
 ) -> dict[str, list[list[Finding]]]:
     """Topic -> findings of one rule each, both in the order of an opinion."""
-    by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
+    by_rule: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for found in findings:
-        by_rule[found.rule].append(found)
+        by_rule[found.topic, found.rule].append(found)
     topics: dict[str, list[list[Finding]]] = {}
-    for start, topic in heads.items():
-        groups = [by_rule.pop(rule) for rule in sorted(by_rule) if rule.startswith(start)]
+    for topic, head in heads.items():
+        groups = [by_rule[key] for key in sorted(by_rule) if key[0] == topic]
         if groups:
-            topics.setdefault(topic, []).extend(groups)
+            topics.setdefault(head, []).extend(groups)
     return topics
 
 

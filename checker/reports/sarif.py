@@ -201,7 +201,7 @@ def _artifact(path: str) -> JsonObject:
 
 def _logical(finding: Finding) -> list[JsonObject]:
     """The table, and below it the row and the field, in words; the cell where a file has cells."""
-    steps = [step for step in finding.address.split(" > ") if step]
+    steps = [step for step in finding.steps if step]
     locations: list[JsonObject] = [
         {
             "name": step,

@@ -17,7 +17,7 @@ from checker.form.records import (
     CellRecord,
     IndicatorRecord,
     TableRecord,
-    key_of,
+    subject_of,
 )
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
 from checker.rule.outcome import judged_root
@@ -28,7 +28,7 @@ from checker.values import Kind, conversion, operator_named, parse, unit_named
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from checker.finding import Finding
+    from checker.finding import Finding, Subject
     from checker.form.records import Record, SetRecord
     from checker.model import GoalTable, Indicator
     from checker.place import Place
@@ -70,23 +70,23 @@ def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]
         if (program := program_of(rule, whole.surroundings)) and program.typed.root == "表"
         if program.typed.schema in ("绩效指标", "单元格")
     ]
-    tables = {(table.table.path, table.table.index): table for table in whole.tables}
+    tables = {subject_of(table): table for table in whole.tables}
     rows = _by_row(findings, tables)
-    answers: dict[tuple[str, int, int, str], _Answer | None] = {}
+    answers: dict[Subject, _Answer | None] = {}
     composed: list[Finding] = []
     for finding in findings:
         if finding.table is None or finding.indicator is None or finding.field not in _VALUES:
             composed.append(finding)
             continue
-        key = (finding.place.path, finding.table.index, finding.indicator, finding.field)
-        table = tables.get(key[:2])
+        key = finding.subject
+        table = tables.get(key.whole_table)
         row = table.indicators[finding.indicator] if table else None
         advised = finding.expected is None or _is_text(finding.expected, finding.field, row)
         if table is None or row is None or not advised:
             composed.append(finding)
             continue
         if key not in answers:
-            asked = rows[key[:3]]
+            asked = rows[key.whole_row]
             answers[key] = _answer(programs, table, row.indicator, finding.field, asked)
         answer = answers[key]
         composed.append(_agreeing(finding, answer, row) if answer else finding)
@@ -116,16 +116,17 @@ def _is_text(expected: str | None, label: str | None, row: IndicatorRecord | Non
 
 
 def _by_row(
-    findings: Iterable[Finding], tables: Mapping[tuple[str, int], TableRecord]
-) -> dict[tuple[str, int, int], list[_Wish]]:
+    findings: Iterable[Finding], tables: Mapping[Subject, TableRecord]
+) -> dict[Subject, list[_Wish]]:
     """What is asked of every row, as the rules have found it to be."""
-    rows: defaultdict[tuple[str, int, int], list[_Wish]] = defaultdict(list)
+    rows: defaultdict[Subject, list[_Wish]] = defaultdict(list)
     for finding in findings:
         if finding.table is not None and finding.indicator is not None:
-            key = (finding.place.path, finding.table.index, finding.indicator)
-            table = tables.get(key[:2])
+            table = tables.get(finding.subject.whole_table)
             if table is not None:
-                rows[key].append(_wish(finding, table.indicators[finding.indicator]))
+                rows[finding.subject.whole_row].append(
+                    _wish(finding, table.indicators[finding.indicator])
+                )
     return {key: sorted(wishes, key=lambda wish: wish.rule) for key, wishes in rows.items()}
 
 
@@ -202,11 +203,13 @@ def _wishes(programs: Sequence[Program], table: TableRecord, row: Indicator) -> 
         for judgement in judged_root(program, root)
         if judgement.finding is not None
     ]
-    silenced = {(key_of(record), other) for rule, _, record in failed for other in rule.supersedes}
+    silenced = {
+        (subject_of(record), other) for rule, _, record in failed for other in rule.supersedes
+    }
     wishes = [
         _wish(finding, _row_of(record))
         for rule, finding, record in failed
-        if (key_of(record), rule.id) not in silenced
+        if (subject_of(record), rule.id) not in silenced
     ]
     return sorted(wishes, key=lambda wish: wish.rule)
 

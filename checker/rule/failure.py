@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.finding import Finding, Fix, Operand, Related, TableRef
+from checker.finding import Finding, Fix, Operand, Part, Related, TableRef
 from checker.form.records import (
     CellRecord,
     IndicatorRecord,
-    address_of,
     cell_of,
     label_of,
     place_of,
+    steps_of,
+    subject_of,
     table_of,
 )
 from checker.language.display import show_value
@@ -67,7 +68,7 @@ def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
         severity=rule.severity,
         message=said(program.typed.message, frame, run) or rule.title,
         place=_place(record, program.typed.at),
-        address=address_of(record, label),
+        steps=steps_of(record, label),
         expected=proposed.expected,
         actual=actual if program.typed.actual else (cell.text if cell else None),
         table=table_ref(record),
@@ -81,6 +82,8 @@ def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
         indicator_name=_indicator_name(record),
         normalised=_normalised(label, cell),
         opinion=rule.opinion,
+        topic=rule.topic,
+        goal=_goal(record),
     )
 
 
@@ -172,6 +175,11 @@ def _place(record: Record, label: str | None) -> Place:
 def _row(record: Record) -> int | None:
     row = _indicator(record)
     return row.row if row else None
+
+
+def _goal(record: Record) -> int | None:
+    row = subject_of(record).row
+    return row.number if row.part is Part.GOAL else None
 
 
 def _indicator_name(record: Record) -> str | None:

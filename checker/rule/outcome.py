@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
-from checker.form.records import SetRecord, TableRecord, key_of, set_of, table_of
+from checker.form.records import SetRecord, TableRecord, set_of, subject_of, table_of
 from checker.language.frame import STEPS, Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown
 from checker.rule.failure import Untold, finding_of
@@ -15,8 +15,8 @@ from checker.rule.program import program_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
 
-    from checker.finding import Finding
-    from checker.form.records import Record, RecordKey
+    from checker.finding import Finding, Subject
+    from checker.form.records import Record
     from checker.rule.program import Program
     from checker.rule.rule import Rule
 
@@ -43,9 +43,7 @@ class RuleOutcome:
     """What became of a rule on a set; `findings` come with what each is about."""
 
     rule: Rule
-    findings: list[tuple[RecordKey, Finding]] = field(
-        default_factory=list["tuple[RecordKey, Finding]"]
-    )
+    findings: list[tuple[Subject, Finding]] = field(default_factory=list["tuple[Subject, Finding]"])
     passed: int = 0
     failed: int = 0
     not_applicable: int = 0
@@ -114,7 +112,7 @@ def _judge_into(
 
 def _add(result: RuleOutcome, judgement: Judgement, *, counts: bool) -> None:
     if judgement.finding is not None:
-        result.findings.append((key_of(judgement.record), judgement.finding))
+        result.findings.append((subject_of(judgement.record), judgement.finding))
     if not counts:
         return
     if judgement.outcome is Outcome.FAIL:

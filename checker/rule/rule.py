@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
+from checker.finding import OTHER_TOPIC
 
 if TYPE_CHECKING:
     import datetime
@@ -116,6 +117,8 @@ class Rule:
     template: TemplateUse | None = None
     opinion: str = ""
     """What a written opinion says of whatever the rule fails on, without the subject."""
+    topic: str = OTHER_TOPIC
+    """What an opinion files its findings under."""
     written_at: Mapping[tuple[str, str], Place] = field(
         default_factory=dict[tuple[str, str], "Place"]
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.records import RecordKey, address_of, key_of, place_of
+from checker.form.records import place_of, steps_of, subject_of
 from checker.language.frame import Frame, Steps
 from checker.rule.outcome import Outcome, judgements
 from checker.rule.program import program_of
 from checker.rule.steps import Recorder, Step, recorder_of, shown
 
 if TYPE_CHECKING:
+    from checker.finding import Subject
     from checker.form.records import SetRecord
     from checker.place import Place
     from checker.rule.outcome import Judgement
@@ -24,7 +25,7 @@ class RecordTrace:
     """What a rule did with one record: the steps of `when` and `assert` in the order taken, and
     the values of the definitions that were needed."""
 
-    key: RecordKey
+    subject: Subject
     address: str
     place: Place | None
     outcome: Outcome
@@ -50,8 +51,8 @@ def _traced(recorder: Recorder, program: Program, judgement: Judgement) -> Recor
     applies = judgement.outcome in (Outcome.PASS, Outcome.FAIL) or typed.when is None
     claim = recorder.taken(typed.claim, frame) if applies else ()
     return RecordTrace(
-        key_of(record),
-        address_of(record, None),
+        subject_of(record),
+        " > ".join(steps_of(record, None)),
         place_of(record),
         judgement.outcome,
         judgement.reason,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.finding import SEVERITY_NAMES, Safety
+from checker.finding import SEVERITY_NAMES, TOPICS, Safety
 from checker.form.fields import SCHEMAS
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, SET
@@ -169,6 +169,7 @@ _FORMS: Mapping[Form, Schema] = {
     Form.DATE: _DATE,
     Form.SEVERITY: _choices(SEVERITY_NAMES),
     Form.UNKNOWN: _choices(("ledger", "info")),
+    Form.TOPIC: _choices(TOPICS),
     Form.SAFETY: _choices(one.value for one in Safety),
     Form.LANGUAGE: {"enum": [int(LANGUAGE), LANGUAGE]},
     Form.EXPRESSION: _EXPRESSION,

@@ -29,7 +29,7 @@ def finding(
     return {
         "rule": rule, "title": "比较符非规范", "severity": severity, "message": f"“{text}”不对",
         "expected": "≥90%", "text": text, "field": "指标值", "indicator": row,
-        "address": f"表 > 质量指标 > {name} > 指标值",
+        "address": f"第1表 > 质量指标 > {name} > 指标值",
     }  # fmt: skip
 
 

@@ -344,3 +344,19 @@ def test_a_damaged_pack_is_loaded_or_refused_at_a_place(
     for mistake in found_wrong(text[:at] + junk + text[at + length :], tmp_path):
         assert mistake.place is not None
         assert mistake.message
+
+
+def test_the_topic_of_a_pack_is_that_of_its_rules(tmp_path: Path) -> None:
+    pack = pack_of(rule_with(), rule_with(id=" XX002", name=" b-rule", topic=" 文字"))
+    packset = load(pack.replace("rules:", "topic: 时间\nrules:", 1), tmp_path)
+    assert [packset.rule(name).topic for name in ("XX001", "XX002", "GC202")] == [
+        *("时间", "文字", "预算与成本"),
+    ]
+    assert load(pack_of(rule_with()), tmp_path).rule("XX001").topic == "其他"
+
+
+def test_a_topic_that_no_opinion_speaks_of_is_a_mistake(tmp_path: Path) -> None:
+    pack = pack_of(rule_with()).replace("rules:", "topic: 时候\nrules:", 1)
+    (mistake,) = mistakes(pack, tmp_path)
+    assert mistake.startswith("4:8 ")
+    assert "时间" in mistake

@@ -28,12 +28,13 @@ SHEET = TableRef(2, "2.道路照明绩效目标表", "2025年道路照明", "某
 
 COST = Finding(
     rule="GC202",
+    topic="预算与成本",
     name="cost-cap-above-budget",
     title="成本上限高于预算数",
     severity=Severity.ERROR,
     message="成本指标“归集经费”上限为900万元，预算数为842.7万元，相差57.3万元",
     place=Place("goals/01.yaml", 31, 10, 31, 16),
-    address="2025年城乡居民养老保险 > 成本指标 > 归集经费 > 指标值",
+    steps=("2025年城乡居民养老保险", "成本指标", "归集经费", "指标值"),
     expected="≤842.7万元",
     actual="≤900万元",
     table=PENSION,
@@ -50,12 +51,13 @@ COST = Finding(
 )
 BARE_VERB = Finding(
     rule="GC305",
+    topic="指标值",
     name="bare-verb-value",
     title="仅写动词",
     severity=Severity.WARNING,
     message="指标值只有动词“保障”，年终无法判断是否完成",
     place=Place("goals/01.yaml", 42, 10, 42, 12),
-    address="2025年城乡居民养老保险 > 社会效益指标 > 保障老年人基本生活 > 指标值",
+    steps=("2025年城乡居民养老保险", "社会效益指标", "保障老年人基本生活", "指标值"),
     table=PENSION,
     indicator=5,
     field="指标值",
@@ -64,12 +66,13 @@ BARE_VERB = Finding(
 )
 RATE = Finding(
     rule="GC302",
+    topic="指标值",
     name="missing-operator-ceiling",
     title="100%未写比较符",
     severity=Severity.INFO,
     message="“100%”没有比较符",
     place=Place("goals/02.yaml", 20, 10, 20, 14),
-    address="2025年农村公路养护 > 质量指标 > 养护合格率 > 指标值",
+    steps=("2025年农村公路养护", "质量指标", "养护合格率", "指标值"),
     expected="=100%",
     table=ROADS,
     indicator=1,
@@ -79,12 +82,13 @@ RATE = Finding(
 )
 IN_SHEET = Finding(
     rule="GC402",
+    topic="计量单位",
     name="currency-unit-mix",
     title="元/万元混用",
     severity=Severity.WARNING,
     message="表的金额单位是万元，这里写成元",
     place=Place("材料/照明.xlsx", cell="Sheet1!E12", order=(12, 5)),
-    address="第2表 > 成本指标 > 电费 > 指标值",
+    steps=("第2表", "成本指标", "电费", "指标值"),
     expected="≤2.788627万元",
     table=SHEET,
     indicator=3,
@@ -94,12 +98,13 @@ IN_SHEET = Finding(
 )
 UNREADABLE = Finding(
     rule="GC011",
+    topic="填报格式",
     name="unreadable-file",
     title="文件无法读取",
     severity=Severity.ERROR,
     message="文件有密码保护。请在 Office 中去掉密码后再检查",
     place=Place("材料/加密.xlsx"),
-    address="",
+    steps=(),
 )
 
 

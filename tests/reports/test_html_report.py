@@ -122,7 +122,7 @@ def run_of(text: str) -> Run:
     """A run in which strangers wrote the same everywhere."""
     ref = replace(PENSION, unit=text, project=text)
     fault = replace(
-        COST, text=text, address=text, message=text, title=text, expected=text, basis=text,
+        COST, text=text, steps=(text,), message=text, title=text, expected=text, basis=text,
         table=ref, indicator_name=text,
     )  # fmt: skip
     cell = WrittenCell(f"备注{text}", text, Place("goals/01.yaml", 1, 1))

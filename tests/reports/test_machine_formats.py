@@ -126,7 +126,7 @@ def test_a_fingerprint_survives_a_move_of_the_table() -> None:
         COST,
         place=Place("另一处/07.yaml", 300, 3),
         table=replace(PENSION, index=7),
-        address="第7表 > 成本指标 > 归集经费 > 指标值",
+        steps=("第7表", "成本指标", "归集经费", "指标值"),
     )
     assert fingerprint_of(moved) == fingerprint_of(COST)
 

@@ -6,21 +6,38 @@ from dataclasses import replace
 
 import pytest
 
-from checker.finding import Finding, Fix, Safety, Severity, Threshold, Thresholds, Verdict, judge
+from checker.finding import (
+    OTHER_TOPIC,
+    Finding,
+    Fix,
+    Safety,
+    Severity,
+    Threshold,
+    Thresholds,
+    Verdict,
+    judge,
+)
 from checker.packs import load_packs
 from checker.reports.opinion import opinion
 from tests.reports.samples import BARE_VERB, COST, IDLE, MIXED, PENSION, RATE, UNREADABLE
 
 CAP = replace(COST, indicator_name="归集经费", opinion="的上限高于本项目的预算数")
 VERB = replace(
-    BARE_VERB, indicator_name="保障老年人生活", opinion="的指标值只有动词", address="", text="保障"
+    BARE_VERB, indicator_name="保障老年人生活", opinion="的指标值只有动词", steps=(), text="保障"
 )
 GOAL = replace(
     CAP, rule="GC603", title="口号式目标", severity=Severity.WARNING, opinion="是口号",
+    topic="绩效目标",
     indicator=None, indicator_name=None, field="绩效目标", text="做好各项工作" * 9, fix=None,
     message="绩效目标是口号", related=(),
 )  # fmt: skip
-SET = replace(GOAL, rule="GC803", opinion="本表的整套指标与别的项目相同", field="项目名称")
+SET = replace(
+    GOAL,
+    rule="GC803",
+    topic="与其他项目比较",
+    opinion="本表的整套指标与别的项目相同",
+    field="项目名称",
+)
 
 
 def written(*findings: Finding, thresholds: Thresholds | None = None) -> str:
@@ -53,6 +70,7 @@ def test_the_facts_of_a_finding_are_told() -> None:
     sum_of_scores = replace(
         SET,
         rule="GC515",
+        topic="指标设置",
         message="各指标分值合计95分；应当是100分",
         opinion="本表各指标的分值合计不符合要求",
         field="分值",
@@ -92,7 +110,9 @@ def test_topics_are_numbered_in_the_order_of_a_review() -> None:
 
 
 def test_a_rule_without_words_of_its_own_is_named() -> None:
-    local = replace(VERB, rule="DW001", title="预算超过一万元", opinion="", text=None)
+    local = replace(
+        VERB, rule="DW001", topic=OTHER_TOPIC, title="预算超过一万元", opinion="", text=None
+    )
     assert "其他方面，“保障老年人生活”存在“预算超过一万元”的问题。" in written(local)
 
 

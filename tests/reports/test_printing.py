@@ -42,7 +42,7 @@ def run_with(text: str):
     table = replace(PENSION, project=text, unit=text, title=text)
     finding = replace(
         COST, message=text or "空", text=text, expected=text or None, actual=text, table=table,
-        address=f"{' '.join(text.split())} > 指标值", indicator_name=text, opinion="",
+        steps=(" ".join(text.split()), "指标值"), indicator_name=text, opinion="",
         place=replace(COST.place, path=text or "a.yaml"), related=(), operands=(), basis=text,
     )  # fmt: skip
     record = replace(MIXED.tables[0], path=text or "a.yaml", project=text, unit=text, title=text)

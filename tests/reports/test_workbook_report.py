@@ -191,7 +191,7 @@ def test_how_bad_something_is_can_be_seen_by_its_fill() -> None:
 
 
 def test_rows_are_as_high_as_their_longest_text_needs() -> None:
-    long = replace(COST, message="字" * 43, text="", address="")
+    long = replace(COST, message="字" * 43, text="", steps=())
     sheet = opened(replace(MIXED, findings=(long,)))["问题清单"]
     assert sheet.row_dimensions[1].height == 18
     assert sheet.row_dimensions[2].height == 33

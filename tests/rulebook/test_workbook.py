@@ -327,7 +327,7 @@ def test_every_key_a_rule_of_a_template_may_have_has_a_column() -> None:
         columns = template_columns(template)
         assert len({column.title for column in columns}) == len(columns)
         keys = {column.key for column in columns if not column.group}
-        assert keys == set(TEMPLATE_RULE_KEYS) - {"template", "params", "examples"}
+        assert keys == set(TEMPLATE_RULE_KEYS) - {"template", "params", "examples", "topic"}
         examples = {column.key for column in columns if column.group == "examples"}
         assert examples == set(EXAMPLES_KEYS)
 

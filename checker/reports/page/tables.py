@@ -106,8 +106,7 @@ def _counts(judgement: Judgement) -> Iterable[tuple[str, str, int]]:
 
 
 def _said(anchor: str, number: int, finding: Finding) -> Said:
-    _, _, inside = finding.address.partition(" > ")
-    where = inside or ("整张表" if finding.table else "整个文件")
+    where = finding.inside or ("整张表" if finding.table else "整个文件")
     related = tuple(
         f"{_seen_from(one.place, finding.place)}：{one.message}" for one in finding.related
     )

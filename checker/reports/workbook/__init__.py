@@ -84,6 +84,12 @@ def _findings(run: Run, options: ReportOptions) -> Sheet:
     )  # fmt: skip
 
 
+def _where(finding: Finding, project: str) -> str:
+    """The place in words, without the project, which has a column of its own."""
+    named = bool(finding.inside) and finding.steps[0] == project
+    return finding.inside if named else finding.address
+
+
 def _finding_row(number: int, finding: Finding) -> tuple[CellValue, ...]:
     place, table = finding.place, finding.table
     project = (table.project if table else None) or ""
@@ -92,7 +98,7 @@ def _finding_row(number: int, finding: Finding) -> tuple[CellValue, ...]:
         finding.severity.label,
         (table.unit if table else None) or "",
         project,
-        finding.address.removeprefix(f"{project} > "),
+        _where(finding, project),
         finding.text or "",
         finding.message,
         finding.expected or "",
