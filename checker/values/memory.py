@@ -1,16 +1,48 @@
-"""Memories of what is worked out from the unit table, emptied when an office adds its own units."""
+"""What is worked out from the units that are known, remembered apart for every table of units.
+
+An office adds units of its own. A run reads values with its own table, and what is remembered of
+one table is never asked for another: a run in one thread touches nothing of a run beside it.
+"""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator, Hashable
 
 T = TypeVar("T", bound="Callable[..., Any]")
 
-_MEMORIES: list[Any] = []
+_MOST_TABLES = 8
+"""Tables of units whose memories are kept beside the common one."""
+
+# Every function that remembers, with how many calls; a memory has one cache for each.
+_FUNCTIONS: list[tuple[Callable[..., Any], int | None]] = []
+
+
+class Memory:
+    """What was worked out with one table of units; `own` are the units added to the common one."""
+
+    __slots__ = ("caches", "own")
+
+    def __init__(self, own: Hashable) -> None:
+        self.own = own
+        self.caches: list[Callable[..., Any]] = []
+
+    def cache(self, number: int) -> Callable[..., Any]:
+        """The remembering form of the function of a number."""
+        while len(self.caches) <= number:
+            function, size = _FUNCTIONS[len(self.caches)]
+            self.caches.append(lru_cache(maxsize=size)(function))
+        return self.caches[number]
+
+
+_COMMON = Memory(())
+_OTHERS: dict[Hashable, Memory] = {}
+_current: ContextVar[Memory] = ContextVar("memory", default=_COMMON)
 
 
 def remembered(function: T) -> T:
@@ -22,15 +54,46 @@ def within(size: int | None) -> Callable[[T], T]:
     """The same, remembering the last `size` calls."""
 
     def remember(function: T) -> T:
-        made: Any = lru_cache(maxsize=size)(function)
-        _MEMORIES.append(made)
-        remembering: T = made
-        return remembering
+        number = len(_FUNCTIONS)
+        _FUNCTIONS.append((function, size))
+
+        def call(*arguments: Any) -> Any:
+            memory = _current.get()
+            try:
+                cache = memory.caches[number]
+            except IndexError:
+                cache = memory.cache(number)
+            return cache(*arguments)
+
+        remembering: Any = call
+        remembering.__doc__ = function.__doc__
+        remembering.__wrapped__ = function
+        made: T = remembering
+        return made
 
     return remember
 
 
-def forget() -> None:
-    """Empties every such memory."""
-    for memory in _MEMORIES:
-        memory.cache_clear()
+def own_units() -> Any:
+    """The units that are added to the common table here and now."""
+    return _current.get().own
+
+
+@contextmanager
+def memory_of(own: Hashable) -> Generator[None]:
+    """Remembers apart, until the block ends, what is worked out with the units `own` added."""
+    token = _current.set(_memory(own))
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def _memory(own: Hashable) -> Memory:
+    if own == ():
+        return _COMMON
+    found = _OTHERS.pop(own, None) or Memory(own)
+    while len(_OTHERS) >= _MOST_TABLES:
+        _OTHERS.pop(next(iter(_OTHERS)), None)
+    _OTHERS[own] = found
+    return found

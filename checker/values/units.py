@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.values.fold import fold
-from checker.values.memory import forget, remembered
+from checker.values.memory import memory_of, own_units, remembered
 from checker.values.numerals import SCALES
 from checker.values.value import Kind, Unit
 from checker.values.vocabulary import alternatives, read_yaml
@@ -92,7 +92,8 @@ def unit_table() -> UnitTable:
     for spelling, name in tuple(spellings.items()):
         if len(spelling) == 2 and spelling.endswith("次"):
             spellings.setdefault(f"{spelling[0]}(次)", name)
-    for own in _own:
+    own_ones: tuple[OwnUnit, ...] = own_units()
+    for own in own_ones:
         like = entries[spellings[fold(own.like)]] if own.like else None
         dimension = like.unit.dimension if like else own.name
         # What is counted like 户 is one 户 each; a length like 米 is a length of its own.
@@ -114,26 +115,12 @@ class OwnUnit:
     aliases: tuple[str, ...] = ()
 
 
-_own: tuple[OwnUnit, ...] = ()
-
-
 @contextmanager
 def counting(own: tuple[OwnUnit, ...]) -> Generator[None]:
-    """Values are read with these units beside those of the table, until the block ends.
-
-    One process counts with one table at a time; what was worked out from another is forgotten.
-    """
-    global _own  # noqa: PLW0603  # the one unit table that a process has
-    before = _own
-    if own != before:
-        _own = own
-        forget()
-    try:
+    """Values are read with these units beside those of the table, until the block ends; in other
+    threads they are not."""
+    with memory_of(own):
         yield
-    finally:
-        if _own != before:
-            _own = before
-            forget()
 
 
 def _entry(
