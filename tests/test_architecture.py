@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import checker
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 
 PACKAGE = Path(__file__).resolve().parent.parent / "checker"
 LOADED_AT_START = "import sys, json; {code}; print(json.dumps(sorted(sys.modules)))"
@@ -118,7 +119,7 @@ def rooms() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for module, names in edges().items():
         room = ".".join(module.split(".")[:2])
-        if room != "checker":
+        if room not in ("checker", "checker.__main__"):
             found.setdefault(room, set()).update(".".join(name.split(".")[:2]) for name in names)
     return {room: names - {room} for room, names in found.items()}
 
@@ -135,6 +136,83 @@ def test_no_module_waits_for_itself() -> None:
 
 def test_no_room_waits_for_itself() -> None:
     assert circles(rooms()) == []
+
+
+PAGE = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+def floors() -> list[list[str]]:
+    """The drawing of the page: the rooms of every floor, the highest first."""
+    drawing = PAGE.partition("```\n")[2].partition("```")[0]
+    return [line.split() for line in drawing.splitlines()]
+
+
+def table() -> dict[str, tuple[set[str], set[str]]]:
+    """Room -> the rooms it uses and the doors others open, as the page says."""
+    lines = [line for line in PAGE.splitlines() if line.startswith("| ")][1:]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return {room: (listed(uses), listed(doors)) for room, _, uses, doors in cells}
+
+
+def listed(cell: str) -> set[str]:
+    return {name.strip() for name in cell.split(",")} - {"", "—"}
+
+
+def doors() -> dict[str, set[str]]:
+    """Room -> its modules that other rooms import past its face."""
+    found: dict[str, set[str]] = {}
+    for module, names in edges().items():
+        for name in names:
+            _, room, inside = [*name.split(".", 2), "", ""][:3]
+            if inside and not within(module, f"checker.{room}"):
+                found.setdefault(room, set()).add(inside)
+    return found
+
+
+def test_the_page_of_the_house_draws_every_room_once() -> None:
+    drawn = [room for floor in floors() for room in floor]
+    assert sorted(drawn) == sorted(room.removeprefix("checker.") for room in rooms())
+    assert sorted(table()) == sorted(drawn)
+
+
+def test_every_floor_stands_on_those_below_it() -> None:
+    height = {room: -number for number, floor in enumerate(floors()) for room in floor}
+    upwards = {
+        (room.removeprefix("checker."), used)
+        for room, names in rooms().items()
+        for used in (name.removeprefix("checker.") for name in names - {"checker"})
+        if height[room.removeprefix("checker.")] <= height[used]
+    }
+    assert upwards == set()
+
+
+def test_the_page_of_the_house_has_the_arrows_that_the_code_has() -> None:
+    drawn = {room: uses for room, (uses, _) in table().items()}
+    there = {
+        room.removeprefix("checker."): {
+            name.removeprefix("checker.") for name in names - MEANS - {"checker"}
+        }
+        for room, names in rooms().items()
+    }
+    assert {room: there[room] ^ uses for room, uses in drawn.items() if there[room] != uses} == {}
+
+
+def test_no_door_is_open_that_the_page_does_not_name() -> None:
+    named = {room: open_ones for room, (_, open_ones) in table().items() if open_ones}
+    assert doors() == named
+
+
+def test_the_language_names_nothing_of_the_form() -> None:
+    """指标值 is a type of the language beside 文本 and 量; every other label is the form's."""
+    labels = {*TABLE_FIELDS, *INDICATOR_FIELDS, "绩效指标", "绩效目标", "表", "全套"} - {"指标值"}
+    named = {
+        (module, node.value)
+        for module, path in modules().items()
+        if within(module, "checker.language")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in labels
+    }
+    assert named == set()
 
 
 BASE = {"checker.finding", "checker.place", "checker.errors", "checker.text"}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from checker.config import Config
     from checker.finding import Run
-    from checker.pipeline.job import Job
+    from checker.pipeline import Job
 
 __all__ = ["Request", "check", "exit_code", "list_files", "perform", "report_options"]
 

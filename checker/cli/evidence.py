@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.cli.request import Request
     from checker.config import Config
     from checker.finding import Run
-    from checker.pipeline.job import Job
+    from checker.pipeline import Job
 
 _OWN_FORMATS = frozenset(
     {"yaml", "docx", "xlsx", "ods", "odt", "csv", "tsv", "markdown", "html", "text", "mht"}

@@ -17,8 +17,8 @@ from checker.language.parser import respelled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.pipeline import Job
     from checker.pipeline.explanation import ExplainedRecord, Explanation
-    from checker.pipeline.job import Job
     from checker.rule import Outcome, Step
 
 # Steps shown of looking through lists, of one record.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from checker.config import Config
     from checker.finding import Severity
-    from checker.pipeline.job import Job
+    from checker.pipeline import Job
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

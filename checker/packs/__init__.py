@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         select_rules,
     )
     from checker.packs.stored import packs_to_run
-    from checker.rule.rule import Rule
+    from checker.rule import Rule
 
 _HOMES: dict[str, str] = {
     "CATALOGUE": "checker.packs.packset",

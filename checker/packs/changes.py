@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.language.types import Parameter
     from checker.packs.overrides import Override
     from checker.place import Place
-    from checker.rule.rule import Rule
+    from checker.rule import Rule
 
 # How many words of a list are named, and how much of a value is shown.
 _NAMED = 8

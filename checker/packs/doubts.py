@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from checker.language.source import Source
     from checker.place import Place
-    from checker.rule.rule import Rule
+    from checker.rule import Rule
 
 _EXPRESSIONS = ("select", "when", "assert")
 

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
     from checker.form.records import SetRecord
     from checker.form.whole import HasSurroundings
-    from checker.rule.outcome import RuleOutcome
-    from checker.rule.rule import Example, Rule
+    from checker.rule import Example, Rule, RuleOutcome
     from checker.strictyaml import YamlNode
 
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from checker.finding import Notice
     from checker.language.source import Source
     from checker.packs.templates import Template
-    from checker.rule.rule import Rule
+    from checker.rule import Rule
     from checker.values import OwnUnit
 
 LANGUAGE = "1"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from checker.finding import Notice
     from checker.form.surroundings import Surroundings
-    from checker.rule.rule import Rule
+    from checker.rule import Rule
 
 # Vocabularies of the rules; the other files of the folder belong to values and readers.
 VOCABULARIES = ("words.yaml", "names.yaml")

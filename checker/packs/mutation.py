@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from checker.form.records import SetRecord
     from checker.packs.packset import PackSet
     from checker.place import Place
-    from checker.rule.rule import Equivalent, Example, Rule
+    from checker.rule import Example, Rule
+    from checker.rule.rule import Equivalent
 
 _PARTS = ("select", "when", "assert")
 PARAMETER = "参数."

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.language.source import Source
     from checker.packs.reader import NodeReader
     from checker.place import Place
-    from checker.rule.rule import Rule
+    from checker.rule import Rule
     from checker.strictyaml import YamlNode, YamlScalar
 
 _CHANGES = ("severity", "enabled", "params", "message", "profiles")

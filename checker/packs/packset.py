@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.form.surroundings import Profile, Surroundings, Vocabulary
     from checker.packs.overrides import Override
     from checker.packs.templates import Template
-    from checker.rule.rule import Rule
+    from checker.rule import Rule
     from checker.values import OwnUnit
 
 

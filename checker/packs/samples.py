@@ -11,7 +11,7 @@ from checker.packs.templates import use_template
 if TYPE_CHECKING:
     from checker.packs.reader import NodeReader
     from checker.packs.templates import Template
-    from checker.rule.rule import Rule
+    from checker.rule import Rule
 
 
 def sample_rule(reader: NodeReader, template: Template) -> Rule | None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from checker.packs.reader import NodeReader
     from checker.packs.templates.template import Template, TemplateParameter
     from checker.place import Place
-    from checker.rule.rule import Rule
+    from checker.rule import Rule
     from checker.strictyaml import YamlNode
 
 _MESSAGES = ("message", "expected")
