@@ -118,4 +118,5 @@ def check_examples(reader: NodeReader, mapping: YamlMapping, examples: tuple[Exa
     given = {example.expect for example in examples}
     missing = [expect for expect in ("good", "bad") if expect not in given]
     if missing:
-        reader.fault(f"规则缺少例子：examples里要有{'和'.join(missing)}。", mapping.place)
+        named = "和".join(map(reader.words.name, missing))
+        reader.fault(f"规则缺少例子：{reader.words.lacking}{named}。", mapping.place)

@@ -22,7 +22,9 @@ from checker.packs.examples import example_mistakes, test_rules
 from checker.packs.gatherer import Gatherer
 from checker.packs.order import stacked
 from checker.packs.packset import CATALOGUE, PackSet, locked_message
+from checker.packs.reader import NodeReader
 from checker.packs.samples import sample_rule
+from checker.packs.wording import AS_PACK, Wording
 from checker.resources import rules_root
 from checker.rule.program import compile_rule
 from checker.values import counting
@@ -47,17 +49,18 @@ def load_packs(
     check: bool = False,
     examples: bool = False,
     today: datetime.date | None = None,
+    words: Wording = AS_PACK,
 ) -> PackSet:
     """The bundled packs and the `local` ones (files, or folders of them).
 
     Raises UsageError with every mistake of every local pack. With `check` the bundled packs are
     compiled as well; with `examples` those of local rules must come out as they promise. `today`
-    decides which rules and changes are in force.
+    decides which rules and changes are in force. Mistakes speak of keys in `words`.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     if not local and root is None and not check:
         return _bundled_packs(day)
-    return _load(local, root, day, check=check, examples=examples)[0]
+    return _load(local, root, day, check=check, examples=examples, words=words)[0]
 
 
 def load_packs_from(
@@ -86,8 +89,9 @@ def _load(
     *,
     check: bool,
     examples: bool,
+    words: Wording = AS_PACK,
 ) -> tuple[PackSet, Gatherer]:
-    loader = Gatherer()
+    loader = Gatherer(NodeReader(words=words))
     bundled(loader, root)
     shipped = dict(loader.packs.keys())
     files = stacked(local, loader.reader, shipped)
@@ -136,7 +140,8 @@ def _checked(
     mistakes += _profile_mistakes(loader, around) if check else ()
     mistakes += _template_mistakes(loader, around, bundled=check)
     fresh = [*own, *changed]
-    mistakes += _rule_mistakes(loader.rules if check else fresh, loader.rules, around)
+    at_name = loader.reader.words.quoted("at")
+    mistakes += _rule_mistakes(loader.rules if check else fresh, loader.rules, around, at_name)
     if examples and not mistakes:
         # As their pack states them: another pack may have changed parameters since.
         mistakes += _broken_promises(own, around)
@@ -200,7 +205,7 @@ def _template_mistakes(loader: Gatherer, around: Surroundings, *, bundled: bool)
 
 
 def _rule_mistakes(
-    rules: Sequence[Rule], every: Sequence[Rule], around: Surroundings
+    rules: Sequence[Rule], every: Sequence[Rule], around: Surroundings, at_name: str
 ) -> list[Mistake]:
     found: list[Mistake] = []
     ids = [rule.id for rule in every]
@@ -220,7 +225,7 @@ def _rule_mistakes(
                     found.append(Mistake(f"没有叫“{word}”的{what}{advice}", place))
                 elif key == "supersedes" and word in locked and locked[word].pack != rule.pack:
                     found.append(Mistake(locked_message(locked[word], "被别的规则代替"), place))
-        found += compile_rule(rule, around)[1]
+        found += compile_rule(rule, around, at_name)[1]
     return [*found, *example_mistakes(rules)]
 
 

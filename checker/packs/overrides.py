@@ -58,11 +58,12 @@ def read_override(reader: NodeReader, node: YamlNode, pack: str) -> Override | N
     named = mapping.get("id")
     rule, reason = (reader.text(mapping.get(key), key) for key in ("id", "reason"))
     if rule is None or reason is None:
-        reader.fault("改动别的包的规则要写id和reason（理由）。", mapping.place)
+        reader.fault(f"改动别的包的规则要写{reader.words.override}。", mapping.place)
         return None
     strange = len(mapping.entries) < len(written.entries)
     if not strange and not any(mapping.get(key) for key in _CHANGES):
-        reader.fault(f"这里没有改动；可以改的有：{'、'.join(_CHANGES)}。", mapping.place)
+        listed = reader.words.listed(_CHANGES)
+        reader.fault(f"这里没有改动；可以改的有：{listed}。", mapping.place)
     severity, enabled, params = (mapping.get(key) for key in ("severity", "enabled", "params"))
     parameters = reader.mapping(params, "params") if params else None
     return Override(

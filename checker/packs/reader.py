@@ -9,6 +9,7 @@ from checker.dataclass import dataclass, field, replace
 from checker.errors import MOST_QUOTED, Mistake, nearest
 from checker.language.source import Source
 from checker.packs.keys import CHINESE_KEYS
+from checker.packs.wording import AS_PACK, Wording
 from checker.strictyaml import (
     YamlMapping,
     YamlNode,
@@ -36,6 +37,8 @@ class NodeReader:
     """Collects mistakes; every method gives what it could read, None where it could not."""
 
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
+    words: Wording = AS_PACK
+    """How mistakes speak of keys."""
 
     def fault(self, message: str, place: Place | None) -> None:
         self.mistakes.append(Mistake(message, place))
@@ -63,24 +66,30 @@ class NodeReader:
     def mapping(self, node: YamlNode, what: str) -> YamlMapping | None:
         if isinstance(node, YamlMapping):
             return node
-        self.fault(f"“{what}”应当是“键: 值”的形式，却是{_kind(node)}。", node.place)
+        self.fault(
+            f"{self.words.quoted(what)}应当是“键: 值”的形式，却是{_kind(node)}。", node.place
+        )
         return None
 
     def items(self, node: YamlNode, what: str) -> tuple[YamlNode, ...]:
         if isinstance(node, YamlSequence):
             return node.items
-        self.fault(f"“{what}”应当是列表（每项前一个“- ”），却是{_kind(node)}。", node.place)
+        self.fault(
+            f"{self.words.quoted(what)}应当是列表（每项前一个“- ”），却是{_kind(node)}。",
+            node.place,
+        )
         return ()
 
     def scalar(self, node: YamlNode, what: str) -> YamlScalar | None:
         if not isinstance(node, YamlScalar):
-            self.fault(f"“{what}”应当是一段文字，却是{_kind(node)}{_flow_advice(node)}", node.place)
+            said = f"{self.words.quoted(what)}应当是一段文字，却是{_kind(node)}"
+            self.fault(said + _flow_advice(node), node.place)
             return None
         if not node.text.strip():
-            self.fault(f"“{what}”是空的。", node.place)
+            self.fault(f"{self.words.quoted(what)}是空的。", node.place)
             return None
         if node.style == "plain" and node.text.count('"') % 2:
-            self.fault(f"“{what}”里的引号没有配对。", node.place)
+            self.fault(f"{self.words.quoted(what)}里的引号没有配对。", node.place)
             return None
         return node
 
@@ -102,7 +111,7 @@ class NodeReader:
         if text is None or node is None:
             return default
         if text not in TRUTHS:
-            self.fault(f"“{what}”应当是true或false，却是“{text}”。", node.place)
+            self.fault(f"{self.words.quoted(what)}{self.words.truth}，却是“{text}”。", node.place)
             return default
         return TRUTHS[text]
 
@@ -119,9 +128,9 @@ class NodeReader:
         if text is None or node is None:
             return default
         if text not in allowed:
-            meant = [f"{word}（{labels[word]}）" if labels else word for word in allowed]
-            listed = "、".join(meant)
-            self.fault(f"“{what}”没有“{text}”这种取值；可以是：{listed}。", node.place)
+            listed = self.words.allowed(what, allowed, labels)
+            said = f"{self.words.quoted(what)}没有“{text}”这种取值；可以是：{listed}。"
+            self.fault(said, node.place)
             return default
         return text
 
@@ -141,7 +150,7 @@ class NodeReader:
                 continue
             meant = _meant_key(key.text, allowed)
             advice = f"，是否想写“{meant}”？" if meant else "。"
-            self.fault(f"“{what}”没有“{key.text}”这一项{advice}", key.place)
+            self.fault(f"{self.words.quoted(what)}没有“{key.text}”这一项{advice}", key.place)
             if meant and node.get(meant) is None:
                 entries.append((replace(key, text=meant), value))
         return YamlMapping(tuple(entries), node.place)

@@ -89,7 +89,7 @@ def _from_template(
     node = mapping.get("template")
     name = reader.text(node, "template")
     if mapping.get("id") is None:
-        reader.fault("规则缺少id。", mapping.place)
+        reader.fault(f"{reader.words.no_id}。", mapping.place)
     if name is None or node is None:
         return None
     known = templates()
@@ -187,7 +187,8 @@ def _check_form(reader: NodeReader, mapping: YamlMapping) -> None:
     ):
         node = mapping.get(key)
         if isinstance(node, YamlScalar) and node.text and not form.fullmatch(node.text.strip()):
-            reader.fault(f"“{key}”应当是{advice}，却是“{node.text}”。", node.place)
+            said = f"{reader.words.quoted(key)}应当是{advice}，却是“{node.text}”。"
+            reader.fault(said, node.place)
 
 
 def read_severity(reader: NodeReader, node: YamlNode | None) -> Severity:
@@ -206,7 +207,8 @@ def read_date(reader: NodeReader, node: YamlNode | None, what: str) -> datetime.
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        reader.fault(f"“{what}”应当是2025-01-01这样的日期，却是“{text}”。", node.place)
+        said = f"{reader.words.quoted(what)}应当是2025-01-01这样的日期，却是“{text}”。"
+        reader.fault(said, node.place)
         return None
 
 
@@ -225,7 +227,10 @@ def _definitions(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, 
 def _is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
     if _IDENTIFIER.fullmatch(key.text):
         return True
-    reader.fault(f"“{what}”里的名称“{key.text}”只能由字、字母、数字组成，不以数字开头。", key.place)
+    said = (
+        f"{reader.words.quoted(what)}里的名称“{key.text}”只能由字、字母、数字组成，不以数字开头。"
+    )
+    reader.fault(said, key.place)
     return False
 
 

@@ -42,6 +42,8 @@ class Compiler:
     rule: Rule
     mistakes: list[Mistake] = field(default_factory=list[Mistake])
     elaborator: Elaborator = field(init=False)
+    at_name: str = "“at”"
+    """What `at` is called where the rule was written."""
     mentions_set: bool = False
 
     def __post_init__(self) -> None:
@@ -201,7 +203,7 @@ class Compiler:
         known = cell_labels(schema)
         if label in known:
             return label
-        message = f"“at”应当是一个栏目，没有叫“{label}”的栏目{did_you_mean(label, known)}"
+        message = f"{self.at_name}应当是一个栏目，没有叫“{label}”的栏目{did_you_mean(label, known)}"
         self.mistakes.append(Mistake(message, place))
         return None
 

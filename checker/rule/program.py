@@ -34,11 +34,14 @@ class Program:
         return (first[0], None, first[1]) if len(first) == _WITHOUT_WHEN else first
 
 
-def compile_rule(rule: Rule, around: Surroundings) -> tuple[Program | None, tuple[Mistake, ...]]:
-    """The rule ready to run (None for a rule of reading or a faulty one) and its mistakes."""
+def compile_rule(
+    rule: Rule, around: Surroundings, at_name: str = "“at”"
+) -> tuple[Program | None, tuple[Mistake, ...]]:
+    """The rule ready to run (None for a rule of reading or a faulty one) and its mistakes, which
+    call its `at` by `at_name`."""
     from checker.rule.compiler import Compiler
 
-    compiler = Compiler(around, rule)
+    compiler = Compiler(around, rule, at_name=at_name)
     typed = compiler.compile()
     program = None if typed is None else program_from(rule, typed)
     return program, tuple(dict.fromkeys(compiler.mistakes))

@@ -61,6 +61,8 @@ _CHANGES: Mapping[str, str] = {
     "message": "说法",
     "profiles": "只用于表样",
 }
+HEADINGS: Mapping[str, str] = {**_FIRST, **_EXAMPLES, **_LAST, **_CHANGES}
+"""What a key is called in the workbook."""
 TITLE_OF_RULE = "规则名称"
 """A column of the changes that only shows; it is not read back."""
 

@@ -11,11 +11,13 @@ from checker.errors import Mistake, UsageError
 from checker.packs import load_packs, test_rules
 from checker.packs.packedit import Line, PackFile, RuleItem, text_of
 from checker.packs.packtext import new_pack
+from checker.packs.wording import Wording
 from checker.place import Place
 from checker.rulebook.columns import (
     ALL_RULES,
     CHANGES,
     CHOICES,
+    HEADINGS,
     README,
     TITLE_OF_RULE,
     change_columns,
@@ -34,26 +36,16 @@ if TYPE_CHECKING:
     from checker.rulebook.rows import Row
     from checker.rulebook.sheets import SheetRow
 
-# How the keys of a pack are called in the workbook, for the mistakes of the loader.
-_IN_WORDS = (
-    ("examples里要有", "要填"),
-    ("“examples”", "例子"),
-    ("good", "正例"),
-    ("bad", "反例"),
-    ("“id”", "“编号”"),
-    ("“name”", "“英文名”"),
-    ("“severity”", "“程度”"),
-    ("“enabled”", "“启用”"),
-    ("“effective”", "“施行日期”"),
-    ("“until”", "“到期”"),
-    ("“at”", "“报在哪一栏”"),
-    ("应当是true或false", "应当填是或否"),
-    ("error（错误）、warning（警告）、info（提示）", "错误、警告、提示"),
-    ("ledger、info", "记台账、提示"),
-    ("id和reason（理由）", "编号和理由"),
-    ("severity、enabled、params、message、profiles", "程度、启用、参数、说法、只用于表样"),
-    ("规则缺少id", "编号没有填"),
+AS_WORKBOOK = Wording(
+    names={**HEADINGS, "examples": "例子"},
+    choices={"severity": "错误、警告、提示", "unknown": "记台账、提示"},
+    truth="应当填是或否",
+    lacking="要填",
+    no_id="编号没有填",
+    override="编号和理由",
+    unquoted=frozenset({"examples"}),
 )
+"""How mistakes speak of keys: as the workbook heads its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +220,7 @@ def _mistakes_of(
         path.write_text(text_of(lines), encoding="utf-8")
         placed = _Placing(path.as_posix(), pack, workbook, lines)
         try:
-            packset = load_packs((*stands_on, path))
+            packset = load_packs((*stands_on, path), words=AS_WORKBOOK)
         except UsageError as error:
             return [placed.mistake(one) for one in error.mistakes]
     own = [rule for rule in packset.rules if rule.template and rule.id in ids]
@@ -261,12 +253,4 @@ class _Placing:
         if origin is None:
             return replace(mistake, place=replace(place, path=self.pack.as_posix()))
         message = mistake.message.replace(self.written, self.pack.as_posix())
-        return Mistake(
-            _in_words(message), Place(self.workbook.as_posix(), cell=origin, order=(place.line,))
-        )
-
-
-def _in_words(message: str) -> str:
-    for key, words in _IN_WORDS:
-        message = message.replace(key, words)
-    return message
+        return Mistake(message, Place(self.workbook.as_posix(), cell=origin, order=(place.line,)))

@@ -360,3 +360,10 @@ def test_without_openpyxl_it_says_what_to_install(
     result = quick(capsys, "rules", "export", "a.xlsx")
     assert result.code == 2
     assert 'pip install ".[xlsx]"' in result.err
+
+
+@pytest.mark.parametrize("written", ["goods", "badly", "“id”", "规则缺少id"])
+def test_what_stands_in_a_cell_is_quoted_as_it_stands(pack: Path, written: str) -> None:
+    assert refused(edit(exported(pack), ("必填", "程度", 3, written))) == [
+        f"rules.xlsx:必填!C3: “程度”没有“{written}”这种取值；可以是：错误、警告、提示。"
+    ]

@@ -288,8 +288,9 @@ def _check_examples(
 ) -> None:
     missing = [expect for expect in ("good", "bad") if expect not in given]
     if missing:
+        named = "和".join(map(reader.words.name, missing))
         message = (
-            f"规则缺少例子：examples里要有{'和'.join(missing)}；"
+            f"规则缺少例子：{reader.words.lacking}{named}；"
             f"只写一段文字也行，如“{_sample_text(template, missing[0])}”。"
         )
         reader.fault(message, mapping.place)
