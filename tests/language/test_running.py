@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.finding import Safety
-from checker.form.records import RecordKey
+from checker.finding import Safety, Subject, row_of
 from checker.form.whole import bind_set
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Unknown
@@ -87,7 +86,7 @@ def test_a_finding_says_everything_a_reviewer_wants() -> None:
     outcome = run(CAP, TWO_TABLES)
     assert counts(outcome) == (0, 1, 0, 0)
     ((key, finding),) = outcome.findings
-    assert key == RecordKey("table.yaml", 1, indicator=0)
+    assert key == Subject("table.yaml", 1, row_of(0))
     assert finding.message == ("“归集经费”上限为16796.7万元，预算数为8427.7万元，相差8369万元")
     assert (finding.expected, finding.actual) == ("≤8427.7万元", "≤16796.7万元")
     assert finding.address == "第1表 > 成本指标 > 归集经费 > 指标值"

@@ -136,7 +136,7 @@ def test_a_fingerprint_survives_a_move_of_the_table() -> None:
     [
         {"rule": "GC209"},
         {"text": "≤901万元"},
-        {"address": "2025年城乡居民养老保险 > 成本指标 > 其他经费 > 指标值"},
+        {"steps": ("2025年城乡居民养老保险", "成本指标", "其他经费", "指标值")},
         {"table": replace(PENSION, project="2026年城乡居民养老保险")},
     ],
 )
