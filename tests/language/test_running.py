@@ -211,8 +211,8 @@ def test_rules_on_any_cell_know_which_cell_it_is() -> None:
     outcome = run(
         body, "{项目名称: 坏项目, 绩效目标: [好, 坏目标], 绩效指标: [{三级指标: 坏指标}]}"
     )
-    found = [(key.indicator, key.goal, finding.field) for key, finding in outcome.findings]
-    assert found == [(None, None, "项目名称"), (None, 2, "绩效目标"), (0, None, "三级指标")]
+    found = [(key.row, finding.field) for key, finding in outcome.findings]
+    assert found == [(HEAD, "项目名称"), (row_of(None, 2), "绩效目标"), (row_of(0), "三级指标")]
 
 
 def test_goals_are_records() -> None:
@@ -220,7 +220,8 @@ def test_goals_are_records() -> None:
         "select: 表.绩效目标[序号 > 1]\nassert: 文本 不包含 “坏”", "{绩效目标: [坏, 坏的, 好]}"
     )
     ((key, finding),) = outcome.findings
-    assert key.goal == 2
+    assert key.row == row_of(None, 2)
+    assert key == finding.subject.whole_row
     assert (finding.field, finding.text) == ("绩效目标", "坏的")
 
 
