@@ -212,7 +212,7 @@ def test_rules_on_any_cell_know_which_cell_it_is() -> None:
         body, "{项目名称: 坏项目, 绩效目标: [好, 坏目标], 绩效指标: [{三级指标: 坏指标}]}"
     )
     found = [(key.row, finding.field) for key, finding in outcome.findings]
-    assert found == [(HEAD, "项目名称"), (row_of(None, 2), "绩效目标"), (row_of(0), "三级指标")]
+    assert found == [(Row(), "项目名称"), (row_of(None, 2), "绩效目标"), (row_of(0), "三级指标")]
 
 
 def test_goals_are_records() -> None:
