@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.finding import Safety, Subject, row_of
+from checker.finding import Row, Safety, Subject, row_of
 from checker.form.whole import bind_set
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Unknown
