@@ -12,6 +12,7 @@ from checker.dataclass import dataclass
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
+    PLACE_FUNDING_FIELDS,
     TABLE_FIELDS,
     TASK_FIELDS,
     layout_notes,
@@ -97,6 +98,7 @@ def goal_file_text(table: GoalTable, year: str | None = None) -> str:
         lines += (line for goal in table.goals for line in _item(goal))
     lines += _lines("资金", table.funding, FUNDING_FIELDS)
     lines += _lines("年度主要任务", table.tasks, TASK_FIELDS)
+    lines += _lines("各地资金", table.regions, PLACE_FUNDING_FIELDS)
     if table.indicators:
         lines.append("绩效指标:")
         lines += (line for indicator in table.indicators for line in _indicator(indicator))

@@ -148,6 +148,15 @@ FUNDING_FIELDS: dict[str, Field] = _fields(
     Field("偏差原因"),
 )
 
+# The money of one place (a county, a village) of a region's table (a row of 各地资金).
+PLACE_FUNDING_FIELDS: dict[str, Field] = _fields(
+    Field("名称"),
+    Field("预算数", FieldKind.MONEY),
+    *(Field(part, FieldKind.MONEY) for part in BUDGET_PARTS),
+    Field("执行数", FieldKind.MONEY),
+    Field("执行率", FieldKind.VALUE),
+)
+
 # A task of a whole department's table with its money (a row of 年度主要任务 in a goal file).
 TASK_FIELDS: dict[str, Field] = _fields(
     Field("任务名称"),

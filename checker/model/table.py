@@ -49,7 +49,8 @@ class Indicator:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of money beside the table's own fields: a source (`fields` are labels of
-    FUNDING_FIELDS) or a task (TASK_FIELDS)."""
+    FUNDING_FIELDS) or a task (TASK_FIELDS) or a place
+    (PLACE_FUNDING_FIELDS)."""
 
     place: Place
     fields: Mapping[str, Cell]
@@ -97,6 +98,9 @@ class GoalTable:
     """What stands beside the budget of a source: 执行数, 执行率, 年初预算数 of 财政拨款."""
     tasks: tuple[Line, ...] = ()
     """年度主要任务 of a whole department with their money."""
+    regions: tuple[Line, ...] = ()
+    """The money of each place where a region's form has a column for each (labels of
+    PLACE_FUNDING_FIELDS)."""
     asides: tuple[Indicator, ...] = ()
     """Rows among the indicators that are none, as they stand: the head of a group with its
     weight, rows of a self-evaluation on decision and process."""

@@ -10,6 +10,7 @@ from checker.form.whole import bind_set
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
+    PLACE_FUNDING_FIELDS,
     TABLE_FIELDS,
     TASK_FIELDS,
     Cell,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
 FUNDING, TASKS, PLACES = "资金", "年度主要任务", "各地指标值"
+REGIONS = "各地资金"
 ABOUT = ("说明", "次数", "应为", "提示", "改为", "逐词", "文件")
 _EXPECTED = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 _PROMISED = {"good": "通过", "bad": "报出来", "unknown": "不能判断"}
@@ -76,7 +78,7 @@ def tables_of(example: Example) -> tuple[GoalTable, ...]:
 
 
 def _table(node: YamlMapping, index: int, of: int, about: tuple[str, ...]) -> GoalTable:
-    _only(node, (*TABLE_FIELDS, GOALS, INDICATORS, FUNDING, TASKS, *about))
+    _only(node, (*TABLE_FIELDS, GOALS, INDICATORS, FUNDING, TASKS, REGIONS, *about))
     fields = {key.text: _cell(value) for key, value in node.entries if key.text in TABLE_FIELDS}
     goals, rows = node.get(GOALS), node.get(INDICATORS)
     return GoalTable(
@@ -89,6 +91,7 @@ def _table(node: YamlMapping, index: int, of: int, about: tuple[str, ...]) -> Go
         indicators=tuple(_indicator(_mapping(row), at) for at, row in enumerate(_several(rows))),
         funding=_lines(node.get(FUNDING), FUNDING_FIELDS),
         tasks=_lines(node.get(TASKS), TASK_FIELDS),
+        regions=_lines(node.get(REGIONS), PLACE_FUNDING_FIELDS),
     )
 
 

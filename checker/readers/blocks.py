@@ -1,4 +1,4 @@
-"""Forms that stand side by side in one sheet, with an empty column between them."""
+"""Forms that stand side by side in one sheet, with an empty column between them or without."""
 
 from __future__ import annotations
 
@@ -31,17 +31,41 @@ def side_by_side(grid: Grid) -> Iterator[Grid]:
         if any(_names_form(cell) for cell in grid.cells if start <= cell.column < end)
     ]
     if len(forms) < 2:
+        forms = _seamed(grid.cells, shared)
+    if len(forms) < 2:
         yield grid
         return
-    ends = [start for start, _ in forms[1:]] + [max(end for _, end in blocks)]
+    ends = [start for start, _ in forms[1:]] + [max(end for _, end in [*blocks, *forms])]
     for (start, _), end in zip(forms, ends, strict=True):
         yield replace(grid, cells=tuple(_cut(grid.cells, shared, start, end)))
 
 
 def _names_form(cell: GridCell) -> bool:
-    key = label_key(cell.text)
-    level = vocabulary().columns.get(key)
-    return field_of(cell.text) == "项目名称" or (level is not None and level[0] == "一级指标")
+    return field_of(cell.text) == "项目名称" or _heads_levels(cell)
+
+
+def _heads_levels(cell: GridCell) -> bool:
+    level = vocabulary().columns.get(label_key(cell.text))
+    return level is not None and level[0] == "一级指标"
+
+
+def _seamed(cells: Iterable[GridCell], shared: frozenset[GridCell]) -> list[tuple[int, int]]:
+    """Forms that touch: each has a project's name and heads of levels of its own, and no cell
+    reaches over the seam."""
+    own = [cell for cell in cells if not cell.blank and cell not in shared]
+    starts = sorted({cell.column for cell in own if field_of(cell.text) == "项目名称"})
+    width = max((cell.column + cell.column_span for cell in own), default=0)
+    seams = starts[:1] + [each for each in starts[1:] if not _is_crossed(each, own)]
+    forms = list(zip(seams, [*seams[1:], width], strict=True))
+    whole = all(
+        any(_heads_levels(cell) for cell in own if start <= cell.column < end)
+        for start, end in forms
+    )
+    return forms if whole else []
+
+
+def _is_crossed(seam: int, cells: Iterable[GridCell]) -> bool:
+    return any(cell.column < seam < cell.column + cell.column_span for cell in cells)
 
 
 def _alone_in_row(cells: Iterable[GridCell]) -> frozenset[GridCell]:

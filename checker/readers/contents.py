@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
+from checker.model.glosses import label_key
 from checker.pattern import late_pattern
 from checker.readers.header import LEVELS, Column
-from checker.readers.labels import LEFT_OUT, is_sum, reads_like_label, says_nothing
+from checker.readers.labels import LEFT_OUT, could_be_place, is_sum, reads_like_label, says_nothing
 from checker.readers.vocabulary import vocabulary
 from checker.text import visible
 
@@ -47,8 +48,10 @@ class Settled:
     said: tuple[str, ...] = ()
 
 
-def settle(header: Header, rows: Sequence[Row]) -> Settled:
-    """The header with every column that its label leaves open decided by its cells."""
+def settle(header: Header, rows: Sequence[Row], year: str = "") -> Settled:
+    """The header with every column that its label leaves open decided by its cells, and by the
+    `year` of the table where a column says of which year it is."""
+    header = _years_settled(header, year)
     header = _levels_settled(header, rows)
     header = _signs_settled(header, rows)
     if header.column("指标值") is None or _divided(header):
@@ -169,9 +172,52 @@ def _values_settled(header: Header, rows: Sequence[Row]) -> Header:
     whole = [column for column in values if is_sum(column.label)]
     if whole:
         header = _with_field(header, whole[0], "指标值")
-    places = tuple(column for column in values if column not in whole)
+    places = tuple(
+        column for column in values if column not in whole and could_be_place(column.label)
+    )
     left = tuple(column for column in header.left if column not in places)
     return replace(header, places=places, left=left)
+
+
+def _years_settled(header: Header, year: str) -> Header:
+    """This year's column is the target, or what was done; those of the years before are history.
+
+    Where the table has no year it is told by the columns: beside one without a year all are past,
+    below a sum over the years the first is this year's, else the last.
+    """
+    if not header.dated:
+        return header
+    years = sorted({int(column.year) for column in header.dated})
+    whole = [column for column in header.left if _sums_years(column, header.dated)]
+    if year.isdecimal():
+        own = int(year)
+    elif header.column("指标值") is not None:
+        own = years[-1] + 1
+    else:
+        own = years[0] if whole else years[-1]
+    columns, left = list(header.columns), [each for each in header.left if each not in whole]
+    moved = [(each, _field_in(each, own)) for each in header.dated]
+    moved += [(each, "中期指标值") for each in whole]
+    for column, field in moved:
+        if any(each.field == field for each in columns) or not field:
+            left.append(replace(column, field=column.field or LEFT_OUT))
+        else:
+            columns.append(replace(column, field=field))
+    columns.sort(key=lambda each: each.start)
+    return replace(header, columns=tuple(columns), left=tuple(left), dated=())
+
+
+def _field_in(column: Column, own: int) -> str:
+    """What a column of one year holds in a table of the year `own`; '' for another year."""
+    past = {0: column.field or "指标值", 1: "上年值", 2: "前年值"}
+    return past.get(own - int(column.year), "")
+
+
+def _sums_years(column: Column, dated: Sequence[Column]) -> bool:
+    """Whether a column stands beside those of the years and is of all of them: 三年合计."""
+    beside = any(each.above == column.above for each in dated)
+    whole = label_key(column.label).endswith(("合计", "总计", "总目标", "总值", "小计"))
+    return not column.field and beside and whole
 
 
 def _best_grade(values: list[Column], unknown: list[Column]) -> Column | None:

@@ -17,6 +17,7 @@ from checker.readers.errorvalues import with_error_values
 from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS, format_of
 from checker.readers.goalyaml import SIGNS, read_goal_file
 from checker.readers.grid import Limits, ReadError
+from checker.text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,6 +177,9 @@ def _document(grids: Iterable[Grid], name: str, source: _Source) -> Document:
     # A part that could not be read may hold a table, in a folder too.
     if found.tables or found.problems:
         return Document(display, name, found.tables, found.problems, notes=found.notes)
+    if found.others:
+        named_so = "、".join(dict.fromkeys(found.others))
+        return Document(display, name, skipped=f"读了，不是绩效目标表：{clip(named_so, 80)}")
     if not named:
         return Document(display, name, skipped=_LOOKED_FOR)
     reason = "；".join((_LOOKED_FOR, *found.notes))

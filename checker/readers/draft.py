@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # What stands above a form and does not make one.
 ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
 _OF_GOALS = late_pattern("目标|自评|监控")
+# What a table is called that judges a project or its goals by points.
+_OF_JUDGEMENT = late_pattern("事前|评估表|评分|打分|评审|审核表|评价指标体系|评价体系")
+_NO_AMOUNT = late_pattern(r"0+(?:\.0+)?(?:万?元)?")
 _CONTINUED = late_pattern(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\d*$")
 
 
@@ -44,7 +47,7 @@ class Draft:
     form: set[str] = field(default_factory=set[str])
     header: Header | None = None
     fresh_header: bool = False
-    """The row read last was the header: the next may be its second line."""
+    """The row read last was of the header: the next may be its next line."""
     closed: bool = False
     """The indicators are over; what follows is the form's foot."""
     over: bool = False
@@ -60,6 +63,8 @@ class Draft:
     """Rows below the header that are still to be read, all of them together."""
     asides: list[Indicator] = field(default_factory=list[Indicator])
     """Rows among the indicators that are none: heads of groups, rows on decision and process."""
+    long_term: list[Indicator] = field(default_factory=list[Indicator])
+    """The rows of a block of its own for the whole term, above or below the annual one."""
     unused: int = 0
     """How many rows the form offers that nobody filled in."""
     doubts: list[tuple[str, Place]] = field(default_factory=list["tuple[str, Place]"])
@@ -73,8 +78,12 @@ class Draft:
     funding: dict[str, Line] = field(default_factory=dict[str, Line])
     """Source of money to what stands beside its budget."""
     tasks: list[Line] = field(default_factory=list[Line])
+    regions: dict[str, Line] = field(default_factory=dict[str, Line])
+    """Place to its money, where each has a column."""
     near_unit: bool = False
     """The unit of money stands in the label of the money, not above the form."""
+    heading: str = ""
+    """The last short line above the form that ends in 表."""
     first: Place | None = None
     last: Place | None = None
     level1: Cell | None = None
@@ -112,10 +121,23 @@ class Draft:
 
     @property
     def is_another_form(self) -> bool:
-        """Whether a table has columns of levels and none of values, no row that is an indicator,
-        and a title that speaks of no goals: 事前评估表, 评分表."""
-        value = self.header is not None and self.header.column("指标值") is None
-        return value and not self.indicators and not _OF_GOALS.search(self.title)
+        """Whether a table has columns of levels and none of values, and is called what no goal
+        table is (事前评估表, 评分表) or has scores and no project."""
+        header = self.header
+        if header is None or header.column("指标值") is not None or header.places:
+            return False
+        if any(row.text("指标值") for row in self.indicators):
+            return False
+        if _OF_GOALS.search(self.title):
+            return bool(_OF_JUDGEMENT.search(self.title))
+        named = bool(_OF_JUDGEMENT.search(self.title or self.heading))
+        scored = "得分" in header.labels or "评分标准" in header.labels
+        return not self.indicators or named or (scored and not self.named)
+
+    @property
+    def called(self) -> str:
+        """What the table is called, as far as anything says so."""
+        return self.title or self.heading
 
     def holds(self, field: str) -> bool:
         """Whether a label of a field stands in what was seen, read or not."""
@@ -138,10 +160,14 @@ class Draft:
         """Whether a grid added nothing to what stood above it: a page laid out by a table."""
         return self.header is None and not self.goals and self.fields == above
 
+    def text(self, field: str) -> str:
+        """What is known of a field, empty where nothing is."""
+        cell = self.fields.get(field)
+        return "" if cell is None or cell.blank else cell.text
+
     @property
     def title(self) -> str:
-        cell = self.fields.get("标题")
-        return cell.text if cell else ""
+        return self.text("标题")
 
     def goes_on_with(self, other: Draft) -> bool:
         """Whether `other` is the rest of this table: the title and the header were printed again
@@ -190,7 +216,7 @@ class Draft:
             return
         if cell.blank or cell.text == known.text:
             return
-        funding = label.field in BUDGET_PARTS and not later
+        funding = label.field in BUDGET_PARTS and not later and not _NO_AMOUNT.fullmatch(cell.text)
         better = label.rank < before.rank or (later and label.rank == before.rank)
         lost, name = (known, before) if better and not funding else (cell, label)
         if lost is known:

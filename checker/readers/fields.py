@@ -14,15 +14,23 @@ from checker.readers.labels import Label, is_amount
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.readers.draft import Draft
     from checker.readers.leftovers import Leftover
 
 _WHOLE = late_pattern(
     "(?:预算|资金|经费|投资|投入).{0,4}(?:总|合计|规模|额度|限额)|总.{0,3}(?:预算|资金|经费|投资|投入)"
 )
+_NAMES = late_pattern(
+    "(?<!单位)(?<!部门)(?<!机构)(?<!公司)(?<!企业)(?<!主体)(?<!区域)(?<!科目)名称$"
+)
 _LIKELY = 0.5
 _OF_ONE_PROJECT = frozenset("ABCDFG")
+# What a whole department's form may print in place of its budget.
+_WHOLE_DEPARTMENT = ("支出合计", "收入合计")
 _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
+_NAME = "项目名称"
 
 
 def settle_fields(draft: Draft) -> None:
@@ -30,17 +38,25 @@ def settle_fields(draft: Draft) -> None:
     _take_lone_budget(draft)
     _take_likely_budget(draft)
     _take_lone_goal(draft)
+    _take_likely_goal(draft)
+    _take_likely_name(draft)
     _miss_sum(draft)
     _tell_blank_year(draft)
 
 
 def _take_lone_budget(draft: Draft) -> None:
-    """Where a form has no other budget, that of the beginning of the year is the budget."""
+    """Where a form has no other budget, that of the beginning of the year is the budget, or all
+    that a department spends."""
     if _EARLY in draft.fields and (_BUDGET not in draft.form or not draft.fields.get(_BUDGET)):
         draft.fields = {
             _BUDGET if label == _EARLY else label: cell for label, cell in draft.fields.items()
         }
         draft.form.add(_BUDGET)
+    if _BUDGET not in draft.form and not draft.text(_BUDGET):
+        whole = next((field for field in _WHOLE_DEPARTMENT if draft.text(field)), None)
+        if whole is not None:
+            draft.fields[_BUDGET] = draft.fields[whole]
+            draft.form.add(_BUDGET)
 
 
 def _take_likely_budget(draft: Draft) -> None:
@@ -54,8 +70,7 @@ def _take_likely_budget(draft: Draft) -> None:
     (found,) = whole
     draft.leftovers.remove(found)
     draft.take(Label(_BUDGET, 0, found.label, _LIKELY), Cell(found.text, found.place))
-    said = f"“{found.label.strip(':： ')}”不是认得的叫法，按预算数读"
-    draft.problems.append(Problem("GC015", found.place, {"内容": said}, field=_BUDGET))
+    _tell_guess(draft, found, _BUDGET)
 
 
 def _is_of_whole(leftover: Leftover) -> bool:
@@ -71,6 +86,47 @@ def _take_lone_goal(draft: Draft) -> None:
     draft.goals = list(split_goals(paragraph_cell(cell.text, cell.place)))
     draft.form.add(_GOALS)
     del draft.fields[_LONG_TERM]
+
+
+def _take_likely_goal(draft: Draft) -> None:
+    """Of a form without a goal the one text whose label nobody knows and that speaks of 目标 is
+    it, and it is said."""
+    if draft.goals or _GOALS in draft.form:
+        return
+    if (
+        found := _lone(draft, lambda each: "目标" in each.label and "值" not in each.label)
+    ) is None:
+        return
+    draft.goals = list(split_goals(paragraph_cell(found.text, found.place)))
+    draft.form.add(_GOALS)
+    _tell_guess(draft, found, _GOALS)
+
+
+def _take_likely_name(draft: Draft) -> None:
+    """Of a form without the name of a project the one text whose label nobody knows and that is a
+    name (课题名称) is it, and it is said."""
+    if _NAME in draft.form or draft.text(_NAME):
+        return
+    if (found := _lone(draft, lambda each: bool(_NAMES.search(label_key(each.label))))) is None:
+        return
+    draft.fields[_NAME] = Cell(found.text, found.place)
+    draft.form.add(_NAME)
+    _tell_guess(draft, found, _NAME)
+
+
+def _lone(draft: Draft, fits: Callable[[Leftover], bool]) -> Leftover | None:
+    """The one thing nobody knows that fits; None where there is none or several."""
+    found = [each for each in draft.leftovers if each.why is Why.UNKNOWN and each.text]
+    found = [each for each in found if fits(each)]
+    if len(found) != 1:
+        return None
+    draft.leftovers.remove(found[0])
+    return found[0]
+
+
+def _tell_guess(draft: Draft, found: Leftover, field: str) -> None:
+    said = f"“{found.label.strip(':： ')}”不是认得的叫法，按{field}读"
+    draft.problems.append(Problem("GC015", found.place, {"内容": said}, field=field))
 
 
 def miss_goal(draft: Draft, layout: str) -> None:

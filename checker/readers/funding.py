@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import BUDGET_PARTS, FUNDING_FIELDS, TASK_FIELDS, Cell
+from checker.model import BUDGET_PARTS, FUNDING_FIELDS, PLACE_FUNDING_FIELDS, TASK_FIELDS, Cell
 from checker.model import Line as MoneyLine
 from checker.model.glosses import label_key, label_unit
+from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
+from checker.readers.heads import MEASURES, PURSES
 from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
     Label,
+    could_be_place,
     is_sum,
     label_of,
     says_nothing,
     sum_label,
 )
 from checker.readers.leftovers import Why
-from checker.readers.matrix import MEASURES, PURSES, months_of
+from checker.readers.matrix import months_of
 from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
-    from checker.readers.matrix import Head, Line, Matrix
+    from checker.readers.heads import Head
+    from checker.readers.matrix import Line, Matrix
     from checker.readers.rows import Slot
 
 _BUDGET = "预算数"
 _OF_THE_WHOLE = {"分值": "执行率分值", "得分": "执行率得分"}
 _TASK = "任务"
+_THIS_YEAR = late_pattern("当年|本年|年度")
 _DETAIL = ("明细", "构成", "测算", _TASK)
+# Heads of a whole department's money, and what their lines add up to.
+_SIDES = {"收入": "收入合计", "支出": "支出合计"}
 
 
 def read_matrix(draft: Draft, matrix: Matrix) -> None:
@@ -72,12 +79,14 @@ class _MoneyReading:
         self.matrix = matrix
         used = [head for head in matrix.heads if any(_holds(line, head) for line in matrix.lines)]
         self.roles = _roles(used, draft.fields.get("年度"))
+        self.places = _places(used, self.roles)
         self.left: dict[Head, list[Slot]] = {}
         self.tasks: list[Line] = []
         self.by_source = any(role in BUDGET_PARTS for role in self.roles.values())
         said = (matrix.lead, *(head.text for head in matrix.heads))
         self.of_tasks = any(_TASK in text for text in said)
         self.of_details = any(word in text for text in said[:1] for word in _DETAIL)
+        self.side = _side_of(matrix)
 
     def read(self) -> None:
         for line in self.matrix.lines:
@@ -94,6 +103,8 @@ class _MoneyReading:
         named = None if line.name is None else label_of(line.name.text)
         if named is None and line.name is not None and is_sum(line.name.text):
             named = sum_label(line.name.text)
+        if self.side and named is not None and named.field == _BUDGET:
+            named = Label(self.side, 0, named.written)
         known = named is not None and named.field in (*PURSES, *MEASURES)
         if line.name is not None and (not known or self._is_detail(named)):
             self.tasks.append(line)
@@ -113,10 +124,13 @@ class _MoneyReading:
 
     def _is_detail(self, named: Label | None) -> bool:
         """A line of the spending in detail is no source of money, whatever it is called."""
-        return self.of_details and named is not None and named.field != _BUDGET
+        return self.of_details and not self.side and named is not None and named.field != _BUDGET
 
     def _cell(self, line: Line, named: Label | None, row: str, head: Head, slot: Slot) -> None:
         role = self.roles.get(head, "")
+        if head in self.places:
+            self._place(head, row, slot)
+            return
         if not role:
             if not says_nothing(slot.text):
                 self.left.setdefault(head, []).append(slot)
@@ -134,6 +148,19 @@ class _MoneyReading:
             self.draft.take(label or Label(purse, 0, head.text), trimmed(slot.cell))
         elif measure in FUNDING_FIELDS and not says_nothing(slot.text):
             self.draft.fund(purse, measure, trimmed(slot.cell), line.row.own[0].cell.place)
+
+    def _place(self, head: Head, row: str, slot: Slot) -> None:
+        """What a place has of a source, or in all."""
+        if says_nothing(slot.text):
+            return
+        cell = trimmed(slot.cell)
+        known = self.draft.regions.get(head.text)
+        fields = {"名称": Cell(head.text, slot.cell.place)} if known is None else {**known.fields}
+        if row in PLACE_FUNDING_FIELDS and row not in fields:
+            fields[row] = cell
+        else:
+            self.left.setdefault(head, []).append(slot)
+        self.draft.regions[head.text] = MoneyLine(slot.cell.place, fields)
 
     def _settle_tasks(self) -> None:
         """A lone task under sources is the whole; the others are tasks, details or unknown."""
@@ -181,6 +208,17 @@ _TASK_HEADS = {
 }
 
 
+def _side_of(matrix: Matrix) -> str:
+    """The sum of 收入构成 or 支出构成 of a whole department; '' of any other matrix."""
+    names = [label_of(line.name.text) for line in matrix.lines if line.name is not None]
+    fields = {label.field for label in names if label is not None}
+    for word, total in _SIDES.items():
+        whole = fields & {"基本支出", "项目支出"} if word == "支出" else fields & {*BUDGET_PARTS}
+        if word in matrix.lead and whole:
+            return total
+    return ""
+
+
 def _holds(line: Line, head: Head) -> bool:
     """Whether a line has a cell under a head, which is then no head of the lines' labels."""
     return any(each is head for each, _ in line.cells)
@@ -201,8 +239,20 @@ def _roles(heads: list[Head], year: Cell | None) -> dict[Head, str]:
     best = min(budgets, key=lambda head: head.label.rank if head.label else 0)
     for head in budgets:
         if head is not best:
-            roles[head] = ""
+            roles[head] = "中期资金总额" if _is_of_all_years(head, best) else ""
     return roles
+
+
+def _is_of_all_years(head: Head, best: Head) -> bool:
+    """Whether a budget beside this year's is that of the whole project: 总金额 | 当年预算."""
+    return bool(_THIS_YEAR.search(best.text)) and label_key(head.text).startswith("总")
+
+
+def _places(heads: list[Head], roles: dict[Head, str]) -> frozenset[Head]:
+    """The heads that name a place each, beside the sum of all of them."""
+    found = [each for each in heads if each.label is None and could_be_place(each.text)]
+    whole = any(role == _BUDGET for role in roles.values())
+    return frozenset(found if whole and len(found) > 1 else ())
 
 
 def _role(head: Head, own_year: str) -> str:

@@ -8,6 +8,7 @@ from checker.dataclass import dataclass, field
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
+    PLACE_FUNDING_FIELDS,
     TABLE_FIELDS,
     TASK_FIELDS,
     Cell,
@@ -35,10 +36,11 @@ if TYPE_CHECKING:
     from checker.strictyaml import YamlDocument, YamlNode
 
 GOALS, INDICATORS, FUNDING, TASKS = "绩效目标", "绩效指标", "资金", "年度主要任务"
+REGIONS = "各地资金"
 PLACES, ASIDES = "各地指标值", "非指标行"
 # A YAML file is a goal file when one of its documents has one of these keys.
 SIGNS = ("项目名称", INDICATORS, "预算数")
-_TABLE_KEYS = (*TABLE_FIELDS, GOALS, FUNDING, TASKS, INDICATORS, ASIDES)
+_TABLE_KEYS = (*TABLE_FIELDS, GOALS, FUNDING, TASKS, REGIONS, INDICATORS, ASIDES)
 _ROW_KEYS = (*INDICATOR_FIELDS, PLACES)
 
 
@@ -86,6 +88,7 @@ class _Reading:
     indicators: list[Indicator] = field(default_factory=list[Indicator])
     funding: list[Line] = field(default_factory=list[Line])
     tasks: list[Line] = field(default_factory=list[Line])
+    regions: list[Line] = field(default_factory=list[Line])
     asides: list[Indicator] = field(default_factory=list[Indicator])
     places: dict[str, Cell] = field(default_factory=dict[str, Cell])
 
@@ -96,7 +99,8 @@ class _Reading:
         if not isinstance(root, YamlMapping):
             self._refuse(root.place, "这份文档不是“键: 值”的形式")
             return None
-        fields = self._fields(root, _TABLE_KEYS, GOALS, INDICATORS, FUNDING, TASKS, ASIDES)
+        lists = (GOALS, INDICATORS, FUNDING, TASKS, REGIONS, ASIDES)
+        fields = self._fields(root, _TABLE_KEYS, *lists)
         if not fields and not self.goals and not self.indicators:
             self._refuse(root.place, f"这份文档没有目标表的键（{'、'.join(SIGNS)}等）")
             return None
@@ -114,6 +118,7 @@ class _Reading:
             tuple(self.indicators),
             funding=tuple(self.funding),
             tasks=tuple(self.tasks),
+            regions=tuple(self.regions),
             asides=tuple(self.asides),
         )
 
@@ -140,6 +145,8 @@ class _Reading:
                 self.funding += self._lines(label, node, FUNDING_FIELDS)
             elif label == TASKS and TASKS in lists:
                 self.tasks += self._lines(label, node, TASK_FIELDS)
+            elif label == REGIONS and REGIONS in lists:
+                self.regions += self._lines(label, node, PLACE_FUNDING_FIELDS)
             elif label == PLACES and PLACES in lists:
                 self._read_places(node, row)
             else:

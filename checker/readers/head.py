@@ -91,6 +91,8 @@ def _read_pairs(draft: Draft, row: Row) -> None:
     """Take every label of the row with its value; text without a label goes where it belongs."""
     if _read_beneath(draft, row) or read_unit_line(draft, row):
         return
+    if _is_of_block_left_out(draft, row):
+        return
     if (heads := _unknown_heads(row)) is not None:
         _take_unit(draft, row.own[0])
         draft.leave("", heads, row.own[-1].cell.place, Why.UNKNOWN)
@@ -104,6 +106,21 @@ def _read_pairs(draft: Draft, row: Row) -> None:
         if slot.own_text and _read_slot(draft, row, position, value, seen):
             position = value or position
         position += 1
+
+
+def _is_of_block_left_out(draft: Draft, row: Row) -> bool:
+    """Whether a row belongs to a block that is known and left out as a whole (资金管理情况): its
+    label is merged over several rows; each of them is left as one."""
+    first = row.slots[0]
+    label = label_of(first.text) if first.cell.row_span > 1 else None
+    own = [slot for slot in row.own if slot is not first]
+    if label is None or label.field != LEFT_OUT or not own:
+        return False
+    draft.nameless = ""
+    if len(own) > 1 or first.inherited:
+        text = "、".join(slot.text for slot in own)
+        draft.leave(first.text, text, own[0].cell.place, Why.UNDERSTOOD)
+    return len(own) > 1 or first.inherited
 
 
 def _end_goals(draft: Draft, row: Row) -> None:
@@ -201,7 +218,9 @@ def _read_nameless(draft: Draft, row: Row, slot: Slot) -> None:
         if named is not None:
             draft.take(named, trimmed(slot.cell))
     elif row.slots[0].inherited:
-        draft.leave(row.slots[0].text, slot.text, slot.cell.place, Why.UNKNOWN)
+        money = is_amount(slot.text) and speaks_of_money(row.slots[0].text)
+        why = Why.MONEY if money else Why.UNKNOWN
+        draft.leave(row.slots[0].text, slot.text, slot.cell.place, why)
     elif not draft.begun:
         read_heading(draft, slot.cell)
     elif is_amount(slot.text) or not (is_title(slot.text) or read_heading(draft, slot.cell)):
@@ -229,9 +248,13 @@ def _heads_a_list(row: Row) -> bool:
     """Whether 项目名称 is the head of a column of a table that is no form (政府采购预算表): the
     head of an amount stands beside it, or heads without pairs."""
     own = row.own
+    while own and (own[0].cell.row_span > 1 or group_of(own[0].text) is not None):
+        own = own[1:]  # the label of a block of pairs
     names = [at for at, slot in enumerate(own) if field_of(slot.text) == "项目名称"]
+    if not names or len(own) < _LABEL_ROW:
+        return False
     gaps = [slot for slot in row.slots if not slot.own_text and slot.column < own[-1].column]
-    if not names or len(own) < _LABEL_ROW or gaps:
+    if gaps:
         return False
     beside = label_of(own[names[0] + 1].text) if names[0] + 1 < len(own) else None
     if beside is not None and (is_money(beside) or beside.field == GOALS):

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.model.glosses import label_key, period_prefix, readings, without_months
+from checker.pattern import late_pattern
 from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
 from checker.readers.vocabulary import vocabulary
+from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 LEVELS = ("一级指标", "二级指标", "三级指标")
 MID, ANNUAL = "中期", "年度"
 _SHORTEST = 3
+# Values that are not the target, whose heads may be divided.
+_OTHER_VALUES = frozenset({"上年值", "前年值", "实际完成值", "全年预计完成值"})
+# Columns that may stand there once a year.
+_YEARLY = frozenset({"", "指标值", "实际完成值"})
+_YEAR_BEHIND = late_pattern(r"[（(](?P<year>20\d\d)(?:年度?)?[)）]$")
+_YEAR = late_pattern(r"[（(]?(?P<year>20\d\d)(?:年度?)?[)）]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Column:
     sure: float = 1.0
     span: str = ""
     above: str = ""
+    year: str = ""
+    """The year a label names: 2024年实际值."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +61,12 @@ class Header:
     """Columns that are not taken: of no use (不取), rivals of one field, or unknown (no field)."""
     middle: tuple[Column, ...] = ()
     """The columns of the long-term block."""
+    dated: tuple[Column, ...] = ()
+    """Columns of one year each, which of them is this year's is told by the table."""
     block: int = 0
     """How many grid columns the label of the whole block (绩效指标) takes before the first."""
+    span: str = ""
+    """中期 or 年度 where the label of the whole block says so (长期绩效指标)."""
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.field == name), None)
@@ -60,6 +74,11 @@ class Header:
     def beside(self, left: tuple[Column, ...], width: int) -> Header:
         """The same header in a wider table, with columns that are not its own."""
         return replace(self, width=max(self.width, width), left=(*self.left, *left))
+
+    @property
+    def all(self) -> tuple[Column, ...]:
+        """Every column, taken or not."""
+        return (*self.columns, *self.left, *self.middle, *self.dated)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -102,37 +121,54 @@ def _with_block(header: Header, row: Row) -> Header:
     """The header with the columns before its first that the label of the block takes."""
     first = row.slots[0]
     labelled = bool(first.text) and first.column < header.start
-    return replace(header, block=header.start) if labelled else header
+    if not labelled:
+        return header
+    return replace(header, block=header.start, span=_span_of(first.text))
 
 
 def refine_header(header: Header, row: Row) -> Header | None:
-    """A second header row: sub-headers under a wide one. None where the row is no header."""
-    if not row.own or any(is_figure(slot.text) or is_level(slot.text) for slot in row.own):
+    """Another header row: sub-headers under a wide one. None where the row is no header."""
+    inside = _is_inside_head(header, row)
+    if not inside and any(is_figure(slot.text) or is_level(slot.text) for slot in row.own):
+        return None
+    if not row.own:
         return None
     known, others = (
         [_within(header, column) for column in columns] for columns in _columns_of(row)
     )
-    unknown = [column for column in others if not column.field]
+    unknown = [column for column in others if not column.field and not column.year]
     levels = {column.field for column in known}.intersection(LEVELS)
     plain = known and (not unknown or len(levels) > 1)
-    if not plain and not _are_all_below_wide_heads(header, row):
+    if not (inside or plain or _are_all_below_wide_heads(header, row)):
         return None
-    if len(known) + len(others) < len(row.own):
+    if len(known) + len(others) < len(row.own) and not inside:
         return None
     known, others = _with_value(header, known, others)
-    above = (*header.columns, *header.left, *header.middle)
+    above = header.all
     kept = [column for column in above if not _covered(column, (*known, *others))]
     refined = _header(
         [*(column for column in kept if column not in header.left), *known],
         [*(column for column in kept if column in header.left), *others],
         max(header.width, row.width),
     )
-    return replace(refined, block=header.block) if header.block else _with_block(refined, row)
+    if header.block:
+        return replace(refined, block=header.block, span=header.span)
+    return _with_block(refined, row)
+
+
+def _is_inside_head(header: Header, row: Row) -> bool:
+    """Whether the head of a level is merged over this row as well: it is never an indicator."""
+    levels = [column for column in header.columns if column.field in LEVELS]
+    return any(
+        slot.inherited and slot.text == level.label and slot.overlaps(level.start, level.end)
+        for slot in row.slots
+        for level in levels
+    )
 
 
 def _are_all_below_wide_heads(header: Header, row: Row) -> bool:
     """Whether every cell divides a head that is wider than itself, and none a level."""
-    above = (*header.columns, *header.left, *header.middle)
+    above = header.all
     for slot in row.own:
         heads = [each for each in above if slot.overlaps(each.start, each.end)]
         if not heads or any(each.field in LEVELS for each in heads):
@@ -144,12 +180,23 @@ def _are_all_below_wide_heads(header: Header, row: Row) -> bool:
 
 def _within(header: Header, column: Column) -> Column:
     """A sub-header reaches no further than the header it begins under, and takes its period."""
-    above = (*header.columns, *header.left, *header.middle)
+    above = header.all
     over = [each for each in above if each.start <= column.start < each.end]
     ends = [each.end for each in over]
     label = over[0].label if over else ""
     span = column.span or next((each.span for each in over if each.span), "") or _span_of(label)
-    return replace(column, end=min([column.end, *ends]), above=label, span=span)
+    field = column.field if column.year or not over else _below(over[0].field, column.field)
+    end = min([column.end, *ends])
+    return replace(column, field=field, end=end, above=label, span=span)
+
+
+def _below(above: str, field: str) -> str:
+    """What a sub-header holds: 数值 below 上年值 is last year's, its sign and unit are nobody's."""
+    if above not in _OTHER_VALUES:
+        return field
+    if field in ("指标性质", "计量单位"):
+        return LEFT_OUT
+    return above if field in ("", "指标值") else field
 
 
 def _span_of(label: str) -> str:
@@ -201,10 +248,18 @@ def named_column(row: Row, slot: Slot) -> Column:
                 found = found[0], found[1], found[2] * sure
                 break
     if found is None:
-        return column_of(row, slot, "", 0)
+        return replace(column_of(row, slot, "", 0), year=_year_of(slot.text))
     if not span and found[0] in ("指标值", *LEVELS):
         span = next((s for key, _ in readings(slot.text) if (s := period_prefix(key)[0])), "")
-    return replace(column_of(row, slot, found[0], found[1]), sure=found[2], span=span)
+    year = _year_of(slot.text)
+    return replace(column_of(row, slot, *found[:2]), sure=found[2], span=span, year=year)
+
+
+def _year_of(label: str) -> str:
+    """The year a head begins or ends with: 2024年实际值, 目标值（2025年）."""
+    text = squeeze(label)
+    found = _YEAR.match(text) or _YEAR_BEHIND.search(text)
+    return found["year"] if found else ""
 
 
 def column_of(row: Row, slot: Slot, name: str, rank: int) -> Column:
@@ -219,8 +274,10 @@ def column_of(row: Row, slot: Slot, name: str, rank: int) -> Column:
 
 def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:
     """One column a field: the better name wins; of equal names the last, the annual block."""
-    known = sorted(known, key=lambda column: column.start)
-    left = list(others)
+    known, left = list(known), list(others)
+    dated = _dated((*known, *left))
+    known = sorted((each for each in known if each not in dated), key=lambda each: each.start)
+    left = [each for each in left if each not in dated]
     middle: list[Column] = []
     first = next((column for column in known if column.field == "一级指标"), None)
     chosen: dict[str, Column] = {}
@@ -251,4 +308,23 @@ def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> He
     if blocks == 1:
         left += middle
         middle = []
-    return Header(ordered, spare, blocks, width=width, left=tuple(left), middle=tuple(middle))
+    return Header(
+        ordered,
+        spare,
+        blocks,
+        width=width,
+        left=tuple(left),
+        middle=tuple(middle),
+        dated=dated,
+    )
+
+
+def _dated(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns that say of which year they are, where they are several or stand beside one
+    that does not say."""
+    dated = tuple(each for each in columns if each.year and each.field in _YEARLY)
+    fields = {each.field for each in dated}
+    rivals = len(dated) > 1 or any(
+        each.field in fields and not each.year and each.field for each in columns
+    )
+    return dated if rivals or "" in fields else ()

@@ -8,8 +8,9 @@ from checker.dataclass import replace
 from checker.model import Cell, Indicator, Problem
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
+from checker.readers.answers import is_cause, is_choice, take_causes, take_choice
 from checker.readers.contents import settle, slot_under
-from checker.readers.header import LEVELS
+from checker.readers.header import LEVELS, MID
 from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
 from checker.readers.leftovers import Why
 from checker.readers.loose import realigned
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from checker.readers.draft import Draft
     from checker.readers.grid import GridCell
-    from checker.readers.header import Column, Header
+    from checker.readers.header import Header
     from checker.readers.rows import Row, Slot
 
 # Numbering and stars before a name: 指标1：, ★★★, 1. (but not the 2 of 2.5公里).
@@ -33,7 +34,6 @@ _VALUE_IN_NAME = late_pattern(
     r"[^（()）]*|\d(?!\d{3}年)[^（()）]*)\s*[)）]"
 )
 # Levels of a self-evaluation that judge how a project was run, not what it brought.
-_CHOICE = "完成可能性"
 _PROCESS = ("决策", "过程", "管理", "立项")
 _ELLIPSIS = late_pattern(r"[.…。·]+")
 _WRAP = late_pattern(r"[ \t]*\n\s*")
@@ -50,15 +50,39 @@ def read_indicators(draft: Draft) -> None:
     header = draft.header
     if header is None or not rows:
         return
-    settled = settle(header, rows)
+    settled = settle(header, rows, draft.text("年度"))
     header = draft.header = settled.header
     draft.doubts += ((said, rows[0].own[0].cell.place) for said in settled.said)
     draft.form.update(header.labels)
     if header.places and header.column("指标值") is None:
         draft.form.discard("指标值")  # the wide head over the places is no column of its own
+    known = len(draft.indicators)
     for row in realigned(header, rows):
         _read_row(draft, header, row, last=row.number == rows[-1].number)
     _part_headings(draft)
+    if header.span == MID and header.blocks == 1:
+        draft.long_term += draft.indicators[known:]
+        del draft.indicators[known:]
+
+
+def join_terms(draft: Draft) -> None:
+    """Set the values of a block for the whole term beside the annual rows of the same name; its
+    other rows are left, and where it is the only one its rows are the indicators."""
+    rows, draft.long_term = draft.long_term, []
+    if not draft.indicators:
+        draft.indicators = [replace(row, row=number) for number, row in enumerate(rows)]
+        return
+    left = list(rows)
+    for number, row in enumerate(draft.indicators):
+        name = label_key(row.text("三级指标"))
+        same = next((each for each in left if label_key(each.text("三级指标")) == name), None)
+        target = same.fields.get("指标值") if same is not None else None
+        if same is not None and target is not None:
+            left.remove(same)
+            draft.indicators[number] = replace(row, fields={**row.fields, "中期指标值": target})
+    for row in left:
+        title, value = row.text("三级指标"), row.text("指标值")
+        draft.leave(f"中期指标“{title}”", value or title, row.place, Why.UNDERSTOOD)
 
 
 def _read_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
@@ -80,7 +104,8 @@ def _read_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
     fields = _fields(draft, header, slots)
     _take_value_from_name(fields)
     _keep_middle(header, row, fields)
-    _take_choice(header, row, fields)
+    take_choice(header, row, fields)
+    take_causes(header, row, fields)
     number = len(draft.indicators)
     if header.spare is not None:
         spare = slot_under(row, header.spare)
@@ -161,23 +186,10 @@ def _keep_middle(header: Header, row: Row, fields: dict[str, Cell]) -> None:
             fields.setdefault("中期指标值", cell)
 
 
-def _is_choice(column: Column) -> bool:
-    """Whether a column is one answer of several: 确定能 below 完成目标可能性."""
-    known = vocabulary().column(column.above) if column.above and not column.field else None
-    return known is not None and known[0] == _CHOICE
-
-
-def _take_choice(header: Header, row: Row, fields: dict[str, Cell]) -> None:
-    """The answer is the head of the column that is ticked."""
-    for column in filter(_is_choice, header.left):
-        slot = slot_under(row, column)
-        if slot is not None and slot.own_text:
-            fields.setdefault(_CHOICE, Cell(column.label, slot.cell.place))
-
-
 def _keep_left_columns(draft: Draft, header: Header, row: Row) -> None:
     for column in header.left:
-        slot = None if _is_choice(column) else slot_under(row, column)
+        answers = is_choice(column) or is_cause(column)
+        slot = None if answers else slot_under(row, column)
         if slot is not None and slot.own_text and not Cell(slot.text, slot.cell.place).blank:
             draft.left_columns.setdefault(column, []).append(slot.cell)
 

@@ -9,7 +9,7 @@ from checker.model import Cell, Problem
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
-from checker.readers.labels import GOALS, LEFT_OUT, Label, label_of
+from checker.readers.labels import GOALS, LEFT_OUT, Label, is_money, label_of
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ _YEAR_BEFORE = late_pattern(
     r"\s*(?P<year>20\d\d)\s*年?度?(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目|支出|整体|专项|资金"
     r"|专项资金|转移支付|政策|区域|财政|年度|一般性|重点)*绩效[^，。]{0,12}表"
 )
+_AMOUNT = late_pattern(
+    r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>\d[\d,.]*\s*(?:百|千|万|亿)?元)[，,；;、。\s]*"
+)
+_AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50
 _FOUND = 20
@@ -121,7 +125,22 @@ def read_inline(draft: Draft, cell: GridCell) -> bool:
             start = piece.start() + piece.group().index(value, match.start("value"))
             part = GridCell(value, 0, 0, cell.part(start, start + len(value)))
             found = _take_inline(draft, match["label"], part) or found
-    return found
+    return found or _read_amounts(draft, cell)
+
+
+def _read_amounts(draft: Draft, cell: GridCell) -> bool:
+    """`财政拨款150万元，自筹资金20万元`: sources with their amounts and nothing between them."""
+    text = cell.text.strip()
+    if not _AMOUNTS.fullmatch(text):
+        return False
+    pairs = list(_AMOUNT.finditer(cell.text))
+    labels = [label_of(pair["label"]) for pair in pairs]
+    if not all(label is not None and is_money(label) for label in labels):
+        return False
+    for label, pair in zip(labels, pairs, strict=True):
+        assert label is not None
+        draft.take(label, Cell(pair["amount"], cell.part(*pair.span("amount"))))
+    return True
 
 
 def _pieces(text: str) -> Iterator[re.Match[str]]:

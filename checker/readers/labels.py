@@ -29,6 +29,9 @@ _UNUSED_NAME = late_pattern(
 _NO_MONEY = late_pattern(
     "(?:代码|编码|编号|科目|名称|类别|类型|性质|单位|部门|依据|办法|文号|比例|方式|级次|分类|来源|渠道|用途|内容|说明|时间|日期|人|率)$"
 )
+_NO_PLACE = late_pattern(
+    "年|期|值$|水平|目标|完成|实际|计划|标准|得分|分值|权重|备注|说明|基数|现状"
+)
 _LONGEST_LABEL = 16
 _WEAKEST = 10_000
 _NOT_IN_LABELS = late_pattern(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
@@ -147,3 +150,13 @@ def reads_like_label(text: str) -> bool:
 def speaks_of_money(text: str) -> bool:
     key = label_key(text)
     return not _NO_MONEY.search(key) and any(word in key for word in vocabulary().money_words)
+
+
+def could_be_place(text: str) -> bool:
+    """Whether the head of a column could be the name of a place: it speaks of no time, no measure
+    and no money."""
+    return (
+        reads_like_label(text)
+        and not _NO_PLACE.search(label_key(text))
+        and not speaks_of_money(text)
+    )

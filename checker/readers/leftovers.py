@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.model import Problem
+from checker.pattern import late_pattern
 from checker.text import clip, squeeze
 
 if TYPE_CHECKING:
@@ -65,10 +66,30 @@ def leftover_problems(leftovers: Sequence[Leftover]) -> list[Problem]:
     """Amounts without a row are findings one by one; the rest that nobody knows is one."""
     problems = [_lost_amount(each) for each in leftovers if each.why is Why.MONEY]
     unknown = [each for each in leftovers if each.why is Why.UNKNOWN]
+    likely = [each for each in unknown if could_be_of_standard_field(each)]
+    if likely:
+        unknown = [each for each in unknown if each not in likely]
+        said = (
+            f"像是目标表的栏目，叫法不认得，没有读入：{'、'.join(_distinct(likely, Why.UNKNOWN))}"
+        )
+        problems.append(Problem("GC015", likely[0].place, {"内容": said}, text=likely[0].label))
     if unknown:
         arguments = {"内容": "、".join(_distinct(unknown, Why.UNKNOWN))}
         problems.append(Problem("GC014", unknown[0].place, arguments, text=str(unknown[0])))
     return problems
+
+
+# What the labels of the goal, the project's name, the indicators and their values speak of.
+_STANDARD = late_pattern("目标|指标|项目名|(?:计划|设定|考核|预期|标准)值|[一二三四]级")
+_NOT_STANDARD = late_pattern(
+    "依据|来源|说明|方法|解释|人$|电话|时间|日期|意见|情况|原因|理由|措施|附件|编码|代码|编号|性质|类别|是否"
+)
+
+
+def could_be_of_standard_field(leftover: Leftover) -> bool:
+    """Whether a label nobody knows speaks of what every goal table has."""
+    label = squeeze(leftover.label)
+    return bool(_STANDARD.search(label)) and not _NOT_STANDARD.search(label)
 
 
 def _lost_amount(leftover: Leftover) -> Problem:

@@ -24,6 +24,7 @@ from checker.readers.labels import (
     is_sum,
     label_of,
 )
+from checker.readers.leftovers import Why
 from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -52,9 +53,28 @@ class Listing:
 
     def header(self, row: Row) -> Header | None:
         """The columns of the indicators, where the row names them."""
-        mine = (*self.columns, *self.left)
-        found = find_header(row.without([column.start for column in mine]))
+        found = find_header(self._rest_of(row))
         return replace(found.beside(self.left, row.width), block=0) if found else None
+
+    def divide(self, row: Row) -> bool:
+        """Take the cells of a row of heads below a wide head for heads of their own: 小计 |
+        财政拨款 below 预算资金. True where no other cell stands in the row."""
+        columns: list[Column] = []
+        for column in self.columns:
+            below = [s for s in row.own if column.start <= s.column < column.end]
+            if len(below) < 2 or any(is_figure(slot.text) for slot in below):
+                columns.append(column)
+            else:
+                columns += (_divided(column, row, slot) for slot in below)
+        divided = len(columns) > len(self.columns)
+        self.columns = tuple(columns)
+        return divided and not self._rest_of(row).own
+
+    def _rest_of(self, row: Row) -> Row:
+        """The row less what stands under the columns of a project."""
+        mine = (*self.columns, *self.left)
+        under = (s for s in row.own if any(_under(s, column) for column in mine))
+        return row.without([slot.column for slot in under])
 
     def begins_project(self, row: Row) -> bool:
         """Whether a row is the first one of a project."""
@@ -71,6 +91,9 @@ class Listing:
             if self.unit is not None:
                 take_money_unit(draft, self.unit.text, self.unit.place)
         for column, slot in self._slots(row):
+            if column.field == LEFT_OUT:
+                draft.leave(column.label, slot.own_text, slot.cell.place, Why.UNDERSTOOD)
+                continue
             label = Label(column.field, column.rank, column.label)
             draft.form.add(column.field)
             if column.field == GOALS:
@@ -152,6 +175,15 @@ def find_listing(row: Row) -> Listing | None:
         return None
     units = (Cell(unit, s.cell.place) for s in row.own if (unit := label_unit(s.text)))
     return Listing(tuple(columns), tuple(left), next(units, None))
+
+
+def _divided(column: Column, row: Row, slot: Slot) -> Column:
+    """A head below that of a project's column; a sum is what the wide head says."""
+    label = label_of(slot.text)
+    if is_sum(slot.text) or label is None:
+        field = column.field if is_sum(slot.text) else LEFT_OUT
+        return column_of(row, slot, field, column.rank)
+    return column_of(row, slot, label.field, label.rank)
 
 
 def _under(slot: Slot, column: Column) -> bool:

@@ -6,53 +6,45 @@ begins its indicators. The title is never needed, since documents lose it.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
-from checker.model import GoalTable, Problem
-from checker.place import Place
+from checker.dataclass import replace
+from checker.model import Problem
+from checker.pattern import late_pattern
+from checker.readers.assembly import Recognised, assemble
 from checker.readers.blocks import side_by_side
+from checker.readers.breakdown import find_breakdown, read_breakdown
 from checker.readers.draft import Draft
-from checker.readers.fields import miss_goal, settle_fields
 from checker.readers.foot import (
     continues,
     ends_indicators,
     leave_foot,
     reads_like_indicator,
 )
-from checker.readers.grounds import grounds_of
 from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
-from checker.readers.indicators import leave_columns, read_indicators, shift_levels
+from checker.readers.indicators import join_terms, read_indicators
 from checker.readers.inline import begins_form, is_title, is_unit_line, read_paragraph
 from checker.readers.labels import GOALS, field_of
-from checker.readers.layouts import confidence_of, layout_of
-from checker.readers.leftovers import leftover_notes, leftover_problems
 from checker.readers.loose import regroup
 from checker.readers.paste import pasted
 from checker.readers.projectlist import Listing, find_listing
 from checker.readers.rows import Row, rows_of
+from checker.readers.vocabulary import vocabulary
 from checker.text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from checker.readers.breakdown import Breakdown
     from checker.readers.grid import Grid, Limits, Paragraph
+    from checker.readers.rows import Slot
 
 
-_NOTHING_KNOWN = (
-    "没有认出表：有“指标值”这样的表头，却没有项目名称、预算数、绩效目标，"
-    "也没有认得的一级指标和指标名称"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """The tables of a document in order, what could not be placed, and what was assumed."""
-
-    tables: tuple[GoalTable, ...]
-    problems: tuple[Problem, ...]
-    notes: tuple[str, ...] = ()
+_FEW_CELLS = 6
+_FEWEST_HEADS = 2
+_NAME_OF_TABLE = late_pattern(r"[^，。；;：:\n]{2,40}(?:表|目录|清单)(?:[（(][^（）()]*[)）])?")
 
 
 def recognise(grids: Iterable[Grid], path: str, limits: Limits | None = None) -> Recognised:
@@ -63,12 +55,22 @@ def recognise(grids: Iterable[Grid], path: str, limits: Limits | None = None) ->
     reading.finish()
     if not reading.holds_cells:
         return _of_text_alone(reading)
-    found = _assemble(reading.drafts, path)
+    found = assemble(reading.drafts, path)
     return replace(
         found,
-        problems=(*reading.problems, *found.problems),
-        notes=(*reading.notes, *found.notes),
+        problems=(*reading.problems, *(() if found.tables else reading.unread), *found.problems),
+        notes=(*reading.notes, *_notes_on_others(reading), *found.notes),
+        others=tuple(reading.others),
     )
+
+
+def _notes_on_others(reading: _Reading) -> Iterator[str]:
+    if reading.others:
+        counts = Counter(reading.others)
+        named = "、".join(f"“{name}”" + (f"{n} 张" if n > 1 else "") for name, n in counts.items())
+        yield f"跳过不是绩效目标表的表 {len(reading.others)} 张：{named}"
+    if reading.strangers:
+        yield f"另有 {reading.strangers} 张表没有认得的内容，跳过"
 
 
 def _of_text_alone(reading: _Reading) -> Recognised:
@@ -92,6 +94,13 @@ class _Reading:
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
         self.notes: list[str] = []
+        self.others: list[str] = []
+        self.unread: list[Problem] = []
+        """Tables that speak of goals and were not read; beside goal tables they are overviews."""
+        self.heading = ""
+        """The last short line above the grid that ends in 表."""
+        self.strangers = 0
+        """Tables nobody knows what to call."""
         self.draft = Draft()
         self.listing: Listing | None = None
         self.holds_cells = False
@@ -117,6 +126,8 @@ class _Reading:
             self.paragraph(paragraph)
         for block in side_by_side(grid):
             self._block(block, limits)
+        if grid.cells:
+            self.heading = ""
 
     def _block(self, grid: Grid, limits: Limits | None) -> None:
         rows = list(rows_of(grid, limits))
@@ -127,14 +138,55 @@ class _Reading:
         else:
             self.draft.over = self.draft.closed
         before, above = self.draft, dict(self.draft.fields)
-        for row in rows:
-            for part in self._parts(row) if grid.loose else (row,):
-                if part.own:
-                    self.row(part)
+        if (breakdown := find_breakdown(rows)) is not None:
+            self._rows(rows[: breakdown.at], loose=grid.loose)
+            self._breakdown(breakdown)
+            rows = self._foot(rows[breakdown.end :])
+        self._rows(rows, loose=grid.loose)
         close_head(self.draft)
         said_nothing = self.draft is before and self.draft.holds_nothing_but(above)
         if self.draft.is_something_else or said_nothing:
+            self._pass_over(rows, grid.name)
             self.draft = Draft(above if self.draft is before else {})
+        elif self.draft is before and before.over and rows:
+            self._pass_over(rows, grid.name)
+
+    def _rows(self, rows: Iterable[Row], *, loose: bool) -> None:
+        for row in rows:
+            for part in self._parts(row) if loose else (row,):
+                if part.own:
+                    self.row(part)
+
+    def _foot(self, rows: list[Row]) -> list[Row]:
+        """Leave the notes below such tables; the rows behind them."""
+        while rows and len(rows[0].own) < _FEWEST_HEADS and self.drafts:
+            row = rows.pop(0)
+            if row.own:
+                leave_foot(self.drafts[-1], row)
+        return rows
+
+    def _breakdown(self, breakdown: Breakdown) -> None:
+        """Keep the tables whose indicators stand in the head."""
+        close_head(self.draft)
+        draft, self.draft = self.draft, Draft()
+        self.drafts += read_breakdown(breakdown, draft)
+        self.draft.closed = self.draft.over = True
+
+    def _pass_over(self, rows: list[Row], name: str) -> None:
+        """Count a table of another kind by what it is called: its title, the line above it, its
+        sheet. A few cells that say nothing are the layout of a page."""
+        own = next((row.own for row in rows if row.own), ())
+        first = own[0].text if len(own) == 1 and _NAME_OF_TABLE.fullmatch(own[0].text) else ""
+        called = first or self.heading or ("" if self.draft.over else self.draft.title)
+        goals = next((s for row in rows for s in row.own if _is_of_goals(s)), None)
+        if goals is not None:
+            said = f"“{called or name or '一张表'}”里有“{goals.text}”一栏，却没有读成绩效目标表"
+            place = goals.cell.place
+            self.unread.append(Problem("GC015", place, {"内容": said}, text=goals.text))
+        if called or self.draft.begun:
+            self.others.append(called or name or "没有标题的表")
+        elif sum(len(row.own) for row in rows) >= _FEW_CELLS:
+            self.strangers += 1
 
     def _parts(self, row: Row) -> Iterable[Row]:
         header = self.draft.header
@@ -142,6 +194,8 @@ class _Reading:
 
     def paragraph(self, paragraph: Paragraph) -> None:
         draft = self.draft
+        if _NAME_OF_TABLE.fullmatch(paragraph.text.strip()):
+            self.heading = paragraph.text.strip()
         title = is_title(paragraph.text)
         if draft.begun and (title or begins_form(paragraph.text)):
             self.finish()
@@ -150,6 +204,7 @@ class _Reading:
             return
         elif draft.header is not None:
             return
+        self.draft.heading = self.heading
         read_paragraph(self.draft, paragraph.text, paragraph.place)
 
     def row(self, row: Row) -> None:
@@ -177,15 +232,18 @@ class _Reading:
             listing.above = self.draft.above
             self.draft = Draft(dict(listing.above))
         self.listing = listing
-        self.draft.header = listing.header(row)
+        self.draft.header, self.draft.fresh_header = listing.header(row), True
         self.draft.see(row.own[0])
 
     def _listing_row(self, listing: Listing, row: Row) -> None:
         header = listing.header(row)
         if header is not None or self.draft.header is None:
             read_indicators(self.draft)
-            self.draft.header = header
+            listing.divide(row)
+            self.draft.header, self.draft.fresh_header = header, True
             self.listing = listing if header else None
+            return
+        if self.draft.fresh_header and (listing.divide(row) or self._refine(row)):
             return
         if listing.names_unit(row, self.draft.header):
             listing.enter_unit(self.draft, row)
@@ -228,8 +286,8 @@ class _Reading:
         draft = self.draft
         assert draft.header is not None
         refined = refine_header(draft.header, row)
-        draft.fresh_header = False
         if refined is None:
+            draft.fresh_header = False
             return False
         draft.header = refined
         draft.form.update(refined.labels)
@@ -270,6 +328,7 @@ class _Reading:
     def finish(self) -> None:
         """Keep the draft if it is a table, and begin another."""
         read_indicators(self.draft)
+        join_terms(self.draft)
         close_head(self.draft)
         draft, self.draft = self.draft, Draft()
         if self.drafts and self.drafts[-1].goes_on_with(draft):
@@ -280,92 +339,17 @@ class _Reading:
                 self.listing.above.setdefault("单位名称", name)
             said = f"“{name.text}”一行" if name else "有一行"
             self.notes.append(f"清单里{said}没有目标和指标（单位的合计行），没有当作项目")
-        elif draft.indicators or (draft.is_form and not draft.is_another_form):
-            self.drafts.append(draft)
         elif draft.is_another_form:
-            title = draft.title or "一张表"
-            self.notes.append(f"“{title}”有指标而没有指标值一列（评分表、评估表等），跳过")
+            self.others.append(draft.called or "有指标而没有指标值一列的表")
+        elif draft.indicators or draft.is_form:
+            self.drafts.append(draft)
         elif draft.header is not None and draft.first is not None:
             reason = {"原因": "表头像绩效指标表，下面却没有读到指标行"}
             self.problems.append(Problem("GC001", draft.first, reason))
 
 
-def _assemble(drafts: list[Draft], path: str) -> Recognised:
-    tables: list[GoalTable] = []
-    problems: list[Problem] = []
-    noted: dict[str, list[str]] = {}
-    titled = any("标题" in draft.fields for draft in drafts)
-    for index, draft in enumerate(drafts, 1):
-        table = _table(draft, path, index, len(drafts))
-        tables.append(table)
-        problems += (_of_table(problem, index) for problem in _problems(draft, table))
-        if titled and "标题" not in draft.fields:
-            problems.append(Problem("GC003", table.place, table=index))
-        for note in (*leftover_notes(draft.leftovers), *_row_notes(draft)):
-            noted.setdefault(note, []).append(str(index))
-    notes = (f"第{'、'.join(numbers)}表：{note}" for note, numbers in noted.items())
-    return Recognised(tuple(tables), tuple(problems), tuple(notes))
-
-
-def _row_notes(draft: Draft) -> Iterator[str]:
-    """What stands among the indicators and is none: one sentence for each kind."""
-    if draft.unused:
-        yield f"有 {draft.unused} 行是表样留着没有填的（指标2：、……），没有当作指标"
-    if draft.asides:
-        yield f"有 {len(draft.asides)} 行不是指标（分组标题、决策和过程等），放在“非指标行”"
-
-
-def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
-    settle_fields(draft)
-    shifted = shift_levels(draft)
-    leave_columns(draft, shifted=shifted)
-    layout = layout_of(draft, shifted=shifted)
-    miss_goal(draft, layout)
-    return GoalTable(
-        path,
-        index,
-        count,
-        draft.first or Place(path),
-        dict(draft.fields),
-        tuple(draft.goals),
-        tuple(draft.indicators),
-        layout,
-        confidence_of(draft),
-        frozenset(draft.form),
-        tuple(draft.funding.values()),
-        tuple(draft.tasks),
-        tuple(replace(row, row=number) for number, row in enumerate(draft.asides)),
-        tuple(grounds_of(draft)),
-    )
-
-
-def _problems(draft: Draft, table: GoalTable) -> list[Problem]:
-    """What the draft itself met, and what a whole table would have had; of a table that has
-    nothing a goal table has, only that."""
-    if table.confidence == 0:
-        return [Problem("GC001", table.place, {"原因": _NOTHING_KNOWN})]
-    problems = [*draft.problems, *leftover_problems(draft.leftovers)]
-    header = draft.header
-    for said, place in draft.doubts:
-        problems.append(Problem("GC015", place, {"内容": said}))
-    valued = any("指标值" in each.fields or each.places for each in draft.indicators)
-    if draft.indicators and not valued:
-        problems.append(Problem("GC001", table.place, {"原因": "指标表里没有找到“指标值”一列"}))
-    if not draft.indicators:
-        missing = "绩效指标" if header is None else "指标行"
-        problems.append(Problem("GC009", draft.last or table.place, {"缺": missing}))
-    return problems
-
-
-def _of_table(problem: Problem, index: int) -> Problem:
-    return Problem(
-        problem.rule,
-        problem.place,
-        problem.arguments,
-        index,
-        problem.indicator,
-        problem.field,
-        problem.text,
-        problem.expected,
-        problem.replacement,
-    )
+def _is_of_goals(slot: Slot) -> bool:
+    """Whether a cell is the label of a goal or of indicators and nothing else."""
+    column = vocabulary().column(slot.text)
+    indicators = column is not None and column[0] in ("三级指标", "指标值") and "指标" in slot.text
+    return indicators or field_of(slot.text) == GOALS

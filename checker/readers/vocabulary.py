@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Mapping
 
 _REMEMBERED = 20_000
+# 目标 behind words of which none makes another thing of it (中期, 实际, 产出 would).
+_GOAL = late_pattern(
+    "(?:项目|政策|专项|资金|部门|单位|整体|总体?|年度|本年度?|当年度?|全年|年初|预期|绩效|支出|预算|申报|批复|工作"
+    "|主要|重点|履职|设定|任务|核心|具体|服务|购买|事业)+目标(?:内容|说明|描述|概述|情况|设定)?"
+)
 Known = tuple[str, int, float]
 """A field, the rank of the word among its words, and how sure the reading is."""
 
@@ -91,7 +96,9 @@ class Vocabulary:
             return self.table_fields[key]
         if key in self.goals:
             return "绩效目标", 0
-        return ("不取", 0) if key in self.ignored else None
+        if key in self.ignored:
+            return "不取", 0
+        return ("绩效目标", 0) if _GOAL.fullmatch(key) else None
 
     def _column(self, key: str) -> tuple[str, int] | None:
         if key in self.columns:

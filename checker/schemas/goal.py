@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
+    PLACE_FUNDING_FIELDS,
     TABLE_FIELDS,
     TASK_FIELDS,
     FieldKind,
 )
-from checker.readers.goalyaml import ASIDES, FUNDING, GOALS, INDICATORS, PLACES, SIGNS, TASKS
+from checker.readers.goalyaml import (
+    ASIDES,
+    FUNDING,
+    GOALS,
+    INDICATORS,
+    PLACES,
+    REGIONS,
+    SIGNS,
+    TASKS,
+)
 from checker.schemas.parts import CELL, DRAFT, Schema, about, closed, listed, named
 
 if TYPE_CHECKING:
@@ -53,6 +63,9 @@ def table_schema(extra: Mapping[str, Schema] | None = None) -> Schema:
                 listed(closed(_cells(FUNDING_FIELDS))), "各来源的执行数等，一个来源一项"
             ),
             TASKS: about(listed(closed(_cells(TASK_FIELDS))), "部门的主要任务和资金，一项任务一项"),
+            REGIONS: about(
+                listed(closed(_cells(PLACE_FUNDING_FIELDS))), "各县（乡、村）的资金，一处一项"
+            ),
             INDICATORS: about(rows, "绩效指标，一行一项"),
             ASIDES: about(rows, "指标表里不是指标的行（分组标题、决策和过程），分值照样计入合计"),
             **(extra or {}),

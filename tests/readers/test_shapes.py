@@ -249,13 +249,27 @@ def test_the_other_tables_of_a_budget_are_no_goal_tables() -> None:
     }
     assert len(table.indicators) == 3
     assert not document.problems
-    assert not document.notes
+    assert document.notes == (
+        "跳过不是绩效目标表的表 4 张：“第二部分 2025年部门预算表”2 张、“项目支出表”2 张",
+    )
 
 
-def test_a_budget_without_a_goal_table_says_what_was_looked_for() -> None:
+def test_a_budget_without_a_goal_table_is_passed_over_by_name() -> None:
     document = read_text(DISCLOSURE, "f.html")
-    assert [problem.rule for problem in document.problems] == ["GC001"]
+    assert document.skipped is not None
+    assert "项目支出表" in document.skipped
     assert not document.tables
+
+
+def test_a_list_with_goals_that_was_not_read_is_said() -> None:
+    """What speaks of goals is never passed over as another table."""
+    page = (
+        "<p>2025年项目安排表</p><table><tr><td>项目名称<td>预算数<td>绩效目标<td>责任科室</tr>"
+        "<tr><td>泵站维修<td>80<td>维修泵站12座<td>农水科</tr></table>"
+    )
+    (problem,) = read_text(page, "f.html").problems
+    assert problem.rule == "GC015"
+    assert "2025年项目安排表" in problem.arguments["内容"]
 
 
 def test_an_indicator_that_belongs_to_no_table_is_reported() -> None:

@@ -1,0 +1,300 @@
+"""Tables whose indicators stand in the head: a row a place (or a project), a column an indicator.
+
+`地区 | 资金额度 | 数量指标 | 质量指标` over `新建池塘（亩） | 验收合格率`: the rows below are
+places, and what stands under an indicator is the value of that place. Where the rows are projects
+each of them is a table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass, replace
+from checker.model import PLACE_FUNDING_FIELDS, Cell, Indicator, Line
+from checker.model.glosses import label_unit
+from checker.pattern import late_pattern
+from checker.readers.draft import Draft
+from checker.readers.goals import split_goals
+from checker.readers.inline import take_money_unit, trimmed
+from checker.readers.labels import (
+    GOALS,
+    LEFT_OUT,
+    is_amount,
+    is_figure,
+    is_level,
+    is_money,
+    is_sum,
+    label_of,
+    reads_like_label,
+    says_nothing,
+    speaks_of_money,
+    sum_label,
+)
+from checker.readers.leftovers import Why
+from checker.readers.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.readers.labels import Label
+    from checker.readers.rows import Row, Slot
+
+_FEWEST = 2
+_NUMBERS = frozenset({"序号", "编号"})
+# A name with its value, in a column that only says which kind of indicator it is.
+_NAME_AND_VALUE = late_pattern(
+    r"\s*(?P<name>[^；;\n≥≤≧≦<>=＝＜＞]+?)\s*[:：]?\s*(?P<value>[≥≤≧≦<>=＝＜＞][^；;\n]+)[；;\n]?"
+)
+_NAME_AND_WORDS = late_pattern(
+    r"(?P<name>[^；;\n]{2,}?)(?P<value>(?:有效|明显|显著|持续|不断|进一步|逐步|大幅|稳步|得到)"
+    r"(?:改善|提升|提高|保障|增强|促进|加强|优化|降低|减少|增加|发展|推进|巩固))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A column of the body: the levels and the name of an indicator, or a `label` of the table."""
+
+    start: int
+    end: int
+    label: Label | None = None
+    levels: tuple[Slot, ...] = ()
+    name: Slot | None = None
+    text: str = ""
+
+    @property
+    def money(self) -> bool:
+        if self.label is None:
+            return not self.levels and speaks_of_money(self.text)
+        return is_money(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Where such a table begins, its columns, and the rows of its body."""
+
+    at: int
+    end: int
+    key: Entry
+    columns: tuple[Entry, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+
+    @property
+    def of_projects(self) -> bool:
+        return self.key.label is not None and self.key.label.field == "项目名称"
+
+
+def find_breakdown(rows: Sequence[Row]) -> Breakdown | None:
+    """The first such table among the rows of a grid."""
+    for at, row in enumerate(rows):
+        levels = [slot for slot in row.own if is_level(slot.text)]
+        if len(levels) < _FEWEST or row.loose or len(row.own) - len(levels) < 1:
+            continue
+        first = levels[0].column
+        keys = [slot for slot in row.own if slot.column < first]
+        behind = [slot for slot in row.own if slot.column > first]
+        if not keys or any(is_figure(slot.text) for slot in row.own):
+            continue
+        if not all(is_level(slot.text) or _of_table(slot) for slot in behind):
+            continue
+        found = _breakdown(rows, at, keys, behind, levels)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_table(slot: Slot) -> bool:
+    return label_of(slot.text) is not None
+
+
+def _breakdown(
+    rows: Sequence[Row], at: int, keys: list[Slot], behind: list[Slot], levels: list[Slot]
+) -> Breakdown | None:
+    columns = [_entry(slot) for slot in (*keys, *(s for s in behind if not is_level(s.text)))]
+    named = [each for each in columns if each.text not in _NUMBERS and not each.money]
+    if not named or vocabulary().column(named[0].text) is not None:
+        return None
+    columns += [Entry(s.column, _end(s), levels=(s,)) for s in levels]
+    end = at + 1
+    while end < len(rows) and (deeper := _divided(columns, rows[end])) is not None:
+        columns, end = deeper, end + 1
+    key = next((e for e in named if e.label and e.label.field == "项目名称"), named[0])
+    columns = [each for each in columns if (each.start, each.levels) != (key.start, key.levels)]
+    body = tuple(_body(rows[end:], key, [each for each in columns if each.levels]))
+    if not body:
+        return None
+    return Breakdown(at, end + len(body), key, tuple(columns), tuple(rows[at:end]), body)
+
+
+def _entry(slot: Slot) -> Entry:
+    return Entry(slot.column, _end(slot), label_of(slot.text), text=slot.text)
+
+
+def _end(slot: Slot) -> int:
+    return slot.column + slot.cell.column_span
+
+
+def _divided(above: list[Entry], row: Row) -> list[Entry] | None:
+    """The columns with one row more of heads; None where the row is of the body."""
+    if not row.own or not all(reads_like_label(slot.text) for slot in row.own):
+        return None
+    if any(entry.name and _under(row, entry) for entry in above):
+        return None
+    found: list[Entry] = []
+    for entry in above:
+        below = _under(row, entry)
+        found += [_below(entry, slot) for slot in below] or [entry]
+    heads = sum(len(_under(row, each)) for each in above if each.levels or each.money)
+    return found if heads == len(row.own) else None
+
+
+def _under(row: Row, entry: Entry) -> list[Slot]:
+    return [slot for slot in row.own if entry.start <= slot.column < entry.end]
+
+
+def _below(entry: Entry, slot: Slot) -> Entry:
+    """The column of a head that stands below a wider one."""
+    column = replace(entry, start=slot.column, end=_end(slot))
+    if not entry.levels:
+        whole = entry.label or sum_label(slot.text)
+        label = whole if is_sum(slot.text) else label_of(slot.text)
+        return replace(column, label=label, text=slot.text)
+    if is_level(slot.text):
+        return replace(column, levels=(*entry.levels, slot))
+    return replace(column, name=slot)
+
+
+def _body(rows: Sequence[Row], key: Entry, under: list[Entry]) -> Iterator[Row]:
+    for row in rows:
+        named = _slot(row, key)
+        if named is None or not named.own_text:
+            return
+        filled = any((slot := _slot(row, each)) and slot.own_text for each in under)
+        if not filled and not is_sum(named.text):
+            return
+        yield row
+
+
+def _slot(row: Row, entry: Entry) -> Slot | None:
+    return next((slot for slot in row.slots if slot.overlaps(entry.start, entry.end)), None)
+
+
+def read_breakdown(found: Breakdown, draft: Draft) -> Iterator[Draft]:
+    """The tables of the rows: `draft` with a value a place, or a table a project."""
+    for row in (*found.head, *found.body):
+        for slot in row.own:
+            draft.see(slot)
+    units = ((unit, s) for row in found.head for s in row.own if (unit := label_unit(s.text)))
+    for unit, slot in units:
+        take_money_unit(draft, unit, slot.cell.place, near=True)
+    if found.of_projects:
+        yield from _projects(found, draft)
+        return
+    columns = [entry for entry in found.columns if entry.levels]
+    for entry in columns:
+        _add(draft, entry, _place_values(found, entry))
+    for row in found.body:
+        for entry in found.columns:
+            if not entry.levels:
+                _take_of_place(draft, found, row, entry)
+    yield draft
+
+
+def _place_values(found: Breakdown, entry: Entry) -> dict[str, Cell]:
+    """Place to value; that of the whole under ''."""
+    values: dict[str, Cell] = {}
+    for row in found.body:
+        place, slot = _slot(row, found.key), _slot(row, entry)
+        if place is not None and slot is not None and not says_nothing(slot.text):
+            name = "" if is_sum(place.text) else place.text
+            values.setdefault(name, trimmed(slot.cell))
+    return values
+
+
+def _take_of_place(draft: Draft, found: Breakdown, row: Row, entry: Entry) -> None:
+    place, slot = _slot(row, found.key), _slot(row, entry)
+    if place is None or slot is None or not slot.own_text or says_nothing(slot.text):
+        return
+    if is_sum(place.text) and entry.label is not None and entry.money:
+        draft.take(entry.label, trimmed(slot.cell))
+    elif entry.label is not None and entry.label.field in PLACE_FUNDING_FIELDS:
+        known = draft.regions.get(place.text)
+        named = {"名称": Cell(place.text, place.cell.place)}
+        fields = {**(known.fields if known else named), entry.label.field: trimmed(slot.cell)}
+        draft.regions[place.text] = Line(place.cell.place, fields)
+    elif entry.text not in _NUMBERS:
+        why = Why.UNDERSTOOD if entry.label is not None else Why.UNKNOWN
+        if entry.label is None and is_amount(slot.text) and speaks_of_money(entry.text):
+            why = Why.MONEY
+        draft.leave(f"{place.text}{entry.text}", slot.text, slot.cell.place, why)
+
+
+def _projects(found: Breakdown, draft: Draft) -> Iterator[Draft]:
+    above = draft.above
+    for row in found.body:
+        name = _slot(row, found.key)
+        if name is None or is_sum(name.text):
+            continue
+        one = Draft(dict(above), listed=True, named=True)
+        for slot in row.own:
+            one.see(slot)
+        for entry in (found.key, *found.columns):
+            cell = _slot(row, entry)
+            if cell is None or (not cell.own_text and entry.label is None):
+                continue
+            if entry.levels:
+                _add(one, entry, {} if says_nothing(cell.text) else {"": trimmed(cell.cell)})
+            elif entry.label is None or entry.label.field == LEFT_OUT:
+                why = (
+                    Why.UNDERSTOOD
+                    if entry.label is not None or entry.text in _NUMBERS
+                    else Why.UNKNOWN
+                )
+                one.leave(entry.text, cell.text, cell.cell.place, why)
+            elif entry.label.field == GOALS:
+                one.form.add(GOALS)
+                one.goals += split_goals(cell.cell)
+            else:
+                one.take(entry.label, trimmed(cell.cell))
+        yield one
+
+
+def _add(draft: Draft, entry: Entry, values: dict[str, Cell]) -> None:
+    """The indicator of a column; a cell with names and values in it is divided."""
+    draft.form.update(("三级指标", "指标值"))
+    if not values:
+        return
+    whole = values.pop("", None)
+    if entry.name is not None:
+        _append(draft, entry, trimmed(entry.name.cell), whole, values)
+        return
+    assert whole is not None or values
+    for cell in (whole, *values.values()):
+        if cell is None:
+            continue
+        pairs = list(_NAME_AND_VALUE.finditer(cell.text))
+        pairs = pairs or [each for each in (_NAME_AND_WORDS.fullmatch(cell.text),) if each]
+        for pair in pairs:
+            name = Cell(pair["name"].strip(), cell.place)
+            _append(draft, entry, name, Cell(pair["value"].strip(), cell.place), {})
+        if not pairs:
+            _append(draft, entry, Cell(cell.text, cell.place), None, {})
+
+
+def _append(
+    draft: Draft, entry: Entry, name: Cell, value: Cell | None, places: dict[str, Cell]
+) -> None:
+    words = vocabulary()
+    fields: dict[str, Cell] = {}
+    for slot in entry.levels:
+        key = words.level_key(slot.text)
+        both = key in words.level1 and key in words.level2
+        second = key in words.level2 and (not both or "一级指标" in fields)
+        fields["二级指标" if second else "一级指标"] = trimmed(slot.cell)
+    fields["三级指标"] = name
+    if value is not None:
+        fields["指标值"] = value
+    draft.form.update(fields)
+    place = name.place if not places else next(iter(places.values())).place
+    draft.indicators.append(Indicator(len(draft.indicators), place, fields, places))

@@ -1,0 +1,204 @@
+"""Heads over columns of money or of texts, in one row or up to three.
+
+Which texts of a row lead a block, which stand over columns, and what each of them measures: the
+deepest label, the year it names, or the wider head it divides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass, replace
+from checker.model import BUDGET_PARTS
+from checker.pattern import late_pattern
+from checker.readers.labels import (
+    LEFT_OUT,
+    Label,
+    group_of,
+    is_figure,
+    is_sum,
+    label_of,
+    reads_like_label,
+    speaks_of_money,
+    sum_label,
+)
+from checker.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.readers.rows import Row, Slot
+
+MEASURES = (
+    "预算数",
+    "年初预算数",
+    "上年预算数",
+    "中期资金总额",
+    "执行数",
+    "全年预计执行数",
+    "执行率",
+    "偏差原因",
+)
+PURSES = frozenset({"预算数", "收入合计", "支出合计", "基本支出", "项目支出", *BUDGET_PARTS})
+MONEY = frozenset({*MEASURES, *PURSES})
+_YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
+# What may head the labels of the lines.
+_NAMES_OF_LINES = frozenset({"项目", "项目名称", "支出项目"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """The head of the grid columns `start` to `end` (exclusive); `label` is None where nobody
+    knows it."""
+
+    text: str
+    label: Label | None
+    start: int
+    end: int
+    above: Head | None = None
+    """The wider head that it divides."""
+
+    @property
+    def field(self) -> str:
+        return self.label.field if self.label else ""
+
+
+def heads_of(rows: Sequence[Row], at: int, depth: int) -> tuple[list[Slot], list[Head]]:
+    """The labels that lead a matrix of `depth` head rows, and its heads; none where the rows are
+    no heads."""
+    row = rows[at]
+    own = list(row.own)
+    leads = [slot for slot in row.slots if slot.inherited and slot.text]
+    leads = [slot for slot in leads if not own or slot.column < own[0].column]
+    while own and _leads(rows, at, own, depth):
+        leads.append(own.pop(0))
+    if not own or any(is_figure(slot.text) for slot in own) or _has_values(own):
+        return leads, []
+    heads = [_head(row, slot) for slot in own]
+    for below in range(1, depth):
+        heads = _with_next_row(rows[at + below], heads)
+    return leads, heads
+
+
+def heads_names(heads: list[Head], row: Row) -> bool:
+    """Whether the first head stands over the labels of the lines: 收入来源, 支出类别, 地区."""
+    first = heads[0]
+    if first.field in MONEY or len(heads) < 2:
+        return False
+    below = [slot.text for slot in row.own if slot.overlaps(first.start, first.end)]
+    return bool(below) and not any(map(is_figure, below))
+
+
+def with_years(heads: list[Head], leads: list[Slot]) -> list[Head]:
+    """`2025年 | 2026年 | 2027年` over amounts: the budget of each year, and a sum beside them is
+    that of all of them."""
+    years = [_YEAR.fullmatch(squeeze(head.text)) for head in heads]
+    of_money = any(speaks_of_money(each.text) for each in leads)
+    found: list[Head] = []
+    for head, year in zip(heads, years, strict=True):
+        over = head.above.label if head.above is not None else None
+        if year and ((over and over.field == "预算数") or (over is None and of_money)):
+            label = Label("预算数", over.rank if over else 0, head.text, 0.9, year["year"])
+            found.append(replace(head, label=label))
+        elif sum(map(bool, years)) > 1 and head.label and is_sum(head.text):
+            found.append(replace(head, label=Label("中期资金总额", 0, head.text, 0.9)))
+        else:
+            found.append(head)
+    return found
+
+
+def _leads(rows: Sequence[Row], at: int, own: list[Slot], depth: int) -> bool:
+    """Whether the first cell is merged over the lines below, not a head itself."""
+    first = own[0]
+    if len(own) < 2 or (rows[at].slots[0].inherited and first.cell.row_span <= depth):
+        return first.cell.row_span > depth and len(own) > 1
+    if first.cell.row_span > depth:
+        return True
+    if first.cell.row_span > 1 or first is not rows[at].slots[0]:
+        return False
+    named = group_of(first.text) is not None or label_of(first.text) is not None
+    if rows[at].loose:
+        return named and group_of(first.text) is not None and len(own) > 2
+    below = rows[at + depth].slots if at + depth < len(rows) else ()
+    blank = any(slot.column == first.column and not slot.text for slot in below)
+    return rows[at].flat and named and blank and len(own) > 2
+
+
+def _head(row: Row, slot: Slot) -> Head:
+    end = slot.column + slot.cell.column_span
+    if row.flat:
+        behind = (other.column for other in row.own if other.column > slot.column)
+        end = min(behind, default=max(end, row.width))
+    return Head(slot.text, label_of_line(slot.text), slot.column, end)
+
+
+def label_of_line(text: str) -> Label | None:
+    label = label_of(text)
+    return sum_label(text) if label is None and is_sum(text) else label
+
+
+def _with_next_row(row: Row, heads: list[Head]) -> list[Head]:
+    """Heads in one row more: the deeper one is the head, where there is one below; none where the
+    row is no row of heads."""
+    below = [_head(row, slot) for slot in row.own]
+    if len(below) < 2 or any(is_figure(each.text) for each in below):
+        return []
+    found: list[Head] = []
+    for head in heads:
+        under = [each for each in below if head.start <= each.start < head.end]
+        found += [replace(each, above=head) for each in under] or [head]
+    covered = all(any(h.start <= b.start < h.end for h in heads) for b in below)
+    if not covered or len(found) <= len(heads):
+        return []
+    return found if _divide(heads, below) or _are_known_below(heads, below) else []
+
+
+def _are_known_below(heads: list[Head], below: list[Head]) -> bool:
+    if any(each.label is None for each in below):
+        return False
+    if any(each.field in PURSES and each.field != "预算数" for each in heads):
+        return False
+    return all(each.label or group_of(each.text) is not None for each in heads)
+
+
+def _divide(heads: list[Head], below: list[Head]) -> bool:
+    """Whether every text below stands beside another under a head of money that is wider."""
+    for head in heads:
+        under = [each for each in below if head.start <= each.start < head.end]
+        if under and not (head.field in MONEY or group_of(head.text) is not None):
+            return False
+        if len(under) == 1 or not all(_could_head(each.text) for each in under):
+            return False
+    return True
+
+
+def _could_head(text: str) -> bool:
+    return reads_like_label(text) or bool(_YEAR.fullmatch(squeeze(text)))
+
+
+def _has_values(own: list[Slot]) -> bool:
+    """Whether a text that is no label stands behind one: a pair, not two heads."""
+    known = [
+        label_of_line(slot.text) is not None or group_of(slot.text) is not None for slot in own
+    ]
+    return not all(known) and not all(_could_head(slot.text) for slot in own)
+
+
+def are_heads_of_money(heads: list[Head]) -> bool:
+    """At least one is a measure or a purse; a lone one needs lines with labels of their own."""
+    known = [head for head in heads if head.field in MONEY]
+    if not _could_be_heads(heads):
+        return False
+    if len(heads) == 1:
+        return heads[0].field in MEASURES
+    return len(known) >= 2 or len(known) < len(heads)
+
+
+def _could_be_heads(heads: list[Head]) -> bool:
+    """No head may be a label whose value another is: 项目名称 | 预算."""
+    return all(
+        head.label is None
+        or head.field in (*MONEY, LEFT_OUT, "备注")
+        or (head.field == "项目名称" and squeeze(head.text) in _NAMES_OF_LINES)
+        for head in heads
+    )
