@@ -3,7 +3,7 @@
     python benchmarks/layouts.py [--write]
 
 Prints the table; `--write` puts it between the marks in docs/formats.md. The layouts are those of
-tests/readers/layouts.py: none is a form of any body.
+tests/readers/layouts.py and the kinds those of tests/readers/kinds.txt: none is a form of any body.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "formats.md"
 BEGIN, END = "<!-- 由 benchmarks/layouts.py 生成 -->", "<!-- 到这里 -->"
 KINDS = ("html", "docx", "xlsx", "csv", "md")
+KINDS_OF_FORMS = ("html", "docx", "xlsx")
 TITLE = "项目支出绩效目标表（2025年度）"
 
 
@@ -43,15 +44,41 @@ def measured(kind: str, folder: Path) -> tuple[int, int, int, int]:
     return whole, tables, right, rows
 
 
+def measured_kinds(suffix: str, folder: Path) -> tuple[int, int, int, int]:
+    """The same of the kinds of forms: documents whole, documents, rows right, rows."""
+    from checker.readers import read
+    from tests.readers.kinds import kinds, misread
+
+    whole = right = rows = 0
+    every = kinds()
+    for number, kind in enumerate(every):
+        inside = folder / f"kinds-{suffix}{number}"
+        inside.mkdir()
+        path = kind.write(suffix, inside)
+        wrong = misread(kind, read(path, path.name, named=True))
+        wanted = sum(line.startswith("- ") for table in kind.tables for line in table)
+        lost = sum(line.startswith("- - ") for line in wrong)
+        whole += not wrong
+        rows += wanted
+        right += 0 if any(line.endswith("tables") for line in wrong) else wanted - lost
+    return whole, len(every), right, rows
+
+
 def lines() -> list[str]:
     """The table in Markdown."""
-    printed = ["| 格式 | 表 | 整张读对 | 指标行 | 读对的行 |", "|---|---|---|---|---|"]
+    printed = ["| 格式 | 文件 | 整张读对 | 指标行 | 读对的行 |", "|---|---|---|---|---|"]
     with tempfile.TemporaryDirectory() as folder:
         for kind in KINDS:
-            whole, tables, right, rows = measured(kind, Path(folder))
-            cells = (f".{kind}", tables, f"{whole / tables:.0%}", rows, f"{right / rows:.0%}")
-            printed.append(f"| {' | '.join(map(str, cells))} |")
+            printed.append(_line(f".{kind}", measured(kind, Path(folder))))
+        for kind in KINDS_OF_FORMS:
+            printed.append(_line(f".{kind}，各种表样", measured_kinds(kind, Path(folder))))
     return printed
+
+
+def _line(name: str, found: tuple[int, int, int, int]) -> str:
+    whole, tables, right, rows = found
+    cells = (name, tables, f"{whole / tables:.0%}", rows, f"{right / rows:.0%}")
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def main() -> None:

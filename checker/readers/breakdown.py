@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.model import PLACE_FUNDING_FIELDS, Cell, Indicator, Line
-from checker.model.glosses import label_unit
+from checker.model.glosses import label_key, label_unit
 from checker.pattern import late_pattern
 from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
@@ -20,7 +20,6 @@ from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
     is_amount,
-    is_figure,
     is_level,
     is_money,
     is_sum,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from checker.readers.rows import Row, Slot
 
 _FEWEST = 2
+_OF_ROWS = frozenset({"一级指标", "二级指标", "指标值"})
 _NUMBERS = frozenset({"序号", "编号"})
 # A name with its value, in a column that only says which kind of indicator it is.
 _NAME_AND_VALUE = late_pattern(
@@ -88,13 +88,15 @@ class Breakdown:
 def find_breakdown(rows: Sequence[Row]) -> Breakdown | None:
     """The first such table among the rows of a grid."""
     for at, row in enumerate(rows):
+        if any(_heads_levels(slot) for slot in row.own):
+            return None
         levels = [slot for slot in row.own if is_level(slot.text)]
         if len(levels) < _FEWEST or row.loose or len(row.own) - len(levels) < 1:
             continue
         first = levels[0].column
         keys = [slot for slot in row.own if slot.column < first]
         behind = [slot for slot in row.own if slot.column > first]
-        if not keys or any(is_figure(slot.text) for slot in row.own):
+        if not keys or not all(reads_like_label(slot.text) for slot in row.own):
             continue
         if not all(is_level(slot.text) or _of_table(slot) for slot in behind):
             continue
@@ -102,6 +104,12 @@ def find_breakdown(rows: Sequence[Row]) -> Breakdown | None:
         if found is not None:
             return found
     return None
+
+
+def _heads_levels(slot: Slot) -> bool:
+    """Whether a cell is the head of a column of levels or values: the indicators are rows."""
+    known = vocabulary().columns.get(label_key(slot.text))
+    return known is not None and known[0] in _OF_ROWS
 
 
 def _of_table(slot: Slot) -> bool:

@@ -48,8 +48,9 @@ def read_matrix(draft: Draft, matrix: Matrix) -> None:
     if not matrix.money:
         _read_texts(draft, matrix)
         return
-    for row in matrix.head_rows:
-        for slot in row.own:
+    names = [line.name for line in matrix.lines if line.name is not None]
+    for slots in (*(row.own for row in matrix.head_rows), names):
+        for slot in slots:
             if unit := label_unit(slot.text):
                 take_money_unit(draft, unit, slot.cell.place, near=True)
     if months := months_of(matrix):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import Cell
+from checker.model import Cell, Line
 from checker.model.glosses import label_unit
 from checker.pattern import late_pattern
 from checker.readers.draft import Awaited
@@ -117,10 +117,23 @@ def _is_of_block_left_out(draft: Draft, row: Row) -> bool:
     if label is None or label.field != LEFT_OUT or not own:
         return False
     draft.nameless = ""
-    if len(own) > 1 or first.inherited:
+    if "任务" in first.text and len(own) > 1 and is_amount(own[-1].text):
+        draft.tasks.append(_task(own))
+    elif len(own) > 1 or first.inherited:
         text = "、".join(slot.text for slot in own)
         draft.leave(first.text, text, own[0].cell.place, Why.UNDERSTOOD)
     return len(own) > 1 or first.inherited
+
+
+def _task(own: list[Slot]) -> Line:
+    """A task of a department with its amount behind it: `任务1：普法宣传 | 普法活动40场 | 60`."""
+    name, *others, amount = own
+    fields = {"任务名称": trimmed(name.cell)}
+    if others:
+        text = "；".join(slot.text for slot in others)
+        fields["主要内容"] = Cell(text, others[0].cell.place)
+    fields["预算数"] = trimmed(amount.cell)
+    return Line(name.cell.place, fields)
 
 
 def _end_goals(draft: Draft, row: Row) -> None:

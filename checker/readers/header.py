@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LEVELS = ("一级指标", "二级指标", "三级指标")
 MID, ANNUAL = "中期", "年度"
 _SHORTEST = 3
+_BLOCK = "绩效指标"
 # Values that are not the target, whose heads may be divided.
 _OTHER_VALUES = frozenset({"上年值", "前年值", "实际完成值", "全年预计完成值"})
 # Columns that may stand there once a year.
@@ -283,8 +284,10 @@ def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> He
     chosen: dict[str, Column] = {}
     spare: Column | None = None
     two = len({column.span for column in known if column.field == "三级指标"} & {MID, ANNUAL}) == 2
+    names = [column.start for column in known if column.field == "三级指标"]
     for column in known:
-        if column.field == "三级指标" and first and column.start < first.start:
+        of_block = len(names) > 1 or column.label.strip() == _BLOCK
+        if column.field == "三级指标" and of_block and first and column.start < first.start:
             continue  # 绩效指标 as the label of the whole block
         rival = chosen.get(column.field)
         if (two and column.span == MID) or (

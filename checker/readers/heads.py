@@ -178,10 +178,11 @@ def _could_head(text: str) -> bool:
 
 def _has_values(own: list[Slot]) -> bool:
     """Whether a text that is no label stands behind one: a pair, not two heads."""
-    known = [
-        label_of_line(slot.text) is not None or group_of(slot.text) is not None for slot in own
-    ]
-    return not all(known) and not all(_could_head(slot.text) for slot in own)
+    texts = [slot.text for slot in own]
+    return not all(
+        label_of_line(each) is not None or group_of(each) is not None or _could_head(each)
+        for each in texts
+    )
 
 
 def are_heads_of_money(heads: list[Head]) -> bool:

@@ -32,11 +32,11 @@ _INLINE = late_pattern(r"(?P<label>(?:其中[:：])?[^:：\t]{1,24}?)[:：](?P<v
 _PIECES = late_pattern(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
 _YEAR_BEHIND = late_pattern(r"[（(]\s*(?P<year>20\d\d)\s*年?度?\s*[)）]\s*$")
 _YEAR_BEFORE = late_pattern(
-    r"\s*(?P<year>20\d\d)\s*年?度?(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目|支出|整体|专项|资金"
+    r"\s*(?P<year>20\d\d)\s*年?度?(?:(?:1\s*[-—–~至])?\s*\d{1,2}月|上半年|第?[一二三四]季度)?(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目|支出|整体|专项|资金"
     r"|专项资金|转移支付|政策|区域|财政|年度|一般性|重点)*绩效[^，。]{0,12}表"
 )
 _AMOUNT = late_pattern(
-    r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>\d[\d,.]*\s*(?:百|千|万|亿)?元)[，,；;、。\s]*"
+    r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元)?)(?![\d年])[，,；;、。\s]*"
 )
 _AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
 # Any code or year that stands beside a label of its own is better than that of the title.

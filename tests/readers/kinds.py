@@ -95,7 +95,8 @@ def _seen(table: GoalTable, document: Document) -> Iterable[str]:
 
 def _money(mark: str, lines: Iterable[Line]) -> Iterable[str]:
     for line in lines:
-        yield f"{mark} " + "|".join(f"{name}={cell.text}" for name, cell in line.fields.items())
+        fields = sorted(line.fields.items())
+        yield f"{mark} " + "|".join(f"{name}={cell.text}" for name, cell in fields)
 
 
 def _row(row: Indicator) -> str:
@@ -113,7 +114,7 @@ def misread(kind: Kind, document: Document) -> list[str]:
     found = seen(document)
     wanted = [sorted(table) for table in kind.tables]
     if len(found) != len(wanted):
-        return [f"{len(found)} tables, not {len(wanted)}"]
+        return [f"not {len(wanted)} but {len(found)} tables"]
     differences: list[str] = []
     for is_, must in zip(found, wanted, strict=True):
         differences += [f"- {line}" for line in must if line not in is_]
