@@ -68,10 +68,11 @@ def lines() -> list[str]:
     """The table in Markdown."""
     printed = ["| 格式 | 文件 | 整张读对 | 指标行 | 读对的行 |", "|---|---|---|---|---|"]
     with tempfile.TemporaryDirectory() as folder:
-        for kind in KINDS:
-            printed.append(_line(f".{kind}", measured(kind, Path(folder))))
-        for kind in KINDS_OF_FORMS:
-            printed.append(_line(f".{kind}，各种表样", measured_kinds(kind, Path(folder))))
+        printed += (_line(f".{kind}", measured(kind, Path(folder))) for kind in KINDS)
+        printed += (
+            _line(f".{kind}，各种表样", measured_kinds(kind, Path(folder)))
+            for kind in KINDS_OF_FORMS
+        )
     return printed
 
 
