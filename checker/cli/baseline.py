@@ -11,13 +11,20 @@ from checker.cli import choices
 from checker.cli.check import Request, perform
 from checker.cli.commands import Command, Group
 from checker.cli.options import choosing_options
-from checker.cli.outputs import write_file
+from checker.cli.outputs import refuse_foreign, write_file
 from checker.cli.streams import write_text
 from checker.config import config_for
 from checker.dataclass import replace
 from checker.errors import UsageError
 from checker.globs import from_here
-from checker.pipeline.baseline import FILE_NAME, Baseline, baseline_of, baseline_text, load_baseline
+from checker.pipeline.baseline import (
+    FILE_NAME,
+    Baseline,
+    baseline_of,
+    baseline_text,
+    is_baseline,
+    load_baseline,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +67,7 @@ def write(*, file: str | None, force: bool, **options: Any) -> int:
     path, request, config = _asked(file, options)
     if path.exists() and not force:
         raise UsageError(f"{path} 已经有了，没有改动；加 --force 覆盖。")
+    refuse_foreign(path, is_baseline)
     accepted = baseline_of(perform(request, config))
     write_file(path, baseline_text(accepted))
     write_text(f"{len(accepted.entries)} 条问题记入 {path}\n")

@@ -10,7 +10,12 @@ import click
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.config import schema_text
-from checker.cli.outputs import write_file
+from checker.cli.outputs import (
+    is_opinion_template,
+    is_schema,
+    refuse_foreign,
+    write_file,
+)
 from checker.cli.streams import write_text
 from checker.config import FILE_NAME, KEYS
 from checker.errors import UsageError
@@ -53,6 +58,7 @@ def init(*, opinion_template: str | None, force: bool) -> int:
     path = Path(FILE_NAME)
     if path.exists() and not force:
         raise UsageError(f"{FILE_NAME} 已经有了，没有改动；加 --force 覆盖。")
+    refuse_foreign(Path(SCHEMA_NAME), is_schema)
     write_file(Path(SCHEMA_NAME), schema_text())
     write_file(path, starter())
     write_text(f"写好了 {FILE_NAME}、{SCHEMA_NAME}\n")
@@ -64,6 +70,7 @@ def _write_template(path: Path, *, force: bool) -> int:
 
     if path.exists() and not force:
         raise UsageError(f"{path.as_posix()} 已经有了，没有改动；加 --force 覆盖。")
+    refuse_foreign(path, is_opinion_template)
     write_file(path, builtin_template())
     write_text(f"写好了 {path.as_posix()}\n")
     return 0

@@ -11,7 +11,7 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command
-from checker.cli.outputs import write_file
+from checker.cli.outputs import is_rulebook, is_schema, refuse_foreign, write_file
 from checker.cli.streams import say, write_text
 from checker.errors import UsageError, did_you_mean
 
@@ -101,7 +101,13 @@ def _write(path: Path, rule: str) -> None:
         path.unlink() if old is None else write_file(path, old)
         raise
     if old is None:
-        write_file(path.parent / SCHEMA_FILE, schema_text("pack", loaded))
+        _write_schema(path.parent / SCHEMA_FILE, loaded)
+
+
+def _write_schema(path: Path, loaded: PackSet) -> None:
+    """Puts the schema beside a new pack, unless something else has its name."""
+    if not path.exists() or is_schema(path.read_bytes()):
+        write_file(path, schema_text("pack", loaded))
 
 
 @click.command(cls=Command, name="schema", options_metavar="[选项]")
@@ -132,6 +138,7 @@ def schema(*, subject: str, pack: Sequence[str], output_file: str | None) -> int
     if output_file is None:
         write_text(text)
     else:
+        refuse_foreign(Path(output_file), is_schema)
         write_file(Path(output_file), text)
         write_text(f"写好了 {output_file}\n")
     return 0
@@ -170,6 +177,7 @@ def export_rules(*, workbook: str, pack: str | None, force: bool) -> int:
     target = Path(workbook)
     if target.exists() and not force:
         raise UsageError(f"{workbook} 已经有了，没有改动；加 --force 覆盖。")
+    refuse_foreign(target, is_rulebook)
     path = Path(pack) if pack else None
     loaded = load_packs((path,) if path else ())
     write_file(target, export_workbook(loaded, path.as_posix() if path else None))
@@ -208,8 +216,7 @@ def import_rules(*, workbook: str, output_file: str | None, pack: Sequence[str])
     if is_new:
         from checker.packs import load_packs
 
-        schema_file = target.parent / SCHEMA_FILE
-        write_file(schema_file, schema_text("pack", load_packs()))
+        _write_schema(target.parent / SCHEMA_FILE, load_packs())
     for note in done.notes:
         say(f"注意：{note}")
     said = [

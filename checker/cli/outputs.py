@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
+import zlib
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +18,7 @@ from checker.reports import FORMATS, render
 from checker.text import harmless, native
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from checker.finding import Run
     from checker.reports import ReportOptions
@@ -24,7 +27,14 @@ if TYPE_CHECKING:
 # In place of a format: only what the run comes to.
 SUMMARY = "summary"
 _OFFICE = frozenset({".xlsx", ".docx", ".xls", ".doc", ".pdf", ".wps", ".et"})
-_PAGES = frozenset({".html", ".htm"})
+_BEGINNING = 1000
+_MOST_OF_A_PART = 1_000_000
+_FOREIGN = "不是 goalcheck 写的"
+# What every report of a text format holds.
+_MARKS = tuple(
+    one.encode()
+    for one in ("goalcheck", "检查了 ", "选用规则 ", "<checkstyle", "::error", "::warning")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +149,71 @@ def _why_kept(file: Path, read: Iterable[Path | str]) -> str:
     if mark is not None:
         return "" if mark.intact and mark.kind == "清单" else "是改过的文件"
     if file.suffix.lower() in _OFFICE:
-        return "不是 goalcheck 写的"
-    if file.suffix.lower() in _PAGES and b"goalcheck" in data:
+        return _FOREIGN
+    if b"<html" in data[:_BEGINNING].lower() and b"goalcheck" in data:
         return ""
     document = read_document(file, file.as_posix(), named=False)
-    return "是绩效目标表" if document.tables else ""
+    if document.tables:
+        return "是绩效目标表"
+    return "" if _is_report(data) else _FOREIGN
+
+
+def _is_report(data: bytes) -> bool:
+    """Whether a text is a report of any format, an empty one too: only such a one is replaced."""
+    return not data.strip() or any(mark in data for mark in _MARKS) or _is_list(data)
+
+
+def _is_list(data: bytes) -> bool:
+    """Whether a text is JSON of findings, one a line or all in a list."""
+    try:
+        first = json.loads(data if data.startswith(b"[") else data.splitlines()[0])
+    except ValueError:
+        return False
+    one = first[0] if isinstance(first, list) and first else first
+    return one == [] or (isinstance(one, dict) and bool({"rule", "check_name"} & set(one)))
+
+
+def refuse_foreign(path: Path, is_ours: Callable[[bytes], bool]) -> None:
+    """Raises UsageError where something stands that is not what goalcheck writes there, whatever
+    was asked: a name typed wrong is no wish to lose a file."""
+    if path.is_file() and not is_ours(path.read_bytes()):
+        raise UsageError(f"{path.as_posix()} {_FOREIGN}，没有改动，请换一个文件名。")
+
+
+def is_package_with(part: str, *marks: str) -> Callable[[bytes], bool]:
+    """Whether a file is an Office file whose part of that name holds all the marks."""
+
+    def told(data: bytes) -> bool:
+        from zipfile import BadZipFile, ZipFile
+
+        try:
+            with ZipFile(BytesIO(data)) as package, package.open(part) as stream:
+                text = stream.read(_MOST_OF_A_PART)
+        except (
+            BadZipFile,
+            KeyError,
+            OSError,
+            RuntimeError,
+            ValueError,
+            NotImplementedError,
+            zlib.error,
+        ):
+            return False
+        return all(mark.encode() in text for mark in marks)
+
+    return told
+
+
+is_rulebook = is_package_with("xl/workbook.xml", '"说明"', '"改动"', '"全部规则"')
+"""Whether a file is a workbook that `rules export` wrote, whoever worked in it since."""
+
+is_opinion_template = is_package_with("word/document.xml", "{{#表}}", "{{/表}}")
+"""Whether a file is a template of an opinion."""
+
+
+def is_schema(data: bytes) -> bool:
+    """Whether a text is a JSON Schema as goalcheck writes it."""
+    return b'"$schema"' in data and b"goalcheck" in data
 
 
 def is_one_of(file: Path, others: Iterable[Path | str]) -> bool:

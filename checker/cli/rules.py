@@ -11,6 +11,7 @@ import click
 from checker.cli import choices
 from checker.cli.commands import Command, Group
 from checker.cli.newrule import export_rules, import_rules, new, schema
+from checker.cli.outputs import refuse_foreign
 from checker.cli.ruletests import test
 from checker.cli.streams import write_report, write_text
 
@@ -27,6 +28,10 @@ _SELECT = click.option(
     "--select", metavar="规则", multiple=True, callback=choices.names,
     help="只要这些规则：编号、编号开头（GC2）、英文名或中文名，逗号隔开",
 )  # fmt: skip
+
+
+# What every page of rules begins with, so that no other page is written over.
+_GENERATED = "由 goalcheck rules docs 生成".encode()
 
 
 @click.group(cls=Group, name="rules", options_metavar="[选项]", subcommand_metavar="命令 ...")
@@ -127,6 +132,8 @@ def docs(*, folder: str, check: bool, pack: tuple[str, ...]) -> int:
     stale = [name for name, text in pages.items() if _text_of(target / name) != text]
     surplus = sorted(path.name for path in target.glob("*.md") if path.name not in pages)
     if not check:
+        for name in stale:
+            refuse_foreign(target / name, lambda data: _GENERATED in data)
         target.mkdir(parents=True, exist_ok=True)
         for name in stale:
             (target / name).write_text(pages[name], encoding="utf-8", newline="\n")

@@ -109,6 +109,11 @@ def load_baseline(path: Path) -> Baseline:
     return Baseline(cast("dict[str, Entry]", entries))
 
 
+def is_baseline(data: bytes) -> bool:
+    """Whether a file is a baseline, of this version or another, broken or whole."""
+    return b'"schema"' in data and SCHEMA.partition("/")[0].encode() in data
+
+
 def baseline_text(baseline: Baseline) -> str:
     """JSON, one finding a line, so that a change to the file reads as what it is."""
     lines = [

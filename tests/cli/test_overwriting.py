@@ -95,3 +95,65 @@ def test_a_goal_file_is_not_converted_onto_itself(capsys: pytest.CaptureFixture[
     assert result.code == 2
     assert "正是这次读的文件" in result.err
     assert Path("goals/01.yaml").read_bytes() == before
+
+
+FOREIGN = "我的笔记，不要丢\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lint", "goals", "-o", "笔记"),
+        ("audit", "goals", "--report", "markdown:笔记"),
+        ("baseline", "write", "goals", "--baseline", "笔记", "--force"),
+        ("baseline", "write", "goals", "--baseline", "goals/a.yaml", "--force"),
+        ("rules", "schema", "-o", "笔记"),
+        ("rules", "schema", "--for", "goal", "-o", "goals/a.yaml"),
+        ("rules", "export", "笔记", "--force"),
+        ("rules", "export", "表.docx", "--force"),
+        ("rules", "docs", "-o", "文档"),
+        ("init", "--opinion-template", "笔记", "--force"),
+        ("init", "--opinion-template", "表.docx", "--force"),
+        ("rules", "new", "LX001", "-o", "goals/a.yaml"),
+        ("init",),
+    ],
+)
+def test_no_command_writes_over_what_is_not_of_its_own_writing(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    """Not even with --force: a name that was typed wrong is no wish to lose the file."""
+    Path("文档").mkdir()
+    for name in ("笔记", "文档/README.md", "goalcheck.schema.json"):
+        Path(name).write_text(FOREIGN, encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    result = quick(capsys, *arguments)
+    assert result.code == 2, result.out
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+def test_what_a_command_wrote_it_writes_again(capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        for arguments in (
+            ("baseline", "write", "goals", "--baseline", "基线.json", "--force"),
+            ("rules", "schema", "-o", "s.json"),
+            ("rules", "export", "规则.xlsx", "--force"),
+            ("rules", "docs", "-o", "文档"),
+            ("init", "--opinion-template", "模板.docx", "--force"),
+            ("init", "--force"),
+        ):
+            assert quick(capsys, *arguments).code == 0, arguments
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["full", "audit", "concise", "table", "json", "jsonl", "sarif", "junit", "github", "gitlab",
+     "checkstyle", "rdjson", "html", "markdown", "xlsx", "docx"],
+)  # fmt: skip
+def test_a_report_of_any_format_is_written_again(
+    capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    for cap in ("80.50", "96.00", "80.50"):
+        text = GOAL_FILE.replace("≤80.50万元", f"≤{cap}万元")
+        Path("goals/a.yaml").write_text(text, encoding="utf-8")
+        result = quick(capsys, "lint", "goals", "--output-format", kind, "-o", "结果")
+        assert result.code < 2, result.err
