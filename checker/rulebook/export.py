@@ -1,18 +1,13 @@
-"""The workbook: a sheet a template, the changes, a page to read first, and every rule to look up.
-
-Written with openpyxl, which only this module needs.
-"""
+"""The workbook: a sheet a template, the changes, a page to read first, every rule to look up."""
 
 from __future__ import annotations
 
-import io
+import datetime
 from typing import TYPE_CHECKING, cast
 
-from checker.errors import UsageError
 from checker.rulebook.columns import (
     ALL_RULES,
     CHANGES,
-    CHOICES,
     PARAMS,
     README,
     TITLE_OF_RULE,
@@ -21,55 +16,44 @@ from checker.rulebook.columns import (
 )
 from checker.rulebook.guide import readme_lines
 from checker.rulebook.look import (
-    FONT,
     HEAD,
     HEAD_ROW,
     LINE_HEIGHT,
-    PLAIN,
     READY_ROWS,
-    add_styles,
-    draw_heading,
     draw_sheet,
     offer,
-    write_text,
+    written,
 )
 from checker.rulebook.rows import row_of
 
 if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
-
     from checker.packs import PackSet
     from checker.packs.templates import Template
     from checker.rule import Rule
+    from checker.rulebook.look import Book
+
+# The same rules give the same bytes.
+_NO_DATE = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 
 
 def export_workbook(packset: PackSet, pack: str | None = None) -> bytes:
     """The workbook of the rules of templates and the changes that stand in the file `pack`.
 
-    Raises UsageError where openpyxl is not installed.
+    Raises UsageError where XlsxWriter is not installed.
     """
-    try:
-        import openpyxl
-    except ImportError:
-        message = '写工作簿要用 openpyxl，请在 goalcheck 的目录运行 pip install ".[xlsx]"。'
-        raise UsageError(message) from None
-    book = openpyxl.Workbook()
-    for sheet in list(book.worksheets):
-        book.remove(sheet)
-    add_styles(book)
-    _readme(book, packset)
-    for template in packset.templates.values():
-        _template_sheet(book, template, packset, pack)
-    _changes_sheet(book, packset, pack)
-    _all_rules(book, packset)
-    book.move_sheet(CHOICES, len(book.sheetnames))
-    book.active = 1
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+
+    def fill(book: Book) -> None:
+        _readme(book, packset)
+        for template in packset.templates.values():
+            _template_sheet(book, template, packset, pack)
+        book.writer.worksheets()[1].activate()
+        _changes_sheet(book, packset, pack)
+        _all_rules(book, packset)
+
+    return written(fill, _NO_DATE)
 
 
-def _template_sheet(book: Workbook, template: Template, packset: PackSet, pack: str | None) -> None:
+def _template_sheet(book: Book, template: Template, packset: PackSet, pack: str | None) -> None:
     columns = template_columns(template)
     nodes = [
         rule.template.node
@@ -85,7 +69,7 @@ def _template_sheet(book: Workbook, template: Template, packset: PackSet, pack: 
     draw_sheet(book, template.name, f"{template.name}：{template.about}", columns, rows, required)
 
 
-def _changes_sheet(book: Workbook, packset: PackSet, pack: str | None) -> None:
+def _changes_sheet(book: Book, packset: PackSet, pack: str | None) -> None:
     columns = change_columns()
     rows = [
         row_of(change.node, columns)
@@ -94,51 +78,42 @@ def _changes_sheet(book: Workbook, packset: PackSet, pack: str | None) -> None:
     ]
     about = "改动：改别的规则包里的规则。编号从下拉里选，只填要改的，理由必填"
     sheet = draw_sheet(book, CHANGES, about, columns, rows, {"编号", "理由"})
-    at = [column.title for column in columns].index(TITLE_OF_RULE) + 1
-    for row in range(HEAD_ROW + 1, HEAD_ROW + 1 + max(READY_ROWS, len(rows))):
+    at = [column.title for column in columns].index(TITLE_OF_RULE)
+    titles = {rule.id: rule.title for rule in packset.rules}
+    for place in range(max(READY_ROWS, len(rows))):
+        row = HEAD_ROW + 1 + place
         shown = f'=IFERROR(VLOOKUP(A{row},{ALL_RULES}!$A:$B,2,FALSE),"")'
-        sheet.cell(row, at, shown).style = PLAIN
-    offer(sheet, columns[0], 1, f"{ALL_RULES}!$A$3:$A${len(packset.rules) + 2}")
+        rule = rows[place].get("编号", "") if place < len(rows) else ""
+        sheet.write_formula(row - 1, at, shown, book.style("plain"), titles.get(rule, ""))
+    offer(sheet, columns[0], 1, f"={ALL_RULES}!$A$3:$A${len(packset.rules) + 2}")
 
 
-def _readme(book: Workbook, packset: PackSet) -> None:
+def _readme(book: Book, packset: PackSet) -> None:
     """What the sheets are for, and a filled-in example of every template."""
-    from openpyxl.styles import Font
-
-    sheet = book.create_sheet(README)
-    sheet.column_dimensions["A"].width = 14
-    sheet.column_dimensions["B"].width = 100
+    sheet = book.writer.add_worksheet(README)
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 1, 100)
     for row, (left, right, bold) in enumerate(readme_lines(packset), start=1):
-        sheet.row_dimensions[row].height = LINE_HEIGHT * (2 if row == 1 else right.count("\n") + 1)
+        sheet.set_row(row - 1, LINE_HEIGHT * (2 if row == 1 else right.count("\n") + 1))
+        style = ("title" if row == 1 else "bold") if bold else "plain"
         for at, text in enumerate((left, right), start=1):
-            cell = sheet.cell(row, at)
-            write_text(cell, text)
-            cell.style = PLAIN
-            if bold:
-                cell.font = Font(name=FONT, size=14 if row == 1 else 10, bold=True)
+            book.write(sheet, row, at, text, style)
 
 
-def _all_rules(book: Workbook, packset: PackSet) -> None:
+def _all_rules(book: Book, packset: PackSet) -> None:
     """Every rule there is, to look up what can be changed."""
-    from openpyxl.styles import Font
-
-    sheet = book.create_sheet(ALL_RULES)
-    sheet.cell(1, 1, "全部规则：供查阅，改这张表没有用，要改请填“改动”").font = Font(
-        name=FONT, bold=True, size=12
-    )
+    sheet = book.writer.add_worksheet(ALL_RULES)
+    book.write(sheet, 1, 1, "全部规则：供查阅，改这张表没有用，要改请填“改动”", "about")
     titles = ("编号", "名称", "程度", "默认选用", "锁定", "依据", "参数", "为什么")
     widths = (10, 30, 8, 10, 8, 24, 40, 60)
     for at, (title, wide) in enumerate(zip(titles, widths, strict=True), start=1):
-        cell = sheet.cell(HEAD_ROW, at, title)
-        draw_heading(cell, HEAD)
-        sheet.column_dimensions[cell.column_letter].width = wide
+        book.write(sheet, HEAD_ROW, at, title, HEAD)
+        sheet.set_column(at - 1, at - 1, wide)
     for row, rule in enumerate(packset.rules, start=HEAD_ROW + 1):
         for at, text in enumerate(_rule_row(rule), start=1):
-            cell = sheet.cell(row, at)
-            write_text(cell, text)
-            cell.style = PLAIN
-    sheet.freeze_panes = f"C{HEAD_ROW + 1}"
-    sheet.auto_filter.ref = f"A{HEAD_ROW}:H{HEAD_ROW + len(packset.rules)}"
+            book.write(sheet, row, at, text, "plain")
+    sheet.freeze_panes(HEAD_ROW, 2)
+    sheet.autofilter(HEAD_ROW - 1, 0, HEAD_ROW - 1 + len(packset.rules), len(titles) - 1)
 
 
 def _rule_row(rule: Rule) -> tuple[str, ...]:

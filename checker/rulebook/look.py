@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import io
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from checker.dataclass import dataclass, field
+from checker.errors import UsageError
+from checker.ooxml.references import column_letters
 from checker.rulebook.columns import CHANGES, CHOICES
 from checker.text import width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from openpyxl.cell.cell import Cell
-    from openpyxl.styles import Border
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from collections.abc import Callable, Sequence
 
     from checker.rulebook.columns import Column
 
@@ -23,97 +22,124 @@ READY_ROWS = 20
 LAST_ROW = 1000
 HEAD_ROW = 2
 LINE_HEIGHT = 15
-BODY, PLAIN = "goalcheck 格", "goalcheck 文字"
-FONT = "微软雅黑"
-HEAD, REQUIRED, SELDOM, LINE = "DDEBF7", "FCE4D6", "EDEDED", "BFBFBF"
+HEAD, REQUIRED, SELDOM, LINE = "#DDEBF7", "#FCE4D6", "#EDEDED", "#BFBFBF"
 _WIDEST, _NARROWEST = 40, 8
+_FONT = {"font_name": "微软雅黑", "font_size": 10}
+_TOP = {**_FONT, "valign": "top", "text_wrap": True}
+_LINES = {"border": 1, "border_color": LINE}
+_STYLES: dict[str, dict[str, object]] = {
+    "cell": {**_TOP, **_LINES, "num_format": "@"},
+    "plain": dict(_TOP),
+    "text": {"num_format": "@"},
+    "about": {**_FONT, "bold": True, "font_size": 12},
+    "title": {**_TOP, "bold": True, "font_size": 14},
+    "bold": {**_TOP, "bold": True},
+    **{
+        colour: {
+            **_FONT,
+            **_LINES,
+            "bold": True,
+            "bg_color": colour,
+            "align": "center",
+            "valign": "vcenter",
+            "text_wrap": True,
+        }
+        for colour in (HEAD, REQUIRED, SELDOM)
+    },
+}
+# What Excel would take for a formula where somebody edits the cell.
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
+
+
+@dataclass(slots=True)
+class Book:
+    """A workbook being written; `lists` are the texts to choose from, a column each.
+
+    The library says nothing of its types: its objects are used in this room and nowhere else.
+    """
+
+    writer: Any
+    styles: dict[tuple[str, bool], Any] = field(default_factory=dict["tuple[str, bool]", Any])
+    lists: list[tuple[str, ...]] = field(default_factory=list["tuple[str, ...]"])
+
+    def style(self, name: str, *, quoted: bool = False) -> Any:
+        """A format by its name; a `quoted` one keeps what looks like a formula a text."""
+        key = name, quoted
+        if key not in self.styles:
+            properties = {**_STYLES[name], "quote_prefix": True} if quoted else _STYLES[name]
+            self.styles[key] = self.writer.add_format(properties)
+        return self.styles[key]
+
+    def write(self, sheet: Any, row: int, column: int, text: str, style: str) -> None:
+        """A text that stays one: `=100%` is no formula. Rows and columns count from 1."""
+        quoted = text.startswith(_LIKE_A_FORMULA)
+        form = self.style(style, quoted=quoted)
+        if text:
+            sheet.write_string(row - 1, column - 1, text, form)
+        else:
+            sheet.write_blank(row - 1, column - 1, None, form)
+
+    def range_of(self, texts: Sequence[str]) -> str:
+        """Where texts to choose from stand: Excel takes no more than 255 letters in a cell."""
+        self.lists.append(tuple(texts))
+        letters = column_letters(len(self.lists) - 1)
+        return f"={CHOICES}!${letters}$1:${letters}${len(texts)}"
+
+    def write_lists(self) -> None:
+        """The hidden sheet of the texts to choose from."""
+        sheet = self.writer.add_worksheet(CHOICES)
+        sheet.hide()
+        for column, texts in enumerate(self.lists, start=1):
+            for row, text in enumerate(texts, start=1):
+                self.write(sheet, row, column, text, "plain")
+
+
+def written(fill: Callable[[Book], object], created: object) -> bytes:
+    """The bytes of the workbook that `fill` fills. Raises UsageError without XlsxWriter."""
+    try:
+        workbook: Any = import_module("xlsxwriter").Workbook
+    except ImportError:
+        message = '写工作簿要用 XlsxWriter，请在 goalcheck 的目录运行 pip install ".[xlsx]"。'
+        raise UsageError(message) from None
+    stream = io.BytesIO()
+    writer = workbook(stream, {"in_memory": True, "strings_to_urls": False})
+    writer.set_properties({"title": "规则工作簿", "author": "goalcheck", "created": created})
+    book = Book(writer)
+    fill(book)
+    book.write_lists()
+    writer.close()
+    return stream.getvalue()
 
 
 def draw_sheet(
-    book: Workbook,
+    book: Book,
     name: str,
     about: str,
     columns: Sequence[Column],
     rows: Sequence[dict[str, str]],
     required: set[str],
-) -> Worksheet:
-    from openpyxl.styles import Font
-
-    sheet: Worksheet = book.create_sheet(name)
-    sheet.cell(1, 1, about).font = Font(name=FONT, bold=True, size=12)
-    lists = _Lists(book)
-    sheet.freeze_panes = f"C{HEAD_ROW + 1}"
-    sheet.row_dimensions[HEAD_ROW].height = 32
+) -> Any:
+    """A sheet to be filled in: a heading, the rows there are, and empty ones ready for more."""
+    sheet = book.writer.add_worksheet(name)
+    book.write(sheet, 1, 1, about, "about")
+    sheet.freeze_panes(HEAD_ROW, 2)
+    sheet.set_row(HEAD_ROW - 1, 32)
     for at, column in enumerate(columns, start=1):
-        heading = sheet.cell(HEAD_ROW, at, column.title)
         colour = REQUIRED if column.title in required else SELDOM if column.seldom else HEAD
-        draw_heading(heading, colour)
-        letter = heading.column_letter
+        book.write(sheet, HEAD_ROW, at, column.title, colour)
         texts = [row.get(column.title, "") for row in rows]
-        sheet.column_dimensions[letter].width = _width([column.title, column.example, *texts])
-        sheet.column_dimensions[letter].number_format = "@"
-        if column.seldom:
-            # Folded away unless something is written there.
-            sheet.column_dimensions[letter].outlineLevel = 1
-            sheet.column_dimensions[letter].hidden = not any(texts)
-        _validate(sheet, column, at, lists)
+        # Folded away unless something is written there.
+        folded = {"level": 1, "hidden": not any(texts)} if column.seldom else {}
+        wide = _width([column.title, column.example, *texts])
+        sheet.set_column(at - 1, at - 1, wide, book.style("text"), folded)
+        _validate(book, sheet, name, column, at)
     for at in range(max(READY_ROWS, len(rows))):
         row = rows[at] if at < len(rows) else {}
         lines = max((text.count("\n") + 1 for text in row.values()), default=1)
-        sheet.row_dimensions[HEAD_ROW + 1 + at].height = LINE_HEIGHT * lines + 3
+        sheet.set_row(HEAD_ROW + at, LINE_HEIGHT * lines + 3)
         for place, column in enumerate(columns, start=1):
-            cell = sheet.cell(HEAD_ROW + 1 + at, place)
-            cell.style = BODY
-            if text := row.get(column.title, ""):
-                write_text(cell, text)
+            book.write(sheet, HEAD_ROW + 1 + at, place, row.get(column.title, ""), "cell")
     return sheet
-
-
-def add_styles(book: Workbook) -> None:
-    """The styles of cells by name: openpyxl is slow at putting them together cell by cell."""
-    from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
-
-    side = Side(style="thin", color=LINE)
-    book.add_named_style(
-        NamedStyle(
-            BODY,
-            font=Font(name=FONT, size=10),
-            alignment=Alignment(vertical="top", wrap_text=True),
-            border=Border(left=side, right=side, top=side, bottom=side),
-            number_format="@",
-        )
-    )
-    book.add_named_style(
-        NamedStyle(
-            PLAIN,
-            font=Font(name=FONT, size=10),
-            alignment=Alignment(vertical="top", wrap_text=True),
-        )
-    )
-
-
-def write_text(cell: Any, text: str) -> None:
-    """A text that stays one: `=100%` is no formula. `cell` is any but a merged one."""
-    # What looks like Excel's escape of a character is itself escaped.
-    cell.value = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
-    cell.data_type = "s"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-
-
-def draw_heading(cell: Cell, colour: str) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    cell.font = Font(name=FONT, bold=True, size=10)
-    cell.fill = PatternFill("solid", fgColor=colour)
-    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    cell.border = _border()
-
-
-def _border() -> Border:
-    from openpyxl.styles import Border, Side
-
-    side = Side(style="thin", color=LINE)
-    return Border(left=side, right=side, top=side, bottom=side)
 
 
 def _width(texts: Sequence[str]) -> float:
@@ -121,55 +147,31 @@ def _width(texts: Sequence[str]) -> float:
     return float(min(max(longest + 3, _NARROWEST), _WIDEST))
 
 
-class _Lists:
-    """Texts to choose from, on a hidden sheet: Excel takes no more than 255 letters in a cell."""
-
-    def __init__(self, book: Workbook) -> None:
-        if CHOICES not in book.sheetnames:
-            book.create_sheet(CHOICES).sheet_state = "hidden"
-        self.sheet = book[CHOICES]
-
-    def range_of(self, texts: Sequence[str]) -> str:
-        """Where the texts stand."""
-        from openpyxl.utils import get_column_letter
-
-        at = self.sheet.max_column + 1
-        for row, text in enumerate(texts, start=1):
-            write_text(self.sheet.cell(row, at), text)
-        letter = get_column_letter(at)
-        return f"{CHOICES}!${letter}$1:${letter}${len(texts)}"
-
-
-def _validate(sheet: Worksheet, column: Column, at: int, lists: _Lists) -> None:
+def _validate(book: Book, sheet: Any, name: str, column: Column, at: int) -> None:
     """What the cell says when it is chosen, and what can be picked from it."""
     if column.choices:
-        offer(sheet, column, at, f'"{",".join(column.choices)}"', strict=True)
+        offer(sheet, column, at, list(column.choices), strict=True)
     elif column.offers:
-        offer(sheet, column, at, lists.range_of(column.offers))
-    elif column.title != "编号" or sheet.title != CHANGES:
+        offer(sheet, column, at, book.range_of(column.offers))
+    elif column.title != "编号" or name != CHANGES:
         offer(sheet, column, at, None)
 
 
 def offer(
-    sheet: Worksheet, column: Column, at: int, formula: str | None, *, strict: bool = False
+    sheet: Any, column: Column, at: int, source: str | list[str] | None, *, strict: bool = False
 ) -> None:
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    letter = get_column_letter(at)
-    validation = DataValidation(
-        type="list" if formula else None,
-        formula1=formula,
-        allow_blank=True,
-        sqref=f"{letter}{HEAD_ROW + 1}:{letter}{LAST_ROW}",
-    )
-    validation.promptTitle = column.title[:30]
-    validation.prompt = _prompt(column)[:250]
-    validation.showInputMessage = True
-    validation.showErrorMessage = strict
-    validation.errorTitle = "请从下拉里选"
-    validation.error = f"这里只能是：{'、'.join(column.choices or ())}"
-    sheet.add_data_validation(validation)
+    """Lets the cells of a column be picked from `source`: texts, or where they stand."""
+    asked: dict[str, object] = {
+        "validate": "list" if source else "any",
+        "input_title": column.title[:30],
+        "input_message": _prompt(column)[:250],
+        "show_error": strict,
+        "error_title": "请从下拉里选",
+        "error_message": f"这里只能是：{'、'.join(column.choices or ())}",
+    }
+    if source:
+        asked["source"] = source
+    sheet.data_validation(HEAD_ROW, at - 1, LAST_ROW - 1, at - 1, asked)
 
 
 def _prompt(column: Column) -> str:

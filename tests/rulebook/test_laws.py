@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
+import datetime
 from typing import TYPE_CHECKING
 
-import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +12,7 @@ from checker.packs import load_packs
 from checker.packs.keys import Form
 from checker.place import Place
 from checker.rulebook.columns import change_columns, template_columns
-from checker.rulebook.look import add_styles, draw_sheet
+from checker.rulebook.look import draw_sheet, written
 from checker.rulebook.rows import change_lines, row_of, rule_lines
 from checker.rulebook.sheets import grids_of, rows_of
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence, load_documents
@@ -126,11 +125,10 @@ def test_a_row_says_all_that_its_change_says(change: YamlMapping) -> None:
 @settings(max_examples=3, deadline=None)
 def test_excel_changes_no_row(many: list[YamlMapping]) -> None:
     rows = [row_of(rule, COLUMNS) for rule in many]
-    book = openpyxl.Workbook()
-    add_styles(book)
-    draw_sheet(book, "取值范围", "", COLUMNS, rows, set())
-    stream = io.BytesIO()
-    book.save(stream)
-    grid = grids_of(stream.getvalue(), "x.xlsx")["取值范围"]
+    made = written(
+        lambda book: draw_sheet(book, "取值范围", "", COLUMNS, rows, set()),
+        datetime.datetime(2025, 1, 1),  # noqa: DTZ001  # what a workbook holds has no zone
+    )
+    grid = grids_of(made, "x.xlsx")["取值范围"]
     read = rows_of("x.xlsx", "取值范围", grid, COLUMNS, [])
     assert [{title: text for title, (text, _) in row.cells.items()} for row in read] == rows

@@ -353,10 +353,10 @@ def test_nothing_is_written_while_a_cell_is_wrong(
     assert pack.read_text(encoding="utf-8") == PACK
 
 
-def test_without_openpyxl_it_says_what_to_install(
+def test_without_xlsxwriter_it_says_what_to_install(
     pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     result = quick(capsys, "rules", "export", "a.xlsx")
     assert result.code == 2
     assert 'pip install ".[xlsx]"' in result.err
