@@ -62,8 +62,8 @@ def own_imports(*packages: str) -> set[str]:
     return found - set(packages) - MEANS
 
 
-# What any module may use: how classes and patterns are made says nothing of the field.
-MEANS = {"checker.dataclass", "checker.pattern"}
+# What any module may use: how classes and patterns are made and kept says nothing of the field.
+MEANS = {"checker.dataclass", "checker.made", "checker.pattern"}
 
 
 def edges() -> dict[str, set[str]]:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from checker.cache.answer import Answer, keep_answer, kept_answer
+    from checker.cache.bundle import Bundle, bundled, unbundled
     from checker.cache.folder import cache_folder, read_private, write_private
-    from checker.cache.record import Refused, packed, unpacked
+    from checker.cache.record import dumped, restored
+    from checker.cache.refusal import Refused
     from checker.cache.room import clear, prune, touch
     from checker.cache.witness import CONTENT, FOLDER, NAME, STAMP, Witness, stands, witness_of
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 _HOMES = {
     **dict.fromkeys(("Answer", "keep_answer", "kept_answer"), "answer"),
     **dict.fromkeys(("cache_folder", "read_private", "write_private"), "folder"),
-    **dict.fromkeys(("Refused", "packed", "unpacked"), "record"),
+    **dict.fromkeys(("Bundle", "bundled", "unbundled"), "bundle"),
+    **dict.fromkeys(("dumped", "restored"), "record"),
+    "Refused": "refusal",
     **dict.fromkeys(("clear", "prune", "touch"), "room"),
     **dict.fromkeys(
         ("CONTENT", "FOLDER", "NAME", "STAMP", "Witness", "stands", "witness_of"), "witness"
@@ -33,18 +37,21 @@ __all__ = [
     "NAME",
     "STAMP",
     "Answer",
+    "Bundle",
     "Refused",
     "Witness",
+    "bundled",
     "cache_folder",
     "clear",
+    "dumped",
     "keep_answer",
     "kept_answer",
-    "packed",
     "prune",
     "read_private",
+    "restored",
     "stands",
     "touch",
-    "unpacked",
+    "unbundled",
     "witness_of",
     "write_private",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.form.fields import INDICATOR, TABLE
 from checker.form.schema import FORM
 from checker.language.frame import Frame, Steps
-from checker.language.machine import Machine
+from checker.language.machine import Machine, Trees
 from checker.language.scope import Binding, Scope
 from checker.language.types import record_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.form.records import Record, TableRecord
     from checker.form.surroundings import Profile, Surroundings
     from checker.language.gaps import Verdict
-    from checker.language.machine import KeptCode
+    from checker.language.machine import Kept
     from checker.language.nodes import Expr
     from checker.language.slip import Slip
     from checker.language.tree import Code
@@ -40,7 +40,7 @@ def condition_of(around: Surroundings, profile: str, name: str) -> Callable[[Rec
         found_by = around.profile(profile)
         assert found_by is not None, profile
         node, kind = conditions_in(found_by)[name]
-        around.memo[key] = runnable(typed_condition(around, node, kind), name)
+        around.memo[key] = runnable(lambda: typed_condition(around, node, kind), name)
     found: Callable[[Record], Verdict] = around.memo[key]
     return found
 
@@ -59,10 +59,13 @@ def typed_condition(around: Surroundings, node: Expr, kind: str) -> Code:
     return elaborator(FORM, around).condition(node, scope_of(kind)).code
 
 
-def runnable(code: Code, name: str, kept: KeptCode | None = None) -> Callable[[Record], Verdict]:
-    """A condition without definitions, as a function of a record."""
-    machine = Machine(FORM, {}, [code], [], f"<{name}>", (kept, None))
-    return lambda record: machine.run(code, Frame(record, Steps()))
+def runnable(
+    read: Callable[[], Code], name: str, kept: Kept | None = None
+) -> Callable[[Record], Verdict]:
+    """A condition without definitions, as a function of a record; its tree is read where what was
+    kept of it does not do."""
+    machine = Machine(FORM, lambda: Trees({}, (read(),)), f"<{name}>", kept)
+    return lambda record: machine.first[0](Frame(record, Steps()), record, None)
 
 
 def profile_of(record: TableRecord) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from checker.language.schema import Schema
     from checker.language.tree import Code
 
+    Kept = Callable[[int], "KeptCode | None"]
+    """Gives what was compiled before: of the first trees (0), of the later ones (1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptCode:
@@ -27,47 +30,41 @@ class KeptCode:
     """As `marshal` writes it, for one version of Python."""
 
 
-class Machine:
-    """Runs trees whose definitions are `bodies`. `first` are made together when any is needed, and
-    so are `later`, which only a rule with something to say needs.
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Trees and their definitions. `first` are made into functions together when any is needed,
+    and so are `later`, which only a rule with something to say needs."""
 
-    A tree that Python cannot take as source is interpreted.
+    bodies: Mapping[str, Code]
+    first: Sequence[Code]
+    later: Sequence[Code] = ()
+
+
+class Machine:
+    """Runs trees. A tree that Python cannot take as source is interpreted.
+
+    What was compiled before runs without its trees: `read` is called for a tree's own sake only.
     """
 
-    __slots__ = (
-        "_bodies",
-        "_first",
-        "_functions",
-        "_kept",
-        "_later",
-        "_path",
-        "_ready",
-        "_schema",
-    )
+    __slots__ = ("_functions", "_kept", "_path", "_read", "_ready", "_schema", "_trees")
 
     def __init__(
-        self,
-        schema: Schema,
-        bodies: Mapping[str, Code],
-        first: Sequence[Code],
-        later: Sequence[Code],
-        path: str,
-        kept: tuple[KeptCode | None, KeptCode | None] = (None, None),
+        self, schema: Schema, read: Callable[[], Trees], path: str, kept: Kept | None = None
     ) -> None:
         self._schema = schema
-        self._bodies = bodies
-        self._first = first
-        self._later = later
+        self._read = read
         self._path = path
         self._kept = kept
+        self._trees: Trees | None = None
+        self._ready: tuple[Callable[..., Any], ...] | None = None
         self._functions: dict[Code, Callable[..., Any]] = {}
-        self._ready: tuple[Callable[..., Any], ...] = ()
 
     @property
     def first(self) -> tuple[Callable[..., Any], ...]:
-        """The functions of the trees that always run."""
-        if not self._ready:
-            self._ready = tuple(map(self.function, self._first))
+        """The functions of the first trees, in their order: each takes the frame, its record and
+        the item of a loop."""
+        if self._ready is None:
+            self._ready = self._group(0)
         return self._ready
 
     def run(self, code: Code, f: Frame) -> Any:
@@ -75,32 +72,45 @@ class Machine:
         return self.function(code)(f, f.items[0], f.items[1])
 
     def function(self, code: Code) -> Callable[..., Any]:
-        """The function of a tree: it takes the frame, its record and the item of a loop."""
+        """The function of a tree."""
         function = self._functions.get(code)
         return self._made(code) if function is None else function
 
     def _made(self, code: Code) -> Callable[..., Any]:
-        groups = ((self._first, self._kept[0]), (self._later, self._kept[1]))
-        together, kept = next((group for group in groups if code in group[0]), ((code,), None))
-        try:
-            if kept is not None:
-                made = linked(self._schema, marshal.loads(kept.code), kept.names, kept.entries)
-            else:
-                # Imported here: of rules that were kept nothing is generated.
-                from checker.language.generation import generate
-
-                made = link(
-                    self._schema, generate(self._schema, together, self._bodies), self._path
-                )
-        except (SyntaxError, RecursionError, MemoryError):
-            made = tuple(self._interpreted(one) for one in together)
-        self._functions.update(zip(together, made, strict=True))
+        trees = self._all()
+        if code in trees.first:
+            self._functions.update(zip(trees.first, self.first, strict=True))
+        elif code in trees.later:
+            self._functions.update(zip(trees.later, self._group(1), strict=True))
+        else:
+            self._functions[code] = self._linked((code,))[0]
         return self._functions[code]
+
+    def _all(self) -> Trees:
+        if self._trees is None:
+            self._trees = self._read()
+        return self._trees
+
+    def _group(self, at: int) -> tuple[Callable[..., Any], ...]:
+        kept = None if self._kept is None else self._kept(at)
+        if kept is not None:
+            return linked(self._schema, marshal.loads(kept.code), kept.names, kept.entries)
+        return self._linked(tuple((self._all().first, self._all().later)[at]))
+
+    def _linked(self, together: tuple[Code, ...]) -> tuple[Callable[..., Any], ...]:
+        # Imported here: of rules that were kept nothing is generated.
+        from checker.language.generation import generate
+
+        try:
+            made = generate(self._schema, together, self._all().bodies)
+            return link(self._schema, made, self._path)
+        except (SyntaxError, RecursionError, MemoryError):
+            return tuple(self._interpreted(one) for one in together)
 
     def _interpreted(self, code: Code) -> Callable[..., Any]:
         from checker.language.interpretation import Interpreter
 
-        interpreter = Interpreter(self._schema, self._bodies)
+        interpreter = Interpreter(self._schema, self._all().bodies)
 
         def run(f: Frame, *items: object) -> Any:
             f.items[: len(items)] = items

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from checker.dataclass import dataclass
+from checker.made import kept_piece
 
 # The parser behind `re`: the only thing that reads a pattern exactly as `re` does.
 codes: Any = import_module("re._constants")
@@ -56,6 +57,27 @@ class Pattern:
 @cache
 def compiled_pattern(text: str) -> Pattern | str:
     """The pattern, or a whole Chinese sentence saying why it is refused."""
+    found: Pattern | None = kept_piece(_piece(text))
+    if found is not None:
+        return found
+    made = _compiled(text)
+    _MADE[text] = made
+    return made
+
+
+def patterns_in_stock() -> dict[str, Pattern]:
+    """The patterns that rules have asked for in this process, by the names they are kept under."""
+    return {_piece(text): one for text, one in _MADE.items() if isinstance(one, Pattern)}
+
+
+_MADE: dict[str, Pattern | str] = {}
+
+
+def _piece(text: str) -> str:
+    return f"pattern of rules {text}"
+
+
+def _compiled(text: str) -> Pattern | str:
     if len(text) > LONGEST_PATTERN:
         return f"正则超过{LONGEST_PATTERN}字，请拆开。"
     if "\\\\" in text:

@@ -9,37 +9,49 @@ office, Python) and for the days on which they come to the same; else it is made
 from __future__ import annotations
 
 import datetime
-import hashlib
 import os
-import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from checker.cache import Refused, cache_folder, packed, read_private, unpacked, write_private
+from checker import made
+from checker.cache import (
+    Bundle,
+    Refused,
+    bundled,
+    cache_folder,
+    dumped,
+    prune,
+    read_private,
+    restored,
+    touch,
+    unbundled,
+    write_private,
+)
 from checker.dataclass import dataclass, replace
-from checker.resources import bundled_file, grammar_root, is_bundled, rules_root
-from checker.values import counting
-from checker.version import __version__
+from checker.made import BUNDLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.packs.packset import PackSet
     from checker.rule.kept import KeptCondition, KeptRule
+    from checker.rule.rule import Rule
 
-BUNDLE = "packs.bin"
-"""The kept packs in the wheel, beside the rules."""
+__all__ = ["BUNDLE", "bundle", "forget", "lean", "packs_to_run"]
+
+_PACKS = "packs"
+_MOST_KEPT = 64 * 1024 * 1024
+"""Bytes of kept packs; those that were not used for longest go first."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """Packs and the days they hold for, both included; `inputs` are the files of the office they
-    were read from, with the digest of each."""
+    were read from, with the digest of each. The rest of a rule is in pieces of its own."""
 
     packset: PackSet
-    running: tuple[KeptRule | None, ...]
-    """Of every rule in turn what runs of it, so that none is parsed, typed or compiled again."""
+    rules: tuple[KeptRule, ...]
     conditions: tuple[KeptCondition, ...]
     since: datetime.date
     until: datetime.date
@@ -53,68 +65,96 @@ def packs_to_run(local: Sequence[Path] = (), today: datetime.date | None = None)
     The rules have no examples; who needs these asks `load_packs`.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
-    return _packs(tuple(local), day) if local else _shipped_packs(day)
+    return _local_packs(tuple(local), day) if local else _shipped_packs(day)
 
 
 @lru_cache(maxsize=4)
 def _shipped_packs(day: datetime.date) -> PackSet:
     """The packs that ship, once a process however many parts of a run ask for them."""
-    return _packs((), day)
+    found = _usable(made.opened(), day)
+    if found is not None:
+        return found
+    pieces, path = _pieces((), day), made.kept_at()
+    if path is None:
+        return _ready(Bundle.of(pieces))
+    sources = made.own_sources()
+    data = bundled({**pieces, **_common_pieces()}, sources)
+    write_private(path, data)
+    prune(path.parent, _MOST_KEPT)
+    made.put(unbundled(data, sources))
+    return _ready(unbundled(data, sources))
 
 
 def forget() -> None:
     """Drops what this process remembers of the packs."""
     _shipped_packs.cache_clear()
+    made.forget()
 
 
-def _packs(local: tuple[Path, ...], day: datetime.date) -> PackSet:
-    sources = _sources(local)
-    shipped = None if local else bundled_file(BUNDLE)
-    if shipped is not None:
-        found = _usable(shipped.read_bytes(), wheel_sources(), day)
-        if found is not None:
-            return found
+def _local_packs(local: tuple[Path, ...], day: datetime.date) -> PackSet:
+    made.opened()
+    given = tuple(_given(local))
+    sources = b"\n".join((made.own_sources(), *map(os.fsencode, given)))
     folder = cache_folder()
-    path = folder / f"packs-{hashlib.sha256(sources).hexdigest()[:16]}.bin" if folder else None
+    path = folder / f"packs-{made.short_of(*given)}.bin" if folder else None
     data = read_private(path) if path else None
-    found = _usable(data, sources, day) if data else None
+    found = None
+    if data is not None:
+        try:
+            found = _usable(unbundled(data, sources), day)
+        except Refused:
+            found = None
     if found is not None:
+        if path is not None:
+            touch(path)
         return found
-    kept = _made(local, day)
+    pieces = _pieces(local, day)
     if path is not None:
-        write_private(path, packed(kept, sources))
-    return _ready(kept)
+        write_private(path, bundled(pieces, sources))
+        prune(path.parent, _MOST_KEPT)
+    return _ready(Bundle.of(pieces))
 
 
-def _usable(data: bytes, sources: bytes, day: datetime.date) -> PackSet | None:
-    """What bytes hold, None where they are no packs for these sources and this day."""
+def _usable(pieces: Bundle | None, day: datetime.date) -> PackSet | None:
+    """The packs in a file of pieces, None where there are none that hold on this day."""
+    data = None if pieces is None else pieces.get(_PACKS)
+    if pieces is None or data is None:
+        return None
     try:
-        kept = unpacked(data, sources)
+        kept = restored(data)
     except Refused:
         return None
     if not isinstance(kept, _Kept) or not kept.since <= day <= kept.until:
         return None
     if any(_digest_of(Path(path)) != digest for path, digest in kept.inputs):
         return None
-    return _ready(kept)
+    return _ready(pieces, kept)
 
 
-def _ready(kept: _Kept) -> PackSet:
+def _ready(pieces: Bundle, kept: _Kept | None = None) -> PackSet:
     """The packs with what runs of each rule where the language looks for it."""
-    from checker.rule.kept import seed_conditions, seed_rule
+    from checker.rule.kept import ready_rule, seed_conditions
 
-    packset = kept.packset
-    for rule, running in zip(packset.rules, kept.running, strict=True):
-        if running is not None:
-            seed_rule(rule, running, packset.surroundings)
-    seed_conditions(kept.conditions, packset.surroundings)
-    return packset
+    kept = kept or restored(pieces.get(_PACKS) or b"")
+    around = replace(kept.packset.surroundings, memo={})
+
+    def ready(number: int, one: KeptRule) -> Rule:
+        def read(what: str) -> Any:
+            data = pieces.get(f"rule {number} {what}")
+            return None if data is None else restored(data)
+
+        return ready_rule(one, read, around)
+
+    rules = tuple(ready(number, one) for number, one in enumerate(kept.rules))
+    seed_conditions(kept.conditions, around)
+    return replace(kept.packset, rules=rules, surroundings=around)
 
 
-def _made(local: tuple[Path, ...], day: datetime.date) -> _Kept:
-    """The packs read from their YAML. Raises UsageError."""
+def _pieces(local: tuple[Path, ...], day: datetime.date) -> dict[str, bytes]:
+    """The packs read from their YAML, as pieces. Raises UsageError."""
     from checker.packs.loader import load_packs_from
     from checker.rule.kept import kept_conditions
+    from checker.values import counting
 
     packset, files, turns = load_packs_from(local, day)
     inputs = tuple((str(Path(path).absolute()), _digest_of(Path(path))) for path in files)
@@ -123,102 +163,58 @@ def _made(local: tuple[Path, ...], day: datetime.date) -> _Kept:
     until = later - datetime.timedelta(days=1) if later else datetime.date.max
     with counting(packset.units):
         conditions = tuple(kept_conditions(packset.surroundings))
-        return _Kept(lean(packset), _running(packset), conditions, since, until, inputs)
+        rules, pieces = _rules(packset)
+    kept = _Kept(lean(packset), rules, conditions, since, until, inputs)
+    return {_PACKS: dumped(kept), **pieces}
 
 
-def _running(packset: PackSet) -> tuple[KeptRule | None, ...]:
-    """What runs of every rule; of one with mistakes, which a run will tell, nothing."""
+def _rules(packset: PackSet) -> tuple[tuple[KeptRule, ...], dict[str, bytes]]:
+    """What is kept of every rule, and its pieces. Of one with mistakes, which a run will tell,
+    nothing runs."""
     from checker.rule.kept import kept_rule
     from checker.rule.program import compile_rule
 
-    programs = [compile_rule(rule, packset.surroundings) for rule in packset.rules]
-    return tuple(
-        None if program is None or mistakes else kept_rule(program.rule, program.typed)
-        for program, mistakes in programs
-    )
+    rules: list[KeptRule] = []
+    pieces: dict[str, bytes] = {}
+    for number, rule in enumerate(packset.rules):
+        program, mistakes = compile_rule(rule, packset.surroundings)
+        kept, own = kept_rule(rule, None if program is None or mistakes else program.typed)
+        rules.append(kept)
+        pieces |= {f"rule {number} {what}": dumped(value) for what, value in own.items()}
+    return tuple(rules), pieces
+
+
+def _common_pieces() -> dict[str, bytes]:
+    """What else is worked out of the program and its rules: words, units, patterns."""
+    from checker.packs.stock import values_in_stock
+
+    return {name: dumped(value) for name, value in values_in_stock().items()}
 
 
 def lean(packset: PackSet) -> PackSet:
-    """The packs without what no run and no report of one needs."""
-    rules = tuple(
-        replace(rule, examples=(), equivalent=(), template=None) for rule in packset.rules
-    )
+    """The packs without their rules and without what no run needs."""
     around = replace(packset.surroundings, memo={})
-    return replace(packset, rules=rules, surroundings=around, overrides=(), read_templates=dict)
+    return replace(packset, rules=(), surroundings=around, overrides=(), read_templates=dict)
 
 
 def bundle() -> bytes:
     """What is put into the wheel: the bundled packs of today, by the sources that are packaged."""
     day = datetime.datetime.now(tz=datetime.UTC).date()
-    return packed(_made((), day), wheel_sources())
+    return bundled({**_pieces((), day), **_common_pieces()}, made.wheel_sources())
 
 
-def wheel_sources() -> bytes:
-    """What the packs in a wheel are made from: its program by names and sizes (times differ from
-    one installation to the next), its rules by their content."""
-    lines = [*_head(), *_modules(timed=False)]
-    texts = hashlib.sha256()
-    for name, text in sorted(_rule_texts()):
-        texts.update(f"{name}\0".encode() + text.replace(b"\r\n", b"\n") + b"\0")
-    return "\n".join((*lines, texts.hexdigest())).encode()
-
-
-def _sources(local: tuple[Path, ...]) -> bytes:
-    """What packs are made from here: program and rules by size and time, the office's by path."""
-    if is_bundled():
-        stamps = "\n".join(_modules(timed=True)).encode()
-        return b"\n".join((wheel_sources(), stamps, *_given(local)))
-    rules = _stamps(Path(str(rules_root())), (".yaml",), timed=True)
-    grammar = _stamps(Path(str(grammar_root())), (".lark",), timed=True)
-    lines = [*_head(), *_modules(timed=True), *sorted(rules), *sorted(grammar)]
-    return b"\n".join(("\n".join(lines).encode(), *_given(local)))
-
-
-def _given(local: tuple[Path, ...]) -> Iterator[bytes]:
+def _given(local: tuple[Path, ...]) -> Iterator[str]:
     """The packs of the office as they were named, folders with what is in them."""
-    if local:
-        yield os.fsencode(Path.cwd())
+    yield str(Path.cwd())
     for path in local:
         names = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
-        yield from (os.fsencode(name) for name in (path, *names))
-
-
-def _head() -> tuple[str, ...]:
-    return __version__, sys.implementation.cache_tag or ""
-
-
-def _modules(*, timed: bool) -> list[str]:
-    package = Path(__file__).parent.parent
-    if not package.is_dir():  # a wheel that runs as it is, without being installed
-        archive = next(folder for folder in package.parents if folder.exists())
-        return list(_stamp(archive.name, archive.stat(), timed=timed))
-    return sorted(_stamps(package, (".py",), timed=timed))
-
-
-def _stamps(folder: Path, suffixes: tuple[str, ...], *, timed: bool) -> Iterator[str]:
-    """Name, size and time of every file of a kind below a folder."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(suffixes):
-                yield from _stamp(f"{folder.name}/{entry.name}", entry.stat(), timed=timed)
-            elif entry.is_dir() and entry.name != "__pycache__":
-                yield from _stamps(Path(entry.path), suffixes, timed=timed)
-
-
-def _stamp(name: str, status: os.stat_result, *, timed: bool) -> Iterator[str]:
-    yield f"{name} {status.st_size} {status.st_mtime_ns if timed else 0}"
-
-
-def _rule_texts() -> Iterator[tuple[str, bytes]]:
-    for folder in rules_root().iterdir():
-        if folder.is_dir():
-            for entry in folder.iterdir():
-                if entry.name.endswith(".yaml"):
-                    yield f"{folder.name}/{entry.name}", entry.read_bytes()
+        yield from map(str, (path, *names))
 
 
 def _digest_of(path: Path) -> str:
+    from hashlib import sha256
+
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""

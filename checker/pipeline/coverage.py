@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.model import BUDGET_PARTS, SURE
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -31,7 +30,6 @@ _DESCRIPTIVE = frozenset(
         *BUDGET_PARTS,
     }
 )
-_WORD = late_pattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ UNREAD_TABLE = TableFacts("", ("整张表（没有读全，没有用规则查）
 
 def facts_of(whole: SetRecord, rules: Sequence[Rule]) -> dict[tuple[str, int], TableFacts]:
     """The facts of every table of a set, by path and index; `rules` are all that could look."""
-    spoken = frozenset(word for rule in rules for word in _words(rule))
+    spoken = frozenset(word for rule in rules for word in rule.words)
     undated = 0 if whole.year is not None else len(_dated(rules))
     return {
         (one.table.path, one.table.index): TableFacts(
@@ -106,12 +104,5 @@ def _dated(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(
         rule
         for rule in rules
-        if _YEAR in _words(rule) and not rule.written("select").startswith("全套")
+        if _YEAR in rule.words and not rule.written("select").startswith("全套")
     )
-
-
-def _words(rule: Rule) -> Collection[str]:
-    """The words of what a rule selects and asserts, names of fields among them."""
-    sources = [rule.written(key) for key in ("select", "when", "assert")]
-    sources += [source.text for _, source in rule.define]
-    return set(_WORD.findall("\n".join(sources)))

@@ -9,6 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
+from checker.made import kept
 from checker.model.glosses import label_key, level_readings, readings
 from checker.pattern import late_pattern
 from checker.resources import read_rules
@@ -125,6 +126,7 @@ _current: ContextVar[Vocabulary | None] = ContextVar("vocabulary", default=None)
 
 
 @cache
+@kept
 def _bundled() -> Vocabulary:
     (document,) = load_documents(read_rules("vocabulary", "columns.yaml"), "columns.yaml")
     (names,) = load_documents(read_rules("vocabulary", "names.yaml"), "names.yaml")

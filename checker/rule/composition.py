@@ -67,8 +67,8 @@ def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]
     programs = [
         program
         for rule in rules
-        if (program := program_of(rule, whole.surroundings)) and program.typed.root == "表"
-        if program.typed.schema in ("绩效指标", "单元格")
+        if (program := program_of(rule, whole.surroundings)) and program.reach.root == "表"
+        if program.reach.schema in ("绩效指标", "单元格")
     ]
     tables = {subject_of(table): table for table in whole.tables}
     rows = _by_row(findings, tables)

@@ -1,4 +1,5 @@
-"""Rules as they can be kept between runs: the typed tree, and the functions made of it as code.
+"""Rules as they can be kept between runs, in pieces that are read when they are needed: the code
+of what always runs, the code of what only a finding needs, the typed tree, and the sources.
 
 Python writes code for itself alone: what is kept is for the very version it was made with, and is
 read from nowhere but where only this user or the installation could have written it.
@@ -7,49 +8,112 @@ read from nowhere but where only this user or the installation could have writte
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
+from checker.dataclass import dataclass, replace
 from checker.form.conditions import conditions_in, runnable, typed_condition
 from checker.form.schema import FORM
-from checker.language.machine import KeptCode, Machine
-from checker.rule.program import Program, first_codes, spoken_codes
+from checker.language.machine import KeptCode, Trees
+from checker.rule.program import Program, Reach, reach_of, trees_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
 
     from checker.form.surroundings import Surroundings
+    from checker.language.source import Source
     from checker.language.tree import Code
     from checker.rule.rule import Rule
     from checker.rule.typed import TypedRule
 
+    Read = Callable[[str], Any]
+    """Reads a piece by its name."""
+
+_CODES = ("first", "later")
+
 
 @dataclass(frozen=True, slots=True)
 class KeptRule:
-    """A typed rule with the code of what always runs, and of what only a finding needs."""
+    """A rule without what is only read on request, and what is known of its program: None for one
+    that does not run."""
 
-    typed: TypedRule
-    first: KeptCode | None
-    later: KeptCode | None
+    rule: Rule
+    reach: Reach | None
 
 
-def kept_rule(rule: Rule, typed: TypedRule) -> KeptRule:
-    """What is kept of a rule."""
-    path = f"<{rule.id}>"
-    return KeptRule(
-        typed,
-        _kept_code(first_codes(typed), typed.bodies, path),
-        _kept_code(spoken_codes(typed), typed.bodies, path),
-    )
+def kept_rule(rule: Rule, typed: TypedRule | None) -> tuple[KeptRule, dict[str, object]]:
+    """What is kept of a rule: itself, and its pieces by name."""
+    lean = replace(
+        rule, sources={}, define=(), examples=(), equivalent=(), template=None,
+        gathered=rule.words,
+    )  # fmt: skip
+    pieces: dict[str, object] = {"sources": dict(rule.sources), "define": rule.define}
+    if typed is None:
+        return KeptRule(lean, None), pieces
+    pieces["typed"] = typed
+    pieces |= zip(_CODES, _codes(trees_of(typed), f"<{rule.id}>"), strict=True)
+    return KeptRule(lean, reach_of(typed)), pieces
+
+
+def ready_rule(kept: KeptRule, read: Read, around: Surroundings) -> Rule:
+    """The rule again, its program where the language looks for it: it runs without being parsed,
+    typed or compiled again."""
+    sources = _LateSources(lambda: read("sources"))
+    rule = replace(kept.rule, sources=sources, define=_LateDefinitions(lambda: read("define")))
+    if kept.reach is not None:
+        program = Program(rule, kept.reach, lambda: read("typed"), lambda at: read(_CODES[at]))
+        around.memo["program", rule.key, id(rule)] = rule, program
+    return rule
+
+
+class _LateSources(Mapping[str, "Source"]):
+    """The sources of a rule, read when the first of them is looked at."""
+
+    __slots__ = ("_found", "_read")
+
+    def __init__(self, read: Callable[[], dict[str, Source]]) -> None:
+        self._read = read
+        self._found: dict[str, Source] | None = None
+
+    def _all(self) -> dict[str, Source]:
+        if self._found is None:
+            self._found = self._read()
+        return self._found
+
+    def __getitem__(self, key: str) -> Source:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+class _LateDefinitions(Sequence[tuple[str, "Source"]]):
+    """The definitions of a rule in the same way."""
+
+    __slots__ = ("_found", "_read")
+
+    def __init__(self, read: Callable[[], tuple[tuple[str, Source], ...]]) -> None:
+        self._read = read
+        self._found: tuple[tuple[str, Source], ...] | None = None
+
+    def __getitem__(self, at: Any) -> Any:
+        if self._found is None:
+            self._found = self._read()
+        return self._found[at]
+
+    def __len__(self) -> int:
+        return len(self[:])
 
 
 @dataclass(frozen=True, slots=True)
 class KeptCondition:
-    """A condition of a profile: its name (`found` or that of a predicate), tree and code."""
+    """A condition of a profile: its name (`found` or that of a predicate), and the code."""
 
     profile: str
     name: str
-    typed: Code
     code: KeptCode | None
 
 
@@ -58,39 +122,40 @@ def kept_conditions(around: Surroundings) -> Iterator[KeptCondition]:
     for profile in around.profiles:
         for name, (node, kind) in conditions_in(profile).items():
             typed = typed_condition(around, node, kind)
-            yield KeptCondition(profile.id, name, typed, _kept_code([typed], {}, f"<{name}>"))
+            code, _ = _codes(Trees({}, (typed,)), f"<{name}>")
+            yield KeptCondition(profile.id, name, code)
 
 
-def seed_conditions(kept: Sequence[KeptCondition], around: Surroundings) -> None:
+def seed_conditions(kept: tuple[KeptCondition, ...], around: Surroundings) -> None:
     """Lets the conditions of the profiles hold by what was kept of them."""
     for one in kept:
-        around.memo["condition", one.profile, one.name] = runnable(one.typed, one.name, one.code)
+        if one.code is not None:
+            around.memo["condition", one.profile, one.name] = _condition(one, one.code, around)
 
 
-def _kept_code(codes: Sequence[Code], bodies: Mapping[str, Code], path: str) -> KeptCode | None:
+def _condition(one: KeptCondition, code: KeptCode, around: Surroundings) -> Any:
+    def read() -> Code:
+        profile = next(profile for profile in around.profiles if profile.id == one.profile)
+        return typed_condition(around, *conditions_in(profile)[one.name])
+
+    return runnable(read, one.name, lambda _: code)
+
+
+def _codes(trees: Trees, path: str) -> tuple[KeptCode | None, KeptCode | None]:
     """None where there is nothing to run, or nothing that Python takes."""
-    if not codes:
-        return None
     from checker.language.generation import generate
 
-    generated = generate(FORM, codes, bodies)
-    try:
-        code = compile(generated.source, path, "exec")
-    except (SyntaxError, RecursionError, MemoryError):
-        return None
-    # The source has done its work.
-    return KeptCode(generated.names, generated.entries, marshal.dumps(code))
-
-
-def seed_rule(rule: Rule, kept: KeptRule, around: Surroundings) -> None:
-    """Lets a rule run by what was kept of it, without parsing, typing or compiling it again."""
-    typed = kept.typed
-    machine = Machine(
-        FORM,
-        typed.bodies,
-        first_codes(typed),
-        spoken_codes(typed),
-        f"<{rule.id}>",
-        (kept.first, kept.later),
-    )
-    around.memo["program", rule.key, id(rule)] = rule, Program(rule, typed, machine)
+    found: list[KeptCode | None] = []
+    for codes in (trees.first, trees.later):
+        try:
+            generated = generate(FORM, codes, trees.bodies) if codes else None
+            code = compile(generated.source, path, "exec") if generated else None
+        except (SyntaxError, RecursionError, MemoryError):
+            generated = code = None
+        # The source has done its work.
+        found.append(
+            KeptCode(generated.names, generated.entries, marshal.dumps(code))
+            if generated and code
+            else None
+        )
+    return found[0], found[1]

@@ -80,7 +80,7 @@ def run_rule(rule: Rule, whole: SetRecord, counted: Container[str] | None = None
     program = program_of(rule, whole.surroundings)
     if program is None:
         return result
-    if program.typed.root == "全套":
+    if program.reach.root == "全套":
         _judge_into(result, program, whole, counted)
         return result
     for table in whole.tables:
@@ -131,12 +131,12 @@ def _is_counted(record: Record, counted: Container[str]) -> bool:
 def looks_across(rule: Rule, whole: SetRecord) -> bool:
     """Whether a rule compares tables of the set with one another."""
     program = program_of(rule, whole.surroundings)
-    return program is not None and program.typed.across
+    return program is not None and program.reach.across
 
 
 def judgements(program: Program, whole: SetRecord) -> Iterator[Judgement]:
     """What the rule comes to on every record it selects, in the order of the document."""
-    roots: tuple[Record, ...] = (whole,) if program.typed.root == "全套" else whole.tables
+    roots: tuple[Record, ...] = (whole,) if program.reach.root == "全套" else whole.tables
     for root in roots:
         if not isinstance(root, TableRecord) or is_for_profile(program.rule, root):
             yield from judged_root(program, root)

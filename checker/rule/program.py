@@ -7,25 +7,55 @@ from typing import TYPE_CHECKING, Any
 from checker.dataclass import dataclass
 from checker.errors import UsageError
 from checker.form.schema import FORM
-from checker.language.machine import Machine
+from checker.language.machine import Machine, Trees
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.errors import Mistake
     from checker.form.surroundings import Surroundings
+    from checker.language.machine import Kept
     from checker.language.tree import Code
     from checker.rule.rule import Rule
     from checker.rule.typed import TypedRule
+
 
 _WITHOUT_WHEN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
-    """A rule with its typed tree and what runs it."""
+class Reach:
+    """What a rule looks at, known without its tree: see `TypedRule`."""
 
-    rule: Rule
-    typed: TypedRule
-    machine: Machine
+    root: str
+    schema: str
+    across: bool
+
+
+class Program:
+    """A rule with what runs it, and its typed tree, which only who explains or tells asks for."""
+
+    __slots__ = ("_read", "_typed", "machine", "reach", "rule")
+
+    def __init__(
+        self,
+        rule: Rule,
+        reach: Reach,
+        read: Callable[[], TypedRule],
+        kept: Kept | None = None,
+    ) -> None:
+        self.rule = rule
+        self.reach = reach
+        self._read = read
+        self._typed: TypedRule | None = None
+        self.machine = Machine(FORM, lambda: trees_of(self.typed), f"<{rule.id}>", kept)
+
+    @property
+    def typed(self) -> TypedRule:
+        """The typed tree of the rule."""
+        if self._typed is None:
+            self._typed = self._read()
+        return self._typed
 
     @property
     def main(self) -> tuple[Any, ...]:
@@ -49,8 +79,17 @@ def compile_rule(
 
 def program_from(rule: Rule, typed: TypedRule) -> Program:
     """The program of a typed rule."""
-    machine = Machine(FORM, typed.bodies, first_codes(typed), spoken_codes(typed), f"<{rule.id}>")
-    return Program(rule, typed, machine)
+    return Program(rule, reach_of(typed), lambda: typed)
+
+
+def reach_of(typed: TypedRule) -> Reach:
+    """What a typed rule looks at."""
+    return Reach(typed.root, typed.schema, typed.across)
+
+
+def trees_of(typed: TypedRule) -> Trees:
+    """The trees of a typed rule, as a machine takes them."""
+    return Trees(typed.bodies, first_codes(typed), spoken_codes(typed))
 
 
 def first_codes(typed: TypedRule) -> list[Code]:

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.finding import OTHER_TOPIC
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from checker.finding import Safety, Severity
     from checker.language.source import Source
     from checker.language.types import Parameter
     from checker.place import Place
     from checker.strictyaml import YamlMapping
+
+
+_WORD = late_pattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Rule:
     parameters: Mapping[str, Parameter] = field(default_factory=dict[str, "Parameter"])
     basis: str = ""
     effective: datetime.date | None = None
-    define: tuple[tuple[str, Source], ...] = ()
+    define: Sequence[tuple[str, Source]] = ()
     at: str | None = None
     at_place: Place | None = None
     report_unknown: bool = False
@@ -123,6 +127,17 @@ class Rule:
         default_factory=dict[tuple[str, str], "Place"]
     )
     """Where the words of `profiles` and `supersedes` stand, by key and word."""
+    gathered: frozenset[str] = frozenset()
+    """The `words` of a rule that was kept; else they are gathered when they are asked for."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of what the rule selects and asserts, names of fields among them."""
+        if self.gathered:
+            return self.gathered
+        texts = [self.written(key) for key in ("select", "when", "assert")]
+        texts += [source.text for _, source in self.define]
+        return frozenset(_WORD.findall("\n".join(texts)))
 
     @property
     def message(self) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
+from checker.made import kept
 from checker.pattern import late_pattern
 from checker.values import Kind, Note
 from checker.values.fold import fold
@@ -93,6 +94,7 @@ def _words(text: str, value: Value) -> str:
 
 
 @cache
+@kept
 def _compared() -> re.Pattern[str]:
     """Comparison words in front of a number and behind it."""
     return re.compile(f"{comparisons()}|{alternatives(words().suffixes)}")

@@ -8,7 +8,7 @@ from checker.dataclass import dataclass
 from checker.pattern import late_pattern
 from checker.values.fold import fold, original_positions
 from checker.values.measure import Measure
-from checker.values.memory import remembered, within
+from checker.values.memory import stocked, within
 from checker.values.notes import Note
 from checker.values.numeralwords import han_amount_pattern
 from checker.values.parser import hide_words, parse
@@ -78,7 +78,7 @@ def _noun(before: str) -> str:
     return _NOUN_START.sub("", match[0]) if match else ""
 
 
-@remembered
+@stocked
 def _amount() -> re.Pattern[str]:
     figures = r"(?<![0-9.,A-Za-z第〔\[(-])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[十百千万亿]*"
     not_word = r"(?![0-9A-Za-z])"

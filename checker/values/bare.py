@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from checker.pattern import late_pattern
-from checker.values.memory import remembered
+from checker.values.memory import stocked
 from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 
@@ -18,7 +17,7 @@ _CANDIDATE = late_pattern(_ALONE)
 _PARTS = late_pattern("[/·]")
 
 
-@remembered
+@stocked
 def bare_scale() -> str:
     """A regular expression for a scale that is a number by itself: 千亩, 百人以上, ≥千户; no part
     of a word (百姓, 千克), and no unit of forms (万元). Before 分之 any is one (千万分之二)."""
@@ -71,23 +70,23 @@ def _unit_end(text: str, start: int) -> int:
     return next((start + size for size in sizes if text[start : start + size] in spellings), 0)
 
 
-@cache
+@stocked
 def _bounded() -> re.Pattern[str]:
     return re.compile(_behind())
 
 
-@cache
+@stocked
 def _compared_unit() -> re.Pattern[str]:
     return re.compile(f"(?:{comparisons()})?(?P<unit>[{SCALES}].*?)(?:{_behind()})?$")
 
 
-@cache
+@stocked
 def _behind() -> str:
     vocabulary = words()
     return alternatives((*vocabulary.suffixes, *vocabulary.hedges_after))
 
 
-@cache
+@stocked
 def _fronts() -> tuple[str, ...]:
     vocabulary = words()
     denied = tuple(vocabulary.denied)

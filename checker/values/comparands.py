@@ -5,13 +5,12 @@ Regular expressions, put together from the words of `rules/vocabulary/values.yam
 
 from __future__ import annotations
 
-from functools import cache
-
+from checker.values.memory import stocked
 from checker.values.numeralwords import LONE_NUMERAL
 from checker.values.vocabulary import alternatives, words
 
 
-@cache
+@stocked
 def reference_nouns() -> str:
     """What a value can be compared with: 上年水平, 年初预算批复数, 2024年水平."""
     parts = words().references

@@ -7,10 +7,10 @@ period, a sign. Words that hold such a character and change nothing are data (`h
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.pattern import late_pattern
+from checker.values.memory import stocked
 from checker.values.numeralwords import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
 from checker.values.vocabulary import alternatives, denied_comparisons, words
 
@@ -66,13 +66,13 @@ def without_share(text: str) -> str:
     return text if found is None else text[found.end() :]
 
 
-@cache
+@stocked
 def _shared() -> re.Pattern[str]:
     flows = alternatives(words().flows)
     return re.compile(f"(年|季度?|月|周|旬|日)均?(?:{flows})|单(?!位|价)([{_SINGLES}])(?:次)?")
 
 
-@cache
+@stocked
 def _consequence() -> re.Pattern[str]:
     return re.compile(alternatives(words().consequences))
 
@@ -90,7 +90,7 @@ def without_limit(text: str) -> str:
     return text if limit_in(text) is None else _AT_MOST.sub("", text)
 
 
-@cache
+@stocked
 def _harmless() -> re.Pattern[str]:
     vocabulary = words()
     # A title in its marks is a name.
@@ -99,7 +99,7 @@ def _harmless() -> re.Pattern[str]:
     )
 
 
-@cache
+@stocked
 def _changing() -> re.Pattern[str]:
     return re.compile(
         f"{_demands().pattern}|{_PERIODS}|{_SIGNS}|{_LIMITS}"
@@ -107,7 +107,7 @@ def _changing() -> re.Pattern[str]:
     )
 
 
-@cache
+@stocked
 def _demands() -> re.Pattern[str]:
     """A denial or a comparison: a second demand beside the one that is read."""
     compared = (word for word, sign in words().operators.items() if sign != "=" and len(word) > 1)
@@ -115,7 +115,7 @@ def _demands() -> re.Pattern[str]:
     return re.compile(f"{_DENIALS}|{denied_comparisons()}|{alternatives({*compared} - loose)}")
 
 
-@cache
+@stocked
 def _numeral_beside() -> re.Pattern[str]:
     hidden = f"[{LONE_NUMERAL}{HIDDEN_NAME}]"
     return re.compile(f"{LONE_NUMERAL}+[{_HAN}]?$|{hidden}+[加减又及零和与]$")

@@ -11,6 +11,8 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from checker.made import kept
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Hashable
 
@@ -72,6 +74,20 @@ def within(size: int | None) -> Callable[[T], T]:
         return made
 
     return remember
+
+
+def stocked(function: T) -> T:
+    """`remembered`, for a function without arguments whose result is kept between runs as long as
+    no office adds units: see `checker.made`."""
+    from_stock: Any = kept(function)
+
+    def found() -> Any:
+        return function() if own_units() else from_stock()
+
+    found.__doc__ = function.__doc__
+    made: Any = remembered(found)
+    remembering: T = made
+    return remembering
 
 
 def own_units() -> Any:

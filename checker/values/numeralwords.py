@@ -6,9 +6,8 @@ The grammar never sees the latter: `checker.values.parser` hides them before it 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from checker.values.memory import remembered
+from checker.values.memory import stocked
 from checker.values.units import unit_pattern, unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 
@@ -19,7 +18,7 @@ _SIGNS = "≥≤><="
 _HAN = "\u4e00-\u9fff"
 
 
-@remembered
+@stocked
 def han_unit_pattern() -> str:
     """Units that a Chinese numeral can stand in front of (三次, but 二级 is a word)."""
     table = unit_table()
@@ -30,7 +29,7 @@ def han_unit_pattern() -> str:
     return f"(?:{longer}|[{''.join(sorted(letters))}](?=$|[;,、以]))"
 
 
-@remembered
+@stocked
 def han_amount_pattern() -> str:
     """A Chinese numeral with a unit, a share or a multiple."""
     run = f"(?:[{HAN_DIGITS}百千万亿佰仟点]|兆(?![字瓦赫帕焦伏带比]))"
@@ -45,7 +44,7 @@ def han_amount_pattern() -> str:
     return f"{half}|{pair}(?:个半?)?(?:{han_unit_pattern()}|分之[0-9{HAN_DIGITS}])|{share}|百分百"
 
 
-@remembered
+@stocked
 def numeral_words() -> re.Pattern[str]:
     """Words that hold Chinese numerals: group `kept` where they are figures, `unit` where part of a
     unit, `name` where part of a name.
@@ -102,7 +101,7 @@ def _name_with_numeral() -> str:
     return f"{paired}|{times}|{secondary}|{slogans}"
 
 
-@remembered
+@stocked
 def lone_numerals() -> re.Pattern[str]:
     """A text of nothing but numerals and words of comparison: 三百二十, 不低于三十, 五百以上."""
     vocabulary = words()
@@ -120,7 +119,7 @@ def lone_numerals() -> re.Pattern[str]:
     return re.compile(f"(?!(?:{names})$)(?:{one}[;,、且]?){{1,2}}(?<![;,、且])")
 
 
-@cache
+@stocked
 def no_mishaps() -> str:
     """None of what should not happen: 0投诉, 零事故, 事故零发生."""
     return f"[0零](?:{alternatives(words().mishaps)})+(?:发生|出现)?(?=$|[;,、])"

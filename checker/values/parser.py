@@ -10,7 +10,7 @@ from checker.pattern import late_pattern
 from checker.values.bare import holds_bare_amount, is_unit
 from checker.values.fold import fold, has_title_signs, has_wide_forms, original_position
 from checker.values.grades import quality
-from checker.values.memory import remembered, within
+from checker.values.memory import stocked, within
 from checker.values.mistakes import Mistake, Reason
 from checker.values.notes import Note
 from checker.values.phrases import Qualitative, Unparsed
@@ -152,7 +152,7 @@ def _is_numeral(folded: str) -> bool:
     return folded != "一" and lone_numerals().fullmatch(folded) is not None
 
 
-@remembered
+@stocked
 def _hints() -> re.Pattern[str]:
     """Words by which a text without figures can still be a deadline, period or reference."""
     vocabulary = words()

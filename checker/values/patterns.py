@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.values.bare import bare_scale
 from checker.values.comparands import level_with, reference_nouns, since_a_year, within_limits
-from checker.values.memory import remembered
+from checker.values.memory import stocked
 from checker.values.numeralwords import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL, no_mishaps
 from checker.values.units import unit_pattern, unit_table
 from checker.values.vocabulary import alternatives, comparisons, denied_comparisons, words
@@ -33,7 +33,7 @@ def _figure() -> str:
     return f"[0-9±¥{HAN_DIGITS}]|正负[0-9]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分|{half}"
 
 
-@remembered
+@stocked
 def terminal_patterns() -> Mapping[str, str]:
     """Pattern by terminal, for the stand-ins of `grammar/value.lark`."""
     vocabulary = words()
@@ -123,7 +123,7 @@ def _label(figure: str, change: str, denied: str) -> str:
     )
 
 
-@remembered
+@stocked
 def first_characters() -> Mapping[str, frozenset[str]]:
     """What each terminal can begin with, for those where that is known: the lexer passes over the
     others without trying them. Words know it themselves; the rest is said here and tested."""

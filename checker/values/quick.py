@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from checker.pattern import late_pattern
 from checker.values.amount import unit_of
 from checker.values.measure import Measure, bounds
-from checker.values.memory import remembered
+from checker.values.memory import remembered, stocked
 from checker.values.notes import Note
 from checker.values.numerals import Number, read_number
 from checker.values.syntax import Counted
@@ -40,7 +40,7 @@ _WORDED = (Note.WORDED_OPERATOR,)
 def quick_value(folded: str) -> Measure | None:
     """The value of a folded text that has a commonest shape; None for all others, which the grammar
     may read or refuse. Its text is `folded`, its notes are those of the grammar."""
-    match = _shape()(folded)
+    match = _match()(folded)
     if match is None:
         return None
     sign, word, figures, scale, other, spelling, per, suffix = match.groups()
@@ -114,11 +114,16 @@ def counted_as(spelling: str) -> Counted:
 
 
 @remembered
-def _shape() -> Callable[[str], re.Match[str] | None]:
+def _match() -> Callable[[str], re.Match[str] | None]:
+    return _shape().match
+
+
+@stocked
+def _shape() -> re.Pattern[str]:
     # Atomic groups: each takes the longest word, as the lexer does, or leaves the text to it.
     sign = f"(?:([><]=?|[≥≤=])|((?>{comparisons()})))?"
     figures = r"([0-9]{1,15}(?:\.[0-9]{1,15})?)"
     number = f"{figures}([万亿]?)(?:[-~]{figures})?"
     unit = unit_pattern()
     suffix = alternatives(word for word in words().suffixes if word[0] not in "(+起")
-    return re.compile(f"{sign}{number}((?>{unit}))(?:/((?>{unit})))?((?>{suffix}))?\\Z").match
+    return re.compile(f"{sign}{number}((?>{unit}))(?:/((?>{unit})))?((?>{suffix}))?\\Z")

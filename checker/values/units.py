@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.values.fold import fold
-from checker.values.memory import memory_of, own_units, remembered
+from checker.values.memory import memory_of, own_units, stocked
 from checker.values.numerals import SCALES
 from checker.values.value import Kind, Unit
 from checker.values.vocabulary import alternatives, read_yaml
@@ -66,7 +66,7 @@ class UnitTable:
         return self.entries[self.spellings[spelling]]
 
 
-@remembered
+@stocked
 def unit_table() -> UnitTable:
     """The table of `rules/vocabulary/units.yaml`, read once."""
     entries: dict[str, UnitEntry] = {}
@@ -142,7 +142,7 @@ def _entry(
     )
 
 
-@remembered
+@stocked
 def unit_pattern() -> str:
     """Every spelling, the longest first. 5G in front of a word is a name (5G网络), and no unit of
     letters is cut out of a longer word (6 months)."""
@@ -199,7 +199,7 @@ def _order(unit: Unit) -> tuple[bool, int]:
     return unit.dimension == "time", _places().get(unit.name, -1)
 
 
-@remembered
+@stocked
 def _places() -> Mapping[str, int]:
     """The place of every unit in the table."""
     return {name: place for place, name in enumerate(unit_table().entries)}

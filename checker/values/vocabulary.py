@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass
 from checker.resources import read_rules
 from checker.values.fold import fold
+from checker.values.memory import stocked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,7 +79,7 @@ def comparison(word: str) -> str | None:
     return _comparisons().get(word)
 
 
-@cache
+@stocked
 def _comparisons() -> dict[str, str]:
     vocabulary = words()
     turned = {
@@ -112,13 +112,13 @@ def is_doubtful(word: str) -> bool:
     return bool(found) and denial + found in words().denials and compared in _or_equal()
 
 
-@cache
+@stocked
 def comparisons() -> str:
     """A regular expression for every word of comparison in front of a number."""
     return f"{denied_comparisons()}|{alternatives(words().operators)}"
 
 
-@cache
+@stocked
 def denied_comparisons() -> str:
     """The same for a denial and what it denies: 不得低于, 不得大于等于, 不得>."""
     vocabulary = words()
@@ -136,7 +136,7 @@ def read_yaml(name: str) -> Any:
     return yaml.load(read_rules("vocabulary", name), Loader=loader)
 
 
-@cache
+@stocked
 def words() -> Words:
     data = read_yaml("values.yaml")
     references = data["references"]

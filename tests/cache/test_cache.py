@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import pickle
+import re
 import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,7 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.cache import Refused, cache_folder, packed, read_private, unpacked, write_private
+from checker.cache import (
+    Refused,
+    bundled,
+    cache_folder,
+    dumped,
+    read_private,
+    restored,
+    unbundled,
+    write_private,
+)
 from checker.finding import Severity
 from checker.place import Place
 
@@ -22,7 +32,8 @@ if TYPE_CHECKING:
 
 VALUE = (Place("a.yaml", 1, 2), Severity.ERROR, Decimal("1.50"), {"甲": frozenset({"乙"})},
          datetime.date(2025, 6, 1))  # fmt: skip
-WHOLE = packed(VALUE, b"sources")
+PIECES = {"a": dumped(VALUE), "b": b"", "c": dumped(re.compile("(?i)[一-龥]+(?P<n>x)|y"))}
+WHOLE = bundled(PIECES, b"sources")
 
 
 @pytest.fixture
@@ -32,25 +43,36 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_is_packed_comes_out_again() -> None:
-    assert unpacked(WHOLE, b"sources") == VALUE
+    found = unbundled(WHOLE, b"sources")
+    assert found.pieces() == PIECES
+    assert restored(found.get("a") or b"") == VALUE
+    assert found.get("d") is None
+
+
+def test_a_pattern_comes_out_ready() -> None:
+    pattern = restored(PIECES["c"])
+    assert pattern.fullmatch("乙X")["n"] == "X"
+    assert (pattern.pattern, pattern.flags, pattern.groups, dict(pattern.groupindex)) == (
+        *("(?i)[一-龥]+(?P<n>x)|y", re.compile("(?i)a").flags, 1, {"n": 1}),
+    )
 
 
 def test_a_value_of_other_sources_is_refused() -> None:
     with pytest.raises(Refused):
-        unpacked(WHOLE, b"other")
+        unbundled(WHOLE, b"other")
 
 
 @given(st.integers(0, len(WHOLE) - 1), st.integers(1, 255))
 def test_a_byte_that_has_changed_is_noticed(at: int, change: int) -> None:
     torn = WHOLE[:at] + bytes([WHOLE[at] ^ change]) + WHOLE[at + 1 :]
     with pytest.raises(Refused):
-        unpacked(torn, b"sources")
+        unbundled(torn, b"sources")
 
 
 @given(st.integers(0, len(WHOLE) - 1))
 def test_half_a_file_is_noticed(length: int) -> None:
     with pytest.raises(Refused):
-        unpacked(WHOLE[:length], b"sources")
+        unbundled(WHOLE[:length], b"sources")
 
 
 class Acting:
@@ -63,7 +85,7 @@ class Acting:
 @pytest.mark.parametrize("value", [Acting(), os.path.join, pickle.dumps, cache_folder])
 def test_nothing_but_data_of_this_program_comes_out(value: object) -> None:
     with pytest.raises(Refused):
-        unpacked(packed(value, b"sources"), b"sources")
+        restored(pickle.dumps(value))
 
 
 def test_a_file_is_kept_and_read_again(folder: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.cache import dumped, restored
 from checker.form.conditions import scope_of
 from checker.form.fields import INDICATOR, TABLE
 from checker.form.records import Record  # a list of them is made
@@ -16,12 +16,12 @@ from checker.form.schema import FORM
 from checker.form.whole import bind_set
 from checker.language.frame import Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter
-from checker.language.machine import Machine
+from checker.language.machine import Machine, Trees
 from checker.language.parser import parse
 from checker.language.typed import elaborator as new_elaborator
 from checker.packs.examples import tables_of
 from checker.rule import run_rule
-from checker.rule.kept import kept_rule, seed_rule
+from checker.rule.kept import kept_rule, ready_rule
 from checker.rule.program import program_of, spoken_codes
 from tests.language.test_running import CHEAPER, DOUBTFUL, counts, rule
 from tests.language.workbench import bundled, evaluate, table_set
@@ -175,7 +175,7 @@ def test_both_back_ends_agree_on_any_expression(text: str) -> None:
     if elaborator.slips:
         return
     whole = table_set(ROWS)
-    machine = Machine(FORM, {}, [code], [], "<test>")
+    machine = Machine(FORM, lambda: Trees({}, (code,)), "<test>")
     for table in whole.tables:
         for record in table.indicators:
             try:
@@ -189,9 +189,12 @@ def test_a_typed_rule_can_be_kept_and_run_again() -> None:
     made, whole = rule(CHEAPER), table_set(DOUBTFUL)
     program = program_of(made, whole.surroundings)
     assert program is not None
-    kept = pickle.loads(pickle.dumps(kept_rule(made, program.typed)))  # our own
-    again = rule(CHEAPER)
-    seed_rule(again, kept, whole.surroundings)
+    kept, pieces = kept_rule(made, program.typed)
+    data = {name: dumped(piece) for name, piece in pieces.items()}
+    again = ready_rule(
+        restored(dumped(kept)), lambda name: restored(data[name]), whole.surroundings
+    )
+    assert again.sources == made.sources
     first, second = run_rule(made, whole), run_rule(again, table_set(DOUBTFUL))
     assert counts(first) == counts(second)
     assert [one.message for _, one in first.findings] == [one.message for _, one in second.findings]
@@ -208,7 +211,10 @@ def test_what_is_kept_with_a_record_costs_the_same_steps_again() -> None:
     whole = table_set(ROWS)
     elaborator = new_elaborator(FORM, bundled().surroundings)
     code = elaborator.typed(parse("计数(表.绩效指标[指标值 有值])"), scope_of(INDICATOR)).code
-    machine, record = Machine(FORM, {}, [code], [], "<test>"), whole.tables[0].indicators[0]
+    machine, record = (
+        Machine(FORM, lambda: Trees({}, (code,)), "<test>"),
+        whole.tables[0].indicators[0],
+    )
     spent = []
     for _ in range(3):
         steps = Steps()

@@ -13,7 +13,7 @@ from checker.form.schema import FORM
 from checker.form.whole import bind_set
 from checker.language.display import show_value
 from checker.language.frame import Frame, Steps
-from checker.language.machine import Machine
+from checker.language.machine import Machine, Trees
 from checker.language.parser import parse
 from checker.language.typed import elaborator as new_elaborator
 from checker.packs import PackSet, load_packs
@@ -65,7 +65,9 @@ def evaluate(
     elaborator = new_elaborator(FORM, bundled().surroundings, parameters)
     made = elaborator.typed(parse(expression), scope_of(on))
     assert not elaborator.slips, [slip.message for slip in elaborator.slips]
-    return Machine(FORM, {}, [made.code], [], "<test>").run(made.code, Frame(record, Steps()))
+    return Machine(FORM, lambda: Trees({}, (made.code,)), "<test>").run(
+        made.code, Frame(record, Steps())
+    )
 
 
 def shown(expression: str, text: str = "{}", **options: object) -> str:
