@@ -133,6 +133,7 @@ class Request:
             overlay=self.overlay,
             stdin=self._stdin(config.encoding),
             whole_set=self.whole_set,
+            operands=self.verbose,
             allow_convert=self.allow_convert,
             columns=config.columns,
             exemptions=config.exemptions,

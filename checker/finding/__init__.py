@@ -31,6 +31,7 @@ from checker.finding.run import (
     Threshold,
     Thresholds,
     WrittenCell,
+    without_content,
 )
 from checker.finding.subject import HEAD, Part, Row, Subject, row_of
 from checker.finding.verdict import Judgement, Verdict, judge, worst_first
@@ -70,5 +71,6 @@ __all__ = [
     "WrittenCell",
     "judge",
     "row_of",
+    "without_content",
     "worst_first",
 ]

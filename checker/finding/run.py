@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.dataclass import dataclass, field, replace
 from checker.finding.finding import Severity
 
 if TYPE_CHECKING:
@@ -126,6 +126,11 @@ class TableRecord:
     """单位编码."""
     unchecked: tuple[str, ...] = ()
     """What of a whole table could not be checked, and why: a phrase each."""
+
+
+def without_content(table: TableRecord) -> TableRecord:
+    """The record without its cells, for who only names the table."""
+    return replace(table, content=TableContent())
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class SetRecord(Shown):
     surroundings: Surroundings
     condition: Callable[[str, str], Callable[[Any], Verdict]]
     """A condition of a profile, by the profile's id and its own name: `found`, 是成本指标."""
+    operands: bool = True
+    """Whether findings are to tell what was compared, which costs running their rules again."""
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
 
     @property
@@ -383,16 +385,38 @@ def _places(row: IndicatorRecord) -> tuple[PlaceValue, ...]:
 
 def _cells(table: TableRecord) -> tuple[CellRecord, ...]:
     """Every cell in the order of the form: head, goals, indicators row by row."""
-    found: list[tuple[str, Cell | None, IndicatorRecord | None, int | None]] = [
-        (label, table.table.fields.get(label), None, None) for label in TABLE_FIELDS
+    found = [
+        CellRecord(table, number, label, table.table.fields.get(label))
+        for number, label in enumerate(TABLE_FIELDS, start=1)
     ]
-    found += [("绩效目标", goal.cell, None, goal.number) for goal in table.goals]
-    for record in table.indicators:
-        own = record.indicator.fields
-        always = [label for label in ("三级指标", "指标值") if label not in own]
-        found += [(label, cell, record, None) for label, cell in own.items()]
-        found += [(label, None, record, None) for label in always]
-    return tuple(
-        CellRecord(table, number, label, cell, row, goal)
-        for number, (label, cell, row, goal) in enumerate(found, start=1)
-    )
+    for goal in table.goals:
+        found.append(CellRecord(table, len(found) + 1, "绩效目标", goal.cell, None, goal.number))
+    for row in table.indicators:
+        found += cells_of_row(row, len(found) + 1)
+    return tuple(found)
+
+
+def own_cells(row: IndicatorRecord) -> tuple[CellRecord, ...]:
+    """The cells of one row alone, counted among those of its table."""
+    table = row.owner
+    before = table.table.indicators[: row.indicator.row]
+    ahead = len(TABLE_FIELDS) + len(table.table.goals) + sum(len(_labels(one)) for one in before)
+    return tuple(cells_of_row(row, ahead + 1))
+
+
+def cells_of_row(row: IndicatorRecord, number: int) -> list[CellRecord]:
+    """The cells of a row, of which the first is the cell `number` of the table."""
+    cells = row.indicator.fields
+    return [
+        CellRecord(row.owner, at, label, cells.get(label), row)
+        for at, label in enumerate(_labels(row.indicator), start=number)
+    ]
+
+
+def _labels(row: Indicator) -> list[str]:
+    """The labels of a row; its name and its value are among them even where the form has no such
+    column."""
+    return [*row.fields, *(label for label in _ALWAYS if label not in row.fields)]
+
+
+_ALWAYS = ("三级指标", "指标值")

@@ -31,6 +31,7 @@ def bind_set(
     year: int | None = None,
     profile: str | None = None,
     packset: HasSurroundings,
+    operands: bool = True,
 ) -> SetRecord:
     """The set of tables as one record, for the budget `year` and the `profile` where given.
 
@@ -41,7 +42,7 @@ def bind_set(
     records = tuple(TableRecord(table, at) for at, table in enumerate(tables, start=1))
     found = year if year is not None else _most_common_year(tables)
     source = None if found is None else "配置" if year is not None else "全套多数"
-    whole = SetRecord(records, found, source, around, partial(condition_of, around))
+    whole = SetRecord(records, found, source, around, partial(condition_of, around), operands)
     for record in records:
         record.owner = whole
     for record in records:

@@ -47,6 +47,8 @@ class Job:
     whole_set: bool = False
     every_row: bool = False
     """Whether rules that speak once a table speak of every row, for whoever mends them all."""
+    operands: bool = True
+    """Whether findings tell what their rules compared; working that out takes a while."""
     allow_convert: bool = False
     """Whether .doc and .wps may be converted by LibreOffice."""
     overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])

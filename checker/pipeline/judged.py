@@ -53,7 +53,11 @@ def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) 
         finding for document in documents.documents for finding in diagnose(document, bench.readers)
     )
     whole = bind_set(
-        whole_tables(documents), year=job.year, profile=job.profile, packset=bench.packs
+        whole_tables(documents),
+        year=job.year,
+        profile=job.profile,
+        packset=bench.packs,
+        operands=job.operands,
     )
     outcomes = [(rule, run_rule(rule, whole, counted)) for rule in bench.rules if not rule.reader]
     missing = missing_from(documents, alone=reading.alone)

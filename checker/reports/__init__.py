@@ -9,7 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from checker.dataclass import dataclass
+from checker.dataclass import dataclass, replace
+from checker.finding import without_content
 from checker.reports.options import ReportOptions
 from checker.reports.printable import encodable, printable
 
@@ -35,6 +36,8 @@ class Format:
     """Whether it escapes by itself whatever the texts hold."""
     lines: bool = False
     """Whether texts may have several lines (cells of a page or a sheet)."""
+    tables: bool = False
+    """Whether it shows the tables themselves."""
 
 
 FORMATS: dict[str, Format] = {
@@ -50,7 +53,7 @@ FORMATS: dict[str, Format] = {
     "gitlab": Format("gitlab", "GitLab 代码质量报告", for_programs=True),
     "checkstyle": Format("checkstyle", "Checkstyle XML"),
     "rdjson": Format("rdjson", "reviewdog 的诊断格式", for_programs=True),
-    "html": Format("page", "网页，一个文件，可离线打开、转发、打印", lines=True),
+    "html": Format("page", "网页，一个文件，可离线打开、转发、打印", lines=True, tables=True),
     "xlsx": Format(
         "workbook", "Excel 问题清单，带汇总和台账（须写到文件）", binary=True, lines=True
     ),
@@ -62,6 +65,8 @@ FORMATS: dict[str, Format] = {
 def render(name: str, run: Run, options: ReportOptions) -> str | bytes:
     """The run in the format `name`, a key of FORMATS. Text ends in a newline."""
     form = FORMATS[name]
+    if not form.tables:
+        run = replace(run, tables=tuple(map(without_content, run.tables)))
     module = import_module(f"checker.reports.{form.module}")
     run = encodable(run) if form.for_programs else printable(run, lines=form.lines)
     return cast("_Renderer", module).render(run, options)

@@ -17,6 +17,7 @@ from checker.form.records import (
     CellRecord,
     IndicatorRecord,
     TableRecord,
+    own_cells,
     subject_of,
 )
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
@@ -221,7 +222,7 @@ def _root(table: TableRecord, row: Indicator) -> TableRecord:
     own = full.indicators[row.row]
     root = _record(table, full.table)
     root.memo["indicators"] = (own,)
-    root.memo["cells"] = tuple(cell for cell in full.cells if cell.indicator is own)
+    root.memo["cells"] = own_cells(own)
     return root
 
 

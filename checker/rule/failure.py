@@ -11,6 +11,7 @@ from checker.form.records import (
     cell_of,
     label_of,
     place_of,
+    set_of,
     steps_of,
     subject_of,
     table_of,
@@ -240,6 +241,8 @@ def _related_message(part: RelatedPart, frame: Frame, run: Run) -> str | None:
 
 
 def _operands(program: Program, frame: Frame) -> tuple[Operand, ...]:
+    if not set_of(frame.record).operands:
+        return ()
     from checker.rule.steps import operands_of
 
     return operands_of(program, frame)
