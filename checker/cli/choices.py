@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -88,6 +89,20 @@ def year(ctx: click.Context, param: click.Parameter, value: str | None) -> int |
     if len(digits) == 4 and digits.isascii() and digits.isdigit():
         return int(digits)
     raise click.BadParameter(f"年度要写四位数字，例如 2025，这里是“{value}”", ctx, param)
+
+
+MOST_JOBS = 64
+
+
+def jobs(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """A number of processes; `auto` is one for each processor that this process may use."""
+    if value == "auto":
+        usable = getattr(os, "sched_getaffinity", None)
+        return min(len(usable(0)) if usable else os.cpu_count() or 1, MOST_JOBS)
+    if value.isascii() and value.isdigit() and 1 <= int(value) <= MOST_JOBS:
+        return int(value)
+    message = f"进程个数要写 1 到 {MOST_JOBS} 的整数，或者 auto，这里是“{value}”"
+    raise click.BadParameter(message, ctx, param)
 
 
 def date(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:

@@ -13,8 +13,6 @@ from checker.pattern import late_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Names that other linters have and that are kept for the same here: nothing else was meant.
-_RESERVED = frozenset({"--jobs"})
 # Parts of names with no more letters than this are like too many words.
 _SHORT = 3
 # click names the arguments it has no use for only inside its English sentence.
@@ -52,8 +50,6 @@ def _options(error: click.UsageError) -> list[click.Option]:
 
 
 def _nearest_option(error: click.NoSuchOption) -> str:
-    if error.option_name in _RESERVED:
-        return "。"
     names = [name for option in _options(error) for name in option.opts]
     return offered(error.option_name, names)
 

@@ -166,6 +166,13 @@ _REPORTING = (
         shell_complete=choices.completing(_COLORS),
         help="何时用颜色：auto（默认，只在终端上）、always、never",
     ),
+    click.option(
+        "--jobs",
+        metavar="个数",
+        default="1",
+        callback=choices.jobs,
+        help="大套的材料用几个进程检查；auto 是本机能用的处理器数（默认 1）",
+    ),
     click.option("--no-cache", is_flag=True, help="全部重新检查，不用上次留下的结果，也不留"),
     click.option("-v", "--verbose", is_flag=True, help="多说一些：规则比较的数、无法判断的原因"),
 )

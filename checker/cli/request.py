@@ -55,6 +55,7 @@ class Request:
     color: str = "auto"
     quiet: bool = False
     no_cache: bool = False
+    jobs: int = 1
     verbose: bool = False
     as_of: datetime.date | None = None
     every_row: bool = False
@@ -133,6 +134,7 @@ class Request:
             overlay=self.overlay,
             stdin=self._stdin(config.encoding),
             whole_set=self.whole_set,
+            jobs=self.jobs,
             operands=self.verbose,
             allow_convert=self.allow_convert,
             columns=config.columns,

@@ -47,6 +47,8 @@ class Job:
     whole_set: bool = False
     every_row: bool = False
     """Whether rules that speak once a table speak of every row, for whoever mends them all."""
+    jobs: int = 1
+    """How many processes run the rules of a large set."""
     operands: bool = True
     """Whether findings tell what their rules compared; working that out takes a while."""
     allow_convert: bool = False

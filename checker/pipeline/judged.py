@@ -59,7 +59,7 @@ def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) 
         packset=bench.packs,
         operands=job.operands,
     )
-    outcomes = [(rule, run_rule(rule, whole, counted)) for rule in bench.rules if not rule.reader]
+    outcomes = _outcomes(whole, bench, counted, job)
     missing = missing_from(documents, alone=reading.alone)
     if missing:
         doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, whole)), missing)
@@ -78,6 +78,20 @@ def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) 
         facts=facts_of(whole, [rule for rule in bench.packs.rules if rule.enabled]),
         year_note=_year_note(documents, whole),
     )
+
+
+def _outcomes(
+    whole: SetRecord, bench: Bench, counted: frozenset[str] | None, job: Job
+) -> list[tuple[Rule, RuleOutcome]]:
+    rules = [rule for rule in bench.rules if not rule.reader]
+    if job.jobs == 1:
+        return [(rule, run_rule(rule, whole, counted)) for rule in rules]
+    # Imported here: most runs have one process.
+    from checker.pipeline.sidebyside import is_worth_it, run_rules
+
+    if not is_worth_it(job.jobs, len(whole.tables)):
+        return [(rule, run_rule(rule, whole, counted)) for rule in rules]
+    return list(zip(rules, run_rules(rules, whole, counted, bench, job), strict=True))
 
 
 def _year_note(documents: DocumentSet, whole: SetRecord) -> str:

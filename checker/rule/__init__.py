@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from checker.rule.composition import compose
-from checker.rule.outcome import Outcome, RuleOutcome, looks_across, run_rule
+from checker.rule.outcome import Outcome, RuleOutcome, looks_across, run_rule, runs_on_set
 from checker.rule.rule import Example, Rule
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ __all__ = [
     "compose",
     "looks_across",
     "run_rule",
+    "runs_on_set",
     "trace_rule",
 ]
 

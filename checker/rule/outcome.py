@@ -13,7 +13,7 @@ from checker.rule.failure import Untold, finding_of
 from checker.rule.program import program_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from checker.finding import Finding, Subject
     from checker.form.records import Record
@@ -70,9 +70,15 @@ class Judgement:
     finding: Finding | None = None
 
 
-def run_rule(rule: Rule, whole: SetRecord, counted: Container[str] | None = None) -> RuleOutcome:
+def run_rule(
+    rule: Rule,
+    whole: SetRecord,
+    counted: Container[str] | None = None,
+    tables: Iterable[TableRecord] | None = None,
+) -> RuleOutcome:
     """Runs a rule over a set; a rule of reading gives an empty outcome. With `counted`, outcomes
-    are counted for records of these paths only; findings are given of all.
+    are counted for records of these paths only; findings are given of all. A rule about tables is
+    run over `tables` of the set where these are given.
 
     Raises UsageError where the rule itself is faulty.
     """
@@ -83,7 +89,7 @@ def run_rule(rule: Rule, whole: SetRecord, counted: Container[str] | None = None
     if program.reach.root == "全套":
         _judge_into(result, program, whole, counted)
         return result
-    for table in whole.tables:
+    for table in whole.tables if tables is None else tables:
         if is_for_profile(rule, table):
             within = counted is None or table.table.path in counted
             _judge_into(result, program, table, None if within else ())
@@ -126,6 +132,12 @@ def _is_counted(record: Record, counted: Container[str]) -> bool:
     """The set as a whole counts wherever it is looked at from."""
     table = table_of(record)
     return table is None or table.table.path in counted
+
+
+def runs_on_set(rule: Rule, whole: SetRecord) -> bool:
+    """Whether a rule is about the set as a whole. Raises UsageError where it is faulty."""
+    program = program_of(rule, whole.surroundings)
+    return program is not None and program.typed.root == "全套"
 
 
 def looks_across(rule: Rule, whole: SetRecord) -> bool:

@@ -168,14 +168,6 @@ class TestWhatIsChecked:
         back = lint_json(capsys, "goals/02.yaml", "goals/01.yaml", "goals")
         assert forth.out == back.out
 
-    @pytest.mark.parametrize("option", ["--jobs"])
-    def test_a_name_that_is_kept_for_later_is_refused_not_ignored(
-        self, option: str, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        result = quick(capsys, "lint", "goals", option)
-        assert (result.code, result.out) == (2, "")
-        assert f"没有选项 {option}。" in result.err
-
     def test_the_files_of_a_run_can_be_listed(
         self, project: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
