@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
     from checker.readers.grid import Grid, GridCell
 
+_TWO = 2
+
 
 def side_by_side(grid: Grid) -> Iterator[Grid]:
     """The grid itself, or a grid for every block of columns that is a form of its own.
 
     A line that stands alone in its row (the title of the sheet) is seen by every block.
     """
-    if grid.loose or sum(map(_names_form, grid.cells)) < 2:
+    named = sum(field_of(cell.text) == "项目名称" for cell in grid.cells)
+    if grid.loose or (named < _TWO and sum(map(_heads_levels, grid.cells)) < _TWO):
         yield grid
         return
     shared = _alone_in_row(grid.cells)

@@ -15,6 +15,7 @@ from checker.model.glosses import label_key, label_unit
 from checker.pattern import late_pattern
 from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
+from checker.readers.header import reach
 from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
     GOALS,
@@ -119,11 +120,13 @@ def _of_table(slot: Slot) -> bool:
 def _breakdown(
     rows: Sequence[Row], at: int, keys: list[Slot], behind: list[Slot], levels: list[Slot]
 ) -> Breakdown | None:
-    columns = [_entry(slot) for slot in (*keys, *(s for s in behind if not is_level(s.text)))]
+    row = rows[at]
+    others = (*keys, *(s for s in behind if not is_level(s.text)))
+    columns = [Entry(*reach(row, s), label_of(s.text), text=s.text) for s in others]
     named = [each for each in columns if each.text not in _NUMBERS and not each.money]
     if not named or vocabulary().column(named[0].text) is not None:
         return None
-    columns += [Entry(s.column, _end(s), levels=(s,)) for s in levels]
+    columns += [Entry(*reach(row, slot), levels=(slot,)) for slot in levels]
     end = at + 1
     while end < len(rows) and (deeper := _divided(columns, rows[end])) is not None:
         columns, end = deeper, end + 1
@@ -135,14 +138,6 @@ def _breakdown(
     return Breakdown(at, end + len(body), key, tuple(columns), tuple(rows[at:end]), body)
 
 
-def _entry(slot: Slot) -> Entry:
-    return Entry(slot.column, _end(slot), label_of(slot.text), text=slot.text)
-
-
-def _end(slot: Slot) -> int:
-    return slot.column + slot.cell.column_span
-
-
 def _divided(above: list[Entry], row: Row) -> list[Entry] | None:
     """The columns with one row more of heads; None where the row is of the body."""
     if not row.own or not all(reads_like_label(slot.text) for slot in row.own):
@@ -152,7 +147,7 @@ def _divided(above: list[Entry], row: Row) -> list[Entry] | None:
     found: list[Entry] = []
     for entry in above:
         below = _under(row, entry)
-        found += [_below(entry, slot) for slot in below] or [entry]
+        found += [_below(entry, row, slot) for slot in below] or [entry]
     heads = sum(len(_under(row, each)) for each in above if each.levels or each.money)
     return found if heads == len(row.own) else None
 
@@ -161,9 +156,10 @@ def _under(row: Row, entry: Entry) -> list[Slot]:
     return [slot for slot in row.own if entry.start <= slot.column < entry.end]
 
 
-def _below(entry: Entry, slot: Slot) -> Entry:
+def _below(entry: Entry, row: Row, slot: Slot) -> Entry:
     """The column of a head that stands below a wider one."""
-    column = replace(entry, start=slot.column, end=_end(slot))
+    start, end = reach(row, slot)
+    column = replace(entry, start=start, end=min(end, entry.end))
     if not entry.levels:
         whole = entry.label or sum_label(slot.text)
         label = whole if is_sum(slot.text) else label_of(slot.text)

@@ -110,6 +110,15 @@ def leave_foot(draft: Draft, row: Row) -> None:
     first = row.own[0].text
     if label_key(first) in _SUMS and (total := _total(draft, row)) is not None:
         draft.take(total[0], total[1])
+        points = draft.header.column("分值") if draft.header else None
+        rest = [
+            slot.text
+            for slot in row.own[1:]
+            if slot.text != total[1].text
+            and not (points is not None and slot.overlaps(points.start, points.end))
+        ]
+        if rest:
+            draft.leave(first, "、".join(rest), row.own[0].cell.place, Why.UNDERSTOOD)
         return
     label, *others = (slot.text for slot in row.own)
     text = "、".join(others) if others else label

@@ -192,12 +192,11 @@ class _MoneyReading:
 
     def _leave(self, line: Line) -> None:
         assert line.name is not None
-        amounts = [slot.text for head, slot in line.cells if self.roles.get(head) and slot.text]
+        texts = [slot.text for _, slot in line.cells if not says_nothing(slot.text)]
         understood = self.of_details or self.by_source
         why = Why.UNDERSTOOD if understood else Why.MONEY
-        text = "、".join(amounts)
-        if any(not says_nothing(amount) for amount in amounts):
-            self.draft.leave(line.name.text, text, line.name.cell.place, why)
+        if texts:
+            self.draft.leave(line.name.text, "、".join(texts), line.name.cell.place, why)
 
 
 _TASK_HEADS = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.model.glosses import label_key, period_prefix, readings, without_months
 from checker.pattern import late_pattern
 from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
-from checker.readers.vocabulary import vocabulary
+from checker.readers.vocabulary import LONGEST, Vocabulary, vocabulary
 from checker.text import squeeze
 
 if TYPE_CHECKING:
@@ -174,7 +175,8 @@ def _are_all_below_wide_heads(header: Header, row: Row) -> bool:
         heads = [each for each in above if slot.overlaps(each.start, each.end)]
         if not heads or any(each.field in LEVELS for each in heads):
             return False
-        if all(each.end - each.start < 2 for each in heads) or not reads_like_label(slot.text):
+        wide = any(each.end - each.start > 1 for each in heads)
+        if not wide or not (reads_like_label(slot.text) or _YEAR.fullmatch(slot.text)):
             return False
     return True
 
@@ -239,21 +241,29 @@ def _columns_of(row: Row) -> tuple[list[Column], list[Column]]:
 
 def named_column(row: Row, slot: Slot) -> Column:
     """What a head says its column holds: by its label, a label behind a period, or nothing."""
-    words = vocabulary()
-    found = words.column(slot.text) or words.column(without_months(slot.text))
+    field, rank, sure, span, year = _named(vocabulary(), slot.text)
+    start, end = reach(row, slot)
+    return Column(field, start, end, rank, slot.text, sure, span, year=year)
+
+
+@lru_cache(maxsize=8192)
+def _named(words: Vocabulary, text: str) -> tuple[str, int, float, str, str]:
+    """Field, rank, certainty, period and year of the label of a column."""
+    if len(text) > LONGEST:
+        return "", 0, 1.0, "", ""
+    found = words.column(text) or words.column(without_months(text))
     span = ""
     if found is None:
-        for key, sure in readings(slot.text):
+        for key, sure in readings(text):
             span, rest = period_prefix(key)
             if span and (found := words.column(rest)) is not None:
                 found = found[0], found[1], found[2] * sure
                 break
     if found is None:
-        return replace(column_of(row, slot, "", 0), year=_year_of(slot.text))
+        return "", 0, 1.0, "", _year_of(text)
     if not span and found[0] in ("指标值", *LEVELS):
-        span = next((s for key, _ in readings(slot.text) if (s := period_prefix(key)[0])), "")
-    year = _year_of(slot.text)
-    return replace(column_of(row, slot, *found[:2]), sure=found[2], span=span, year=year)
+        span = next((s for key, _ in readings(text) if (s := period_prefix(key)[0])), "")
+    return (*found, span, _year_of(text))
 
 
 def _year_of(label: str) -> str:
@@ -265,12 +275,18 @@ def _year_of(label: str) -> str:
 
 def column_of(row: Row, slot: Slot, name: str, rank: int) -> Column:
     """Where merged cells cannot be shown, a header reaches over the blanks behind it."""
+    start, end = reach(row, slot)
+    return Column(name, start, end, rank, slot.text)
+
+
+def reach(row: Row, slot: Slot) -> tuple[int, int]:
+    """The grid columns of a head: over the blanks behind it where merged cells cannot be shown."""
     cell = slot.cell
     end = cell.column + cell.column_span
     if row.flat:
         behind = (other.column for other in row.own if other.column > cell.column)
         end = min(behind, default=row.width)
-    return Column(name, cell.column, end, rank, slot.text)
+    return cell.column, end
 
 
 def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:

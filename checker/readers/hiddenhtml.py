@@ -51,6 +51,11 @@ class HiddenStyles:
                     if match:
                         self._selectors.add((match[1] or "", match[2] or "", match[3] or ""))
 
+    @property
+    def any(self) -> bool:
+        """Whether a style sheet hides anything."""
+        return bool(self._selectors)
+
     def hide(self, tag: StartTag) -> bool:
         """Whether a style sheet hides the element."""
         if not self._selectors:
@@ -64,9 +69,11 @@ class HiddenStyles:
 def reason_to_hide(tag: StartTag, styles: HiddenStyles) -> str | None:
     """`hidden`, `invisible` (it keeps its place) or `struck`; `` of what is no text, None of what
     is shown."""
-    style = tag.attributes.get("style", "")
     if tag.name in _NEVER_SHOWN:
         return ""
+    if not tag.attributes and tag.name not in _STRUCK and not styles.any:
+        return None
+    style = tag.attributes.get("style", "")
     if "hidden" in tag.attributes or _GONE.search(style) or styles.hide(tag):
         return "hidden"
     if _INVISIBLE.search(style):

@@ -290,7 +290,10 @@ class _Page:
             return
         while table.reaching.get(table.column, -1) >= table.row:
             table.column += 1
-        text = "\n".join(line.strip() for line in cell.text.take().split("\n")).strip()
+        text = cell.text.take()
+        if "\n" in text:
+            text = "\n".join(line.strip() for line in text.split("\n"))
+        text = text.strip()
         if table.column < self.limits.columns:
             table.cells.append(
                 GridCell(text, table.row, table.column, cell.place, cell.rows, cell.columns)
@@ -338,7 +341,9 @@ def _answer(attributes: dict[str, str]) -> str:
 
 
 def _span(text: str | None, limit: int) -> int:
-    digits = (text or "").strip()
+    if text is None:
+        return 1
+    digits = text.strip()
     if not (digits.isascii() and digits.isdigit()):
         return 1
     return min(int(digits[:12]), limit) or 1

@@ -125,6 +125,8 @@ def _to(text: str, start: int, at: int, length: int) -> tuple[tuple[Token, ...],
 def _attributes(text: str, position: int) -> tuple[dict[str, str], int | None]:
     """The attributes of a tag and the offset behind its `>`, None where it has none."""
     attributes: dict[str, str] = {}
+    if text.startswith(">", position):
+        return attributes, position + 1  # most tags have none
     while True:
         rest = _REST.match(text, position)
         position = rest.end() if rest else position

@@ -34,6 +34,7 @@ _VALUE_IN_NAME = late_pattern(
     r"[^（()）]*|\d(?!\d{3}年)[^（()）]*)\s*[)）]"
 )
 # Levels of a self-evaluation that judge how a project was run, not what it brought.
+_FEW_TEXTS = 3
 _PROCESS = ("决策", "过程", "管理", "立项")
 _ELLIPSIS = late_pattern(r"[.…。·]+")
 _WRAP = late_pattern(r"[ \t]*\n\s*")
@@ -112,6 +113,7 @@ def _read_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
         if spare is not None and spare.text:
             draft.raw_names[number] = _named(spare.cell)
     _keep_left_columns(draft, header, row)
+    _leave_headless(draft, header, row)
     first = min((slot for slot in row.own), key=lambda slot: slot.column)
     held = {place: _flat(slot.cell) for place, slot in places.items() if not slot.inherited}
     indicator = Indicator(number, first.cell.place, fields, held)
@@ -194,12 +196,23 @@ def _keep_left_columns(draft: Draft, header: Header, row: Row) -> None:
             draft.left_columns.setdefault(column, []).append(slot.cell)
 
 
+def _leave_headless(draft: Draft, header: Header, row: Row) -> None:
+    """What stands under no head at all, right of the first column."""
+    columns = (*header.all, *header.places, *((header.spare,) if header.spare else ()))
+    for slot in row.own:
+        under = any(slot.overlaps(column.start, column.end) for column in columns)
+        if not under and slot.column > header.start and not row.loose:
+            draft.leave("没有表头的一列", slot.text, slot.cell.place, Why.UNKNOWN)
+
+
 def leave_columns(draft: Draft, *, shifted: bool) -> None:
-    """Say which columns were not taken, each with its first text."""
+    """Say which columns were not taken, each with a few texts or its first one."""
     for column, cells in draft.left_columns.items():
-        more = f"等{len(cells)}行" if len(cells) > 1 else ""
+        texts = list(dict.fromkeys(cell.text.strip() for cell in cells))
+        more = f"等{len(cells)}行" if len(texts) < len(cells) or len(texts) > _FEW_TEXTS else ""
+        said = "、".join(texts if len(texts) <= _FEW_TEXTS else texts[:1]) + more
         why = _WHY_LEFT.get(column.field, Why.OUTDONE)
-        draft.leave(column.label, f"{cells[0].text}{more}", cells[0].place, why)
+        draft.leave(column.label, said, cells[0].place, why)
     spare = draft.header.spare if draft.header else None
     if spare is not None and draft.raw_names and not shifted:
         cell = next(iter(draft.raw_names.values()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.dataclass import dataclass
 from checker.model import TABLE_FIELDS, FieldKind
 from checker.model.glosses import label_key, readings
 from checker.pattern import late_pattern
-from checker.readers.vocabulary import vocabulary
+from checker.readers.vocabulary import LONGEST, Vocabulary, vocabulary
 from checker.text import squeeze, visible
 
 GOALS = "绩效目标"
@@ -53,17 +55,22 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """The label of the head that a text is, or None."""
-    known = vocabulary().head(text)
+    return None if len(text) > LONGEST else _label_of(vocabulary(), text)
+
+
+@lru_cache(maxsize=8192)
+def _label_of(words: Vocabulary, text: str) -> Label | None:
+    known = words.head(text)
     if known is None:
-        return _of_period(text)
+        return _of_period(words, text)
     year = _YEAR.search(text) if known[0] in _YEARLY else None
     return Label(known[0], known[1], text, known[2], year["year"] if year else "")
 
 
-def _of_period(text: str) -> Label | None:
+def _of_period(words: Vocabulary, text: str) -> Label | None:
     """`1-9月执行数` is 执行数 up to September."""
-    months = _MONTHS.match(squeeze(text))
-    known = vocabulary().head(text[text.index("月") + 1 :]) if months else None
+    months = _MONTHS.match(squeeze(text)) if "月" in text else None
+    known = words.head(text[text.index("月") + 1 :]) if months else None
     return Label(known[0], known[1], text, 0.9) if known else None
 
 
@@ -81,11 +88,16 @@ def field_of(text: str) -> str | None:
 
 def group_of(text: str) -> str | None:
     """The field that nameless text under a group's label belongs to ('' for none), or None."""
-    groups = vocabulary().groups
+    return None if len(text) > LONGEST else _group_of(vocabulary(), text)
+
+
+@lru_cache(maxsize=8192)
+def _group_of(words: Vocabulary, text: str) -> str | None:
+    groups = words.groups
     found = next(((groups[key], sure) for key, sure in readings(text) if key in groups), None)
     if found is None:
         return None
-    label = vocabulary().head(text) if found[1] < 1 else None
+    label = words.head(text) if found[1] < 1 else None
     return None if label is not None and label[2] > found[1] else found[0]
 
 

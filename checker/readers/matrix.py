@@ -136,10 +136,20 @@ def _line(row: Row, leads: list[Slot], heads: list[Head]) -> Line | None:
     ]
     if beside:
         return Line(row, beside[-1], cells)
-    if len(cells) > 1 and cells[0][1].text and not is_figure(cells[0][1].text):
-        name = cells[0][1]
+    name = _name_among(cells)
+    if name is not None:
         return Line(row, name, tuple(each for each in cells if each[1] is not name))
     return Line(row, None, cells)
+
+
+def _name_among(cells: tuple[tuple[Head, Slot], ...]) -> Slot | None:
+    """The label of a line that stands below one of the first heads, before any of money."""
+    for at, (head, slot) in enumerate(cells[:-1]):
+        if slot.text:
+            return None if is_figure(slot.text) else slot
+        if at and head.field in MONEY:
+            return None
+    return None
 
 
 def _text_line(row: Row, leads: list[Slot], heads: list[Head]) -> Line | None:

@@ -120,6 +120,9 @@ class Listing:
     def enter_unit(self, draft: Draft, row: Row) -> None:
         """Remember the unit for the projects that follow; `draft` is one where it has no name."""
         first = row.own[0]
+        if is_sum(first.text):
+            text = "、".join(slot.text for slot in row.own[1:])
+            draft.leave(first.text, text, first.cell.place, Why.UNDERSTOOD)
         if not is_sum(first.text) and not any(c.field == "单位名称" for c in self.columns):
             self.above["单位名称"] = trimmed(first.cell)
             if not draft.named:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Mapping
 
 _REMEMBERED = 20_000
+LONGEST = 100
+"""So many characters are too many for a label."""
 # 目标 behind words of which none makes another thing of it (中期, 实际, 产出 would).
 _GOAL = late_pattern(
     "(?:项目|政策|专项|资金|部门|单位|整体|总体?|年度|本年度?|当年度?|全年|年初|预期|绩效|支出|预算|申报|批复|工作"
@@ -28,9 +30,10 @@ Known = tuple[str, int, float]
 """A field, the rank of the word among its words, and how sure the reading is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Every mapping goes from the compared form of a label to the field's own label."""
+    """Words of forms, told apart by identity so that what they say of a text can be remembered.
+    Every mapping goes from the compared form of a label to the field's own label."""
 
     table_fields: Mapping[str, tuple[str, int]]
     """Label to (field, rank): of two labels of one field the lower rank is meant."""
@@ -49,7 +52,7 @@ class Vocabulary:
     level1: Mapping[str, str]
     level2: Mapping[str, str]
     memo: dict[tuple[str, str], Known | None] = field(
-        default_factory=dict[tuple[str, str], "Known | None"], compare=False
+        default_factory=dict[tuple[str, str], "Known | None"]
     )
 
     def head(self, text: str) -> Known | None:
@@ -71,6 +74,8 @@ class Vocabulary:
 
     def level_key(self, text: str) -> str:
         """The key under which a level of the vocabulary stands, or that of the text itself."""
+        if len(text) > LONGEST:
+            return text
         keys = level_readings(text)
         known = (key for key in keys if key in self.level1 or key in self.level2)
         return next(known, "") or label_key(text)
@@ -78,6 +83,8 @@ class Vocabulary:
     def _remembered(
         self, kind: str, text: str, find: Callable[[str], tuple[str, int] | None]
     ) -> Known | None:
+        if len(text) > LONGEST:
+            return None
         try:
             return self.memo[kind, text]
         except KeyError:

@@ -1,0 +1,109 @@
+"""What stands in a form stands in its goal file, among what was not read, or in a finding."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.readers import read
+from checker.readers.labels import group_of, is_level, is_sum, is_unused_name, label_of
+from checker.readers.vocabulary import vocabulary
+from checker.text import squeeze, visible
+from tests.readers import writing
+from tests.readers.kinds import Kind, kinds
+from tests.readers.layouts import Layout, layouts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from checker.model import Document, Indicator
+
+# Tables that are passed over are counted by name, not written out.
+KINDS = [
+    kind for kind in kinds() if kind.tables != (("skipped",),) and not kind.name.startswith("d1")
+]
+LAYOUTS = list(layouts())
+# Heads of blocks and of lines that hold nothing themselves: what stands under them is looked for;
+# 100 is what the points of a table add up to.
+HEADS = frozenset(
+    {"100", "收入来源", "地区", "乡镇", "长期绩效指标", "资金规划（万元）", "整体支出规模（万元）",
+     "项目支出内容及明细预算（万元）", "资金测算依据及说明",
+     "经费保障", "制度保障", "硬件条件保障", "完全不可能"}
+)  # fmt: skip
+# What parts the pieces of a cell: a label from its value, an item from the next, a name's bracket.
+_PARTS = re.compile(
+    r"[：:；;，,、。\n（）()《》\s【】\[\]]+|(?<=\d)[.．、]|[一二三四五六七八九十\d]+、"
+)
+_MARKS = frozenset("√—－-/■□…")
+
+
+def unsaid(rows: Iterable[str], document: Document) -> list[str]:
+    """The pieces of the cells of a form that stand nowhere in what came of it."""
+    pool = squeeze(visible("\n".join(_said(document))))
+    words = vocabulary()
+    lost: list[str] = []
+    for cell in _cells(rows):
+        known = label_of(cell) or words.column(cell) or group_of(cell) is not None
+        if (
+            cell in HEADS
+            or known
+            or is_level(cell)
+            or is_sum(cell)
+            or words.ends(cell)
+            or is_unused_name(cell)
+        ):
+            continue
+        pieces = [squeeze(visible(piece)) for piece in _PARTS.split(cell)]
+        lost += (
+            piece
+            for piece in pieces
+            if piece and piece not in pool and not set(piece) <= _MARKS and not label_of(piece)
+        )
+    return lost
+
+
+def _cells(rows: Iterable[str]) -> Iterator[str]:
+    for line in "\n".join(rows).split("\n"):
+        for cell in line.split("|"):
+            text = re.sub(r"^(?:\d+\^)?(?:\d+>)?", "", cell.strip()).replace("\\n", "\n")
+            if text:
+                yield text
+
+
+def _said(document: Document) -> Iterator[str]:
+    yield from document.notes
+    for problem in document.problems:
+        yield from problem.arguments.values()
+    for table in document.tables:
+        yield from (cell.text for cell in table.fields.values())
+        yield from (goal.text for goal in table.goals)
+        for line in (*table.funding, *table.tasks, *table.regions):
+            yield from (cell.text for cell in line.fields.values())
+        for row in (*table.indicators, *table.asides):
+            yield from _of_row(row)
+        for taken in table.taken:
+            yield from (taken.label, taken.text)
+
+
+def _of_row(row: Indicator) -> Iterator[str]:
+    yield from (cell.text for cell in row.fields.values())
+    for place, cell in row.places.items():
+        yield from (place, cell.text)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("suffix", ["html", "docx", "xlsx", "csv", "md"])
+def test_every_cell_of_a_kind_is_somewhere(kind: Kind, suffix: str, tmp_path: Path) -> None:
+    path = kind.write(suffix, tmp_path)
+    document = read(path, path.name, named=True)
+    assert unsaid(kind.rows, document) == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS[::7], ids=lambda layout: layout.name)
+@pytest.mark.parametrize("suffix", ["html", "docx", "xlsx"])
+def test_every_cell_of_a_layout_is_somewhere(layout: Layout, suffix: str, tmp_path: Path) -> None:
+    path = writing.write([writing.form(layout.rows, "项目支出绩效目标表")], suffix, tmp_path)
+    assert unsaid([layout.rows], read(path, path.name, named=True)) == []
