@@ -15,6 +15,7 @@ from checker.ooxml.word import MAIN_PART, UNSEEN
 from checker.ooxml.xmlstream import Handlers
 from checker.place import Place
 from checker.readers.docxlists import ListNumbers
+from checker.readers.docxstyles import RunStyles
 from checker.readers.docxtext import RunReader
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 
@@ -68,14 +69,15 @@ def docx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     part = main_part(archive, MAIN_PART)
     if part not in archive:
         raise ReadError("这不是 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx")
-    body = _Body(path, limits, ListNumbers.read(archive, part))
+    styles = RunStyles.read(archive, part)
+    body = _Body(path, limits, ListNumbers.read(archive, part), styles)
     for _ in archive.read(part, body.handlers):
         yield from body.take()
     yield from body.finish()
 
 
 class _Body:
-    def __init__(self, path: str, limits: Limits, numbers: ListNumbers) -> None:
+    def __init__(self, path: str, limits: Limits, numbers: ListNumbers, styles: RunStyles) -> None:
         self.path = path
         self.limits = limits
         self.numbers = numbers
@@ -87,7 +89,9 @@ class _Body:
         self.count = 0
         self.rows_gone = {"deleted": 0, "hidden": 0}
         self.budget = limits.cells
-        self.runs = RunReader(limits.cell_chars, lambda: len(self.tables), self._close_paragraph)
+        self.runs = RunReader(
+            limits.cell_chars, lambda: len(self.tables), self._close_paragraph, styles
+        )
         self.handlers = Handlers(
             {
                 **self.runs.starts,

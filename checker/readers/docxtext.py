@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.readers.celltext import too_much_text
+from checker.readers.docxstyles import OFF, Look, RunStyles
 from checker.readers.docxsymbols import symbol
 from checker.readers.script import lowered, raised
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     Attributes = dict[str, str]
 
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_OFF = frozenset({"0", "false", "off", "none"})
 
 
 @dataclass(slots=True)
@@ -36,7 +36,11 @@ class OpenParagraph:
     in_properties: bool = False
     hidden: bool = False
     struck: bool = False
+    struck_itself: bool = False
+    """Whether the run says so, not its style: one of two kinds of strike is enough."""
     script: str = ""
+    look: Look = field(default_factory=Look)
+    """What the style of the paragraph says of its runs."""
 
     @property
     def text(self) -> str:
@@ -56,8 +60,13 @@ class RunReader:
     """Handlers for paragraphs and what they are made of."""
 
     def __init__(
-        self, limit: int, begin: Callable[[], int], close: Callable[[OpenParagraph], object]
+        self,
+        limit: int,
+        begin: Callable[[], int],
+        close: Callable[[OpenParagraph], object],
+        styles: RunStyles,
     ):
+        self.styles = styles
         self.open: list[OpenParagraph] = []
         self.passed_over = PassedOver()
         self.chars = self.limit = limit
@@ -75,7 +84,9 @@ class RunReader:
             "pPr": self._start_properties,
             "numId": self._list,
             "ilvl": self._level,
+            "pStyle": self._style_paragraph,
             "r": self._start_run,
+            "rStyle": self._style_run,
             "vanish": self._vanish,
             "strike": self._strike,
             "dstrike": self._strike,
@@ -175,8 +186,20 @@ class RunReader:
         if self.open:
             paragraph = self.open[-1]
             paragraph.in_run = True
-            paragraph.hidden = paragraph.struck = False
+            paragraph.hidden = bool(paragraph.look.hidden)
+            paragraph.struck = bool(paragraph.look.struck)
+            paragraph.struck_itself = False
             paragraph.script = ""
+
+    def _style_paragraph(self, attributes: Attributes) -> None:
+        if self.open and self.open[-1].in_properties:
+            self.open[-1].look = self.styles.look(attributes.get("val", ""))
+
+    def _style_run(self, attributes: Attributes) -> None:
+        if self.open and self.open[-1].in_run:
+            paragraph = self.open[-1]
+            look = self.styles.look(attributes.get("val", "")).over(paragraph.look)
+            paragraph.hidden, paragraph.struck = bool(look.hidden), bool(look.struck)
 
     def _end_run(self) -> None:
         if self.open:
@@ -184,11 +207,14 @@ class RunReader:
 
     def _vanish(self, attributes: Attributes) -> None:
         if self.open and self.open[-1].in_run:
-            self.open[-1].hidden = attributes.get("val", "1") not in _OFF
+            self.open[-1].hidden = attributes.get("val", "1") not in OFF
 
     def _strike(self, attributes: Attributes) -> None:
         if self.open and self.open[-1].in_run:
-            self.open[-1].struck |= attributes.get("val", "1") not in _OFF
+            paragraph = self.open[-1]
+            struck = attributes.get("val", "1") not in OFF
+            paragraph.struck = struck or (paragraph.struck and paragraph.struck_itself)
+            paragraph.struck_itself |= struck
 
     def _align(self, attributes: Attributes) -> None:
         if self.open and self.open[-1].in_run:
@@ -219,7 +245,7 @@ class RunReader:
         self._controls.append(False)
 
     def _show_placeholder(self, attributes: Attributes) -> None:
-        if self._controls and attributes.get("val", "1") not in _OFF and not self._controls[-1]:
+        if self._controls and attributes.get("val", "1") not in OFF and not self._controls[-1]:
             self._controls[-1] = True
             self._placeholder += 1
 
@@ -231,7 +257,7 @@ class RunReader:
 
     def _tick(self, attributes: Attributes) -> None:
         if self._ticked:
-            self._ticked = "□" if attributes.get("val", "1") in _OFF else "☑"
+            self._ticked = "□" if attributes.get("val", "1") in OFF else "☑"
 
     def _end_box(self) -> None:
         self._add(self._ticked)
