@@ -16,11 +16,15 @@ from checker.model import (
 )
 from checker.place import Place
 from checker.readers import read_text
+from checker.text import as_seen
 from tests.readers.forms_for_tests import content
 
 HERE = Place("f", 1, 1, 1, 1)
 
-cell_texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(str.strip)
+# Every reader gives texts as a person sees them.
+cell_texts = (
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(as_seen).map(str.strip)
+)
 cells = st.builds(Cell, cell_texts, st.just(HERE))
 solid_cells = cells.filter(lambda cell: bool(cell.text))
 

@@ -29,6 +29,7 @@ from checker.strictyaml import (
     load_documents,
     quoted,
 )
+from checker.text import as_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,7 +75,7 @@ def read_goal_file(text: str, path: str) -> GoalFile:
 def _speaks_of_goals(document: YamlDocument, text: str) -> bool:
     root = document.root
     if isinstance(root, YamlMapping):
-        return any(key.text in SIGNS for key, _ in root.entries)
+        return any(as_seen(key.text) in SIGNS for key, _ in root.entries)
     return root is None and any(sign in text for sign in SIGNS)
 
 
@@ -126,10 +127,10 @@ class _Reading:
         self, mapping: YamlMapping, known: tuple[str, ...], *lists: str, row: int | None = None
     ) -> dict[str, Cell]:
         """The scalar fields of a mapping; what a key one slip away was meant for is taken."""
-        written = {key.text for key, _ in mapping.entries}
+        written = {as_seen(key.text) for key, _ in mapping.entries}
         fields: dict[str, Cell] = {}
         for key, node in mapping.entries:
-            label = key.text
+            label = as_seen(key.text)
             if label not in known:
                 meant = self._unknown(key, known, row)
                 if meant is None or meant in written or meant in fields:
@@ -180,15 +181,15 @@ class _Reading:
         row: int | None,
     ) -> Cell:
         if isinstance(node, YamlScalar):
-            return Cell(node.text.strip(), node.place)
+            return Cell(as_seen(node.text).strip(), node.place)
         if isinstance(node, YamlMapping):
             self._refuse(node.place, f"“{label}”下面不能再分层，各行请写在同一层", row)
             for key, value in node.entries:
                 if key.text in known and key.text not in fields and isinstance(value, YamlScalar):
-                    fields[key.text] = Cell(value.text.strip(), value.place)
+                    fields[key.text] = Cell(as_seen(value.text).strip(), value.place)
             return fields.get(label, Cell("", node.place))
         self._refuse(node.place, f"“{label}”只能有一个值，不能是列表", row)
-        texts = [item.text.strip() for item in node.items if isinstance(item, YamlScalar)]
+        texts = [as_seen(item.text).strip() for item in node.items if isinstance(item, YamlScalar)]
         return Cell("；".join(texts), node.place)
 
     def _read_goals(self, node: YamlNode) -> None:
@@ -200,7 +201,7 @@ class _Reading:
         items = node.items if isinstance(node, YamlSequence) else (node,)
         for item in items:
             if isinstance(item, YamlScalar):
-                self.goals.append(Cell(item.text.strip(), item.place))
+                self.goals.append(Cell(as_seen(item.text).strip(), item.place))
             elif isinstance(item, YamlMapping):
                 self.goals += self._split_by_colon(item)
             else:
@@ -236,7 +237,7 @@ class _Reading:
 
     def _read_indicators(self, label: str, node: YamlNode, rows: list[Indicator]) -> None:
         if isinstance(node, YamlScalar):
-            if not Cell(node.text.strip(), node.place).blank:
+            if not Cell(as_seen(node.text).strip(), node.place).blank:
                 self._refuse(node.place, f"“{label}”应是列表，每项一行指标，以“- ”开头")
             return
         items = node.items if isinstance(node, YamlSequence) else (node,)
@@ -263,7 +264,7 @@ class _Reading:
         if isinstance(node, YamlMapping):
             for key, value in node.entries:
                 if isinstance(value, YamlScalar):
-                    self.places[key.text] = Cell(value.text.strip(), value.place)
+                    self.places[key.text] = Cell(as_seen(value.text).strip(), value.place)
                 else:
                     self._refuse(value.place, f"“{key.text}”只能有一个值", row)
         elif not (isinstance(node, YamlScalar) and not node.text):

@@ -119,3 +119,17 @@ def test_yaml_that_speaks_of_nothing_is_a_finding_when_named_and_skipped_otherwi
     document = read_text(text, "f.yaml", named=False)
     assert document.skipped
     assert not document.problems
+
+
+def test_characters_nobody_sees_change_nothing_in_a_goal_file() -> None:
+    plain = (
+        "项目名称: 泵站维修\n预算数: 80\n绩效目标: 维修泵站\n"
+        "绩效指标:\n  - 一级指标: 产出指标\n    三级指标: 维修泵站\n    指标值: ≥12座\n"
+    )
+    unseen = plain.replace("项目名称", "项目\u200b名称").replace("产出指标", "产\u2060出指标")
+    unseen = unseen.replace("12座", "12\u00ad座")
+    (expected,), (table,) = read_text(plain, "f.yaml").tables, read_text(unseen, "f.yaml").tables
+    assert table.text("项目名称") == expected.text("项目名称") == "泵站维修"
+    for label in ("一级指标", "三级指标", "指标值"):
+        assert table.indicators[0].text(label) == expected.indicators[0].text(label)
+    assert not read_text(unseen, "f.yaml").problems
