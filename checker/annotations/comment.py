@@ -46,7 +46,7 @@ def cover(judgement: Judgement, listed: Iterable[Finding], date: str) -> Remark:
     written = set(map(id, listed))
     hidden = [one for one in judgement.findings if id(one) not in written]
     counts = "，".join(f"{one.label} {judgement.count(one)}" for one in SEVERITIES)
-    lines = [f"【审核结论】{judgement.verdict.value}", f"{counts}（{date}）"]
+    lines = [f"【审核结论】{judgement.word}", f"{counts}（{date}）"]
     if hidden:
         lines.append(f"其中 {len(hidden)} 条较轻的没有写成批注。")
     if judgement.unchecked:

@@ -27,10 +27,16 @@ if TYPE_CHECKING:
 __all__ = ["Request", "check", "exit_code", "list_files", "perform", "report_options"]
 
 
-def check(request: Request, default_format: str, call: bytes | None = None) -> int:
+def check(
+    request: Request,
+    default_format: str,
+    call: bytes | None = None,
+    *,
+    config: Config | None = None,
+) -> int:
     """Runs the job and writes its reports; the exit code says what was found. With `call`, the
-    answer is kept as that to it."""
-    config = request.config_in_force()
+    answer is kept as that to it; with `config`, that is in force."""
+    config = config or request.config_in_force()
     outputs = chosen_outputs(
         request.output_format, request.output_file, request.report, default_format
     )

@@ -41,6 +41,8 @@ class Request:
     columns: tuple[str, ...] = ()
     exemptions: tuple[str, ...] = ()
     whole_set: bool = False
+    by_year: bool = False
+    """Whether the paths are rounds that are compared year by year."""
     stdin_filename: str | None = None
     baseline: str | None = None
     output_format: str | None = None
@@ -129,6 +131,7 @@ class Request:
             exclude=config.exclude,
             own_files=tuple(self._own_files(config)),
             sets=config.sets,
+            rounds=self.paths if self.by_year else (),
             encoding=config.encoding,
             every_row=self.every_row,
             overlay=self.overlay,
@@ -141,6 +144,7 @@ class Request:
             exemptions=config.exemptions,
             baseline=config.baseline,
             thresholds=config.thresholds,
+            words=config.words,
             covers_all=self.is_whole,
             notices=notices_of(config),
             today=self.as_of,

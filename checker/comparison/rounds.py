@@ -49,7 +49,12 @@ class Pair:
     @property
     def verdicts(self) -> tuple[str, str]:
         old, new = self.old, self.new
-        return (str(old["verdict"]) if old else "", str(new["verdict"]) if new else "")
+        return (_word(old), _word(new))
+
+
+def _word(table: Table | None) -> str:
+    """What the verdict is called on a table; results of before give the verdict alone."""
+    return str(table.get("verdict_word") or table["verdict"]) if table else ""
 
 
 def table_key(table: Mapping[str, Any] | None, path: str, index: int) -> TableKey:

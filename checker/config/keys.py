@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.config import sections, values
 from checker.dataclass import dataclass
+from checker.finding import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,9 @@ class Key:
 _TEXT: dict[str, object] = {"type": "string"}
 _ONE_OR_MORE: list[dict[str, object]] = [_TEXT, {"type": "array", "items": _TEXT}]
 _TEXTS: dict[str, object] = {"anyOf": _ONE_OR_MORE}
+# A folder may be called 2024, which YAML takes for a number.
+_FOLDER: dict[str, object] = {"type": ["string", "integer"]}
+_FOLDERS: dict[str, object] = {"anyOf": [_FOLDER, {"type": "array", "items": _FOLDER}]}
 _SET: dict[str, object] = {
     "type": "object",
     "additionalProperties": False,
@@ -59,6 +63,12 @@ _THRESHOLD: dict[str, object] = {
         **{name: {"type": ["integer", "string"]} for name in sections.COUNTED},
         "rules": _TEXTS,
     },
+}
+
+_WORDS: dict[str, object] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": dict.fromkeys(map(str, Verdict), _TEXT),
 }
 
 KEYS: dict[str, Key] = {
@@ -87,6 +97,11 @@ KEYS: dict[str, Key] = {
         "哪些文件是一套（跨表的规则在一套之内比较）。不写时一个文件夹一套。",
         "sets:\n  - name: 全局\n    files: [goals/**]",
         {"type": "array", "items": {"anyOf": [*_ONE_OR_MORE, _SET]}},
+    ),
+    "rounds": Key(
+        "rounds", values.paths, "（无）",
+        "compare 不写路径时对照哪几年的文件夹，从早到晚；写相对于本文件的路径。",
+        "rounds: [2024, 2025]", _FOLDERS,
     ),
     "select": Key(
         "select", values.rule_names, "默认选用的规则",
@@ -163,6 +178,17 @@ KEYS: dict[str, Key] = {
             "type": "object",
             "additionalProperties": False,
             "properties": dict.fromkeys(sections.VERDICTS, _THRESHOLD),
+        },
+        Stacking.UPDATE,
+    ),
+    "verdict-words": Key(
+        "words", sections.verdict_words, "目标表写通过、修改后提交、退回；自评表、监控表各有叫法",
+        "结论在目标表、监控表、自评表上各叫什么。",
+        "verdict-words:\n  自评表: {通过: 核对无误, 修改后提交: 更正后重报, 退回: 退回重评}",
+        {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": dict.fromkeys(sections.STAGES, _WORDS),
         },
         Stacking.UPDATE,
     ),

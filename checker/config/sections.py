@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from checker.config.values import mapping, pattern, rule_names, severity, text
 from checker.errors import did_you_mean
-from checker.finding import SEVERITY_NAMES, Severity, Threshold
+from checker.finding import SEVERITY_NAMES, WORDS, Severity, Threshold, Verdict
 from checker.strictyaml import YamlScalar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.config.values import Reading
     from checker.strictyaml import YamlNode
 
@@ -18,6 +20,8 @@ VERDICTS: dict[str, str] = {"退回": "returned", "修改后提交": "revised"}
 # What a threshold counts: findings of a severity and worse.
 COUNTED = SEVERITY_NAMES
 _RULES = ("rules", "规则")
+# The kinds of tables whose verdicts may be called otherwise.
+STAGES = ("目标表", *reversed(tuple(WORDS)))
 
 
 def file_ignores(node: YamlNode, reading: Reading) -> dict[str, tuple[str, ...]]:
@@ -53,6 +57,31 @@ def thresholds(node: YamlNode, reading: Reading) -> dict[str, Threshold]:
         else:
             result[VERDICTS[key.text]] = _threshold(value, reading)
     return result
+
+
+def verdict_words(node: YamlNode, reading: Reading) -> dict[str, dict[str, str]]:
+    """`{自评表: {通过: 核对无误}}`: stage -> verdict -> word."""
+    wanted = "verdict-words 要写成“表类: {结论: 叫法}”，例如 自评表: {通过: 核对无误}"
+    found = mapping(node, reading, wanted)
+    result: dict[str, dict[str, str]] = {}
+    for key, value in found.entries if found else ():
+        if _is_known(key, STAGES, "表类", reading):
+            words = mapping(value, reading, wanted)
+            result[key.text] = {
+                verdict.text: word
+                for verdict, named in (words.entries if words else ())
+                if _is_known(verdict, tuple(Verdict), "结论", reading)
+                and (word := text(named, reading)) is not None
+            }
+    return result
+
+
+def _is_known(key: YamlScalar, known: Sequence[str], what: str, reading: Reading) -> bool:
+    if key.text in known:
+        return True
+    offer = did_you_mean(key.text, known)
+    reading.refuse(key.place, f"没有{what}“{key.text}”，可用 {'、'.join(known)}{offer}")
+    return False
 
 
 def _threshold(node: YamlNode, reading: Reading) -> Threshold:

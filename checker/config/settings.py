@@ -41,6 +41,7 @@ class Config:
     year: int | None = None
     profile: str | None = None
     sets: tuple[SetPatterns, ...] = ()
+    rounds: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Config:
     fail_level: Severity = Severity.ERROR
     min_severity: Severity | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, "Mapping[str, str]"])
 
     @property
     def names(self) -> dict[str, Place]:

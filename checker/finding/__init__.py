@@ -34,13 +34,21 @@ from checker.finding.run import (
     without_content,
 )
 from checker.finding.subject import HEAD, Part, Row, Subject, row_of
-from checker.finding.verdict import Judgement, Verdict, judge, worst_first
+from checker.finding.verdict import (
+    WORDS,
+    Judgement,
+    Verdict,
+    judge,
+    verdict_counts,
+    worst_first,
+)
 
 __all__ = [
     "HEAD",
     "OTHER_TOPIC",
     "SEVERITY_NAMES",
     "TOPICS",
+    "WORDS",
     "Exempted",
     "Exemption",
     "ExemptionState",
@@ -71,6 +79,7 @@ __all__ = [
     "WrittenCell",
     "judge",
     "row_of",
+    "verdict_counts",
     "without_content",
     "worst_first",
 ]

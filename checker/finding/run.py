@@ -126,6 +126,8 @@ class TableRecord:
     """单位编码."""
     unchecked: tuple[str, ...] = ()
     """What of a whole table could not be checked, and why: a phrase each."""
+    stage: str = ""
+    """What it is filled in for: 目标表, 监控表, 自评表."""
 
 
 def without_content(table: TableRecord) -> TableRecord:
@@ -176,6 +178,8 @@ class Run:
     exemptions: tuple[ExemptionUse, ...] = ()
     """Every exemption that concerns the run, also the void ones."""
     thresholds: Thresholds = field(default_factory=Thresholds)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, "Mapping[str, str]"])
+    """Stage -> verdict -> what the office calls it there."""
     rules: tuple[RuleNote, ...] = ()
     """The selected rules and those that spoke, in order of id."""
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict[tuple[str, int], str])

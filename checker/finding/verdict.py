@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from checker.dataclass import dataclass
 from checker.finding.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from checker.finding.finding import Finding
     from checker.finding.run import FileRecord, Run, TableRecord, Thresholds
@@ -26,6 +26,14 @@ class Verdict(StrEnum):
     """Nothing was found because nothing was checked, which is no pass."""
 
 
+# What a verdict is called on tables that account for a goal: whether a self-evaluation is true
+# cannot be told from it, so it is never said to pass.
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "自评表": {"通过": "核对无误", "修改后提交": "更正后重报", "退回": "退回重评"},
+    "监控表": {"通过": "核对无误", "修改后提交": "补充后重报", "退回": "退回重填"},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One table, or a file in which none could be read (`table` is None), and its verdict."""
@@ -36,6 +44,8 @@ class Judgement:
     findings: tuple[Finding, ...]
     reason: str | None = None
     """Why no table could be read from the file."""
+    word: str = ""
+    """What the verdict is called on a table of this stage."""
 
     @property
     def unchecked(self) -> tuple[str, ...]:
@@ -66,7 +76,7 @@ def judge(run: Run) -> tuple[Judgement, ...]:
     for table in run.tables:
         tables[table.path].append(table)
     return tuple(
-        _judgement(file, table, findings[file.path], run.thresholds, blind=blind)
+        _judgement(file, table, findings[file.path], run, blind=blind)
         for file in run.files
         if file.skipped is None
         for table in tables[file.path] or [None]
@@ -82,6 +92,13 @@ _WEIGHT = {
 }
 
 
+def verdict_counts(judgements: Iterable[Judgement]) -> list[tuple[Verdict, str, int]]:
+    """How many tables have each verdict, under each word it goes by; the worst first."""
+    counts = Counter((one.verdict, one.word) for one in judgements)
+    order = sorted(counts, key=lambda pair: _WEIGHT[pair[0]])
+    return [(verdict, word, counts[verdict, word]) for verdict, word in order]
+
+
 def worst_first(judgements: Iterable[Judgement]) -> list[Judgement]:
     """By verdict, the order of the run kept within one."""
     return sorted(judgements, key=lambda one: _WEIGHT[one.verdict])
@@ -91,15 +108,21 @@ def _judgement(
     file: FileRecord,
     table: TableRecord | None,
     of_file: Iterable[Finding],
-    thresholds: Thresholds,
+    run: Run,
     *,
     blind: bool,
 ) -> Judgement:
     findings = tuple(found for found in of_file if _concerns(found, table))
-    verdict = _verdict(findings, thresholds, blind=blind or table is None)
+    verdict = _verdict(findings, run.thresholds, blind=blind or table is None)
     if verdict is Verdict.PASS and table is not None and table.unchecked:
         verdict = Verdict.PARTIAL
-    return Judgement(file.path, table, verdict, findings, None if table else file.unread)
+    words = _words_of(table.stage if table else "", run)
+    word = words.get(verdict.value, verdict.value)
+    return Judgement(file.path, table, verdict, findings, None if table else file.unread, word)
+
+
+def _words_of(stage: str, run: Run) -> Mapping[str, str]:
+    return {**WORDS.get(stage, {}), **run.words.get(stage, {})}
 
 
 def _concerns(finding: Finding, table: TableRecord | None) -> bool:

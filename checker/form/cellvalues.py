@@ -178,16 +178,24 @@ def set_year(whole: SetRecord) -> object:
     return number(whole.year) if whole.year is not None else ABSENT
 
 
+def year_of(table: TableRecord) -> int | None:
+    """The year a table is for: its own 年度, else that of the folder it is compared in, else the
+    year of the set."""
+    own = year_in(table.table.text("年度"))
+    if own is not None:
+        return own
+    return table.owner.year if table.round is None else table.round.year
+
+
 def budget_year(table: TableRecord) -> Amount | Blank:
-    """The year a table is for: its own 年度, else the year of the set; blank where none is known,
-    so that what rests on it is unknown and not simply left out."""
+    """The year a table is for; blank where none is known, so that what rests on it is unknown and
+    not simply left out."""
     found: Amount | Blank = table.once("budget year", lambda: _budget_year(table))
     return found
 
 
 def _budget_year(table: TableRecord) -> Amount | Blank:
-    own = year_in(table.table.text("年度"))
-    year = own if own is not None else table.owner.year
+    year = year_of(table)
     return number(year) if year is not None else Blank("表内没有写年度，预算年度不明")
 
 

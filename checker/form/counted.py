@@ -46,6 +46,10 @@ def counts(mention: Mention, name: str, endings: tuple[str, ...]) -> bool:
     Short nouns must be the same; of longer ones the sentence may say more in front
     (新建改造农村公厕 of 改造农村公厕) and may put the verb of two characters first or last.
     """
+    unit = mention.amount.unit
+    if unit is not None:
+        # 加固校舍栋数 counts 加固校舍 where the sentence counts in 栋.
+        endings = (*endings, f"{unit.name}数")
     nouns = nouns_of(name, endings)
     said = nouns_of(mention.name, endings)
     return any(_same(one, noun) for noun in nouns for one in said) or any(

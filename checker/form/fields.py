@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.form import cellvalues, completion
+from checker.form import cellvalues, completion, projects
 from checker.form.records import set_of, text_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language import types
@@ -24,6 +24,7 @@ from checker.model import (
     TASK_FIELDS,
     Field,
     FieldKind,
+    Stage,
 )
 from checker.values import Kind, Note, Reason
 
@@ -80,6 +81,11 @@ _TABLE: dict[str, FieldSpec] = {
     "年度来源": FieldSpec(
         types.TEXT, cellvalues.year_source, closed=lambda _: ("表内", "配置", "全套多数")
     ),
+    "表类": FieldSpec(
+        types.TEXT, lambda table: projects.stage(table).value, closed=lambda _: tuple(Stage)
+    ),
+    "同项目": FieldSpec(list_of(record_of(TABLE)), projects.same_project),
+    "上年": FieldSpec(list_of(record_of(TABLE)), projects.year_before),
     "表样": FieldSpec(
         types.TEXT,
         lambda table: table.profile,
@@ -88,6 +94,10 @@ _TABLE: dict[str, FieldSpec] = {
     ),
     "表头": FieldSpec(list_of(types.TEXT), lambda table: tuple(sorted(table.table.form))),
     "文件": FieldSpec(types.TEXT, lambda table: table.table.path),
+    "空栏": FieldSpec(
+        list_of(types.TEXT),
+        lambda table: tuple(label for label, cell in table.table.fields.items() if cell.blank),
+    ),
     "序号": FieldSpec(types.NUMERIC, lambda table: number(table.table.index)),
     "次序": FieldSpec(types.NUMERIC, lambda table: number(table.position)),
 }
@@ -107,6 +117,9 @@ _INDICATOR: dict[str, FieldSpec] = {
     "大类分值": FieldSpec(types.NUMERIC, completion.class_weight),
     "各地": FieldSpec(list_of(record_of(PLACE)), lambda record: record.places),
 }
+
+# What looks across tables of the set although it is read from one.
+ACROSS = frozenset({SET, "同项目", "上年"})
 
 SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     SET: {

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from checker.form.surroundings import Surroundings
     from checker.language.amounts import Amount
     from checker.language.gaps import Verdict
-    from checker.model import Line
+    from checker.model import Line, Round
     from checker.place import Place
 
 
@@ -65,6 +65,8 @@ class TableRecord(Shown):
     table: GoalTable
     position: int
     profile: str = ""
+    round: Round | None = None
+    """The folder it is filed in, where folders are compared year by year."""
     owner: SetRecord = field(init=False)
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
 

@@ -12,10 +12,10 @@ from checker.form.records import SetRecord, TableRecord
 from checker.text import leading_year
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from checker.form.surroundings import Surroundings
-    from checker.model import GoalTable
+    from checker.model import GoalTable, Round
 
 
 class HasSurroundings(Protocol):
@@ -30,6 +30,7 @@ def bind_set(
     *,
     year: int | None = None,
     profile: str | None = None,
+    rounds: Mapping[str, Round] | None = None,
     packset: HasSurroundings,
     operands: bool = True,
 ) -> SetRecord:
@@ -37,9 +38,14 @@ def bind_set(
 
     Without a year it is the one most tables name (their own 年度, else the year their project
     begins with; of equals the latest); without a profile each table's is found from its rows.
+    `rounds` gives the folder a path is filed in, where folders are compared year by year.
     """
     around = packset.surroundings
-    records = tuple(TableRecord(table, at) for at, table in enumerate(tables, start=1))
+    filed = rounds or {}
+    records = tuple(
+        TableRecord(table, at, round=filed.get(table.path))
+        for at, table in enumerate(tables, start=1)
+    )
     found = year if year is not None else _most_common_year(tables)
     source = None if found is None else "配置" if year is not None else "全套多数"
     whole = SetRecord(records, found, source, around, partial(condition_of, around), operands)

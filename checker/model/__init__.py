@@ -14,6 +14,7 @@ from checker.model.schema import (
     Field,
     FieldKind,
 )
+from checker.model.stage import Round, Stage, stage_of
 from checker.model.table import (
     BLANK_TEXTS,
     Cell,
@@ -44,7 +45,10 @@ __all__ = [
     "Indicator",
     "Line",
     "Problem",
+    "Round",
+    "Stage",
     "Taken",
     "layout_notes",
+    "stage_of",
     "steps_to",
 ]

@@ -12,6 +12,7 @@ from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
 from checker.globs import from_here, matches, root_of, shown_pattern
+from checker.pipeline.rounds import joined
 from checker.pipeline.sets import DocumentSet, group
 from checker.readers import (
     EXCLUDED,
@@ -64,7 +65,9 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
     sources, about_copies = _without_copies(sources, job)
     passed_over += [FileRecord(path, "", 0, 0, why) for path, why in about_copies.skipped]
     asked = frozenset(source.shown for source in sources)
-    wanted, notes = [*sources, *_siblings(sources, job)], about_copies.notes
+    # Rounds are compared as they were given: what lies beside them is no part of them.
+    others = [] if job.rounds else _siblings(sources, job)
+    wanted, notes = [*sources, *others], about_copies.notes
     if len(wanted) > len(sources):
         wanted, about_asked = _without_copies(wanted, job, asked)
         notes += about_asked.notes
@@ -79,7 +82,7 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
         for document in documents
         if document.skipped is not None and document.path in asked
     ]
-    sets = group(kept, job.sets)
+    sets = group(kept, joined(job.rounds) if job.rounds else job.sets)
     relevant = tuple(
         members for members in sets if any(document.path in asked for document in members.documents)
     )

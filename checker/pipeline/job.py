@@ -42,6 +42,9 @@ class Job:
     own_files: tuple[str, ...] = ()
     """Patterns of the files that say how to check, which are none to be checked."""
     sets: tuple[SetPatterns, ...] = ()
+    rounds: tuple[str, ...] = ()
+    """The folders among `paths` that are compared year by year, the earliest first: all their
+    files are one set, and a table that names no year is of the year its folder does."""
     encoding: str | None = None
     stdin: tuple[str, str] | None = None
     whole_set: bool = False
@@ -65,6 +68,8 @@ class Job:
     """A file of findings that are known and not told again."""
     thresholds: Thresholds = field(default_factory=Thresholds)
     """From when on a table is sent back or to be revised; rules in them by any of their names."""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, "Mapping[str, str]"])
+    """What verdicts are called: stage -> verdict -> word."""
     covers_all: bool = False
     """Whether this covers all there is, so that what it does not meet is not there any more."""
     today: datetime.date | None = None

@@ -8,6 +8,7 @@ from checker.dataclass import dataclass
 from checker.form.whole import bind_set
 from checker.pipeline.coverage import facts_of
 from checker.pipeline.diagnosis import diagnose
+from checker.pipeline.rounds import filed, meeting_note
 from checker.pipeline.supersession import read_wrong, supersede
 from checker.pipeline.wholeness import doubt_passes, missing_from, whole_tables
 from checker.rule import compose, looks_across, run_rule
@@ -40,7 +41,8 @@ class JudgedSet:
     """The files whose checks are counted."""
     facts: Mapping[tuple[str, int], TableFacts]
     """What only the set knows of a table, by path and index."""
-    year_note: str
+    note: str
+    """What a person should know of the set: whose year was taken, whose project met whose."""
 
 
 def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) -> JudgedSet:
@@ -56,6 +58,7 @@ def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) 
         whole_tables(documents),
         year=job.year,
         profile=job.profile,
+        rounds=filed(documents.documents, job.rounds),
         packset=bench.packs,
         operands=job.operands,
     )
@@ -76,7 +79,11 @@ def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) 
             if counted is None or document.path in counted
         ),
         facts=facts_of(whole, [rule for rule in bench.packs.rules if rule.enabled]),
-        year_note=_year_note(documents, whole),
+        note=(
+            meeting_note(whole, job.rounds, sound=not problems)
+            if job.rounds
+            else _year_note(documents, whole)
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from checker.finding import FileRecord, RuleNote, TableContent, TableRecord, WrittenCell
+from checker.model import stage_of
 from checker.pipeline.coverage import UNREAD_TABLE
 from checker.place import lines_of
 
@@ -56,6 +57,7 @@ def table_records(
                 content=_content(table),
                 code=table.text("单位编码") or None,
                 unchecked=facts.unchecked,
+                stage=stage_of(table).value,
             )
 
 

@@ -74,7 +74,7 @@ def _gathered(
         findings = tell_once(findings, bench.once)
     files = (*map(file_record, documents), *reading.skipped)
     facts = {key: known for one in judged for key, known in one.facts.items()}
-    year_notes = [one.year_note for one in judged if one.year_note]
+    set_notes = [one.note for one in judged if one.note]
     return Run(
         version=__version__,
         packs=bench.packs.packs,
@@ -88,11 +88,12 @@ def _gathered(
             *bench.packs.notes,
             *reading.notes,
             *_doubtful_tables(documents),
-            *year_notes,
+            *set_notes,
             *ignored,
         ),
         notices=bench.notices,
         thresholds=bench.thresholds,
+        words=job.words,
         digest=program_digest() if job.whole_set else None,
     )
 

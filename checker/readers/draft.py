@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # What stands above a form and does not make one.
 ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
 _OF_GOALS = late_pattern("目标|自评|监控")
+# 中期目标（2025年—2027年）: the years the project is to take, printed in the label.
+_YEARS = late_pattern(r"20\d\d年?(?:度)?\s*[-—–－~～至到]+\s*20\d\d年?")
 # What a table is called that judges a project or its goals by points.
 _OF_JUDGEMENT = late_pattern("事前|评估表|评分|打分|评审|审核表|评价指标体系|评价体系")
 _NO_AMOUNT = late_pattern(r"0+(?:\.0+)?(?:万?元)?")
@@ -209,6 +211,9 @@ class Draft:
         """Give a field its value: of rivals the better label, then the first, or the `later` of
         one row. A rival with another text is left over, a lost amount of funding is a finding."""
         self.form.add(label.field)
+        years = _YEARS.search(label.written) if label.field == "中期目标" else None
+        if years is not None:
+            self.fields.setdefault("实施期限", Cell(years[0], cell.place))
         known = self.fields.get(label.field)
         before = self.labels.get(label.field, label)
         if known is None or known.blank:

@@ -3,10 +3,9 @@ exemptions used, ledger and versions."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.finding import Severity, Verdict, judge
+from checker.finding import Severity, Verdict, judge, verdict_counts
 from checker.reports.full import finding_lines
 from checker.reports.grid import grid
 from checker.reports.opinion import opinion
@@ -65,9 +64,7 @@ def summary(run: Run, options: ReportOptions) -> str:
 
 def verdict_sentence(judgements: Sequence[Judgement]) -> str:
     """`结论：退回 6，修改后提交 14，通过 2`."""
-    counts = Counter(judgement.verdict for judgement in judgements)
-    order = (Verdict.RETURN, Verdict.REVISE, Verdict.PARTIAL, Verdict.UNCHECKED, Verdict.PASS)
-    said = "，".join(f"{verdict} {counts[verdict]}" for verdict in order if counts[verdict])
+    said = "，".join(f"{word} {count}" for _, word, count in verdict_counts(judgements))
     return f"结论：{said or '没有可审核的表'}"
 
 
@@ -78,7 +75,7 @@ def _verdict_grid(judgements: Sequence[Judgement], options: ReportOptions) -> st
             str(number),
             _where(judgement),
             judgement.name,
-            paint(judgement.verdict, _STYLES[judgement.verdict], options),
+            paint(judgement.word, _STYLES[judgement.verdict], options),
             *(str(judgement.count(severity)) for severity in SEVERITIES),
         ]
         for number, judgement in enumerate(judgements, 1)
@@ -93,7 +90,7 @@ def _where(judgement: Judgement) -> str:
 
 def _opinion_lines(judgements: Sequence[Judgement], options: ReportOptions) -> Iterator[str]:
     for number, judgement in enumerate(judgements, 1):
-        verdict = paint(judgement.verdict, _STYLES[judgement.verdict], options)
+        verdict = paint(judgement.word, _STYLES[judgement.verdict], options)
         yield f"{number}. {_where(judgement)}  {verdict}"
         text = opinion(judgement)
         room = max(options.width - 4, 20) if options.width else None

@@ -69,7 +69,7 @@ def _verdict_table(run: Run) -> str:
         [
             escape(judgement.path),
             escape(judgement.name),
-            judgement.verdict.value,
+            escape(judgement.word),
             *(str(judgement.count(severity)) for severity in SEVERITIES),
         ]
         for judgement in judge(run)
@@ -79,7 +79,7 @@ def _verdict_table(run: Run) -> str:
 
 def _opinions(run: Run) -> str:
     return "\n".join(
-        f"{number}. **{judgement.verdict}** {escape(opinion(judgement))}"
+        f"{number}. **{escape(judgement.word)}** {escape(opinion(judgement))}"
         for number, judgement in enumerate(judge(run), 1)
     )
 

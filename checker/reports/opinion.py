@@ -40,6 +40,16 @@ _NAME_COLUMNS = 40
 _VALUE_COLUMNS = 24
 # Up to so many findings of one rule are told one by one.
 _TOLD = 2
+# What a table is called, and how its verdict ends a sentence, by what it is filled in for.
+_FORMS = {"": "绩效目标表", "监控表": "绩效运行监控表", "自评表": "绩效自评表"}
+_GOOD = {
+    "": "未发现须修改的问题，可以提交。",
+    "监控表": "未发现算错或前后矛盾的地方；进度是否属实，还要看佐证材料。",
+    "自评表": "未发现算错或前后矛盾的地方；完成情况是否属实，还要看佐证材料。",
+}
+_REVISE = {"": "请修改后提交。", "监控表": "请补充、更正后重报。", "自评表": "请更正后重报。"}
+_RETURN = {"": "退回修改。", "监控表": "退回重填。", "自评表": "退回重新自评。"}
+_AGAIN = {"": "修改后请重新报送。", "监控表": "更正后请重新报送。", "自评表": "更正后请重新报送。"}
 # A clause that begins so says itself what it is about.
 _WHOLE_TABLE = "本表"
 
@@ -49,7 +59,8 @@ def opinion(judgement: Judgement, *, four_heads: bool = False) -> str:
     if judgement.table is None:
         return _unread(judgement)
     heads = _FOUR_HEADS if four_heads else _TOPICS
-    return "".join(_sentences(judgement, f"“{judgement.name}”绩效目标表", heads))
+    what = f"“{judgement.name}”{_FORMS.get(judgement.table.stage, _FORMS[''])}"
+    return "".join(_sentences(judgement, what, heads))
 
 
 def _unread(judgement: Judgement) -> str:
@@ -60,13 +71,15 @@ def _unread(judgement: Judgement) -> str:
 
 
 def _sentences(judgement: Judgement, what: str, heads: Mapping[str, str]) -> Iterator[str]:
+    stage = judgement.table.stage if judgement.table else ""
+    stage = stage if stage in _FORMS else ""
     errors = _of(judgement, Severity.ERROR)
     warnings = _of(judgement, Severity.WARNING)
     match judgement.verdict:
         case Verdict.UNCHECKED:
             yield f"{what}没有一条规则查到内容，未作结论。"
         case Verdict.PASS:
-            yield f"{what}未发现须修改的问题，可以提交。"
+            yield f"{what}{_GOOD[stage]}"
             if warnings:
                 yield f"建议完善：{_listed(warnings, heads)}"
         case Verdict.PARTIAL:
@@ -74,14 +87,14 @@ def _sentences(judgement: Judgement, what: str, heads: Mapping[str, str]) -> Ite
             if warnings:
                 yield f"建议完善：{_listed(warnings, heads)}"
         case Verdict.REVISE:
-            yield f"{what}请修改后提交。{_listed([*errors, *warnings], heads)}"
+            yield f"{what}{_REVISE[stage]}{_listed([*errors, *warnings], heads)}"
         case Verdict.RETURN if errors:
-            yield f"{what}退回修改。必须改正：{_listed(errors, heads)}"
+            yield f"{what}{_RETURN[stage]}必须改正：{_listed(errors, heads)}"
             if warnings:
                 yield f"同时建议完善：{_listed(warnings, heads)}"
-            yield "修改后请重新报送。"
+            yield _AGAIN[stage]
         case Verdict.RETURN:
-            yield f"{what}问题较多，退回修改。{_listed(warnings, heads)}修改后请重新报送。"
+            yield f"{what}问题较多，{_RETURN[stage]}{_listed(warnings, heads)}{_AGAIN[stage]}"
     if judgement.unchecked:
         yield f"未能检查：{'；'.join(judgement.unchecked)}。"
 

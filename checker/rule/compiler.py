@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field
 from checker.errors import Mistake, did_you_mean
 from checker.form.conditions import SELF, scope_of
-from checker.form.fields import OWNERS, SCHEMAS, SET, TABLE
+from checker.form.fields import ACROSS, OWNERS, SCHEMAS, SET, TABLE
 from checker.form.schema import FORM
 from checker.language import nodes as n
 from checker.language.frame import Frame, Steps
@@ -44,7 +44,7 @@ class Compiler:
     elaborator: Elaborator = field(init=False)
     at_name: str = "“at”"
     """What `at` is called where the rule was written."""
-    mentions_set: bool = False
+    looks_across: bool = False
 
     def __post_init__(self) -> None:
         self.elaborator = elaborator(FORM, self.surroundings, self.rule.parameters)
@@ -71,7 +71,7 @@ class Compiler:
             claim.code,
             self._at(rule.at, rule.at_place, schema) or self._first_cell(schema),
             *self._told(inside),
-            self.mentions_set,
+            self.looks_across,
             self.elaborator.bodies,
             tuple(self.elaborator.notes),
             frozenset(show(side) for side in _sides(claim.node)),
@@ -136,8 +136,8 @@ class Compiler:
         except SyntaxSlip as slip:
             self._mistake(slip.message, source, slip.span)
             return None
-        self.mentions_set = self.mentions_set or any(
-            isinstance(one, n.Name) and one.name == SET for one in n.walk(node)
+        self.looks_across = self.looks_across or any(
+            isinstance(one, (n.Name, n.Member)) and one.name in ACROSS for one in n.walk(node)
         )
         return node
 

@@ -227,7 +227,7 @@ def _root(table: TableRecord, row: Indicator) -> TableRecord:
 
 
 def _record(table: TableRecord, changed: GoalTable) -> TableRecord:
-    made = TableRecord(changed, table.position, table.profile)
+    made = TableRecord(changed, table.position, table.profile, table.round)
     made.owner = table.owner
     return made
 

@@ -45,6 +45,7 @@ sets:
   - [goals/一科/*.yaml, goals/共用/*.yaml]
   - name: 二科
     files: goals/二科/**
+rounds: [2024, 2025]
 select: [GC2, 元/万元混用]
 extend-select: GC604
 ignore: GC305, GC110
@@ -62,12 +63,16 @@ fail-level: warning  # 试行期间从严
 min-severity: 提示
 verdict:
   退回: {error: 2, rules: [GC202]}
+verdict-words:
+  自评表: {退回: 退回重做}
 """
 
 
 def write_everything(repository: Path) -> Path:
     for name in ("本单位.yaml", "叫法.yaml", "豁免清单.yaml"):
         (repository / name).touch()
+    for name in ("2024", "2025"):
+        (repository / name).mkdir()
     return write(repository, EVERYTHING)
 
 
@@ -79,6 +84,7 @@ def test_every_setting_is_read(repository: Path) -> None:
         SetPatterns((f"{repository}/goals/一科/*.yaml", f"{repository}/goals/共用/*.yaml")),
         SetPatterns((f"{repository}/goals/二科/**",), "二科"),
     )
+    assert config.rounds == (repository / "2024", repository / "2025")
     assert config.select == ("GC2", "元/万元混用")
     assert config.extend_select == ("GC604",)
     assert config.ignore == ("GC305", "GC110")
@@ -94,6 +100,7 @@ def test_every_setting_is_read(repository: Path) -> None:
     assert config.min_severity is Severity.INFO
     assert config.thresholds.returned == Threshold(((Severity.ERROR, 2),), ("GC202",))
     assert config.thresholds.revised == Thresholds().revised
+    assert config.words == {"自评表": {"退回": "退回重做"}}
 
 
 def test_every_key_is_in_the_test_above() -> None:
@@ -357,3 +364,14 @@ class TestRequiredVersion:
 )
 def test_a_mistake_inside_a_setting_is_placed(repository: Path, text: str, message: str) -> None:
     assert f"goalcheck.yaml:{message}" in mistakes(write(repository, text))[0]
+
+
+def test_a_stage_or_verdict_that_does_not_exist_is_refused(repository: Path) -> None:
+    text = "verdict-words:\n  自评: {通过: 好}\n  监控表: {同过: 好}\n"
+    assert mistakes(write(repository, text)) == [
+        "goalcheck.yaml:2:3: 没有表类“自评”，可用 目标表、监控表、自评表，是否想写“自评表”？",
+        (
+            "goalcheck.yaml:3:9: 没有结论“同过”，可用 通过、修改后提交、退回、未查全、未能审核，"
+            "是否想写“通过”？"
+        ),
+    ]

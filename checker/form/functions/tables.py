@@ -4,55 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.form.cellvalues import budget_year
 from checker.form.fields import TABLE
+from checker.form.projects import core_name, is_same_unit, stage, years_between
 from checker.form.records import TableRecord, set_of
-from checker.language.amounts import Amount
 from checker.language.schema import Function
 from checker.language.types import TEXT, TRUTH, record_of
-from checker.pattern import late_pattern
-from checker.text import bare, squeeze
+from checker.text import squeeze
 
 if TYPE_CHECKING:
     from checker.language.frame import Frame
 
-TRIMMINGS = "项目名称附加语"
-"""The vocabulary of words that say whose money it is, not what it is for: 市级, 补助, 专项."""
-
-_UNIT = ("单位编码", "单位名称", "主管部门")
-_BRACKETS = late_pattern(r"[（(【〔\[][^（()）【】〔〕\[\]]*[)）】〕\]]")
-_DOCUMENT = late_pattern(r"[\u4e00-\u9fff]{1,6}[【〔\[(（]\d{4}[】〕\])）][第\d]+号")
-_YEAR = late_pattern(r"(?:19|20)\d\d(?:[-—－–~～至到](?:(?:19|20)\d\d)?)?(?:年度?|学年)?")
+_PERIOD = "监控期间"
 
 
 def _core(f: Frame, name: str) -> str:
-    """What a project is for, without year, document number, level and words of money."""
-    words = set_of(f.record).surroundings.vocabulary.lists.get(TRIMMINGS, ())
-    text = bare(_YEAR.sub("", _BRACKETS.sub("", _DOCUMENT.sub("", name))))
-    for word in sorted(words, key=len, reverse=True):
-        text = text.replace(word, "")
-    return text or bare(name)
+    return core_name(name, set_of(f.record).surroundings)
 
 
 def _same_year(one: TableRecord, other: TableRecord) -> bool:
-    years = budget_year(one), budget_year(other)
-    known = [year.value for year in years if isinstance(year, Amount)]
-    return len(set(known)) < 2
+    return years_between(one, other) in (None, 0)
 
 
-def _same_unit(one: TableRecord, other: TableRecord) -> bool:
-    for own, others in zip(_names_of_unit(one), _names_of_unit(other), strict=True):
-        if own and others:
-            return own == others
-    return True
-
-
-def _names_of_unit(table: TableRecord) -> tuple[str, ...]:
-    """What names the unit of a table, the surest first; kept, as tables are held against many."""
-    found: tuple[str, ...] = table.once(
-        "names of the unit", lambda: tuple(squeeze(table.table.text(label)) for label in _UNIT)
-    )
-    return found
+def _same_filing(one: TableRecord, other: TableRecord) -> bool:
+    """A goal table and the self-evaluation of the same project repeat each other by right, and so
+    do its monitoring tables of two quarters."""
+    if not _same_year(one, other) or stage(one) is not stage(other):
+        return False
+    periods = squeeze(one.table.text(_PERIOD)), squeeze(other.table.text(_PERIOD))
+    return not all(periods) or periods[0] == periods[1]
 
 
 BELONGING: tuple[Function, ...] = (
@@ -68,8 +47,13 @@ BELONGING: tuple[Function, ...] = (
         ("同年(首个(全套.表), 首个(全套.表))", "是"), _same_year,
     ),
     Function(
+        "同批", (("甲", record_of(TABLE)), ("乙", record_of(TABLE))), TRUTH,
+        "两张表是不是同年、同一种的：都是目标表，都是自评表，或者都是同一期的监控表。",
+        ("同批(首个(全套.表), 首个(全套.表))", "是"), _same_filing,
+    ),
+    Function(
         "同单位", (("甲", record_of(TABLE)), ("乙", record_of(TABLE))), TRUTH,
         "两张表是不是同一个单位的：比较编码，没有编码的比较名称；都没有写的算同一个单位。",
-        ("同单位(首个(全套.表), 首个(全套.表))", "是"), _same_unit,
+        ("同单位(首个(全套.表), 首个(全套.表))", "是"), is_same_unit,
     ),
 )  # fmt: skip

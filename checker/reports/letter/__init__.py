@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from checker.finding import Severity, Verdict, judge, worst_first
+from checker.finding import Severity, Verdict, judge, verdict_counts, worst_first
 from checker.reports.letter.builtin import builtin_template
 from checker.reports.letter.template import Values, filled
 from checker.reports.opinion import opinion
@@ -66,7 +66,7 @@ def _table_values(judgement: Judgement, options: ReportOptions) -> Values:
     return {
         "单位": _unit(judgement),
         "项目": judgement.name,
-        "结论": judgement.verdict.value,
+        "结论": judgement.word,
         "审核意见": opinion(judgement, four_heads=options.four_heads),
         "依据": basis,
         "有依据": [{"依据": basis}] if basis else [],
@@ -82,7 +82,7 @@ def _weighty(findings: Iterable[Finding]) -> list[Finding]:
 def _said(whole: str, tables: Sequence[Judgement]) -> Values:
     """The opinion on many tables: how many of each verdict, and what is most often wrong."""
     verdicts = Counter(one.verdict for one in tables)
-    counts = "，".join(f"{verdict.value}{count}张" for verdict, count in verdicts.items())
+    counts = "，".join(f"{word}{count}张" for _, word, count in verdict_counts(tables))
     titles = Counter(found.title for one in tables for found in _weighty(one.findings))
     text = f"{whole}共审核绩效目标表{len(tables)}张：{counts}。"
     if titles:

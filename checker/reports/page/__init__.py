@@ -53,7 +53,7 @@ def _choices(
     tables: Sequence[TableView], listed: Sequence[Finding]
 ) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
     """(name, label, choices) of each filter, only with what there is to choose."""
-    verdicts = {table.verdict for table in tables}
+    verdicts = dict.fromkeys(table.verdict for table in tables)
     severities = [one for one in SEVERITIES if any(found.severity is one for found in listed)]
     by_severity = [(one.value, one.label) for one in severities]
     if len(severities) == len(SEVERITIES):
@@ -62,7 +62,7 @@ def _choices(
     units += [NO_UNIT] if any(table.unit == NO_UNIT for table in tables) else []
     rules = sorted({(found.rule, f"{found.rule} {found.title}") for found in listed})
     return (
-        ("verdict", "结论", tuple((str(one), str(one)) for one in LOOKS if one in verdicts)),
+        ("verdict", "结论", tuple((one, one) for one in verdicts)),
         ("severity", "程度", tuple(by_severity)),
         ("unit", "单位", tuple((unit, unit) for unit in units)),
         ("rule", "规则", tuple(rules)),

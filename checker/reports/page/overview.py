@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.finding import Severity
+from checker.finding import Severity, verdict_counts
 from checker.reports.page.tables import LOOKS, unit_of
 from checker.reports.tally import SEVERITIES, by_rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.finding import Finding, Judgement, Run, Verdict
+    from checker.finding import Finding, Judgement, Run
 
 # Bars that are seen at once; the others are one click away.
 FIRST = 6
@@ -22,7 +22,8 @@ _WEIGHTY = (Severity.ERROR, Severity.WARNING)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    verdict: Verdict
+    verdict: str
+    """As it is called on these tables."""
     look: str
     count: int
 
@@ -57,12 +58,9 @@ class Overview:
 def overview(run: Run, judgements: Sequence[Judgement], listed: Sequence[Finding]) -> Overview:
     """Cards over all tables; bars and matrix over the findings that the page lists, so that every
     one leads to something."""
-    verdicts = Counter(judgement.verdict for judgement in judgements)
     return Overview(
         cards=tuple(
-            Card(verdict, look, verdicts[verdict])
-            for verdict, look in LOOKS.items()
-            if verdicts[verdict]
+            Card(word, LOOKS[verdict], count) for verdict, word, count in verdict_counts(judgements)
         ),
         rules=_rule_bars(run, {found.severity for found in listed}),
         units=_unit_bars(listed),

@@ -49,7 +49,8 @@ class TableView:
 
     number: int
     name: str
-    verdict: Verdict
+    verdict: str
+    """As it is called on this table."""
     look: str
     unit: str
     file: str
@@ -83,7 +84,7 @@ def _view(number: int, judgement: Judgement, options: ReportOptions, *, opened: 
     return TableView(
         number=number,
         name=judgement.name if table else PurePosixPath(judgement.path).name,
-        verdict=judgement.verdict,
+        verdict=judgement.word,
         look=LOOKS[judgement.verdict],
         unit=(table.unit if table else None) or NO_UNIT,
         file=f"{judgement.path}{several}",

@@ -115,26 +115,29 @@ def _verdicts(judgements: Sequence[Judgement]) -> Sheet:
     labels = [severity.label for severity in SEVERITIES]
     columns = {"单位": 24, "项目": 32, "结论": 12, **dict.fromkeys(labels, 6)}
     columns |= {"没有查的部分": 36, "文件": 30}
-    rows = tuple(
+    rows: tuple[tuple[CellValue, ...], ...] = tuple(
         (
             _unit(judgement),
             judgement.name,
-            judgement.verdict.value,
+            judgement.word,
             *(judgement.count(severity) for severity in SEVERITIES),
             "；".join(judgement.unchecked) or judgement.reason or "",
             judgement.path,
         )
         for judgement in judgements
     )
-    return Sheet("结论", columns, rows, filtered=True, frozen=2, tints=_TINTS)
+    return Sheet("结论", columns, rows, filtered=True, frozen=2, tints=_tints(judgements))
 
 
 def _opinions(judgements: Sequence[Judgement]) -> Sheet:
     columns = {"单位": 20, "项目": 26, "结论": 12, "审核意见": 86, "审核人": 10, "日期": 10}
-    rows = tuple(
-        (_unit(one), one.name, one.verdict.value, opinion(one), "", "") for one in judgements
-    )
-    return Sheet("审核意见", columns, rows, filtered=True, frozen=2, tints=_TINTS)
+    rows = tuple((_unit(one), one.name, one.word, opinion(one), "", "") for one in judgements)
+    return Sheet("审核意见", columns, rows, filtered=True, frozen=2, tints=_tints(judgements))
+
+
+def _tints(judgements: Sequence[Judgement]) -> dict[str, int]:
+    """The tints also under the words that verdicts go by."""
+    return _TINTS | {one.word: _TINTS[one.verdict.value] for one in judgements}
 
 
 def _unit(judgement: Judgement) -> str:

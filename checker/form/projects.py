@@ -1,0 +1,231 @@
+"""Which tables of a set are of one project: in another year, or at another stage of the same year.
+
+A project is known by its code, else by its name without the year, else by the core of its name,
+within one unit. The core alone decides only where it is the only one of its kind on both sides: a
+programme may have a project of the centre and one of the city, of the same core. Where all names
+fail, the same indicators under a like goal tell a project that was renamed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
+from checker.form.cellvalues import year_of
+from checker.language.pairs import pairs_of
+from checker.model import stage_of
+from checker.pattern import late_pattern
+from checker.text import bare, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.form.records import SetRecord, TableRecord
+    from checker.form.surroundings import Surroundings
+    from checker.model import Stage
+
+TRIMMINGS = "项目名称附加语"
+"""The vocabulary of words that say whose money it is, not what it is for: 市级, 补助, 专项."""
+
+_UNIT = ("单位编码", "单位名称", "主管部门")
+_BRACKETS = late_pattern(r"[（(【〔\[][^（()）【】〔〕\[\]]*[)）】〕\]]")
+_DOCUMENT = late_pattern(r"[\u4e00-\u9fff]{1,6}[【〔\[(（]\d{4}[】〕\])）][第\d]+号")
+_YEAR = late_pattern(r"(?:19|20)\d\d(?:[-—－–~～至到](?:(?:19|20)\d\d)?)?(?:年度?|学年)?")
+_OWN_WORDS = late_pattern(r"项目$")
+
+# A project without a name in common: so many indicators of the same names, goals so much alike.
+_LEAST_ROWS, _LEAST_LIKENESS = 3, 0.4
+
+
+def core_name(name: str, around: Surroundings) -> str:
+    """What a project is for, without year, document number, level and words of money."""
+    text = bare(_YEAR.sub("", _BRACKETS.sub("", _DOCUMENT.sub("", name))))
+    words = around.vocabulary.lists.get(TRIMMINGS, ())
+    for word in sorted(words, key=len, reverse=True):
+        text = text.replace(word, "")
+    return text or bare(name)
+
+
+def is_same_unit(one: TableRecord, other: TableRecord) -> bool:
+    """By the first label that both fill in; tables that name no unit are of one."""
+    for own, others in zip(_names_of_unit(one), _names_of_unit(other), strict=True):
+        if own and others:
+            return own == others
+    return True
+
+
+def _names_of_unit(table: TableRecord) -> tuple[str, ...]:
+    """What names the unit of a table, the surest first; kept, as tables are held against many."""
+    found: tuple[str, ...] = table.once(
+        "names of the unit", lambda: tuple(squeeze(table.table.text(label)) for label in _UNIT)
+    )
+    return found
+
+
+def years_between(one: TableRecord, other: TableRecord) -> int | None:
+    """How many years `one` is later than `other`: by their years, else by the rounds they are
+    filed in; None where neither tells."""
+    later, earlier = year_of(one), year_of(other)
+    if later is not None and earlier is not None:
+        return later - earlier
+    if one.round is None or other.round is None:
+        return None
+    return one.round.number - other.round.number
+
+
+def same_project(table: TableRecord) -> tuple[TableRecord, ...]:
+    """The other tables of the set that are of this project, in their order; none for a table that
+    repeats another one: what is said of the first need not be said twice."""
+    index = _index_of(table.owner)
+    if index is None:
+        return ()
+    found: tuple[TableRecord, ...] = table.once("同项目", lambda: index.related(table))
+    return found
+
+
+def year_before(table: TableRecord) -> tuple[TableRecord, ...]:
+    """Those of `same_project` that are of the year before."""
+    return tuple(one for one in same_project(table) if years_between(table, one) == 1)
+
+
+def _index_of(whole: SetRecord) -> _Index | None:
+    if "projects" not in whole.memo:
+        whole.memo["projects"] = _Index.of(whole)
+    found: _Index | None = whole.memo["projects"]
+    return found
+
+
+def stage(table: TableRecord) -> Stage:
+    found: Stage = table.once("stage", lambda: stage_of(table.table))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a project is known by, the surest first; empty where the table does not say."""
+
+    code: str
+    plain: str
+    core: str
+    rows: frozenset[str]
+
+    @classmethod
+    def of(cls, record: TableRecord) -> _Names:
+        table, around = record.table, record.owner.surroundings
+        name = table.text("项目名称")
+        plain = bare(_YEAR.sub("", _DOCUMENT.sub("", name)))
+        rows = frozenset(bare(row.text("三级指标")) for row in table.indicators) - {""}
+        return cls(
+            squeeze(table.text("项目编码")),
+            _OWN_WORDS.sub("", plain) if name else "",
+            core_name(name, around) if name else "",
+            rows if len(rows) >= _LEAST_ROWS else frozenset(),
+        )
+
+
+def _names_of(table: TableRecord) -> _Names:
+    found: _Names = table.once("project names", lambda: _Names.of(table))
+    return found
+
+
+_TIERS = ("code", "plain", "core", "rows")
+
+
+class _Index:
+    """The tables of a set by what their projects are known by."""
+
+    __slots__ = ("_buckets",)
+
+    def __init__(self, tables: Iterable[TableRecord]) -> None:
+        self._buckets: dict[tuple[str, object], list[TableRecord]] = defaultdict(list)
+        for table in tables:
+            for tier in _TIERS:
+                if key := getattr(_names_of(table), tier):
+                    self._buckets[tier, key].append(table)
+
+    @classmethod
+    def of(cls, whole: SetRecord) -> _Index | None:
+        """None where all tables are of one year and one stage: then none has a relative."""
+        kinds = {(year_of(one), one.round and one.round.number, stage(one)) for one in whole.tables}
+        return cls(whole.tables) if len(kinds) > 1 else None
+
+    def related(self, table: TableRecord) -> tuple[TableRecord, ...]:
+        if any(self._is_repeated(table, one) for one in self._alike(table, "plain")):
+            return ()
+        names = _names_of(table)
+        # The best tier for each other stage and year.
+        found: dict[tuple[int, Stage], tuple[str, list[TableRecord]]] = {}
+        for tier in _TIERS:
+            for one in self._alike(table, tier):
+                key = _moment(table, one)
+                if key is None or (key in found and found[key][0] != tier):
+                    continue
+                if tier in ("core", "rows") and not self._is_certain(table, one, tier, names):
+                    continue
+                found.setdefault(key, (tier, []))[1].append(one)
+        related = [one for _, several in found.values() for one in several]
+        return tuple(sorted(related, key=lambda one: one.position))
+
+    def _alike(self, table: TableRecord, tier: str) -> Iterable[TableRecord]:
+        """The others of the same unit that share what the tier is about."""
+        key = getattr(_names_of(table), tier)
+        for one in self._buckets.get((tier, key), ()) if key else ():
+            # By where it stands: of a table there may be a copy with other cells.
+            if one.position != table.position and is_same_unit(one, table):
+                yield one
+
+    def _is_repeated(self, table: TableRecord, one: TableRecord) -> bool:
+        """Whether the same table stands in the set before."""
+        return (
+            one.position < table.position
+            and _moment(table, one) is None
+            and _written(one) == _written(table)
+        )
+
+    def _is_certain(self, table: TableRecord, one: TableRecord, tier: str, names: _Names) -> bool:
+        """Whether nothing else of either side could be meant as well."""
+        other = _names_of(one)
+        if names.code and other.code and names.code != other.code:
+            return False
+        rivals = [
+            rival
+            for rival in self._alike(table, tier)
+            if rival.position != one.position
+            and (_moment(table, rival) is None or _moment(one, rival) is None)
+            and _names_of(rival).plain not in (names.plain, other.plain)
+        ]
+        if rivals:
+            return False
+        return tier == "core" or (
+            not self._has_namesake(table, one)
+            and not self._has_namesake(one, table)
+            and _likeness(table, one) >= _LEAST_LIKENESS
+        )
+
+    def _has_namesake(self, table: TableRecord, side: TableRecord) -> bool:
+        """Whether a table stands beside `side` that has the name of `table`."""
+        return any(_moment(side, one) is None for one in self._alike(table, "core"))
+
+
+def _moment(table: TableRecord, other: TableRecord) -> tuple[int, Stage] | None:
+    """The year, counted from that of `table`, and the stage of `other`; None where both are of
+    the same or where it cannot be told."""
+    apart = years_between(table, other)
+    if apart is None:
+        # Where no years are known, what differs is the stage alone.
+        apart = 0
+    return None if apart == 0 and stage(table) is stage(other) else (-apart, stage(other))
+
+
+def _written(table: TableRecord) -> tuple[object, ...]:
+    rows = ((row.text("三级指标"), row.text("指标值")) for row in table.table.indicators)
+    return table.table.text("预算数"), tuple(goal.text for goal in table.table.goals), tuple(rows)
+
+
+def _likeness(one: TableRecord, other: TableRecord) -> float:
+    """How many of the pairs of characters of the goals of two tables they share, 0 to 1."""
+    texts = (bare("".join(goal.text for goal in table.table.goals)) for table in (one, other))
+    first, second = (pairs_of(text) for text in texts)
+    union = first | second
+    return len(first & second) / len(union) if union else 0.0
