@@ -190,7 +190,7 @@ def _table_object(judgement: Judgement) -> JsonObject:
         "confidence": table and table.confidence,
         "profile": table and table.profile,
         "indicators": table.indicators if table else 0,
-        "stage": table.stage if table else None,
+        "stage": (table.stage or None) if table else None,
         "verdict": judgement.verdict.value,
         "verdict_word": judgement.word,
         "errors": judgement.count(Severity.ERROR),

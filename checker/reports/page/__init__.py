@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.finding import judge
 from checker.reports.notices import HEADING
 from checker.reports.page.overview import FIRST, overview
-from checker.reports.page.tables import LOOKS, NO_UNIT, table_views
+from checker.reports.page.tables import NO_UNIT, table_views
 from checker.reports.page.template import filled
 from checker.reports.tally import SEVERITIES, closing_sentence, ledger_sentence
 
