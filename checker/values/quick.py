@@ -1,5 +1,6 @@
 """The commonest shapes without the grammar: a comparison, a number in figures or two with a dash, a
-unit, perhaps per another, perhaps 以上 (≥22人, 不低于90%, ≤475元/亩, 95%以上, 18-26℃).
+unit, perhaps per another, perhaps 以上 (≥22人, 不低于90%, ≤475元/亩, 95%以上, 18-26℃), or a number
+alone (262.96).
 
 Two thirds of the values of real tables look like this, and a run that meets no other never
 imports lark. The grammar reads the same of every such text: a differential test says so.
@@ -35,6 +36,8 @@ _SIGNS = {"≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=", ">=": "≥",
 _ONE = Decimal(1)
 _PLACES = tuple(_ONE.scaleb(-places) for places in range(16))
 _WORDED = (Note.WORDED_OPERATOR,)
+_UNITLESS = (Note.MISSING_UNIT,)
+_YEAR = 4
 
 
 def quick_value(folded: str) -> Measure | None:
@@ -44,11 +47,11 @@ def quick_value(folded: str) -> Measure | None:
     if match is None:
         return None
     sign, word, figures, scale, other, spelling, per, suffix = match.groups()
-    measured = _measured(spelling, per or "", scale or "")
+    measured = _measured(spelling, per or "", scale or "") if spelling else _bare(figures, scale)
     if (
         measured is None
         or (word and is_doubtful(word))
-        or (other and (sign or word or suffix or scale))
+        or (other and (sign or word or suffix or scale or not spelling))
     ):
         return None
     unit, printed, factor, notes = measured
@@ -81,6 +84,13 @@ def _bound(figures: str, scale: str | None, factor: Decimal) -> Bound:
     if factor is _ONE or factor == 1:
         return Bound(value, True, quantum)  # a third quicker than with its name
     return Bound(value * factor, quantum=quantum * factor)
+
+
+def _bare(figures: str, scale: str) -> tuple[None, str, Decimal, tuple[Note, ...]] | None:
+    """The same of a number alone (262.96); what goes on behind a year (2025.1, 20251231) may be a
+    date."""
+    dated = len(figures) > _YEAR and figures.startswith(("19", "20"))
+    return None if dated else (None, scale, _ONE, _UNITLESS)
 
 
 @remembered
@@ -126,4 +136,4 @@ def _shape() -> re.Pattern[str]:
     number = f"{figures}([万亿]?)(?:[-~]{figures})?"
     unit = unit_pattern()
     suffix = alternatives(word for word in words().suffixes if word[0] not in "(+起")
-    return re.compile(f"{sign}{number}((?>{unit}))(?:/((?>{unit})))?((?>{suffix}))?\\Z")
+    return re.compile(f"{sign}{number}(?:((?>{unit}))(?:/((?>{unit})))?)?((?>{suffix}))?\\Z")

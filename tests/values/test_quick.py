@@ -79,6 +79,24 @@ def test_the_short_cut_agrees_with_the_grammar(
     assert quick == slow
 
 
+@given(
+    st.sampled_from(FRONTS),
+    st.from_regex(r"(19|20)?[0-9]{1,6}(\.[0-9]{1,3})?[万亿]?([-~][0-9]{1,4})?", fullmatch=True),
+    st.sampled_from(ENDS),
+)
+@settings(max_examples=1000, deadline=None)
+def test_the_short_cut_agrees_with_the_grammar_on_numbers_alone(
+    sign: str, number: str, end: str
+) -> None:
+    quick, slow = both(sign + number + end)
+    assert quick == slow
+
+
+def test_an_amount_of_a_column_of_money_takes_the_short_cut() -> None:
+    assert all(both(text)[0] for text in ("262.96", "8427.70", "5", "≥90", "不低于90", "10万"))
+    assert both("2025.1") == both("2025-2026") == (None, None)
+
+
 def test_the_short_cut_agrees_with_the_grammar_on_every_word_of_comparison() -> None:
     for word in (*FRONTS, *words().operators, "不得低于", "没有超过", "未超"):
         for amount in ("5人", "90%", "3.5万元/年"):
@@ -93,7 +111,7 @@ def test_the_short_cut_agrees_with_the_grammar_on_every_word_of_comparison() -> 
 def test_the_commonest_values_need_no_lark() -> None:
     script = (
         "import sys; from checker.values import parse; "
-        "[parse(text) for text in ('≥22人', '保障', '≤7585万元', '100%')]; "
+        "[parse(text) for text in ('≥22人', '保障', '≤7585万元', '100%', '262.96')]; "
         "sys.exit('lark' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
