@@ -62,9 +62,7 @@ else:
 
     def is_dataclass(thing):
         """Whether a class or an instance is such."""
-        return "__fields__" in vars(thing if isinstance(thing, type) else type(thing)) or hasattr(
-            thing, "__dataclass_fields__"
-        )
+        return hasattr(thing, "__fields__") or hasattr(thing, "__dataclass_fields__")
 
     def replace(thing, /, **changes):
         """The same with some fields of other values."""

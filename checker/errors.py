@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from difflib import SequenceMatcher, get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -112,6 +111,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     Of words equally like it the one that begins as it does: people mistype the end of a rule's
     number more often than its group.
     """
+    # Imported here: only mistakes need it.
+    from difflib import SequenceMatcher, get_close_matches
+
     matches = get_close_matches(word, list(known), n=9, cutoff=0.5)
     return max(
         matches,

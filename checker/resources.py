@@ -6,9 +6,7 @@ editable install they are the folders beside it. Nothing else in the program kno
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +27,15 @@ def grammar_root() -> Traversable:
     return _root("grammar")
 
 
+def _package() -> Traversable:
+    """The package as it was installed."""
+    # Imported here: it brings archives and temporary files along, and a run that finds all it
+    # needs kept asks for none of this.
+    from importlib.resources import files
+
+    return files("checker")
+
+
 def read_rules(*parts: str) -> str:
     """Text of one bundled rule file, `read_rules("vocabulary", "units.yaml")`."""
     return rules_root().joinpath(*parts).read_text(encoding="utf-8")
@@ -47,20 +54,22 @@ def data_files() -> list[Traversable]:
 
 def is_bundled() -> bool:
     """Whether this is an installed wheel, whose rules and grammars are inside the package."""
-    return files("checker").joinpath("_rules").is_dir()
+    return _package().joinpath("_rules").is_dir()
 
 
 def bundled_file(name: str) -> Traversable | None:
     """A file that was made when the wheel was built, None where there is none."""
-    found = files("checker").joinpath("_made", name)
+    found = _package().joinpath("_made", name)
     return found if found.is_file() else None
 
 
 def program_digest() -> str:
     """SHA-256 of the program's own text, modules and grammars, however it was installed: two
     audits with the same digests of program and packs were made by the same means."""
-    digest = hashlib.sha256()
-    parts = [*_texts(files("checker"), ".py"), *_texts(grammar_root(), ".lark")]
+    from hashlib import sha256
+
+    digest = sha256()
+    parts = [*_texts(_package(), ".py"), *_texts(grammar_root(), ".lark")]
     for name, text in sorted(parts):
         # Line ends differ between checkouts of one version.
         digest.update(f"{name}\0".encode() + text.replace(b"\r\n", b"\n") + b"\0")
@@ -79,7 +88,7 @@ def _texts(folder: Traversable, suffix: str, above: str = "") -> Iterator[tuple[
 
 
 def _root(name: str) -> Traversable:
-    bundled = files("checker").joinpath(f"_{name}")
+    bundled = _package().joinpath(f"_{name}")
     if bundled.is_dir():
         return bundled
     checkout = Path(__file__).resolve().parent.parent / name

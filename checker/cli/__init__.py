@@ -7,11 +7,15 @@ done. The report is all that goes to standard output; everything else goes to st
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> None:
     """The command `goalcheck`."""
+    # Most of what a run makes stays until its end: looking for what has become garbage every
+    # seven hundred objects took a tenth of a start.
+    gc.set_threshold(50_000, 20, 20)
     from checker.cli.call import answered, call_of
 
     call = call_of(sys.argv[1:])
@@ -20,4 +24,6 @@ def main() -> None:
         from checker.cli.program import invoke
 
         code = invoke(sys.argv[1:], call)
+    # At the end everything goes at once: nothing has to be looked for.
+    gc.freeze()
     sys.exit(code)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import zlib
 from contextlib import suppress
 from io import BytesIO
@@ -267,6 +266,9 @@ def write_file(path: Path, content: str | bytes) -> None:
     data = content.encode("utf-8", errors=UNSPEAKABLE) if isinstance(content, str) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Imported here: it brings half the archive formats along.
+        import tempfile
+
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as stream:

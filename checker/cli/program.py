@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -150,6 +149,8 @@ def invoke(arguments: Sequence[str], call: bytes | None = None) -> int:
             say(f"错误：{mistake}")
         return FAILED
     except Exception:
+        import traceback
+
         traceback.print_exc()
         say("goalcheck 内部出错，检查没有完成。请把上面的信息报给维护者。")
         return FAILED

@@ -82,6 +82,9 @@ class Machine:
             self._functions.update(zip(trees.first, self.first, strict=True))
         elif code in trees.later:
             self._functions.update(zip(trees.later, self._group(1), strict=True))
+        elif self._kept is not None:
+            # A part of a tree, told of once: to interpret it costs less than to make a function.
+            self._functions[code] = self._interpreted(code)
         else:
             self._functions[code] = self._linked((code,))[0]
         return self._functions[code]

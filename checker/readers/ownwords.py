@@ -31,11 +31,14 @@ _SECTIONS: dict[str, Collection[str] | None] = {
 _BEHIND = 1_000
 
 
-def with_own_words(files: Sequence[Path]) -> Vocabulary:
-    """The vocabulary with the words of `files`, which win where a word is known already.
+def with_own_words(files: Sequence[Path]) -> Vocabulary | None:
+    """The vocabulary with the words of `files`, which win where a word is known already; None
+    where there are none, so that the common words wait until a form is read.
 
     Raises UsageError with every mistake of every file.
     """
+    if not files:
+        return None
     mistakes: list[Mistake] = []
     words = vocabulary()
     for file in files:

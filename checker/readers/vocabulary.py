@@ -120,8 +120,8 @@ def vocabulary() -> Vocabulary:
 
 
 @contextmanager
-def speaking(words: Vocabulary) -> Generator[None]:
-    """Read with other words for as long as the block runs."""
+def speaking(words: Vocabulary | None) -> Generator[None]:
+    """Read with other words (None: the common ones) for as long as the block runs."""
     token = _current.set(words)
     try:
         yield

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -21,13 +20,15 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
     (`>= 22 人` is `≥22人`). Moving a table to another file
     or line keeps it; the second of two equal findings gets a fingerprint of its own.
     """
+    from hashlib import sha256
+
     seen: Counter[str] = Counter()
     prints: list[str] = []
     for finding in findings:
         subject = _subject(finding)
         seen[subject] += 1
         text = f"{subject}\x1f{seen[subject]}" if seen[subject] > 1 else subject
-        prints.append(hashlib.sha256(text.encode("utf-8", errors="backslashreplace")).hexdigest())
+        prints.append(sha256(text.encode("utf-8", errors="backslashreplace")).hexdigest())
     return prints
 
 
