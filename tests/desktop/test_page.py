@@ -134,7 +134,7 @@ def test_tables_and_findings_are_filtered(
 ) -> None:
     with shown(tmp_path, NINE) as page:
         page.select_option(f"select[name={name}]", value)
-        assert said(page) == f"{tables} 张表、{count} 条（共 9 张）"
+        assert said(page) == f"{tables} 张表、{count} 条（共 9 张表）"
         assert len(names(page)) == tables
         page.click("button[type=reset]")
         page.wait_for_timeout(50)
@@ -163,6 +163,14 @@ def test_a_choice_stands_in_the_address_and_comes_back_with_it(tmp_path: Path) -
     with shown(tmp_path, NINE, fragment=fragment) as page:
         assert (chosen(page, "unit"), chosen(page, "rule")) == (UNITS[2], "GC302")
         assert names(page) == before
+
+
+def test_a_file_that_was_not_read_is_not_counted_as_a_table(tmp_path: Path) -> None:
+    with shown(tmp_path, MIXED) as page:
+        assert said(page) == "4 张表、1 个没有读成的文件、5 条"
+        page.select_option("select[name=rule]", "GC011")
+        page.locator("select[name=rule]").blur()
+        assert said(page) == "0 张表、1 个没有读成的文件、1 条（共 4 张表、1 个没有读成的文件）"
 
 
 @pytest.mark.parametrize("fragment", ["#unit=没有的局", "#%E4%B8", "#nowhere", "#text=", "#sort=x"])

@@ -121,13 +121,34 @@ def test_a_folder_gives_the_findings_of_the_command(opened: Desk, tmp_path: Path
     assert told(run["findings"]) == told(command(tmp_path, "goals")["findings"])
 
 
-def test_the_report_is_drawn_and_the_verdicts_are_listed(opened: Desk, tmp_path: Path) -> None:
-    (tmp_path / "一.yaml").write_text(TABLE.format(name="甲", budget="20.00"), encoding="utf-8")
-    opened.check(tmp_path / "一.yaml")
-    assert "GC202" in opened.page.frame_locator("#report").locator("body").inner_text()
-    row = opened.page.inner_text("#tables tbody tr")
-    assert row.startswith("退回")
-    assert "2025年甲河道清淤" in row
+def test_the_report_stands_in_the_page_and_its_tables_open_at_a_click(
+    opened: Desk, tmp_path: Path
+) -> None:
+    for number, name in enumerate("甲乙丙丁戊"):
+        text = TABLE.format(name=name, budget="20.00" if name == "丁" else "30.00")
+        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+    opened.check(*tmp_path.iterdir())
+    report = opened.page.frame_locator("#report")
+    first = report.locator(".table").first
+    assert first.locator("h3").inner_text() == "2025年丁河道清淤"
+    assert first.locator("summary").inner_text().startswith("退回")
+    assert report.locator(".finding:visible").count() == 0
+    first.locator("summary").click()
+    assert "GC202" in first.locator(".findings").inner_text()
+    report.locator(".bars a[href='#rule=GC202']").click()
+    assert report.locator(".table:visible h3").all_inner_texts() == ["2025年丁河道清淤"]
+    opened.page.keyboard.press("j")
+    assert report.locator(".finding.here").is_visible()
+
+
+def test_the_next_report_takes_the_place_of_the_last(opened: Desk, tmp_path: Path) -> None:
+    for name in "甲乙":
+        file = tmp_path / f"{name}.yaml"
+        file.write_text(TABLE.format(name=name, budget="20.00"), encoding="utf-8")
+        opened.check(file)
+        heads = opened.page.frame_locator("#report").locator(".table h3")
+        assert heads.all_inner_texts() == [f"2025年{name}河道清淤"]
+        assert heads.first.is_visible()
 
 
 def test_files_that_cannot_be_read_are_named_and_cost_the_others_nothing(
@@ -169,7 +190,9 @@ def test_three_hundred_tables_are_checked_and_listed(opened: Desk, tmp_path: Pat
         (folder / f"{number:03}.yaml").write_text(text, encoding="utf-8")
     run = opened.check_folder(folder)
     assert run["summary"]["tables"] == 300
-    assert opened.page.locator("#tables tbody tr").count() == 300
+    report = opened.page.frame_locator("#report")
+    assert report.locator(".table").count() == 300
+    assert report.locator("body").evaluate("(body) => body.scrollHeight") < 20_000
     assert sum(one["rule"] == "GC202" for one in run["findings"]) == 200
 
 
@@ -238,6 +261,8 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(page_file: Path, tmp_path: 
     with desk(page_file.as_uri(), width=390) as one:
         one.check(tmp_path / "一.yaml")
         assert one.page.evaluate("document.documentElement.scrollWidth") <= 390
+        report = one.page.frame_locator("#report").locator("html")
+        assert report.evaluate("(html) => html.scrollWidth - innerWidth") <= 0
 
 
 def test_a_static_server_is_asked_for_the_page_alone(page_file: Path) -> None:

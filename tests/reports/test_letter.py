@@ -49,12 +49,13 @@ def test_a_letter_goes_from_the_round_to_units_to_tables_the_worst_first() -> No
     said = paragraphs()
     assert said[0] == "绩效目标审核意见书"
     assert said[1].startswith(
-        "本轮共审核绩效目标表5张：退回2张，修改后提交1张，通过2张。主要问题："
+        "本轮共审核绩效目标表4张：退回1张，修改后提交1张，通过2张；另有1个文件没有读成，没有审核。"
     )
-    heads = [text for text in said if re.fullmatch(r".+：(退回|修改后提交|通过)", text)]
+    heads = [text for text in said if re.fullmatch(r".+：(退回|没有读成|修改后提交|通过)", text)]
     assert [text.rpartition("：")[2] for text in heads] == [
-        "退回", "退回", "修改后提交", "通过", "通过"
+        "退回", "没有读成", "修改后提交", "通过", "通过"
     ]  # fmt: skip
+    assert "加密.xlsx：没有读成" in heads
     units = sum(text.startswith("本单位共审核") for text in said)
     assert units > 1
     assert sum(text.startswith("审核人（签字）") for text in said) == units

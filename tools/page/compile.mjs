@@ -1,15 +1,18 @@
 // Compiles a folder of Python modules, and the standard library, to the bytecode of the Python that
-// the page runs: node compile.mjs PYODIDE_FOLDER SITE_FOLDER STANDARD.zip OUT_FOLDER
-// writes OUT_FOLDER/python_stdlib.zip, which the runtime starts from, and OUT_FOLDER/site.zip.xz,
-// all else, which it unpacks when it runs.
+// the page runs: node compile.mjs PYODIDE_FOLDER SITE_FOLDER STANDARD.zip OUT_FOLDER DOCUMENT...
+// writes three archives into OUT_FOLDER:
+//   python_stdlib.zip  what the runtime starts from
+//   first.zip          what a check loads, found by checking the documents: unpacked at the start
+//   later.zip.xz       all else, unpacked when something of it is first imported (later.py)
 //
 // Bytecode is bound to one version of Python, so that Python itself has to make it. Members are
-// stored, not deflated: each archive is compressed as a whole, which is smaller and unpacks faster.
+// stored, not deflated: each archive is compressed as a whole, which is smaller. The browser
+// unpacks gzip by itself, twenty times as fast as Python unpacks xz, which is a third smaller.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [, , runtime, site, standard, out] = process.argv;
+const [, , runtime, site, standard, out, ...documents] = process.argv;
 const { loadPyodide } = await import(pathToFileURL(path.join(runtime, "pyodide.mjs")));
 const python = await loadPyodide({
   indexURL: runtime + path.sep,
@@ -28,6 +31,10 @@ for (const file of [...filesBelow(site)].sort()) {
   const inside = "/site/" + path.relative(site, file).split(path.sep).join("/");
   python.FS.mkdirTree(path.posix.dirname(inside));
   python.FS.writeFile(inside, fs.readFileSync(file));
+}
+python.FS.mkdirTree("/documents");
+for (const file of documents) {
+  python.FS.writeFile("/documents/" + path.basename(file), fs.readFileSync(file));
 }
 python.FS.writeFile("/standard.zip", fs.readFileSync(standard));
 const zip = python.runPython("import sys; 'python%d%d.zip' % sys.version_info[:2]");
@@ -70,22 +77,12 @@ packed = {}
 for file in sorted(pathlib.Path("/site").rglob("*")):
     name = file.relative_to("/site").as_posix()
     if file.suffix == ".py":
-        # The texts that help shows are docstrings of goalcheck; those of libraries are not shown.
-        own = name.startswith("checker/")
+        # The texts that help shows are docstrings of its commands; no others are shown.
+        own = name.startswith("checker/cli/")
         packed[name + "c"] = compiled(name, file.read_bytes(), 1 if own else 2)
     elif file.is_file():
         packed[name] = file.read_bytes()
 
-# What a start of goalcheck needs of its rules, worked out once and kept beside them: the page
-# reads no rule as text. It holds for the program as it lies in the page, so it is made of that.
-for name, data in packed.items():
-    laid = pathlib.Path("/laid", name)
-    laid.parent.mkdir(parents=True, exist_ok=True)
-    laid.write_bytes(data)
-sys.path.insert(0, "/laid")
-sys.dont_write_bytecode = True
-from checker.packs.stored import BUNDLE, bundle
-packed[f"checker/_made/{BUNDLE}"] = bundle()
 with zipfile.ZipFile("/standard.zip") as archive:
     given = {name: archive.read(name) for name in archive.namelist()}
 standard = {
@@ -94,10 +91,59 @@ standard = {
 }
 pack("/python_stdlib.zip", dict(one for name, one in standard.items() if needed(name)))
 packed |= dict(one for name, one in standard.items() if not needed(name))
-pack("/site.zip", packed)
-pathlib.Path("/site.zip.xz").write_bytes(
-    lzma.compress(pathlib.Path("/site.zip").read_bytes(), preset=9))
+
+# What a start of goalcheck needs of its rules, worked out once and kept beside them: the page
+# reads no rule as text. It is made by the program as it lies in the page.
+for name, data in packed.items():
+    laid = pathlib.Path("/laid", name)
+    laid.parent.mkdir(parents=True, exist_ok=True)
+    laid.write_bytes(data)
+sys.path.insert(0, "/laid")
+sys.dont_write_bytecode = True
+import desk
+from checker.packs.stored import BUNDLE, bundle
+packed[f"checker/_made/{BUNDLE}"] = bundle()
+pathlib.Path("/laid/checker/_made").mkdir()
+pathlib.Path(f"/laid/checker/_made/{BUNDLE}").write_bytes(packed[f"checker/_made/{BUNDLE}"])
+
+# What a check loads of all this, or tries in vain to load, found by doing some.
+class Listener:
+    def find_spec(self, name, path=None, target=None):
+        asked.add(name.replace(".", "/") + ".pyc")
+
+
+asked = set()
+sys.meta_path.insert(0, Listener())
+for name in [one for one in sys.modules if one.partition(".")[0] in ("checker", "desk")]:
+    del sys.modules[name]
+import desk
+desk.warm()
+for document in sorted(pathlib.Path("/documents").iterdir()):
+    desk.clear()
+    (pathlib.Path(desk.desk_folder()) / document.name).write_bytes(document.read_bytes())
+    assert '"refused"' not in desk.check(""), document
+used = {
+    pathlib.Path(one.__file__).relative_to("/laid").as_posix() for one in sys.modules.values()
+    if (getattr(one, "__file__", None) or "").startswith("/laid/")
+} | asked
+# Rules as text are read by the loader of packs alone, where an office has rules of its own.
+loader = "checker/packs/loader.pyc"
+assert loader in packed
+texts = tuple(
+    f"checker/_rules/{one}/" for one in ("core", "profiles", "templates") if loader not in used
+)
+first = {
+    name: data for name, data in packed.items()
+    if name in used or name.startswith("later.") or name.endswith("__init__.pyc")
+    or not name.endswith(".pyc") and not name.startswith(texts)
+}
+later = {name: data for name, data in packed.items() if name not in first}
+first["later.txt"] = "\\n".join(name.removesuffix(".pyc") for name in sorted(later)).encode()
+pack("/first.zip", first)
+pack("/later.zip", later)
+pathlib.Path("/later.zip.xz").write_bytes(
+    lzma.compress(pathlib.Path("/later.zip").read_bytes(), preset=9))
 `);
-for (const name of ["site.zip.xz", "python_stdlib.zip"]) {
+for (const name of ["python_stdlib.zip", "first.zip", "later.zip.xz"]) {
   fs.writeFileSync(path.join(out, name), python.FS.readFile("/" + name));
 }

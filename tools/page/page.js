@@ -90,35 +90,23 @@ async function send(files) {
   worker.postMessage({ task: "check", files: loaded, office, year: /^20\d\d$/.test(year) ? year : "" });
 }
 
-const WEIGHT = { 退回: 0, 未查全: 1, 修改后提交: 2, 通过: 9 };
-const LOOK = { 退回: "bad", 未查全: "some", 修改后提交: "some", 通过: "good" };
-
 function show(run) {
   $("result").hidden = false;
   $("taken").textContent = "";
   document.documentElement.dataset.checked = "yes";
-  const tables = [...(run.tables ?? [])];
+  document.body.classList.toggle("done", !run.refused);
+  const tables = run.tables ?? [];
   const unread = (run.files ?? []).filter((file) => file.state !== "checked");
   $("said").textContent = "";
   $("result-title").textContent = run.refused ? "没有查成" : heading(run, tables);
   fill($("notes"), notes(run).map((note) => element("li", note)));
-  tables.sort((a, b) => (WEIGHT[a.verdict] ?? 3) - (WEIGHT[b.verdict] ?? 3) || b.errors - a.errors || b.warnings - a.warnings);
-  fill($("tables").tBodies[0], tables.map((table) =>
-    row([
-      element("td", table.verdict, LOOK[table.verdict] ?? "some"),
-      element("td", table.project ?? "（没有项目名称）"),
-      element("td", table.unit ?? ""),
-      element("td", table.path),
-      element("td", table.errors),
-      element("td", table.warnings),
-      element("td", table.infos),
-    ]),
-  ));
-  $("tables").hidden = !tables.length;
   $("unread").hidden = !unread.length;
   fill($("unread").querySelector("tbody"), unread.map((file) => row([element("td", file.path), element("td", file.reason ?? "")])));
-  $("report").hidden = !run.page;
-  $("report").srcdoc = run.page ?? "";
+  // A frame of its own for every report: one that was hidden meanwhile may stay blank.
+  const frame = $("report").cloneNode();
+  frame.hidden = !run.page;
+  frame.srcdoc = run.page ?? "";
+  $("report").replaceWith(frame);
   $("result").focus({ preventScroll: true });
   $("result").scrollIntoView({ block: "start" });
 }
@@ -128,15 +116,12 @@ function heading(run, tables) {
   return `查了 ${run.files.filter((file) => file.state === "checked").length} 个文件、${tables.length} 张表：${errors} 个错误，${warnings} 个警告`;
 }
 
-const notes = (run) =>
-  run.refused
-    ? run.refused.split("\n").filter((line) => line.trim())
-    : [...(run.notes ?? []), ...(run.notices ?? [])].map((note) => (typeof note === "string" ? note : note.text ?? note.said ?? JSON.stringify(note)));
+// Why nothing was checked; what is to be said of a check stands in its report.
+const notes = (run) => (run.refused ?? "").split("\n").filter((line) => line.trim());
 
-function element(name, text, look) {
+function element(name, text) {
   const made = document.createElement(name);
   made.textContent = String(text);
-  if (look) made.className = look;
   return made;
 }
 

@@ -6,11 +6,28 @@ let desk;
 
 const say = (type, more = {}, transfer = []) => self.postMessage({ type, ...more }, transfer);
 
+// The signs that stand for 0 to 84 in an asset (build_page.py, asset_tag).
+const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
+
+function decoded(text) {
+  const values = new Uint8Array(128);
+  [...SIGNS].forEach((sign, value) => (values[sign.charCodeAt(0)] = value));
+  const missing = (5 - (text.length % 5)) % 5;
+  const whole = text + "~".repeat(missing);
+  const bytes = new Uint8Array((whole.length / 5) * 4);
+  for (let from = 0, to = 0; from < whole.length; from += 5, to += 4) {
+    let value = 0;
+    for (let at = from; at < from + 5; at += 1) value = value * 85 + values[whole.charCodeAt(at)];
+    bytes[to] = value >>> 24;
+    bytes[to + 1] = value >>> 16;
+    bytes[to + 2] = value >>> 8;
+    bytes[to + 3] = value;
+  }
+  return bytes.subarray(0, bytes.length - missing);
+}
+
 async function unpacked(text) {
-  const packed = Uint8Array.fromBase64
-    ? Uint8Array.fromBase64(text)
-    : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([decoded(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -41,14 +58,16 @@ async function start({ assets }) {
     env: { HOME: "/home/pyodide", LANG: "zh_CN.UTF-8", PYTHONUTF8: "1", GOALCHECK_CACHE_DIR: "" },
   });
   say("progress", { text: "正在装入规则…" });
-  python.FS.writeFile("/site.zip.xz", files["site.zip.xz"]);
+  python.FS.writeFile("/first.zip", files["first.zip"]);
+  python.FS.writeFile("/later.zip.xz", files["later.zip.xz"]);
   python.runPython(`
-import io, lzma, os, sys, zipfile
-with lzma.open("/site.zip.xz") as packed:
-    zipfile.ZipFile(io.BytesIO(packed.read())).extractall("/site")
-os.remove("/site.zip.xz")
+import os, sys, zipfile
+zipfile.ZipFile("/first.zip").extractall("/site")
+os.remove("/first.zip")
 sys.path.insert(0, "/site")
 sys.dont_write_bytecode = True
+import later
+later.promise("/later.zip.xz", "/site", open("/site/later.txt").read())
 `);
   desk = python.pyimport("desk");
   desk.warm();

@@ -7,6 +7,7 @@ it used instead.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity, Verdict, judge, verdict_counts, worst_first
@@ -65,8 +66,8 @@ def _table_values(judgement: Judgement, options: ReportOptions) -> Values:
     basis = "；".join(text for text in bases if text != _CUSTOM)
     return {
         "单位": _unit(judgement),
-        "项目": judgement.name,
-        "结论": judgement.word,
+        "项目": judgement.name if judgement.table else PurePosixPath(judgement.path).name,
+        "结论": judgement.word if judgement.table else "没有读成",
         "审核意见": opinion(judgement, four_heads=options.four_heads),
         "依据": basis,
         "有依据": [{"依据": basis}] if basis else [],
@@ -79,15 +80,19 @@ def _weighty(findings: Iterable[Finding]) -> list[Finding]:
     return [found for found in findings if found.severity is not Severity.INFO]
 
 
-def _said(whole: str, tables: Sequence[Judgement]) -> Values:
-    """The opinion on many tables: how many of each verdict, and what is most often wrong."""
+def _said(whole: str, judgements: Sequence[Judgement]) -> Values:
+    """The opinion on many tables: how many of each verdict, and what is most often wrong. A file
+    that could not be read is none of them, and is said."""
+    tables = [one for one in judgements if one.table is not None]
     verdicts = Counter(one.verdict for one in tables)
     counts = "，".join(f"{word}{count}张" for _, word, count in verdict_counts(tables))
     titles = Counter(found.title for one in tables for found in _weighty(one.findings))
-    text = f"{whole}共审核绩效目标表{len(tables)}张：{counts}。"
+    unread = len(judgements) - len(tables)
+    text = f"{whole}共审核绩效目标表{len(tables)}张{'：' if counts else ''}{counts}"
+    text += f"；另有{unread}个文件没有读成，没有审核。" if unread else "。"
     if titles:
         common = "、".join(f"{title}（{n}处）" for title, n in titles.most_common(_NAMED))
         text += f"主要问题：{common}{'等' if len(titles) > _NAMED else ''}。"
-    if verdicts[Verdict.UNCHECKED] or verdicts[Verdict.PARTIAL]:
-        text += "其中未查全、未能审核的，补齐材料后另行审核。"
+    if unread or verdicts[Verdict.UNCHECKED] or verdicts[Verdict.PARTIAL]:
+        text += "没有读成、未查全、未能审核的，补齐材料后另行审核。"
     return {"综合意见": text, "张数": str(len(tables))}

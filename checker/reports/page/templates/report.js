@@ -9,7 +9,6 @@
   const said = find("#filters output");
   const dialog = find("#rule");
   const tables = all(".table").map((box) => ({ box, findings: all(".finding", box) }));
-  const total = tables.reduce((sum, table) => sum + table.findings.length, 0);
   let current = null;
   let order = "";
 
@@ -66,13 +65,22 @@
     if (shown.length === 1 && tables.length > 1) shown[0].box.open = true;
     const { sort: _, ...filters } = wanted;
     const some = Object.keys(filters).length > 0;
-    said.textContent = some
-      ? `${shown.length} 张表、${count} 条（共 ${tables.length} 张）`
-      : `${tables.length} 张表、${total} 条`;
+    const told = counted(shown, count);
+    said.textContent = some ? `${told}（共 ${counted(tables)}）` : told;
     find("#chosen").textContent = some
-      ? `只印筛选出来的 ${shown.length} 张表、${count} 条：${Object.keys(filters).map(described).join("，")}`
+      ? `只印筛选出来的 ${told}：${Object.keys(filters).map(described).join("，")}`
       : "";
     if (!quiet) remember(new URLSearchParams(wanted).toString());
+  }
+
+  /** `3 张表、1 个没有读成的文件、7 条`. */
+  function counted(some, findings) {
+    const files = some.filter(({ box }) => "unread" in box.dataset).length;
+    return [
+      `${some.length - files} 张表`,
+      files && `${files} 个没有读成的文件`,
+      findings !== undefined && `${findings} 条`,
+    ].filter(Boolean).join("、");
   }
 
   const described = (name) => {
@@ -244,8 +252,6 @@
     visit(decoded(hash));
   });
   addEventListener("popstate", () => (location.hash.length > 1 ? arrived() : choose("")));
-  // Another page that shows this one may ask for a table: `{show: "table-3"}`.
-  addEventListener("message", ({ data }) => typeof data?.show === "string" && visit(data.show));
 
   const KEYS = {
     j: () => step(1),
