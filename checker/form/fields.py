@@ -31,6 +31,7 @@ from checker.values import Kind, Note, Reason
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from checker.form.records import TableRecord
     from checker.form.surroundings import Surroundings
 
 SET, TABLE, INDICATOR, GOAL, FUNDING, CELL = "全套", "表", "绩效指标", "绩效目标", "资金", "单元格"
@@ -69,6 +70,10 @@ def _cell_field(spec: Field) -> FieldSpec:
     )
 
 
+def _of_one_file(table: TableRecord) -> tuple[TableRecord, ...]:
+    return tuple(one for one in set_of(table).tables if one.table.path == table.table.path)
+
+
 _TABLE: dict[str, FieldSpec] = {
     **{label: _cell_field(spec) for label, spec in TABLE_FIELDS.items()},
     "绩效目标": FieldSpec(list_of(record_of(GOAL)), lambda table: table.goals),
@@ -93,11 +98,11 @@ _TABLE: dict[str, FieldSpec] = {
         keep=False,
     ),
     "表头": FieldSpec(list_of(types.TEXT), lambda table: tuple(sorted(table.table.form))),
-    "文件": FieldSpec(types.TEXT, lambda table: table.table.path),
     "空栏": FieldSpec(
         list_of(types.TEXT),
         lambda table: tuple(label for label, cell in table.table.fields.items() if cell.blank),
     ),
+    "同文件": FieldSpec(list_of(record_of(TABLE)), _of_one_file),
     "序号": FieldSpec(types.NUMERIC, lambda table: number(table.table.index)),
     "次序": FieldSpec(types.NUMERIC, lambda table: number(table.position)),
 }

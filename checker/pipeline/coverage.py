@@ -9,13 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.model import BUDGET_PARTS, SURE
+from checker.form.cellvalues import read_as
+from checker.model import BUDGET_PARTS, INDICATOR_FIELDS, SURE, TABLE_FIELDS, FieldKind
+from checker.pattern import late_pattern
+from checker.text import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from checker.form.records import SetRecord
-    from checker.model import GoalTable
+    from checker.form.records import IndicatorRecord, SetRecord, TableRecord
+    from checker.model import Cell, GoalTable
     from checker.packs import Rule
 
 _YEAR = "预算年度"
@@ -30,6 +33,17 @@ _DESCRIPTIVE = frozenset(
         *BUDGET_PARTS,
     }
 )
+# What a self-evaluation or a monitoring table is made for: in the head, and row by row.
+_OUTCOMES = ("执行数", "执行率", "全年预计执行数", "总分")
+_RESULTS = ("实际完成值", "全年预计完成值", "得分")
+_EVALUATED = late_pattern("自评|监控|监测|评价表|完成情况")
+# Fields that hold a value or a number and of which no rule says that it cannot be read.
+_READ = {
+    label: field.kind
+    for label, field in (TABLE_FIELDS | INDICATOR_FIELDS).items()
+    if label in {*_OUTCOMES, *_RESULTS, "分值", "执行率分值", "执行率得分"}
+    and field.kind in {FieldKind.VALUE, FieldKind.NUMBER}
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ def facts_of(whole: SetRecord, rules: Sequence[Rule]) -> dict[tuple[str, int], T
     undated = 0 if whole.year is not None else len(_dated(rules))
     return {
         (one.table.path, one.table.index): TableFacts(
-            one.profile, tuple(_gaps(one.table, spoken, undated))
+            one.profile, (*_gaps(one.table, spoken, undated), *_unread(one))
         )
         for one in whole.tables
     }
@@ -66,6 +80,7 @@ def _gaps(table: GoalTable, spoken: Collection[str], undated: int) -> Iterator[s
     if not any(not goal.blank for goal in table.goals):
         yield "绩效目标（没有填写或没有读到）"
     yield from _rows(table)
+    yield from _results(table)
     if undated:
         yield f"时间（没有年度，{undated} 条时间规则没有查）"
     if table.confidence < SURE:
@@ -86,6 +101,45 @@ def _rows(table: GoalTable) -> Iterator[str]:
         yield "指标名称（各行都没有）"
     if not any(row.text("指标值") for row in rows):
         yield "指标值（各行都没有）"
+
+
+def _results(table: GoalTable) -> Iterator[str]:
+    """What a table that tells of results leaves empty everywhere, though the form has room for it.
+    A form of goals may have the same columns, and nothing in any of them."""
+    head = [label for label in _OUTCOMES if label in table.fields]
+    rows = dict.fromkeys(label for row in table.indicators for label in row.fields)
+    columns = [label for label in _RESULTS if label in rows]
+    empty = [label for label in head if not table.text(label)]
+    empty += [label for label in columns if not any(row.text(label) for row in table.indicators)]
+    told = table.text("监控期间") or _EVALUATED.search(table.text("标题"))
+    if told and not columns:
+        yield "实际完成值（没有读到）"
+    if told or len(empty) < len(head) + len(columns):
+        yield from (f"{label}（没有填写）" for label in empty)
+
+
+def _unread(table: TableRecord) -> Iterator[str]:
+    """Results and scores that hold something nobody could read."""
+    unread: dict[str, list[str]] = {}
+    records: list[tuple[TableRecord | IndicatorRecord, Mapping[str, Cell]]] = [
+        (table, table.table.fields),
+        *((row, row.indicator.fields) for row in table.indicators),
+    ]
+    for record, cells in records:
+        for label in _READ.keys() & cells.keys():
+            text = cells[label].text.strip()
+            if text and not _is_readable(text, label, record):
+                unread.setdefault(label, []).append(text)
+    for label in _READ:
+        if texts := unread.get(label):
+            yield f"{label}（{len(texts)} 处读不懂，例如“{clip(texts[0], 20)}”）"
+
+
+def _is_readable(text: str, label: str, record: TableRecord | IndicatorRecord) -> bool:
+    value = read_as(text, label, record)
+    if _READ[label] is FieldKind.NUMBER:
+        return value.lower is not None and value.lower == value.upper
+    return value.reason is None
 
 
 def _without_rules(table: GoalTable, spoken: Collection[str]) -> Iterator[str]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from os.path import lexists, realpath
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.copies import Settled, settle
-from checker.dataclass import dataclass
+from checker.dataclass import dataclass, replace
 from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
 from checker.globs import from_here, matches, root_of, shown_pattern
+from checker.model import Problem
 from checker.pipeline.rounds import joined
 from checker.pipeline.sets import DocumentSet, group
+from checker.place import Place
 from checker.readers import (
+    EMPTY,
     EXCLUDED,
     discover,
     read,
@@ -76,6 +79,7 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
         documents.append(_document(source, job))
         if progress is not None:
             progress(done, len(wanted))
+    documents = _with_lost(documents)
     kept = [document for document in documents if document.skipped is None]
     skipped = passed_over + [
         FileRecord(document.path, document.format, 0, 0, document.skipped)
@@ -102,6 +106,22 @@ def _stdin_reading(job: Job, text: str, name: str) -> Reading:
     sets = group(documents, job.sets)
     relevant = (one for one in sets if any(member.path == name for member in one.documents))
     return Reading(tuple(relevant), frozenset({name}), alone=not known)
+
+
+def _with_lost(documents: Sequence[Document]) -> list[Document]:
+    """The documents, in which an empty file among goal files is one that could not be read: it was
+    one of them before somebody lost what it held."""
+    among = {PurePosixPath(one.path).parent for one in documents if one.tables and one.text}
+    return [
+        _lost(one) if one.skipped == EMPTY and PurePosixPath(one.path).parent in among else one
+        for one in documents
+    ]
+
+
+def _lost(document: Document) -> Document:
+    arguments = {"原因": EMPTY, "建议": "请核对是否保存成功；不是目标文件的，删掉或移到别处"}
+    problem = Problem("GC011", Place(document.path), arguments)
+    return replace(document, skipped=None, problems=(problem,))
 
 
 def _document(source: _Source, job: Job) -> Document:

@@ -5,12 +5,13 @@ format. YAML goal files are tables already and need no recogniser.
 """
 
 from checker.readers.discovery import EXCLUDED, Survey, discover, searched_folders, survey
-from checker.readers.document import read, read_text
+from checker.readers.document import EMPTY, read, read_text
 from checker.readers.grid import Limits
 from checker.readers.ownwords import with_own_words
 from checker.readers.vocabulary import speaking
 
 __all__ = [
+    "EMPTY",
     "EXCLUDED",
     "Limits",
     "Survey",

@@ -24,7 +24,7 @@ SEARCHED_SUFFIXES = frozenset(
         *(".yaml", ".yml"),
         *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"),
         *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods"),
-        *(".pdf", ".ofd"),
+        *(".pdf", ".ofd", ".pages", ".numbers"),
         *(".zip", ".rar", ".7z"),
     }
 )

@@ -30,6 +30,7 @@ _GOAL_FILES = frozenset({".yaml", ".yml"})
 _DOCUMENTS = SEARCHED_SUFFIXES - _GOAL_FILES
 _OPEN_AGAIN = "请用 Word、Excel 或 WPS 打开看看，能打开的另存一份再试"
 
+EMPTY = "文件是空的"
 _LOOKED_FOR = "没有找到目标表：既没有“项目名称”“预算数”等标签，也没有“三级指标”“指标值”等表头"
 
 _CONVERTED = "由 LibreOffice 转成 .docx 后读取，位置按转换后的表格说明"
@@ -78,9 +79,9 @@ class _Source:
 def _read(data: bytes, name: str, source: _Source, encoding: str | None) -> Document:
     """The file as the format `name`."""
     if not data.strip() and not source.named and source.suffix in _GOAL_FILES:
-        return Document(source.display, name, skipped="文件是空的")
+        return Document(source.display, name, skipped=EMPTY)
     if not data.strip():
-        raise ReadError("文件是空的", "请核对是否保存成功，或换成正确的文件")
+        raise ReadError(EMPTY, "请核对是否保存成功，或换成正确的文件")
     if name in REFUSED:
         raise ReadError(*REFUSED[name])
     if name == "yaml" and source.suffix in _DOCUMENTS:

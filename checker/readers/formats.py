@@ -176,6 +176,10 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "doc": ("这是旧版 Word 文档（.doc 或 .wps）", _AS_DOCX),
     "ofd": ("OFD 版式文件不能读", "请换用 Word、Excel 原件，或在 OFD 阅读器里导出为 PDF 或 Word"),
+    "iwork": (
+        "这是苹果电脑的文档（.pages、.numbers）",
+        "请在 Pages、Numbers 里导出为 Word 或 Excel",
+    ),
     "encrypted": ("文件有密码", "请去掉密码后另存，再试"),
     "binary": ("内容不是文字，也不是能识别的文档", "请换用 Word、Excel 原件或 YAML 目标文件"),
 }
@@ -206,6 +210,8 @@ def _zip_format(data: bytes, suffix: str) -> str:
     """By the parts a zip names: in its directory at the end, or in the headers before it. A zip
     without an end is damaged, and its suffix says what it was."""
     found = next((name for part, name in _ZIP_PARTS.items() if part.search(data)), None)
+    if found is None and suffix in (".pages", ".numbers"):
+        return "iwork"
     if found is None and suffix in (".ods", ".odt") and b"content.xml" in data:
         return suffix[1:]  # packed again by a program that compressed the type as well
     if found is None and _ZIP_END not in data:

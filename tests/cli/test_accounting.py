@@ -32,6 +32,10 @@ UNREADABLE = {
     "材料.rar": b"Rar!\x1a\x07\x00....",
     "表格.et": OLE,
     "扫描.pdf": b"%PDF-1.4\n",
+    "苹果.pages": b"PK\x03\x04....Index/Document.iwa",
+    "空.numbers": b"",
+    "02.yaml": b"",
+    "03.yml": b" \n\n",
 }
 SKIPPED = {
     "compose.yaml": b"services: {}\n",
@@ -85,6 +89,16 @@ def test_what_is_passed_over_is_counted_and_listed_with_its_reason(
     assert f"跳过了 {len(SKIPPED)} 个文件" in quick(capsys, "lint", "送审").err
     told = quick(capsys, "lint", "送审", "--verbose").out
     assert all(f"送审/{name}：" in told for name in SKIPPED)
+
+
+def test_an_empty_yaml_far_from_goal_files_is_somebody_elses(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("送审/配置").mkdir()
+    Path("送审/配置/空.yaml").write_bytes(b"")
+    result = quick(capsys, "lint", "送审", "--verbose")
+    assert result.code == 0
+    assert "送审/配置/空.yaml：文件是空的" in result.out
 
 
 def test_a_folder_with_nothing_but_an_old_document_is_not_called_empty(

@@ -47,3 +47,45 @@ def test_what_is_missing_is_named() -> None:
     for level in ("产出指标", "效益指标", "满意度指标"):
         levelless = levelless.replace(f"一级指标: {level}", "一级指标:")
     assert unchecked(levelless) == ("一级指标（各行都没有）",)
+
+
+RESULTS = """\
+监控期间: 1-6月
+执行数: 30
+全年预计执行数: 80.5
+"""
+
+
+def row(text: str, *cells: str) -> str:
+    """The goal file with these lines in its first row."""
+    return text.replace(
+        "    指标值: ≥120公里", "    指标值: ≥120公里\n" + "\n".join(f"    {one}" for one in cells)
+    )
+
+
+def test_results_that_are_nowhere_filled_in_are_named() -> None:
+    monitored = row(GOAL_FILE.replace("资金用途", RESULTS + "资金用途"), "实际完成值:")
+    assert unchecked(monitored) == ("实际完成值（没有填写）",)
+    assert unchecked(monitored.replace("实际完成值:", "实际完成值: 60公里")) == ()
+    assert unchecked(GOAL_FILE.replace("资金用途", RESULTS + "资金用途")) == (
+        "实际完成值（没有读到）",
+    )
+
+
+def test_a_form_of_goals_may_have_room_for_results() -> None:
+    assert (
+        unchecked(row(GOAL_FILE.replace("资金用途", "执行数:\n资金用途"), "实际完成值:", "得分:"))
+        == ()
+    )
+
+
+def test_a_result_or_score_that_nobody_can_read_is_named() -> None:
+    filled = "实际完成值: 1O0公里", "分值: 10", "得分: 10"
+    assert unchecked(row(GOAL_FILE, *filled)) == ("实际完成值（1 处读不懂，例如“1O0公里”）",)
+    filled = "实际完成值: 130公里", "分值: 十来分", "得分: I0"
+    assert unchecked(row(GOAL_FILE, *filled)) == (
+        "分值（1 处读不懂，例如“十来分”）",
+        "得分（1 处读不懂，例如“I0”）",
+    )
+    filled = "实际完成值: 130公里", "分值: 10分", "得分: 9.5"
+    assert unchecked(row(GOAL_FILE, *filled)) == ()
