@@ -1,74 +1,138 @@
-"""How long a lint of a large set takes, against two floors measured in the same run.
+"""What a lint of a large set costs, against yamllint over the same files in the same run.
 
-    python benchmarks/lint.py [TABLES]
+    python benchmarks/lint.py [TABLES] [--times N] [--growth]
 
-Prints seconds of CPU and peak memory of whole processes: a bare Python, the command's own start,
-one table, and TABLES tables (default 1000); then the ratio of a large lint to merely running
-PyYAML's parser over the same files, and the share of a start that importing is. Figures of single
-runs drift with the machine; the ratios hold.
+Prints CPU seconds of whole processes, medians over N rounds (default 3) in which every command runs
+once, and their ratio to yamllint (of the dev extra; `relaxed`): TABLES tables (default 1000) of one
+set with nothing kept, the same again when nothing has changed, one file of it after a change (the
+hook), two processes (by the clock, which wants two free processors), and the peak of memory. With
+--growth ten times as many tables in sets of 200 as well, and the exponent of growth. Figures of
+single runs drift with the machine; the ratios hold.
 """
 
 from __future__ import annotations
 
+import argparse
+import math
+import os
+import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 GOALS = sorted((ROOT / "examples" / "goals").glob("*.yaml"))
-
-PARSE_ONLY = """
-import sys, yaml
-from pathlib import Path
-for path in sorted(Path(sys.argv[1]).glob("*.yaml")):
-    for event in yaml.parse(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader):
-        pass
-"""
+SET = 200
 
 
-def measure(*arguments: str) -> tuple[float, float]:
-    """CPU seconds and peak megabytes of one run of this Python with `arguments`."""
-    code = (
-        "import resource, subprocess, sys\n"
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
-        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
-        "print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)\n"
-    )
-    command = [sys.executable, "-c", code, sys.executable, *arguments]
-    seconds, megabytes = subprocess.run(
-        command, capture_output=True, text=True, check=True, cwd=ROOT
-    ).stdout.split()
-    return float(seconds), float(megabytes)
+class Cost(NamedTuple):
+    """CPU seconds, seconds by the clock, and peak megabytes of a process."""
+
+    cpu: float
+    wall: float
+    memory: float
 
 
-def write_set(folder: Path, tables: int) -> None:
-    """`tables` goal files, each with a project name, unit and goal of its own."""
+def cost_of(kept: str, *arguments: str) -> Cost:
+    """What one run of this Python costs, with `kept` for the folder of kept files."""
+    environment = {**os.environ, "GOALCHECK_CACHE_DIR": kept}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment,
+    ) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - start
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+
+
+def write_tables(folder: Path, tables: int, size: int) -> None:
+    """`tables` goal files in folders of `size`, each with a project name, unit and goal of its
+    own."""
     for number in range(tables):
         source = GOALS[number % len(GOALS)].read_text(encoding="utf-8")
         district = f"第{number // len(GOALS) + 1}区"
         text = source.replace("津南区", district).replace("项目名称: ", f"项目名称: {district}")
-        (folder / f"{number:05}.yaml").write_text(text, encoding="utf-8")
+        path = folder / f"{number // size:03}" / f"{number:05}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
-def main(tables: int) -> None:
-    with tempfile.TemporaryDirectory() as name:
+def change(path: Path, number: int) -> None:
+    """Another value in the first row of a goal file."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(at for at, line in enumerate(lines) if line.strip().startswith("指标值:"))
+    lines[at] = f"{lines[at].partition(':')[0]}: ≥{number + 1}个\n"
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def one_round(folder: Path, kept: str, number: int) -> dict[str, Cost]:
+    """Every command once over a set that fills `folder`."""
+    lint = ("-m", "checker", "lint", "--isolated")
+    changed = sorted(folder.rglob("*.yaml"))[number]
+    change(changed, number)
+    told = cost_of(kept, *lint, str(folder))
+    return {
+        "yamllint": cost_of(kept, "-m", "yamllint", "-d", "relaxed", str(folder)),
+        "nothing kept before": told,
+        "nothing changed": cost_of(kept, *lint, str(folder)),
+        "one file, changed": cost_of(kept, *lint, str(changed)),
+        "--no-cache": cost_of(kept, *lint, "--no-cache", str(folder)),
+        "--no-cache --jobs 2": cost_of(kept, *lint, "--no-cache", "--jobs", "2", str(folder)),
+    }
+
+
+def medians(rounds: list[dict[str, Cost]]) -> dict[str, Cost]:
+    """Of every command the median of each figure."""
+    return {
+        name: Cost(*(statistics.median(one[name][figure] for one in rounds) for figure in range(3)))
+        for name in rounds[0]
+    }
+
+
+def growth(tables: int, kept: str) -> None:
+    """Prints what ten times as many tables cost, in sets of 200."""
+    costs: list[Cost] = []
+    for count in (tables, 10 * tables):
+        with tempfile.TemporaryDirectory() as name:
+            write_tables(Path(name), count, SET)
+            found = cost_of(kept, "-m", "checker", "lint", "--isolated", "--no-cache", name)
+        costs.append(found)
+        print(f"{count} tables in sets of {SET:<6}{found.cpu:8.2f} s CPU {found.memory:6.0f} MB")
+    print(f"exponent of growth {math.log10(costs[1].cpu / costs[0].cpu):.3f}")
+
+
+def main(tables: int, times: int, *, growing: bool) -> None:
+    with tempfile.TemporaryDirectory() as kept, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_set(folder, tables)
-        rows = {
-            "bare python": measure("-c", "pass"),
-            "goalcheck --version": measure("-m", "checker", "--version"),
-            "lint, 1 table": measure("-m", "checker", "lint", "--isolated", str(GOALS[3])),
-            f"yaml events only, {tables} tables": measure("-c", PARSE_ONLY, name),
-            f"lint, {tables} tables": measure("-m", "checker", "lint", "--isolated", name),
-        }
-    for label, (seconds, megabytes) in rows.items():
-        print(f"{label:<34}{seconds:>8.2f} s CPU{megabytes:>8.0f} MB")
-    floor = rows[f"yaml events only, {tables} tables"][0] - rows["bare python"][0]
-    lint = rows[f"lint, {tables} tables"][0] - rows["goalcheck --version"][0]
-    print(f"{'lint / yaml events':<34}{lint / floor:>8.1f} times")
-    print(f"{'a table of a large set':<34}{1000 * lint / tables:>8.2f} ms CPU")
+        write_tables(folder, tables, tables)
+        cost_of(kept, "-m", "checker", "lint", "--isolated", str(GOALS[0]))  # the packs are kept
+        rounds = [one_round(folder, kept, number) for number in range(times)]
+        found = medians(rounds)
+        base = found["yamllint"].cpu
+        for label, one in found.items():
+            print(
+                f"{label:<22}{one.cpu:8.2f} s CPU {one.wall:7.2f} s {one.memory:5.0f} MB"
+                f"  {one.cpu / base:7.3f} x yamllint"
+            )
+        alone, both = found["--no-cache"].wall, found["--no-cache --jobs 2"].wall
+        print(f"two processes {alone / both:.2f} times as fast as one, by the clock")
+        if growing:
+            growth(tables, kept)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("tables", nargs="?", type=int, default=1000)
+    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--growth", action="store_true")
+    asked = parser.parse_args()
+    main(asked.tables, asked.times, growing=asked.growth)
