@@ -14,7 +14,7 @@ from checker.pipeline.wholeness import doubt_passes, missing_from, whole_tables
 from checker.rule import compose, looks_across, run_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping, Sequence
 
     from checker.finding import Finding
     from checker.form.records import SetRecord
@@ -66,7 +66,7 @@ def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) 
     missing = missing_from(documents, alone=reading.alone)
     if missing:
         doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, whole)), missing)
-    kept, suppressed = supersede(outcomes, read_wrong(problems, bench.readers))
+    kept, suppressed = supersede(outcomes, read_wrong(problems, bench.readers), counted)
     deciding = {rule.key: rule for rule in (*bench.usual, *bench.rules)}
     composed = compose(kept, whole, deciding.values())
     return JudgedSet(
@@ -87,18 +87,47 @@ def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) 
     )
 
 
+def touches(finding: Finding, paths: Container[str]) -> bool:
+    """Whether a finding is about one of the files, or names a place in one."""
+    return finding.place.path in paths or any(
+        related.place.path in paths for related in finding.related
+    )
+
+
 def _outcomes(
     whole: SetRecord, bench: Bench, counted: frozenset[str] | None, job: Job
 ) -> list[tuple[Rule, RuleOutcome]]:
+    """What became of every rule. Where a part of the set was asked for, what a rule about one
+    table finds in another file is told nowhere: it is only asked where a finding needs it."""
     rules = [rule for rule in bench.rules if not rule.reader]
-    if job.jobs == 1:
-        return [(rule, run_rule(rule, whole, counted)) for rule in rules]
-    # Imported here: most runs have one process.
-    from checker.pipeline.sidebyside import is_worth_it, run_rules
+    if counted is None or all(one.table.path in counted for one in whole.tables):
+        return list(zip(rules, _run(rules, whole, counted, bench, job), strict=True))
+    across = [rule for rule in rules if looks_across(rule, whole)]
+    found = {outcome.rule.key: outcome for outcome in _run(across, whole, counted, bench, job)}
+    paths = counted | {
+        finding.place.path
+        for outcome in found.values()
+        for _, finding in outcome.findings
+        if touches(finding, counted)
+    }
+    tables = [one for one in whole.tables if one.table.path in paths]
+    return [(rule, found.get(rule.key) or run_rule(rule, whole, counted, tables)) for rule in rules]
 
-    if not is_worth_it(job.jobs, len(whole.tables)):
-        return [(rule, run_rule(rule, whole, counted)) for rule in rules]
-    return list(zip(rules, run_rules(rules, whole, counted, bench, job), strict=True))
+
+def _run(
+    rules: Sequence[Rule],
+    whole: SetRecord,
+    counted: frozenset[str] | None,
+    bench: Bench,
+    job: Job,
+) -> list[RuleOutcome]:
+    if job.jobs > 1:
+        # Imported here: most runs have one process.
+        from checker.pipeline.sidebyside import is_worth_it, run_rules
+
+        if is_worth_it(job.jobs, len(whole.tables)):
+            return run_rules(rules, whole, counted, bench, job)
+    return [run_rule(rule, whole, counted) for rule in rules]
 
 
 def _year_note(documents: DocumentSet, whole: SetRecord) -> str:

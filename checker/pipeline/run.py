@@ -13,7 +13,7 @@ from checker.pipeline.bench import prepare
 from checker.pipeline.choice import without_ignored
 from checker.pipeline.documents import read_sets
 from checker.pipeline.exemption import exempt
-from checker.pipeline.judged import judge_set
+from checker.pipeline.judged import judge_set, touches
 from checker.pipeline.ledger import ledger_of
 from checker.pipeline.records import file_record, lines_found, rule_notes, table_records
 from checker.pipeline.repetition import tell_once
@@ -102,14 +102,8 @@ def _asked(judged: Iterable[JudgedSet], reading: Reading, job: Job) -> Iterator[
     """Findings that touch a file that was asked for."""
     for one in judged:
         yield from (
-            finding for finding in one.findings if job.whole_set or _touches(finding, reading.asked)
+            finding for finding in one.findings if job.whole_set or touches(finding, reading.asked)
         )
-
-
-def _touches(finding: Finding, asked: frozenset[str]) -> bool:
-    return finding.place.path in asked or any(
-        related.place.path in asked for related in finding.related
-    )
 
 
 def _doubtful_tables(documents: Iterable[Document]) -> Iterator[str]:

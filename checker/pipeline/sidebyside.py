@@ -77,7 +77,7 @@ def run_rules(
     # Here, where a faulty rule can be told, and so that forked processes need not do it.
     on_set = [runs_on_set(rule, whole) for rule in rules]
     ready: State = (rules, whole, counted, bench.packs.units)
-    state = ready if _FORKS else _to_send(whole, counted, job)
+    state = ready if _FORKS else _to_send(ready, job)
     executor = ProcessPoolExecutor(
         job.jobs,
         multiprocessing.get_context("fork" if _FORKS else "spawn"),
@@ -120,10 +120,12 @@ def _merged(rules: Sequence[Rule], results: Iterable[list[_Result]]) -> list[Rul
     return outcomes
 
 
-def _to_send(whole: SetRecord, counted: Container[str] | None, job: Job) -> tuple[Any, ...]:
+def _to_send(ready: State, job: Job) -> tuple[Any, ...]:
     """What a process that starts anew makes itself ready from."""
+    rules, whole, counted, _ = ready
+    keys = tuple(rule.key for rule in rules)
     tables = tuple(record.table for record in whole.tables)
-    return (job, tables, whole.year, whole.year_source, counted)
+    return (job, keys, tables, (whole.year, whole.year_source), counted)
 
 
 _state: State | None = None
@@ -137,17 +139,15 @@ def _begin(state: Any, forked: bool) -> None:  # noqa: FBT001  # arguments of a 
     _state = state if forked else _made_ready(*state)
 
 
-def _made_ready(
-    job: Job, tables: Any, year: int | None, year_source: str | None, counted: Any
-) -> State:
+def _made_ready(job: Job, keys: Any, tables: Any, year: Any, counted: Any) -> State:
     bench = prepare(job)
     with counting(bench.packs.units):
         whole = bind_set(
-            tables, year=year, profile=job.profile, packset=bench.packs, operands=job.operands
+            tables, year=year[0], profile=job.profile, packset=bench.packs, operands=job.operands
         )
-    whole.year_source = year_source
-    rules = [rule for rule in bench.rules if not rule.reader]
-    return rules, whole, counted, bench.packs.units
+    whole.year_source = year[1]
+    by_key = {rule.key: rule for rule in bench.rules}
+    return [by_key[key] for key in keys], whole, counted, bench.packs.units
 
 
 def _run(part: _Part) -> list[_Result]:

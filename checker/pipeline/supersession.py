@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from checker.finding import Finding, Subject
     from checker.packs import Rule
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 def supersede(
     outcomes: Sequence[tuple[Rule, RuleOutcome]],
     read_wrong: Iterable[tuple[Subject, Rule]],
+    counted: Container[str] | None = None,
 ) -> tuple[list[Finding], dict[str, int]]:
-    """The findings that stand, and how many of each rule (id) another speaks for."""
+    """The findings that stand, and how many of each rule (id) another speaks for; with `counted`,
+    how many in files of these paths."""
     silenced: defaultdict[Subject, set[str]] = defaultdict(set)
     for key, rule in read_wrong:
         silenced[key].update(rule.supersedes)
@@ -29,7 +31,7 @@ def supersede(
     for rule, outcome in outcomes:
         for key, finding in outcome.findings:
             if rule.id in silenced[key]:
-                dropped[rule.id] += 1
+                dropped[rule.id] += counted is None or finding.place.path in counted
             else:
                 kept.append(finding)
     return kept, dropped
