@@ -3,8 +3,9 @@
     python tools/compare_outputs.py OLD NEW [--tables 500] [--folder examples ...]
 
 OLD and NEW are commands (`"env PYTHONPATH=../before python -m checker"`). Each checks the folders
-named and a set of generated tables, sound and faulty ones mixed, in every format; what differs is
-shown with its first different lines. For changes of the house that must not change what people
+named and generated tables in every format: sound and faulty ones mixed, and half as many of the
+examples with cells blanked, cut, doubled and replaced by values of tests/cases/values; what differs
+is shown with its first different lines. For changes of the house that must not change what people
 see. Ends in 1 where anything differs.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import json
 import random
 import re
 import shlex
@@ -85,9 +87,40 @@ def tables(count: int, seed: int = 20250101) -> Iterator[str]:
         )
 
 
+CELL = re.compile(r"^(\s*(?:- )?)([^\s:#-][^:]*): *(\S.*)$")
+
+
+def changed_tables(count: int, seed: int = 20250102) -> Iterator[str]:
+    """The examples with odd cells, the same for the same seed."""
+    chance = random.Random(seed)
+    lines = [
+        line.split("\t")[0]
+        for path in sorted((ROOT / "tests/cases/values").glob("*.tsv"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    values = [line for line in lines if line and not line.startswith("#")]
+    sources = [
+        path.read_text(encoding="utf-8").splitlines()
+        for path in sorted(ROOT.glob("examples/goals/*.yaml"))
+    ]
+    for _ in range(count):
+        kept = [line for line in chance.choice(sources) if chance.random() > 0.01]
+        yield "\n".join(changed(line, chance, values) for line in kept) + "\n"
+
+
+def changed(line: str, chance: random.Random, values: Sequence[str]) -> str:
+    """A line of a goal file, one in eight with another cell."""
+    match = CELL.match(line)
+    if match is None or chance.random() > 0.12:
+        return line
+    lead, key, written = match.groups()
+    texts = ["", chance.choice(values), written + written, written[: len(written) // 2]]
+    return f"{lead}{key}: {json.dumps(chance.choice(texts), ensure_ascii=False)}"
+
+
 def write_tables(folder: Path, count: int) -> None:
     """Fifty tables a folder: a folder is a set."""
-    for number, text in enumerate(tables(count)):
+    for number, text in enumerate((*tables(count), *changed_tables(count // 2))):
         path = folder / f"{number // 50:02}" / f"{number:04}.yaml"
         path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(text, encoding="utf-8")
