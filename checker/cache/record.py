@@ -43,14 +43,15 @@ def dumped(value: Any) -> bytes:
     """The value as bytes, for this version of Python: plain data, patterns and objects of plain
     data in the quicker form of `marshal`."""
     if isinstance(value, re.Pattern):
-        return _PATTERN + marshal.dumps(parts_of(value))
+        return _PATTERN + marshal.dumps(_parts(value))
     with suppress(ValueError):
         return _PLAIN + marshal.dumps(value)
-    kind = type(value)
+    kind: Any = value.__class__
     if is_dataclass(kind) and _is_made_by_calling(kind):
         parts = tuple(getattr(value, one.name) for one in fields(kind))
+        module, name = str(value.__class__.__module__), str(value.__class__.__qualname__)
         with suppress(ValueError):
-            return _OBJECT + marshal.dumps((kind.__module__, kind.__qualname__, parts))
+            return _OBJECT + marshal.dumps((module, name, parts))
     stream = io.BytesIO()
     _Pickler(stream, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
     return _PICKLED + stream.getvalue()
@@ -74,6 +75,10 @@ def restored(data: bytes) -> Any:
         raise Refused(str(error)) from error
 
 
+def _parts(pattern: Any) -> Any:
+    return parts_of(pattern)
+
+
 def _is_made_by_calling(kind: Any) -> bool:
     """Whether its fields in order make an object again."""
     return not hasattr(kind, "__post_init__") and all(
@@ -85,7 +90,7 @@ class _Pickler(pickle.Pickler):
     def reducer_override(self, value: Any, /) -> Any:
         """Calls of classes instead of states to be set: twice as fast to read."""
         if isinstance(value, re.Pattern):
-            return ready_pattern, parts_of(value)
+            return ready_pattern, _parts(value)
         if isinstance(value, type) or not is_dataclass(value):
             return NotImplemented
         if not _is_made_by_calling(type(value)):

@@ -12,7 +12,7 @@ import datetime
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from checker import made
 from checker.cache import (
@@ -135,7 +135,8 @@ def _ready(pieces: Bundle, kept: _Kept | None = None) -> PackSet:
     """The packs with what runs of each rule where the language looks for it."""
     from checker.rule.kept import ready_rule, seed_conditions
 
-    kept = kept or restored(pieces.get(_PACKS) or b"")
+    if kept is None:
+        kept = cast("_Kept", restored(pieces.get(_PACKS) or b""))
     around = replace(kept.packset.surroundings, memo={})
 
     def ready(number: int, one: KeptRule) -> Rule:

@@ -102,7 +102,8 @@ class _LateDefinitions(Sequence[tuple[str, "Source"]]):
     def __getitem__(self, at: Any) -> Any:
         if self._found is None:
             self._found = self._read()
-        return self._found[at]
+        found: Any = self._found
+        return found[at]
 
     def __len__(self) -> int:
         return len(self[:])
