@@ -127,6 +127,8 @@ def test_what_init_leaves_out_can_be_switched_on(tmp_path: Path) -> None:
     (tmp_path.parent / "市级" / "goalcheck.yaml").touch()
     for name in ("规则/本单位.yaml", "规则/本单位叫法.yaml", "豁免清单.yaml"):
         (tmp_path / name).touch()
+    for name in ("2024", "2025"):
+        (tmp_path / name).mkdir()
     lines = [
         line.removeprefix("# ")
         for line in starter().splitlines()
