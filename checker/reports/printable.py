@@ -72,7 +72,7 @@ def _mapped(thing: Any, text: Callable[[str], str], name: Callable[[str], str]) 
     if isinstance(thing, tuple):
         items = cast("tuple[object, ...]", thing)
         changed = tuple(_mapped(one, text, name) for one in items)
-        return thing if _are_same(items, changed) else changed
+        return items if _are_same(items, changed) else changed
     if isinstance(thing, dict):
         entries = cast("Mapping[object, object]", thing).items()
         return {_mapped(key, text, name): _mapped(value, text, name) for key, value in entries}

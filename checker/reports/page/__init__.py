@@ -40,7 +40,6 @@ def render(run: Run, options: ReportOptions) -> str:
         first=FIRST,
         tables=tables,
         choices=_choices(tables, listed),
-        shown=sum(len(table.findings) for table in tables),
         rules=[rule for rule in run.rules if rule.id in spoken],
         told={rule.id for rule in run.rules},
         unchecked=[file for file in run.files if file.reason is not None],

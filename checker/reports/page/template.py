@@ -11,7 +11,7 @@ import base64
 import hashlib
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from checker.errors import UsageError
 
@@ -44,7 +44,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.globals |= {"part": _markup, "hash_of": _hash}
+    # The library types what it puts there itself, and nothing else.
+    cast("dict[str, Any]", made.globals).update(part=_markup, hash_of=_hash)
     made.filters["in_address"] = _in_address
     return made
 
