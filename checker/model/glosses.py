@@ -78,7 +78,8 @@ def readings(text: str) -> tuple[tuple[str, float], ...]:
         if ordinal := _ORDINAL.search(plain):
             found.setdefault(plain[: ordinal.start()], sure * 0.95)
         tail = _TAIL.search(plain)
-        if tail and not _CHANGES.search(tail["tail"]) and tail.start() >= _SHORTEST:
+        titled = tail is not None and tail["tail"].endswith("表")  # …绩效目标及用款计划表
+        if tail and not titled and not _CHANGES.search(tail["tail"]) and tail.start() >= _SHORTEST:
             found.setdefault(plain[: tail.start()], sure * 0.9)
         if (amount := _AMOUNT_TAIL.search(plain)) and amount.start() >= _SHORTEST:
             found.setdefault(plain[: amount.start()], sure * 0.9)

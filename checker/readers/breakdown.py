@@ -46,6 +46,7 @@ _NUMBERS = frozenset({"序号", "编号"})
 _NAME_AND_VALUE = late_pattern(
     r"\s*(?P<name>[^；;\n≥≤≧≦<>=＝＜＞]+?)\s*[:：]?\s*(?P<value>[≥≤≧≦<>=＝＜＞][^；;\n]+)[；;\n]?"
 )
+_NAME_AND_NUMBER = late_pattern(r"(?P<name>[^\d；;\n]{2,}?)(?P<value>\d[^；;\n]*)")
 _NAME_AND_WORDS = late_pattern(
     r"(?P<name>[^；;\n]{2,}?)(?P<value>(?:有效|明显|显著|持续|不断|进一步|逐步|大幅|稳步|得到)"
     r"(?:改善|提升|提高|保障|增强|促进|加强|优化|降低|减少|增加|发展|推进|巩固))"
@@ -249,6 +250,8 @@ def _projects(found: Breakdown, draft: Draft) -> Iterator[Draft]:
                 continue
             if entry.levels:
                 _add(one, entry, {} if says_nothing(cell.text) else {"": trimmed(cell.cell)})
+            elif entry.label is None and entry.money and is_amount(cell.text):
+                one.take(sum_label(entry.text), trimmed(cell.cell))
             elif entry.label is None or entry.label.field == LEFT_OUT:
                 why = (
                     Why.UNDERSTOOD
@@ -278,7 +281,8 @@ def _add(draft: Draft, entry: Entry, values: dict[str, Cell]) -> None:
         if cell is None:
             continue
         pairs = list(_NAME_AND_VALUE.finditer(cell.text))
-        pairs = pairs or [each for each in (_NAME_AND_WORDS.fullmatch(cell.text),) if each]
+        others = (_NAME_AND_WORDS.fullmatch(cell.text), _NAME_AND_NUMBER.fullmatch(cell.text))
+        pairs = pairs or [each for each in others if each][:1]
         for pair in pairs:
             name = Cell(pair["name"].strip(), cell.place)
             _append(draft, entry, name, Cell(pair["value"].strip(), cell.place), {})

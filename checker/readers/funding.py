@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _BUDGET = "预算数"
 _OF_THE_WHOLE = {"分值": "执行率分值", "得分": "执行率得分"}
 _TASK = "任务"
+_ADJUSTED = late_pattern("(?:年中)?调整预算数?")
 _THIS_YEAR = late_pattern("当年|本年|年度")
 _DETAIL = ("明细", "构成", "测算", _TASK)
 # Heads of a whole department's money, and what their lines add up to.
@@ -232,6 +233,10 @@ def _roles(heads: list[Head], year: Cell | None) -> dict[Head, str]:
     for head in heads:
         roles[head] = _role(head, own)
     budgets = [head for head, role in roles.items() if role == _BUDGET]
+    adjusted = next((head for head in heads if _ADJUSTED.fullmatch(label_key(head.text))), None)
+    if not budgets and adjusted is not None:
+        roles[adjusted] = _BUDGET  # beside 年初预算 alone it is what the budget came to
+        return roles
     if not budgets:
         early = [head for head, role in roles.items() if role == "年初预算数"]
         roles.update(dict.fromkeys(early[:1], _BUDGET))

@@ -19,6 +19,7 @@ from checker.text import squeeze, visible
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from checker.readers.draft import Draft
     from checker.readers.grid import GridCell
@@ -196,6 +197,24 @@ def _keep_left_columns(draft: Draft, header: Header, row: Row) -> None:
             draft.left_columns.setdefault(column, []).append(slot.cell)
 
 
+def _take_deeper_names(draft: Draft) -> list[Cell]:
+    """Of 三级指标 and 四级指标 the deeper one names the indicator; the names it takes the place
+    of."""
+    left: list[Cell] = []
+    for number, name in draft.raw_names.items():
+        row = draft.indicators[number]
+        left.append(row.fields["三级指标"])
+        draft.indicators[number] = replace(row, fields={**row.fields, "三级指标": name})
+    return left
+
+
+def _few_of(cells: Sequence[Cell | GridCell]) -> str:
+    """The texts of a column where they are few, or the first; with how many rows they fill."""
+    texts = list(dict.fromkeys(cell.text.strip() for cell in cells))
+    more = f"等{len(cells)}行" if len(texts) < len(cells) or len(texts) > _FEW_TEXTS else ""
+    return "、".join(texts if len(texts) <= _FEW_TEXTS else texts[:1]) + more
+
+
 def _leave_headless(draft: Draft, header: Header, row: Row) -> None:
     """What stands under no head at all, right of the first column."""
     columns = (*header.all, *header.places, *((header.spare,) if header.spare else ()))
@@ -208,15 +227,14 @@ def _leave_headless(draft: Draft, header: Header, row: Row) -> None:
 def leave_columns(draft: Draft, *, shifted: bool) -> None:
     """Say which columns were not taken, each with a few texts or its first one."""
     for column, cells in draft.left_columns.items():
-        texts = list(dict.fromkeys(cell.text.strip() for cell in cells))
-        more = f"等{len(cells)}行" if len(texts) < len(cells) or len(texts) > _FEW_TEXTS else ""
-        said = "、".join(texts if len(texts) <= _FEW_TEXTS else texts[:1]) + more
         why = _WHY_LEFT.get(column.field, Why.OUTDONE)
-        draft.leave(column.label, said, cells[0].place, why)
+        draft.leave(column.label, _few_of(cells), cells[0].place, why)
     spare = draft.header.spare if draft.header else None
     if spare is not None and draft.raw_names and not shifted:
-        cell = next(iter(draft.raw_names.values()))
-        draft.leave(spare.label, cell.text, cell.place, Why.OUTDONE)
+        label, names = spare.label, list(draft.raw_names.values())
+        if "四级" in label:
+            label, names = "三级指标", _take_deeper_names(draft)
+        draft.leave(label, _few_of(names), names[0].place, Why.OUTDONE)
 
 
 def _slots(header: Header, row: Row) -> dict[str, Slot | None]:

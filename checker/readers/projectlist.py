@@ -23,6 +23,7 @@ from checker.readers.labels import (
     is_figure,
     is_sum,
     label_of,
+    speaks_of_money,
 )
 from checker.readers.leftovers import Why
 from checker.readers.vocabulary import vocabulary
@@ -174,6 +175,10 @@ def find_listing(row: Row) -> Listing | None:
         else:
             field = "" if label is None and column is None else LEFT_OUT
             left.append(column_of(row, slot, field, 0))
+    money = [each for each in left if not each.field and speaks_of_money(each.label)]
+    if len(money) == 1 and not any(each.field == "预算数" for each in columns):
+        left.remove(money[0])
+        columns.append(replace(money[0], field="预算数"))
     if not any(column.field == "项目名称" and column.start < first for column in columns):
         return None
     units = (Cell(unit, s.cell.place) for s in row.own if (unit := label_unit(s.text)))

@@ -29,7 +29,8 @@ LAYOUTS = list(layouts())
 # Heads of blocks and of lines that hold nothing themselves: what stands under them is looked for;
 # 100 is what the points of a table add up to.
 HEADS = frozenset(
-    {"100", "收入来源", "地区", "乡镇", "长期绩效指标", "资金规划（万元）", "整体支出规模（万元）",
+    {"100", "收入来源", "用款计划（万元）", "地区", "乡镇", "长期绩效指标",
+     "资金规划（万元）", "整体支出规模（万元）",
      "项目支出内容及明细预算（万元）", "资金测算依据及说明",
      "经费保障", "制度保障", "硬件条件保障", "完全不可能"}
 )  # fmt: skip
