@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.form import cellvalues, completion, projects
+from checker.form import cellvalues, completion, projects, valueparts
 from checker.form.records import set_of, text_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language import types
@@ -137,7 +137,7 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
         "文本": FieldSpec(types.TEXT, lambda goal: text_of(goal.cell, "绩效目标"), cell=True),
         "序号": FieldSpec(types.NUMERIC, lambda goal: number(goal.number)),
         "文中数量": FieldSpec(
-            list_of(record_of(MENTION)), lambda goal: cellvalues.mentions(goal.cell.text)
+            list_of(record_of(MENTION)), lambda goal: valueparts.mentions(goal.cell.text)
         ),
     },
     FUNDING: {
@@ -173,7 +173,7 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     MENTION: {
         "名称": FieldSpec(types.TEXT, lambda mention: mention.name),
         "数量": FieldSpec(types.QUANTITY, lambda mention: mention.amount),
-        "单位": FieldSpec(types.TEXT, lambda mention: cellvalues.unit_name(mention.amount)),
+        "单位": FieldSpec(types.TEXT, lambda mention: valueparts.unit_name(mention.amount)),
         "原文": FieldSpec(types.TEXT, lambda mention: mention.text),
     },
     REPLACEMENT: {
@@ -207,23 +207,23 @@ _MEASURED = types.MEASURED | {Kind.REFERENCE, Kind.COMPOUND}
 _DATED = types.DATED | {Kind.DURATION, Kind.COMPOUND}
 
 VALUE_PARTS: Mapping[str, PartSpec] = {
-    "上限": PartSpec(types.bound_type, cellvalues.upper, _MEASURED),
-    "下限": PartSpec(types.bound_type, cellvalues.lower, _MEASURED),
-    "数值": PartSpec(types.bound_type, cellvalues.exact, _MEASURED),
-    "单位": PartSpec(_always(types.TEXT), cellvalues.value_unit, _MEASURED),
-    "单位族": PartSpec(_always(types.TEXT), cellvalues.value_family, _MEASURED),
-    "量纲": PartSpec(_always(types.TEXT), cellvalues.value_dimension, _MEASURED),
+    "上限": PartSpec(types.bound_type, valueparts.upper, _MEASURED),
+    "下限": PartSpec(types.bound_type, valueparts.lower, _MEASURED),
+    "数值": PartSpec(types.bound_type, valueparts.exact, _MEASURED),
+    "单位": PartSpec(_always(types.TEXT), valueparts.value_unit, _MEASURED),
+    "单位族": PartSpec(_always(types.TEXT), valueparts.value_family, _MEASURED),
+    "量纲": PartSpec(_always(types.TEXT), valueparts.value_dimension, _MEASURED),
     "比较符": PartSpec(
-        _always(types.TEXT), cellvalues.value_operator, closed=("≥", "≤", ">", "<", "=")
+        _always(types.TEXT), valueparts.value_operator, closed=("≥", "≤", ">", "<", "=")
     ),
-    "规范写法": PartSpec(_always(types.TEXT), cellvalues.readable(str)),
-    "写法": PartSpec(_always(types.TEXT), cellvalues.in_its_row),
-    "确数写法": PartSpec(_always(types.TEXT), cellvalues.without_hedge, _MEASURED),
-    "不带单位": PartSpec(_always(types.TEXT), cellvalues.without_unit, _MEASURED),
+    "规范写法": PartSpec(_always(types.TEXT), valueparts.readable(str)),
+    "写法": PartSpec(_always(types.TEXT), valueparts.in_its_row),
+    "确数写法": PartSpec(_always(types.TEXT), valueparts.without_hedge, _MEASURED),
+    "不带单位": PartSpec(_always(types.TEXT), valueparts.without_unit, _MEASURED),
     "原文": PartSpec(_always(types.TEXT), lambda value: value.text),
-    "起": PartSpec(_always(types.DATE), cellvalues.first_day, _DATED),
-    "止": PartSpec(_always(types.DATE), cellvalues.last_day, _DATED),
-    "近似": PartSpec(_always(types.TRUTH), cellvalues.readable(lambda value: value.approximate)),
+    "起": PartSpec(_always(types.DATE), valueparts.first_day, _DATED),
+    "止": PartSpec(_always(types.DATE), valueparts.last_day, _DATED),
+    "近似": PartSpec(_always(types.TRUTH), valueparts.readable(lambda value: value.approximate)),
     "种类": PartSpec(
         _always(types.TEXT),
         lambda value: types.KIND_NAMES[value.kind],
@@ -238,9 +238,9 @@ VALUE_PARTS: Mapping[str, PartSpec] = {
         types.UNREADABLE,
         tuple(map(str, Reason)),
     ),
-    "说明": PartSpec(_always(types.TEXT), cellvalues.explanation, types.UNREADABLE),
+    "说明": PartSpec(_always(types.TEXT), valueparts.explanation, types.UNREADABLE),
     "成员": PartSpec(_always(list_of(types.VALUE)), lambda value: value.parts),
-    "档次": PartSpec(_always(list_of(types.TEXT)), cellvalues.grades),
+    "档次": PartSpec(_always(list_of(types.TEXT)), valueparts.grades),
 }
 
 DATE_PARTS: Mapping[str, PartSpec] = {

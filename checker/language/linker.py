@@ -29,7 +29,6 @@ from checker.language.gaps import (
 )
 from checker.language.index import candidates
 from checker.language.operations import (
-    TEXT_TESTS,
     calculated,
     compared,
     has_piece,
@@ -37,9 +36,9 @@ from checker.language.operations import (
     is_member,
     is_of_kind,
     negative,
-    searched,
     take_field,
 )
+from checker.language.remembered import Remembered, patterns_test, pieces_test, words_test
 from checker.language.tree import Const, Lookup
 from checker.values import Kind
 
@@ -52,11 +51,6 @@ if TYPE_CHECKING:
     from checker.language.generation import Generated
     from checker.language.generator import Spec
     from checker.language.schema import Schema
-
-MOST_REMEMBERED = 20_000
-"""Texts of which one test is remembered."""
-LONGEST_REMEMBERED = 1_000
-"""Characters of a text that is remembered."""
 
 
 def link(schema: Schema, generated: Generated, path: str) -> tuple[Callable[..., Any], ...]:
@@ -80,77 +74,6 @@ def linked(
         names[name] = made(schema, *arguments) if made else _MAKERS[maker](*arguments)
     exec(code, names)  # source that `generation` has written from a typed tree
     return tuple(names[entry] for entry in entries)
-
-
-class _Remembered(dict[Any, Any]):
-    """What a test came to, by the text it was asked of (or the gap that stood for it)."""
-
-    __slots__ = ()
-
-    def keep(self, text: object, found: Any) -> Any:
-        """Remembers what was found, within bounds."""
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        if not isinstance(text, str) or len(text) <= LONGEST_REMEMBERED:
-            self[text] = found
-        return found
-
-
-class _TextTest(_Remembered):
-    """A test of texts by `holds`; the opposite one with `negated`."""
-
-    __slots__ = ("_holds", "_negated")
-
-    def __init__(self, holds: Callable[[str], bool], *, negated: bool) -> None:
-        super().__init__()
-        self._holds = holds
-        self._negated = negated
-
-    def __missing__(self, text: object) -> Verdict:
-        if isinstance(text, Gap):
-            return as_verdict(text)
-        found: Verdict = self.keep(text, self._holds(str(text)) is not self._negated)
-        return found
-
-
-def _words(words: tuple[str, ...], negated: bool) -> _TextTest:  # noqa: FBT001  # from data
-    known = frozenset(word.strip() for word in words)
-    return _TextTest(lambda text: text.strip() in known, negated=negated)
-
-
-def _pieces(test: str, pieces: tuple[str, ...], negated: bool) -> _TextTest:  # noqa: FBT001
-    holds, wanted = TEXT_TESTS[test], tuple(piece for piece in pieces if piece)
-
-    def run(text: str) -> bool:
-        for one in wanted:  # noqa: SIM110  # twice as fast as any()
-            if holds(text, one):
-                return True
-        return False
-
-    def contains(text: str) -> bool:
-        for one in wanted:  # noqa: SIM110
-            if one in text:
-                return True
-        return False
-
-    return _TextTest(contains if test == "包含" else run, negated=negated)
-
-
-def _patterns(patterns: tuple[str, ...], negated: bool) -> Callable[[Frame, object], Verdict]:  # noqa: FBT001
-    known = _Remembered()
-
-    def run(f: Frame, text: object) -> Verdict:
-        if isinstance(text, Gap):
-            return as_verdict(text)
-        found = known.get(text)
-        if found is None:
-            verdict, steps = searched(str(text), patterns)
-            found = known.keep(text, (opposed(verdict) if negated else verdict, steps))
-        f.steps.spend(found[1])
-        answer: Verdict = found[0]
-        return answer
-
-    return run
 
 
 def _caller(schema: Schema, name: str, spread: bool) -> Callable[..., object]:  # noqa: FBT001  # from data
@@ -202,7 +125,7 @@ def _remembering(
     schema: Schema, name: str, rest: tuple[str, ...]
 ) -> Callable[[Frame, object], object]:
     """A function of a text and of what is written in the rule."""
-    function, known = schema.functions[name], _Remembered()
+    function, known = schema.functions[name], Remembered()
 
     def run(f: Frame, text: object) -> object:
         found = known.get(text)
@@ -361,9 +284,9 @@ _MAKERS: dict[str, Callable[..., Any]] = {
     "const": _constant,
     "kinds": _kinds,
     "lookup": _lookup,
-    "patterns": _patterns,
-    "pieces": _pieces,
-    "words": _words,
+    "patterns": patterns_test,
+    "pieces": pieces_test,
+    "words": words_test,
 }
 
 # Makers that ask the schema.

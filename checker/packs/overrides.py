@@ -12,7 +12,8 @@ from checker.dataclass import dataclass, replace
 from checker.errors import did_you_mean
 from checker.language.types import Parameter, fits
 from checker.packs.keys import OVERRIDE_KEYS, RULE_KEYS
-from checker.packs.ruleyaml import parameter_of, read_date, read_severity
+from checker.packs.parameters import parameter_of
+from checker.packs.ruleyaml import read_date, read_severity
 from checker.strictyaml import YamlMapping
 
 if TYPE_CHECKING:

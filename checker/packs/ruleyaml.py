@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.errors import did_you_mean
 from checker.finding import OTHER_TOPIC, SEVERITY_NAMES, TOPICS, Safety, Severity
-from checker.language import types
-from checker.language.amounts import from_text
-from checker.language.frame import is_list
 from checker.language.spelling import RESERVED
-from checker.language.types import Parameter
 from checker.packs.exampleyaml import check_examples, read_examples
 from checker.packs.keys import (
     EQUIVALENT_KEYS,
@@ -21,6 +17,7 @@ from checker.packs.keys import (
     RELATED_KEYS,
     RULE_KEYS,
 )
+from checker.packs.parameters import is_name, parameters_of, word_lists
 from checker.packs.reader import unmeant
 from checker.packs.templates import use_template
 from checker.pattern import late_pattern
@@ -44,7 +41,6 @@ _WRITTEN = ("select", "when", "assert", "message", "expected", "actual")
 ID = late_pattern(r"[A-Z]{2,10}\d{3,5}")
 VERSION = late_pattern(r"\d+(?:\.\d+){0,3}(?:[-+.]?\w+)*")
 NAME = late_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_IDENTIFIER = late_pattern(r"[^\W\d]\w*")
 
 
 def read_rule(
@@ -67,8 +63,8 @@ def read_rule(
         return _from_template(reader, mapping, bare, templates)
     is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
     _check_required(reader, mapping, is_reader=is_reader, strange=strange)
-    parameters = _parameters(reader, mapping.get("params"))
-    examples = read_examples(reader, mapping.get("examples"), _words(parameters))
+    parameters = parameters_of(reader, mapping.get("params"))
+    examples = read_examples(reader, mapping.get("examples"), word_lists(parameters))
     if not is_reader:
         check_examples(reader, mapping, examples)
     return replace(
@@ -216,22 +212,12 @@ def _definitions(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, 
     mapping = reader.mapping(node, "define") if node is not None else None
     found: list[tuple[str, Source]] = []
     for key, value in mapping.entries if mapping else ():
-        if not _is_name(reader, key, "define") or _is_taken(reader, key):
+        if not is_name(reader, key, "define") or _is_taken(reader, key):
             continue
         source = reader.source(value, key.text)
         if source:
             found.append((key.text, source))
     return tuple(found)
-
-
-def _is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
-    if _IDENTIFIER.fullmatch(key.text):
-        return True
-    said = (
-        f"{reader.words.quoted(what)}里的名称“{key.text}”只能由字、字母、数字组成，不以数字开头。"
-    )
-    reader.fault(said, key.place)
-    return False
 
 
 def _is_taken(reader: NodeReader, key: YamlScalar) -> bool:
@@ -242,59 +228,6 @@ def _is_taken(reader: NodeReader, key: YamlScalar) -> bool:
         reader.fault(f"“{key.text}”是{what}，“define”里请换一个名字。", key.place)
         return True
     return False
-
-
-def _parameters(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Parameter]:
-    mapping = reader.mapping(node, "params") if node is not None else None
-    found: dict[str, Parameter] = {}
-    for key, value in mapping.entries if mapping else ():
-        if _is_name(reader, key, "params"):
-            parameter = parameter_of(reader, value, key.text)
-            if parameter:
-                found[key.text] = parameter
-    return found
-
-
-def _words(parameters: Mapping[str, Parameter]) -> dict[str, tuple[str, ...]]:
-    """The lists among the parameters, as texts."""
-    return {
-        name: tuple(map(str, one.value)) for name, one in parameters.items() if is_list(one.value)
-    }
-
-
-def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | None:
-    """A parameter typed by what is written: an amount, 真/假, a text, or a list of one of these."""
-    if isinstance(node, YamlScalar):
-        return _single(node)
-    if not isinstance(node, YamlSequence):
-        reader.fault(f"参数“{name}”应当是一个值或一个列表。", node.place)
-        return None
-    items: list[Parameter] = []
-    for item in node.items:
-        if not isinstance(item, YamlScalar):
-            reader.fault(f"参数“{name}”的每一项应当是一个值。", item.place)
-            return None
-        items.append(_single(item))
-    kinds = {item.type for item in items}
-    if len(kinds) == 1:
-        return Parameter(types.list_of(kinds.pop()), tuple(item.value for item in items))
-    texts = tuple(item.text.strip() for item in node.items if isinstance(item, YamlScalar))
-    return Parameter(types.list_of(types.TEXT), texts)
-
-
-def _single(node: YamlScalar) -> Parameter:
-    text = node.text.strip()
-    return parameter_of_text(text) if node.style == "plain" else Parameter(types.TEXT, text)
-
-
-def parameter_of_text(text: str) -> Parameter:
-    """What a text without quotes is: an amount, 真/假, or itself."""
-    if text in ("真", "假", "true", "false"):
-        return Parameter(types.TRUTH, text in ("真", "true"))
-    amount = from_text(text) if text[:1].isdigit() else None
-    if amount is not None:
-        return Parameter(types.Type("量", dimension=amount.dimension), amount)
-    return Parameter(types.TEXT, text)
 
 
 def _related(reader: NodeReader, node: YamlNode | None) -> tuple[RelatedClause, ...]:

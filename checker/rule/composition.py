@@ -13,13 +13,8 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.finding import Safety
 from checker.form.cellvalues import read_as
-from checker.form.records import (
-    CellRecord,
-    IndicatorRecord,
-    TableRecord,
-    own_cells,
-    subject_of,
-)
+from checker.form.places import subject_of
+from checker.form.records import CellRecord, IndicatorRecord, TableRecord, own_cells
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
 from checker.rule.outcome import judged_root
 from checker.rule.program import program_of

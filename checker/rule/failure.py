@@ -5,17 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.finding import Finding, Fix, Operand, Part, Related, TableRef
-from checker.form.records import (
-    CellRecord,
-    IndicatorRecord,
-    cell_of,
-    label_of,
-    place_of,
-    set_of,
-    steps_of,
-    subject_of,
-    table_of,
-)
+from checker.form.places import cell_of, label_of, place_of, steps_of, subject_of
+from checker.form.records import CellRecord, IndicatorRecord, set_of, table_of
 from checker.language.display import show_value
 from checker.language.frame import Doubtful, StepLimit, is_list
 from checker.language.gaps import Absent, Blank, Gap, Uncertain

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
-from checker.form.records import SetRecord, TableRecord, set_of, subject_of, table_of
+from checker.form.places import subject_of
+from checker.form.records import SetRecord, TableRecord, set_of, table_of
 from checker.language.frame import STEPS, Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown
 from checker.rule.failure import Untold, finding_of

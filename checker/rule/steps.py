@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.finding import Operand
-from checker.form.records import cell_of, place_of, set_of
+from checker.form.places import cell_of, place_of
+from checker.form.records import set_of
 from checker.form.schema import FORM
 from checker.language import nodes as n
 from checker.language.amounts import Amount, calculate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.records import place_of, steps_of, subject_of
+from checker.form.places import place_of, steps_of, subject_of
 from checker.language.frame import Frame, Steps
 from checker.rule.outcome import Outcome, judgements
 from checker.rule.program import program_of

@@ -9,7 +9,7 @@ from checker.language import types
 from checker.packs.keys import Form
 from checker.packs.packedit import Line
 from checker.packs.packtext import node_lines, text_lines
-from checker.packs.ruleyaml import parameter_of_text
+from checker.packs.parameters import parameter_of_text
 from checker.rulebook.celltext import (
     VERBATIM,
     cell_of_examples,

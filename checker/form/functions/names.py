@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.form.cellvalues import mentions
 from checker.form.counted import counts
 from checker.form.fields import MENTION
 from checker.form.records import set_of, table_of
+from checker.form.valueparts import mentions
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
 from checker.language.schema import Function

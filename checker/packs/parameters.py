@@ -1,0 +1,83 @@
+"""Parameters of a rule from their YAML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.language import types
+from checker.language.amounts import from_text
+from checker.language.frame import is_list
+from checker.language.types import Parameter
+from checker.pattern import late_pattern
+from checker.strictyaml import YamlScalar, YamlSequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.packs.reader import NodeReader
+    from checker.strictyaml import YamlNode
+
+_IDENTIFIER = late_pattern(r"[^\W\d]\w*")
+
+
+def is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
+    if _IDENTIFIER.fullmatch(key.text):
+        return True
+    said = (
+        f"{reader.words.quoted(what)}里的名称“{key.text}”只能由字、字母、数字组成，不以数字开头。"
+    )
+    reader.fault(said, key.place)
+    return False
+
+
+def parameters_of(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Parameter]:
+    mapping = reader.mapping(node, "params") if node is not None else None
+    found: dict[str, Parameter] = {}
+    for key, value in mapping.entries if mapping else ():
+        if is_name(reader, key, "params"):
+            parameter = parameter_of(reader, value, key.text)
+            if parameter:
+                found[key.text] = parameter
+    return found
+
+
+def word_lists(parameters: Mapping[str, Parameter]) -> dict[str, tuple[str, ...]]:
+    """The lists among the parameters, as texts."""
+    return {
+        name: tuple(map(str, one.value)) for name, one in parameters.items() if is_list(one.value)
+    }
+
+
+def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | None:
+    """A parameter typed by what is written: an amount, 真/假, a text, or a list of one of these."""
+    if isinstance(node, YamlScalar):
+        return _single(node)
+    if not isinstance(node, YamlSequence):
+        reader.fault(f"参数“{name}”应当是一个值或一个列表。", node.place)
+        return None
+    items: list[Parameter] = []
+    for item in node.items:
+        if not isinstance(item, YamlScalar):
+            reader.fault(f"参数“{name}”的每一项应当是一个值。", item.place)
+            return None
+        items.append(_single(item))
+    kinds = {item.type for item in items}
+    if len(kinds) == 1:
+        return Parameter(types.list_of(kinds.pop()), tuple(item.value for item in items))
+    texts = tuple(item.text.strip() for item in node.items if isinstance(item, YamlScalar))
+    return Parameter(types.list_of(types.TEXT), texts)
+
+
+def _single(node: YamlScalar) -> Parameter:
+    text = node.text.strip()
+    return parameter_of_text(text) if node.style == "plain" else Parameter(types.TEXT, text)
+
+
+def parameter_of_text(text: str) -> Parameter:
+    """What a text without quotes is: an amount, 真/假, or itself."""
+    if text in ("真", "假", "true", "false"):
+        return Parameter(types.TRUTH, text in ("真", "true"))
+    amount = from_text(text) if text[:1].isdigit() else None
+    if amount is not None:
+        return Parameter(types.Type("量", dimension=amount.dimension), amount)
+    return Parameter(types.TEXT, text)
