@@ -138,7 +138,8 @@ def test_no_room_waits_for_itself() -> None:
     assert circles(rooms()) == []
 
 
-PAGE = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+PAGE_PATH = PACKAGE.parent / "docs" / "architecture.md"
+PAGE = PAGE_PATH.read_text(encoding="utf-8")
 
 
 def floors() -> list[list[str]]:
@@ -372,3 +373,23 @@ def test_a_machine_report_does_not_load_tabulate() -> None:
         "render('json', Run('1', (), (), (), (), ()), ReportOptions())"
     )
     assert "tabulate" not in loaded(code)
+
+
+def redrawn() -> str:
+    """The page with arrows and doors as the code has them; `python -m tests.test_architecture`."""
+    lines: list[str] = []
+    for line in PAGE.splitlines():
+        room, about, *_ = [*(cell.strip() for cell in line.strip("|").split("|")), "", ""]
+        if line.startswith("| ") and f"checker.{room}" in rooms():
+            used = rooms()[f"checker.{room}"] - MEANS - {"checker"}
+            uses = ", ".join(sorted(name.removeprefix("checker.") for name in used)) or "—"
+            lines.append(
+                f"| {room} | {about} | {uses} | {', '.join(sorted(doors().get(room, ())))} |"
+            )
+        else:
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE_PATH.write_text(redrawn(), encoding="utf-8")
