@@ -194,7 +194,10 @@ def test_a_typed_rule_can_be_kept_and_run_again() -> None:
     again = ready_rule(
         restored(dumped(kept)), lambda name: restored(data[name]), whole.surroundings
     )
-    assert again.sources == made.sources
+    assert [*again.sources] == [*made.sources]
+    for key, source in made.sources.items():
+        assert again.sources[key].locate(0) == source.locate(0)
+        assert again.written(key) == made.written(key)
     first, second = run_rule(made, whole), run_rule(again, table_set(DOUBTFUL))
     assert counts(first) == counts(second)
     assert [one.message for _, one in first.findings] == [one.message for _, one in second.findings]
