@@ -46,11 +46,12 @@ _RUNTIME = (
 # What is checked when the page is made, so that it loads at its start what such files need.
 _FIRST_DOCUMENTS = ("jinnan.docx", "jinnan.xlsx")
 # Folders of the libraries that no check uses.
-_LEFT_OUT = ("__pycache__", "tests", "__pyinstaller")
+_LEFT_OUT = ("__pycache__", "tests", "tools", "__pyinstaller")
 # Parts of the standard library that nothing here uses, a third of its size.
 _UNUSED_STANDARD = (
     "ensurepip/", "idlelib/", "lib2to3/", "pydoc_data/", "test/", "tkinter/", "turtledemo/",
     "unittest/", "venv/", "_pyrepl/", "multiprocessing/", "__phello__", "optparse.py",
+    "argparse.py", "configparser.py", "tracemalloc.py",
     "pickletools.py", "_pydatetime.py", "_pydecimal.py", "_pyio.py", "statistics.py", "tarfile.py",
     "asyncio/windows_", "asyncio/proactor_events.py", "asyncio/tools.py",
     "asyncio/__main__.py", "concurrent/futures/process.py", "concurrent/futures/interpreter.py",
