@@ -167,6 +167,16 @@ def harmless(text: str) -> str:
     return _COMMAND.sub(lambda match: f"{match[0]} ", _ACTING.sub(_escaped, text))
 
 
+def escaped_in_json(text: str) -> str:
+    """A JSON text of the same data in which nothing acts on the terminal it is printed to."""
+    return _ACTING.sub(_escaped_for_json, text)
+
+
+def _escaped_for_json(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def _escaped(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -8,7 +8,7 @@ import zlib
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.cli.streams import UNSPEAKABLE, write_report
 from checker.dataclass import dataclass, replace
@@ -165,11 +165,16 @@ def _is_report(data: bytes) -> bool:
 def _is_list(data: bytes) -> bool:
     """Whether a text is JSON of findings, one a line or all in a list."""
     try:
-        first = json.loads(data if data.startswith(b"[") else data.splitlines()[0])
+        first: Any = json.loads(data if data.startswith(b"[") else data.splitlines()[0])
     except ValueError:
         return False
-    one = first[0] if isinstance(first, list) and first else first
-    return one == [] or (isinstance(one, dict) and bool({"rule", "check_name"} & set(one)))
+    if isinstance(first, list):
+        found: list[Any] = first
+        first = found[0] if found else {"rule": ""}
+    if not isinstance(first, dict):
+        return False
+    one: dict[str, Any] = first
+    return bool({"rule", "check_name"} & one.keys())
 
 
 def refuse_foreign(path: Path, is_ours: Callable[[bytes], bool]) -> None:

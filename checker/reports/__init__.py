@@ -13,6 +13,7 @@ from checker.dataclass import dataclass, replace
 from checker.finding import without_content
 from checker.reports.options import ReportOptions
 from checker.reports.printable import encodable, printable
+from checker.text import escaped_in_json
 
 if TYPE_CHECKING:
     from checker.finding import Run
@@ -69,4 +70,7 @@ def render(name: str, run: Run, options: ReportOptions) -> str | bytes:
         run = replace(run, tables=tuple(map(without_content, run.tables)))
     module = import_module(f"checker.reports.{form.module}")
     run = encodable(run) if form.for_programs else printable(run, lines=form.lines)
-    return cast("_Renderer", module).render(run, options)
+    report = cast("_Renderer", module).render(run, options)
+    if form.for_programs and isinstance(report, str):
+        return escaped_in_json(report)
+    return report

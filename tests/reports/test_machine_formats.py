@@ -251,3 +251,13 @@ def test_markdown_of_nothing_checked_does_not_look_green() -> None:
     text = report("markdown", EMPTY)
     assert "没有检查任何绩效目标表" in text
     assert "没有发现问题" not in text
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "gitlab", "rdjson"])
+def test_json_holds_what_acts_on_a_terminal_only_as_an_escape(name: str) -> None:
+    acting = "校舍\x9b31m\u2066\u202e\x7f"
+    spoiled = replace(COST, message=acting + COST.message)
+    text = report(name, replace(MIXED, findings=(spoiled,)))
+    assert not set(acting[2:]) & set(text) - set("31m")
+    assert "\\u2066" in text
+    assert all(json.loads(line) for line in (text.splitlines() if name == "jsonl" else [text]))
