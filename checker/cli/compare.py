@@ -39,7 +39,7 @@ def compare(**options: Any) -> int:
       goalcheck compare 2024目标/ 2024自评/ 2025目标/ --output-format html -o 对照.html
       goalcheck compare 2024.xlsx 2025.xlsx --fail-level warning
     """
-    asked = {**options, "select": options["select"] or YEARLY}
+    asked: dict[str, Any] = {**options, "select": options["select"] or YEARLY}
     request = Request(**asked, whole_set=True, by_year=True)
     config = request.config_in_force()
     if not request.paths:
