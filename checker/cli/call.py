@@ -10,7 +10,7 @@ import marshal
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,10 +53,10 @@ def call_of(arguments: Sequence[str]) -> bytes | None:
     )
 
 
-def _terminal(stream: object) -> int:
+def _terminal(stream: Any) -> int:
     """The columns of a terminal, as wide as a report is; -1 where there is none."""
     try:
-        handle = stream.fileno() if hasattr(stream, "fileno") else -1
+        handle: int = stream.fileno() if hasattr(stream, "fileno") else -1
         return os.get_terminal_size(handle).columns if os.isatty(handle) else -1
     except (OSError, ValueError):
         return -1

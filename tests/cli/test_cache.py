@@ -69,6 +69,10 @@ def _edit(work: Path, number: int, text: str) -> None:
     (work / f"0{number}.yaml").write_text(text, encoding="utf-8")
 
 
+def _nothing(work: Path, number: int) -> None:
+    """No change at all."""
+
+
 def _drop(work: Path, number: int) -> None:
     (work / f"0{number}.yaml").unlink(missing_ok=True)
 
@@ -110,7 +114,7 @@ def test_with_and_without_the_bytes_are_the_same(
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(work)
         patch.setenv("GOALCHECK_CACHE_DIR", str(work.with_name(f"{work.name}-kept")))
-        for change, number in ((lambda *_: None, 0), *changes):
+        for change, number in ((_nothing, 0), *changes):
             change(work, number)
             with_kept = _said(*arguments, patch=patch)
             assert with_kept == _said(*arguments, patch=patch)
@@ -188,7 +192,11 @@ def test_the_next_day_is_another_question(
     kept: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ask("lint", ".")
-    monkeypatch.setattr("time.strftime", lambda *_: "2031-01-01")
+
+    def another_day(_: str) -> str:
+        return "2031-01-01"
+
+    monkeypatch.setattr("time.strftime", another_day)
     assert not ask("lint", ".")[3]
 
 
