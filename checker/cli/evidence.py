@@ -74,10 +74,15 @@ def program_evidence() -> tuple[Witness, ...] | None:
     return told if len(told) == len(found) else None
 
 
+# By these a pack may rest on files that only its loading finds.
+_NAMING_FILES = (b"extends", b".csv", b".tsv")
+
+
 def is_lasting(run: Run, job: Job) -> bool:
     """Whether the same files would always come to this run: nothing was read with a limit on
     time, and nothing could not be read."""
-    if any(b"extends" in path.read_bytes() for path in job.packs if path.is_file()):
+    packs = [*(path for path in job.packs if path.is_file()), *_pack_files(job)]
+    if any(word in path.read_bytes() for path in packs for word in _NAMING_FILES):
         return False
     return all(
         file.unread is None and (not file.format or file.format in _OWN_FORMATS)

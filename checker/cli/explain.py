@@ -114,8 +114,8 @@ def explain(
     from checker.cli.ruletext import rule_lines
     from checker.packs import load_packs
 
-    found = load_packs(in_force.packs).rule(rule)
-    write_text("\n".join(rule_lines(found)) + "\n")
+    packs = load_packs(in_force.packs)
+    write_text("\n".join(rule_lines(packs.rule(rule), packs.surroundings)) + "\n")
     return 0
 
 

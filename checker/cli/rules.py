@@ -14,6 +14,7 @@ from checker.cli.newrule import export_rules, import_rules, new, schema
 from checker.cli.outputs import refuse_foreign
 from checker.cli.ruletests import test
 from checker.cli.streams import write_report, write_text
+from checker.cli.tryout import try_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,8 @@ def show(*, names: tuple[str, ...], pack: tuple[str, ...]) -> int:
 
     loaded = _load(pack)
     found = [loaded.rule(name) for name in names]
-    write_text("\n\n\n".join("\n".join(rule_lines(rule)) for rule in found) + "\n")
+    around = loaded.surroundings
+    write_text("\n\n\n".join("\n".join(rule_lines(rule, around)) for rule in found) + "\n")
     return 0
 
 
@@ -144,7 +146,7 @@ def docs(*, folder: str, check: bool, pack: tuple[str, ...]) -> int:
     return 1 if stale or surplus else 0
 
 
-for _command in (test, new, export_rules, import_rules, schema):
+for _command in (test, try_out, new, export_rules, import_rules, schema):
     rules.add_command(_command)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.form.definitions import definitions_in
 from checker.language.parser import respelled
+from checker.packs.reference import one_a_list
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 from checker.text import pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.form.surroundings import Surroundings
     from checker.rule import Example, Rule
     from checker.rule.rule import TemplateUse
     from checker.strictyaml import YamlNode
@@ -32,11 +35,12 @@ _EXAMPLES: dict[str, str] = {
 }
 
 
-def rule_lines(rule: Rule) -> Iterator[str]:
-    """The whole explanation, a heading a part."""
+def rule_lines(rule: Rule, around: Surroundings) -> Iterator[str]:
+    """The whole explanation, a heading a part; `around` has the definitions the rule uses."""
     yield f"{rule.id} {rule.title}（{rule.name}）"
     yield ""
-    yield f"程度：{rule.severity.label}    依据：{rule.basis or '（未写）'}    自 {rule.since} 版起"
+    basis = rule.basis or "（未写）"
+    yield f"程度：{severity_words(rule)}    依据：{basis}    自 {rule.since} 版起"
     yield f"规则包：{rule.pack}    定义：{rule.place}    默认选用：{'是' if rule.enabled else '否'}"
     if rule.profiles:
         yield f"适用表样：{'、'.join(rule.profiles)}"
@@ -45,12 +49,22 @@ def rule_lines(rule: Rule) -> Iterator[str]:
     yield from _paragraph("为什么", rule.why)
     yield from _paragraph("例外", rule.exceptions)
     yield from _definition(rule)
+    yield from _shared(rule, around)
     for expect, heading in _EXAMPLES.items():
-        examples = [example for example in rule.examples if example.expect == expect]
+        examples = one_a_list(example for example in rule.examples if example.expect == expect)
         if examples:
             yield from ("", heading)
             for example in examples:
                 yield from _example(example)
+
+
+def severity_words(rule: Rule) -> str:
+    """`错误`, or `增幅 > 20% 时错误，其余警告`."""
+    graded = [
+        f"其余{severity.label}" if source is None else f"{source.text.strip()} 时{severity.label}"
+        for severity, source in rule.severities
+    ]
+    return "，".join(graded) or rule.severity.label
 
 
 def template_words(use: TemplateUse) -> str:
@@ -74,6 +88,20 @@ def _definition(rule: Rule) -> Iterator[str]:
             yield from _labelled(label, respelled(written) if key in _EXPRESSIONS else written)
     if rule.supersedes:
         yield from _labelled("代替", "、".join(rule.supersedes) + "（同一处只报这一条）")
+
+
+def _shared(rule: Rule, around: Surroundings) -> Iterator[str]:
+    """What the definitions of packs mean that the rule uses."""
+    sources = [*rule.sources.values(), *(source for _, source in rule.define)]
+    sources += [source for _, source in rule.severities if source is not None]
+    used = definitions_in(around, (source.text for source in sources))
+    if used:
+        yield ""
+        yield "用到的定义"
+    for one in used:
+        yield from _labelled(one.name, one.about or one.text)
+        if one.about:
+            yield from _labelled("", respelled(one.text))
 
 
 def _labelled(label: str, text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.form.records import Record, TableRecord
-    from checker.form.surroundings import Profile, Surroundings
+    from checker.form.surroundings import Definition, Profile, Surroundings
     from checker.language.gaps import Verdict
     from checker.language.machine import Kept
     from checker.language.nodes import Expr
@@ -33,16 +33,31 @@ def scope_of(schema: str) -> Scope:
 
 
 def condition_of(around: Surroundings, profile: str, name: str) -> Callable[[Record], Verdict]:
-    """A condition of a profile about one record, ready to run; its mistakes have been reported
-    before."""
+    """A condition of a profile about one record, or a definition of a pack (whose `profile` is
+    the kind of its records), ready to run; its mistakes have been reported before."""
     key = ("condition", profile, name)
     if key not in around.memo:
-        found_by = around.profile(profile)
-        assert found_by is not None, profile
-        node, kind = conditions_in(found_by)[name]
-        around.memo[key] = runnable(lambda: typed_condition(around, node, kind), name)
+        around.memo[key] = runnable(lambda: typed_condition_of(around, profile, name), name)
     found: Callable[[Record], Verdict] = around.memo[key]
     return found
+
+
+def typed_condition_of(around: Surroundings, profile: str, name: str) -> Code:
+    """The typed tree of a condition of a profile, or of a definition about records of a kind."""
+    definition = around.definitions.get((profile, name))
+    if definition is not None:
+        return typed_definition(around, definition)
+    found_by = around.profile(profile)
+    assert found_by is not None, profile
+    node, kind = conditions_in(found_by)[name]
+    return typed_condition(around, node, kind)
+
+
+def typed_definition(around: Surroundings, definition: Definition) -> Code:
+    """The typed tree of a definition, whose mistakes have been reported before."""
+    from checker.language.typed import elaborator
+
+    return elaborator(FORM, around).typed(definition.node, scope_of(definition.schema)).code
 
 
 def conditions_in(profile: Profile) -> dict[str, tuple[Expr, str]]:

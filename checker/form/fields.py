@@ -13,7 +13,7 @@ from checker.form.records import set_of, text_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language import types
 from checker.language.amounts import number
-from checker.language.gaps import ABSENT
+from checker.language.gaps import ABSENT, Unknown
 from checker.language.schema import FieldSpec, OwnerSpec, PartSpec
 from checker.language.types import Type, list_of, record_of
 from checker.model import (
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 SET, TABLE, INDICATOR, GOAL, FUNDING, CELL = "全套", "表", "绩效指标", "绩效目标", "资金", "单元格"
 TASK, PLACE = "年度主要任务", "各地"
-MENTION, REPLACEMENT = "文中数量", "替换"
+MENTION = "文中数量"
+NO_DAY = "没有给出检查的日期（例子里写“今天: 2025-06-30”）"
 CELL_LABELS = (*TABLE_FIELDS, GOAL, *INDICATOR_FIELDS)
 """Labels a cell can have."""
 
@@ -130,6 +131,7 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     SET: {
         "表": FieldSpec(list_of(record_of(TABLE)), lambda whole: whole.tables, attribute="tables"),
         "年度": FieldSpec(types.NUMERIC, cellvalues.set_year),
+        "今天": FieldSpec(types.DATE, lambda whole: whole.today or Unknown(NO_DAY)),
     },
     TABLE: _TABLE,
     INDICATOR: _INDICATOR,
@@ -175,10 +177,6 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
         "数量": FieldSpec(types.QUANTITY, lambda mention: mention.amount),
         "单位": FieldSpec(types.TEXT, lambda mention: valueparts.unit_name(mention.amount)),
         "原文": FieldSpec(types.TEXT, lambda mention: mention.text),
-    },
-    REPLACEMENT: {
-        "错": FieldSpec(types.TEXT, lambda entry: entry.wrong),
-        "正": FieldSpec(types.TEXT, lambda entry: entry.right),
     },
 }
 

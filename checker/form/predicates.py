@@ -1,13 +1,38 @@
-"""Predicates of the profiles: 是成本指标 means one thing in one form and another in the next."""
+"""What packs say of records: predicates of the profiles, and definitions of their own.
+
+A predicate, 是成本指标, means one thing in one form and another in the next; a definition is an
+expression with a name.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from checker.language.gaps import Absent, Verdict
+from checker.form.records import set_of
+from checker.language.frame import StepLimit
+from checker.language.gaps import Absent, Unknown, Verdict
 
 if TYPE_CHECKING:
-    from checker.form.records import IndicatorRecord
+    from checker.form.records import IndicatorRecord, Record
+
+
+def said_of(record: Any, kind: str, name: str) -> object:
+    """What a definition comes to on a record of a kind, or whether a predicate holds of it."""
+    if (kind, name) in set_of(record).surroundings.definitions:
+        return defined(record, kind, name)
+    return holds(record, name)
+
+
+def defined(record: Record, kind: str, name: str) -> object:
+    """What a definition comes to on a record; worked out once where records keep anything."""
+    memo: dict[object, Any] = getattr(record, "memo", {})
+    key = ("defined", name)
+    if key not in memo:
+        try:
+            memo[key] = set_of(record).condition(kind, name)(record)
+        except StepLimit:
+            memo[key] = Unknown(f"“{name}”要比的太多，没有比完")
+    return memo[key]
 
 
 def holds(record: IndicatorRecord, name: str) -> Verdict:

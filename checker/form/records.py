@@ -22,6 +22,7 @@ from checker.model import (
 )
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable
 
     from checker.form.surroundings import Surroundings
@@ -40,9 +41,12 @@ class SetRecord(Shown):
     """配置 or 全套多数; None without a year."""
     surroundings: Surroundings
     condition: Callable[[str, str], Callable[[Any], Verdict]]
-    """A condition of a profile, by the profile's id and its own name: `found`, 是成本指标."""
+    """A condition of a profile, by the profile's id and its own name: `found`, 是成本指标; or a
+    definition of a pack, by the kind of its records and its name."""
     operands: bool = True
     """Whether findings are to tell what was compared, which costs running their rules again."""
+    today: datetime.date | None = None
+    """The day of the check; None where nobody said."""
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
 
     @property
@@ -218,18 +222,6 @@ class Mention(Shown):
     @property
     def shown(self) -> str:
         return self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement(Shown):
-    """One entry of a vocabulary of spellings: what people write and what is right."""
-
-    wrong: str
-    right: str
-
-    @property
-    def shown(self) -> str:
-        return f"{self.wrong}→{self.right}"
 
 
 Record = (

@@ -6,7 +6,6 @@ from checker.form.fields import (
     DATE_PARTS,
     INDICATOR,
     OWNERS,
-    REPLACEMENT,
     SCHEMAS,
     SET,
     TABLE,
@@ -14,8 +13,8 @@ from checker.form.fields import (
 )
 from checker.form.functions.names import NAMING
 from checker.form.functions.tables import BELONGING
-from checker.form.predicates import holds
-from checker.form.records import Replacement, set_of, table_of
+from checker.form.predicates import said_of
+from checker.form.records import set_of, table_of
 from checker.language.functions import FUNCTIONS
 from checker.language.schema import Schema
 
@@ -27,9 +26,7 @@ FORM = Schema(
     functions={**FUNCTIONS, **{one.name: one for one in (*NAMING, *BELONGING)}},
     keeping=frozenset({TABLE, INDICATOR}),
     claimed=INDICATOR,
-    holds=holds,
-    entries=REPLACEMENT,
-    entry=Replacement,
+    said_of=said_of,
     set_of=set_of,
     table_of=table_of,
 )

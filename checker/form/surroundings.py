@@ -12,7 +12,9 @@ from checker.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from checker.language.directories import Directory
     from checker.language.nodes import Expr
+    from checker.language.types import Type
 
 MOST_KNOWN = 20_000
 
@@ -44,10 +46,12 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`lists` are words by name; `maps` lead from what people write to the canonical word."""
+    """`lists` are words by name; `maps` lead from what people write to the canonical word;
+    `directories` are the tables of an office."""
 
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, "Mapping[str, str]"])
+    directories: Mapping[str, Directory] = field(default_factory=dict[str, "Directory"])
     known: dict[tuple[str, str], str | None] = field(
         default_factory=dict[tuple[str, str], "str | None"], compare=False, repr=False
     )
@@ -55,7 +59,7 @@ class Vocabulary:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (*self.lists, *self.maps)
+        return (*self.lists, *self.maps, *self.directories)
 
     def canonical(self, text: str, name: str) -> str | None:
         """The canonical word for a text, whatever numbering, stars or blanks stand around it."""
@@ -77,16 +81,44 @@ class Vocabulary:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A name for an expression about records of a schema; `across` where it looks beyond one
+    table. `text` and `about` are for people."""
+
+    name: str
+    schema: str
+    type: Type
+    node: Expr
+    across: bool
+    text: str
+    about: str = ""
+    pack: str = ""
+
+
 @dataclass(slots=True, eq=False)
 class Surroundings:
     """Everything a pack set brings to its rules. `memo` keeps what is compiled from it."""
 
     profiles: tuple[Profile, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    definitions: dict[tuple[str, str], Definition] = field(
+        default_factory=dict["tuple[str, str]", "Definition"]
+    )
+    """What packs have given names to, by schema and name."""
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
 
     def profile(self, name: str) -> Profile | None:
         return next((profile for profile in self.profiles if profile.id == name), None)
+
+    def defined(self, kind: str, name: str) -> Type | None:
+        """The type of a definition about records of a kind, None where there is none."""
+        found = self.definitions.get((kind, name))
+        return None if found is None else found.type
+
+    def names_of(self, kind: str) -> tuple[str, ...]:
+        """The definitions about records of a kind."""
+        return tuple(name for schema, name in self.definitions if schema == kind)
 
     @property
     def predicates(self) -> tuple[str, ...]:

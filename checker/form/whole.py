@@ -12,6 +12,7 @@ from checker.form.records import SetRecord, TableRecord
 from checker.text import leading_year
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping, Sequence
 
     from checker.form.surroundings import Surroundings
@@ -31,6 +32,7 @@ def bind_set(
     year: int | None = None,
     profile: str | None = None,
     rounds: Mapping[str, Round] | None = None,
+    today: datetime.date | None = None,
     packset: HasSurroundings,
     operands: bool = True,
 ) -> SetRecord:
@@ -48,7 +50,8 @@ def bind_set(
     )
     found = year if year is not None else _most_common_year(tables)
     source = None if found is None else "配置" if year is not None else "全套多数"
-    whole = SetRecord(records, found, source, around, partial(condition_of, around), operands)
+    condition = partial(condition_of, around)
+    whole = SetRecord(records, found, source, around, condition, operands, today)
     for record in records:
         record.owner = whole
     for record in records:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker.dataclass import dataclass, replace
 from checker.language.gaps import Gap, Unknown, Verdict
 from checker.pattern import late_pattern
-from checker.values import Unit, Value, conversion, format_amount, parse_amount, unit_named
+from checker.values import Kind, Unit, Value, conversion, format_amount, parse_amount, unit_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,16 +20,22 @@ MONEY = "money"
 PERCENT = "percent"
 NUMBER = ""
 """The dimension of a number without a unit."""
+SHARE = "share"
+"""The dimension of what one amount is of another of its kind: it compares with a percent (1/3 and
+30%) and with a number (3 times)."""
 
 LARGEST_SLACK = Decimal(50)
 """Half of the last digit of 0.01万元, in 元: the most that rounding in a form can explain."""
 
-_ZERO = Decimal(0)
+_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_SHARE = Unit("", SHARE)
 _PLAIN = late_pattern(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
 # Far beyond any budget; what overflows it or is divided by zero becomes a NaN or an infinity, never
 # an exception, and then an unknown.
 _DIGITS = Context(prec=60, traps=[])
 MOST_DIGITS = 50
+MOST_DECIMALS = 8
+"""Decimals that people write; more come of a division."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Amount:
         return self.unit.dimension if self.unit else NUMBER
 
     def __str__(self) -> str:
-        if self.unit is None:
+        if self.unit is None or self.unit.dimension == SHARE:
             return f"{self.value.normalize():f}"
         return format_amount(self.value, self.unit)
 
@@ -64,7 +70,7 @@ def number(value: int | Decimal, *, document: bool = False) -> Amount:
 
 def from_bound(bound: Bound, value: Value) -> Amount:
     """One end of a value that stands in a cell."""
-    unit = value.unit
+    unit = _SHARE if value.kind is Kind.RATIO and value.unit is None else value.unit
     slack = bound.quantum / 2
     if unit is not None and unit.dimension == MONEY:
         slack = min(slack, LARGEST_SLACK)
@@ -116,9 +122,28 @@ def is_nothing(amount: Amount) -> bool:
     return not amount.value and amount.unit is None and not amount.document
 
 
+def alike(left: Amount, right: Amount) -> tuple[Amount, Amount]:
+    """Two amounts; where one is a share and the other a percent or a number, both as that."""
+    return _as_other(left, right), _as_other(right, left)
+
+
+def _as_number(amount: Amount) -> Amount:
+    return replace(amount, unit=None) if amount.dimension == SHARE else amount
+
+
+def _as_other(amount: Amount, other: Amount) -> Amount:
+    if amount.dimension != SHARE or other.dimension == SHARE:
+        return amount
+    if other.dimension != PERCENT:
+        return replace(amount, unit=None)
+    value, slack = (_DIGITS.multiply(one, _HUNDRED) for one in (amount.value, amount.slack))
+    return replace(amount, value=value, slack=slack, unit=other.unit)
+
+
 def compare(operator: str, left: Amount, right: Amount, tolerance: Decimal | Fraction) -> Verdict:
     """`left operator right` where a difference up to `tolerance`, in the unit of `right`, counts
     as equal. Unknown where no exact factor leads from one unit to the other."""
+    left, right = alike(left, right)
     difference: Any = difference_in(left, right)
     if difference is None:
         return Unknown(f"单位不同，不能比较：{left}与{right}")
@@ -169,6 +194,10 @@ def _factor(left: Amount, right: Amount) -> Fraction | None:
 
 def calculate(operator: str, left: Amount, right: Amount) -> Amount | Gap:
     """`left operator right`, Unknown where units do not go together or the divisor is zero."""
+    if operator in "+-":
+        left, right = alike(left, right)
+    else:
+        left, right = _as_number(left), _as_number(right)
     result = _CALCULATE[operator](left, right)
     return _within_reach(result) if isinstance(result, Amount) else result
 
@@ -299,7 +328,9 @@ def _percent(points: Decimal) -> Decimal:
 
 def _quotient_unit(left: Amount, right: Amount) -> Unit | None:
     """万元 ÷ 人 is 元/人: the canonical units, so that quotients compare with each other."""
-    if left.dimension == right.dimension or left.unit is None:
+    if left.dimension == right.dimension:
+        return _SHARE
+    if left.unit is None:
         return None
     if right.unit is None or right.dimension == PERCENT:
         return left.unit
@@ -323,6 +354,51 @@ def total(amounts: tuple[Amount, ...], dimension: str | None) -> Amount | Gap:
             return result
         result = calculate("+", result, amount)
     return result
+
+
+def share_of(part: Amount, whole: Amount) -> Amount | Gap:
+    """What an amount is of another of its kind, in percent."""
+    found = calculate("÷", part, whole)
+    if not isinstance(found, Amount):
+        return found
+    if found.dimension != SHARE:
+        return Unknown(f"单位不同，不能算占比：{part}与{whole}")
+    return _as_other(found, Amount(_ZERO, unit_named("%")))
+
+
+def mean(amounts: tuple[Amount, ...]) -> Amount | Gap:
+    """The average of at least one amount."""
+    found = total(amounts, None)
+    return calculate("÷", found, number(len(amounts))) if isinstance(found, Amount) else found
+
+
+def median(amounts: tuple[Amount, ...]) -> Amount | Gap:
+    """The middle of at least one amount, of an even number the average of the two in the middle."""
+    ordered: list[Amount] = []
+    for amount in amounts:
+        for at, other in enumerate(ordered):
+            before = compare("<", amount, other, _ZERO)
+            if isinstance(before, Gap):
+                return before
+            if before:
+                ordered.insert(at, amount)
+                break
+        else:
+            ordered.append(amount)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else mean((ordered[half - 1], ordered[half]))
+
+
+def shortened(amount: Amount) -> Amount:
+    """The amount as a message tells it: what has more decimals than anybody writes (a quotient),
+    rounded to two, or to two that are not zero."""
+    factor = amount.unit.factor if amount.unit else Decimal(1)
+    value = _DIGITS.divide(amount.value, factor).normalize()
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent <= MOST_DECIMALS:
+        return amount
+    found = rounded(amount, 2 if abs(value) >= 1 else 1 - value.adjusted())
+    return found if isinstance(found, Amount) else amount
 
 
 def rounded(amount: Amount, digits: int) -> Amount | Unknown:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.language import types
-from checker.language.amounts import Amount
+from checker.language.amounts import SHARE, Amount
+from checker.language.days import time_dimension
 from checker.language.elaboration import broken, needed, together
 from checker.language.scope import Typed
 from checker.language.tree import Calculate, Negate
@@ -21,10 +22,12 @@ def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
     left, right = e.typed(node.left, scope), e.typed(node.right, scope)
     if found := broken(node, left, right):
         return found
+    if types.DATE in (left.type, right.type):
+        return _with_days(e, node, left, right)
     for side in (left, right):
         if side.type.base != "量":
             return e.fault(
-                node, side.node.span, f"“{node.operator}”只用于数量，这里是{side.type}。"
+                node, side.node.span, f"“{node.operator}”只用于数量和日期，这里是{side.type}。"
             )
     divisor = right.constant
     if node.operator == "÷" and isinstance(divisor, Amount) and not divisor.value:
@@ -37,21 +40,43 @@ def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
     return Typed(kind, code, node, together(left, right), needs=needed(left, right))
 
 
+def _with_days(e: Elaborator, node: n.Arithmetic, left: Typed, right: Typed) -> Typed:
+    """`日期 - 日期` in days; `日期 + 30天`, `日期 - 3月` a day."""
+    time = Type("量", dimension=time_dimension())
+    kind: Type | None = None
+    if left.type == right.type:
+        kind = time if node.operator == "-" else None
+    elif left.type == types.DATE and node.operator in "+-":
+        kind = types.DATE if types.fits(right.type, time) else None
+    elif node.operator == "+":
+        kind = types.DATE if types.fits(left.type, time) else None
+    if kind is None:
+        message = (
+            f"{left.type}与{right.type}不能用“{node.operator}”计算；"
+            "日期可以相减，可以加减天、周、月、年。"
+        )
+        return e.fault(node, node.span, message)
+    code = Calculate(node.operator, left.code, right.code)
+    return Typed(kind, code, node, together(left, right), needs=needed(left, right))
+
+
 def result_type(operator: str, left: str | None, right: str | None) -> Type | None:
     """The type of a calculation, None where the dimensions do not go together."""
     if operator in "+-":
         if left is not None and right is not None and left != right:
-            return None
+            if SHARE not in (left, right):
+                return None
+            return Type("量", dimension=right if left == SHARE else left)
         return Type("量", dimension=left if left is not None else right)
     if left is None or right is None:
         return types.QUANTITY
-    pure = ("", "percent")
+    pure = ("", "percent", SHARE)
     if operator == "×":
         if right not in pure and left not in pure:
             return None
         return Type("量", dimension=left if right in pure else right)
     if left == right:
-        return types.NUMERIC
+        return types.A_SHARE
     return Type("量", dimension=left) if right in pure else types.QUANTITY
 
 

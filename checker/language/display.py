@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from checker.language.amounts import Amount
+from checker.language.amounts import Amount, shortened
 from checker.language.frame import certain, is_list
 from checker.language.gaps import Absent, Blank, Gap
 from checker.values import Value
@@ -35,7 +35,7 @@ def show_value(value: object) -> str:
         case bool():
             return "是" if value else "否"
         case Amount():
-            return str(value)
+            return str(shortened(value))
         case Value():
             return value.text
         case datetime.date():

@@ -43,6 +43,7 @@ def generate(schema: Schema, codes: Iterable[t.Code], bodies: Mapping[str, t.Cod
 
 
 _WRITERS: dict[type[t.Code], Callable[[Generator, Any, Body], str]] = {
+    t.Grouped: loopsource.grouped,
     t.Mapped: loopsource.mapped,
     t.Filter: loopsource.filtered,
     t.Quantified: loopsource.quantified,

@@ -185,7 +185,7 @@ class Generator:
             read = self.name("field", code.schema, code.name)
             return f"{read}({self.expression(code.owner, body)})"
         record, path = direct
-        spec = self.schema.fields[code.schema].get(code.name)
+        spec = self.schema.fields.get(code.schema, {}).get(code.name)
         if spec is not None and spec.attribute:
             return f"{record}.{spec.attribute}"
         if code.schema not in self.schema.keeping or (spec is not None and not spec.keep):
@@ -265,12 +265,12 @@ class Generator:
         return self.expression(code.body, body)
 
 
-_KEPT = (t.Filter, t.Quantified, t.Mapped, t.Call, t.Calculate)
+_KEPT = (t.Filter, t.Quantified, t.Mapped, t.Grouped, t.Call, t.Calculate)
 
 
 def _has_loop(code: object) -> bool:
     """Whether there is a loop in a tree."""
-    if isinstance(code, (t.Filter, t.Quantified, t.Mapped)):
+    if isinstance(code, (t.Filter, t.Quantified, t.Mapped, t.Grouped)):
         return True
     if is_list(code):
         return any(map(_has_loop, code))

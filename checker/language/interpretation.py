@@ -18,6 +18,7 @@ from checker.language.operations import (
     calculated,
     compared,
     gap_of,
+    grouped,
     has_piece,
     has_value,
     is_member,
@@ -173,6 +174,18 @@ def _mapped(i: Interpreter, code: t.Mapped, f: Frame) -> object:
     return tuple(found)
 
 
+def _grouped(i: Interpreter, code: t.Grouped, f: Frame) -> object:
+    items = i.run(code.source, f)
+    if not is_list(items):
+        return items
+    f.steps.spend(len(items))
+    keys: list[object] = []
+    for item in items:
+        f.items[code.depth] = one = certain(item)
+        keys.append(one if isinstance(one, Gap) else i.run(code.item, f))
+    return grouped(f, items, keys)
+
+
 def _filter(i: Interpreter, code: t.Filter, f: Frame) -> object:
     items = i.candidates(code, f)
     if not is_list(items):
@@ -248,6 +261,7 @@ _RUN: dict[type[t.Code], Callable[[Interpreter, Any, Frame], Any]] = {
     t.Single: _single,
     t.Mapped: _mapped,
     t.Filter: _filter,
+    t.Grouped: _grouped,
     t.Quantified: _quantified,
     t.Shared: Interpreter.shared,
     t.Sure: lambda i, code, f: sure(i.run(code.body, f)),

@@ -31,6 +31,7 @@ from checker.language.index import candidates
 from checker.language.operations import (
     calculated,
     compared,
+    grouped,
     has_piece,
     has_value,
     is_member,
@@ -266,6 +267,7 @@ _BUILT_IN: dict[str, Any] = {
     "any_of": any_of,
     "calculated": calculated,
     "denied": denied,
+    "grouped": grouped,
     "has_piece": has_piece,
     "has_value": has_value,
     "is_member": is_member,

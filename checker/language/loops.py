@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.language import nodes as n
 from checker.language import types
+from checker.language.directories import GROUP, MEMBER_COUNT, MEMBERS
 from checker.language.elaboration import broken, shared
 from checker.language.frame import DEEPEST_LOOP
 from checker.language.scope import Scope, Typed
-from checker.language.tree import Filter, Lookup, Quantified, Single
+from checker.language.tree import Filter, Grouped, Lookup, Quantified, Single
 from checker.language.unknownnames import visible
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from checker.language.tree import Code
 
 ITEM = "此"
+GROUPING = "分组"
+GROUPING_USE = "分组(列表, 栏目)"
 
 
 def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
@@ -105,6 +108,29 @@ def quantified(e: Elaborator, node: n.Quantified, scope: Scope) -> Typed:
         decisive,
     )
     return Typed(types.TRUTH, code, node, source.deps | (condition.deps - {depth}))
+
+
+def grouping(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
+    """`分组(列表, 栏目)`: the second is worked out on every item, as inside a filter."""
+    if len(node.arguments) != 2:
+        message = f"“{GROUPING}”的用法是{GROUPING_USE}，这里给了{len(node.arguments)}个参数。"
+        return e.fault(node, node.span, message)
+    first, second = node.arguments
+    source = _as_list(e.typed(first, scope))
+    if found := broken(node, source) or _not_a_list(e, node, first, source, scope):
+        return found
+    item = source.type.of or types.FAULTY
+    inside = scope.within(ITEM, item, current=True)
+    key = e.typed(second, inside)
+    if found := broken(node, key):
+        return found
+    if key.type.base not in ("文本", "量", "真假", "日期"):
+        return e.fault(node, second.span, f"不能按{key.type}分组；请写一个栏目，如“单位名称”。")
+    columns = ((GROUP, key.type), (MEMBERS, source.type), (MEMBER_COUNT, types.NUMERIC))
+    kind = types.Type("记录", schema="组", columns=columns)
+    depth = inside.depth
+    code = Grouped(shared(source).code, depth, key.code)
+    return shared(Typed(types.list_of(kind), code, node, source.deps | (key.deps - {depth})))
 
 
 def lookup_of(source: Typed, condition: Typed, depth: int) -> Lookup | None:

@@ -125,6 +125,27 @@ def mapped(g: Generator, code: t.Mapped, body: Body) -> str:
     return _called(g, code.depth, inner, lines, body)
 
 
+def grouped(g: Generator, code: t.Grouped, body: Body) -> str:
+    inner = Body(code.depth)
+    items = g.expression(code.source, inner)
+    item = f"r{code.depth}"
+    key = g.expression(code.item, inner)
+    lines = [
+        *inner.clearing(),
+        f"items = {items}",
+        "if items.__class__ is not tuple:",
+        "    return items",
+        "f.steps.spend(len(items))",
+        "keys = []",
+        "for one in items:",
+        f"    {item} = one.item if one.__class__ is Doubtful else one",
+        *(f"    {line}" for line in inner.clearing(code.depth)),
+        f"    keys.append({item} if {item}.__class__ in ODD else {key})",
+        "return grouped(f, items, keys)",
+    ]
+    return _called(g, code.depth, inner, lines, body)
+
+
 def _called(g: Generator, depth: int, inner: Body, lines: list[str], body: Body) -> str:
     """The call of a loop; what hangs on no item is given none of those around it."""
     name = g.write("l", inner, lines, depth - 1)

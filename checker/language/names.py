@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
 from checker.language import types
+from checker.language.directories import pairs_directory
 from checker.language.elaboration import (
     broken,
     constant,
@@ -16,6 +17,7 @@ from checker.language.elaboration import (
 )
 from checker.language.functions import apply
 from checker.language.gaps import ABSENT
+from checker.language.loops import GROUPING, grouping
 from checker.language.operators import PARAMETERS
 from checker.language.schema import FieldSpec
 from checker.language.scope import Binding, Typed
@@ -26,6 +28,7 @@ from checker.language.valueparts import value_part
 
 if TYPE_CHECKING:
     from checker.language import nodes as n
+    from checker.language.directories import Directory
     from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
 
@@ -92,7 +95,7 @@ def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> T
     """The name as a field of a record, as one of its owners, or as a field of an owner."""
     depth, schema = binding.depth, binding.type.schema
     item = Typed(binding.type, Slot(depth), node, frozenset({depth}), f"{depth}")
-    if spec := field_of(e, schema, node.name):
+    if spec := field_of(e, binding.type, node.name):
         return _read(e, node, item, node.name, spec, scope)
     owners = e.schema.owners.get(schema, {})
     if node.name in owners:
@@ -100,7 +103,7 @@ def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> T
     if depth == 0 and node.name in e.definitions:
         return _definition(e, node)
     for owner, known in owners.items():
-        spec = field_of(e, known.kind, node.name)
+        spec = field_of(e, record_of(known.kind), node.name)
         if spec and known.kind != schema:
             return _read(e, node, _owner(e, node, item, owner, scope), node.name, spec, scope)
     return None
@@ -116,11 +119,18 @@ def _owner(e: Elaborator, node: n.Expr, item: Typed, owner: str, scope: Scope) -
     return Typed(record_of(kind), code, node, deps, f"{item.path}.{owner}")
 
 
-def field_of(e: Elaborator, schema: str, name: str) -> FieldSpec | None:
-    """A field of a record, the predicates of the profiles included."""
-    spec = e.schema.fields[schema].get(name)
-    if spec is None and schema == e.schema.claimed and name in e.surroundings.predicates:
-        return FieldSpec(types.TRUTH, e.schema.getter(schema, name))
+def field_of(e: Elaborator, kind: Type, name: str) -> FieldSpec | None:
+    """A field of a record: what packs say of it and the columns of directories included."""
+    read = e.schema.getter(kind.schema, name)
+    if kind.columns:
+        column = dict(kind.columns).get(name)
+        return None if column is None else FieldSpec(column, read)
+    spec = e.schema.fields[kind.schema].get(name)
+    defined = e.surroundings.defined(kind.schema, name)
+    if defined is not None:
+        return FieldSpec(defined, read)
+    if spec is None and kind.schema == e.schema.claimed and name in e.surroundings.predicates:
+        return FieldSpec(types.TRUTH, read)
     return spec
 
 
@@ -189,20 +199,25 @@ def _vocabulary(e: Elaborator, node: n.Member) -> Typed:
     if node.name in vocabulary.lists:
         return constant(node, list_of(types.TEXT), vocabulary.lists[node.name])
     if node.name in vocabulary.maps:
-        entries = tuple(e.schema.entry(*pair) for pair in vocabulary.maps[node.name].items())
-        return constant(node, list_of(record_of(e.schema.entries)), entries)
+        return _directory(node, pairs_directory(node.name, vocabulary.maps[node.name]))
+    if node.name in vocabulary.directories:
+        return _directory(node, vocabulary.directories[node.name])
     found = f"没有叫“{node.name}”的词汇表"
     return e.fault(node, node.name_span, nearest_advice(node.name, list(vocabulary.names), found))
 
 
+def _directory(node: n.Member, directory: Directory) -> Typed:
+    return constant(node, directory.listed, directory.entries)
+
+
 def _field(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
     schema = owner.type.schema
-    spec = field_of(e, schema, node.name)
+    spec = field_of(e, owner.type, node.name)
     if spec:
         return _read(e, node, owner, node.name, spec, scope)
     if node.name in e.schema.owners.get(schema, {}):
         return _owner(e, node, owner, node.name, scope)
-    return e.fault(node, node.name_span, unknown_field(e, schema, node.name))
+    return e.fault(node, node.name_span, unknown_field(e, owner.type, node.name))
 
 
 def _day_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
@@ -251,12 +266,15 @@ def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typ
 
 
 def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
+    if node.function == GROUPING:
+        return grouping(e, node, scope)
     arguments = [e.typed(argument, scope) for argument in node.arguments]
     known = e.schema.functions
     function = known.get(node.function)
     if function is None:
         found = f"没有叫“{node.function}”的函数"
-        return e.fault(node, node.name_span, nearest_advice(node.function, list(known), found))
+        message = nearest_advice(node.function, [*known, GROUPING], found)
+        return e.fault(node, node.name_span, message)
     if found_broken := broken(node, *arguments):
         return found_broken
     if function.telling:

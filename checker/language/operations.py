@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any
 from checker.dataclass import replace
 from checker.language.amounts import (
     Amount,
+    alike,
     allowance,
     calculate,
     compare,
+    number,
     shown_precision,
     tolerance_between,
 )
+from checker.language.days import reckoned
+from checker.language.directories import GROUP, MEMBER_COUNT, MEMBERS, Entry
 from checker.language.frame import Doubtful, certain, first_doubt, is_list
 from checker.language.gaps import (
     Absent,
@@ -50,6 +54,7 @@ def gap_of(*values: object) -> Gap:
 def compared(operator: str, a: object, b: object, tolerance: Amount | str | None) -> Verdict:
     """`a operator b`."""
     if isinstance(a, Amount) and isinstance(b, Amount):
+        a, b = alike(a, b)
         slack = _slack(a, b, tolerance)
         return slack if isinstance(slack, Unknown) else compare(operator, a, b, slack)
     if isinstance(a, Gap) or isinstance(b, Gap):
@@ -86,6 +91,7 @@ def same(a: object, b: object) -> Verdict:
     if isinstance(a, Gap) or isinstance(b, Gap):
         return as_verdict(gap_of(a, b))
     if isinstance(a, Amount) and isinstance(b, Amount):
+        a, b = alike(a, b)
         if a.dimension != b.dimension:
             return False
         return compare("=", a, b, tolerance_between(a, b))
@@ -192,11 +198,40 @@ def take_field(found: list[object], f: Frame, item: object, value: object, *, fl
     found.extend(values)
 
 
+def grouped(f: Frame, items: tuple[object, ...], keys: list[object]) -> object:
+    """Items by what each is grouped by; Unknown where that of one cannot be said."""
+    found: list[tuple[object, list[object]]] = []
+    places: dict[str, list[object]] = {}
+    for item, key in zip(items, keys, strict=True):
+        if isinstance(key, Unknown):
+            return key
+        if isinstance(key, Gap) or not has_value(key):
+            continue
+        members = places.get(key.strip()) if isinstance(key, str) else None
+        if members is None and not isinstance(key, str):
+            f.steps.spend(len(found))
+            members = next((some for other, some in found if same(key, other) is True), None)
+        if members is None:
+            members = []
+            found.append((key, members))
+            if isinstance(key, str):
+                places[key.strip()] = members
+        members.append(item)
+    return tuple(
+        Entry(((GROUP, key), (MEMBERS, tuple(some)), (MEMBER_COUNT, number(len(some)))))
+        if not any(isinstance(one, Doubtful) for one in some)
+        else Entry(((GROUP, key), (MEMBERS, tuple(some)), (MEMBER_COUNT, Unknown("不知道有几项"))))
+        for key, some in found
+    )
+
+
 def calculated(operator: str, a: object, b: object) -> object:
     """`a operator b` of amounts."""
     if isinstance(a, Amount) and isinstance(b, Amount):
         return calculate(operator, a, b)
-    return gap_of(a, b)
+    if isinstance(a, Gap) or isinstance(b, Gap):
+        return gap_of(a, b)
+    return reckoned(operator, a, b)
 
 
 def negative(value: object) -> object:

@@ -37,7 +37,7 @@ def shape(
         if isinstance(code, t.Slot) and code.depth in loops:
             return f"S{loops.index(code.depth)}"
     if isinstance(code, t.Code):
-        if isinstance(code, (t.Filter, t.Quantified, t.Mapped)):
+        if isinstance(code, (t.Filter, t.Quantified, t.Mapped, t.Grouped)):
             loops = (*loops, code.depth)
         inside = ",".join(
             shape(schema, getattr(code, one.name), bodies, root, loops)
@@ -77,8 +77,8 @@ def _roots(
             return None
         case t.Call(function, _, _) if schema.functions[function].contextual:
             return None
-        case t.Filter() | t.Quantified() | t.Mapped():
-            if not isinstance(code, t.Mapped) and code.blanks:
+        case t.Filter() | t.Quantified() | t.Mapped() | t.Grouped():
+            if not isinstance(code, (t.Mapped, t.Grouped)) and code.blanks:
                 return None
             loops = (*loops, code.depth)
         case t.Code():
@@ -172,7 +172,7 @@ def presence_of_cell(schema: Schema, code: t.Code) -> str | None:
     code = t.bare(code)
     if not isinstance(code, t.Field) or record_of(schema, code.owner) is None:
         return None
-    spec = schema.fields[code.schema].get(code.name)
+    spec = schema.fields.get(code.schema, {}).get(code.name)
     if spec is None or not spec.cell:
         return None
     return {"文本": "is str", "指标值": "is not Blank"}.get(spec.type.base)
@@ -192,7 +192,7 @@ def has_record(
             return True
         case t.Defined(key):
             return has_record(schema, bodies[key], bodies)
-        case t.Filter() | t.Quantified() | t.Mapped():
+        case t.Filter() | t.Quantified() | t.Mapped() | t.Grouped():
             within = min(within, code.depth)
         case t.Code():
             pass

@@ -13,7 +13,7 @@ from checker.dataclass import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from checker.language.gaps import Verdict
+    from checker.language.directories import Directory
     from checker.language.scope import Typed
     from checker.language.types import Type
     from checker.values import Kind
@@ -89,6 +89,11 @@ class Function:
     checks: int = 1
 
     @property
+    def spreads(self) -> bool:
+        """Whether it may be done to every item of a list: what takes one text, amount or day."""
+        return self.spread or self.parameters[0][1].base in ("文本", "量", "日期")
+
+    @property
     def signature(self) -> str:
         """`合并(列表：文本的列表, 分隔：文本)`, for the language page and for messages."""
         needed = len(self.parameters) - self.optional
@@ -105,16 +110,24 @@ class Words(Protocol):
     @property
     def maps(self) -> Mapping[str, Mapping[str, str]]: ...
     @property
+    def directories(self) -> Mapping[str, Directory]: ...
+    @property
     def names(self) -> tuple[str, ...]: ...
 
 
 class Around(Protocol):
-    """What a rule is read against that a pack may change: words, and names of predicates."""
+    """What a rule is read against that a pack may change: words, definitions, predicates."""
 
     @property
     def vocabulary(self) -> Words: ...
     @property
     def predicates(self) -> tuple[str, ...]: ...
+    def defined(self, kind: str, name: str) -> Type | None:
+        """The type of what a pack calls so of records of a kind, None where it is nothing."""
+
+    def names_of(self, kind: str) -> tuple[str, ...]:
+        """What packs have given names to of records of a kind."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +135,9 @@ class Schema:
     """The records rules speak of; kinds of records and their fields by name.
 
     `whole` is the kind of the record that everything belongs to; what is the same for all records
-    is kept in its `memo`. `claimed` is the kind of which predicates are said and `holds` whether
-    one is true of a record. Records of the kinds in `keeping` keep in their `memo` what was read
-    of them. An `entry` of a vocabulary of spellings is a record of the kind `entries`.
+    is kept in its `memo`. `claimed` is the kind of which predicates are said; `said_of` is what a
+    definition or predicate comes to on a record of a kind. Records of the kinds in `keeping` keep
+    in their `memo` what was read of them.
     """
 
     whole: str
@@ -135,18 +148,19 @@ class Schema:
     functions: Mapping[str, Function]
     keeping: frozenset[str]
     claimed: str
-    holds: Callable[[Any, str], Verdict]
-    entries: str
-    entry: Callable[[str, str], object]
+    said_of: Callable[[Any, str, str], object]
     set_of: Callable[[Any], Any]
     """The record everything belongs to."""
     table_of: Callable[[Any], Any]
     """The record within which a blank is a fault of its own."""
 
     def getter(self, kind: str, name: str) -> Callable[[Any], object]:
-        """What reads a field of a record; a name that is no field is a predicate."""
+        """What reads a field of a record; a name that is no field is a definition or predicate,
+        a kind of which nothing is known that of the entries of a directory."""
+        if kind not in self.fields:
+            return lambda entry: entry.get(name)
         spec = self.fields[kind].get(name)
         if spec is not None:
             return spec.get
-        holds = self.holds
-        return lambda record: holds(record, name)
+        said_of = self.said_of
+        return lambda record: said_of(record, kind, name)

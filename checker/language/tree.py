@@ -96,6 +96,16 @@ class Mapped(Code):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Grouped(Code):
+    """The items of `source` that have the same `item`, worked out at `depth`, as entries of 名, 项
+    and 项数, in the order met; what has none is in no group."""
+
+    source: Code
+    depth: int
+    item: Code
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Lookup(Code):
     """What an index can find for a loop: items whose `inner` side is, contains or resembles
     `outer`. It only preselects; the condition still decides."""

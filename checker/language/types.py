@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.dataclass import dataclass
-from checker.language.amounts import MONEY, NUMBER, PERCENT
+from checker.language.amounts import MONEY, NUMBER, PERCENT, SHARE
 from checker.values import Kind, dimension_label
 
 
@@ -12,7 +12,8 @@ class Type:
     """`base` is the Chinese name of the type.
 
     A 列表 has an item type in `of`; a 记录 its schema in `schema`; a 量 its dimension, None where
-    only the table will tell; a 指标值 the kinds that a test has left, None for all.
+    only the table will tell; a 指标值 the kinds that a test has left, None for all. The entry of a
+    directory is a 记录 with `columns` of its own.
     """
 
     base: str
@@ -20,6 +21,7 @@ class Type:
     schema: str = ""
     dimension: str | None = None
     kinds: frozenset[Kind] | None = None
+    columns: tuple[tuple[str, Type], ...] = ()
 
     def __str__(self) -> str:
         match self.base:
@@ -29,6 +31,8 @@ class Type:
                 return f"“{self.schema}”"
             case "量" if self.dimension == NUMBER:
                 return "数"
+            case "量" if self.dimension == SHARE:
+                return "比"
             case "量" if self.dimension is not None:
                 return dimension_label(self.dimension)
             case _:
@@ -43,8 +47,11 @@ QUANTITY = Type("量")
 NUMERIC = Type("量", dimension=NUMBER)
 MONEY_AMOUNT = Type("量", dimension=MONEY)
 PERCENTAGE = Type("量", dimension=PERCENT)
+A_SHARE = Type("量", dimension=SHARE)
 ANYTHING = Type("任意")
 """The parameter of a function that takes every type."""
+ENTRY = Type("记录", schema="词汇表的一行")
+"""The parameter of a function that takes an entry of any directory."""
 NOTHING = Type("空")
 """The type of the word 空, which has no value of any type."""
 FAULTY = Type("错误")
@@ -72,7 +79,15 @@ def fits(given: Type, wanted: Type) -> bool:
     if given.base == "列表":
         return given.of is None or wanted.of is None or fits(given.of, wanted.of)
     if given.base == "量":
-        return None in (given.dimension, wanted.dimension) or given.dimension == wanted.dimension
+        pair = {given.dimension, wanted.dimension}
+        return None in pair or len(pair) == 1 or (SHARE in pair and bool(pair & {NUMBER, PERCENT}))
+    if wanted == ENTRY:
+        return bool(given.columns)
+    if given.columns or wanted.columns:
+        return [one for one, _ in given.columns] == [one for one, _ in wanted.columns] and all(
+            fits(one, other)
+            for (_, one), (_, other) in zip(given.columns, wanted.columns, strict=True)
+        )
     return given.base != "记录" or given.schema == wanted.schema
 
 

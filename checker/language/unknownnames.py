@@ -12,13 +12,25 @@ from checker.language.spelling import RESERVED
 if TYPE_CHECKING:
     from checker.language.elaboration import Elaborator
     from checker.language.scope import Binding, Scope
+    from checker.language.types import Type
 
 
-def unknown_field(e: Elaborator, schema: str, name: str) -> str:
-    known = [*e.schema.fields[schema], *e.schema.owners.get(schema, {})]
-    if schema == e.schema.claimed:
-        known += e.surroundings.predicates
-    return f"“{schema}”没有字段“{name}”{did_you_mean(name, known)}"
+def unknown_field(e: Elaborator, kind: Type, name: str) -> str:
+    if kind.columns:
+        listed = "、".join(column for column, _ in kind.columns)
+        return f"“{kind.schema}”没有“{name}”这一栏；有的是：{listed}。"
+    known = [*_fields_of(e, kind), *e.schema.owners.get(kind.schema, {})]
+    return f"“{kind.schema}”没有字段“{name}”{did_you_mean(name, known)}"
+
+
+def _fields_of(e: Elaborator, kind: Type) -> list[str]:
+    """The names of the fields of a record."""
+    if kind.columns:
+        return [name for name, _ in kind.columns]
+    names = [*e.schema.fields[kind.schema], *e.surroundings.names_of(kind.schema)]
+    if kind.schema == e.schema.claimed:
+        names += e.surroundings.predicates
+    return names
 
 
 def visible(e: Elaborator, scope: Scope) -> list[str]:
@@ -26,13 +38,10 @@ def visible(e: Elaborator, scope: Scope) -> list[str]:
     names = [binding.name for binding in scope.bindings if binding.name]
     for binding in reversed(scope.bindings):
         if binding.current and binding.type.base == "记录":
-            schema = binding.type.schema
-            owners = e.schema.owners.get(schema, {})
-            names += [*e.schema.fields[schema], *owners]
+            owners = e.schema.owners.get(binding.type.schema, {})
+            names += [*_fields_of(e, binding.type), *owners]
             for owner in owners.values():
-                names += e.schema.fields[owner.kind]
-            if schema == e.schema.claimed:
-                names += e.surroundings.predicates
+                names += _fields_of(e, types.record_of(owner.kind))
     return list(dict.fromkeys([*e.definitions, *names]))
 
 
@@ -40,9 +49,7 @@ def _has(e: Elaborator, binding: Binding, name: str) -> bool:
     """Whether the item of a loop has a field of this name."""
     if binding.type.base == "指标值":
         return name in e.schema.parts["指标值"]
-    schema = binding.type.schema
-    known = schema == e.schema.claimed and name in e.surroundings.predicates
-    return known or (binding.type.base == "记录" and name in e.schema.fields[schema])
+    return binding.type.base == "记录" and name in _fields_of(e, binding.type)
 
 
 def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:

@@ -18,6 +18,7 @@ from checker.model import (
     Indicator,
     Line,
 )
+from checker.packs.keys import EXAMPLE_ABOUT
 from checker.rule.outcome import run_rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
 FUNDING, TASKS, PLACES = "资金", "年度主要任务", "各地指标值"
 REGIONS = "各地资金"
-ABOUT = ("说明", "次数", "应为", "提示", "改为", "逐词", "文件")
+ABOUT = tuple(EXAMPLE_ABOUT)
 _EXPECTED = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 _PROMISED = {"good": "通过", "bad": "报出来", "unknown": "不能判断"}
 FileExample = "Callable[[Rule, str], int]"
@@ -182,7 +183,7 @@ def test_rules(
 
 def bind_example(example: Example, packset: HasSurroundings) -> SetRecord:
     """The tables of an example as rules see them; raises ExampleMistake."""
-    return bind_set(tables_of(example), packset=packset)
+    return bind_set(tables_of(example), today=example.today, packset=packset)
 
 
 def run_example(rule: Rule, example: Example, packset: HasSurroundings) -> RuleOutcome:

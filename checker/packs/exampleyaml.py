@@ -38,19 +38,21 @@ def read_examples(
             example = reader.mapping(item, "例子")
             if example is not None:
                 found += [
-                    example_of(reader, key.text, one) for one in _each(reader, example, words)
+                    replace(example_of(reader, key.text, one), word=word)
+                    for word, one in _each(reader, example, words)
                 ]
     return tuple(found)
 
 
 def _each(
     reader: NodeReader, node: YamlMapping, words: Mapping[str, Sequence[str]]
-) -> Iterator[YamlMapping]:
-    """`{逐词: 参数, …〔词〕…}` as one example for every word of that parameter."""
+) -> Iterator[tuple[str, YamlMapping]]:
+    """`{逐词: 参数, …〔词〕…}` as one example for every word of that parameter, with
+    the word; any other as it is."""
     named = node.get(EACH)
     name = reader.text(named, EACH)
     if named is None or name is None:
-        yield node
+        yield "", node
         return
     rest = YamlMapping(tuple(entry for entry in node.entries if entry[1] is not named), node.place)
     if name not in words:
@@ -61,7 +63,7 @@ def _each(
     for word in words.get(name, (WORD,)):
         made = _with_word(rest, word)
         assert isinstance(made, YamlMapping)
-        yield made
+        yield word, made
 
 
 def _texts(node: YamlNode) -> Iterator[str]:
@@ -104,6 +106,7 @@ def example_of(reader: NodeReader, expect: str, node: YamlMapping) -> Example:
         _promise(reader, node, "应为"),
         _promise(reader, node, "提示"),
         _promise(reader, node, "改为"),
+        reader.date(node.get("今天"), "今天"),
     )
 
 

@@ -8,12 +8,17 @@ from checker.dataclass import dataclass, field, replace
 from checker.errors import did_you_mean
 from checker.finding import OTHER_TOPIC
 from checker.form.surroundings import Profile, Surroundings, Vocabulary
+from checker.language.directories import Directory
+from checker.language.display import show_value
+from checker.language.types import fits
 from checker.packs.changes import (
     expired_notice,
     override_notice,
     units_notice,
     words_notice,
 )
+from checker.packs.definitions import Written, read_definitions
+from checker.packs.directories import is_directory, joined, read_directory
 from checker.packs.doubts import repeated_words
 from checker.packs.keys import PACK_KEYS
 from checker.packs.overrides import Override, overridden, read_override, split_sign
@@ -65,6 +70,8 @@ class Gatherer:
     units: list[OwnUnit] = field(default_factory=list["OwnUnit"])
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     maps: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+    directories: dict[str, Directory] = field(default_factory=dict[str, "Directory"])
+    definitions: list[Written] = field(default_factory=list["Written"])
     bundled_templates: dict[str, str] = field(default_factory=dict[str, str])
     """Texts of the template files by path, read when the first rule asks for a template."""
     own_templates: dict[str, Template] = field(default_factory=dict[str, "Template"])
@@ -92,6 +99,7 @@ class Gatherer:
         self.packs.setdefault(key, []).append(text)
         self._words(document, key[0])
         self._own_units(document.get("units"), key[0])
+        self.definitions += read_definitions(self.reader, document.get("define"), key[0])
         with counting(tuple(self.units)):
             return self._rules_of(document, *key)
 
@@ -130,7 +138,7 @@ class Gatherer:
             if given is None and document.get(key) is None
         ]
         missing += ["language"] if document.get("language") is None else []
-        content = ("rules", "overrides", "vocabulary", "templates", "units", "extends")
+        content = ("rules", "overrides", "vocabulary", "define", "templates", "units", "extends")
         missing += ["rules"] if not any(document.get(key) for key in content) else []
         if missing:
             self.reader.fault(f"规则包缺少{'、'.join(missing)}。", document.place)
@@ -178,14 +186,16 @@ class Gatherer:
         mapping = self.reader.mapping(node, "vocabulary") if node is not None else None
         for key, value in mapping.entries if mapping else ():
             name, act = split_sign(key.text)
-            known = name in self.lists or name in self.maps
+            known = name in self.lists or name in self.maps or name in self.directories
             if name != key.text and not known:
-                advice = did_you_mean(name, [*self.lists, *self.maps])
+                advice = did_you_mean(name, [*self.lists, *self.maps, *self.directories])
                 self.reader.fault(f"没有叫“{name}”的词汇表{advice}", key.place)
                 continue
             before = self._words_in(name)
             if name in self.maps:
                 self._spellings(name, key, value)
+            elif name in self.directories or (not known and is_directory(value)):
+                self._directory(name, key, value)
             else:
                 words = self.reader.texts(value, key.text)
                 self.doubts.extend(repeated_words(words, name, key.place))
@@ -195,11 +205,31 @@ class Gatherer:
                 self.notices.append(notice)
 
     def _words_in(self, name: str) -> list[str]:
-        """The words of a list, or the spellings of a map as `帐户→账户`."""
+        """The words of a list, or the entries of a map or directory as `帐户→账户`."""
+        if name in self.directories:
+            return [show_value(entry) for entry in self.directories[name].entries]
         pairs = self.maps.get(name)
         if pairs is None:
             return list(self.lists.get(name, ()))
         return [f"{wrong}→{right}" for wrong, right in pairs.items()]
+
+    def _directory(self, name: str, key: YamlScalar, value: YamlNode) -> None:
+        """`目录: {养护里程: 公里}`; `目录+:` adds lines, `目录-: [养护里程]` takes some."""
+        old = self.directories.get(name)
+        if old is not None and key.text.endswith(("-", "－")):
+            gone = self.reader.texts(value, key.text)
+            kept = tuple(entry for entry in old.entries if entry.key not in gone)
+            self.directories[name] = Directory(old.type, kept)
+            return
+        made = read_directory(self.reader, value, name, self.files)
+        if made is None:
+            return
+        if old is not None and not fits(made.type, old.type):
+            had, has = ("、".join(one.columns) for one in (old, made))
+            self.reader.fault(f"“{name}”的栏目是{had}，这里是{has}。", key.place)
+            return
+        added = old is not None and name != key.text
+        self.directories[name] = joined(old, made) if old and added else made
 
     def _spellings(self, name: str, key: YamlScalar, value: YamlNode) -> None:
         """Another spelling and the right one: `错别字+: {帐户: 账户}`, `错别字-: [帐户]`."""
@@ -264,4 +294,5 @@ class Gatherer:
         self.maps.update({name: dict(words) for name, words in found.maps.items()})
 
     def surroundings(self) -> Surroundings:
-        return Surroundings(tuple(self.profiles), Vocabulary(self.lists, self.maps))
+        vocabulary = Vocabulary(self.lists, self.maps, self.directories)
+        return Surroundings(tuple(self.profiles), vocabulary)

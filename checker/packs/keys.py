@@ -23,6 +23,7 @@ class Form(StrEnum):
     TRUTH = "是否"
     DATE = "日期"
     SEVERITY = "程度"
+    SEVERITIES = "程度，或程度: 条件"
     LABEL = "栏目"
     UNKNOWN = "不能判断时"
     TOPIC = "方面"
@@ -33,6 +34,7 @@ class Form(StrEnum):
     MESSAGE = "带占位的一段话"
     NAMED_EXPRESSIONS = "名称: 表达式"
     VALUE = "值或列表"
+    DEFINITIONS = "名称: 表达式，或带说明的表达式"
     NAMED_VALUES = "名称: 值或列表"
     NAMED_TEXTS = "名称: 文字"
     WORDS = "词汇表: 词的列表"
@@ -67,6 +69,7 @@ PACK_KEYS: Mapping[str, Key] = {
     "topic": Key(Form.TOPIC, "审核意见里归在哪个方面；没有写的规则归在“其他”"),
     "extends": Key(Form.TEXTS, "所依据的规则包：编号或文件的路径，可带版本：cn.budget-goal 1.0.0"),
     "vocabulary": Key(Form.WORDS, "词汇表；名称后加“+”添词，加“-”去词"),
+    "define": Key(Form.DEFINITIONS, "定义：给一段表达式起名，各条规则、上面的包都可以用"),
     "units": Key(Form.UNITS, "本地的计量单位；写明与哪个单位同类"),
     "overrides": Key(Form.OVERRIDES, "对别的包的规则的改动，每处写明理由"),
     "templates": Key(Form.TEMPLATES, "模板：带参数的规则"),
@@ -79,7 +82,10 @@ RULE_KEYS: Mapping[str, Key] = {
     "title": Key(Form.TEXT, "名称，几个字说明查什么"),
     "template": Key(Form.TEXT, "用哪个模板；用模板的规则不写 select、when、assert"),
     "since": Key(Form.TEXT, "从规则包的哪一版起有"),
-    "severity": Key(Form.SEVERITY, "程度：error 错误、warning 警告、info 提示"),
+    "severity": Key(
+        Form.SEVERITIES,
+        "程度：error 错误、warning 警告、info 提示；几种程度写成 {error: 条件, warning: 其余}",
+    ),
     "enabled": Key(Form.TRUTH, "是否默认选用"),
     "locked": Key(Form.TRUTH, "是否不许别的包改动"),
     "profiles": Key(Form.TEXTS, "只用于这些表样"),
@@ -108,6 +114,12 @@ RULE_KEYS: Mapping[str, Key] = {
     "reader": Key(Form.TRUTH, "由读取程序报告的规则"),
 }
 
+DEFINITION_KEYS: Mapping[str, Key] = {
+    "expression": Key(Form.EXPRESSION, "表达式"),
+    "about": Key(Form.TEXT, "一句话：这个名称指什么"),
+    "on": Key(Form.TEXT, "是哪里的：全套、表、绩效指标、绩效目标……；不写时看表达式"),
+}
+
 UNIT_KEYS: Mapping[str, Key] = {
     "like": Key(Form.TEXT, "与哪个单位同类；不写时自成一类"),
     "aliases": Key(Form.TEXTS, "别的写法"),
@@ -115,7 +127,7 @@ UNIT_KEYS: Mapping[str, Key] = {
 
 OVERRIDE_KEYS: Mapping[str, Key] = {
     "id": Key(Form.TEXT, "改动哪条规则"),
-    "severity": RULE_KEYS["severity"],
+    "severity": Key(Form.SEVERITY, "程度：error 错误、warning 警告、info 提示"),
     "enabled": RULE_KEYS["enabled"],
     "params": Key(Form.NAMED_VALUES, "参数；列表的名称后加“+”添几项，加“-”去几项"),
     "message": RULE_KEYS["message"],
@@ -129,6 +141,18 @@ EXAMPLES_KEYS: Mapping[str, Key] = {
     "bad": Key(Form.EXAMPLE_LIST, "反例：应当报出来"),
     "unknown": Key(Form.EXAMPLE_LIST, "不能判断的例子"),
     "near": Key(Form.EXAMPLE_LIST, "看着像、但不应当报的例子"),
+}
+
+# What an example says of itself beside the fields of its table.
+EXAMPLE_ABOUT: Mapping[str, str] = {
+    "说明": "这个例子说明什么",
+    "次数": "应当报几处",
+    "应为": "规则说的“应为”应当正好是这句话",
+    "提示": "规则说的话里应当有这几个字",
+    "改为": "规则给出的改法应当正好是这些字",
+    "逐词": "参数里一个列表的名称：例子里的“〔词〕”换成其中每一个词，各成一个例子",
+    "今天": "这个例子在哪一天检查，如 2025-06-30",
+    "文件": "整个目标文件的文字，只用于读取类的规则",
 }
 
 RELATED_KEYS: Mapping[str, Key] = {

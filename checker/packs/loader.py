@@ -17,6 +17,7 @@ from checker.errors import Mistake, UsageError, did_you_mean
 from checker.finding import PackRef
 from checker.form.conditions import slips_of
 from checker.packs.changes import silencing_notices
+from checker.packs.definitions import define
 from checker.packs.doubts import doubts_about
 from checker.packs.examples import example_mistakes, test_rules
 from checker.packs.gatherer import Gatherer
@@ -137,6 +138,7 @@ def _checked(
     loader.hold_back(day)
     around = loader.surroundings()
     mistakes = list(loader.reader.mistakes)
+    mistakes += define(loader.definitions, around)
     mistakes += _profile_mistakes(loader, around) if check else ()
     mistakes += _template_mistakes(loader, around, bundled=check)
     fresh = [*own, *changed]

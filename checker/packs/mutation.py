@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.errors import UsageError
-from checker.form.surroundings import Surroundings
+from checker.language.display import show_value
 from checker.language.frame import is_list
 from checker.language.parser import parse
 from checker.language.printer import show
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from checker.form.records import SetRecord
+    from checker.form.surroundings import Surroundings
     from checker.packs.packset import PackSet
     from checker.place import Place
     from checker.rule import Example, Rule
@@ -84,8 +85,9 @@ def _fewer_words(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
             continue
         for at, word in enumerate(words):
             fewer = Parameter(parameter.type, (*words[:at], *words[at + 1 :]))
-            said = f"{PARAMETER}{name} 去掉“{word}”"
-            mutant = Mutant(rule.id, f"{PARAMETER}{name}", f"去掉“{word}”", said, rule.place)
+            change = f"去掉“{show_value(word)}”"
+            said = f"{PARAMETER}{name} {change}"
+            mutant = Mutant(rule.id, f"{PARAMETER}{name}", change, said, rule.place)
             yield mutant, replace(rule, parameters={**rule.parameters, name: fewer})
 
 
@@ -111,7 +113,7 @@ def mutate(rule: Rule, packset: PackSet) -> MutationResult:
     known = {respelled_whole(entry.expression): entry for entry in rule.equivalent}
     around = packset.surroundings
     # Hundreds of changed rules are compiled: they are not to stay in the memory of the real ones.
-    bench = _Bench(Surroundings(around.profiles, around.vocabulary))
+    bench = _Bench(replace(around, memo={}))
     bound = [
         (example, bind_example(example, bench)) for example in rule.examples if example.file is None
     ]

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, replace
 from checker.errors import did_you_mean
+from checker.language.directories import Entry
 from checker.language.types import Parameter, fits
 from checker.packs.keys import OVERRIDE_KEYS, RULE_KEYS
 from checker.packs.parameters import parameter_of
-from checker.packs.ruleyaml import read_date, read_severity
+from checker.packs.ruleyaml import read_severity
 from checker.strictyaml import YamlMapping
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def read_override(reader: NodeReader, node: YamlNode, pack: str) -> Override | N
         mapping.place,
         named.place if named else mapping.place,
         pack,
-        read_date(reader, mapping.get("until"), "until"),
+        reader.date(mapping.get("until"), "until"),
         read_severity(reader, severity) if severity else None,
         reader.truth(enabled, "enabled", default=True) if enabled else None,
         reader.source(mapping.get("message"), "message"),
@@ -109,6 +110,7 @@ def overridden(reader: NodeReader, rules: Mapping[str, Rule], override: Override
     return replace(
         rule,
         severity=override.severity or rule.severity,
+        severities=() if override.severity else rule.severities,
         enabled=rule.enabled if override.enabled is None else override.enabled,
         sources={**rule.sources, **message},
         profiles=override.profiles or rule.profiles,
@@ -131,8 +133,16 @@ def _parameters(reader: NodeReader, rule: Rule, override: Override) -> Mapping[s
         if not fits(new.type, old.type):
             reader.fault(f"参数“{name}”应当是{old.type}，却是{new.type}。", node.place)
             continue
-        found[name] = Parameter(old.type, act(old.value, new.value))
+        value = act(old.value, new.value)
+        found[name] = Parameter(old.type, latest(value) if old.type.base == "列表" else value)
     return found
+
+
+def latest(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The items; of several lines of a directory with one key the last."""
+    if not all(isinstance(item, Entry) for item in items):
+        return items
+    return tuple({item.key: item for item in items}.values())
 
 
 def _no_parameter(rule: Rule, name: str) -> str:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from checker.language import types
 from checker.language.amounts import from_text
+from checker.language.directories import Entry
 from checker.language.frame import is_list
 from checker.language.types import Parameter
+from checker.packs.directories import is_directory, read_directory
 from checker.pattern import late_pattern
 from checker.strictyaml import YamlScalar, YamlSequence
 
@@ -44,7 +46,9 @@ def parameters_of(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Par
 def word_lists(parameters: Mapping[str, Parameter]) -> dict[str, tuple[str, ...]]:
     """The lists among the parameters, as texts."""
     return {
-        name: tuple(map(str, one.value)) for name, one in parameters.items() if is_list(one.value)
+        name: tuple(str(word.key if isinstance(word, Entry) else word) for word in one.value)
+        for name, one in parameters.items()
+        if is_list(one.value)
     }
 
 
@@ -52,6 +56,9 @@ def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | N
     """A parameter typed by what is written: an amount, 真/假, a text, or a list of one of these."""
     if isinstance(node, YamlScalar):
         return _single(node)
+    if is_directory(node):
+        directory = read_directory(reader, node, name)
+        return None if directory is None else Parameter(directory.listed, directory.entries)
     if not isinstance(node, YamlSequence):
         reader.fault(f"参数“{name}”应当是一个值或一个列表。", node.place)
         return None

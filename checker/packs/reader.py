@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -114,6 +115,17 @@ class NodeReader:
             self.fault(f"{self.words.quoted(what)}{self.words.truth}，却是“{text}”。", node.place)
             return default
         return TRUTHS[text]
+
+    def date(self, node: YamlNode | None, what: str) -> datetime.date | None:
+        """A date such as 2025-01-01."""
+        text = self.text(node, what)
+        if text is None or node is None:
+            return None
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            self.fault(f"“{what}”应当是2025-01-01这样的日期，却是“{text}”。", node.place)
+            return None
 
     def choice(
         self,

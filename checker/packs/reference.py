@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from checker.packs.keys import (
+    DEFINITION_KEYS,
     EQUIVALENT_KEYS,
+    EXAMPLE_ABOUT,
     EXAMPLES_KEYS,
     FIX_KEYS,
     OVERRIDE_KEYS,
@@ -21,13 +23,13 @@ from checker.packs.keys import (
 from checker.strictyaml import YamlMapping, YamlScalar, plain_or_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.rule import Example, Rule
     from checker.strictyaml import YamlNode
 
 _NOTICE = "<!-- 由 goalcheck rules docs 生成，请勿手改。 -->"
-_ABOUT_EXAMPLE = ("说明", "次数")
+_ABOUT_EXAMPLE = ("说明", "次数", "提示", "改为", "今天")
 _GROUPS: Mapping[str, str] = {
     "GC0": "读取",
     "GC1": "表的结构",
@@ -55,6 +57,7 @@ def language_reference() -> str:
     parts = {
         "规则包里写什么": PACK_KEYS,
         "规则里写什么": RULE_KEYS,
+        "定义（define）": DEFINITION_KEYS,
         "本地的计量单位（units）": UNIT_KEYS,
         "改动别的包的规则": OVERRIDE_KEYS,
         "例子": EXAMPLES_KEYS,
@@ -62,12 +65,17 @@ def language_reference() -> str:
         "可以自动改成什么（fix）": FIX_KEYS,
         "改了也没有差别的地方（equivalent）": EQUIVALENT_KEYS,
     }
-    return language_page(
-        {
-            heading: {name: key.about for name, key in keys.items()}
-            for heading, keys in parts.items()
-        }
-    )
+    about = {
+        heading: {name: key.about for name, key in keys.items()} for heading, keys in parts.items()
+    }
+    return language_page({**about, "例子里除了栏目还可以写": EXAMPLE_ABOUT})
+
+
+def quick_reference() -> str:
+    """The language on one page."""
+    from checker.rule.manual import quick_page
+
+    return quick_page()
 
 
 def _index(rules: Sequence[Rule]) -> Iterator[str]:
@@ -104,12 +112,20 @@ def _page(rule: Rule) -> Iterator[str]:
         yield from ("", "## 怎样检查", "", "```yaml", *_definition(rule), "```")
 
 
+def one_a_list(examples: Iterable[Example]) -> list[Example]:
+    """The examples; of those that stand one for every word of a list the first."""
+    found: dict[object, Example] = {}
+    for example in examples:
+        found.setdefault(example.place if example.word else id(example), example)
+    return list(found.values())
+
+
 def _paragraph(text: str) -> str:
     return "\n".join(line.strip() for line in text.strip().splitlines())
 
 
 def _examples(rule: Rule, heading: str, expect: str, level: str = "##") -> Iterator[str]:
-    examples = [example for example in rule.examples if example.expect == expect]
+    examples = one_a_list(example for example in rule.examples if example.expect == expect)
     if not examples:
         return
     yield from ("", f"{level} {heading}")
@@ -117,6 +133,8 @@ def _examples(rule: Rule, heading: str, expect: str, level: str = "##") -> Itera
         yield ""
         if example.note:
             yield from (f"{example.note}：", "")
+        if example.word:
+            yield from (f"“{example.word}”一类的词，每个都试过，例如：", "")
         yield from ("```yaml", *_example(example), "```")
 
 

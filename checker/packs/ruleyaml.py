@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 Templates = Callable[[], Mapping[str, "Template"]]
 """The templates by name, read when the first rule asks for one."""
 
-REQUIRED = ("id", "name", "title", "since", "severity", "message")
+REQUIRED = ("id", "name", "title", "severity", "message")
 FOR_TABLES = ("select", "assert")
 _WRITTEN = ("select", "when", "assert", "message", "expected", "actual")
 
@@ -112,12 +111,14 @@ def bare_rule(
 ) -> Rule:
     """What a rule says of itself, whether or not a template says the rest."""
     _check_form(reader, mapping)
+    severity, severities = _read_severities(reader, mapping.get("severity"))
     return Rule(
         id=reader.text(mapping.get("id"), "id") or "",
         name=reader.text(mapping.get("name"), "name") or "",
         title=reader.text(mapping.get("title"), "title") or "",
         since=reader.text(mapping.get("since"), "since") or version,
-        severity=read_severity(reader, mapping.get("severity")),
+        severity=severity,
+        severities=severities,
         place=mapping.place,
         pack=pack,
         sources=_sources(reader, mapping),
@@ -125,7 +126,7 @@ def bare_rule(
         locked=reader.truth(mapping.get("locked"), "locked", default=False),
         profiles=reader.texts(mapping.get("profiles"), "profiles"),
         basis=reader.text(mapping.get("basis"), "basis") or "",
-        effective=read_date(reader, mapping.get("effective"), "effective"),
+        effective=reader.date(mapping.get("effective"), "effective"),
         at=reader.text(mapping.get("at"), "at"),
         at_place=_place(mapping.get("at")),
         report_unknown=reader.choice(
@@ -195,29 +196,48 @@ def read_severity(reader: NodeReader, node: YamlNode | None) -> Severity:
     return Severity(reader.choice(node, "severity", levels, "warning", levels))
 
 
-def read_date(reader: NodeReader, node: YamlNode | None, what: str) -> datetime.date | None:
-    """A date such as 2025-01-01."""
-    text = reader.text(node, what)
-    if text is None or node is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        said = f"{reader.words.quoted(what)}应当是2025-01-01这样的日期，却是“{text}”。"
-        reader.fault(said, node.place)
-        return None
+OTHERWISE = "其余"
+"""Stands for the condition of the severity that is left when no other holds."""
+
+
+def _read_severities(
+    reader: NodeReader, node: YamlNode | None
+) -> tuple[Severity, tuple[tuple[Severity, Source | None], ...]]:
+    """One severity, or several with their conditions: `{error: 偏离 > 20%, warning: 其余}`."""
+    if not isinstance(node, YamlMapping):
+        return read_severity(reader, node), ()
+    found: list[tuple[Severity, Source | None]] = []
+    for key, value in node.entries:
+        severity = read_severity(reader, key)
+        scalar = reader.scalar(value, key.text)
+        if scalar is not None:
+            rest = scalar.text.strip() == OTHERWISE
+            found.append((severity, None if rest else reader.source(value, key.text)))
+    if not found or any(one is None for _, one in found[:-1]) or found[-1][1] is not None:
+        reader.fault(
+            "“severity”写几种程度时，最后一种写“其余”，前面的写条件："
+            "{error: 条件, warning: 其余}。",
+            node.place,
+        )
+        return Severity.WARNING, ()
+    return max((one for one, _ in found), key=lambda one: one.rank), tuple(found)
 
 
 def _definitions(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, Source], ...]:
     mapping = reader.mapping(node, "define") if node is not None else None
     found: list[tuple[str, Source]] = []
     for key, value in mapping.entries if mapping else ():
-        if not is_name(reader, key, "define") or _is_taken(reader, key):
+        if not is_free_name(reader, key, "define"):
             continue
         source = reader.source(value, key.text)
         if source:
             found.append((key.text, source))
     return tuple(found)
+
+
+def is_free_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
+    """Whether a definition may be called so; a name that is no word or is taken is a mistake."""
+    return is_name(reader, key, what) and not _is_taken(reader, key)
 
 
 def _is_taken(reader: NodeReader, key: YamlScalar) -> bool:

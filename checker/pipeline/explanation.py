@@ -58,7 +58,9 @@ def _explain_on(job: Job, name: str, packs: PackSet) -> Explanation:
         for document in members.documents:
             if document.path in reading.asked:
                 problems += diagnose(document, {rule.id: rule} if rule.reader else {})
-        whole = bind_set(members.tables, year=job.year, profile=job.profile, packset=packs)
+        whole = bind_set(
+            members.tables, year=job.year, profile=job.profile, today=job.day, packset=packs
+        )
         records += _records(rule, whole, packs, reading.asked)
     return Explanation(rule, tuple(records), tuple(problems))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.finding import Thresholds
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -74,3 +74,8 @@ class Job:
     """Whether this covers all there is, so that what it does not meet is not there any more."""
     today: datetime.date | None = None
     """The day that decides which rules and changes of packs are in force; None is today."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The day the tables are checked on."""
+        return self.today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()

@@ -59,6 +59,7 @@ def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) 
         year=job.year,
         profile=job.profile,
         rounds=filed(documents.documents, job.rounds),
+        today=job.day,
         packset=bench.packs,
         operands=job.operands,
     )

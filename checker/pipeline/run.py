@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
@@ -22,6 +21,7 @@ from checker.values import counting
 from checker.version import __version__
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.finding import Finding
@@ -38,7 +38,7 @@ def check(job: Job, *, progress: Progress | None = None) -> Run:
 
     Raises UsageError when it cannot be done as asked. `progress` is told files read and in all.
     """
-    today = job.today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+    today = job.day
     accepted = load_baseline(job.baseline) if job.baseline else None
     bench = prepare(job)
     with counting(bench.packs.units):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field
 from checker.errors import Mistake, did_you_mean
 from checker.form.conditions import SELF, scope_of
-from checker.form.fields import ACROSS, OWNERS, SCHEMAS, SET, TABLE
+from checker.form.definitions import looks_beyond
+from checker.form.fields import OWNERS, SCHEMAS, SET, TABLE
 from checker.form.schema import FORM
 from checker.language import nodes as n
 from checker.language.frame import Frame, Steps
@@ -63,6 +64,10 @@ class Compiler:
         inside = scope.knowing(when.facts) if when else scope
         claim = self._condition(sources["assert"], inside, "“assert”")
         self.elaborator.noting = False
+        severities = tuple(
+            (severity, None if one is None else self._condition(one, inside, "“severity”").code)
+            for severity, one in rule.severities
+        )
         typed = TypedRule(
             root,
             schema,
@@ -71,6 +76,7 @@ class Compiler:
             claim.code,
             self._at(rule.at, rule.at_place, schema) or self._first_cell(schema),
             *self._told(inside),
+            severities,
             self.looks_across,
             self.elaborator.bodies,
             tuple(self.elaborator.notes),
@@ -125,9 +131,9 @@ class Compiler:
             self.elaborator.later.discard(name)
 
     def _hides(self, name: str, scope: Scope) -> bool:
-        schema = scope.bindings[0].type.schema
-        return bool(schema) and (
-            field_of(self.elaborator, schema, name) is not None or name in OWNERS[schema]
+        kind = scope.bindings[0].type
+        return bool(kind.schema) and (
+            field_of(self.elaborator, kind, name) is not None or name in OWNERS[kind.schema]
         )
 
     def _parse(self, source: Source) -> n.Expr | None:
@@ -136,9 +142,7 @@ class Compiler:
         except SyntaxSlip as slip:
             self._mistake(slip.message, source, slip.span)
             return None
-        self.looks_across = self.looks_across or any(
-            isinstance(one, (n.Name, n.Member)) and one.name in ACROSS for one in n.walk(node)
-        )
+        self.looks_across = self.looks_across or looks_beyond(self.surroundings, node)
         return node
 
     def _elaborate(self, node: n.Expr | None, source: Source, scope: Scope) -> Typed:

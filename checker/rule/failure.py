@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.finding import Finding, Fix, Operand, Part, Related, TableRef
+from checker.finding import Finding, Fix, Operand, Part, Related, Severity, TableRef
 from checker.form.places import cell_of, label_of, place_of, steps_of, subject_of
 from checker.form.records import CellRecord, IndicatorRecord, set_of, table_of
 from checker.language.display import show_value
@@ -57,7 +57,7 @@ def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
         rule=rule.id,
         name=rule.name,
         title=rule.title,
-        severity=rule.severity,
+        severity=_severity(program, frame, run),
         message=said(program.typed.message, frame, run) or rule.title,
         place=_place(record, program.typed.at),
         steps=steps_of(record, label),
@@ -77,6 +77,19 @@ def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
         topic=rule.topic,
         goal=_goal(record),
     )
+
+
+def _severity(program: Program, frame: Frame, run: Run) -> Severity:
+    """The severity of this failure: the first whose condition holds, the last where none does."""
+    severity = program.rule.severity
+    graded = program.typed.severities if program.rule.severities else ()
+    for severity, condition in graded:
+        try:
+            if condition is None or run(condition, frame) is True:
+                return severity
+        except StepLimit:
+            continue
+    return severity
 
 
 def said(template: Template, frame: Frame, run: Run) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, replace
-from checker.form.conditions import conditions_in, runnable, typed_condition
+from checker.form.conditions import conditions_in, runnable, typed_condition_of
 from checker.form.schema import FORM
 from checker.language.machine import KeptCode, Trees
 from checker.rule.program import Program, Reach, reach_of, trees_of
@@ -111,7 +111,8 @@ class _LateDefinitions(Sequence[tuple[str, "Source"]]):
 
 @dataclass(frozen=True, slots=True)
 class KeptCondition:
-    """A condition of a profile: its name (`found` or that of a predicate), and the code."""
+    """A condition of a profile: its name (`found` or that of a predicate), and the code; or a
+    definition of a pack, whose `profile` is the kind of its records."""
 
     profile: str
     name: str
@@ -121,10 +122,14 @@ class KeptCondition:
 def kept_conditions(around: Surroundings) -> Iterator[KeptCondition]:
     """What is kept of every condition of the profiles."""
     for profile in around.profiles:
-        for name, (node, kind) in conditions_in(profile).items():
-            typed = typed_condition(around, node, kind)
+        for name in conditions_in(profile):
+            typed = typed_condition_of(around, profile.id, name)
             code, _ = _codes(Trees({}, (typed,)), f"<{name}>")
             yield KeptCondition(profile.id, name, code)
+    for kind, name in around.definitions:
+        typed = typed_condition_of(around, kind, name)
+        code, _ = _codes(Trees({}, (typed,)), f"<{name}>")
+        yield KeptCondition(kind, name, code)
 
 
 def seed_conditions(kept: tuple[KeptCondition, ...], around: Surroundings) -> None:
@@ -136,8 +141,7 @@ def seed_conditions(kept: tuple[KeptCondition, ...], around: Surroundings) -> No
 
 def _condition(one: KeptCondition, code: KeptCode, around: Surroundings) -> Any:
     def read() -> Code:
-        profile = next(profile for profile in around.profiles if profile.id == one.profile)
-        return typed_condition(around, *conditions_in(profile)[one.name])
+        return typed_condition_of(around, one.profile, one.name)
 
     return runnable(read, one.name, lambda _: code)
 

@@ -13,7 +13,16 @@ from checker.form.fields import DATE_PARTS, SCHEMAS, VALUE_PARTS
 from checker.form.schema import FORM
 from checker.language.spelling import FUNCTIONS_SPELLED, SPELLED
 from checker.language.types import KINDS
-from checker.rule.manualtext import INTRODUCTION, SAFETY, STACKING, TABLE, THREE_VALUES
+from checker.rule.manualtext import (
+    INTRODUCTION,
+    OFFICE,
+    QUICK,
+    SAFETY,
+    SPREADING,
+    STACKING,
+    TABLE,
+    THREE_VALUES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,12 +87,17 @@ FORMS: Mapping[str, tuple[Form, ...]] = {
         Form("本、此", "规则的那一行、列表的这一项", '["供水", "排水"][本.项目名称 包含 此]', "供水"),
         Form("存在 甲 属于 列表 使 条件", "至少有一行；“甲”是随便起的名字", '存在 甲 属于 绩效指标 使 甲.二级指标 = "成本指标"', "是"),
         Form("所有 甲 属于 列表 使 条件", "每一行都是", "所有 甲 属于 绩效指标 使 甲.指标值 有值", "是"),
+        Form("分组(列表, 栏目)", "这一栏相同的归为一组；每组有 名、项、项数", '分组(绩效指标, 一级指标)[项数 > 1].名', "产出指标"),
+        Form("分组….项", "一组里的各行", '计数(首个(分组(绩效指标, 一级指标)).项)', "3"),
         Form("全套", "一起检查的所有表，用来同别的表比", "计数(全套.表)", "1"),
     ),
     "算术": (
         Form("甲 + 乙、甲 - 乙", "加减；两边的单位要同类", "预算数 - 100万元", "380万元"),
         Form("甲 × 乙", "乘以数或百分比", "预算数 × 50%", "240万元"),
         Form("甲 ÷ 乙", "除；钱除以数量是单价", "预算数 ÷ 32公里", "150000元/公里"),
+        Form("同类相除", "得出比，可以同百分比比", "财政资金 ÷ 预算数 ≥ 20%", "是"),
+        Form("日期 - 日期", "相隔几天", "2025年10月31日 - 2025年10月1日", "30天"),
+        Form("日期 + 时间", "天、周、月、年以后的日子；负的写 -", "2025年1月31日 + 1个月", "2025年2月28日"),
         Form("-甲", "负数", "-预算数", "-480万元"),
         Form("( )", "先算括号里的", "(预算数 + 20万元) × 2", "1000万元"),
     ),
@@ -114,13 +128,36 @@ def _lines(keys: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
             f"| `{_cell(example)}` | {_cell(result)} |"
         )
     yield from ("", "方括号里的参数可以不写。")
+    yield from ("", SPREADING.rstrip())
     yield from _fields()
     yield from _spellings()
+    yield from ("", "## 本单位的词汇表、定义和程度", "", OFFICE.rstrip())
     for heading, about in keys.items():
         yield from _table(heading, ("写什么", "意思"))
         yield from (f"| `{key}` | {_cell(text)} |" for key, text in about.items())
     yield from ("", "## 上下级的规则包", "", STACKING.rstrip())
     yield from ("", "## 安全", "", SAFETY.rstrip())
+
+
+def quick_page() -> str:
+    """The language on one page: how everything is written, nothing about why."""
+    return "\n".join(_quick_lines()) + "\n"
+
+
+def _quick_lines() -> Iterator[str]:
+    yield QUICK.rstrip()
+    for heading, forms in FORMS.items():
+        yield from ("", f"**{heading}**：{'；'.join(f'`{form.written}`' for form in forms)}")
+    named = "、".join(
+        f"`{one.name}({'，'.join(name for name, _ in one.parameters)})`"
+        for one in FORM.functions.values()
+    )
+    yield from ("", f"**函数**：{named}")
+    yield from (
+        "",
+        f"**指标值的各部分**：{'、'.join(VALUE_PARTS)}；**日期的**：{'、'.join(DATE_PARTS)}",
+    )
+    yield from ("", f"**种类**：{'、'.join(KINDS)}")
 
 
 def _table(heading: str, columns: tuple[str, ...]) -> Iterator[str]:

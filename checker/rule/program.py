@@ -104,6 +104,7 @@ def spoken_codes(typed: TypedRule) -> list[Code]:
     pieces = [piece for one in templates for piece in one or () if not isinstance(piece, str)]
     codes = [piece.code for piece in pieces]
     codes += [piece.origin[0] for piece in pieces if piece.origin]
+    codes += [code for _, code in typed.severities if code is not None]
     return [*codes, *(part.select for part in typed.related)]
 
 

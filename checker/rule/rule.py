@@ -61,6 +61,10 @@ class Example:
     """What the message must say among other things."""
     fixed: str | None = None
     """What the rule must offer to write."""
+    today: datetime.date | None = None
+    """The day on which the example is checked."""
+    word: str = ""
+    """The word it stands for where it is one of many, one for every word of a list."""
     text: str | None = None
     """The example as written in one cell, where it was (`≥95%`)."""
     from_template: bool = False
@@ -97,6 +101,9 @@ class Rule:
     pack: str
     sources: Mapping[str, Source]
     """Expressions and messages by their key: select, when, assert, message, expected, actual."""
+    severities: tuple[tuple[Severity, Source | None], ...] = ()
+    """Several severities, each with its condition, the last without one; `severity` is the
+    gravest of them. Empty where there is one."""
     enabled: bool = True
     locked: bool = False
     reader: bool = False

@@ -9,6 +9,7 @@ from checker.dataclass import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from checker.finding import Severity
     from checker.language.tree import Code, Note
 
 
@@ -50,6 +51,7 @@ class TypedRule:
     actual: Template | None
     replacement: Template | None
     related: tuple[RelatedPart, ...]
+    severities: tuple[tuple[Severity, Code | None], ...]
     across: bool
     """Whether the rule looks beyond its own table."""
     bodies: Mapping[str, Code]

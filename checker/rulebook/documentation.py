@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.packs.reference import language_reference, reference
+from checker.packs.reference import language_reference, quick_reference, reference
 from checker.rulebook.page import template_page
 
 if TYPE_CHECKING:
@@ -16,5 +16,6 @@ def rule_pages(packset: PackSet) -> dict[str, str]:
     return {
         **reference(packset.rules),
         "规则语言.md": language_reference(),
+        "速查.md": quick_reference(),
         "模板.md": template_page(packset),
     }

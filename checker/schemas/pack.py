@@ -10,6 +10,7 @@ from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, SET
 from checker.packs.gatherer import LANGUAGE
 from checker.packs.keys import (
+    DEFINITION_KEYS,
     EQUIVALENT_KEYS,
     EXAMPLES_KEYS,
     FIX_KEYS,
@@ -73,6 +74,9 @@ def _value(form: Form) -> Schema:
             return listed(closed(_properties(EQUIVALENT_KEYS), ("expression", "reason")))
         case Form.PARAMETERS:
             return named(closed(_properties(TEMPLATE_PARAMETER_KEYS), ("type",)))
+        case Form.DEFINITIONS:
+            written = closed(_properties(DEFINITION_KEYS), ("expression",))
+            return named({"anyOf": [_EXPRESSION, written]})
         case Form.SAMPLE:
             return closed(_properties(SAMPLE_KEYS))
         case _:
@@ -162,12 +166,16 @@ def _choices(values: Iterable[str]) -> Schema:
     return {"enum": list(values)}
 
 
+# Words, pairs, or lines with named columns.
+_WORDS: Schema = {"anyOf": [one_or_more(TEXT), named(TEXT), listed(named(TEXT))]}
+
 _FORMS: Mapping[Form, Schema] = {
     Form.TEXT: TEXT,
     Form.TEXTS: one_or_more(TEXT),
     Form.TRUTH: _TRUTH,
     Form.DATE: _DATE,
     Form.SEVERITY: _choices(SEVERITY_NAMES),
+    Form.SEVERITIES: {"anyOf": [_choices(SEVERITY_NAMES), named(TEXT)]},
     Form.UNKNOWN: _choices(("ledger", "info")),
     Form.TOPIC: _choices(TOPICS),
     Form.SAFETY: _choices(one.value for one in Safety),
@@ -177,9 +185,9 @@ _FORMS: Mapping[Form, Schema] = {
     Form.MESSAGE: TEXT,
     Form.NAMED_EXPRESSIONS: named(_EXPRESSION),
     Form.VALUE: one_or_more(TEXT),
-    Form.NAMED_VALUES: named(one_or_more(TEXT)),
+    Form.NAMED_VALUES: named(_WORDS),
     Form.NAMED_TEXTS: named(TEXT),
-    Form.WORDS: named(one_or_more(TEXT)),
+    Form.WORDS: named(_WORDS),
     Form.UNITS: {"type": "object"},
     Form.EXAMPLE_LIST: listed({"$ref": "#/definitions/example"}),
     Form.PARAMETER_TYPE: _choices(PARAMETER_TYPES),

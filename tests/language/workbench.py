@@ -22,6 +22,7 @@ from checker.rule.rule import Example
 from checker.strictyaml import YamlMapping, load_documents
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from checker.form.records import Record, SetRecord
@@ -38,13 +39,17 @@ def bundled() -> PackSet:
 
 
 def table_set(
-    text: str = "{}", *, year: int | None = None, profile: str | None = None
+    text: str = "{}",
+    *,
+    year: int | None = None,
+    profile: str | None = None,
+    today: datetime.date | None = None,
 ) -> SetRecord:
     """The set of one table (or of several under 全套) as rules see it."""
     (document,) = load_documents(dedent(text), "table.yaml")
     assert isinstance(document.root, YamlMapping)
     example = Example("good", document.root, document.place)
-    return bind_set(tables_of(example), year=year, profile=profile, packset=bundled())
+    return bind_set(tables_of(example), year=year, profile=profile, today=today, packset=bundled())
 
 
 def evaluate(

@@ -3,12 +3,13 @@ its own."""
 
 from checker.language.functions.function import apply
 from checker.language.functions.lists import LISTING
+from checker.language.functions.lookup import LOOKUP
 from checker.language.functions.numbers import COUNTING
 from checker.language.functions.texts import WORDING
 from checker.language.schema import Function
 
 FUNCTIONS: dict[str, Function] = {
-    function.name: function for function in (*COUNTING, *LISTING, *WORDING)
+    function.name: function for function in (*COUNTING, *LISTING, *LOOKUP, *WORDING)
 }
 
 __all__ = ["FUNCTIONS", "Function", "apply"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.language.frame import first_doubt, is_list
-from checker.language.gaps import Gap, Unknown, worst
+from checker.language.frame import Doubtful, certain, first_doubt, is_list
+from checker.language.gaps import Absent, Blank, Gap, Unknown, worst
 from checker.language.scope import Typed
 from checker.language.tree import Call
 from checker.language.types import Type, fits, list_of
@@ -29,7 +29,7 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
     if not most - function.optional <= len(arguments) <= most:
         message = f"“{function.name}”的用法是{function.signature}，这里给了{len(arguments)}个参数。"
         return e.fault(node, node.span, message)
-    spread = function.spread and arguments[0].type.base == "列表"
+    spread = function.spreads and arguments[0].type.base == "列表"
     for at, (argument, (name, wanted)) in enumerate(
         zip(arguments, function.parameters, strict=False)
     ):
@@ -42,7 +42,7 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
         about = arguments[min(function.checks, len(arguments) - 1)]
         return e.fault(node, about.node.span, refusal)
     result = function.result if isinstance(function.result, Type) else function.result(arguments)
-    kind = list_of(result) if spread else result
+    kind = list_of(result) if spread and result.base != "列表" else result
     codes = tuple(
         argument.code if argument.lead is None or not function.leading else argument.lead
         for argument in arguments
@@ -54,8 +54,22 @@ def call(function: Function, f: Frame, values: list[Any], *, spread: bool) -> ob
     """The function on values worked out already."""
     f.steps.spend(1)
     if spread and is_list(values[0]):
-        return tuple(_called(function, f, [item, *values[1:]]) for item in values[0])
+        return _spread(function, f, values[0], values[1:])
     return _called(function, f, values)
+
+
+def _spread(function: Function, f: Frame, items: tuple[object, ...], rest: list[Any]) -> object:
+    """The function done to every item, as a field is taken of every item: what has none is left
+    out, lists become one list, a doubtful item gives a doubtful result."""
+    found: list[object] = []
+    for item in items:
+        value = _called(function, f, [certain(item), *rest])
+        if isinstance(value, (Blank, Absent)):
+            continue
+        several = value if is_list(value) else (value,)
+        doubt = item.reason if isinstance(item, Doubtful) else None
+        found += several if doubt is None else [Doubtful(certain(one), doubt) for one in several]
+    return tuple(found)
 
 
 def _called(function: Function, f: Frame, values: list[Any]) -> object:

@@ -11,19 +11,34 @@ from checker.language.amounts import (
     calculate,
     compare,
     in_unit,
+    mean,
+    median,
     number,
     rounded,
+    share_of,
     total,
     zero,
 )
+from checker.language.days import working_days
 from checker.language.frame import certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
 from checker.language.schema import Function
-from checker.language.types import ANYTHING, DATE, FAULTY, NUMERIC, QUANTITY, TEXT, Type, list_of
+from checker.language.types import (
+    ANYTHING,
+    DATE,
+    FAULTY,
+    NUMERIC,
+    PERCENTAGE,
+    QUANTITY,
+    TEXT,
+    Type,
+    list_of,
+)
 from checker.pattern import late_pattern
 from checker.values import format_amount, unit_named
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from checker.language.scope import Typed
@@ -143,6 +158,45 @@ def _bare(amount: Amount) -> object:
     return Amount(amount.value, approximate=amount.approximate)
 
 
+def _mean(items: tuple[Amount, ...]) -> object:
+    return mean(items) if items else ABSENT
+
+
+def _median(items: tuple[Amount, ...]) -> object:
+    return median(items) if items else ABSENT
+
+
+def _share(part: object, whole: object) -> object:
+    sides = [number(len(one)) if is_list(one) else one for one in (part, whole)]
+    first, second = sides
+    if not isinstance(first, Amount) or not isinstance(second, Amount):
+        return ABSENT
+    return share_of(first, second) if second.value else Unknown("除数为零")
+
+
+def _of_one_kind(_: object, arguments: Sequence[Typed]) -> str | None:
+    part, whole = (argument.type for argument in arguments[:2])
+    for kind in (part, whole):
+        if kind.base not in ("量", "列表") and kind is not FAULTY:
+            return f"“占比”的两项应当是数量，或两个列表，却是{kind}。"
+    if part.base != whole.base or not types.fits(part, whole):
+        return f"{part}在{whole}里没有占比：不是同一类。"
+    return None
+
+
+def _square(items: tuple[Any, ...]) -> int:
+    return len(items) ** 2 // 4
+
+
+def _working_days(
+    first: datetime.date,
+    last: datetime.date,
+    off: tuple[datetime.date, ...] = (),
+    on: tuple[datetime.date, ...] = (),
+) -> object:
+    return working_days(first, last, frozenset(off), frozenset(on))
+
+
 COUNTING: tuple[Function, ...] = (
     Function(
         "求和", (("列表", list_of(QUANTITY)),), _item_type,
@@ -161,6 +215,27 @@ COUNTING: tuple[Function, ...] = (
         "最小", (("列表", list_of(ANYTHING)),), _item_type,
         "最小的一项；空列表没有最小。", ("最小([3人, 12人, 7人])", "3人"),
         _smallest, check=_comparable,
+    ),
+    Function(
+        "平均", (("列表", list_of(QUANTITY)),), _item_type,
+        "各项的平均数；空列表没有。", ("平均([3万元, 5万元])", "4万元"), _mean,
+    ),
+    Function(
+        "中位数", (("列表", list_of(QUANTITY)),), _item_type,
+        "从小到大排在正中的一项，双数时取中间两项的平均；空列表没有。",
+        ("中位数([3人, 100人, 5人])", "5人"), _median, effort=_square,
+    ),
+    Function(
+        "占比", (("部分", ANYTHING), ("全部", ANYTHING)), PERCENTAGE,
+        "部分在全部里占百分之几：两个数量，或两个列表的项数。", ("占比(96万元, 480万元)", "20%"),
+        _share, check=_of_one_kind,
+    ),
+    Function(
+        "工作日数", (("起", DATE), ("止", DATE), ("放假", list_of(DATE)), ("上班", list_of(DATE))),
+        QUANTITY,
+        "从起到止（两头都算）有几个周一到周五；放假的减去，调休上班的加上，日子由规则写明。",
+        ("工作日数(2025年9月29日, 2025年10月10日, [2025年10月1日, 2025年10月2日, 2025年10月3日])",
+         "7个工作日"), _working_days, optional=2,
     ),
     Function(
         "差", (("甲", QUANTITY), ("乙", QUANTITY)), _joint_type,

@@ -1,0 +1,79 @@
+"""Functions that look a word up in a directory: whole, within a text, at its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.language.directories import (
+    found_at_end,
+    found_whole,
+    found_within,
+    result_of,
+    result_type,
+)
+from checker.language.frame import is_list
+from checker.language.gaps import ABSENT
+from checker.language.schema import Function
+from checker.language.types import ENTRY, FAULTY, TEXT, Type, list_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from checker.language.directories import Entry
+    from checker.language.schema import Around
+    from checker.language.scope import Typed
+
+    Find = Callable[[tuple[Entry, ...], str], Entry | None]
+
+
+def _result(arguments: Sequence[Typed]) -> Type:
+    kind = arguments[0].type.of
+    return result_type(kind) if kind is not None and kind.columns else FAULTY
+
+
+def _looking(find: Find) -> Callable[[tuple[Entry, ...], str], object]:
+    def run(entries: tuple[Entry, ...], text: str) -> object:
+        entry = find(entries, text)
+        return ABSENT if entry is None else result_of(entry)
+
+    return run
+
+
+def _one_line_a_key(_: Around, arguments: Sequence[Typed]) -> str | None:
+    """Where a key stands in several lines, a look-up would take one of them unasked."""
+    entries, seen = arguments[0].constant, set[object]()
+    if not is_list(entries):
+        return None
+    for entry in entries:
+        key = getattr(entry, "key", None)
+        if key in seen:
+            return f"“{key}”在表里有几行，不知道查的是哪一行；请用“[条件]”写明，再取“首个”。"
+        seen.add(key)
+    return None
+
+
+def _entries(entries: tuple[Entry, ...], _: str) -> int:
+    return len(entries)
+
+
+LOOKUP: tuple[Function, ...] = (
+    Function(
+        "查", (("词汇表", list_of(ENTRY)), ("名称", TEXT)), _result,
+        "在成对的或几栏的词汇表里查第一栏与名称一样的一行，结尾的括号不算；两栏的得出第二栏，"
+        "多栏的得出这一行。没有时没有值。",
+        ('查(词汇.错别字, "帐户")', "账户"), _looking(found_whole),
+        check=_one_line_a_key, checks=0, effort=_entries,
+    ),
+    Function(
+        "查含", (("词汇表", list_of(ENTRY)), ("文本", TEXT)), _result,
+        "文本里含有第一栏的一行；有几行的取最长的。",
+        ('查含(词汇.错别字, "核对银行帐户")', "账户"), _looking(found_within),
+        check=_one_line_a_key, checks=0, effort=_entries,
+    ),
+    Function(
+        "查尾", (("词汇表", list_of(ENTRY)), ("文本", TEXT)), _result,
+        "文本以第一栏结尾的一行，结尾的括号不算；有几行的取最长的。",
+        ('查尾(词汇.错别字, "银行帐户（对公）")', "账户"), _looking(found_at_end),
+        check=_one_line_a_key, checks=0, effort=_entries,
+    ),
+)  # fmt: skip

@@ -1,0 +1,253 @@
+"""Directories of an office from YAML: pairs, lines with named columns, or a table in a file.
+
+A column is what its cells are: amounts with units, dates, or texts; the first column is the key
+and always text. One cell that is no amount among amounts is a slip, said where it stands.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass, replace
+from checker.language import types
+from checker.language.amounts import Amount, from_text
+from checker.language.directories import KEY, VALUE, Directory, Entry
+from checker.language.gaps import ABSENT
+from checker.language.types import Type
+from checker.pattern import late_pattern
+from checker.place import Place
+from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.packs.reader import NodeReader
+    from checker.strictyaml import YamlNode
+
+_NUMBER = late_pattern(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
+_DAY = late_pattern(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?")
+_HEAD = late_pattern(r"(?P<name>[^\W\d]\w*)\s*(?:[（(](?P<unit>[^（()）]+)[)）])?")
+MOST_COLUMNS = 40
+LARGEST_FILE = 5_000_000
+FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """One cell as written; what stands in quotes is text whatever it looks like."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+
+Line = dict[str, RawCell]
+
+
+def is_directory(node: YamlNode) -> bool:
+    """Whether what stands under the name of a vocabulary is a directory, not a list of words."""
+    if isinstance(node, YamlSequence):
+        return any(isinstance(item, YamlMapping) for item in node.items)
+    return isinstance(node, YamlMapping)
+
+
+def read_directory(
+    reader: NodeReader, node: YamlNode, name: str, files: list[str] | None = None
+) -> Directory | None:
+    """The directory under `name`, None where it cannot be read; mistakes go to the reader.
+
+    One that is kept in a file of its own (`{file: 单价.csv}`) is added to `files`; None where no
+    files are read.
+    """
+    found = _file_of(node)
+    if found is not None and files is not None:
+        return directory_of(reader, [*_file_lines(reader, found, name, files)], name)
+    return directory_of(reader, [*_lines(reader, node, name)], name)
+
+
+def joined(old: Directory, new: Directory) -> Directory:
+    """The lines of both; a key that stands in both is as the new one says."""
+    keys = {entry.key for entry in new.entries}
+    kept = tuple(entry for entry in old.entries if entry.key not in keys)
+    return Directory(old.type, (*kept, *new.entries))
+
+
+def _file_of(node: YamlNode) -> YamlScalar | None:
+    """The file a directory is kept in: a mapping that says only that."""
+    if not isinstance(node, YamlMapping) or [key.text for key, _ in node.entries] != [FILE]:
+        return None
+    found = node.get(FILE)
+    return found if isinstance(found, YamlScalar) else None
+
+
+def _file_lines(
+    reader: NodeReader, written: YamlScalar, name: str, files: list[str]
+) -> Iterator[Line]:
+    """The lines of a CSV file beside the pack; a stranger's pack opens no other file."""
+    text = written.text.strip().replace("\\", "/")
+    folder = Path(written.place.path).parent
+    path = folder / text
+    if PurePosixPath(text).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
+        reader.fault("词汇表的文件要放在规则包的文件夹里，路径从规则包写起。", written.place)
+        return
+    if not text.lower().endswith((".csv", ".tsv")):
+        reader.fault("词汇表的文件应当是 .csv 或 .tsv；Excel 里的请另存为 CSV。", written.place)
+        return
+    try:
+        data = path.read_bytes()
+    except OSError:
+        reader.fault(f"打不开词汇表的文件“{text}”。", written.place)
+        return
+    if len(data) > LARGEST_FILE:
+        reader.fault(f"“{text}”超过{LARGEST_FILE // 1_000_000}兆，不是词汇表。", written.place)
+        return
+    files.append(str(path))
+    yield from _delimited_lines(reader, _decoded(data), path.as_posix(), name)
+
+
+def _decoded(data: bytes) -> str:
+    """Text as Excel saves it: UTF-8 with or without a mark, else the Chinese of Windows."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", errors="replace")
+
+
+def _delimited_lines(reader: NodeReader, text: str, path: str, name: str) -> Iterator[Line]:
+    first = text.partition("\n")[0]
+    table = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in first else ",")
+    heads: list[tuple[str, str]] | None = None
+    for row in table:
+        place = Place(path, table.line_num, 1, table.line_num, 1)
+        cells = [cell.strip() for cell in row]
+        if not any(cells):
+            continue
+        if heads is None:
+            heads = [_head(reader, cell, place, name) for cell in cells]
+            continue
+        if any(cells[len(heads) :]):
+            reader.fault(f"“{name}”的这一行有{len(cells)}格，表头只有{len(heads)}栏。", place)
+        yield {
+            column: _with_unit(RawCell(cell, place), unit)
+            for (column, unit), cell in zip(heads, cells, strict=False)
+            if column
+        }
+
+
+def _head(reader: NodeReader, written: str, place: Place, name: str) -> tuple[str, str]:
+    """The name of a column and, from brackets behind it, the unit of its bare numbers."""
+    found = _HEAD.fullmatch(written.strip())
+    if found is None:
+        reader.fault(f"“{name}”的栏名“{written}”只能由字、字母、数字组成。", place)
+        return "", ""
+    return found["name"], found["unit"] or ""
+
+
+def _with_unit(cell: RawCell, unit: str) -> RawCell:
+    bare = cell.text.replace(",", "").replace("，", "")
+    if unit and not cell.quoted and _NUMBER.fullmatch(bare):
+        return replace(cell, text=bare + unit)
+    return cell
+
+
+def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Directory | None:
+    """The directory of lines that have been read."""
+    columns = list(dict.fromkeys(column for line in lines for column in line))
+    if not columns:
+        return None
+    if len(columns) > MOST_COLUMNS:
+        place = lines[0][columns[0]].place
+        reader.fault(f"“{name}”有{len(columns)}栏，最多{MOST_COLUMNS}栏。", place)
+        return None
+    kinds = [
+        (column, _column_type(reader, lines, column, name, key=at == 0))
+        for at, column in enumerate(columns)
+    ]
+    kind = Type("记录", schema=name, columns=tuple(kinds))
+    entries = tuple(
+        Entry(tuple((column, _value(line.get(column), made)) for column, made in kinds))
+        for line in lines
+    )
+    return Directory(kind, entries)
+
+
+def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
+    if isinstance(node, YamlMapping):
+        for key, value in node.entries:
+            cell = _cell(reader, value, f"{name}.{key.text}")
+            if cell is not None:
+                yield {KEY: RawCell(key.text.strip(), key.place, quoted=True), VALUE: cell}
+        return
+    for item in reader.items(node, name):
+        line = reader.mapping(item, name)
+        if line is None:
+            continue
+        cells: Line = {}
+        for key, value in line.entries:
+            column, unit = _head(reader, key.text, key.place, name)
+            cell = _cell(reader, value, f"{name}.{key.text}")
+            if column and cell is not None:
+                cells[column] = _with_unit(cell, unit)
+        yield cells
+
+
+def _cell(reader: NodeReader, node: YamlNode, what: str) -> RawCell | None:
+    if isinstance(node, YamlScalar):
+        return RawCell(node.text.strip(), node.place, node.style != "plain")
+    reader.fault(f"“{what}”应当是一个值。", node.place)
+    return None
+
+
+def _column_type(
+    reader: NodeReader, lines: Sequence[Line], column: str, name: str, *, key: bool
+) -> Type:
+    cells = [line[column] for line in lines if column in line and line[column].text]
+    if key:
+        missing = next((line for line in lines if not line.get(column, _NOWHERE).text), None)
+        if missing is not None:
+            place = next((cell.place for cell in missing.values()), None)
+            reader.fault(f"“{name}”的这一行没有写“{column}”，查不到它。", place)
+        return types.TEXT
+    kinds = [(cell, type(_read(cell))) for cell in cells]
+    for kind, what in ((Amount, "数量"), (datetime.date, "日期")):
+        found = [cell for cell, made in kinds if made is kind]
+        odd = [cell for cell, made in kinds if made is not kind]
+        if len(found) > len(odd):
+            for cell in odd:
+                message = f"“{name}”的“{column}”一栏写的是{what}，“{cell.text}”读不出{what}。"
+                reader.fault(message, cell.place)
+            return types.DATE if kind is datetime.date else _dimension(found)
+    return types.TEXT
+
+
+def _dimension(cells: Sequence[RawCell]) -> Type:
+    """The type of a column of amounts; of several dimensions the table decides."""
+    dimensions = {one.dimension for cell in cells if isinstance(one := _read(cell), Amount)}
+    return Type("量", dimension=dimensions.pop()) if len(dimensions) == 1 else types.QUANTITY
+
+
+def _value(cell: RawCell | None, kind: Type) -> object:
+    if cell is None or not cell.text:
+        return ABSENT
+    return cell.text if kind == types.TEXT else _read(cell)
+
+
+def _read(cell: RawCell) -> object:
+    """An amount, a day, or the text."""
+    if cell.quoted:
+        return cell.text
+    day = _DAY.fullmatch(cell.text)
+    if day:
+        try:
+            return datetime.date(*map(int, day.groups()))
+        except ValueError:
+            return cell.text
+    amount = from_text(cell.text) if cell.text[:1].isdigit() else None
+    return cell.text if amount is None else amount
+
+
+_NOWHERE = RawCell("", Place(""))
