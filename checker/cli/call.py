@@ -58,7 +58,7 @@ def _terminal(stream: Any) -> int:
     try:
         handle: int = stream.fileno() if hasattr(stream, "fileno") else -1
         return os.get_terminal_size(handle).columns if os.isatty(handle) else -1
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):
         return -1
 
 
