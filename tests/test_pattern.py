@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from checker import pattern
 from checker.pattern import late_pattern
 
 
@@ -40,7 +41,9 @@ def test_what_is_written_and_what_it_counts_is_known() -> None:
     assert dict(late_pattern("(a)(?P<b>c)").groupindex) == {"b": 2}
 
 
-def test_a_mistake_shows_at_the_first_use() -> None:
+def test_a_mistake_shows_at_the_first_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Not among those of the program, all of which are compiled when its packs are kept.
+    monkeypatch.setattr(pattern, "_ALL", [])
     late = late_pattern("(")
     with pytest.raises(re.error):
         late.search("a")

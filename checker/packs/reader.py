@@ -124,7 +124,8 @@ class NodeReader:
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            self.fault(f"“{what}”应当是2025-01-01这样的日期，却是“{text}”。", node.place)
+            said = f"{self.words.quoted(what)}应当是2025-01-01这样的日期，却是“{text}”。"
+            self.fault(said, node.place)
             return None
 
     def choice(

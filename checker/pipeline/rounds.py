@@ -11,6 +11,7 @@ from checker.form.projects import same_project
 from checker.globs import SetPatterns
 from checker.model import Round
 from checker.pattern import late_pattern
+from checker.text import native
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,11 +30,13 @@ def joined(rounds: Sequence[str]) -> tuple[SetPatterns, ...]:
 
 def filed(documents: Sequence[Document], paths: Sequence[str]) -> dict[str, Round]:
     """The round every document is filed in, by its path: that of the innermost folder."""
+    if not paths:
+        return {}
     rounds = _rounds(paths)
-    places = {os.path.realpath(path): one for path, one in zip(paths, rounds, strict=True)}
+    places = {os.path.realpath(native(path)): one for path, one in zip(paths, rounds, strict=True)}
     found: dict[str, Round] = {}
     for document in documents:
-        real = Path(os.path.realpath(document.path))
+        real = Path(os.path.realpath(native(document.path)))
         for folder in (real, *real.parents):
             if str(folder) in places:
                 found[document.path] = places[str(folder)]

@@ -122,6 +122,8 @@ def _column(key: str, title: str, form: Form, about: str, *, seldom: bool = Fals
 
 _CHOICES: Mapping[Form, Mapping[str, str]] = {
     Form.SEVERITY: SEVERITIES,
+    # A cell holds one severity; several by condition are written in YAML.
+    Form.SEVERITIES: SEVERITIES,
     Form.TRUTH: TRUTHS,
     Form.UNKNOWN: UNKNOWN,
 }

@@ -53,8 +53,7 @@ def run_with(tables: int) -> Run:
 
 def _on(found: Finding, ref: TableRef, path: str) -> Finding:
     place = replace(found.place, path=path)
-    address = f"{ref.project} > {found.address.partition(' > ')[2]}"
-    return replace(found, table=ref, place=place, address=address)
+    return replace(found, table=ref, place=place, steps=(ref.project or "", *found.steps[1:]))
 
 
 @contextmanager

@@ -355,7 +355,7 @@ CORPUS: dict[str, Case] = {
     "tabs without end": _case("f.txt", lambda: "\t甲" + "\t" * 3_000_000, "GC001"),
     "cells without end": _case("f.txt", lambda: "\t甲\n" * 400_000, "GC011"),
     "numbers without end": _case(
-        "f.txt", lambda: "\t绩效目标\n\t" + "1.甲；2.乙；" * 12_000, "GC001"
+        "f.txt", lambda: "\t绩效目标\n\t" + "1.甲；2.乙；" * 12_000, "GC015"
     ),
     "a cell without end": _case("f.txt", lambda: "\t" + "甲，" * 60_000, "GC011"),
     "a word cell without end": _case("f.docx", lambda: _odd_word("甲乙丙丁" * 30_000), "GC011"),
