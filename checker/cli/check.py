@@ -140,6 +140,8 @@ def report_options(request: Request, config: Config) -> ReportOptions:
 
 
 def exit_code(run: Run, request: Request, config: Config) -> int:
-    """1 where a finding reaches the fail level, else 0."""
-    failed = any(finding.severity.rank >= config.fail_level.rank for finding in run.findings)
-    return 1 if failed and not request.exit_zero else 0
+    """1 where a finding reaches the fail level, 2 where files were read and none gave a table,
+    else 0."""
+    if any(finding.severity.rank >= config.fail_level.rank for finding in run.findings):
+        return 0 if request.exit_zero else 1
+    return 2 if run.findings and not run.tables else 0

@@ -104,6 +104,14 @@ class TestExitCodes:
         result = lint_json(capsys, "other.yaml")
         assert (result.code, rules_of(result)) == (1, [("other.yaml", "GC001")])
 
+    def test_a_file_none_of_whose_tables_was_read_is_no_success(
+        self, project: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (project / "表.txt").write_text("\t绩效目标\n\t甲；乙；丙\n", encoding="utf-8")
+        for more in ((), ("--exit-zero",)):
+            assert quick(capsys, "lint", "表.txt", *more).code == 2
+        assert quick(capsys, "lint", "表.txt", "goals/01.yaml").code == 0
+
     def test_files_that_are_all_excluded_end_in_0_with_a_note(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
