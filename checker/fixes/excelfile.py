@@ -68,13 +68,17 @@ def _shared_strings(package: Package) -> list[bytes]:
     if _STRINGS not in package:
         return []
     xml = package.part(_STRINGS)
-    starts: list[int] = []
+    start: int | None = None
     strings: list[bytes] = []
     for tag in tags(xml):
-        if tag.name == "si" and not tag.closing:
-            starts.append(tag.start)
-        elif tag.name == "si":
-            strings.append(xml[starts[-1] : tag.stop])
+        if tag.name != "si":
+            continue
+        if not tag.closing:
+            start = tag.start
+        elif start is not None:
+            # One end for one beginning: ends without end would copy the whole part each time.
+            strings.append(xml[start : tag.stop])
+            start = None
     return strings
 
 

@@ -207,7 +207,7 @@ def grouped(f: Frame, items: tuple[object, ...], keys: list[object]) -> object:
             return key
         if isinstance(key, Gap) or not has_value(key):
             continue
-        members = places.get(key.strip()) if isinstance(key, str) else None
+        members: list[object] | None = places.get(key.strip()) if isinstance(key, str) else None
         if members is None and not isinstance(key, str):
             f.steps.spend(len(found))
             members = next((some for other, some in found if same(key, other) is True), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,17 @@ def test_a_shared_string_is_left_to_the_other_cells() -> None:
     new = new_parts(fixed(data, "f.xlsx"), "f.xlsx")
     assert "不低于90%" in new["xl/sharedStrings.xml"].decode()
     assert ' s="2" t="inlineStr"><is><t>≥90%</t>' in new["xl/worksheets/sheet1.xml"].decode()
+
+
+def test_strings_within_strings_cost_no_more_than_what_they_hold() -> None:
+    deep = "<si>" * 60 + "<t>不低于90%</t>" + " " * 3_000_000 + "</si>" * 60
+    tracemalloc.start()
+    try:
+        fixed(shared(deep), "f.xlsx")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 100_000_000
 
 
 def test_chinese_and_latin_fonts_are_one_format() -> None:
