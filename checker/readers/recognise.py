@@ -176,6 +176,9 @@ class _Reading:
         """Count a table of another kind by what it is called: its title, the line above it, its
         sheet. A few cells that say nothing are the layout of a page."""
         own = next((row.own for row in rows if row.own), ())
+        if not own:
+            # A heading whose table begins on the next page.
+            return
         first = own[0].text if len(own) == 1 and _NAME_OF_TABLE.fullmatch(own[0].text) else ""
         called = first or self.heading or ("" if self.draft.over else self.draft.title)
         goals = next((s for row in rows for s in row.own if _is_of_goals(s)), None)
