@@ -31,6 +31,18 @@ class LedgerEntry:
     reasons: tuple[str, ...] = ()
     """Why records were unknown, or why the rule could not run; each distinct reason once."""
 
+    @property
+    def counts(self) -> tuple[int, int, int, int, int, int]:
+        """Checked, passed, failed, not applicable, unknown, suppressed: as ledgers are printed."""
+        return (
+            self.checked,
+            self.passed,
+            self.failed,
+            self.not_applicable,
+            self.unknown,
+            self.suppressed,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class RuleNote:

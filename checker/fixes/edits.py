@@ -61,16 +61,6 @@ class Editor(Protocol):
         ...
 
 
-def replaced(whole: str, spans: Iterable[tuple[int, int, str]]) -> str:
-    """`whole` with each (start, stop, replacement); spans do not overlap."""
-    pieces: list[str] = []
-    position = 0
-    for start, stop, replacement in sorted(spans):
-        pieces += [whole[position:start], replacement]
-        position = stop
-    return "".join([*pieces, whole[position:]])
-
-
 def edited_package(data: bytes, edits: Iterable[Edit]) -> bytes:
     """An Office file with edits in its parts."""
     parts: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)

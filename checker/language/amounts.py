@@ -346,16 +346,6 @@ _CALCULATE: dict[str, Callable[[Amount, Amount], Amount | Gap]] = {
 }
 
 
-def total(amounts: tuple[Amount, ...], dimension: str | None) -> Amount | Gap:
-    """The sum; nothing at all is zero of the dimension."""
-    result: Amount | Gap = amounts[0] if amounts else zero(dimension)
-    for amount in amounts[1:]:
-        if isinstance(result, Gap):
-            return result
-        result = calculate("+", result, amount)
-    return result
-
-
 def share_of(part: Amount, whole: Amount) -> Amount | Gap:
     """What an amount is of another of its kind, in percent."""
     found = calculate("÷", part, whole)
@@ -364,29 +354,6 @@ def share_of(part: Amount, whole: Amount) -> Amount | Gap:
     if found.dimension != SHARE:
         return Unknown(f"单位不同，不能算占比：{part}与{whole}")
     return _as_other(found, Amount(_ZERO, unit_named("%")))
-
-
-def mean(amounts: tuple[Amount, ...]) -> Amount | Gap:
-    """The average of at least one amount."""
-    found = total(amounts, None)
-    return calculate("÷", found, number(len(amounts))) if isinstance(found, Amount) else found
-
-
-def median(amounts: tuple[Amount, ...]) -> Amount | Gap:
-    """The middle of at least one amount, of an even number the average of the two in the middle."""
-    ordered: list[Amount] = []
-    for amount in amounts:
-        for at, other in enumerate(ordered):
-            before = compare("<", amount, other, _ZERO)
-            if isinstance(before, Gap):
-                return before
-            if before:
-                ordered.insert(at, amount)
-                break
-        else:
-            ordered.append(amount)
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else mean((ordered[half - 1], ordered[half]))
 
 
 def shortened(amount: Amount) -> Amount:

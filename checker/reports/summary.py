@@ -49,17 +49,7 @@ def ledger_grid(run: Run) -> str:
         [
             entry.rule,
             entry.title,
-            *map(
-                str,
-                (
-                    entry.checked,
-                    entry.passed,
-                    entry.failed,
-                    entry.not_applicable,
-                    entry.unknown,
-                    entry.suppressed,
-                ),
-            ),
+            *map(str, entry.counts),
         ]
         for entry in run.ledger
     ]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
-from checker.errors import UsageError
 from checker.ooxml.references import column_letters
+from checker.reports.workbook.book import new_workbook
 from checker.rulebook.columns import CHANGES, CHOICES
 from checker.text import width
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Sequence
 
     from checker.rulebook.columns import Column
@@ -94,21 +93,15 @@ class Book:
                 self.write(sheet, row, column, text, "plain")
 
 
-def written(fill: Callable[[Book], object], created: object) -> bytes:
+def written(fill: Callable[[Book], object], created: datetime.datetime) -> bytes:
     """The bytes of the workbook that `fill` fills. Raises UsageError without XlsxWriter."""
-    try:
-        workbook: Any = import_module("xlsxwriter").Workbook
-    except ImportError:
-        message = '写工作簿要用 XlsxWriter，请在 goalcheck 的目录运行 pip install ".[xlsx]"。'
-        raise UsageError(message) from None
-    stream = io.BytesIO()
-    writer = workbook(stream, {"in_memory": True, "strings_to_urls": False})
-    writer.set_properties({"title": "规则工作簿", "author": "goalcheck", "created": created})
-    book = Book(writer)
-    fill(book)
-    book.write_lists()
-    writer.close()
-    return stream.getvalue()
+
+    def fill_and_list(writer: Any) -> None:
+        book = Book(writer)
+        fill(book)
+        book.write_lists()
+
+    return new_workbook("工作簿", "规则工作簿", created, fill_and_list)
 
 
 def draw_sheet(

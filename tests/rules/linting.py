@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from checker.finding import Finding, Severity
 from checker.pipeline import Job, check
@@ -54,3 +57,27 @@ def project_of(text: str) -> str:
 
 def rules_of(findings: list[Finding], least: Severity = Severity.WARNING) -> list[str]:
     return sorted(finding.rule for finding in findings if finding.severity.rank >= least.rank)
+
+
+def planted(file: str) -> list[dict[str, Any]]:
+    """The faults that a file of this folder lists."""
+    faults: list[dict[str, Any]] = yaml.safe_load(
+        (Path(__file__).parent / file).read_text(encoding="utf-8")
+    )
+    return faults
+
+
+def spoiled(fault: dict[str, Any], tables: dict[str, str]) -> str:
+    """The table of a fault, of those by project, with the fault put into it."""
+    text = tables[fault["项目"]]
+    if "去掉" in fault:
+        lines = text.splitlines(keepends=True)
+        return "".join(line for line in lines if f"一级指标: {fault['去掉']}" not in line)
+    assert text.count(fault["原文"]) == 1, fault
+    return text.replace(fault["原文"], fault["改成"])
+
+
+def spoiled_tables(faults: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """A faultless table with each of these faults, by the name of the fault."""
+    tables = {project_of(text): text for text in faultless_tables().values()}
+    return {name: spoiled(fault, tables) for name, fault in faults.items()}

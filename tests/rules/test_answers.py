@@ -8,8 +8,8 @@ import pytest
 
 from checker.finding import Finding, Safety, Severity
 from checker.values import Kind, parse
-from tests.rules.linting import lint
-from tests.rules.test_single_faults import FAULTS, NAMES, spoiled
+from tests.rules.linting import lint, spoiled_tables
+from tests.rules.test_single_faults import FAULTS, NAMES
 from tests.rules.test_variants import SPOILED, row, table
 
 GOALS = Path(__file__).parents[2] / "examples" / "goals"
@@ -17,7 +17,7 @@ _WORDS = {Kind.QUALITATIVE, Kind.UNPARSED, Kind.REFERENCE}
 _TEXTS = ("三级指标", "二级指标", "项目名称")
 
 TEXTS = {
-    **{name: spoiled(fault) for name, fault in zip(NAMES, FAULTS, strict=True)},
+    **spoiled_tables(dict(zip(NAMES, FAULTS, strict=True))),
     **{name: text for name, (text, _) in SPOILED.items()},
     **{path.stem: path.read_text(encoding="utf-8") for path in sorted(GOALS.glob("*.yaml"))},
 }

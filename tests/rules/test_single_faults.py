@@ -6,37 +6,23 @@ place of what. Their words are far from the rules' own examples.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from checker.finding import Finding, Severity
 from tests.language.workbench import bundled
-from tests.rules.linting import faultless_tables, lint_apart, project_of
+from tests.rules.linting import lint_apart, planted, spoiled_tables
 from tests.rules.test_variants import SPOILED
 from tests.rules.test_yearly_faults import FAULTS as YEARLY
 
-FAULTS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8")
-)
-TABLES = {project_of(text): text for text in faultless_tables().values()}
+FAULTS = planted("faults.yaml")
 NAMES = [f"{number}-{fault['规则']}" for number, fault in enumerate(FAULTS)]
-
-
-def spoiled(fault: dict[str, Any]) -> str:
-    text = TABLES[fault["项目"]]
-    if "去掉" in fault:
-        lines = text.splitlines(keepends=True)
-        return "".join(line for line in lines if f"一级指标: {fault['去掉']}" not in line)
-    assert text.count(fault["原文"]) == 1, fault
-    return text.replace(fault["原文"], fault["改成"])
 
 
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
-    texts = {name: spoiled(fault) for name, fault in zip(NAMES, FAULTS, strict=True)}
+    texts = spoiled_tables(dict(zip(NAMES, FAULTS, strict=True)))
     return lint_apart(texts, tmp_path_factory.mktemp("spoiled"))
 
 

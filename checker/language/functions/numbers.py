@@ -11,14 +11,12 @@ from checker.language.amounts import (
     calculate,
     compare,
     in_unit,
-    mean,
-    median,
     number,
     rounded,
     share_of,
-    total,
     zero,
 )
+from checker.language.averages import mean, median, total
 from checker.language.days import working_days
 from checker.language.frame import certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown

@@ -193,12 +193,7 @@ def _ledger(run: Run) -> Sheet:
         (
             entry.rule,
             entry.title,
-            entry.checked,
-            entry.passed,
-            entry.failed,
-            entry.not_applicable,
-            entry.unknown,
-            entry.suppressed,
+            *entry.counts,
             "；".join(entry.reasons),
         )
         for entry in run.ledger

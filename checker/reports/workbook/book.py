@@ -15,7 +15,7 @@ from checker.errors import UsageError
 from checker.text import width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 CellValue = str | int
 
@@ -73,24 +73,38 @@ class Sheet:
 
 def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
     """The workbook. Raises UsageError where XlsxWriter is not installed."""
+
+    def fill(book: Any) -> None:
+        formats: dict[str | int, Any] = {
+            "heading": book.add_format({**_FONT, **_HEADING}),
+            "text": book.add_format({**_FONT, **_TEXT}),
+        }
+        for number, colour in enumerate(_TINTS):
+            formats[number] = book.add_format({**_FONT, **_TEXT, "bg_color": colour})
+        for sheet in sheets:
+            _write(book, sheet, formats)
+
+    return new_workbook(" Excel ", "绩效目标审核", _NO_DATE, fill)
+
+
+def new_workbook(
+    kind: str, title: str, created: datetime.datetime, fill: Callable[[Any], object]
+) -> bytes:
+    """The bytes of the workbook that `fill` fills; `kind` is what a person wants to write.
+
+    Raises UsageError where XlsxWriter is not installed.
+    """
     try:
-        # The library says nothing of its types: its objects are used here and nowhere else.
+        # The library says nothing of its types: its objects go to `fill` and nowhere else.
         workbook: Any = import_module("xlsxwriter").Workbook
     except ImportError:
-        message = '写 Excel 要用 XlsxWriter，请在 goalcheck 的目录运行 pip install ".[xlsx]"。'
+        message = f'写{kind}要用 XlsxWriter，请在 goalcheck 的目录运行 pip install ".[xlsx]"。'
         raise UsageError(message) from None
     stream = io.BytesIO()
-    book = workbook(stream, {"in_memory": True, "strings_to_urls": False})
-    book.set_properties({"title": "绩效目标审核", "author": "goalcheck", "created": _NO_DATE})
-    formats: dict[str | int, Any] = {
-        "heading": book.add_format({**_FONT, **_HEADING}),
-        "text": book.add_format({**_FONT, **_TEXT}),
-    }
-    for number, colour in enumerate(_TINTS):
-        formats[number] = book.add_format({**_FONT, **_TEXT, "bg_color": colour})
-    for sheet in sheets:
-        _write(book, sheet, formats)
-    book.close()
+    writer = workbook(stream, {"in_memory": True, "strings_to_urls": False})
+    writer.set_properties({"title": title, "author": "goalcheck", "created": created})
+    fill(writer)
+    writer.close()
     return stream.getvalue()
 
 
