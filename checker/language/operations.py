@@ -26,9 +26,11 @@ from checker.language.gaps import (
     Verdict,
     any_of,
     as_verdict,
+    opposed,
     worst,
 )
 from checker.language.patterns import Pattern, compiled_pattern
+from checker.language.sameness import say_the_same
 from checker.values import Kind, Value
 
 if TYPE_CHECKING:
@@ -59,6 +61,9 @@ def compared(operator: str, a: object, b: object, tolerance: Amount | str | None
         return slack if isinstance(slack, Unknown) else compare(operator, a, b, slack)
     if isinstance(a, Gap) or isinstance(b, Gap):
         return as_verdict(gap_of(a, b))
+    if isinstance(a, Value) and isinstance(b, Value):
+        verdict = say_the_same(a, b)
+        return opposed(verdict) if operator == "≠" else verdict
     return _plainly(operator, a, b)
 
 
@@ -95,6 +100,8 @@ def same(a: object, b: object) -> Verdict:
         if a.dimension != b.dimension:
             return False
         return compare("=", a, b, tolerance_between(a, b))
+    if isinstance(a, Value) and isinstance(b, Value):
+        return say_the_same(a, b)
     return _plainly("=", a, b)
 
 

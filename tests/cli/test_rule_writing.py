@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from checker.packs import load_packs
+from checker.packs import load_packs, stored
 from checker.packs import test_rules as run_examples
 from checker.packs.packedit import with_rules
 from checker.packs.packtext import new_pack, rule_by_hand, rule_of_template
@@ -49,6 +49,21 @@ def test_a_rule_of_every_template_holds_from_the_start(
     results = run_examples(own, packset)
     assert len(results) >= 2 * len(own)
     assert [result.problem for result in results if result.problem] == []
+
+
+def test_a_rule_of_every_template_runs_and_runs_again_from_what_was_kept(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOALCHECK_CACHE_DIR", str(here / "kept"))
+    (here / "本单位.yaml").write_text(EVERY_RULE, encoding="utf-8")
+    (here / "表.yaml").write_text(GOAL_FILE, encoding="utf-8")
+    lint = ("lint", "表.yaml", "--pack", "本单位.yaml", "--select", "BD", "--min-severity", "info")
+    first = quick(capsys, *lint)
+    assert first.code in (0, 1)
+    assert quick(capsys, *lint) == first
+    stored.forget()
+    assert quick(capsys, *lint) == first
+    stored.forget()
 
 
 def test_a_new_pack_brings_the_schema_its_first_line_names(

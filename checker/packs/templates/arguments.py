@@ -23,6 +23,7 @@ from checker.packs.templates.fields import (
     fields_for,
     several_parts,
 )
+from checker.packs.templates.whereabouts import AllAt
 from checker.strictyaml import YamlScalar, locate
 from checker.values import parse, unit_named
 
@@ -118,7 +119,7 @@ def _argument(
     first = nodes[0]
     return Argument(
         tuple(node.text.strip() for node in nodes),
-        lambda _: first.place,
+        AllAt(first.place),
         partial(locate, first),
         parts,
         value,

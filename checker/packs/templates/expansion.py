@@ -7,11 +7,12 @@ Every character of the result knows its place: what comes from an argument point
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.language.source import Source
+from checker.packs.templates.whereabouts import AllAt, AtFirstOf, Joined, PartOf
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
@@ -75,32 +76,21 @@ class Expansion:
         for text, pieces in found.items():
             start = pieces[0].locate
             loose = len(found) > 1 and _LOOSE.search(text)
-            joined += [_Piece(" 且 ", _always(start))] if joined else []
-            joined += [_Piece("(", _always(start))] if loose else []
+            joined += [_Piece(" 且 ", AtFirstOf(start))] if joined else []
+            joined += [_Piece("(", AtFirstOf(start))] if loose else []
             joined += pieces
-            joined += [_Piece(")", _always(start))] if loose else []
+            joined += [_Piece(")", AtFirstOf(start))] if loose else []
         return _joined(joined)
 
     def _pieces(self, source: Source) -> Iterator[_Piece]:
         yield from _Reader(self, source).read()
 
 
-def _always(locate: Callable[[int], Place]) -> Callable[[int], Place]:
-    return lambda _: locate(0)
-
-
 def _joined(pieces: Iterable[_Piece]) -> Source:
     every = [piece for piece in pieces if piece.text]
-    starts: list[int] = []
-    length = 0
-    for piece in every:
-        starts.append(length)
-        length += len(piece.text)
-
-    def locate(index: int) -> Place:
-        at = max(bisect_right(starts, index) - 1, 0)
-        return every[at].locate(index - starts[at])
-
+    ends = accumulate(len(piece.text) for piece in every)
+    starts = (0, *ends)[: len(every)]
+    locate = Joined(starts, tuple(piece.locate for piece in every))
     return Source("".join(piece.text for piece in every), locate)
 
 
@@ -186,6 +176,5 @@ class _Reader:
     def _piece(self, start: int, end: int) -> _Piece:
         at, source = self.expansion.at, self.source
         if at is not None:
-            return _Piece(source.text[start:end], lambda _: at)
-        offset = source.offset + start
-        return _Piece(source.text[start:end], lambda index: source.locate(offset + index))
+            return _Piece(source.text[start:end], AllAt(at))
+        return _Piece(source.text[start:end], PartOf(source, start))

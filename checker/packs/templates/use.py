@@ -17,6 +17,7 @@ from checker.packs.templates.arguments import (
     sample_argument,
 )
 from checker.packs.templates.expansion import Expansion, Missing
+from checker.packs.templates.whereabouts import AllAt
 from checker.rule.rule import Example, TemplateUse
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
@@ -113,11 +114,8 @@ def read_arguments(
 
 def _placed(default: Argument, place: Place) -> Argument:
     """A default, which stands in the template: its mistakes are told where that is named."""
-
-    def locate(_: int) -> Place:
-        return place
-
-    return replace(default, start=locate, locate=locate)
+    where = AllAt(place)
+    return replace(default, start=where, locate=where)
 
 
 def _belong(reader: NodeReader, template: Template, found: Mapping[str, Argument]) -> bool:
