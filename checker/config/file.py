@@ -11,34 +11,29 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from checker.config.keys import ALIASES, KEYS
+from checker.config.keys import KEYS
 from checker.config.layers import stacked
 from checker.config.settings import Layer
-from checker.config.values import Reading, mapping
+from checker.config.values import Reading
 from checker.config.version import satisfies
-from checker.errors import Mistake, UsageError, did_you_mean, nearest, said_of
+from checker.errors import Mistake, UsageError
 from checker.globs import from_here
 from checker.pattern import late_pattern
-from checker.place import Place
-from checker.strictyaml import YamlMapping, YamlScalar, load_documents
+from checker.strictyaml import YamlMapping, YamlScalar
 from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.config.settings import Config
-    from checker.strictyaml import YamlDocument, YamlNode
+    from checker.place import Place
+    from checker.strictyaml import YamlNode
 
 FILE_NAME = "goalcheck.yaml"
 # In one folder the first of these is the configuration.
 FILE_NAMES = (FILE_NAME, "goalcheck.yml", "pyproject.toml")
 
 _TOOL_TABLE = late_pattern(r"^\s*\[\s*tool\s*\.\s*[\"']?goalcheck\b", re.MULTILINE)
-
-_WANTED = "配置文件要写成“配置项: 值”的形式，例如：年度: 2025"
-# A comment behind a value is lost on purpose here: in goal files it is a slip, in configuration
-# it is how people write.
-_HARMLESS = frozenset({"lost-after-hash"})
 
 
 def find_config(start: Path) -> Path | None:
@@ -102,37 +97,22 @@ def load_config(path: Path) -> Config:
 
 def _layers(path: Path, below: tuple[Path, ...], mistakes: list[Mistake]) -> Iterator[Layer]:
     """The file's layer behind those it stands on; `below` are the files that extend it."""
-    reading = Reading(path.parent)
+    reading = Reading(folder=path.parent)
     root = _root(path, reading)
-    entries = _by_name(root, reading)
-    _check_version(entries, reading)
+    if root is not None:
+        _check_version(root, reading)
+        root = reading.keys(root, KEYS, reading.words.file)
     values: dict[str, object] = {}
     places: dict[str, Place] = {}
-    for name, (key, value) in entries.items():
-        if name not in KEYS:
-            reading.refuse(key.place, f"没有配置项“{key.text}”{_offer(key.text)}")
-        elif (result := KEYS[name].read(value, reading)) is not None:
-            values[name] = result
-            places[name] = key.place
+    for key, value in root.entries if root else ():
+        if (result := KEYS[key.text].read(value, key.text, reading)) is not None:
+            values[key.text] = result
+            places[key.text] = key.place
     mistakes += reading.mistakes
     bases = cast("tuple[str, ...]", values.get("extends", ()))
     for base in bases:
         yield from _base(path.parent / base, places["extends"], (*below, path), mistakes)
     yield Layer(path, values, places, reading.names)
-
-
-def _by_name(root: YamlMapping, reading: Reading) -> dict[str, tuple[YamlScalar, YamlNode]]:
-    """Entries by the key as it is documented, whatever it was called."""
-    entries: dict[str, tuple[YamlScalar, YamlNode]] = {}
-    for key, value in root.entries:
-        name = ALIASES.get(key.text, key.text)
-        if name in entries:
-            other = entries[name][0]
-            message = f"“{key.text}”和第 {other.place.line} 行的“{other.text}”是同一项，只能写一次"
-            reading.refuse(key.place, message)
-        else:
-            entries[name] = (key, value)
-    return entries
 
 
 def _base(
@@ -151,35 +131,29 @@ def _shown(path: Path) -> str:
     return from_here(path).as_posix()
 
 
-def _check_version(entries: dict[str, tuple[YamlScalar, YamlNode]], reading: Reading) -> None:
+def _check_version(root: YamlMapping, reading: Reading) -> None:
     """Raises UsageError where another version is asked for: what else is wrong with the file then
     says nothing of the file."""
-    _, node = entries.get("required-version", (None, None))
+    node = root.get("required-version")
     if not isinstance(node, YamlScalar) or not node.text:
         return
     try:
         if satisfies(__version__, node.text):
             return
     except ValueError:
-        message = f"看不懂版本条件“{node.text}”，例如 >=0.1,<2"
-        reading.refuse(node.place, message)
+        reading.fault(f"看不懂版本条件“{node.text}”，例如 >=0.1,<2。", node.place)
         return
-    message = f"这份配置要 goalcheck {node.text}，现在的是 {__version__}；请换成合适的版本"
+    message = f"这份配置要 goalcheck {node.text}，现在的是 {__version__}；请换成合适的版本。"
     raise UsageError([Mistake(message, node.place)])
 
 
-def _offer(key: str) -> str:
-    known = [*KEYS, *ALIASES]
-    if nearest(key, known):
-        return did_you_mean(key, known)
-    return f"。可用的配置项：{'、'.join(KEYS)}"
-
-
-def _root(path: Path, reading: Reading) -> YamlMapping:
-    text = _file_text(path)
-    node = _toml(text, path) if path.suffix == ".toml" else _yaml(text, path, reading)
-    empty = YamlMapping((), Place(str(path), 1, 1))
-    return empty if node is None else mapping(node, reading, _WANTED) or empty
+def _root(path: Path, reading: Reading) -> YamlMapping | None:
+    shown = _shown(path)
+    text = reading.file(path, shown)
+    if text is None:
+        return None
+    node = _toml(text, path) if path.suffix == ".toml" else reading.root(text, shown)
+    return None if node is None else reading.mapping(node, reading.words.file)
 
 
 def _toml(text: str, path: Path) -> YamlNode | None:
@@ -189,49 +163,3 @@ def _toml(text: str, path: Path) -> YamlNode | None:
     root = load_toml(text, _shown(path))
     found = table(root, "tool", "goalcheck")
     return root if found is None and path.name != "pyproject.toml" else found
-
-
-def _yaml(text: str, path: Path, reading: Reading) -> YamlNode | None:
-    documents = load_documents(text, _shown(path))
-    for document in documents:
-        _refuse_problems(document, reading)
-    roots = [document.root for document in documents if document.root is not None]
-    if len(roots) > 1:
-        reading.refuse(roots[1].place, "配置文件只能有一个文档，请去掉多余的 ---")
-    return roots[0] if roots else None
-
-
-def _refuse_problems(document: YamlDocument, reading: Reading) -> None:
-    for problem in document.problems:
-        if problem.code in _HARMLESS:
-            continue
-        said = _PROBLEMS.get(problem.code, "这里的 YAML 不能接受").format(text=problem.text)
-        offer = f"，应写作：{problem.suggestion}" if problem.suggestion else ""
-        reading.refuse(problem.place, f"{said}{offer}")
-
-
-# What strict reading refuses (YamlProblem.code), in words; `text` is what stands there.
-_PROBLEMS: dict[str, str] = {
-    "syntax": "YAML 语法错误：{text}",
-    "duplicate-key": "重复的配置项“{text}”",
-    "anchor": "不接受 YAML 锚点（&）",
-    "alias": "不接受 YAML 别名（*）",
-    "tag": "不接受 YAML 标签（!）",
-    "merge-key": "不接受 YAML 合并键（<<）",
-    "needs-quotes": "“{text}”必须加引号",
-    "needs-colon": "“{text}”后面要用半角冒号加空格",
-    "non-scalar-key": "配置项的名称必须是文字",
-    "too-deep": "嵌套太深",
-    "too-large": "文件太大",
-    "control-character": "有不可见的控制字符",
-}
-
-
-def _file_text(path: Path) -> str:
-    place = Place(_shown(path))
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError([Mistake("配置文件不是 UTF-8 编码，请另存为 UTF-8", place)]) from error
-    except OSError as error:
-        raise UsageError([Mistake(f"读不了配置文件：{said_of(error)}", place)]) from error

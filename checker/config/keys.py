@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.config import sections, values
 from checker.dataclass import dataclass
 from checker.finding import Verdict
+from checker.keyed.schema import DRAFT, TEXT, Schema, about, closed, listed, named, one_or_more
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,42 +35,19 @@ class Key:
     says in words what holds where no layer speaks."""
 
     setting: str
-    read: Callable[[YamlNode, Reading], object]
+    read: Callable[[YamlNode, str, Reading], object]
     default: str
     summary: str
     example: str
     """How it is written, as YAML lines without comment signs."""
-    schema: dict[str, object]
+    schema: Schema
     stacking: Stacking = Stacking.REPLACE
 
 
-_TEXT: dict[str, object] = {"type": "string"}
-_ONE_OR_MORE: list[dict[str, object]] = [_TEXT, {"type": "array", "items": _TEXT}]
-_TEXTS: dict[str, object] = {"anyOf": _ONE_OR_MORE}
-# A folder may be called 2024, which YAML takes for a number.
-_FOLDER: dict[str, object] = {"type": ["string", "integer"]}
-_FOLDERS: dict[str, object] = {"anyOf": [_FOLDER, {"type": "array", "items": _FOLDER}]}
-_SET: dict[str, object] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["files"],
-    "properties": {"name": _TEXT, "files": _TEXTS},
-}
-_SEVERITY: dict[str, object] = {"enum": ["error", "warning", "info", "错误", "警告", "提示"]}
-_THRESHOLD: dict[str, object] = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {
-        **{name: {"type": ["integer", "string"]} for name in sections.COUNTED},
-        "rules": _TEXTS,
-    },
-}
-
-_WORDS: dict[str, object] = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": dict.fromkeys(map(str, Verdict), _TEXT),
-}
+_TEXTS = one_or_more(TEXT)
+_SEVERITY: Schema = {"enum": ["error", "warning", "info", "错误", "警告", "提示"]}
+_THRESHOLD = closed({**dict.fromkeys(sections.COUNTED, TEXT), "rules": _TEXTS, "规则": _TEXTS})
+_WORDS = closed(dict.fromkeys(map(str, Verdict), TEXT))
 
 KEYS: dict[str, Key] = {
     "extends": Key(
@@ -80,28 +58,28 @@ KEYS: dict[str, Key] = {
     "required-version": Key(
         "", values.text, "不限",
         "这份配置要用的 goalcheck 版本；版本不合时不检查。",
-        'required-version: ">=0.1"', _TEXT,
+        'required-version: ">=0.1"', TEXT,
     ),
     "年度": Key(
         "year", values.integer, "取表内的年度，再取多数项目名称的年度",
         "预算年度。不写时取表内的年度，再取多数项目名称的年度。",
-        "年度: 2025", {"type": ["integer", "string"]},
+        "年度: 2025", TEXT,
     ),
     "profile": Key(
         "profile", values.profile, "按表自动判断",
         "表样：2015 或 2021。不写时按表自动判断。",
-        'profile: "2015"', {"type": ["integer", "string"]},
+        'profile: "2015"', TEXT,
     ),
     "sets": Key(
         "sets", values.pattern_sets, "一个文件夹一套，含多张表的文件自成一套",
         "哪些文件是一套（跨表的规则在一套之内比较）。不写时一个文件夹一套。",
         "sets:\n  - name: 全局\n    files: [goals/**]",
-        {"type": "array", "items": {"anyOf": [*_ONE_OR_MORE, _SET]}},
+        listed({"anyOf": [_TEXTS, closed({"name": TEXT, "files": _TEXTS}, ("files",))]}),
     ),
     "rounds": Key(
         "rounds", values.paths, "（无）",
         "compare 不写路径时对照哪几年的文件夹，从早到晚；写相对于本文件的路径。",
-        "rounds: [2024, 2025]", _FOLDERS,
+        "rounds: [2024, 2025]", _TEXTS,
     ),
     "select": Key(
         "select", values.rule_names, "默认选用的规则",
@@ -122,12 +100,12 @@ KEYS: dict[str, Key] = {
         "file_ignores", sections.file_ignores, "（无）",
         "哪些文件里不用哪些规则。",
         "per-file-ignores:\n  goals/历年/**: [GC701, GC702]",
-        {"type": "object", "additionalProperties": _TEXTS}, Stacking.UPDATE,
+        named(_TEXTS), Stacking.UPDATE,
     ),
     "severity": Key(
         "severities", sections.severities, "按规则包",
         "改某些规则的程度：error（错误）、warning（警告）、info（提示）。",
-        "severity:\n  GC305: info", {"type": "object", "additionalProperties": _SEVERITY},
+        "severity:\n  GC305: info", named(_SEVERITY),
         Stacking.UPDATE,
     ),
     "exclude": Key(
@@ -153,12 +131,12 @@ KEYS: dict[str, Key] = {
     "baseline": Key(
         "baseline", values.new_path, "（无）",
         "基线：已知的问题，只报新出现的。用 goalcheck baseline write 生成。",
-        "baseline: goalcheck-baseline.json", _TEXT,
+        "baseline: goalcheck-baseline.json", TEXT,
     ),
     "encoding": Key(
         "encoding", values.encoding, "自动判断",
         "文本文件的编码。不写时自动判断 UTF-8、UTF-16、GB18030。",
-        "encoding: gb18030", _TEXT,
+        "encoding: gb18030", TEXT,
     ),
     "fail-level": Key(
         "fail_level", values.severity, "error",
@@ -174,38 +152,26 @@ KEYS: dict[str, Key] = {
         "thresholds", sections.thresholds, "有错误的退回，有警告的修改后提交，其余通过",
         "审核结论：一张表有多少个该程度及以上的问题时退回、修改后提交；都不到的通过。",
         "verdict:\n  退回: {error: 1}\n  修改后提交: {warning: 1}",
-        {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": dict.fromkeys(sections.VERDICTS, _THRESHOLD),
-        },
+        closed(dict.fromkeys(sections.VERDICTS, _THRESHOLD)),
         Stacking.UPDATE,
     ),
     "verdict-words": Key(
         "words", sections.verdict_words, "目标表写通过、修改后提交、退回；自评表、监控表各有叫法",
         "结论在目标表、监控表、自评表上各叫什么。",
         "verdict-words:\n  自评表: {通过: 核对无误, 修改后提交: 更正后重报, 退回: 退回重评}",
-        {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": dict.fromkeys(sections.STAGES, _WORDS),
-        },
+        closed(dict.fromkeys(sections.STAGES, _WORDS)),
         Stacking.UPDATE,
     ),
 }  # fmt: skip
 
-# Other spellings of a key, as people who know other tools write them.
-ALIASES: dict[str, str] = {"year": "年度", "extend": "extends"}
 
-
-def schema() -> dict[str, object]:
+def schema() -> Schema:
     """JSON Schema of a configuration file, for editors."""
-    properties = {name: {"description": key.summary, **key.schema} for name, key in KEYS.items()}
-    others = {name: properties[key] for name, key in ALIASES.items()}
+    properties = {name: about(key.schema, key.summary) for name, key in KEYS.items()}
+    synonyms = values.AS_CONFIG.synonyms.items()
+    others = {name: properties[key] for name, key in synonyms if key in properties}
     return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$schema": DRAFT,
         "title": "goalcheck 的配置",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {**properties, **others},
+        **closed({**properties, **others}),
     }

@@ -1,111 +1,111 @@
-"""Reads the values of a configuration file, noting every one that is not of the wanted kind."""
+"""Reads the values of a configuration file: what is of settings alone; texts, lists and mappings
+are read as in any file of keys."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.errors import Mistake, did_you_mean
-from checker.finding import SEVERITY_NAMES
+from checker.finding import SEVERITY_NAMES, Severity
 from checker.globs import SetPatterns, anchored
-from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
-from checker.text import is_encoding
+from checker.keyed import KeyedReader, Wording
+from checker.strictyaml import YamlMapping, YamlScalar
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from checker.finding import Severity
     from checker.place import Place
     from checker.strictyaml import YamlNode
 
+AS_CONFIG = Wording(
+    file="配置",
+    synonyms={"year": "年度", "extend": "extends", "规则": "rules"},
+    examples={
+        "配置": "年度: 2025",
+        "sets": "[[goals/*.yaml]]",
+        "per-file-ignores": "草稿/**: [GC305]",
+        "severity": "GC305: info",
+        "verdict": "退回: {error: 1}",
+        "verdict-words": "自评表: {通过: 核对无误}",
+    },
+)
+"""`synonyms` are keys as people write them who know other tools, or the language of the form."""
+
 
 @dataclass(slots=True)
-class Reading:
+class Reading(KeyedReader):
     """The file being read: its folder, the mistakes found so far, and where it names what only
     packs know: rules and forms."""
 
-    folder: Path
-    mistakes: list[Mistake] = field(default_factory=list[Mistake])
+    words: Wording = field(default_factory=lambda: AS_CONFIG)
+    # A comment behind a value is lost on purpose here: in goal files it is a slip, in
+    # configuration it is how people write.
+    harmless: frozenset[str] = frozenset({"lost-after-hash"})
+    folder: Path = field(default_factory=Path)
     names: dict[str, Place] = field(default_factory=dict[str, "Place"])
 
-    def refuse(self, place: Place, message: str) -> None:
-        self.mistakes.append(Mistake(message, place))
+
+def text(node: YamlNode, what: str, reading: Reading) -> str | None:
+    """A single text."""
+    return reading.text(node, what)
 
 
-def text(node: YamlNode, reading: Reading) -> str | None:
-    """A single text, or None and a mistake."""
-    if isinstance(node, YamlScalar) and node.text:
-        return node.text
-    reading.refuse(node.place, "这里要写一个文字值")
-    return None
-
-
-def mapping(node: YamlNode, reading: Reading, wanted: str) -> YamlMapping | None:
-    """A mapping, or None and `wanted` as the mistake."""
-    if isinstance(node, YamlMapping):
-        return node
-    reading.refuse(node.place, wanted)
-    return None
-
-
-def integer(node: YamlNode, reading: Reading) -> int | None:
+def integer(node: YamlNode, what: str, reading: Reading) -> int | None:
     """A year of four digits; 2025年 is taken too, as people write it."""
-    written = text(node, reading)
+    written = reading.text(node, what)
     if written is None:
         return None
     digits = written.removesuffix("度").removesuffix("年")
     if len(digits) == 4 and digits.isascii() and digits.isdigit():
         return int(digits)
-    reading.refuse(node.place, f"年度要写四位数字，例如 2025，这里是“{written}”")
+    said = f"“{what}”要写四位数字，例如 2025，却是“{written}”。"
+    reading.fault(said, node.place)
     return None
 
 
-def profile(node: YamlNode, reading: Reading) -> str | None:
+def profile(node: YamlNode, what: str, reading: Reading) -> str | None:
     """The name of a form; like names of rules it is the packs that know which there are."""
-    written = text(node, reading)
+    written = reading.text(node, what)
     if written is not None:
         reading.names.setdefault(written, node.place)
     return written
 
 
-def encoding(node: YamlNode, reading: Reading) -> str | None:
-    written = text(node, reading)
+def encoding(node: YamlNode, what: str, reading: Reading) -> str | None:
+    from checker.text import is_encoding
+
+    written = reading.text(node, what)
     if written is None or is_encoding(written):
         return written
-    reading.refuse(node.place, f"没有名为“{written}”的编码，例如 utf-8、gb18030")
+    reading.fault(f"没有名为“{written}”的编码，例如 utf-8、gb18030。", node.place)
     return None
 
 
-def severity(node: YamlNode, reading: Reading) -> Severity | None:
-    written = text(node, reading)
-    if written is None:
-        return None
-    if written not in SEVERITY_NAMES:
-        allowed = "可用 error（错误）、warning（警告）、info（提示）"
-        offer = did_you_mean(written, SEVERITY_NAMES)
-        reading.refuse(node.place, f"没有严重程度“{written}”，{allowed}{offer}")
-    return SEVERITY_NAMES.get(written)
+def severity(node: YamlNode, what: str, reading: Reading) -> Severity | None:
+    labels = {name: one.label for name, one in SEVERITY_NAMES.items() if name == one.value}
+    if isinstance(node, YamlScalar) and node.text.strip() in SEVERITY_NAMES:
+        return SEVERITY_NAMES[node.text.strip()]
+    reading.choice(node, what, labels, "", labels)
+    return None
 
 
-def texts(node: YamlNode, reading: Reading) -> tuple[str, ...] | None:
+def texts(node: YamlNode, what: str, reading: Reading) -> tuple[str, ...]:
     """A list of texts; a single text is a list of one, commas part it as on the command line."""
-    if isinstance(node, YamlScalar):
-        return tuple(part.strip() for part in node.text.split(",") if part.strip())
-    items = _sequence(node, reading, "这里要写一个列表，例如 [GC2, GC305]")
-    read = [text(item, reading) for item in items.items] if items else []
-    return tuple(one for one in read if one is not None)
+    return tuple(written for written, _ in _parted(node, what, reading))
 
 
-def rule_names(node: YamlNode, reading: Reading) -> tuple[str, ...] | None:
+def _parted(node: YamlNode, what: str, reading: Reading) -> tuple[tuple[str, Place], ...]:
+    if not isinstance(node, YamlScalar):
+        return reading.placed_texts(node, what)
+    parts = (part.strip() for part in node.text.split(","))
+    return tuple((part, node.place) for part in parts if part)
+
+
+def rule_names(node: YamlNode, what: str, reading: Reading) -> tuple[str, ...]:
     """Names of rules; where each stands is kept, since only the packs know which there are."""
-    nodes = node.items if isinstance(node, YamlSequence) else ()
-    for item in nodes:
-        if isinstance(item, YamlScalar):
-            reading.names.setdefault(item.text, item.place)
-    found = texts(node, reading)
-    for name in found or ():
-        reading.names.setdefault(name, node.place)
-    return found
+    found = _parted(node, what, reading)
+    for name, place in found:
+        reading.names.setdefault(name, place)
+    return tuple(name for name, _ in found)
 
 
 def pattern(written: str, reading: Reading) -> str:
@@ -113,61 +113,49 @@ def pattern(written: str, reading: Reading) -> str:
     return anchored(written, reading.folder)
 
 
-def patterns(node: YamlNode, reading: Reading) -> tuple[str, ...] | None:
+def patterns(node: YamlNode, what: str, reading: Reading) -> tuple[str, ...]:
     """Patterns, each kept with its place: only a run can tell that one fits everything there is."""
-    for item in node.items if isinstance(node, YamlSequence) else (node,):
-        for written in texts(item, reading) or () if isinstance(item, YamlScalar) else ():
-            reading.names.setdefault(pattern(written, reading), item.place)
-    found = texts(node, reading)
-    return None if found is None else tuple(pattern(one, reading) for one in found)
+    found = [(pattern(one, reading), place) for one, place in _parted(node, what, reading)]
+    for written, place in found:
+        reading.names.setdefault(written, place)
+    return tuple(written for written, _ in found)
 
 
-def paths(node: YamlNode, reading: Reading) -> tuple[Path, ...] | None:
+def paths(node: YamlNode, what: str, reading: Reading) -> tuple[Path, ...]:
     """Paths relative to the configuration file; one that does not exist is a mistake."""
     found: list[Path] = []
-    for written in texts(node, reading) or ():
+    for written, place in _parted(node, what, reading):
         path = reading.folder / written
         if path.exists():
             found.append(path)
         else:
-            reading.refuse(node.place, f"找不到“{written}”（相对于配置文件所在的文件夹）")
+            reading.fault(f"找不到“{written}”（相对于配置文件所在的文件夹）。", place)
     return tuple(found)
 
 
-def new_path(node: YamlNode, reading: Reading) -> Path | None:
+def new_path(node: YamlNode, what: str, reading: Reading) -> Path | None:
     """A path relative to the configuration file, of a file that may be yet to be written."""
-    written = text(node, reading)
+    written = reading.text(node, what)
     return None if written is None else reading.folder / written
 
 
-def pattern_sets(node: YamlNode, reading: Reading) -> tuple[SetPatterns, ...] | None:
+def pattern_sets(node: YamlNode, what: str, reading: Reading) -> tuple[SetPatterns, ...]:
     """A list of sets: each a list of patterns, or `{name: …, files: […]}`."""
-    items = _sequence(node, reading, "sets 要写一个列表，每一项是一套文件，例如 [[goals/*.yaml]]")
-    read = [_pattern_set(item, reading) for item in items.items] if items else []
+    read = [_pattern_set(item, what, reading) for item in reading.items(node, what)]
     return tuple(one for one in read if one is not None)
 
 
 _SET_KEYS = ("name", "files")
 
 
-def _pattern_set(node: YamlNode, reading: Reading) -> SetPatterns | None:
+def _pattern_set(node: YamlNode, what: str, reading: Reading) -> SetPatterns | None:
     if not isinstance(node, YamlMapping):
-        return SetPatterns(patterns(node, reading) or ())
-    for key, _ in node.entries:
-        if key.text not in _SET_KEYS:
-            offer = did_you_mean(key.text, _SET_KEYS)
-            reading.refuse(key.place, f"一套文件没有“{key.text}”，可用 name、files{offer}")
-    files, name = node.get("files"), node.get("name")
+        return SetPatterns(patterns(node, what, reading))
+    before = len(reading.mistakes)
+    mapping = reading.keys(node, _SET_KEYS, what)
+    files, name = mapping.get("files"), mapping.get("name")
     if files is None:
-        reading.refuse(node.place, "一套文件要有 files，列出属于它的文件")
+        if len(reading.mistakes) == before:
+            reading.fault("一套文件要有 files，列出属于它的文件。", node.place)
         return None
-    return SetPatterns(
-        patterns(files, reading) or (), text(name, reading) if name is not None else None
-    )
-
-
-def _sequence(node: YamlNode, reading: Reading, wanted: str) -> YamlSequence | None:
-    if isinstance(node, YamlSequence):
-        return node
-    reading.refuse(node.place, wanted)
-    return None
+    return SetPatterns(patterns(files, "files", reading), reading.text(name, "name"))

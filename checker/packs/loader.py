@@ -23,9 +23,8 @@ from checker.packs.examples import example_mistakes, test_rules
 from checker.packs.gatherer import Gatherer
 from checker.packs.order import stacked
 from checker.packs.packset import CATALOGUE, PackSet, locked_message
-from checker.packs.reader import NodeReader
+from checker.packs.reader import AS_PACK, NodeReader
 from checker.packs.samples import sample_rule
-from checker.packs.wording import AS_PACK, Wording
 from checker.resources import rules_root
 from checker.rule.program import compile_rule
 from checker.values import counting
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from checker.finding import Notice
     from checker.form.surroundings import Surroundings
+    from checker.keyed import Wording
     from checker.rule import Rule
 
 # Vocabularies of the rules; the other files of the folder belong to values and readers.

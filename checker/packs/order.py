@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.errors import did_you_mean, said_of
+from checker.errors import did_you_mean
 from checker.place import Place
 from checker.strictyaml import YamlScalar, YamlSequence
 
@@ -174,32 +174,14 @@ def _files(paths: Iterable[Path], reader: NodeReader) -> Iterator[Path]:
 def read_pack_file(path: Path, reader: NodeReader) -> PackFile | None:
     """A file as the one mapping it consists of, or a mistake."""
     shown = path.as_posix()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reader.fault(f"规则包打不开：{said_of(error)}。", Place(shown))
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        reader.fault(_wrong_encoding(data, error), Place(shown))
+    text = reader.file(path, shown)
+    if text is None:
         return None
     document = reader.document(text, shown)
     if document is None:
         return None
     name, version = (_text(document, key) for key in ("pack", "version"))
     return PackFile(shown, text, document, name, version)
-
-
-def _wrong_encoding(data: bytes, error: UnicodeDecodeError) -> str:
-    """What a file that is no UTF-8 most likely is: what older editors of Windows write."""
-    name = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "GB18030"
-    try:
-        data.decode(name)
-    except UnicodeDecodeError:
-        return f"规则包应当是UTF-8编码，第{error.start + 1}个字节不是。"
-    known = "GB18030（GBK）" if name == "GB18030" else name
-    return f"规则包应当是UTF-8编码，这个文件是{known}，请用编辑器另存为UTF-8。"
 
 
 def _text(document: YamlMapping, key: str) -> str:

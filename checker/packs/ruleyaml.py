@@ -17,7 +17,6 @@ from checker.packs.keys import (
     RULE_KEYS,
 )
 from checker.packs.parameters import is_name, parameters_of, word_lists
-from checker.packs.reader import unmeant
 from checker.packs.templates import use_template
 from checker.pattern import late_pattern
 from checker.rule.rule import Equivalent, FixClause, RelatedClause, Rule
@@ -56,7 +55,7 @@ def read_rule(
         return None
     mapping = reader.keys(written, RULE_KEYS, "规则")
     # A key that means nothing most likely stands for the one that is missing.
-    strange = unmeant(written, RULE_KEYS)
+    strange = reader.unmeant(written, RULE_KEYS)
     if mapping.get("template") is not None:
         bare = bare_rule(reader, mapping, pack, version, topic)
         return _from_template(reader, mapping, bare, templates)

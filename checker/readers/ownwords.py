@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, UsageError, did_you_mean, said_of
+from checker.errors import UsageError
+from checker.keyed import KeyedReader, Wording
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
-from checker.place import Place
-from checker.readers.charset import decode
-from checker.readers.grid import ReadError
 from checker.readers.vocabulary import Vocabulary, vocabulary, vocabulary_of
-from checker.strictyaml import YamlMapping, load_documents
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
+
+    from checker.strictyaml import YamlMapping
 
 # Section to the fields its words may be added to; None where it is a plain list of words.
 _SECTIONS: dict[str, Collection[str] | None] = {
@@ -27,6 +26,14 @@ _SECTIONS: dict[str, Collection[str] | None] = {
     "不取的列": None,
     "表尾": None,
 }
+_AS_WORDS = Wording(
+    file="叫法文件",
+    examples={
+        "叫法文件": "表字段: {预算数: [年初安排]}",
+        "表字段": "预算数: [年初安排]",
+        "指标列": "指标值: [计划值]",
+    },
+)
 # The office's own words are looked at after all bundled words of a field.
 _BEHIND = 1_000
 
@@ -39,59 +46,33 @@ def with_own_words(files: Sequence[Path]) -> Vocabulary | None:
     """
     if not files:
         return None
-    mistakes: list[Mistake] = []
+    reader = KeyedReader(words=_AS_WORDS)
     words = vocabulary()
     for file in files:
-        root = _root(file, mistakes)
+        root = _root(file, reader)
         if root is not None:
-            mistakes += _mistakes(root)
             words = _joined(words, vocabulary_of(root))
-    if mistakes:
-        raise UsageError(mistakes)
+    if reader.mistakes:
+        raise UsageError(reader.mistakes)
     return words
 
 
-def _root(file: Path, mistakes: list[Mistake]) -> YamlMapping | None:
-    place = Place(file.as_posix())
-    try:
-        text = decode(file.read_bytes()).text
-    except ReadError as error:
-        mistakes.append(Mistake(f"{error.reason}。{error.hint}。", place))
+def _root(file: Path, reader: KeyedReader) -> YamlMapping | None:
+    """The sections of a file, their fields the ones there are."""
+    shown = file.as_posix()
+    text = reader.file(file, shown)
+    document = None if text is None else reader.document(text, shown)
+    if document is None:
         return None
-    except OSError as error:
-        mistakes.append(Mistake(f"读不了这个文件：{said_of(error)}。", place))
-        return None
-    documents = load_documents(text, file.as_posix())
-    problems = [problem for document in documents for problem in document.problems]
-    mistakes += (Mistake(f"“{each.text}”这样写不行。", each.place) for each in problems)
-    root = documents[0].root if documents else None
-    if isinstance(root, YamlMapping):
-        return root
-    mistakes.append(Mistake(f"要写成“栏目: 叫法”，可用的栏目：{'、'.join(_SECTIONS)}。", place))
-    return None
-
-
-def _mistakes(root: YamlMapping) -> list[Mistake]:
-    """Sections and fields that do not exist, and words where a mapping should be."""
-    found: list[Mistake] = []
-    for section, node in root.entries:
-        if section.text not in _SECTIONS:
-            offer = did_you_mean(section.text, _SECTIONS)
-            found.append(Mistake(f"没有栏目“{section.text}”{offer}", section.place))
-            continue
+    sections = reader.keys(document, _SECTIONS, reader.words.file)
+    for section, node in sections.entries:
         fields = _SECTIONS[section.text]
         if fields is None:
-            continue
-        if not isinstance(node, YamlMapping):
-            message = f"“{section.text}”下面要写“字段: [叫法, …]”。"
-            found.append(Mistake(message, section.place))
-            continue
-        found += (
-            Mistake(f"没有字段“{key.text}”{did_you_mean(key.text, fields)}", key.place)
-            for key, _ in node.entries
-            if key.text not in fields
-        )
-    return found
+            reader.texts(node, section.text)
+        elif (words := reader.mapping(node, section.text)) is not None:
+            for key, value in reader.keys(words, fields, section.text).entries:
+                reader.texts(value, key.text)
+    return sections
 
 
 def _joined(words: Vocabulary, own: Vocabulary) -> Vocabulary:

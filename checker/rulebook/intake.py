@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.errors import Mistake, UsageError
+from checker.keyed import Wording
 from checker.packs import load_packs, test_rules
+from checker.packs.keys import CHINESE_KEYS
 from checker.packs.packedit import Line, PackFile, RuleItem, text_of
 from checker.packs.packtext import new_pack
-from checker.packs.wording import Wording
 from checker.place import Place
 from checker.rulebook.columns import (
     ALL_RULES,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from checker.rulebook.sheets import SheetRow
 
 AS_WORKBOOK = Wording(
+    meant=CHINESE_KEYS,
     names={**HEADINGS, "examples": "例子"},
     choices={"severity": "错误、警告、提示", "unknown": "记台账、提示"},
     truth="应当填是或否",

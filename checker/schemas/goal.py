@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.keyed.schema import CELL, DRAFT, Schema, about, closed, listed, named
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
@@ -22,7 +23,6 @@ from checker.readers.goalyaml import (
     SIGNS,
     TASKS,
 )
-from checker.schemas.parts import CELL, DRAFT, Schema, about, closed, listed, named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,6 +6,17 @@ from typing import TYPE_CHECKING
 
 from checker.finding import SEVERITY_NAMES, TOPICS, Safety
 from checker.form.fields import SCHEMAS
+from checker.keyed import TRUTHS
+from checker.keyed.schema import (
+    DRAFT,
+    TEXT,
+    Schema,
+    about,
+    closed,
+    listed,
+    named,
+    one_or_more,
+)
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, SET
 from checker.packs.gatherer import LANGUAGE
@@ -25,12 +36,10 @@ from checker.packs.keys import (
     Form,
     Key,
 )
-from checker.packs.reader import TRUTHS
 from checker.packs.ruleyaml import FOR_TABLES, ID, NAME, REQUIRED
 from checker.packs.templates import PARAMETER_TYPES, fields_for
 from checker.packs.templates.source import REQUIRED as TEMPLATE_REQUIRED
 from checker.schemas.goal import table_schema
-from checker.schemas.parts import DRAFT, TEXT, Schema, about, closed, listed, named, one_or_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -96,7 +96,7 @@ def test_a_wrong_configuration_stops_the_run_with_its_place(tmp_path: Path) -> N
     (tmp_path / "goalcheck.yaml").write_text("fail-levle: error\n", encoding="utf-8")
     result = goalcheck("lint", cwd=tmp_path)
     assert result.code == 2
-    assert "goalcheck.yaml:1:1: 没有配置项“fail-levle”，是否想写“fail-level”？" in result.err
+    assert "goalcheck.yaml:1:1: “配置”没有“fail-levle”这一项，是否想写“fail-level”？" in result.err
     assert result.out == ""
 
 

@@ -72,7 +72,7 @@ def test_a_mistake_in_the_configuration_is_told_and_the_watch_goes_on(
         lambda: config.write_text("ignore: [GC202]\nselect: [GC201]\n", encoding="utf-8"),
     )
     result = quick(capsys, "lint", ".", "--watch")
-    assert "没有配置项“ingore”，是否想写“ignore”" in result.err
+    assert "“配置”没有“ingore”这一项，是否想写“ignore”" in result.err
     assert result.out.count("检查了 1 个文件") == 2
     assert result.code == 0
 

@@ -66,10 +66,14 @@ def test_they_win_over_the_bundled_ones(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ("表字断:\n  预算数: [甲]\n", "1:1", "没有栏目“表字断”，是否想写“表字段”？"),
-        ("表字段:\n  预算树: [甲]\n", "2:3", "没有字段“预算树”，是否想写“预算数”？"),
-        ("指标列: [甲]\n", "1:1", "“指标列”下面要写“字段: [叫法, …]”。"),
-        ("- 甲\n", None, "要写成“栏目: 叫法”"),
+        ("表字断:\n  预算数: [甲]\n", "1:1", "“叫法文件”没有“表字断”这一项，是否想写“表字段”？"),
+        ("表字段:\n  预算树: [甲]\n", "2:3", "“表字段”没有“预算树”这一项，是否想写“预算数”？"),
+        (
+            "指标列: [甲]\n",
+            "1:6",
+            "“指标列”应当是“键: 值”的形式，例如 指标值: [计划值]，却是列表。",
+        ),
+        ("- 甲\n", "1:1", "“叫法文件”应当是“键: 值”的形式"),
     ],
 )
 def test_a_mistake_in_them_is_told_with_its_place(
@@ -85,7 +89,7 @@ def test_a_mistake_in_them_is_told_with_its_place(
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="读不了这个文件"):
+    with pytest.raises(UsageError, match="叫法文件打不开"):
         with_own_words([tmp_path / "没有.yaml"])
 
 

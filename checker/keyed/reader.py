@@ -1,0 +1,289 @@
+"""Reads files of keys and values, with a placed mistake for everything that is not as it should be.
+
+Packs, configuration, lists of exemptions and an office's own words are all read through this one
+reader, and the same slip is said in the same words wherever it stands. A goal file is read
+otherwise: what is wrong with it is no mistake but a finding.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass, field, replace
+from checker.errors import MOST_QUOTED, Mistake, nearest, said_of
+from checker.keyed.wording import Wording
+from checker.place import Place
+from checker.strictyaml import (
+    YamlMapping,
+    YamlNode,
+    YamlProblem,
+    YamlScalar,
+    YamlSequence,
+    load_documents,
+    unpaired,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+LARGEST_FILE = 2_000_000
+# More keys than these are not listed: the page of the file has them.
+_MOST_LISTED = 24
+
+TRUTHS = {"true": True, "false": False, "是": True, "否": False, "真": True, "假": False}
+
+
+@dataclass(slots=True)
+class KeyedReader:
+    """Collects mistakes; every method gives what it could read, None where it could not. `what`
+    is the key (or the part of the file) that mistakes name."""
+
+    mistakes: list[Mistake] = field(default_factory=list[Mistake])
+    words: Wording = field(default_factory=Wording)
+    """How mistakes speak of the file and its keys."""
+    harmless: frozenset[str] = frozenset()
+    """Codes of what strict reading refuses and this kind of file may hold."""
+
+    def fault(self, message: str, place: Place | None) -> None:
+        self.mistakes.append(Mistake(message, place))
+
+    def file(self, path: Path, shown: str) -> str | None:
+        """The text of a file; mistakes call it `shown`."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            self.fault(f"{self.words.file}打不开：{said_of(error)}。", Place(shown))
+            return None
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self.fault(_wrong_encoding(self.words.file, data, error), Place(shown))
+            return None
+
+    def root(self, text: str, path: str) -> YamlNode | None:
+        """The one document a file consists of, None where it is empty or a mistake."""
+        if len(text) > LARGEST_FILE:
+            size = LARGEST_FILE // 1_000_000
+            self.fault(f"文件超过{size}百万字，不是{self.words.file}。", _top(path))
+            return None
+        documents = load_documents(text, path)
+        problems = [
+            problem
+            for document in documents
+            for problem in document.problems
+            if problem.code not in self.harmless
+        ]
+        for problem in problems:
+            self.fault(_explained(self.words.file, problem), problem.place)
+        if problems:
+            return None  # what does not stand where it was meant to would be wrong twice
+        roots = [document.root for document in documents if document.root is not None]
+        if len(roots) > 1:
+            self.fault(f"{self.words.file}一个文件只有一份内容，不能用“---”再分。", roots[1].place)
+        return roots[0] if roots else None
+
+    def document(self, text: str, path: str) -> YamlMapping | None:
+        """The one mapping a file consists of; an empty file is a mistake."""
+        before = len(self.mistakes)
+        root = self.root(text, path)
+        if root is not None:
+            return self.mapping(root, self.words.file)
+        if len(self.mistakes) == before:
+            self.fault(f"文件是空的，不是{self.words.file}。", _top(path))
+        return None
+
+    def mapping(self, node: YamlNode, what: str) -> YamlMapping | None:
+        if isinstance(node, YamlMapping):
+            return node
+        self.fault(self._refused(node, what, "“键: 值”的形式"), node.place)
+        return None
+
+    def items(self, node: YamlNode, what: str) -> tuple[YamlNode, ...]:
+        if isinstance(node, YamlSequence):
+            return node.items
+        self.fault(self._refused(node, what, "列表（每项前一个“- ”）"), node.place)
+        return ()
+
+    def scalar(self, node: YamlNode, what: str) -> YamlScalar | None:
+        if not isinstance(node, YamlScalar):
+            said = f"{self.words.quoted(what)}应当是一段文字，却是{_kind(node)}"
+            self.fault(said + _FLOW_ADVICE, node.place)
+            return None
+        if not node.text.strip():
+            self.fault(f"{self.words.quoted(what)}是空的。", node.place)
+            return None
+        if node.style == "plain" and node.text.count('"') % 2:
+            self.fault(f"{self.words.quoted(what)}里的引号没有配对。", node.place)
+            return None
+        return node
+
+    def text(self, node: YamlNode | None, what: str) -> str | None:
+        """A text without outer blanks; None for a missing node."""
+        scalar = self.scalar(node, what) if node is not None else None
+        return scalar.text.strip() if scalar else None
+
+    def texts(self, node: YamlNode | None, what: str) -> tuple[str, ...]:
+        """A list of texts; a single text stands for a list of one."""
+        return tuple(text for text, _ in self.placed_texts(node, what))
+
+    def placed_texts(self, node: YamlNode | None, what: str) -> tuple[tuple[str, Place], ...]:
+        """The same, each text with its place."""
+        if node is None:
+            return ()
+        nodes = (node,) if isinstance(node, YamlScalar) else self.items(node, what)
+        found = [(self.text(item, what), item.place) for item in nodes]
+        return tuple((text, place) for text, place in found if text is not None)
+
+    def truth(self, node: YamlNode | None, what: str, *, default: bool) -> bool:
+        text = self.text(node, what)
+        if text is None or node is None:
+            return default
+        if text not in TRUTHS:
+            self.fault(f"{self.words.quoted(what)}{self.words.truth}，却是“{text}”。", node.place)
+            return default
+        return TRUTHS[text]
+
+    def date(self, node: YamlNode | None, what: str) -> datetime.date | None:
+        """A date such as 2025-01-01."""
+        text = self.text(node, what)
+        if text is None or node is None:
+            return None
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            said = f"{self.words.quoted(what)}应当是2025-01-01这样的日期，却是“{text}”。"
+            self.fault(said, node.place)
+            return None
+
+    def choice(
+        self,
+        node: YamlNode | None,
+        what: str,
+        allowed: Collection[str],
+        default: str,
+        labels: Mapping[str, str] | None = None,
+    ) -> str:
+        """One of the words allowed; `labels` say what they mean."""
+        text = self.text(node, what)
+        if text is None or node is None:
+            return default
+        if text not in allowed:
+            listed = self.words.allowed(what, allowed, labels)
+            said = f"{self.words.quoted(what)}没有“{text}”这种取值；可以是：{listed}"
+            self.fault(said + _offer(text, allowed), node.place)
+            return default
+        return text
+
+    def keys(self, node: YamlMapping, allowed: Collection[str], what: str) -> YamlMapping:
+        """The mapping with its keys as they were meant: one that is not allowed is a fault that
+        names the nearest, and is read as that one, so that a slip is said once.
+        """
+        entries: dict[str, tuple[YamlScalar, YamlNode]] = {}
+        for key, value in node.entries:
+            name = self.words.synonyms.get(key.text, key.text)
+            if name not in allowed:
+                meant = self._meant(key.text, allowed)
+                said = f"{self.words.quoted(what)}没有“{key.text}”这一项"
+                self.fault(said + self._advice(meant, allowed), key.place)
+                if meant and node.get(meant) is None:
+                    entries[meant] = (replace(key, text=meant), value)
+            elif name in entries and entries[name][0].place != key.place:
+                self.fault(_twice(key, entries[name][0], node), key.place)
+            else:
+                entries[name] = (key if name == key.text else replace(key, text=name), value)
+        return YamlMapping(tuple(entries.values()), node.place)
+
+    def unmeant(self, node: YamlMapping, allowed: Collection[str]) -> int:
+        """How many keys of a mapping are neither allowed nor near one that is."""
+        keys = (key.text for key, _ in node.entries)
+        return sum(key not in allowed and self._meant(key, allowed) is None for key in keys)
+
+    def _meant(self, word: str, allowed: Collection[str]) -> str | None:
+        """The key a word stands for: another name of one, or one that is near."""
+        named = self.words.meant.get(word)
+        if named in allowed:
+            return named
+        near = nearest(word, [*allowed, *self.words.synonyms])
+        return None if near is None else self.words.synonyms.get(near, near)
+
+    def _advice(self, meant: str | None, allowed: Collection[str]) -> str:
+        if meant:
+            return f"，是否想写“{meant}”？"
+        if len(allowed) > _MOST_LISTED:
+            return "。"
+        return f"。可以写的有：{'、'.join(allowed)}。"
+
+    def _refused(self, node: YamlNode, what: str, wanted: str) -> str:
+        like = self.words.examples.get(what)
+        example = f"，例如 {like}" if like else ""
+        return f"{self.words.quoted(what)}应当是{wanted}{example}，却是{_kind(node)}。"
+
+
+def _offer(word: str, allowed: Collection[str]) -> str:
+    near = nearest(word, allowed)
+    return f"，是否想写“{near}”？" if near else "。"
+
+
+def _twice(key: YamlScalar, first: YamlScalar, node: YamlMapping) -> str:
+    """That a key stands a second time under another name, by what was written."""
+    written = next(one.text for one, _ in node.entries if one.place == first.place)
+    return f"“{key.text}”和第{first.place.line}行的“{written}”是同一项，只能写一次。"
+
+
+def _top(path: str) -> Place:
+    return Place(path, 1, 1, 1, 1)
+
+
+def _kind(node: YamlNode) -> str:
+    match node:
+        case YamlScalar():
+            return f"“{node.text}”" if node.text else "空的"
+        case YamlSequence():
+            return "列表"
+        case YamlMapping():
+            return "“键: 值”"
+
+
+# Expressions that begin with a bracket or brace are YAML unless they are quoted.
+_FLOW_ADVICE = "；以“{”或“[”开头、或含“: ”的文字要加引号，或用“|”另起一行写。"
+
+
+def _wrong_encoding(file: str, data: bytes, error: UnicodeDecodeError) -> str:
+    """What a file that is no UTF-8 most likely is: what older editors of Windows write."""
+    name = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "GB18030"
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return f"{file}应当是UTF-8编码，第{error.start + 1}个字节不是。"
+    known = "GB18030（GBK）" if name == "GB18030" else name
+    return f"{file}应当是UTF-8编码，这个文件是{known}，请用编辑器另存为UTF-8。"
+
+
+# What strict reading refuses (YamlProblem.code), in words; `text` is what stands there.
+_PROBLEMS = {
+    "duplicate-key": "“{text}”写了两次。",
+    "anchor": "{file}不接受YAML的锚点（&）。",
+    "alias": "{file}不接受YAML的引用（*）。",
+    "tag": "{file}不接受YAML的标签（!）。",
+    "merge-key": "{file}不接受YAML的合并键（<<）。",
+    "needs-quotes": "这段文字要加引号才是文字{advice}",
+    "needs-colon": "冒号后面要有一个空格，并且是半角的冒号{advice}",
+    "lost-after-hash": "“ #”后面的文字会被YAML当作注释丢掉；要保留就加引号{advice}",
+    "too-deep": "嵌套太深。",
+    "too-large": "内容太多。",
+    "non-scalar-key": "键应当是一段文字。",
+    "control-character": "有看不见的控制字符，请删去。",
+}
+
+
+def _explained(file: str, problem: YamlProblem) -> str:
+    if problem.code == "needs-quotes" and (brackets := unpaired(problem.text)):
+        return f"括号没有配对：{brackets}。这一段要作文字就整段加引号。"
+    suggestion = problem.suggestion if len(problem.suggestion) <= MOST_QUOTED else "整段加引号"
+    advice = f"：{suggestion}" if problem.suggestion else "。"
+    template = _PROBLEMS.get(problem.code)
+    if template is None:
+        return f"YAML写法有错：{problem.text or problem.code}。"
+    return template.format(file=file, text=problem.text, advice=advice)
