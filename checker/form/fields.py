@@ -180,6 +180,19 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     },
 }
 
+# What a record says by itself: it hangs on what is written in the record, and of its table and set
+# on nothing but form, year, stage and unit of money. Of a cell that is what its row says. A field
+# that is not named here may hang on more.
+OWN: dict[str, frozenset[str]] = {
+    SET: frozenset({"年度", "今天"}),
+    TABLE: frozenset({"表样", "表类", "表头", "预算年度", "年度来源", "金额单位"}),
+    INDICATOR: frozenset(_INDICATOR) - {"序号"},
+    PLACE: frozenset(SCHEMAS[PLACE]),
+    GOAL: frozenset({"文本", "文中数量"}),
+    MENTION: frozenset(SCHEMAS[MENTION]),
+    CELL: frozenset({"标签", "文本", "指标"}),
+}
+
 # Names that lead from a record to what it belongs to.
 OWNERS: dict[str, dict[str, OwnerSpec]] = {
     SET: {"全套": OwnerSpec(SET, lambda record: record)},

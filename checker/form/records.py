@@ -304,8 +304,14 @@ def own_cells(row: IndicatorRecord) -> tuple[CellRecord, ...]:
     """The cells of one row alone, counted among those of its table."""
     table = row.owner
     before = table.table.indicators[: row.indicator.row]
-    ahead = len(TABLE_FIELDS) + len(table.table.goals) + sum(len(_labels(one)) for one in before)
+    ahead = len(TABLE_FIELDS) + len(table.table.goals) + sum(map(count_of_cells, before))
     return tuple(cells_of_row(row, ahead + 1))
+
+
+def count_of_cells(row: Indicator) -> int:
+    """How many cells a row has among those of its table."""
+    cells = row.fields
+    return len(cells) + sum(label not in cells for label in _ALWAYS)
 
 
 def cells_of_row(row: IndicatorRecord, number: int) -> list[CellRecord]:

@@ -179,7 +179,7 @@ def _rules(packset: PackSet) -> tuple[tuple[KeptRule, ...], dict[str, bytes]]:
     pieces: dict[str, bytes] = {}
     for number, rule in enumerate(packset.rules):
         program, mistakes = compile_rule(rule, packset.surroundings)
-        kept, own = kept_rule(rule, None if program is None or mistakes else program.typed)
+        kept, own = kept_rule(rule, None if mistakes else program)
         rules.append(kept)
         pieces |= {f"rule {number} {what}": dumped(value) for what, value in own.items()}
     return tuple(rules), pieces

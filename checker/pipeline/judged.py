@@ -11,7 +11,7 @@ from checker.pipeline.diagnosis import diagnose
 from checker.pipeline.rounds import filed, meeting_note
 from checker.pipeline.supersession import read_wrong, supersede
 from checker.pipeline.wholeness import doubt_passes, missing_from, whole_tables
-from checker.rule import compose, looks_across, run_rule
+from checker.rule import compose, looks_across, run_rules
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -112,7 +112,9 @@ def _outcomes(
         if touches(finding, counted)
     }
     tables = [one for one in whole.tables if one.table.path in paths]
-    return [(rule, found.get(rule.key) or run_rule(rule, whole, counted, tables)) for rule in rules]
+    others = [rule for rule in rules if rule.key not in found]
+    found |= {one.rule.key: one for one in run_rules(others, whole, counted, tables)}
+    return [(rule, found[rule.key]) for rule in rules]
 
 
 def _run(
@@ -124,11 +126,11 @@ def _run(
 ) -> list[RuleOutcome]:
     if job.jobs > 1:
         # Imported here: most runs have one process.
-        from checker.pipeline.sidebyside import is_worth_it, run_rules
+        from checker.pipeline.sidebyside import is_worth_it, run_side_by_side
 
         if is_worth_it(job.jobs, len(whole.tables)):
-            return run_rules(rules, whole, counted, bench, job)
-    return [run_rule(rule, whole, counted) for rule in rules]
+            return run_side_by_side(rules, whole, counted, bench, job)
+    return run_rules(rules, whole, counted)
 
 
 def _year_note(documents: DocumentSet, whole: SetRecord) -> str:

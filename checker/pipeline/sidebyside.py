@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.form.whole import bind_set
 from checker.pipeline.bench import prepare
-from checker.rule import RuleOutcome, run_rule, runs_on_set
+from checker.rule import RuleOutcome, run_rule, run_rules, runs_on_set
 from checker.values import counting
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def is_worth_it(jobs: int, tables: int) -> bool:
     return jobs > 1 and tables >= (FEWEST_TABLES if _FORKS else FEWEST_STARTED)
 
 
-def run_rules(
+def run_side_by_side(
     rules: Sequence[Rule],
     whole: SetRecord,
     counted: Container[str] | None,
@@ -157,11 +157,9 @@ def _run(part: _Part) -> list[_Result]:
         if part.rule is not None:
             return [_result(part.rule, run_rule(rules[part.rule], whole, counted))]
         tables = whole.tables[part.start : part.stop]
-        return [
-            _result(number, run_rule(rule, whole, counted, tables))
-            for number, rule in enumerate(rules)
-            if not runs_on_set(rule, whole)
-        ]
+        numbers = [at for at, rule in enumerate(rules) if not runs_on_set(rule, whole)]
+        outcomes = run_rules([rules[at] for at in numbers], whole, counted, tables)
+        return [_result(at, outcome) for at, outcome in zip(numbers, outcomes, strict=True)]
 
 
 def _result(number: int, outcome: RuleOutcome) -> _Result:

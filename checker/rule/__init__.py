@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from checker.rule.batch import run_rules
 from checker.rule.composition import compose
 from checker.rule.outcome import Outcome, RuleOutcome, looks_across, run_rule, runs_on_set
 from checker.rule.rule import Example, Rule
@@ -27,6 +28,7 @@ __all__ = [
     "compose",
     "looks_across",
     "run_rule",
+    "run_rules",
     "runs_on_set",
     "trace_rule",
 ]

@@ -15,7 +15,7 @@ from checker.dataclass import dataclass, replace
 from checker.form.conditions import conditions_in, runnable, typed_condition_of
 from checker.form.schema import FORM
 from checker.language.machine import KeptCode, Trees
-from checker.rule.program import Program, Reach, reach_of, trees_of
+from checker.rule.program import Program, Reach, trees_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from checker.language.source import Source
     from checker.language.tree import Code
     from checker.rule.rule import Rule
-    from checker.rule.typed import TypedRule
 
     Read = Callable[[str], Any]
     """Reads a piece by its name."""
@@ -41,18 +40,18 @@ class KeptRule:
     reach: Reach | None
 
 
-def kept_rule(rule: Rule, typed: TypedRule | None) -> tuple[KeptRule, dict[str, object]]:
+def kept_rule(rule: Rule, program: Program | None) -> tuple[KeptRule, dict[str, object]]:
     """What is kept of a rule: itself, and its pieces by name."""
     lean = replace(
         rule, sources={}, define=(), examples=(), equivalent=(), template=None,
         gathered=rule.words,
     )  # fmt: skip
     pieces: dict[str, object] = {"sources": dict(rule.sources), "define": rule.define}
-    if typed is None:
+    if program is None:
         return KeptRule(lean, None), pieces
-    pieces["typed"] = typed
+    typed = pieces["typed"] = program.typed
     pieces |= zip(_CODES, _codes(trees_of(typed), f"<{rule.id}>"), strict=True)
-    return KeptRule(lean, reach_of(typed)), pieces
+    return KeptRule(lean, program.reach), pieces
 
 
 def ready_rule(kept: KeptRule, read: Read, around: Surroundings) -> Rule:

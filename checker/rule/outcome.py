@@ -112,12 +112,13 @@ def _judge_into(
         elif verdict.__class__ is Absent:
             absent += counts
         else:
-            _add(result, _judgement(program, frame, verdict), counts=counts)
+            add_judgement(result, judgement_of(program, frame, verdict), counts=counts)
     result.passed += passed
     result.not_applicable += absent
 
 
-def _add(result: RuleOutcome, judgement: Judgement, *, counts: bool) -> None:
+def add_judgement(result: RuleOutcome, judgement: Judgement, *, counts: bool) -> None:
+    """Adds a failure, or what cannot be judged."""
     if judgement.finding is not None:
         result.findings.append((subject_of(judgement.record), judgement.finding))
     if not counts:
@@ -163,7 +164,7 @@ def is_for_profile(rule: Rule, table: TableRecord) -> bool:
 def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
     """What the rule comes to on the records it selects of one table, or of the set."""
     for frame, verdict in verdicts(program, root):
-        yield _judgement(program, frame, verdict)
+        yield judgement_of(program, frame, verdict)
 
 
 def verdicts(program: Program, root: Record) -> Iterator[tuple[Frame, object]]:
@@ -241,7 +242,7 @@ def _in_doubt(verdict: object, reason: Unknown) -> object:
     return verdict if isinstance(verdict, (Absent, Unknown)) else reason
 
 
-def _judgement(program: Program, frame: Frame, verdict: object) -> Judgement:
+def judgement_of(program: Program, frame: Frame, verdict: object) -> Judgement:
     """What a verdict on the record of a frame comes to."""
     record = frame.record
     if isinstance(verdict, Absent):

@@ -25,11 +25,13 @@ _WITHOUT_WHEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a rule looks at, known without its tree: see `TypedRule`."""
+    """What a rule looks at, known without its tree: see `TypedRule`; `alone` is the kind of the
+    records of which it looks at each by itself, see `checker.rule.sight`."""
 
     root: str
     schema: str
     across: bool
+    alone: str = ""
 
 
 class Program:
@@ -73,18 +75,16 @@ def compile_rule(
 
     compiler = Compiler(around, rule, at_name=at_name)
     typed = compiler.compile()
-    program = None if typed is None else program_from(rule, typed)
+    program = None if typed is None else program_from(rule, typed, around)
     return program, tuple(dict.fromkeys(compiler.mistakes))
 
 
-def program_from(rule: Rule, typed: TypedRule) -> Program:
+def program_from(rule: Rule, typed: TypedRule, around: Surroundings) -> Program:
     """The program of a typed rule."""
-    return Program(rule, reach_of(typed), lambda: typed)
+    from checker.rule.sight import seen_alone
 
-
-def reach_of(typed: TypedRule) -> Reach:
-    """What a typed rule looks at."""
-    return Reach(typed.root, typed.schema, typed.across)
+    reach = Reach(typed.root, typed.schema, typed.across, seen_alone(typed, around))
+    return Program(rule, reach, lambda: typed)
 
 
 def trees_of(typed: TypedRule) -> Trees:
