@@ -195,7 +195,7 @@ def test_a_typed_rule_can_be_kept_and_run_again() -> None:
     made, whole = rule(CHEAPER), table_set(DOUBTFUL)
     program = program_of(made, whole.surroundings)
     assert program is not None
-    kept, pieces = kept_rule(made, program.typed)
+    kept, pieces = kept_rule(made, program)
     data = {name: dumped(piece) for name, piece in pieces.items()}
     again = ready_rule(
         restored(dumped(kept)), lambda name: restored(data[name]), whole.surroundings
