@@ -8,7 +8,7 @@ content; what stands there then is what every finding of the cell shows.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.dataclass import dataclass, replace
 from checker.finding import Safety
@@ -16,7 +16,8 @@ from checker.form.cellvalues import read_as
 from checker.form.places import subject_of
 from checker.form.records import CellRecord, IndicatorRecord, TableRecord, own_cells
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
-from checker.rule.outcome import judged_root
+from checker.rule.batch import Batch
+from checker.rule.outcome import is_for_profile, judged_root
 from checker.rule.program import program_of
 from checker.rule.sameness import is_read_whole, is_same_value
 from checker.values import Kind, conversion, operator_named, parse, unit_named
@@ -49,6 +50,13 @@ class _Answer:
     alone: bool
 
 
+class _Judges(NamedTuple):
+    """The rules about rows: those that look at a row by itself, and the others."""
+
+    alone: Batch
+    others: Sequence[Program]
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """What a rule that fails on a row would have in a cell of it; None where it only advises."""
@@ -60,12 +68,7 @@ class _Wish:
 
 def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]) -> list[Finding]:
     """The findings, each with the advice that contents all of `rules` that look at its row."""
-    programs = [
-        program
-        for rule in rules
-        if (program := program_of(rule, whole.surroundings)) and program.reach.root == "表"
-        if program.reach.schema in ("绩效指标", "单元格")
-    ]
+    judges = _judges(rules, whole)
     tables = {subject_of(table): table for table in whole.tables}
     rows = _by_row(findings, tables)
     answers: dict[Subject, _Answer | None] = {}
@@ -83,10 +86,22 @@ def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]
             continue
         if key not in answers:
             asked = rows[key.whole_row]
-            answers[key] = _answer(programs, table, row.indicator, finding.field, asked)
+            answers[key] = _answer(judges, table, row.indicator, finding.field, asked)
         answer = answers[key]
         composed.append(_agreeing(finding, answer, row) if answer else finding)
     return composed
+
+
+def _judges(rules: Iterable[Rule], whole: SetRecord) -> _Judges:
+    programs = [
+        program
+        for rule in rules
+        if (program := program_of(rule, whole.surroundings)) and program.reach.root == "表"
+        if program.reach.schema in ("绩效指标", "单元格")
+    ]
+    alone = dict(enumerate(program for program in programs if program.reach.alone))
+    others = [program for program in programs if not program.reach.alone]
+    return _Judges(Batch(alone, whole.surroundings), others)
 
 
 def _agreeing(finding: Finding, answer: _Answer, row: IndicatorRecord) -> Finding:
@@ -128,7 +143,7 @@ def _by_row(
 
 
 def _answer(
-    programs: Sequence[Program],
+    judges: _Judges,
     table: TableRecord,
     first: Indicator,
     label: str,
@@ -146,7 +161,7 @@ def _answer(
         if row.fields in seen:
             return None
         seen.append(row.fields)
-        wishes = _wishes(programs, table, row)
+        wishes = _wishes(judges, table, row)
     if any(wish.rule not in faults for wish in wishes) or any(one.text for one in wishes):
         return None
     others = [one for one in (_SIGN, _UNIT) if first.text(one) != row.text(one)]
@@ -190,14 +205,22 @@ def _place(row: Indicator, label: str) -> Place:
     return cell.place if cell else row.place
 
 
-def _wishes(programs: Sequence[Program], table: TableRecord, row: Indicator) -> list[_Wish]:
+def _wishes(judges: _Judges, table: TableRecord, row: Indicator) -> list[_Wish]:
     """What the rules that fail on the row would have: amounts, then how they are written, then
     what they count, as the groups of rules go."""
     root = _root(table, row)
+    found = [
+        *judges.alone.failures(root),
+        *(
+            (program.rule, judgement)
+            for program in judges.others
+            if is_for_profile(program.rule, table)
+            for judgement in judged_root(program, root)
+        ),
+    ]
     failed = [
-        (program.rule, judgement.finding, judgement.record)
-        for program in programs
-        for judgement in judged_root(program, root)
+        (rule, judgement.finding, judgement.record)
+        for rule, judgement in found
         if judgement.finding is not None
     ]
     silenced = {
