@@ -222,6 +222,10 @@ def _frame(statement: Statement) -> Frame:
     return frame
 
 
+# What changes nothing, except 各: the amount is then that of each.
+_PLAIN = frozenset({"FILLER", "MODAL", "REACHED", "BETWEEN"})
+
+
 def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
     vocabulary = words()
     match word.type:
@@ -248,10 +252,9 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
             signs.append(("≤", word))
         case "INCLUDED" | "EXCLUDED":
             frame.brackets.append(word)
-        case "FILLER" | "MODAL" | "REACHED" | "BETWEEN":
-            pass
         case _:
-            frame.notes.append(Note.EXTRA_TEXT)
+            if word.type not in _PLAIN or word.text in vocabulary.shares:
+                frame.notes.append(Note.EXTRA_TEXT)
 
 
 def _sort_label(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:

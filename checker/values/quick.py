@@ -38,6 +38,8 @@ _PLACES = tuple(_ONE.scaleb(-places) for places in range(16))
 _WORDED = (Note.WORDED_OPERATOR,)
 _UNITLESS = (Note.MISSING_UNIT,)
 _YEAR = 4
+# Counts cases (3起) and begins a time (2025.6起).
+_SINCE = "起"
 
 
 def quick_value(folded: str) -> Measure | None:
@@ -50,6 +52,7 @@ def quick_value(folded: str) -> Measure | None:
     measured = _measured(spelling, per or "", scale or "") if spelling else _bare(figures, scale)
     if (
         measured is None
+        or (spelling == _SINCE and _may_be_dated(figures))
         or (word and is_doubtful(word))
         or (other and (sign or word or suffix or scale or not spelling))
     ):
@@ -89,8 +92,11 @@ def _bound(figures: str, scale: str | None, factor: Decimal) -> Bound:
 def _bare(figures: str, scale: str) -> tuple[None, str, Decimal, tuple[Note, ...]] | None:
     """The same of a number alone (262.96); what goes on behind a year (2025.1, 20251231) may be a
     date."""
-    dated = len(figures) > _YEAR and figures.startswith(("19", "20"))
-    return None if dated else (None, scale, _ONE, _UNITLESS)
+    return None if _may_be_dated(figures) else (None, scale, _ONE, _UNITLESS)
+
+
+def _may_be_dated(figures: str) -> bool:
+    return len(figures) > _YEAR and figures.startswith(("19", "20"))
 
 
 @remembered

@@ -46,6 +46,7 @@ class Words:
     denied: Mapping[str, str]
     suffixes: Mapping[str, str]
     fillers: tuple[str, ...]
+    shares: tuple[str, ...]
     hedges: tuple[str, ...]
     hedges_after: tuple[str, ...]
     references: References
@@ -148,6 +149,7 @@ def words() -> Words:
         denied=_meanings(data["denied"]),
         suffixes=_meanings(data["suffixes"]),
         fillers=_list(data["fillers"]),
+        shares=_list(data["shares"]),
         hedges=_list(data["hedges"]),
         hedges_after=_list(data["hedges_after"]),
         references=References(
