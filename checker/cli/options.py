@@ -87,6 +87,14 @@ _CHOOSING = (
     click.option("--isolated", is_flag=True, help="不用任何配置文件"),
 )
 
+_LISTED = click.option(
+    "--min-severity",
+    metavar="程度",
+    callback=choices.severity,
+    shell_complete=choices.completing(SEVERITY_NAMES),
+    help="列出这个程度及以上的问题：error、warning（默认）、info",
+)
+
 # Which findings count, for what is listed and for the exit code.
 _COUNTING = (
     click.option(
@@ -108,13 +116,7 @@ _COUNTING = (
         multiple=True,
         help="再加一份豁免清单，可写多次",
     ),
-    click.option(
-        "--min-severity",
-        metavar="程度",
-        callback=choices.severity,
-        shell_complete=choices.completing(SEVERITY_NAMES),
-        help="列出这个程度及以上的问题：error、warning（默认）、info",
-    ),
+    _LISTED,
     click.option(
         "--fail-level",
         metavar="程度",
@@ -188,6 +190,12 @@ def choosing_options(command: _F) -> _F:
 def counting_options(command: _F) -> _F:
     """Adds the options that say which findings count."""
     return _with(command, _COUNTING)
+
+
+def sweeping_options(command: _F) -> _F:
+    """Adds the options of a sweep: what is checked and what counts, but no paths and no reports."""
+    counting = [option for option in _COUNTING if option is not _LISTED]
+    return _with(command, (*_CHOOSING, *counting))
 
 
 def checking_options(command: _F) -> _F:

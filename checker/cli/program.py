@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from checker.cli.commands import Command, Group
 from checker.cli.complaints import describe
+from checker.cli.lists import with_lists
 from checker.cli.streams import prepare_streams, say, write_report
 from checker.errors import UsageError
 from checker.version import __version__
@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "fix": "按规则给出的改法改文件，只动那一格的文字",
     "annotate": "把问题写成 Word 批注、Excel 附注，另存一份",
     "baseline": "记下已知的问题，以后只报新出现的",
+    "sweep": "普查许多单位的材料，结果写成可以提问的数据",
     "compare": "年度之间对照：目标、预算与上年的自评、执行对不对得上",
     "diff": "比较两次结果：新增、已改、仍在",
     "cache": "看看本机留着上次结果的文件夹，或者清空它",
@@ -94,36 +95,6 @@ def program(ctx: click.Context, *, version: bool) -> int:
     return DONE
 
 
-def _with_lists(arguments: Sequence[str]) -> list[str]:
-    """`@清单.txt` stands for the lines of that file, for lists longer than a command line may be.
-
-    Where there is no such file the argument is what it says (`@22` is a value to parse).
-    """
-    expanded: list[str] = []
-    for argument in arguments:
-        path = Path(argument[1:])
-        if argument.startswith("@") and path.is_file():
-            lines = _list_text(path).splitlines()
-            expanded += [line.strip() for line in lines if line.strip()]
-        else:
-            expanded.append(argument)
-    return expanded
-
-
-def _list_text(path: Path) -> str:
-    """The text of a list, which may have been saved by any editor of Windows."""
-    data = path.read_bytes()
-    for encoding in (
-        "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig",
-        "gb18030",
-    ):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", errors="replace")
-
-
 def invoke(arguments: Sequence[str], call: bytes | None = None) -> int:
     """Runs the command line `arguments`; returns the exit code and never raises. The answer is
     kept as that to `call`."""
@@ -133,7 +104,7 @@ def invoke(arguments: Sequence[str], call: bytes | None = None) -> int:
         import_module("checker.cli.completion")
     try:
         code = program.main(
-            args=_with_lists(arguments),
+            args=with_lists(arguments),
             prog_name="goalcheck",
             standalone_mode=False,
             obj=call,

@@ -5,8 +5,9 @@ is a module here; the command line and other programs turn what they are asked i
 Run into whatever they show.
 """
 
-from checker.pipeline.documents import files_to_read
+from checker.pipeline.bench import Bench, prepare
+from checker.pipeline.documents import NothingToCheck, files_to_read
 from checker.pipeline.job import Job
 from checker.pipeline.run import check
 
-__all__ = ["Job", "check", "files_to_read"]
+__all__ = ["Bench", "Job", "NothingToCheck", "check", "files_to_read", "prepare"]

@@ -38,6 +38,14 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 
+class NothingToCheck(UsageError):
+    """No file of those named, or found, is a goal table; `files` says what became of each."""
+
+    def __init__(self, mistakes: Sequence[Mistake] | str, files: Sequence[FileRecord]) -> None:
+        super().__init__(mistakes)
+        self.files = tuple(files)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The documents of a run in their sets, and the files whose findings were asked for."""
@@ -91,7 +99,7 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
         members for members in sets if any(document.path in asked for document in members.documents)
     )
     if not relevant:
-        raise UsageError(f"没有找到绩效目标表：{_looked_at(job, skipped)}。请检查路径是否写对。")
+        raise _no_table(job, skipped)
     return Reading(relevant, asked, tuple(skipped), (*_skip_notes(skipped), *notes))
 
 
@@ -144,7 +152,7 @@ class _Source:
 
 def _survey(job: Job) -> Survey:
     refuse_missing(job.paths)
-    return survey(map(Path, job.paths), job.exclude, job.own_files)
+    return survey(map(Path, job.paths), job.exclude, job.own_files, shallow=job.shallow)
 
 
 def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -230,8 +238,13 @@ def _nothing_to_read(job: Job, passed_over: Sequence[FileRecord]) -> Reading:
         notes = ("给出的文件都被排除（exclude），没有检查任何表。",)
         return Reading((), frozenset(), tuple(passed_over), notes)
     if any(one.skipped == EXCLUDED for one in passed_over):
-        raise UsageError(_all_excluded(job, passed_over))
-    raise UsageError(f"没有找到绩效目标表：{_looked_at(job, passed_over)}。请检查路径是否写对。")
+        raise NothingToCheck(_all_excluded(job, passed_over), passed_over)
+    raise _no_table(job, passed_over)
+
+
+def _no_table(job: Job, passed_over: Sequence[FileRecord]) -> NothingToCheck:
+    where = _looked_at(job, passed_over)
+    return NothingToCheck(f"没有找到绩效目标表：{where}。请检查路径是否写对。", passed_over)
 
 
 def _all_excluded(job: Job, passed_over: Sequence[FileRecord]) -> list[Mistake]:

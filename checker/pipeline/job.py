@@ -48,6 +48,8 @@ class Job:
     encoding: str | None = None
     stdin: tuple[str, str] | None = None
     whole_set: bool = False
+    shallow: bool = False
+    """Whether of a folder only its own files are read, not those of the folders in it."""
     every_row: bool = False
     """Whether rules that speak once a table speak of every row, for whoever mends them all."""
     jobs: int = 1

@@ -14,7 +14,7 @@ from checker.pipeline.wholeness import doubt_passes, missing_from, whole_tables
 from checker.rule import compose, looks_across, run_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from checker.finding import Finding
     from checker.form.records import SetRecord
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from checker.pipeline.job import Job
     from checker.pipeline.sets import DocumentSet
     from checker.rule import RuleOutcome
+
+    Listener = Callable[[SetRecord], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,14 @@ class JudgedSet:
     """What a person should know of the set: whose year was taken, whose project met whose."""
 
 
-def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) -> JudgedSet:
-    """Reads the values of the set and runs the rules of `bench` over it.
+def judge_set(
+    documents: DocumentSet,
+    bench: Bench,
+    job: Job,
+    reading: Reading,
+    listener: Listener | None = None,
+) -> JudgedSet:
+    """Reads the values of the set and runs the rules of `bench` over it; `listener` is told it.
 
     A rule that looks across a set of which a part is missing has passed nothing for sure.
     """
@@ -70,6 +78,8 @@ def judge_set(documents: DocumentSet, bench: Bench, job: Job, reading: Reading) 
     kept, suppressed = supersede(outcomes, read_wrong(problems, bench.readers), counted)
     deciding = {rule.key: rule for rule in (*bench.usual, *bench.rules)}
     composed = compose(kept, whole, deciding.values())
+    if listener is not None:
+        listener(whole)
     return JudgedSet(
         findings=(*problems, *composed),
         outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),

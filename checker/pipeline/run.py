@@ -29,21 +29,29 @@ if TYPE_CHECKING:
     from checker.pipeline.bench import Bench
     from checker.pipeline.documents import Progress, Reading
     from checker.pipeline.job import Job
-    from checker.pipeline.judged import JudgedSet
+    from checker.pipeline.judged import JudgedSet, Listener
 
 
-def check(job: Job, *, progress: Progress | None = None) -> Run:
+def check(
+    job: Job,
+    *,
+    progress: Progress | None = None,
+    bench: Bench | None = None,
+    listener: Listener | None = None,
+) -> Run:
     """Checks everything `job` names: read, recognise, values, rules, one finding per root cause,
     exemptions, baseline. The verdict on a table is `checker.finding.judge` of the run.
 
-    Raises UsageError when it cannot be done as asked. `progress` is told files read and in all.
+    Raises UsageError when it cannot be done as asked. `progress` is told files read and in all;
+    `bench` is what `prepare` made of such a job before, for who has many with the same rules;
+    `listener` is told every set when its rules have run.
     """
     today = job.day
     accepted = load_baseline(job.baseline) if job.baseline else None
-    bench = prepare(job)
+    bench = bench or prepare(job)
     with counting(bench.packs.units):
         reading = read_sets(job, progress)
-        judged = [judge_set(members, bench, job, reading) for members in reading.sets]
+        judged = [judge_set(members, bench, job, reading, listener) for members in reading.sets]
     documents = _documents(reading, job)
     run = _gathered(judged, documents, reading, bench, job)
     run = replace(run, settings=_settings(job, today))

@@ -59,8 +59,15 @@ def discover(paths: Iterable[Path], exclude: Sequence[str] = ()) -> list[tuple[P
     return list(survey(paths, exclude).sources)
 
 
-def survey(paths: Iterable[Path], exclude: Sequence[str] = (), own: Sequence[str] = ()) -> Survey:
-    """Every file that is named or lies in a named folder, folders searched in depth.
+def survey(
+    paths: Iterable[Path],
+    exclude: Sequence[str] = (),
+    own: Sequence[str] = (),
+    *,
+    shallow: bool = False,
+) -> Survey:
+    """Every file that is named or lies in a named folder, folders searched in depth unless
+    `shallow`.
 
     Hidden files and folders are no part of a folder; links to folders are not followed. `exclude`
     holds shell patterns for the shown path, a part of it or a folder above it; `own` such patterns
@@ -70,7 +77,7 @@ def survey(paths: Iterable[Path], exclude: Sequence[str] = (), own: Sequence[str
     found: dict[str, tuple[Path, str, bool]] = {}
     passed: dict[str, PassedOver] = {}
     for path in paths:
-        for file, named in _files(path):
+        for file, named in _files(path, shallow=shallow):
             shown = spelled(file.as_posix())
             if any(matches(shown, pattern) for pattern in own):
                 continue
@@ -87,11 +94,15 @@ def survey(paths: Iterable[Path], exclude: Sequence[str] = (), own: Sequence[str
     return Survey(tuple(sources), tuple(one for one in others if one.shown not in read))
 
 
-def searched_folders(paths: Iterable[Path]) -> Iterator[Path]:
-    """The named folders and those below them that are searched."""
+def searched_folders(paths: Iterable[Path], *, closed: bool = False) -> Iterator[Path]:
+    """The named folders and those below them that are searched; with `closed` also those that
+    cannot be opened."""
     for path in paths:
         if path.is_dir():
-            yield from (Path(folder) for folder, _, _ in _walk(path, []))
+            errors: list[OSError] = []
+            yield from (Path(folder) for folder, _, _ in _walk(path, errors))
+            if closed:
+                yield from (Path(error.filename) for error in errors)
 
 
 def _walk(path: Path, closed: list[OSError]) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -103,7 +114,7 @@ def _walk(path: Path, closed: list[OSError]) -> Iterator[tuple[str, list[str], l
         yield folder, folders, names
 
 
-def _files(path: Path) -> Iterator[tuple[Path, bool]]:
+def _files(path: Path, *, shallow: bool) -> Iterator[tuple[Path, bool]]:
     if not path.is_dir():
         yield path, True
         return
@@ -115,6 +126,8 @@ def _files(path: Path) -> Iterator[tuple[Path, bool]]:
         for name in sorted(names):
             if not name.startswith(".") or name.startswith(_LOCK_PREFIXES):
                 yield Path(folder) / name, False
+        if shallow:
+            break
     # Reading them says so: what lies in them is not known.
     yield from ((Path(error.filename), True) for error in closed)
 

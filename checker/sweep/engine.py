@@ -1,0 +1,135 @@
+"""Who does the work: this process, or several of this machine.
+
+An engine takes portions and gives what became of each, in any order. It holds a few at a time, so
+that memory depends on the largest set and not on their number.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from typing import TYPE_CHECKING, Protocol
+
+from checker.sweep.worker import Done, check_portion, failed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.sweep.folders import Unit
+    from checker.sweep.worker import Setup
+
+    Portion = Sequence[Unit]
+
+
+class Engine(Protocol):
+    """Checks portions of sets."""
+
+    def __call__(self, setup: Setup, portions: Iterable[Portion], /) -> Iterator[Done]: ...
+
+
+WAITING = 2
+"""Portions a worker that are handed out ahead."""
+LOST = "检查这一套的进程两次中途没有了（内存不够，或被系统结束）"
+
+
+def here(setup: Setup, portions: Iterable[Portion]) -> Iterator[Done]:
+    """One after the other in this process."""
+    return (check_portion(setup, portion) for portion in portions)
+
+
+def processes(count: int) -> Engine:
+    """In so many processes of this machine."""
+
+    def run(setup: Setup, portions: Iterable[Portion]) -> Iterator[Done]:
+        with _Pool(setup, count) as pool:
+            yield from pool.results(portions)
+
+    return run
+
+
+class _Pool:
+    """Processes that are started anew when one of them was killed."""
+
+    def __init__(self, setup: Setup, count: int) -> None:
+        self._setup = setup
+        self._count = count
+        self._executor = self._started(count)
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is not None:  # Ctrl-C, or nobody takes the results: what is under way is left
+            self._kill()
+        self._executor.shutdown(wait=kind is None, cancel_futures=True)
+
+    def _started(self, count: int) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(count, context, _begin)
+
+    def _kill(self) -> None:
+        for child in multiprocessing.active_children():
+            child.terminate()
+
+    def results(self, portions: Iterable[Portion]) -> Iterator[Done]:
+        waiting: dict[Future[Done], Portion] = {}
+        for portion in portions:
+            yield from self._taken(waiting, self._count * WAITING - 1)
+            self._hand_out(portion, waiting)
+        yield from self._taken(waiting, 0)
+
+    def _hand_out(self, portion: Portion, waiting: dict[Future[Done], Portion]) -> None:
+        try:
+            waiting[self._executor.submit(check_portion, self._setup, portion)] = portion
+        except BrokenProcessPool as error:
+            lost: Future[Done] = Future()
+            lost.set_exception(error)
+            waiting[lost] = portion
+
+    def _taken(self, waiting: dict[Future[Done], Portion], most: int) -> Iterator[Done]:
+        """What is done, until no more than `most` are under way."""
+        while len(waiting) > most:
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            lost: list[Portion] = []
+            for future in done:
+                portion = waiting.pop(future)
+                if isinstance(future.exception(), BrokenProcessPool):
+                    lost.append(portion)
+                else:
+                    yield future.result()
+            if lost:
+                # One process took all others along: nobody knows at which set it died.
+                yield from self._recovered([*lost, *waiting.values()])
+                waiting.clear()
+
+    def _recovered(self, portions: Iterable[Portion]) -> Iterator[Done]:
+        """Set by set, so that one that kills its process again is known by name."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._started(1)
+        for unit in (unit for portion in portions for unit in portion):
+            try:
+                yield self._executor.submit(check_portion, self._setup, (unit,)).result()
+            except BrokenProcessPool:
+                self._executor = self._started(1)
+                yield Done((failed(unit, LOST),), 0)
+        self._executor.shutdown()
+        self._executor = self._started(self._count)
+
+
+def _begin() -> None:
+    """Makes a process ready: Ctrl-C is for the one that waits for it, whose end is its own too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    from multiprocessing.connection import wait as wait_for
+
+    wait_for([sentinel])
+    os._exit(1)

@@ -1,0 +1,133 @@
+"""Which sets a sweep checks: the folders below its root that hold files, in portions.
+
+Folders are found as the sweep goes on, so that a million of them need no memory. Where
+configuration draws sets across folders, those that share one are checked together.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.errors import UsageError
+from checker.globs import matches
+from checker.readers import searched_folders
+from checker.text import spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from checker.globs import SetPatterns
+
+FILES_A_PORTION, SETS_A_PORTION = 200, 100
+"""How much is checked before it is written: what a kill can cost, and how large shards are."""
+
+
+class Unit(NamedTuple):
+    """What is checked at once: `set` names it, `paths` are its folders as lint would be given
+    them, `digest` is what is known of it from before."""
+
+    set: str
+    paths: tuple[str, ...]
+    files: int
+    digest: str = ""
+
+
+def units_below(
+    root: Path, drawn: Sequence[SetPatterns], apart: Path, only: Sequence[str] | None = None
+) -> Iterator[Unit]:
+    """The units in the order of their paths; `apart` is a folder that is none of them.
+
+    `only` are folders, from the root on, outside of which nothing is checked.
+    """
+    found = _folders(root, apart, only)
+    if not drawn:
+        yield from (Unit(_name(root, [path]), (path.as_posix(),), n) for path, n in found)
+        return
+    for group in _joined([path for path, _ in found], drawn):
+        files = sum(len(_files(path) or ()) for path in group)
+        yield Unit(_name(root, group), tuple(path.as_posix() for path in group), files)
+
+
+def _folders(root: Path, apart: Path, only: Sequence[str] | None) -> Iterator[tuple[Path, int]]:
+    """Every folder with files in it, and how many."""
+    result = os.path.realpath(apart)
+    seen: set[str] = set()
+    starts = [root] if only is None else [root / one for one in only]
+    missing = [start.as_posix() for start in starts if not start.is_dir()]
+    if missing:
+        raise UsageError(f"不是文件夹：{'、'.join(missing[:5])}。")
+    for start in starts:
+        for folder in searched_folders([start], closed=True):
+            place = os.path.realpath(folder)
+            if place == result or place.startswith(result + os.sep):
+                continue
+            if place in seen:
+                continue
+            if only is not None:  # folders that are named may lie in one another
+                seen.add(place)
+            files = _files(folder)
+            if files is None or files:
+                yield folder, len(files or ())
+
+
+def _files(folder: Path) -> list[str] | None:
+    """The names of what lies in a folder beside folders; None where it cannot be opened."""
+    try:
+        return [one.name for one in os.scandir(folder) if not one.is_dir(follow_symlinks=False)]
+    except OSError:
+        return None
+
+
+def _name(root: Path, folders: Sequence[Path]) -> str:
+    names = (spelled(PurePosixPath(os.path.relpath(one, root)).as_posix()) for one in folders)
+    return " 与 ".join(names)
+
+
+def _joined(folders: Sequence[Path], drawn: Sequence[SetPatterns]) -> Iterator[list[Path]]:
+    """The folders in groups: those whose files are in one drawn set."""
+    leader: dict[int, int] = {}
+
+    def first(number: int) -> int:
+        while leader.get(number, number) != number:
+            number = leader[number]
+        return number
+
+    holder: dict[int, int] = {}
+    for number, folder in enumerate(folders):
+        for at in {
+            _drawn_in(f"{folder.as_posix()}/{name}", drawn) for name in _files(folder) or ()
+        }:
+            if at is not None:
+                other = first(holder.setdefault(at, number))
+                leader[max(other, first(number))] = min(other, first(number))
+    groups: dict[int, list[Path]] = {}
+    for number, folder in enumerate(folders):
+        groups.setdefault(first(number), []).append(folder)
+    yield from groups.values()
+
+
+def _drawn_in(path: str, drawn: Sequence[SetPatterns]) -> int | None:
+    return next(
+        (
+            number
+            for number, one in enumerate(drawn)
+            if any(matches(spelled(path), pattern) for pattern in one.patterns)
+        ),
+        None,
+    )
+
+
+def portions(units: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
+    """Units in portions of some files; one that is larger is a portion of its own."""
+    held: list[Unit] = []
+    files = 0
+    for unit in units:
+        if held and (files + unit.files > FILES_A_PORTION or len(held) == SETS_A_PORTION):
+            yield tuple(held)
+            held, files = [], 0
+        held.append(unit)
+        files += unit.files
+    if held:
+        yield tuple(held)

@@ -1,0 +1,155 @@
+"""What a worker does: it checks the sets of a portion, one after the other, and writes a shard.
+
+The rule book is made ready once a worker. Whatever goes wrong in one set is said of that set.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.dataclass import dataclass, replace
+from checker.errors import UsageError, said_of
+from checker.limits import Limits
+from checker.pipeline import NothingToCheck, check, prepare
+from checker.readers import survey
+from checker.sweep.manifest import CHECKED, EMPTY, FAILED, SetLine
+from checker.sweep.rows import rows_of, unread_rows
+from checker.sweep.shard import write_shard
+from checker.text import spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.finding import Run
+    from checker.form.records import SetRecord
+    from checker.pipeline import Bench, Job
+    from checker.sweep.folders import Unit
+    from checker.sweep.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What every worker is told: the job without its paths, and where shards go."""
+
+    job: Job
+    result: str
+
+
+class Done(NamedTuple):
+    """What became of a portion: a line for every set of it that was checked, how many there were
+    that have not changed, how many tables those and all others have."""
+
+    lines: tuple[SetLine, ...]
+    unchanged: int
+
+
+_ready: list[tuple[Setup, Bench]] = []
+"""In a worker: the rule book it has made ready, for whom."""
+
+
+def check_portion(setup: Setup, units: Sequence[Unit]) -> Done:
+    """Checks the sets of a portion, but for those whose files have not changed, and writes the
+    shard their rows stand in."""
+    rows: dict[str, list[Row]] = {}
+    lines: list[SetLine] = []
+    unchanged = 0
+    for unit in units:
+        files, digest = _files_of(unit, setup.job)
+        if digest == unit.digest:
+            unchanged += 1
+            continue
+        line, made = _checked(unit, replace(setup.job, overlay=files), _bench(setup))
+        lines.append(line if line.state == FAILED else line._replace(digest=digest))
+        for table, some in made.items():
+            rows.setdefault(table, []).extend({"set": unit.set, **row} for row in some)
+    if not lines:
+        return Done((), unchanged)
+    shard = _shard_name(lines)
+    for some in rows.values():
+        for row in some:
+            row["shard"] = shard
+    try:
+        write_shard(Path(setup.result), shard, rows)
+    except OSError as error:
+        raise UsageError(f"写不了普查结果 {setup.result}：{said_of(error)}。") from error
+    return Done(tuple(line._replace(shard=shard) for line in lines), unchanged)
+
+
+def failed(unit: Unit, reason: str) -> SetLine:
+    """A set that could not be checked. Without a digest it is tried again by the next run."""
+    return SetLine(unit.set, FAILED, reason=reason, files=unit.files)
+
+
+def _bench(setup: Setup) -> Bench:
+    if not _ready or _ready[0][0] != setup:
+        _ready[:] = [(setup, prepare(setup.job))]
+    return _ready[0][1]
+
+
+def _checked(unit: Unit, job: Job, bench: Bench) -> tuple[SetLine, Mapping[str, list[Row]]]:
+    wholes: list[SetRecord] = []
+    paths = replace(job, paths=unit.paths, shallow=True)
+    try:
+        run = check(paths, bench=bench, listener=wholes.append)
+        return _line(unit, run), rows_of(run, wholes)
+    except NothingToCheck as nothing:
+        line = SetLine(unit.set, EMPTY, reason=str(nothing), files=unit.files)
+        return line, {"unread": unread_rows(nothing.files)}
+    except UsageError as error:
+        return failed(unit, str(error)), {}
+    except Exception as error:
+        import traceback
+
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        said = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
+        return failed(unit, spelled(said)), {}
+
+
+def _line(unit: Unit, run: Run) -> SetLine:
+    severities = [finding.severity.value for finding in run.findings]
+    return SetLine(
+        unit.set,
+        CHECKED,
+        files=len(run.files),
+        tables=len(run.tables),
+        errors=severities.count("error"),
+        warnings=severities.count("warning"),
+        infos=severities.count("info"),
+    )
+
+
+def _files_of(unit: Unit, job: Job) -> tuple[dict[str, bytes], str]:
+    """The bytes of the files that are read, by the names they are shown under, and a digest of all
+    that lies there: what is checked is what was looked at, whatever happens meanwhile."""
+    found = survey(map(Path, unit.paths), job.exclude, job.own_files, shallow=True)
+    digest = sha256()
+    held: dict[str, bytes] = {}
+    for path, shown, _ in found.sources:
+        digest.update(f"\0{shown}\0".encode(errors="backslashreplace"))
+        data = _bytes_of(path)
+        if isinstance(data, bytes):
+            held[shown] = data
+            data = sha256(data).hexdigest()
+        digest.update(data.encode())
+    for one in found.passed_over:
+        digest.update(f"\1{one.shown}\0{one.reason}\0".encode(errors="backslashreplace"))
+    return held, digest.hexdigest()
+
+
+def _bytes_of(path: Path) -> bytes | str:
+    """What a file holds; of one that is not read as it is, what can be known from outside."""
+    try:
+        known = path.stat()
+        if known.st_size > Limits().file_bytes or not path.is_file():
+            return f"{known.st_size} {known.st_mtime_ns}"
+        return path.read_bytes()
+    except OSError as error:
+        return str(error.errno)
+
+
+def _shard_name(lines: Sequence[SetLine]) -> str:
+    """The same for the same files of the same sets."""
+    named = "\n".join(f"{line.set}\t{line.digest}" for line in lines)
+    return sha256(named.encode(errors="backslashreplace")).hexdigest()[:24]
