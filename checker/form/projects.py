@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.form.cellvalues import year_of
+from checker.form.surroundings import MOST_KNOWN
 from checker.language.pairs import pairs_of
 from checker.model import stage_of
 from checker.pattern import late_pattern
@@ -29,6 +30,7 @@ TRIMMINGS = "项目名称附加语"
 """The vocabulary of words that say whose money it is, not what it is for: 市级, 补助, 专项."""
 
 _UNIT = ("单位编码", "单位名称", "主管部门")
+_PERIOD = "监控期间"
 _BRACKETS = late_pattern(r"[（(【〔\[][^（()）【】〔〕\[\]]*[)）】〕\]]")
 _DOCUMENT = late_pattern(r"[\u4e00-\u9fff]{1,6}[【〔\[(（]\d{4}[】〕\])）][第\d]+号")
 _YEAR = late_pattern(r"(?:19|20)\d\d(?:[-—－–~～至到](?:(?:19|20)\d\d)?)?(?:年度?|学年)?")
@@ -40,8 +42,17 @@ _LEAST_ROWS, _LEAST_LIKENESS = 3, 0.4
 
 def core_name(name: str, around: Surroundings) -> str:
     """What a project is for, without year, document number, level and words of money."""
+    known: dict[str, str] = around.memo.setdefault("core names", {})
+    found = known.get(name)
+    if found is None:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        found = known[name] = _core_name(name, around.vocabulary.lists.get(TRIMMINGS, ()))
+    return found
+
+
+def _core_name(name: str, words: tuple[str, ...]) -> str:
     text = bare(_YEAR.sub("", _BRACKETS.sub("", _DOCUMENT.sub("", name))))
-    words = around.vocabulary.lists.get(TRIMMINGS, ())
     for word in sorted(words, key=len, reverse=True):
         text = text.replace(word, "")
     return text or bare(name)
@@ -49,7 +60,10 @@ def core_name(name: str, around: Surroundings) -> str:
 
 def is_same_unit(one: TableRecord, other: TableRecord) -> bool:
     """By the first label that both fill in; tables that name no unit are of one."""
-    for own, others in zip(_names_of_unit(one), _names_of_unit(other), strict=True):
+    names, other_names = _names_of_unit(one), _names_of_unit(other)
+    if names == other_names:
+        return True
+    for own, others in zip(names, other_names, strict=True):
         if own and others:
             return own == others
     return True
@@ -57,9 +71,10 @@ def is_same_unit(one: TableRecord, other: TableRecord) -> bool:
 
 def _names_of_unit(table: TableRecord) -> tuple[str, ...]:
     """What names the unit of a table, the surest first; kept, as tables are held against many."""
-    found: tuple[str, ...] = table.once(
-        "names of the unit", lambda: tuple(squeeze(table.table.text(label)) for label in _UNIT)
-    )
+    found: tuple[str, ...] | None = table.memo.get("names of the unit")
+    if found is None:
+        found = tuple(squeeze(table.table.text(label)) for label in _UNIT)
+        table.memo["names of the unit"] = found
     return found
 
 
@@ -72,6 +87,28 @@ def years_between(one: TableRecord, other: TableRecord) -> int | None:
     if one.round is None or other.round is None:
         return None
     return one.round.number - other.round.number
+
+
+def is_same_filing(one: TableRecord, other: TableRecord) -> bool:
+    """Whether two tables are of one year, one stage, and one period where both name theirs. A goal
+    table and the self-evaluation of the same project repeat each other by right, and so do its
+    monitoring tables of two quarters."""
+    filing, others = _filing(one), _filing(other)
+    if filing == others and filing[0] is not None:
+        return True
+    if years_between(one, other) not in (None, 0) or filing[1] is not others[1]:
+        return False
+    return not (filing[2] and others[2]) or filing[2] == others[2]
+
+
+def _filing(table: TableRecord) -> tuple[int | None, Stage, str]:
+    """The year of a table, its stage, and the period it names; kept, as tables are held against
+    many."""
+    found: tuple[int | None, Stage, str] | None = table.memo.get("filing")
+    if found is None:
+        found = year_of(table), stage(table), squeeze(table.table.text(_PERIOD))
+        table.memo["filing"] = found
+    return found
 
 
 def same_project(table: TableRecord) -> tuple[TableRecord, ...]:

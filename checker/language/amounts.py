@@ -196,7 +196,7 @@ def calculate(operator: str, left: Amount, right: Amount) -> Amount | Gap:
     """`left operator right`, Unknown where units do not go together or the divisor is zero."""
     if operator in "+-":
         left, right = alike(left, right)
-    else:
+    elif left.unit is not None or right.unit is not None:
         left, right = _as_number(left), _as_number(right)
     result = _CALCULATE[operator](left, right)
     return _within_reach(result) if isinstance(result, Amount) else result

@@ -124,7 +124,7 @@ class Generator:
     def expression(self, code: t.Code, body: Body) -> str:
         """The Python expression of a tree."""
         if isinstance(code, _KEPT) and (root := self._kept_root(code)) is not None:
-            return self._kept(code, root, body)
+            return self.kept_with(code, root, body)
         return self._writers[type(code)](self, code, body)
 
     def _kept_root(self, code: t.Code) -> tuple[str, str] | None:
@@ -138,7 +138,7 @@ class Generator:
             return root if root and root[1].partition(".")[0] == str(self.wide) else None
         return root_of(self.schema, code)
 
-    def _kept(self, code: t.Code, root: tuple[str, str], body: Body) -> str:
+    def kept_with(self, code: t.Code, root: tuple[str, str], body: Body) -> str:
         """What hangs on one record alone is worked out once and kept with it, with its steps."""
         record, path = root
         key = sha1(

@@ -53,6 +53,18 @@ class _Index:
             found = self._picked[key] = self.pick(self.by_key.get(key, ()))
         return found
 
+    def like(self, wanted: str, lookup: Lookup) -> tuple[object, ...]:
+        """The items that may contain or resemble a text, and the loose ones, in order."""
+        found = self._picked.get((wanted, lookup.relation))
+        if found is None:
+            found = self.pick(
+                self.pairs.containing(wanted)
+                if lookup.relation == "包含"
+                else self.pairs.resembling(bare(wanted), lookup.least)
+            )
+            self._picked[wanted, lookup.relation] = found
+        return found
+
     def pick(self, found: Iterable[int]) -> tuple[object, ...]:
         """The items at positions that are found once each, and the loose ones, in order."""
         return tuple(self.items[at] for at in sorted({*found, *self.loose}))
@@ -78,11 +90,7 @@ def candidates(
         if not isinstance(wanted, str):
             return items
         index = _indexed(set_of, f, lookup, items, inner, key)
-        return index.pick(
-            index.pairs.containing(wanted)
-            if lookup.relation == "包含"
-            else index.pairs.resembling(bare(wanted), lookup.least)
-        )
+        return index.like(wanted, lookup)
     keys = _probe(wanted)
     if keys is None:
         return items

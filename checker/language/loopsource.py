@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.language import tree as t
 from checker.language.generator import Body
+from checker.language.paths import hangs_on_item, keeps_item
 
 if TYPE_CHECKING:
     from checker.language.generator import Generator
@@ -33,7 +34,7 @@ def _over(g: Generator, code: t.Filter | t.Quantified, inner: Body) -> list[str]
     around = g.wide
     if code.lookup is not None:
         g.wide = code.depth
-    verdict = g.expression(code.condition, inner)
+    verdict = _sieved(g, code, inner) or g.expression(code.condition, inner)
     g.wide = around
     lines = [f"v = {verdict}"]
     if code.blanks:
@@ -43,6 +44,30 @@ def _over(g: Generator, code: t.Filter | t.Quantified, inner: Body) -> list[str]
         own = f" and table_of({item}) is not table_of(r0)" if code.own_in_doubt else ""
         lines += [f"if v.__class__ in UNKNOWNS{own} and ({blank}):", "    v = False"]
     return [*inner.clearing(code.depth), *lines]
+
+
+def _sieved(g: Generator, code: t.Filter | t.Quantified, inner: Body) -> str | None:
+    """The condition of a loop over the whole set, of which what hangs on the item alone is worked
+    out once an item, whatever record it is held against; None where that saves nothing.
+
+    Where it is neither true nor false, the parts are gone through in the order of the rule.
+    """
+    condition = t.bare(code.condition)
+    if code.lookup is None or not isinstance(condition, t.Logic) or condition.decisive:
+        return None
+    own = [one for one in condition.parts if hangs_on_item(g.schema, one, code.depth)]
+    rest = [one for one in condition.parts if one not in own]
+    if len(own) <= 1 or not rest or not keeps_item(g.schema, own, code.depth):
+        return None
+    item = f"r{code.depth}"
+    first = g.kept_with(t.Logic(decisive=False, parts=tuple(own)), (item, item[1:]), inner)
+    second = g.expression(t.Logic(decisive=False, parts=tuple(rest)), inner)
+    whole = g.expression(condition, inner)
+    one, other = g.fresh("v"), g.fresh("v")
+    return (
+        f"(False if ({one} := {first}) is False or ({other} := {second}) is False"
+        f" else True if {one} is True and {other} is True else {whole})"
+    )
 
 
 def filtered(g: Generator, code: t.Filter, body: Body) -> str:

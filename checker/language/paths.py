@@ -60,6 +60,21 @@ def root_of(schema: Schema, code: t.Code) -> tuple[str, str] | None:
     return (expression, path) if kind in schema.keeping else None
 
 
+def hangs_on_item(schema: Schema, code: t.Code, depth: int) -> bool:
+    """Whether a tree hangs on the item of a loop and what that belongs to, and on nothing else."""
+    found = _roots(schema, code, ())
+    return bool(found) and all(path.partition(".")[0] == str(depth) for _, path, _ in found or ())
+
+
+def keeps_item(schema: Schema, codes: Iterable[t.Code], depth: int) -> bool:
+    """Whether the item of a loop that trees read is a record that keeps what hangs on it."""
+    return any(
+        path == str(depth) and kind in schema.keeping
+        for code in codes
+        for _, path, kind in _roots(schema, code, ()) or ()
+    )
+
+
 def _roots(
     schema: Schema, code: object, loops: tuple[int, ...]
 ) -> set[tuple[str, str, str]] | None:
@@ -118,7 +133,8 @@ def effort_of(code: object) -> int:
         return 0
     own = next((cost for kind, cost in _EFFORTS.items() if isinstance(code, kind)), 0)
     if isinstance(code, t.Call) and code.function == "相似":
-        own = 2 * own
+        # Two sets of pairs are made and met: dearer than a few products.
+        own = 5 * own
     return own + sum(effort_of(getattr(code, one.name)) for one in fields(code))
 
 

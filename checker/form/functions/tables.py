@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form.fields import TABLE
-from checker.form.projects import core_name, is_same_unit, stage, years_between
-from checker.form.records import TableRecord, set_of
+from checker.form.projects import core_name, is_same_filing, is_same_unit, years_between
+from checker.form.records import set_of
 from checker.language.schema import Function
 from checker.language.types import TEXT, TRUTH, record_of
-from checker.text import squeeze
 
 if TYPE_CHECKING:
+    from checker.form.records import TableRecord
     from checker.language.frame import Frame
-
-_PERIOD = "监控期间"
 
 
 def _core(f: Frame, name: str) -> str:
@@ -23,15 +21,6 @@ def _core(f: Frame, name: str) -> str:
 
 def _same_year(one: TableRecord, other: TableRecord) -> bool:
     return years_between(one, other) in (None, 0)
-
-
-def _same_filing(one: TableRecord, other: TableRecord) -> bool:
-    """A goal table and the self-evaluation of the same project repeat each other by right, and so
-    do its monitoring tables of two quarters."""
-    if not _same_year(one, other) or stage(one) is not stage(other):
-        return False
-    periods = squeeze(one.table.text(_PERIOD)), squeeze(other.table.text(_PERIOD))
-    return not all(periods) or periods[0] == periods[1]
 
 
 BELONGING: tuple[Function, ...] = (
@@ -49,7 +38,7 @@ BELONGING: tuple[Function, ...] = (
     Function(
         "同批", (("甲", record_of(TABLE)), ("乙", record_of(TABLE))), TRUTH,
         "两张表是不是同年、同一种的：都是目标表，都是自评表，或者都是同一期的监控表。",
-        ("同批(首个(全套.表), 首个(全套.表))", "是"), _same_filing,
+        ("同批(首个(全套.表), 首个(全套.表))", "是"), is_same_filing,
     ),
     Function(
         "同单位", (("甲", record_of(TABLE)), ("乙", record_of(TABLE))), TRUTH,
