@@ -21,9 +21,19 @@ def main() -> None:
     call = call_of(sys.argv[1:])
     code = None if call is None else answered(call)
     if code is None:
-        from checker.cli.program import invoke
-
-        code = invoke(sys.argv[1:], call)
+        code = _run(sys.argv[1:], call)
     # At the end everything goes at once: nothing has to be looked for.
     gc.freeze()
     sys.exit(code)
+
+
+def _run(arguments: list[str], call: bytes | None) -> int:
+    """Runs a command line; click is only loaded where it has something to read."""
+    from checker.cli.plain import lint_plainly, plain_options
+
+    options = plain_options(arguments)
+    if options is not None:
+        return lint_plainly(options, call)
+    from checker.cli.program import invoke
+
+    return invoke(arguments, call)

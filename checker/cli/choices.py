@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.streams import restored
+from checker.cli.plain import names_in
 from checker.errors import did_you_mean
 from checker.finding import SEVERITY_NAMES
 from checker.text import is_encoding
@@ -125,7 +125,4 @@ def encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 
 def names(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Texts given one by one or with commas (half or full width) between them."""
-    parts = [
-        part.strip() for text in map(restored, value) for part in text.replace("，", ",").split(",")
-    ]
-    return tuple(part for part in parts if part)
+    return names_in(value)

@@ -11,14 +11,12 @@ import click
 from checker.cli.commands import Command, Group
 from checker.cli.complaints import describe
 from checker.cli.lists import with_lists
+from checker.cli.plain import DONE, FAILED, INTERRUPTED, ended
 from checker.cli.streams import prepare_streams, say, write_report
-from checker.errors import UsageError
 from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 # Command -> what it does, in one line; its module has its name and is loaded only when it is used.
 COMMANDS: dict[str, str] = {
@@ -102,8 +100,12 @@ def invoke(arguments: Sequence[str], call: bytes | None = None) -> int:
     if os.environ.get("_GOALCHECK_COMPLETE"):
         # Loading it adds PowerShell to the shells that click knows.
         import_module("checker.cli.completion")
+    return ended(lambda: _by_click(arguments, call))
+
+
+def _by_click(arguments: Sequence[str], call: bytes | None) -> object:
     try:
-        code = program.main(
+        return program.main(
             args=with_lists(arguments),
             prog_name="goalcheck",
             standalone_mode=False,
@@ -115,14 +117,3 @@ def invoke(arguments: Sequence[str], call: bytes | None = None) -> int:
     except click.ClickException as error:
         say(describe(error))
         return FAILED
-    except UsageError as error:
-        for mistake in error.mistakes:
-            say(f"错误：{mistake}")
-        return FAILED
-    except Exception:
-        import traceback
-
-        traceback.print_exc()
-        say("goalcheck 内部出错，检查没有完成。请把上面的信息报给维护者。")
-        return FAILED
-    return code if isinstance(code, int) else DONE
