@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from checker.pipeline.trial import Trial
 
-_RECORDS = ("全套", "表", "绩效指标", "绩效目标", "资金", "单元格", "年度主要任务")
+_RECORDS = ("全套", "表", "绩效指标", "绩效目标", "资金", "单元格", "年度主要任务", "各地资金")
 
 
 @click.command(cls=Command, name="try", options_metavar="[选项]")

@@ -27,9 +27,10 @@ _DATED = frozenset({Kind.DATE, Kind.PERIOD, Kind.DEADLINE})
 _NOT_DONE = late_pattern(
     r"^(?:未|没有?|尚未|不)(?:能|有)?(?:全部|完全)?(?:达成|完成|达到|实现|达标|开展|实施)"
 )
-_PARTLY = late_pattern(r"部分(?:达成|完成|达到|实现)|基本(?:达成|完成|达到)|(?:达成|完成)部分")
+_PARTLY = late_pattern(r"部分(?:达成|完成|达到|实现)|(?:达成|完成)部分")
+# 基本达成 alone may be the first class (全部或基本达成) or below it: nobody is told.
 _DONE = late_pattern(
-    r"^(?:已|全部|全面|按[时期]|如期|及时|圆满|超额|均已?|全年)*(?:达成|完成|达到|实现|达标)"
+    r"^全部或基本达成|^(?:已|全部|全面|按[时期]|如期|及时|圆满|超额|均已?|全年)*(?:达成|完成|达到|实现|达标)"
 )
 _LONGEST_GRADE = 40
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from checker.form.records import (
         FundingRecord,
+        PlaceFundingRecord,
         PlaceValue,
         SetRecord,
         TableRecord,
@@ -139,6 +140,11 @@ def funding_reader(field: Field) -> Callable[[FundingRecord], object]:
 def task_reader(field: Field) -> Callable[[TaskRecord], object]:
     """The reader of a field of a task."""
     return lambda task: _in_line(task.line, field, task.owner)
+
+
+def place_funding_reader(field: Field) -> Callable[[PlaceFundingRecord], object]:
+    """The reader of an amount of one place."""
+    return lambda place: _in_line(place.line, field, place.owner)
 
 
 def _in_line(line: Line | None, field: Field, table: TableRecord) -> object:

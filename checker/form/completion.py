@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.form.achievement import grade_of, is_reached, share_done
 from checker.form.cellvalues import ACTUAL, TARGET, cell_value, indicator_type
-from checker.form.surroundings import LEVEL1
+from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
 from checker.pattern import late_pattern
@@ -16,9 +16,18 @@ from checker.values import Value
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.form.records import IndicatorRecord
+    from checker.form.records import IndicatorRecord, TableRecord
 
 _WEIGHT = late_pattern(r"[（(]\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分\s*[)）]")
+_NUMBER = late_pattern(r"\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分?\s*")
+_YEAR = 12
+_MONTH = late_pattern(r"(?<![0-9])(?P<month>[0-9]{1,2})\s*月(?!.*[0-9]\s*月)")
+_QUARTERS = (
+    (late_pattern("三季度|前三季度"), 9),
+    (late_pattern("上半年|半年度?监控|二季度"), 6),
+    (late_pattern("一季度"), 3),
+    (late_pattern("四季度"), 12),
+)
 _COSTS = frozenset({"成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"})
 
 
@@ -57,6 +66,30 @@ def grade_reached(record: IndicatorRecord) -> object:
 
 
 def class_weight(record: IndicatorRecord) -> object:
-    """The weight a level-1 cell gives its class: 40 of 产出指标（40分）."""
-    match = _WEIGHT.search(record.indicator.text(LEVEL1))
-    return ABSENT if match is None else number(Decimal(match[1]))
+    """The weight a form prints behind a level 1: 40 of 产出指标（40分）."""
+    return _weight(record, "大类分值", LEVEL1)
+
+
+def kind_weight(record: IndicatorRecord) -> object:
+    """The weight a form prints behind a level 2: 15 of 数量指标（15分）."""
+    return _weight(record, "小类分值", LEVEL2)
+
+
+def _weight(record: IndicatorRecord, field: str, level: str) -> object:
+    """The weight in its own field, else the one that a goal file keeps behind the level."""
+    given = record.indicator.text(field)
+    found = _NUMBER.fullmatch(given) if given else _WEIGHT.search(record.indicator.text(level))
+    return ABSENT if found is None else number(Decimal(found[1]))
+
+
+def months_watched(table: TableRecord) -> object:
+    """监控月数: how many months of the year a monitoring table looks back on: 9 of 1-9月, of
+    第三季度, of 2025年9月底."""
+    period = table.table.text("监控期间") or table.table.text("标题")
+    if match := _MONTH.search(period):
+        months = int(match["month"])
+        return number(Decimal(months)) if 1 <= months <= _YEAR else ABSENT
+    for words, months in _QUARTERS:
+        if words.search(period):
+            return number(Decimal(months))
+    return ABSENT

@@ -16,6 +16,7 @@ from checker.form.fields import (
     GOAL,
     INDICATOR,
     OWNERS,
+    PLACE_FUNDING,
     SCHEMAS,
     SET,
     TABLE,
@@ -37,7 +38,7 @@ _WORD = late_pattern(r"[^\W\d]\w*")
 
 OUTER = (SET, TABLE)
 """Records that others belong to: what makes sense of them is read from there."""
-INNER = (INDICATOR, GOAL, FUNDING, CELL, TASK)
+INNER = (INDICATOR, GOAL, FUNDING, CELL, TASK, PLACE_FUNDING)
 
 
 def definitions_of(

@@ -20,6 +20,7 @@ from checker.model import (
     BUDGET_PARTS,
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
+    PLACE_FUNDING_FIELDS,
     TABLE_FIELDS,
     TASK_FIELDS,
     Field,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from checker.form.surroundings import Surroundings
 
 SET, TABLE, INDICATOR, GOAL, FUNDING, CELL = "全套", "表", "绩效指标", "绩效目标", "资金", "单元格"
-TASK, PLACE = "年度主要任务", "各地"
+TASK, PLACE, PLACE_FUNDING = "年度主要任务", "各地", "各地资金"
 MENTION = "文中数量"
 NO_DAY = "没有给出检查的日期（例子里写“今天: 2025-06-30”）"
 CELL_LABELS = (*TABLE_FIELDS, GOAL, *INDICATOR_FIELDS)
@@ -82,6 +83,7 @@ _TABLE: dict[str, FieldSpec] = {
     "非指标行": FieldSpec(list_of(record_of(INDICATOR)), lambda table: table.asides),
     "资金": FieldSpec(list_of(record_of(FUNDING)), lambda table: table.funding),
     "年度主要任务": FieldSpec(list_of(record_of(TASK)), lambda table: table.tasks),
+    "各地资金": FieldSpec(list_of(record_of(PLACE_FUNDING)), lambda table: table.regions),
     "单元格": FieldSpec(list_of(record_of(CELL)), lambda table: table.cells),
     "预算年度": FieldSpec(types.NUMERIC, cellvalues.budget_year),
     "年度来源": FieldSpec(
@@ -90,6 +92,7 @@ _TABLE: dict[str, FieldSpec] = {
     "表类": FieldSpec(
         types.TEXT, lambda table: projects.stage(table).value, closed=lambda _: tuple(Stage)
     ),
+    "监控月数": FieldSpec(types.NUMERIC, completion.months_watched),
     "同项目": FieldSpec(list_of(record_of(TABLE)), projects.same_project),
     "上年": FieldSpec(list_of(record_of(TABLE)), projects.year_before),
     "表样": FieldSpec(
@@ -120,7 +123,8 @@ _INDICATOR: dict[str, FieldSpec] = {
     "达成": FieldSpec(types.TRUTH, completion.reached),
     "完成比": FieldSpec(types.NUMERIC, completion.share_reached),
     "达成档次": FieldSpec(types.NUMERIC, completion.grade_reached),
-    "大类分值": FieldSpec(types.NUMERIC, completion.class_weight),
+    "大类分值": FieldSpec(types.NUMERIC, completion.class_weight, cell=True),
+    "小类分值": FieldSpec(types.NUMERIC, completion.kind_weight, cell=True),
     "各地": FieldSpec(list_of(record_of(PLACE)), lambda record: record.places),
 }
 
@@ -156,6 +160,10 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     TASK: {
         label: FieldSpec(_CELL_TYPES[spec.kind], cellvalues.task_reader(spec), cell=True)
         for label, spec in TASK_FIELDS.items()
+    },
+    PLACE_FUNDING: {
+        label: FieldSpec(_CELL_TYPES[spec.kind], cellvalues.place_funding_reader(spec), cell=True)
+        for label, spec in PLACE_FUNDING_FIELDS.items()
     },
     PLACE: {
         "名称": FieldSpec(types.TEXT, lambda place: place.name),
@@ -205,7 +213,7 @@ OWNERS: dict[str, dict[str, OwnerSpec]] = {
             "表": OwnerSpec(TABLE, lambda record: record.owner, ".owner"),
             "全套": OwnerSpec(SET, set_of, ".owner.owner"),
         }
-        for kind in (INDICATOR, GOAL, FUNDING, CELL, TASK)
+        for kind in (INDICATOR, GOAL, FUNDING, CELL, TASK, PLACE_FUNDING)
     },
 }
 

@@ -18,6 +18,7 @@ from checker.form.records import (
     FundingRecord,
     GoalRecord,
     IndicatorRecord,
+    PlaceFundingRecord,
     Record,
     SetRecord,
     TableRecord,
@@ -55,7 +56,7 @@ def place_of(record: Record) -> Place | None:
             return record.indicator.place
         case CellRecord():
             return record.cell.place if record.cell else record.owner.table.place
-        case TaskRecord():
+        case TaskRecord() | PlaceFundingRecord():
             return record.line.place
         case _:
             return record.cell.place
@@ -83,7 +84,7 @@ def cell_of(record: Record, label: str) -> Cell | None:
                 return record.cell
             own = record.line.fields.get(label) if record.line else None
             return own or cell_of(record.owner, label)
-        case TaskRecord():
+        case TaskRecord() | PlaceFundingRecord():
             return record.line.fields.get(label) or cell_of(record.owner, label)
 
 

@@ -102,6 +102,11 @@ class TableRecord(Shown):
         return found
 
     @property
+    def regions(self) -> tuple[PlaceFundingRecord, ...]:
+        found: tuple[PlaceFundingRecord, ...] = self.once("regions", lambda: _regions(self))
+        return found
+
+    @property
     def cells(self) -> tuple[CellRecord, ...]:
         found: tuple[CellRecord, ...] = self.once("cells", lambda: _cells(self))
         return found
@@ -176,6 +181,18 @@ class TaskRecord(Shown):
         return self.line.text("任务名称") or f"第{self.number}项任务"
 
 
+@dataclass(slots=True, eq=False)
+class PlaceFundingRecord(Shown):
+    """The money of one place (a county) of a region's table."""
+
+    owner: TableRecord
+    line: Line
+
+    @property
+    def shown(self) -> str:
+        return self.line.text("名称")
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceValue(Shown):
     """The value of a row for one place (a county) of a region's table."""
@@ -225,7 +242,14 @@ class Mention(Shown):
 
 
 Record = (
-    SetRecord | TableRecord | IndicatorRecord | GoalRecord | FundingRecord | TaskRecord | CellRecord
+    SetRecord
+    | TableRecord
+    | IndicatorRecord
+    | GoalRecord
+    | FundingRecord
+    | TaskRecord
+    | PlaceFundingRecord
+    | CellRecord
 )
 
 
@@ -281,6 +305,10 @@ def _tasks(table: TableRecord) -> tuple[TaskRecord, ...]:
     return tuple(
         TaskRecord(table, number, line) for number, line in enumerate(table.table.tasks, start=1)
     )
+
+
+def _regions(table: TableRecord) -> tuple[PlaceFundingRecord, ...]:
+    return tuple(PlaceFundingRecord(table, line) for line in table.table.regions)
 
 
 def _places(row: IndicatorRecord) -> tuple[PlaceValue, ...]:

@@ -37,6 +37,8 @@ _DESCRIPTIVE = frozenset(
 _OUTCOMES = ("执行数", "执行率", "全年预计执行数", "总分")
 _RESULTS = ("实际完成值", "全年预计完成值", "得分")
 _EVALUATED = late_pattern("自评|监控|监测|评价表|完成情况")
+_WHOLE = late_pattern("整体支出|(?:部门|单位)(?:（单位）)?整体")
+_OF_UNIT = frozenset({"收入合计", "支出合计", "基本支出"})
 # Fields that hold a value or a number and of which no rule says that it cannot be read.
 _READ = {
     label: field.kind
@@ -73,7 +75,7 @@ def facts_of(whole: SetRecord, rules: Sequence[Rule]) -> dict[tuple[str, int], T
 def _gaps(table: GoalTable, spoken: Collection[str], undated: int) -> Iterator[str]:
     """A phrase a part of `table` that was not checked; `spoken` are the fields that rules speak
     of, `undated` counts the rules that miss a budget year."""
-    if not table.text("项目名称"):
+    if not table.text("项目名称") and not _is_of_unit(table):
         yield "项目名称（没有填写或没有读到）"
     if not table.text("预算数"):
         yield "预算（没有读到预算数）"
@@ -87,6 +89,12 @@ def _gaps(table: GoalTable, spoken: Collection[str], undated: int) -> Iterator[s
         yield f"表样（认得没有把握，只有 {table.confidence:.0%}，可能没有读全）"
     if unknown := tuple(_without_rules(table, spoken)):
         yield f"{'、'.join(unknown)}（没有检查这些内容的规则）"
+
+
+def _is_of_unit(table: GoalTable) -> bool:
+    """Whether a table is of a whole department: its form has no project to name."""
+    spent = bool(_OF_UNIT & table.fields.keys())
+    return spent or bool(_WHOLE.search(table.text("标题")))
 
 
 def _rows(table: GoalTable) -> Iterator[str]:

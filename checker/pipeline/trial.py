@@ -8,7 +8,7 @@ from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError
 from checker.form.conditions import scope_of
 from checker.form.definitions import definitions_of
-from checker.form.fields import CELL, FUNDING, GOAL, INDICATOR, SET, TABLE, TASK
+from checker.form.fields import CELL, FUNDING, GOAL, INDICATOR, PLACE_FUNDING, SET, TABLE, TASK
 from checker.form.places import place_of, steps_of, subject_of
 from checker.form.schema import FORM
 from checker.form.whole import bind_set
@@ -120,6 +120,7 @@ def _within(table: object, schema: str) -> Iterator[Record]:
         FUNDING: "funding",
         CELL: "cells",
         TASK: "tasks",
+        PLACE_FUNDING: "regions",
     }
     yield from getattr(table, names[schema])
 

@@ -80,6 +80,8 @@ class Draft:
     funding: dict[str, Line] = field(default_factory=dict[str, Line])
     """Source of money to what stands beside its budget."""
     tasks: list[Line] = field(default_factory=list[Line])
+    of_tasks: dict[str, Cell] = field(default_factory=dict[str, Cell])
+    """Source to its amount in the sum of the tasks."""
     regions: dict[str, Line] = field(default_factory=dict[str, Line])
     """Place to its money, where each has a column."""
     near_unit: bool = False
@@ -88,8 +90,8 @@ class Draft:
     """The last short line above the form that ends in 表."""
     first: Place | None = None
     last: Place | None = None
-    level1: Cell | None = None
-    level2: Cell | None = None
+    level1: GridCell | None = None
+    level2: GridCell | None = None
     raw_names: dict[int, Cell] = field(default_factory=dict[int, Cell])
     """Row to the cell of the spare name column."""
     left_columns: dict[Column, list[GridCell]] = field(

@@ -29,12 +29,14 @@ _LIKELY = 0.5
 _OF_ONE_PROJECT = frozenset("ABCDFG")
 # What a whole department's form may print in place of its budget.
 _WHOLE_DEPARTMENT = ("支出合计", "收入合计")
+_OF_TASKS = "任务合计"
 _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
 _NAME = "项目名称"
 
 
 def settle_fields(draft: Draft) -> None:
     """Decide what only a whole head can tell."""
+    _drop_sources_of_tasks(draft)
     _take_lone_budget(draft)
     _take_likely_budget(draft)
     _take_lone_goal(draft)
@@ -42,6 +44,15 @@ def settle_fields(draft: Draft) -> None:
     _take_likely_name(draft)
     _miss_sum(draft)
     _tell_blank_year(draft)
+
+
+def _drop_sources_of_tasks(draft: Draft) -> None:
+    """The sources in the sum of the tasks are the department's own only where its tasks are all
+    it spends."""
+    if draft.text(_OF_TASKS) and draft.text(_BUDGET) != draft.text(_OF_TASKS):
+        for label, cell in draft.of_tasks.items():
+            if draft.fields.get(label) == cell:
+                del draft.fields[label]
 
 
 def _take_lone_budget(draft: Draft) -> None:

@@ -9,7 +9,16 @@ from checker.model import Cell
 from checker.model.glosses import label_key, readings
 from checker.pattern import late_pattern
 from checker.readers.header import find_header
-from checker.readers.labels import Label, group_of, is_level, is_money, is_unused_name, label_of
+from checker.readers.inline import trimmed
+from checker.readers.labels import (
+    Label,
+    group_of,
+    is_level,
+    is_money,
+    is_unused_name,
+    label_of,
+    says_nothing,
+)
 from checker.readers.leftovers import Why
 from checker.readers.vocabulary import vocabulary
 
@@ -35,6 +44,15 @@ _BELOW = frozenset(
 )
 _SUMS = frozenset({"总分", "合计", "总计", "总得分", "得分合计", "自评总分"})
 _SURE = 0.8
+_SUM_WRITTEN = late_pattern(r"\s*(?P<label>[^：:]{2,16})[：:]\s*(?P<sum>\d+(?:\.\d+)?)\s*分?\s*")
+# What a row on the rate of execution says, and below which head; the head of money says it better.
+_OF_EXECUTION = {
+    "分值": "执行率分值",
+    "实际完成值": "执行率",
+    "得分": "执行率得分",
+    "偏差原因": "偏差原因",
+}
+_WEAK = 50
 _CORE = ("三级指标", "指标值")
 # A single text this long at the head of a row is a note, not a level.
 _NOTE_LENGTH = 15
@@ -104,10 +122,15 @@ def _stands_before(slot: Slot, header: Header) -> bool:
 def leave_foot(draft: Draft, row: Row) -> None:
     """What stands below the indicators: fields of the table are read like its head, sums and
     signatures and notes are left."""
+    if take_execution(draft, row):
+        return
     if any(_is_of_table(slot.text) for slot in row.own):
         draft.pending.append(row)
         return
     first = row.own[0].text
+    if (written := _written_total(row)) is not None:
+        draft.take(written[0], written[1])
+        return
     if label_key(first) in _SUMS and (total := _total(draft, row)) is not None:
         draft.take(total[0], total[1])
         points = draft.header.column("分值") if draft.header else None
@@ -130,13 +153,45 @@ def _is_of_table(text: str) -> bool:
     return label is not None and (label.field in _BELOW or is_money(label)) and label.sure > _SURE
 
 
-def _total(draft: Draft, row: Row) -> tuple[Label, Cell] | None:
-    """The sum of the scores: what stands under 得分 in the row of sums."""
-    column = draft.header.column("得分") if draft.header else None
+def take_execution(draft: Draft, row: Row) -> bool:
+    """Take a row that scores among the indicators how the budget was carried out; False where it
+    is none. A rate of execution below a level of its own (时效指标) is an indicator."""
+    first, name = label_of(row.own[0].text), _under(draft, row, "三级指标")
+    named = label_of(name.text) if name is not None else None
+    leads = first is not None and first.field in ("执行数", "执行率")
+    scored = _under(draft, row, "得分") or _under(draft, row, "分值")
+    if not leads or named is None or named.field != "执行率" or scored is None:
+        return False
+    for column, field in _OF_EXECUTION.items():
+        slot = _under(draft, row, column)
+        if slot is not None and not says_nothing(slot.text):
+            draft.take(Label(field, _WEAK, slot.text), trimmed(slot.cell))
+    for slot in row.own:
+        draft.see(slot)
+    return True
+
+
+def _under(draft: Draft, row: Row, field: str) -> Slot | None:
+    """The cell of a row below the head of a field of the indicators."""
+    column = draft.header.column(field) if draft.header else None
     if column is None:
         return None
-    slot = next((s for s in row.own[1:] if s.overlaps(column.start, column.end)), None)
-    if slot is None:
+    return next((slot for slot in row.own if slot.overlaps(column.start, column.end)), None)
+
+
+def _written_total(row: Row) -> tuple[Label, Cell] | None:
+    """`总分：99.28` in one cell."""
+    cell = row.own[0].cell
+    match = _SUM_WRITTEN.fullmatch(cell.text)
+    if match is None or label_key(match["label"]) not in _SUMS or len(row.own) > 1:
+        return None
+    return Label("总分", 0, match["label"]), Cell(match["sum"], cell.part(*match.span("sum")))
+
+
+def _total(draft: Draft, row: Row) -> tuple[Label, Cell] | None:
+    """The sum of the scores: what stands under 得分 in the row of sums."""
+    slot = _under(draft, row, "得分")
+    if slot is None or slot is row.own[0]:
         return None
     return Label("总分", 0, row.own[0].text), Cell(slot.text, slot.cell.place)
 

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _BUDGET = "预算数"
 _OF_THE_WHOLE = {"分值": "执行率分值", "得分": "执行率得分"}
 _TASK = "任务"
+# 预算执行情况（万元）（20分）: the points of the rate stand in the label of the block.
+_POINTS_OF_EXECUTION = late_pattern(r"执行.*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分\s*[)）]")
+_WEAK = 50
 _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
 _THIS_YEAR = late_pattern("当年|本年|年度")
 _DETAIL = ("明细", "构成", "测算", _TASK)
@@ -57,6 +60,10 @@ def read_matrix(draft: Draft, matrix: Matrix) -> None:
     if months := months_of(matrix):
         place = matrix.head_rows[0].own[0].cell.place
         draft.take(Label("监控期间", 0, "监控期间"), Cell(months, place))
+    for slot in matrix.head_rows[0].slots:
+        if points := _POINTS_OF_EXECUTION.search(slot.text):
+            label = Label("执行率分值", _WEAK, slot.text)
+            draft.take(label, Cell(points["points"], slot.cell.part(*points.span("points"))))
     _MoneyReading(draft, matrix).read()
 
 
@@ -94,6 +101,7 @@ class _MoneyReading:
         for line in self.matrix.lines:
             self._line(line)
         self._see_sum()
+        self._see_reasons()
         self._settle_tasks()
         for head, slots in self.left.items():
             texts = "、".join(slot.text for slot in slots)
@@ -112,8 +120,18 @@ class _MoneyReading:
             self.tasks.append(line)
             return
         row = named.field if named else _BUDGET
+        if self.of_tasks and self.tasks and row == _BUDGET:
+            self._see_sum_of_tasks(line)
         for head, slot in line.cells:
             self._cell(line, named, row, head, slot)
+
+    def _see_sum_of_tasks(self, line: Line) -> None:
+        for head, slot in line.cells:
+            role = self.roles.get(head, "")
+            if role == _BUDGET and not says_nothing(slot.text):
+                self.draft.take(Label("任务合计", 0, head.text), trimmed(slot.cell))
+            elif role in BUDGET_PARTS:
+                self.draft.of_tasks[role] = trimmed(slot.cell)
 
     def _see_sum(self) -> None:
         """Remember a sum that is only a head: every line is a source."""
@@ -123,6 +141,13 @@ class _MoneyReading:
         sources = named and all(label and label.field in BUDGET_PARTS for label in named)
         if sums and sources and len(named) == len(self.matrix.lines):
             self.draft.unstated = label_key(sums[0].text)
+
+    def _see_reasons(self) -> None:
+        """Remember room for a reason that nobody filled in."""
+        place = self.matrix.head_rows[0].own[0].cell.place
+        for head in self.matrix.heads:
+            if _role(head, "") == "偏差原因":
+                self.draft.take(Label("偏差原因", 0, head.text), Cell("", place))
 
     def _is_detail(self, named: Label | None) -> bool:
         """A line of the spending in detail is no source of money, whatever it is called."""

@@ -32,6 +32,7 @@ from checker.readers.labels import (
     is_money,
     is_sum,
     label_of,
+    period_of,
     reads_like_label,
     speaks_of_money,
     sum_label,
@@ -189,6 +190,8 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
         draft.leave(label.written, value.text, value.cell.place, Why.UNDERSTOOD)
     else:
         draft.take(label, trimmed(value.cell), later=label.field in seen)
+        if is_money(label) and (months := period_of(label.written)):
+            draft.take(Label("监控期间", 0, "监控期间"), Cell(months, slot.cell.place))
         if label.field == "项目名称" and label.rank == 0 and value is not slot:
             draft.named = True
         seen.add(label.field)

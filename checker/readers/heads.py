@@ -199,7 +199,7 @@ def _could_be_heads(heads: list[Head]) -> bool:
     """No head may be a label whose value another is: 项目名称 | 预算."""
     return all(
         head.label is None
-        or head.field in (*MONEY, LEFT_OUT, "备注")
+        or head.field in (*MONEY, LEFT_OUT, "备注", "总分")
         or (head.field == "项目名称" and squeeze(head.text) in _NAMES_OF_LINES)
         for head in heads
     )

@@ -42,7 +42,8 @@ _WRAP = late_pattern(r"[ \t]*\n\s*")
 # A score that stands beside several rows at once belongs to none of the later ones.
 _NOT_FILLED = frozenset({"分值", "得分"})
 # Points behind a level: 产出指标（50分）.
-_POINTS = late_pattern(r"\s*[（(]\s*\d+(?:\.\d+)?\s*[分%％]?\s*[)）]\s*$")
+_POINTS = late_pattern(r"\s*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*(?P<unit>[分%％]?)\s*[)）]\s*$")
+_POINTS_OF = {"一级指标": "大类分值", "二级指标": "小类分值"}
 _WHY_LEFT: dict[str, Why] = {LEFT_OUT: Why.UNDERSTOOD, "": Why.UNKNOWN}
 
 
@@ -105,6 +106,7 @@ def _read_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
     _report_surplus(draft, header, row)
     fields = _fields(draft, header, slots)
     _take_value_from_name(fields)
+    _take_points_from_name(fields)
     _keep_middle(header, row, fields)
     take_choice(header, row, fields)
     take_causes(header, row, fields)
@@ -255,9 +257,9 @@ def _fill_levels(draft: Draft, slots: dict[str, Slot | None]) -> None:
     """A blank level cell continues the one above; a new level 1 begins without a level 2."""
     level1, level2 = slots.get("一级指标"), slots.get("二级指标")
     if level1 is not None and level1.own_text:
-        draft.level1, draft.level2 = _level(level1.cell), None
+        draft.level1, draft.level2 = level1.cell, None
     if level2 is not None and level2.own_text:
-        draft.level2 = _level(level2.cell)
+        draft.level2 = level2.cell
 
 
 def _fields(draft: Draft, header: Header, slots: dict[str, Slot | None]) -> dict[str, Cell]:
@@ -267,7 +269,9 @@ def _fields(draft: Draft, header: Header, slots: dict[str, Slot | None]) -> dict
         slot = slots[name]
         level = {"一级指标": draft.level1, "二级指标": draft.level2}.get(name)
         if level is not None:
-            fields[name] = level
+            fields[name] = _level(level)
+            if (points := _points(level)) is not None:
+                fields[_POINTS_OF[name]] = points
         elif slot is None or (slot.inherited and name in _NOT_FILLED):
             fields[name] = Cell("", place if slot is None else slot.cell.place)
         elif name == "三级指标":
@@ -282,6 +286,14 @@ def _level(cell: GridCell) -> Cell:
     start = len(cell.text) - len(cell.text.lstrip())
     name = _POINTS.sub("", cell.text.strip()) or cell.text.strip()
     return Cell(squeeze(visible(name)), cell.part(start, start + len(name)))
+
+
+def _points(cell: GridCell) -> Cell | None:
+    """The points behind a level: 50 of 产出指标（50分）."""
+    match = _POINTS.search(cell.text)
+    if match is None or match["unit"] != "分":
+        return None
+    return Cell(match["points"], cell.part(*match.span("points")))
 
 
 def _flat(cell: GridCell) -> Cell:
@@ -317,6 +329,15 @@ def _take_value_from_name(fields: dict[str, Cell]) -> None:
     if match:
         fields["三级指标"] = Cell(match["name"], name.place)
         fields["指标值"] = Cell(match["value"].strip(), name.place)
+
+
+def _take_points_from_name(fields: dict[str, Cell]) -> None:
+    """`立面修缮（15分）` in a form that has no column for the weight is a name and its weight."""
+    name = fields.get("三级指标")
+    match = _POINTS.search(name.text) if name is not None and "分值" not in fields else None
+    if name is not None and match is not None and match["unit"] == "分" and match.start():
+        fields["三级指标"] = Cell(name.text[: match.start()], name.place)
+        fields["分值"] = Cell(match["points"], name.place)
 
 
 def _report_surplus(draft: Draft, header: Header, row: Row) -> None:

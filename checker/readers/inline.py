@@ -32,13 +32,18 @@ _INLINE = late_pattern(r"(?P<label>(?:其中[:：])?[^:：\t]{1,24}?)[:：](?P<v
 _PIECES = late_pattern(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
 _YEAR_BEHIND = late_pattern(r"[（(]\s*(?P<year>20\d\d)\s*年?度?\s*[)）]\s*$")
 _YEAR_BEFORE = late_pattern(
-    r"\s*(?P<year>20\d\d)\s*年?度?(?:(?:1\s*[-—–~至])?\s*\d{1,2}月|上半年|第?[一二三四]季度)?(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目|支出|整体|专项|资金"
+    r"\s*(?:[^\d，,。；;、.．]{2,20}(?=20\d\d\s*年度))?(?P<year>20\d\d)\s*年?度?(?:(?:1\s*[-—–~至])?\s*\d{1,2}月|上半年|第?[一二三四]季度)?(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目|支出|整体|专项|资金"
     r"|专项资金|转移支付|政策|区域|财政|年度|一般性|重点)*绩效[^，。]{0,12}表"
 )
 _AMOUNT = late_pattern(
     r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元)?)(?![\d年])[，,；;、。\s]*"
 )
 _AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
+# The title of an account or of a region's table names the year it is for, whatever project it names
+# behind it; any other title of goals may begin with the project's own year.
+_YEAR_OF_ACCOUNT = late_pattern(
+    r"\s*(?:[^\d，,。；;、.．]{2,20})?(?P<year>20\d\d)\s*年度[^，。；;]{0,40}(?:自评|自我评价|绩效评价|监控|监测|跟踪|区域绩效|分解)[^，。；;]{0,12}表"
+)
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50
 _FOUND = 20
@@ -94,7 +99,7 @@ def _take_titled_year(draft: Draft, cell: GridCell) -> None:
     """`…绩效自评表（2023年度）`, `2026年项目支出绩效目标申报表`: the year of the form itself, not
     that of a project a title names."""
     text = cell.text
-    match = _YEAR_BEHIND.search(text) or _YEAR_BEFORE.match(text)
+    match = _YEAR_BEHIND.search(text) or _YEAR_BEFORE.match(text) or _YEAR_OF_ACCOUNT.match(text)
     if match:
         part = cell.part(match.start("year"), match.end("year"))
         draft.take(Label("年度", _TITLED, text), Cell(match["year"], part))

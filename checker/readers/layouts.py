@@ -44,8 +44,8 @@ def confidence_of(draft: Draft) -> float:
     named = [bool(each.text("三级指标")) for each in draft.indicators]
     labels: Collection[str] = draft.header.labels if draft.header else ()
     signs = (
-        "项目名称" in draft.fields,
-        "预算数" in draft.fields,
+        bool(draft.fields.keys() & {"项目名称", "收入合计", "支出合计", "基本支出"}),
+        "预算数" in draft.fields or draft.fields.keys() >= {"基本支出", "项目支出"},
         bool(draft.goals),
         {"一级指标", "二级指标", "三级指标", "指标值"} <= set(labels),
         bool(known) and sum(known) * 2 > len(known),

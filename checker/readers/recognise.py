@@ -21,6 +21,7 @@ from checker.readers.foot import (
     ends_indicators,
     leave_foot,
     reads_like_indicator,
+    take_execution,
 )
 from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
@@ -305,6 +306,8 @@ class _Reading:
     def _indicator_row(self, row: Row) -> None:
         draft = self.draft
         assert draft.header is not None
+        if take_execution(draft, row):
+            return
         if ends_indicators(row, draft.header):
             draft.closed = True
             leave_foot(draft, row)

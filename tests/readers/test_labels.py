@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.readers import read
+from checker.readers.labels import LEFT_OUT, label_of
 from checker.readers.vocabulary import label_key, spellings, vocabulary
 from tests.readers import writing
 from tests.readers.forms_for_tests import rows, texts
@@ -90,8 +91,12 @@ def test_the_goals_of_other_years_stand_apart_from_the_year_s(label: str) -> Non
     assert label_key(label) not in vocabulary().goals
 
 
-def test_a_score_is_not_taken() -> None:
-    assert label_key("自评得分") in vocabulary().ignored
+def test_the_score_of_a_whole_table_is_its_total_and_a_bare_one_is_not_taken() -> None:
+    whole, bare = label_of("自评得分"), label_of("得分")
+    assert whole is not None
+    assert whole.field == "总分"
+    assert bare is not None
+    assert bare.field == LEFT_OUT
 
 
 @pytest.mark.parametrize(
