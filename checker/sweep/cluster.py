@@ -44,7 +44,7 @@ def _on_cluster(address: str, setup: Setup, portions: Iterable[Portion]) -> Iter
     from checker.errors import UsageError
 
     try:
-        client = distributed.Client(address, timeout="10s", set_as_default=False)
+        client = distributed.Client(address, timeout="10s")
     except (OSError, ValueError) as error:
         raise UsageError(f"连不上 Dask 调度器 {address}。") from error
     with client:

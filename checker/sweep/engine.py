@@ -111,13 +111,18 @@ class _Pool:
         self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = self._started(1)
         for unit in (unit for portion in portions for unit in portion):
-            try:
-                yield self._executor.submit(check_portion, self._setup, (unit,)).result()
-            except BrokenProcessPool:
-                self._executor = self._started(1)
-                yield Done((failed(unit, LOST),), 0)
+            # Twice, as this may be the first time that this one is begun.
+            yield self._alone(unit) or self._alone(unit) or Done((failed(unit, LOST),), 0)
         self._executor.shutdown()
         self._executor = self._started(self._count)
+
+    def _alone(self, unit: Unit) -> Done | None:
+        """None where the process that checks it was lost."""
+        try:
+            return self._executor.submit(check_portion, self._setup, (unit,)).result()
+        except BrokenProcessPool:
+            self._executor = self._started(1)
+            return None
 
 
 def _begin() -> None:

@@ -13,7 +13,14 @@ from checker.values.mistakes import Reason, explain
 from checker.values.notation import format_amount
 from checker.values.notes import Note
 from checker.values.parser import parse
-from checker.values.units import OwnUnit, counting, dimension_label, family, same_dimension
+from checker.values.units import (
+    OwnUnit,
+    counting,
+    dimension_label,
+    family,
+    same_dimension,
+    unit_names,
+)
 from checker.values.value import Bound, Kind, Unit, Value
 
 __all__ = [
@@ -44,5 +51,6 @@ __all__ = [
     "same_dimension",
     "scale_of",
     "unit_named",
+    "unit_names",
     "value_json",
 ]

@@ -106,6 +106,11 @@ def unit_table() -> UnitTable:
     return UnitTable(entries, spellings, symbols, labels, kinds)
 
 
+def unit_names() -> tuple[str, ...]:
+    """The units of the table, each by its own name."""
+    return tuple(unit_table().entries)
+
+
 @dataclass(frozen=True, slots=True)
 class OwnUnit:
     """A unit an office adds: of the family of `like`, or of a family of its own."""

@@ -13,6 +13,7 @@ from checker.sweep import schema
 from checker.sweep.manifest import FILE, read_manifest
 from checker.sweep.shard import shard_file
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
+from tests.sweep.page import PAGE, page
 from tests.sweep.result import (
     Killed,
     corpus,
@@ -271,3 +272,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     assert done.code == 2
     (line,) = done.err.splitlines()
     assert line == f"错误：普查结果写成 Parquet 要用 pyarrow，请在 goalcheck 的目录运行 {INSTALL}。"
+
+
+def test_the_page_of_columns_is_fresh() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page()
