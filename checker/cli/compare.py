@@ -40,7 +40,8 @@ def compare(**options: Any) -> int:
       goalcheck compare 2024.xlsx 2025.xlsx --fail-level warning
     """
     asked: dict[str, Any] = {**options, "select": options["select"] or YEARLY}
-    request = Request(**asked, whole_set=True, by_year=True)
+    own = not options["select"]
+    request = Request(**asked, whole_set=True, by_year=True, own_select=own)
     config = request.config_in_force()
     if not request.paths:
         request = replace(

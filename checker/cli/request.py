@@ -41,6 +41,8 @@ class Request:
     columns: tuple[str, ...] = ()
     exemptions: tuple[str, ...] = ()
     whole_set: bool = False
+    own_select: bool = False
+    """Whether `select` is what the command itself looks at, and nobody's choice."""
     by_year: bool = False
     """Whether the paths are rounds that are compared year by year."""
     stdin_filename: str | None = None
@@ -124,6 +126,7 @@ class Request:
             packs=config.packs,
             select=config.select,
             extend_select=config.extend_select,
+            own_select=self.own_select,
             ignore=config.ignore,
             severities=tuple(config.severities.items()),
             file_ignores=tuple(config.file_ignores.items()),

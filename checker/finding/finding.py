@@ -39,7 +39,7 @@ SEVERITY_NAMES: Mapping[str, Severity] = {
 
 TOPICS = (
     *("填报格式", "表格填写", "绩效目标", "预算与成本", "指标设置"),
-    *("指标值", "计量单位", "时间", "与其他项目比较", "文字"),
+    *("指标值", "计量单位", "时间", "完成与评分", "与上年比较", "与其他项目比较", "文字"),
 )
 """What findings may concern, in the order in which an opinion speaks of it."""
 OTHER_TOPIC = "其他"

@@ -110,11 +110,13 @@ class WrittenCell:
 
 @dataclass(frozen=True, slots=True)
 class TableContent:
-    """What stands in a table: the cells of its head, its goals, and one tuple an indicator row."""
+    """What stands in a table: the cells of its head, its goals, one tuple an indicator row, and
+    its lists of money by their name (资金, 年度主要任务, 各地资金), one tuple a line."""
 
     head: tuple[WrittenCell, ...] = ()
     goals: tuple[WrittenCell, ...] = ()
     indicators: tuple[tuple[WrittenCell, ...], ...] = ()
+    lists: tuple[tuple[str, tuple[tuple[WrittenCell, ...], ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form import cellvalues, completion, projects, valueparts
-from checker.form.records import set_of, text_of
+from checker.form.records import KINDS_OF_SPENDING, set_of, text_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language import types
 from checker.language.amounts import number
@@ -82,6 +82,7 @@ _TABLE: dict[str, FieldSpec] = {
     "绩效指标": FieldSpec(list_of(record_of(INDICATOR)), lambda table: table.indicators),
     "非指标行": FieldSpec(list_of(record_of(INDICATOR)), lambda table: table.asides),
     "资金": FieldSpec(list_of(record_of(FUNDING)), lambda table: table.funding),
+    "资金与支出": FieldSpec(list_of(record_of(FUNDING)), lambda table: table.spending),
     "年度主要任务": FieldSpec(list_of(record_of(TASK)), lambda table: table.tasks),
     "各地资金": FieldSpec(list_of(record_of(PLACE_FUNDING)), lambda table: table.regions),
     "单元格": FieldSpec(list_of(record_of(CELL)), lambda table: table.cells),
@@ -148,7 +149,9 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
     },
     FUNDING: {
         "名称": FieldSpec(
-            types.TEXT, lambda funding: funding.label, closed=lambda _: tuple(BUDGET_PARTS)
+            types.TEXT,
+            lambda funding: funding.label,
+            closed=lambda _: (*BUDGET_PARTS, *KINDS_OF_SPENDING),
         ),
         "金额": FieldSpec(types.MONEY_AMOUNT, cellvalues.funding_amount, cell=True),
         **{

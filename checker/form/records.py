@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from checker.model import Line, Round
 
 
+KINDS_OF_SPENDING = ("基本支出", "项目支出")
+
+
 @dataclass(slots=True, eq=False)
 class SetRecord(Shown):
     """全套: the tables that are checked together, and the year they are for."""
@@ -94,6 +97,15 @@ class TableRecord(Shown):
     @property
     def funding(self) -> tuple[FundingRecord, ...]:
         found: tuple[FundingRecord, ...] = self.once("funding", lambda: _funding(self))
+        return found
+
+    @property
+    def spending(self) -> tuple[FundingRecord, ...]:
+        """The sources, and what a department spends on itself and on projects: all whose
+        execution a form may print."""
+        found: tuple[FundingRecord, ...] = self.once(
+            "spending", lambda: (*self.funding, *_lines_of(self, KINDS_OF_SPENDING))
+        )
         return found
 
     @property
@@ -292,11 +304,15 @@ def _indicators(table: TableRecord) -> tuple[IndicatorRecord, ...]:
 
 
 def _funding(table: TableRecord) -> tuple[FundingRecord, ...]:
+    return _lines_of(table, BUDGET_PARTS)
+
+
+def _lines_of(table: TableRecord, labels: tuple[str, ...]) -> tuple[FundingRecord, ...]:
     cells = table.table.fields
     lines = {line.text("名称"): line for line in table.table.funding}
     return tuple(
         FundingRecord(table, label, cells[label], lines.get(label))
-        for label in BUDGET_PARTS
+        for label in labels
         if label in cells
     )
 

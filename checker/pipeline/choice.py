@@ -103,7 +103,10 @@ def _selection(packs: PackSet, job: Job) -> Iterator[Notice]:
         return
     chosen = {rule.key for rule in named_rules(packs, (*job.select, *job.extend_select), job)}
     left = [rule for rule in packs.rules if rule.enabled and rule.key not in chosen]
-    if left:
+    if left and job.own_select:
+        change = f"只查 {'、'.join(job.select)}，其余 {len(left)} 条规则用 lint、audit 查"
+        yield Notice("年度对照", change, tuple(rule.id for rule in left), None)
+    elif left:
         change = f"只用 {'、'.join(job.select)}，其余 {len(left)} 条默认选用的规则没有用"
         yield _notice(job.select[0], change, left, job)
 

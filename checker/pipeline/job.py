@@ -31,6 +31,8 @@ class Job:
     packs: tuple[Path, ...] = ()
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+    own_select: bool = False
+    """Whether `select` is what the command itself looks at, and nobody's choice."""
     ignore: tuple[str, ...] = ()
     severities: tuple[tuple[str, Severity], ...] = ()
     """Severities that differ from the pack's, by the name of a rule."""

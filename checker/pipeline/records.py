@@ -65,7 +65,18 @@ def _content(table: GoalTable) -> TableContent:
     return TableContent(
         head=_written(table.fields),
         goals=tuple(WrittenCell("绩效目标", goal.text, goal.place) for goal in table.goals),
-        indicators=tuple(_written(indicator.fields) for indicator in table.indicators),
+        indicators=tuple(
+            _written({**indicator.fields, **indicator.places}) for indicator in table.indicators
+        ),
+        lists=tuple(
+            (name, tuple(_written(line.fields) for line in lines))
+            for name, lines in (
+                ("资金", table.funding),
+                ("年度主要任务", table.tasks),
+                ("各地资金", table.regions),
+            )
+            if lines
+        ),
     )
 
 

@@ -29,6 +29,8 @@ _FOUR_HEADS: dict[str, str] = {
     "指标设置": "相关性",
     "预算与成本": "适当性",
     "与其他项目比较": "适当性",
+    "完成与评分": "适当性",
+    "与上年比较": "适当性",
     "时间": "可行性",
     OTHER_TOPIC: OTHER_TOPIC,
 }
@@ -59,7 +61,9 @@ def opinion(judgement: Judgement, *, four_heads: bool = False) -> str:
     if judgement.table is None:
         return _unread(judgement)
     heads = _FOUR_HEADS if four_heads else _TOPICS
-    what = f"“{judgement.name}”{_FORMS.get(judgement.table.stage, _FORMS[''])}"
+    form = _FORMS.get(judgement.table.stage, _FORMS[""])
+    # A table known by its title alone says itself what form it is.
+    what = f"“{judgement.name}”{'' if judgement.name.endswith('表') else form}"
     return "".join(_sentences(judgement, what, heads))
 
 

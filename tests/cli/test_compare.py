@@ -267,3 +267,14 @@ def test_the_cycle_of_one_year_in_one_folder_repeats_itself_by_right(
                 path = folder / "2024" / f"监控{months}.yaml"
                 path.write_text(watched, encoding="utf-8")
     assert found(capsys, "lint", "2024", "--select", "GC8") == []
+
+
+def test_the_report_says_what_a_comparison_looks_at_and_that_nobody_chose_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder)
+    own = quick(capsys, "compare", "2024", "2025").out
+    assert "年度对照只查 GC564" in own
+    assert "命令行" not in own
+    chosen = quick(capsys, "compare", "2024", "2025", "--select", "GC590").out
+    assert "命令行只用 GC590" in chosen

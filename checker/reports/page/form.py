@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from checker.finding import Finding, TableContent, WrittenCell
+    from checker.place import Place
 
 _UNIT = ("单位编码", "单位名称")
 _CURRENCY = "金额单位"
@@ -24,6 +25,7 @@ _GOALS = "绩效目标"
 # Columns in which equal cells one under another are one cell of the form.
 _LEVELS = ("一级指标", "二级指标")
 _NAME = "三级指标"
+_POINTS = {"一级指标": "大类分值", "二级指标": "小类分值"}
 # A goal that brings its own number: `1.`, `（2）`, `三、`, `①`, `目标4：`.
 _NUMBERED = late_pattern(
     r"\s*(?:[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）.．、](?![0-9])"
@@ -65,6 +67,15 @@ class Goals:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A list of money beside the head: by source, by task, by place."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """From the line above the form (unit, 单位：万元) to the indicators."""
 
@@ -74,6 +85,7 @@ class Form:
     head: tuple[tuple[Cell, ...], ...]
     """Rows of one wide cell or of up to two cells."""
     goals: Goals | None
+    blocks: tuple[Block, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
@@ -87,7 +99,12 @@ class _Drawing:
     def __init__(self, number: int, content: TableContent, findings: Sequence[Finding]) -> None:
         self.content = content
         self.fields = {cell.label: cell.text for cell in content.head}
-        self.rows = [{cell.label: cell.text for cell in row} for row in content.indicators]
+        self.rows = [_with_points(row) for row in content.indicators]
+        # With its label, since a name and an amount may stand at one place.
+        lines = (line for _, found in content.lists for line in found)
+        listed = {(cell.place, cell.label) for line in lines for cell in line}
+        # Place and label of a cell in a list of money -> findings with their marks.
+        self.on_line: defaultdict[tuple[Place, str], list[tuple[Finding, Mark]]] = defaultdict(list)
         # (indicator row or None, label) -> findings with their marks.
         self.found: defaultdict[tuple[int | None, str], list[tuple[Finding, Mark]]] = defaultdict(
             list
@@ -96,7 +113,10 @@ class _Drawing:
             if finding.field:
                 said = f"{finding.severity.label}{position}：{finding.title}"
                 mark = Mark(position, f"f{number}-{position}", finding.severity.value, said)
-                self.found[finding.indicator, finding.field].append((finding, mark))
+                if finding.indicator is None and (finding.place, finding.field) in listed:
+                    self.on_line[finding.place, finding.field].append((finding, mark))
+                else:
+                    self.found[finding.indicator, finding.field].append((finding, mark))
 
     def form(self) -> Form:
         labels = self._labels()
@@ -107,9 +127,23 @@ class _Drawing:
             currency=self._field(_CURRENCY) if _CURRENCY in labels else None,
             head=tuple(self._head(labels)),
             goals=self._goals() if self.content.goals or self._marked(_GOALS) else None,
+            blocks=tuple(self._block(name, lines) for name, lines in self.content.lists),
             columns=columns,
             rows=tuple(self._rows(columns)),
         )
+
+    def _block(self, name: str, lines: Sequence[Sequence[WrittenCell]]) -> Block:
+        columns = tuple(dict.fromkeys(cell.label for line in lines for cell in line))
+        rows = []
+        for line in lines:
+            cells = {cell.label: cell for cell in line}
+            rows.append(tuple(self._on_line(label, cells.get(label)) for label in columns))
+        return Block(name, columns, tuple(rows))
+
+    def _on_line(self, label: str, cell: WrittenCell | None) -> Cell:
+        if cell is None:
+            return Cell(label, "")
+        return _cell(label, cell.text, self.on_line.get((cell.place, label), ()))
 
     def _marked(self, label: str) -> bool:
         return (None, label) in self.found
@@ -183,6 +217,16 @@ class _Drawing:
 
         runs = [list(members) for _, members in groupby(range(len(self.rows)), key=key)]
         return {members[0]: len(members) for members in runs}
+
+
+def _with_points(row: Sequence[WrittenCell]) -> dict[str, str]:
+    """The texts of a row by label; what a form prints behind a level stands there again."""
+    texts = {cell.label: cell.text for cell in row}
+    for level, points in _POINTS.items():
+        given = texts.pop(points, "")
+        if given and level in texts:
+            texts[level] = f"{texts[level]}（{given}分）"
+    return texts
 
 
 def _cell(
