@@ -22,10 +22,19 @@ _NUMBERING = late_pattern(
 _GOES_ON = late_pattern(
     r"(?:[并和与及或等以到给供用进入送投]|发放|分发|开展|完成|实现|全部|确保|保障|改善|提高|提升|促进|满足|解决)"
 )
+# Words that no name repeats: 涉及楼栋126栋, 事故同比下降10%.
+_BESIDE = late_pattern(r"^(?:涉及|惠及|覆盖|包括|受益)|同比|环比|[较比]上年|[人户亩村生班床吨株]均")
 _FULL = 4
 """Characters from which a noun says enough to stand at the end of a longer one."""
 _LEAST = 2
+_LEAST_SAID = 3
+"""Characters from which a noun is told from others by the words of a clause alone."""
 _VERB = 2
+
+
+def bare_name(name: str) -> str:
+    """A name without numbering, blanks and the bracket at its end."""
+    return _NUMBERING.sub("", _BRACKET.sub("", squeeze(name)))
 
 
 @lru_cache(maxsize=4096)
@@ -34,7 +43,7 @@ def nouns_of(name: str, endings: tuple[str, ...]) -> tuple[str, ...]:
 
     `endings` are the words for how much (数量, 面积, 里程), which say nothing of what.
     """
-    whole = _NUMBERING.sub("", _BRACKET.sub("", squeeze(name)))
+    whole = bare_name(name)
     shorter = [whole.removesuffix(end) for end in endings if whole.endswith(end)]
     found = dict.fromkeys([whole, *sorted(shorter, key=len)])
     return tuple(noun for noun in found if len(noun) >= _LEAST)
@@ -46,10 +55,7 @@ def counts(mention: Mention, name: str, endings: tuple[str, ...]) -> bool:
     Short nouns must be the same; of longer ones the sentence may say more in front
     (新建改造农村公厕 of 改造农村公厕) and may put the verb of two characters first or last.
     """
-    unit = mention.amount.unit
-    if unit is not None:
-        # 加固校舍栋数 counts 加固校舍 where the sentence counts in 栋.
-        endings = (*endings, f"{unit.name}数")
+    endings = _with_unit(endings, mention)
     nouns = nouns_of(name, endings)
     said = nouns_of(mention.name, endings)
     return any(_same(one, noun) for noun in nouns for one in said) or any(
@@ -85,3 +91,46 @@ def _turned_behind(mention: Mention, noun: str) -> bool:
         return False
     rest = mention.behind[len(back) :]
     return not rest or _GOES_ON.match(rest) is not None
+
+
+def speaks_of(mention: Mention, name: str, endings: tuple[str, ...], vague: frozenset[str]) -> bool:
+    """Whether a number may well be of what a name counts, said in other words.
+
+    Either the clause says every word of the name (改造农村供水管网 of 供水管网改造长度), or the
+    name says every word of the noun in front of the number (设备利用率 of 实训设备利用率).
+    `vague` are words that alone do not say what is counted.
+    """
+    endings = _with_unit(endings, mention)
+    if any(
+        len(noun) >= _LEAST_SAID and _is_put_together(noun.replace("的", ""), mention.clause)
+        for noun in nouns_of(name, endings)
+    ):
+        return True
+    nouns = nouns_of(mention.name, endings)
+    said = {*nouns, *(_BESIDE.sub("", noun) for noun in nouns)}
+    return any(
+        len(noun) >= _LEAST and noun not in vague and _is_put_together(noun, bare_name(name))
+        for noun in said
+    )
+
+
+def _with_unit(endings: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
+    """加固校舍栋数 counts 加固校舍 where the sentence counts in 栋, 快速检测批次 where in 批次."""
+    unit = mention.amount.unit
+    if unit is None:
+        return endings
+    own = (f"{unit.name}数", unit.name) if len(unit.name) >= _LEAST else (f"{unit.name}数",)
+    return (*endings, *own)
+
+
+def _is_put_together(words: str, text: str) -> bool:
+    """Whether words can be cut into pieces of two characters or more that all stand in a text."""
+    reached = {0}
+    for start in range(len(words) - _LEAST + 1):
+        if start not in reached:
+            continue
+        for end in range(start + _LEAST, len(words) + 1):
+            if words[start:end] not in text:
+                break
+            reached.add(end)
+    return len(words) in reached

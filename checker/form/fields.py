@@ -188,6 +188,10 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
         "数量": FieldSpec(types.QUANTITY, lambda mention: mention.amount),
         "单位": FieldSpec(types.TEXT, lambda mention: valueparts.unit_name(mention.amount)),
         "原文": FieldSpec(types.TEXT, lambda mention: mention.text),
+        "句子": FieldSpec(types.TEXT, lambda mention: mention.clause),
+        "比较符": FieldSpec(
+            types.TEXT, lambda mention: mention.sign or ABSENT, closed=lambda _: ("≥", "≤")
+        ),
     },
 }
 

@@ -248,6 +248,12 @@ class Mention(Shown):
     behind: str = ""
     """The words that follow: 手册 of 印发3500册手册."""
 
+    clause: str = ""
+    """The words between the nearest commas, without figures."""
+
+    sign: str = ""
+    """≥ or ≤ where words beside the number say so (不少于, 以上; 不超过, 以内)."""
+
     @property
     def shown(self) -> str:
         return self.text

@@ -18,11 +18,14 @@ from checker.values import (
     explain,
     family,
     grades_of,
+    parse_amount,
 )
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from checker.values import AmountInText
 
 
 # What a reading took from beside the cell and a row shows with it; a year it does not.
@@ -37,6 +40,7 @@ _BORROWED = frozenset(
 )
 
 
+_PER_HEAD = late_pattern("([人户亩村生班床吨株])均")
 _TRAILING_BRACKET = late_pattern(r"[（(\[【]([^（()）\[\]【】]*)[)）\]】][。.]?$")
 
 
@@ -152,13 +156,20 @@ def unit_name(amount: Amount) -> str | Absent:
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
-    """The numbers of running text with the nouns they count."""
+    """The numbers of running text with the nouns they count; 1500元 of 亩均投资1500元 comes twice,
+    as the money it is and as the price it says (1500元/亩)."""
     found: list[Mention] = []
     for amount in amounts_in(text):
-        low = amount.value.lower or amount.value.upper
-        if low is not None:
-            written = text[amount.start : amount.end]
-            found.append(
-                Mention(amount.noun, from_bound(low, amount.value), written, amount.behind)
-            )
+        written = text[amount.start : amount.end]
+        found += _mention(amount, amount.value, written)
+        per = _PER_HEAD.search(amount.noun)
+        price = parse_amount(f"每{per[1]}{written}") if per else None
+        found += _mention(amount, price, written) if price is not None else ()
     return tuple(found)
+
+
+def _mention(amount: AmountInText, value: Value, written: str) -> Iterator[Mention]:
+    low = value.lower or value.upper
+    if low is not None:
+        shown = from_bound(low, value)
+        yield Mention(amount.noun, shown, written, amount.behind, amount.clause, amount.sign)

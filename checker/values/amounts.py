@@ -20,7 +20,9 @@ class AmountInText:
     """A measure that stands in a sentence: 2700件 in 预计全年审理案件2700件.
 
     `start` and `end` are positions in the sentence, `noun` the words directly in front (审理案件),
-    `behind` those that follow (手册 in 印发3500册手册).
+    `behind` those that follow (手册 in 印发3500册手册), `clause` the words between the nearest
+    commas, without their figures, `sign` what words beside it make of it: ≥ of 不少于 and 以上,
+    ≤ of 不超过 and 以内.
     """
 
     value: Measure
@@ -28,19 +30,37 @@ class AmountInText:
     end: int
     noun: str
     behind: str = ""
+    clause: str = ""
+    sign: str = ""
 
 
 _LOOKED_BACK = 60
 """Characters in front of a number that can hold its noun and the words between them."""
+_SIGN_WIDTH = 4
 _NOUN = late_pattern(r"[\u4e00-\u9fff]{1,12}\Z")
 _BEHIND = late_pattern(r"(?:以上|以内|左右|的)?([\u4e00-\u9fff]{0,12})")
+_DENIED = "不(?:得|能|应|可|再|宜)?"
+_MORE, _LESS = "(?:大于等于|大于|高于|多于|超过|超出|突破)", "(?:小于等于|小于|低于|少于)"
+# A comparison behind any other denial (没有低于) says neither.
+_PLAIN = "(?<![不没未无非勿莫有得能应可再宜会准])"
+_AT_LEAST = f"{_DENIED}{_LESS}|至少|最少|最低|[≥>]=?|{_PLAIN}{_MORE}"
+_AT_MOST = f"{_DENIED}{_MORE}|至多|最多|最高|控制在|压降到|压减到|[≤<]=?|{_PLAIN}{_LESS}"
+_LED = late_pattern(f"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))\\Z")
+_FOLLOWED = late_pattern("(?P<least>及?以上)|(?P<most>及?以[内下]|之内)")
 # Words that lead up to a number without being part of what is counted.
 _LEADING = late_pattern(
-    r"(?:预计|计划|力争|完成|达到|不少于|不低于|不超过|至少|超过|大于等于|约|共计?|合计|总计|累计|达|为|全年|今年|本年)+\Z"
+    f"(?:{_AT_LEAST}|{_AT_MOST}|预计|计划|力争|确保|完成|实现|达到|达|平均|保持在?|稳定在|维持在|提高到|提升到"
+    "|提高至|提升至|增加到|增加至|约|共计?|合计|总计|累计|为|全年|今年|本年)+\\Z"
 )
+# Words before which a noun cannot have begun, where they are not part of a longer word: the 与 of
+# 参与率 and the 及 of 及时率 are.
 _NOUN_START = late_pattern(
-    r".*(?:预计|计划|通过|完成|全年|年度|今年|本年|力争|以及|并且|和|与|及|对|为|将|把|向|给|在|于|的|了)"
+    r".*(?:预计|计划|通过(?!率)|完成(?!率)|全年|年度|今年|本年|力争|以及|并且"
+    r"|(?<![总饱缓温调柔])和(?![解谐])|(?<!参)与(?![会])|(?<![普涉以])及(?![时格])|(?<![针应面相])对(?![象口接应])"
+    r"|(?<![行作人成认])为(?![民主])|将|把|(?<![方定面流转])向(?![导])|(?<![供补])给(?![水付])"
+    r"|(?<![存内])在(?![校岗册线建职读编园籍院])|于|(?<![目])的|了)"
 )
+_CLAUSE_END = "，。；！？,;!?\n"
 
 
 def parse_amount(text: str) -> Measure | None:
@@ -66,10 +86,37 @@ def amounts_in(text: str) -> tuple[AmountInText, ...]:
             continue
         start, stop = match.span("amount")
         end = positions[stop - 1] + 1
-        noun = _noun(folded[max(0, start - _LOOKED_BACK) : start])
+        before = folded[max(0, start - _LOOKED_BACK) : start]
         behind = _BEHIND.match(folded, stop)
-        found.append(AmountInText(value, positions[start], end, noun, behind[1] if behind else ""))
+        found.append(
+            AmountInText(
+                value,
+                positions[start],
+                end,
+                _noun(before),
+                behind[1] if behind else "",
+                _clause(folded, start, stop),
+                _sign(before, folded[stop : stop + _SIGN_WIDTH]),
+            )
+        )
     return tuple(found)
+
+
+def _clause(text: str, start: int, stop: int) -> str:
+    """The words of the clause an amount stands in, without figures."""
+    begin = max(text.rfind(mark, 0, start) for mark in _CLAUSE_END) + 1
+    ends = (text.find(mark, stop) for mark in _CLAUSE_END)
+    end = min((at for at in ends if at >= 0), default=len(text))
+    begin, end = max(begin, start - _LOOKED_BACK), min(end, stop + _LOOKED_BACK)
+    whole = text[begin:start] + text[stop:end]
+    return _figures().sub("", whole)
+
+
+def _sign(before: str, after: str) -> str:
+    found = _LED.search(before) or _FOLLOWED.match(after)
+    if found is None:
+        return ""
+    return "≥" if found["least"] else "≤"
 
 
 def _noun(before: str) -> str:
@@ -79,9 +126,16 @@ def _noun(before: str) -> str:
 
 
 @stocked
+def _figures() -> re.Pattern[str]:
+    return re.compile(rf"[0-9]+(?:\.[0-9]+)?[十百千万亿]*(?:{unit_pattern()})?")
+
+
+@stocked
 def _amount() -> re.Pattern[str]:
     figures = r"(?<![0-9.,A-Za-z第〔\[(-])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[十百千万亿]*"
-    not_word = r"(?![0-9A-Za-z])"
+    # Of 4批次/千人 nothing is read: the 4批次 alone would be another amount.
+    not_word = r"(?![0-9A-Za-z/])"
+    unit = f"(?:{unit_pattern()})"
     return re.compile(
-        f"(?P<amount>{figures}(?:{unit_pattern()}){not_word}|(?<![一-十第])(?:{han_amount_pattern()}))"
+        f"(?P<amount>(?:每{unit})*{figures}{unit}(?:/{unit})*{not_word}|(?<![一-十第])(?:{han_amount_pattern()}))"
     )

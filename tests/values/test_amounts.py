@@ -20,10 +20,40 @@ from checker.values import amounts_in, format_amount, parse_amount, unit_named
         ("合格率达到95%以上", [("95%", "合格率")]),
         ("开展三次培训", [("三次", "开展")]),
         ("支付1,100万元工程款", [("1,100万元", "支付")]),
+        ("群众参与率达到60%，及时率80%", [("60%", "群众参与率"), ("80%", "及时率")]),
+        ("处理率保持100%，总投资控制在600万元以内", [("100%", "处理率"), ("600万元", "总投资")]),
+        ("管护补助每亩15元，走访每月2次", [("每亩15元", "管护补助"), ("每月2次", "走访")]),
+        ("完成抽检4批次/千人", []),
+        ("抽检2040批次", [("2040批次", "抽检")]),
     ],
 )
 def test_amounts_are_found_with_the_noun_in_front(text: str, found: list[tuple[str, str]]) -> None:
     assert [(text[one.start : one.end], one.noun) for one in amounts_in(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("合格率不低于90%", "≥"),
+        ("合格率不得低于90%", "≥"),
+        ("合格率≥90%", "≥"),
+        ("合格率达到90%以上", "≥"),
+        ("合格率超过90%", "≥"),
+        ("误差不能大于5%", "≤"),
+        ("误差控制在5%以内", "≤"),
+        ("合格率达到90%", ""),
+        ("合格率没有低于90%", ""),
+        ("费用未超过5%", ""),
+    ],
+)
+def test_the_words_beside_an_amount_say_whether_it_is_a_bound(text: str, sign: str) -> None:
+    (found,) = amounts_in(text)
+    assert found.sign == sign
+
+
+def test_an_amount_knows_the_words_of_its_clause() -> None:
+    text = "清运垃圾，在18个村设置收集点260处、配备保洁员36名，垃圾不落地"
+    assert [one.clause for one in amounts_in(text)] == ["在村设置收集点、配备保洁员"] * 3
 
 
 @pytest.mark.parametrize(

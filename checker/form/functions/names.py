@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.form.counted import counts
+from checker.form.counted import counts, speaks_of
 from checker.form.fields import MENTION
 from checker.form.records import set_of, table_of
 from checker.form.valueparts import mentions
@@ -31,6 +31,13 @@ COUNTED = "所数单位"
 COUNT_ENDINGS = "数量后缀"
 """The vocabulary of words for how much, with which names end: 数量, 面积, 里程."""
 
+VAGUE = ("动词", "泛称比率")
+"""Vocabularies of words that alone do not say what is counted: 开展, 合格率."""
+
+NOT_MEASURES = "带量词字的名词"
+"""The vocabulary of nouns that end in what else is a measure word: 用户, 机器人, 市场."""
+
+_HOW_MANY = late_pattern(r"总?数量?$")
 _TRAILING_BRACKET = late_pattern(r"[（(][^（()）]*[)）]$")
 
 
@@ -52,8 +59,11 @@ def _counted_family(f: Frame, name: str) -> object:
 
 
 def _counted(f: Frame, name: str) -> str | None:
-    endings = set_of(f.record).surroundings.vocabulary.maps.get(COUNTED, {})
+    vocabulary = set_of(f.record).surroundings.vocabulary
+    endings = vocabulary.maps.get(COUNTED, {})
     bare = _TRAILING_BRACKET.sub("", squeeze(name))
+    if _HOW_MANY.sub("", bare).endswith(tuple(vocabulary.lists.get(NOT_MEASURES, ()))):
+        return None
     return next((unit for at in range(len(bare)) if (unit := endings.get(bare[at:]))), None)
 
 
@@ -79,6 +89,12 @@ def _family(unit_text: str) -> object:
 def _same_thing(f: Frame, mention: Mention, name: str) -> bool:
     endings = set_of(f.record).surroundings.vocabulary.lists.get(COUNT_ENDINGS, ())
     return counts(mention, name, tuple(endings))
+
+
+def _may_be_of(f: Frame, mention: Mention, name: str) -> bool:
+    lists = set_of(f.record).surroundings.vocabulary.lists
+    vague = frozenset(word for one in VAGUE for word in lists.get(one, ()))
+    return speaks_of(mention, name, tuple(lists.get(COUNT_ENDINGS, ())), vague)
 
 
 def _parents(f: Frame, level2: str) -> object:
@@ -123,6 +139,12 @@ NAMING: tuple[Function, ...] = (
         "数的是", (("数量", record_of(MENTION)), ("名称", TEXT)), TRUTH,
         "文中的一个数量与指标名称说的是不是同一样东西，先说后说都一样。",
         ('数的是(首个(文中数量("印发3500册手册")), "印发手册数量")', "是"), _same_thing,
+        contextual=True,
+    ),
+    Function(
+        "像是说", (("数量", record_of(MENTION)), ("名称", TEXT)), TRUTH,
+        "文中的一个数量与指标名称说的像不像同一样东西：换个次序、多几个字也算。",
+        ('像是说(首个(文中数量("改造农村供水管网86公里")), "供水管网改造长度")', "是"), _may_be_of,
         contextual=True,
     ),
     Function(
