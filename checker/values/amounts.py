@@ -133,9 +133,9 @@ def _figures() -> re.Pattern[str]:
 @stocked
 def _amount() -> re.Pattern[str]:
     figures = r"(?<![0-9.,A-Za-z第〔\[(-])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[十百千万亿]*"
-    # Of 4批次/千人 nothing is read: the 4批次 alone would be another amount.
+    # Of 4批次/千人 nothing is read: 4批次 or 4批 alone would be another amount.
     not_word = r"(?![0-9A-Za-z/])"
-    unit = f"(?:{unit_pattern()})"
+    unit = f"(?>{unit_pattern()})"
     return re.compile(
         f"(?P<amount>(?:每{unit})*{figures}{unit}(?:/{unit})*{not_word}|(?<![一-十第])(?:{han_amount_pattern()}))"
     )

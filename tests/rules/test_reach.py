@@ -7,12 +7,14 @@ other faultless ones.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.finding import Finding
 from tests.rules.linting import lint_apart, planted, spoiled_tables
+
+if TYPE_CHECKING:
+    from checker.finding import Finding
 
 DEFECTS = planted("reach.yaml")
 NAMES = [f"{number}-{defect['规则'][0]}" for number, defect in enumerate(DEFECTS)]
