@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "cache": "看看本机留着上次结果的文件夹，或者清空它",
     "config": "看看有哪些配置在起作用、来自哪里",
     "init": "在当前文件夹写一个带说明的 goalcheck.yaml",
+    "lsp": "给编辑器用的服务：边写边查、改法、读法、补全",
     "completion": "输出命令补全的脚本（bash、zsh、fish、powershell）",
 }
 

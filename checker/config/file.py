@@ -23,7 +23,7 @@ from checker.strictyaml import YamlMapping, YamlScalar
 from checker.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from checker.config.settings import Config
     from checker.place import Place
@@ -86,18 +86,21 @@ def _start(paths: Iterable[str]) -> Path:
         return Path(os.path.realpath("."))
 
 
-def load_config(path: Path) -> Config:
-    """The settings of a file and of those it extends. Raises UsageError with every mistake."""
+def load_config(path: Path, overlay: Mapping[Path, str] | None = None) -> Config:
+    """The settings of a file and of those it extends. Raises UsageError with every mistake.
+    `overlay` holds texts to be read in place of what files hold, by path with links followed."""
     mistakes: list[Mistake] = []
-    layers = tuple(_layers(path, (), mistakes))
+    layers = tuple(_layers(path, (), mistakes, overlay or {}))
     if mistakes:
         raise UsageError(mistakes)
     return stacked(layers)
 
 
-def _layers(path: Path, below: tuple[Path, ...], mistakes: list[Mistake]) -> Iterator[Layer]:
+def _layers(
+    path: Path, below: tuple[Path, ...], mistakes: list[Mistake], overlay: Mapping[Path, str]
+) -> Iterator[Layer]:
     """The file's layer behind those it stands on; `below` are the files that extend it."""
-    reading = Reading(folder=path.parent)
+    reading = Reading(folder=path.parent, overlay=overlay)
     root = _root(path, reading)
     if root is not None:
         _check_version(root, reading)
@@ -111,12 +114,16 @@ def _layers(path: Path, below: tuple[Path, ...], mistakes: list[Mistake]) -> Ite
     mistakes += reading.mistakes
     bases = cast("tuple[str, ...]", values.get("extends", ()))
     for base in bases:
-        yield from _base(path.parent / base, places["extends"], (*below, path), mistakes)
+        yield from _base(path.parent / base, places["extends"], (*below, path), mistakes, overlay)
     yield Layer(path, values, places, reading.names)
 
 
 def _base(
-    path: Path, place: Place, below: tuple[Path, ...], mistakes: list[Mistake]
+    path: Path,
+    place: Place,
+    below: tuple[Path, ...],
+    mistakes: list[Mistake],
+    overlay: Mapping[Path, str],
 ) -> Iterator[Layer]:
     if not path.is_file():
         mistakes.append(Mistake(f"extends 的“{_shown(path)}”不存在", place))
@@ -124,7 +131,7 @@ def _base(
         chain = " → ".join(_shown(one) for one in (*below, path))
         mistakes.append(Mistake(f"配置文件互相 extends，绕成了圈：{chain}", place))
     else:
-        yield from _layers(path, below, mistakes)
+        yield from _layers(path, below, mistakes, overlay)
 
 
 def _shown(path: Path) -> str:

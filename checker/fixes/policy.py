@@ -8,21 +8,25 @@ from checker.dataclass import dataclass
 from checker.finding import Safety
 
 if TYPE_CHECKING:
-    from checker.finding import Finding
+    from checker.finding import Finding, Subject
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """`selected` holds the ids of the rules whose edits are wanted, `named` of those that were
-    asked for one by one; an unsafe edit needs both its rule among the latter and `unsafe`."""
+    asked for one by one; an unsafe edit needs both its rule among the latter and `unsafe`. With
+    `only` nothing is edited but what that rule says of that subject."""
 
     selected: frozenset[str]
     named: frozenset[str] = frozenset()
     unsafe: bool = False
+    only: tuple[str, Subject] | None = None
 
     def allows(self, finding: Finding) -> bool:
         fix = finding.fix
         if fix is None or finding.rule not in self.selected:
+            return False
+        if self.only not in (None, (finding.rule, finding.subject)):
             return False
         named = finding.rule in self.named
         if fix.safety is Safety.UNSAFE:

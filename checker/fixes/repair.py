@@ -43,14 +43,20 @@ class Repair:
     """Rules with a fix that was not allowed, and that was tried and would hold."""
 
 
-def repair(check: Check, policy: Policy, encoding: str | None = None) -> Repair:
+def repair(
+    check: Check,
+    policy: Policy,
+    encoding: str | None = None,
+    given: Mapping[str, bytes] | None = None,
+) -> Repair:
     """Fixes what `policy` allows in the files that `check` reads.
 
-    `check` runs the rules, reading the bytes it is given in place of the files of those names.
-    A fix that brings a finding which was not there before is taken back.
+    `check` runs the rules, reading the bytes it is given in place of the files of those names; the
+    `given` ones are not what their files hold (they are open in an editor). A fix that brings a
+    finding which was not there before is taken back.
     """
-    work = _Work(policy, encoding)
-    before = check({})
+    work = _Work(policy, encoding, files=dict(given or {}), given=given or {})
+    before = check(work.files)
     run = work.edit(check, before)
     return Repair(
         before, run, work.originals, work.files, tuple(work.fixed), tuple(work.refused.values())
@@ -80,6 +86,7 @@ class _Work:
     files: dict[str, bytes] = field(default_factory=dict[str, bytes])
     fixed: list[Finding] = field(default_factory=list["Finding"])
     refused: dict[_Key, Refusal] = field(default_factory=dict["_Key", Refusal])
+    given: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     earlier: dict[str, bytes] = field(default_factory=dict[str, bytes])
     """The files of this round as they were before it."""
 
@@ -127,7 +134,7 @@ class _Work:
         return bool(guilty)
 
     def _restore(self, path: str) -> None:
-        if self.earlier[path] == self.originals[path]:
+        if self.earlier[path] == self.originals[path] and path not in self.given:
             del self.files[path]
         else:
             self.files[path] = self.earlier[path]

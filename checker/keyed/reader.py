@@ -45,12 +45,17 @@ class KeyedReader:
     """How mistakes speak of the file and its keys."""
     harmless: frozenset[str] = frozenset()
     """Codes of what strict reading refuses and this kind of file may hold."""
+    overlay: Mapping[Path, str] = field(default_factory=dict["Path", str])
+    """Texts to be read in place of what files hold (they are open in an editor), by path with
+    links followed."""
 
     def fault(self, message: str, place: Place | None) -> None:
         self.mistakes.append(Mistake(message, place))
 
     def file(self, path: Path, shown: str) -> str | None:
         """The text of a file; mistakes call it `shown`."""
+        if self.overlay and (text := self.overlay.get(path.resolve())) is not None:
+            return text
         try:
             data = path.read_bytes()
         except OSError as error:

@@ -30,7 +30,7 @@ from checker.rule.program import compile_rule
 from checker.values import counting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -92,14 +92,11 @@ def _load(
     examples: bool,
     words: Wording = AS_PACK,
 ) -> tuple[PackSet, Gatherer]:
-    loader = Gatherer(NodeReader(words=words))
-    bundled(loader, root)
-    shipped = dict(loader.packs.keys())
-    files = stacked(local, loader.reader, shipped)
-    loader.files.extend(file.path for file in files)
-    own = [rule for file in files for rule in loader.add(file.document, file.text)]
+    loader, own = gathered(local, root, words=words)
     with counting(tuple(loader.units)):
-        around = _checked(loader, own, day, check=check, examples=examples)
+        around, mistakes = held(loader, own, day, check=check, examples=examples)
+    if mistakes:
+        raise UsageError(mistakes)
     packs = tuple(
         PackRef(name, version, hashlib.sha256("".join(texts).encode()).hexdigest())
         for (name, version), texts in loader.packs.items()
@@ -109,7 +106,7 @@ def _load(
         packs,
         rules,
         around,
-        (*loader.notes, *_doubts(loader, own)),
+        (*loader.notes, *map(str, doubts_in(loader, own))),
         tuple(loader.overrides),
         loader.templates,
         tuple(loader.units),
@@ -118,10 +115,27 @@ def _load(
     return packset, loader
 
 
-def _doubts(loader: Gatherer, own: Sequence[Rule]) -> Iterator[str]:
-    """What local packs hardly mean, as sentences with places."""
-    yield from map(str, loader.doubts)
-    yield from (str(doubt) for rule in own for doubt in doubts_about(rule))
+def gathered(
+    local: Sequence[Path],
+    root: Traversable | None = None,
+    *,
+    words: Wording = AS_PACK,
+    overlay: Mapping[Path, str] | None = None,
+) -> tuple[Gatherer, list[Rule]]:
+    """What the bundled packs and the `local` ones bring, and the rules of the latter. `overlay`
+    holds texts to be read in place of what files hold, by path with links followed."""
+    loader = Gatherer(NodeReader(words=words, overlay=overlay or {}))
+    bundled(loader, root)
+    shipped = dict(loader.packs.keys())
+    files = stacked(local, loader.reader, shipped)
+    loader.files.extend(file.path for file in files)
+    return loader, [rule for file in files for rule in loader.add(file.document, file.text)]
+
+
+def doubts_in(loader: Gatherer, own: Sequence[Rule]) -> Iterator[Mistake]:
+    """What local packs hardly mean."""
+    yield from loader.doubts
+    yield from (doubt for rule in own for doubt in doubts_about(rule))
 
 
 def _notices(loader: Gatherer, own: Sequence[Rule]) -> tuple[Notice, ...]:
@@ -130,10 +144,10 @@ def _notices(loader: Gatherer, own: Sequence[Rule]) -> tuple[Notice, ...]:
     return (*loader.notices, *silencing)
 
 
-def _checked(
+def held(
     loader: Gatherer, own: Sequence[Rule], day: datetime.date, *, check: bool, examples: bool
-) -> Surroundings:
-    """What the gathered rules are read against, once they hold; raises UsageError."""
+) -> tuple[Surroundings, list[Mistake]]:
+    """What the gathered rules are read against, and every mistake in order of their places."""
     changed = loader.override(day)
     loader.hold_back(day)
     around = loader.surroundings()
@@ -147,9 +161,7 @@ def _checked(
     if examples and not mistakes:
         # As their pack states them: another pack may have changed parameters since.
         mistakes += _broken_promises(own, around)
-    if mistakes:
-        raise UsageError(_in_order(mistakes))
-    return around
+    return around, _in_order(mistakes)
 
 
 def bundled(loader: Gatherer, root: Traversable | None = None) -> None:

@@ -46,8 +46,13 @@ _GROUPS: Mapping[str, str] = {
 
 def reference(rules: Sequence[Rule]) -> dict[str, str]:
     """File name to text: `README.md` with the list, then `GC202.md` … a page a rule."""
-    pages = {f"{rule.id}.md": "\n".join(_page(rule)) + "\n" for rule in rules}
+    pages = {f"{rule.id}.md": rule_page(rule) for rule in rules}
     return {"README.md": "\n".join(_index(rules)) + "\n", **pages}
+
+
+def rule_page(rule: Rule) -> str:
+    """The page of a rule, in Markdown."""
+    return "\n".join(_page(rule)) + "\n"
 
 
 def language_reference() -> str:

@@ -56,7 +56,7 @@ class Reading:
     """Files of the named folders that were passed over, or read and hold no goal table."""
     notes: tuple[str, ...] = ()
     alone: bool = False
-    """Whether a text from standard input was read without the set it belongs to."""
+    """Whether a file or a text was read without the set it belongs to."""
 
 
 def read_sets(job: Job, progress: Progress | None = None) -> Reading:
@@ -77,7 +77,7 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
     passed_over += [FileRecord(path, "", 0, 0, why) for path, why in about_copies.skipped]
     asked = frozenset(source.shown for source in sources)
     # Rounds are compared as they were given: what lies beside them is no part of them.
-    others = [] if job.rounds else _siblings(sources, job)
+    others = [] if job.rounds or job.alone else _siblings(sources, job)
     wanted, notes = [*sources, *others], about_copies.notes
     if len(wanted) > len(sources):
         wanted, about_asked = _without_copies(wanted, job, asked)
@@ -100,14 +100,15 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
     )
     if not relevant:
         raise _no_table(job, skipped)
-    return Reading(relevant, asked, tuple(skipped), (*_skip_notes(skipped), *notes))
+    notes = (*_skip_notes(skipped), *notes)
+    return Reading(relevant, asked, tuple(skipped), notes, alone=job.alone)
 
 
 def _stdin_reading(job: Job, text: str, name: str) -> Reading:
     """A text in place of the file of that name, read with the set of that file; a name that is
     no file's stands for itself.
     """
-    known = Path(name).is_file()
+    known = Path(name).is_file() and not job.alone
     siblings = _siblings([_Source(Path(name), name, named=True)], job) if known else []
     others = [_document(one, job) for one in siblings]
     documents = [read_text(text, name), *(one for one in others if one.skipped is None)]

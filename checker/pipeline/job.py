@@ -54,6 +54,9 @@ class Job:
     """Whether of a folder only its own files are read, not those of the folders in it."""
     every_row: bool = False
     """Whether rules that speak once a table speak of every row, for whoever mends them all."""
+    alone: bool = False
+    """Whether a named file is checked without the set it belongs to, as an editor does while
+    somebody types: what rules across the set come to is then unknown."""
     jobs: int = 1
     """How many processes run the rules of a large set."""
     operands: bool = True

@@ -1,0 +1,110 @@
+"""The cell of a goal file that a cursor is at, and how it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
+from checker.errors import UsageError
+from checker.form.cellvalues import read_as
+from checker.form.whole import bind_set
+from checker.language.types import KIND_NAMES
+from checker.lsp.positions import holds
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
+from checker.packs import packs_to_run
+from checker.readers import read_text
+from checker.values import counting, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.lsp.buffer import Buffer
+    from checker.lsp.desk import Desk
+    from checker.model import Cell, Document, GoalTable, Indicator
+    from checker.values import Bound, Value
+
+_READ = (FieldKind.VALUE, FieldKind.MONEY)
+
+
+@dataclass(frozen=True, slots=True)
+class CellThere:
+    """A cell of a table; `indicator` is the row it is in, None for a field of the table."""
+
+    table: GoalTable
+    indicator: Indicator | None
+    label: str
+    cell: Cell
+
+    @property
+    def kind(self) -> FieldKind | None:
+        """What its text means."""
+        fields = TABLE_FIELDS if self.indicator is None else INDICATOR_FIELDS
+        return fields[self.label].kind if self.label in fields else None
+
+
+def document_of(buffer: Buffer) -> Document:
+    """The tables of an open goal file as they are read."""
+    return read_text(buffer.text, buffer.name)
+
+
+def cell_at(document: Document, line: int, column: int) -> CellThere | None:
+    """The cell at a line and column."""
+    cells = (one for table in document.tables for one in _cells(table))
+    return next((one for one in cells if holds(one.cell.place, line, column)), None)
+
+
+def _cells(table: GoalTable) -> Iterator[CellThere]:
+    for label, cell in table.fields.items():
+        yield CellThere(table, None, label, cell)
+    for row in (*table.indicators, *table.asides):
+        for label, cell in row.fields.items():
+            yield CellThere(table, row, label, cell)
+
+
+def reading_of(desk: Desk, buffer: Buffer, there: CellThere) -> Value | None:
+    """How the text of a cell is read with what stands around it; None for a plain text."""
+    if there.kind not in _READ or there.cell.blank:
+        return None
+    try:
+        job = desk.orders.of_file(buffer.name).job
+        packs = packs_to_run(job.packs, job.today)
+    except UsageError:
+        return None
+    with counting(packs.units):
+        whole = bind_set(
+            (there.table,), year=job.year, profile=job.profile, today=job.day, packset=packs
+        )
+        table = whole.tables[0]
+        rows = (*table.indicators, *table.asides)
+        row = next((one for one in rows if one.indicator is there.indicator), None)
+        return read_as(there.cell.text, there.label, row or table)
+
+
+def reading_lines(value: Value) -> Iterator[str]:
+    """A value in Markdown: how it is spelled, its kind, bounds, unit, days, what was assumed."""
+    if value.reason:
+        yield f"**读不懂**：{explain(value)}"
+        return
+    yield f"**{value}**（{KIND_NAMES[value.kind]}）"
+    unit = value.unit
+    said = {
+        "下限": _bound(value.lower),
+        "上限": _bound(value.upper),
+        "单位": (unit.base or unit.name) if unit else "",
+        "起": value.start.isoformat() if value.start else "",
+        "止": value.end.isoformat() if value.end else "",
+    }
+    yield from (f"- {name}：{text}" for name, text in said.items() if text)
+    if value.approximate:
+        yield "- 约数，不与任何数相等"
+    yield from (f"- {note}" for note in value.notes)
+    for part in value.parts:
+        yield f"- 其中：{part}（{KIND_NAMES[part.kind]}）"
+
+
+def _bound(bound: Bound | None) -> str:
+    if bound is None:
+        return ""
+    digits = f"{bound.value:,f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return digits if bound.inclusive else f"{digits}（不含）"
