@@ -46,6 +46,4 @@ def read_draft(
         around, mistakes = held(loader, own, day, check=False, examples=True)
         doubts = () if mistakes else tuple(doubts_in(loader, own))
         templates = loader.templates()
-    return Draft(
-        tuple(own), tuple(loader.rules), around, templates, units, tuple(mistakes), doubts
-    )
+    return Draft(tuple(own), tuple(loader.rules), around, templates, units, tuple(mistakes), doubts)

@@ -230,16 +230,17 @@ class Editor:
 
     def offset(self, text: str, position: types.Position) -> int:
         lines = text.split("\n")
-        column = 0
-        while self.units(lines[position.line][:column]) < position.character:
-            column += 1
+        line = lines[position.line]
+        column = next(
+            at for at in range(len(line) + 1) if self.units(line[:at]) >= position.character
+        )
         return sum(len(line) + 1 for line in lines[: position.line]) + column
 
     def units(self, text: str) -> int:
-        match str(getattr(self.server.capabilities.position_encoding, "value", "utf-16")):
-            case "utf-8":
+        match self.server.capabilities.position_encoding:
+            case types.PositionEncodingKind.Utf8:
                 return len(text.encode())
-            case "utf-32":
+            case types.PositionEncodingKind.Utf32:
                 return len(text)
             case _:
                 return len(text.encode("utf-16-le")) // 2
