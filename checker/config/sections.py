@@ -27,10 +27,12 @@ Entries = tuple[tuple[YamlScalar, "YamlNode"], ...]
 
 def file_ignores(node: YamlNode, what: str, reading: Reading) -> dict[str, tuple[str, ...]]:
     """`{草稿/**: [GC305]}`: pattern -> names of rules."""
-    return {
-        pattern(key.text, reading): rule_names(value, key.text, reading)
-        for key, value in _entries(node, what, reading)
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in _entries(node, what, reading):
+        written = pattern(key.text, reading)
+        reading.names.setdefault(written, key.place)
+        found[written] = rule_names(value, key.text, reading)
+    return found
 
 
 def severities(node: YamlNode, what: str, reading: Reading) -> dict[str, Severity]:

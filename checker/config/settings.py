@@ -20,7 +20,8 @@ class Layer:
     """What one file says, or the command line (`path` is None).
 
     `values` and `places` go by the key as it is documented; `names` holds the place of every rule
-    that is named anywhere in the file, for messages about names that fit nothing.
+    that is named and every pattern that is written anywhere in the file, for messages about those
+    that fit nothing.
     """
 
     path: Path | None

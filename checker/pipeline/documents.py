@@ -13,6 +13,7 @@ from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
 from checker.globs import from_here, matches, root_of, shown_pattern
 from checker.model import Problem
+from checker.pipeline.idlepatterns import idle_notes
 from checker.pipeline.rounds import joined
 from checker.pipeline.sets import DocumentSet, group
 from checker.place import Place
@@ -100,7 +101,8 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
     )
     if not relevant:
         raise _no_table(job, skipped)
-    notes = (*_skip_notes(skipped), *notes)
+    met = {*asked, *(one.path for one in passed_over)}
+    notes = (*_skip_notes(skipped), *notes, *idle_notes(job, met))
     return Reading(relevant, asked, tuple(skipped), notes, alone=job.alone)
 
 

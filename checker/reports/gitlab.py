@@ -48,5 +48,17 @@ def _issue(finding: Finding, fingerprint: str) -> JsonObject:
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": place.path, "lines": {"begin": place.line or 1}},
+        "location": {
+            "path": place.path,
+            "lines": {"begin": place.line or 1},
+            **({"positions": _positions(place)} if place.line is not None else {}),
+        },
     }
+
+
+def _positions(place: Place) -> JsonObject:
+    """The span as newer versions of GitLab read it; older ones go by the line."""
+    begin = {"line": place.line, "column": place.column or 1}
+    if place.end_line is None or place.end_column is None:
+        return {"begin": begin}
+    return {"begin": begin, "end": {"line": place.end_line, "column": place.end_column}}

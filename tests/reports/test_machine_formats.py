@@ -229,6 +229,16 @@ def test_github_commands_escape_what_would_end_them() -> None:
     assert "100%25（应为" in line
 
 
+def test_gitlab_gets_the_columns_of_a_finding() -> None:
+    (issue,) = json.loads(report("gitlab", replace(MIXED, findings=(COST,))))
+    place = COST.place
+    assert issue["location"]["positions"] == {
+        "begin": {"line": place.line, "column": place.column},
+        "end": {"line": place.end_line, "column": place.end_column},
+    }
+    assert issue["location"]["lines"] == {"begin": place.line}
+
+
 def test_gitlab_gives_line_one_where_a_file_has_no_lines() -> None:
     (issue,) = json.loads(report("gitlab", replace(MIXED, findings=(IN_SHEET,))))
     assert issue["location"] == {"path": "材料/照明.xlsx", "lines": {"begin": 1}}
