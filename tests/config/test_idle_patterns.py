@@ -39,8 +39,10 @@ def test_each_is_said_with_its_place(office: Path) -> None:
         "注意：exclude 的“goals/草稿/**”没有匹配到任何文件，不起作用（goalcheck.yaml:1:11）。",
         "注意：exclude 的“*.docx”没有匹配到任何文件，不起作用（goalcheck.yaml:1:24）。",
         "注意：sets 的“goals/一科/*.yaml”没有匹配到任何文件，不起作用（goalcheck.yaml:3:6）。",
-        "注意：per-file-ignores 的“goals/历年/**”没有匹配到任何文件，不起作用"
-        "（goalcheck.yaml:5:3）。",
+        (
+            "注意：per-file-ignores 的“goals/历年/**”没有匹配到任何文件，不起作用"
+            "（goalcheck.yaml:5:3）。"
+        ),
     ]
 
 
