@@ -53,6 +53,7 @@ def settle(header: Header, rows: Sequence[Row], year: str = "") -> Settled:
     `year` of the table where a column says of which year it is."""
     header = _years_settled(header, year)
     header = _levels_settled(header, rows)
+    header = _names_settled(header, rows)
     header = _signs_settled(header, rows)
     if header.column("指标值") is None or _divided(header):
         header = _values_settled(header, rows)
@@ -113,6 +114,42 @@ def _levels_settled(header: Header, rows: Sequence[Row]) -> Header:
     if name is not None and header.column("三级指标") is None and spare is not None:
         header = replace(_with_field(header, spare, "三级指标"), spare=None)
     return header
+
+
+def _names_settled(header: Header, rows: Sequence[Row]) -> Header:
+    """What stands left of the second level is the first, whatever its head; a second column of
+    names (指标内容) tells what the indicator is, and so does the only one where the second level
+    holds a name of its own in every row."""
+    first, second = header.column("一级指标"), header.column("二级指标")
+    name, spare = header.column("三级指标"), header.spare
+    if spare is not None and not texts_under(spare, rows):
+        header, spare = replace(header, spare=None), None  # the label of the whole block
+    if first is None and second is not None and spare is not None and spare.start < second.start:
+        return _with_field(header, spare, "一级指标")
+    if header.column("绩效指标描述") is not None or first is None or second is None:
+        return header
+    if spare is not None and _is_content(spare) and not _heads_levels(second, rows):
+        return _with_field(header, spare, "绩效指标描述")
+    if spare is None and name is not None and _is_content(name) and _are_names(second, rows):
+        return _with_field(_with_field(header, name, "绩效指标描述"), second, "三级指标")
+    return header
+
+
+def _is_content(column: Column) -> bool:
+    return "内容" in column.label
+
+
+def _heads_levels(column: Column, rows: Sequence[Row]) -> bool:
+    """Whether a column of the second level holds names of the first: the levels are shifted."""
+    texts, words = texts_under(column, rows), vocabulary()
+    return _share(texts, (_is_level(text, words.level1) for text in texts)) >= _MOST
+
+
+def _are_names(column: Column, rows: Sequence[Row]) -> bool:
+    """Whether a column of levels holds another text in every row, and hardly a level."""
+    texts, words = texts_under(column, rows), vocabulary()
+    levels = sum(words.level(text) is not None for text in texts)
+    return len(texts) == len(set(texts)) == len(rows) > 2 and levels * 5 < len(texts)
 
 
 def _is_level(text: str, known: Mapping[str, str]) -> bool:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from checker.readers.rows import Row, Slot
 
 _GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
+_HEADING = late_pattern(r"(?:目标|指标)(?:情况|分解|明细|设定)?(?:表|如下)?[:：]?$")
 _LABEL_ROW = 3
 # 执行率分值（10）: the points stand in the label itself.
 _POINTS = "执行率分值"
@@ -151,6 +152,8 @@ def _read_slot(draft: Draft, row: Row, position: int, at: int | None, seen: set[
     label = label_of(slot.text) or _sum_label(slot, value)
     _take_unit(draft, slot)
     group = group_of(slot.text)
+    if label and value and is_money(label) and _leads_block(row, position, value):
+        group, label = "", None
     if label and value and is_money(label) and is_sum(value.text):
         group = ""  # 项目金额 | 合计 | 80.00: the first names the block, the second its sum
     if group is not None and not (label and value and is_amount(value.text)):
@@ -164,6 +167,16 @@ def _read_slot(draft: Draft, row: Row, position: int, at: int | None, seen: set[
         draft.nameless = GOALS
     _take(draft, label, slot, value, seen)
     return value is not None
+
+
+def _leads_block(row: Row, position: int, value: Slot) -> bool:
+    """Whether the label of money stands before others and not beside its amount: `资金规模 | 全期
+    总额 | 9000`, `预算总额 | 收入预算 | 支出预算`."""
+    if any(map(str.isdigit, value.text)) or not reads_like_label(value.text):
+        return False
+    behind = row.slots[row.slots.index(value) + 1 :]
+    merged = row.slots[position].cell.row_span > 1
+    return merged or bool(behind and is_amount(behind[0].text))
 
 
 def _sum_label(slot: Slot, value: Slot | None) -> Label | None:
@@ -209,7 +222,7 @@ def _read_unlabelled(draft: Draft, row: Row, slot: Slot, value: Slot | None) -> 
     if beside and value is not None and read_inline(draft, value.cell):
         draft.nameless = "" if leads else draft.nameless
         return True
-    if beside and value is not None and (leads or not draft.nameless):
+    if beside and value is not None and (leads or not draft.nameless or _is_pair(row, slot)):
         money = is_amount(value.text) and speaks_of_money(slot.text)
         why = Why.MONEY if money else Why.UNKNOWN
         draft.leave(slot.text, value.text, value.cell.place, why)
@@ -217,6 +230,13 @@ def _read_unlabelled(draft: Draft, row: Row, slot: Slot, value: Slot | None) -> 
         return True
     _read_nameless(draft, row, slot)
     return False
+
+
+def _is_pair(row: Row, slot: Slot) -> bool:
+    """Whether a cell and one behind it are all that begins below the label of a block: a label
+    nobody knows with its text (保障措施 | …), no goal."""
+    numbered = _GOAL_NUMBER.fullmatch(slot.text) is not None
+    return row.slots[0].inherited and len(row.own) == 2 and row.own[0] is slot and not numbered
 
 
 def _before_label(row: Row) -> bool:
@@ -227,7 +247,10 @@ def _before_label(row: Row) -> bool:
 def _read_nameless(draft: Draft, row: Row, slot: Slot) -> None:
     if _GOAL_NUMBER.fullmatch(slot.text):
         return
-    if draft.nameless == GOALS and not is_figure(slot.text) and not is_label(slot.text):
+    if draft.nameless == GOALS and len(row.own) == 1 and _heads_block(slot):
+        draft.nameless = ""
+        draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
+    elif draft.nameless == GOALS and not is_figure(slot.text) and not is_label(slot.text):
         draft.goals += split_goals(slot.cell, len(draft.goals) + 1)
     elif draft.nameless and draft.nameless != GOALS:
         named = label_of(draft.nameless)
@@ -241,6 +264,11 @@ def _read_nameless(draft: Draft, row: Row, slot: Slot) -> None:
         read_heading(draft, slot.cell)
     elif is_amount(slot.text) or not (is_title(slot.text) or read_heading(draft, slot.cell)):
         draft.leave("", slot.text, slot.cell.place, Why.UNKNOWN)
+
+
+def _heads_block(slot: Slot) -> bool:
+    """Whether a text alone in its row is the heading of what follows: 年度绩效目标表, 分解目标."""
+    return reads_like_label(slot.text) and bool(_HEADING.search(slot.text))
 
 
 def _read_beneath(draft: Draft, row: Row) -> bool:

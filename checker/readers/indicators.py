@@ -60,8 +60,13 @@ def read_indicators(draft: Draft) -> None:
     if header.places and header.column("指标值") is None:
         draft.form.discard("指标值")  # the wide head over the places is no column of its own
     known = len(draft.indicators)
-    for row in realigned(header, rows):
-        _read_row(draft, header, row, last=row.number == rows[-1].number)
+    aligned = list(realigned(header, rows))
+    for row, following in zip(aligned, (*aligned[1:], None), strict=True):
+        slots = _slots(header, row)
+        if following is not None and _heads_branch(slots, _slots(header, following)):
+            _fill_levels(draft, slots)
+        else:
+            _read_row(draft, header, row, slots, last=row is aligned[-1])
     _part_headings(draft)
     if header.span == MID and header.blocks == 1:
         draft.long_term += draft.indicators[known:]
@@ -88,15 +93,29 @@ def join_terms(draft: Draft) -> None:
         draft.leave(f"中期指标“{title}”", value or title, row.place, Why.UNDERSTOOD)
 
 
-def _read_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
+def _heads_branch(slots: dict[str, Slot | None], below: dict[str, Slot | None]) -> bool:
+    """Whether a row names a level and nothing else, and what it leads stands in the rows below:
+    a tree with a level a row."""
+    own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
+    level, name, next_level = slots.get("二级指标"), below.get("三级指标"), below.get("二级指标")
+    alone = bool(own) and own <= {"一级指标", "二级指标"} and level is not None
+    named = name is not None and bool(name.own_text)
+    return alone and level.own_text != "" and named and not (next_level and next_level.text)
+
+
+def _read_row(
+    draft: Draft, header: Header, row: Row, slots: dict[str, Slot | None], *, last: bool
+) -> None:
     """Add the row to the draft; rows without text of their own and template rows add nothing."""
-    slots = _slots(header, row)
     own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
     places = {each.label: slot for each in header.places if (slot := slot_under(row, each))}
     if not own and not any(slot.own_text for slot in places.values()):
         return
     for slot in row.own:
         draft.see(slot)
+    if own <= {"一级指标", "二级指标"} and _are_dots(slots):
+        draft.unused += 1
+        return
     _fill_levels(draft, slots)
     if own == {"一级指标"} and not places:
         return
@@ -132,6 +151,12 @@ def _read_row(draft: Draft, header: Header, row: Row, *, last: bool) -> None:
 
 def _any_text(places: dict[str, Slot]) -> bool:
     return any(not says_nothing(slot.text) for slot in places.values())
+
+
+def _are_dots(slots: dict[str, Slot | None]) -> bool:
+    """Whether the levels of a row are only dots: …… below the last level the form prints."""
+    levels = [slot.own_text for name in LEVELS[:2] if (slot := slots.get(name))]
+    return any(levels) and all(_ELLIPSIS.fullmatch(text) for text in levels if text)
 
 
 def _is_unused(slots: dict[str, Slot | None]) -> bool:

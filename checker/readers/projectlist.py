@@ -21,6 +21,7 @@ from checker.readers.labels import (
     field_of,
     group_of,
     is_figure,
+    is_money,
     is_sum,
     label_of,
     speaks_of_money,
@@ -61,14 +62,20 @@ class Listing:
         """Take the cells of a row of heads below a wide head for heads of their own: 小计 |
         财政拨款 below 预算资金. True where no other cell stands in the row."""
         columns: list[Column] = []
+        for column in self.left:
+            below = [s for s in row.own if column.start <= s.column < column.end]
+            if not column.field and below and all(_names_money(slot.text) for slot in below):
+                self.left = tuple(each for each in self.left if each is not column)
+                columns += (_divided(column, row, slot) for slot in below)  # 其中 over sources
+        beside = len(columns)
         for column in self.columns:
             below = [s for s in row.own if column.start <= s.column < column.end]
             if len(below) < 2 or any(is_figure(slot.text) for slot in below):
                 columns.append(column)
             else:
                 columns += (_divided(column, row, slot) for slot in below)
-        divided = len(columns) > len(self.columns)
-        self.columns = tuple(columns)
+        divided = beside > 0 or len(columns) > len(self.columns)
+        self.columns = tuple(sorted(columns, key=lambda each: each.start))
         return divided and not self._rest_of(row).own
 
     def _rest_of(self, row: Row) -> Row:
@@ -192,6 +199,11 @@ def _divided(column: Column, row: Row, slot: Slot) -> Column:
         field = column.field if is_sum(slot.text) else LEFT_OUT
         return column_of(row, slot, field, column.rank)
     return column_of(row, slot, label.field, label.rank)
+
+
+def _names_money(text: str) -> bool:
+    label = label_of(text)
+    return is_sum(text) or (label is not None and is_money(label))
 
 
 def _under(slot: Slot, column: Column) -> bool:

@@ -26,6 +26,13 @@ _GOAL = late_pattern(
     "(?:项目|政策|专项|资金|部门|单位|整体|总体?|年度|本年度?|当年度?|全年|年初|预期|绩效|支出|预算|申报|批复|工作"
     "|主要|重点|履职|设定|任务|核心|具体|服务|购买|事业)+目标(?:内容|说明|描述|概述|情况|设定)?"
 )
+# 预算, 资金, 经费, 金额 behind words of which none makes other money of it (上年, 中期, 财政, 其他 would).
+_MONEY = "预算|资金|经费|金额|投资|投入"
+_BUDGET = late_pattern(
+    "(?:项目|专项|部门|单位|本年度?|当年度?|年度|全年|本次|申请|申报|安排|批复|核定|下达|批准|核准|计划|总)*"
+    f"(?:{_MONEY})(?:{_MONEY}|总|申请|申报|安排|批复|下达|核定|额度?|数额?|总额|总计|合计|规模)*"
+)
+_LEAST = 10_000
 Known = tuple[str, int, float]
 """A field, the rank of the word among its words, and how sure the reading is."""
 
@@ -57,7 +64,7 @@ class Vocabulary:
 
     def head(self, text: str) -> Known | None:
         """What a label of the head is: a field of the table, 绩效目标, or 不取."""
-        return self._remembered("head", text, self._head)
+        return self._remembered("head", text, self._head, self._made_head)
 
     def column(self, text: str) -> Known | None:
         """What a header of the indicators is: a field of an indicator, or 不取."""
@@ -81,7 +88,7 @@ class Vocabulary:
         return next(known, "") or label_key(text)
 
     def _remembered(
-        self, kind: str, text: str, find: Callable[[str], tuple[str, int] | None]
+        self, kind: str, text: str, *finds: Callable[[str], tuple[str, int] | None]
     ) -> Known | None:
         if len(text) > LONGEST:
             return None
@@ -89,11 +96,8 @@ class Vocabulary:
             return self.memo[kind, text]
         except KeyError:
             pass
-        known: Known | None = None
-        for key, sure in readings(text):
-            if (found := find(key)) is not None:
-                known = (*found, sure)
-                break
+        tried = ((find(key), sure) for find in finds for key, sure in readings(text))
+        known = next(((*found, sure) for found, sure in tried if found is not None), None)
         if len(self.memo) > _REMEMBERED:
             self.memo.clear()
         self.memo[kind, text] = known
@@ -107,6 +111,10 @@ class Vocabulary:
         if key in self.ignored:
             return "不取", 0
         return ("绩效目标", 0) if _GOAL.fullmatch(key) else None
+
+    def _made_head(self, key: str) -> tuple[str, int] | None:
+        """The budget, by what its name is made of."""
+        return ("预算数", _LEAST) if _BUDGET.fullmatch(key) and key not in self.groups else None
 
     def _column(self, key: str) -> tuple[str, int] | None:
         if key in self.columns:
