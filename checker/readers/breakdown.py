@@ -261,7 +261,7 @@ def _projects(found: Breakdown, draft: Draft) -> Iterator[Draft]:
                 one.leave(entry.text, cell.text, cell.cell.place, why)
             elif entry.label.field == GOALS:
                 one.form.add(GOALS)
-                one.goals += split_goals(cell.cell)
+                one.take_goals(split_goals(cell.cell), entry.text)
             else:
                 one.take(entry.label, trimmed(cell.cell))
         yield one

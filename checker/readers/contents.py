@@ -38,6 +38,7 @@ _OPERATOR = late_pattern(
 _DIRECTION = late_pattern(r"\s*(?:正向|反向|逆向|中性|负向)(?:指标)?\s*")
 _GRADES = (("优", "良", "中", "差"), ("优秀", "良好", "合格", "不合格"), ("优", "良", "差"))
 _MOST = 0.6
+_LONGEST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,11 @@ def reads_like_value(text: str) -> bool:
     return bool(_VALUE.match(text)) or text in _WORDS
 
 
+def could_be_value(text: str) -> bool:
+    """Whether a text could be a value where nothing else tells: short, and no level."""
+    return reads_like_value(text) or (len(text) < _LONGEST_WORDS and vocabulary().level(text) is None)
+
+
 def _share(texts: list[str], holds: Iterable[bool]) -> float:
     return sum(holds) / len(texts) if texts else 0.0
 
@@ -125,18 +131,19 @@ def _names_settled(header: Header, rows: Sequence[Row]) -> Header:
     if spare is not None and not texts_under(spare, rows):
         header, spare = replace(header, spare=None), None  # the label of the whole block
     if first is None and second is not None and spare is not None and spare.start < second.start:
-        return _with_field(header, spare, "一级指标")
+        return _names_settled(_with_field(header, spare, "一级指标"), rows)
     if header.column("绩效指标描述") is not None or first is None or second is None:
         return header
-    if spare is not None and _is_content(spare) and not _heads_levels(second, rows):
-        return _with_field(header, spare, "绩效指标描述")
+    others = [each for each in (spare, *header.left) if each is not None and _is_content(each)]
+    if others and not _heads_levels(second, rows):
+        return _with_field(header, others[0], "绩效指标描述")
     if spare is None and name is not None and _is_content(name) and _are_names(second, rows):
         return _with_field(_with_field(header, name, "绩效指标描述"), second, "三级指标")
     return header
 
 
 def _is_content(column: Column) -> bool:
-    return "内容" in column.label
+    return column.field == "三级指标" and "内容" in column.label
 
 
 def _heads_levels(column: Column, rows: Sequence[Row]) -> bool:

@@ -23,14 +23,19 @@ _SAMPLE = 20_000
 def delimiter_of(text: str) -> str:
     """The separator most lines of the beginning hold."""
     lines = [line for line in _LINE_BREAK.split(text[:_SAMPLE]) if line.strip()]
+    if looks_like_tabs(text):
+        return "\t"
     return max(_CANDIDATES, key=lambda char: sum(char in line for line in lines))
 
 
 def looks_like_tabs(text: str) -> bool:
-    """Whether most lines hold cells with tabs between them, as Excel saves Unicode text."""
+    """Whether lines hold cells with tabs between them, as Excel saves Unicode text and a page is
+    pasted; a line that begins with a tab begins with the blank of a merged cell."""
     lines = [line for line in _LINE_BREAK.split(text[:_SAMPLE]) if line.strip()]
-    tabbed = [line for line in lines if line.count("\t") > 1 and not line.startswith("\t")]
-    return len(lines) > 1 and len(tabbed) * 2 > len(lines)
+    parted = [line for line in lines if "\t" in line.strip()]
+    begun = [line for line in parted if not line.startswith("\t")]
+    alone = sum("\t" in line and "\t" not in line.strip() for line in lines)
+    return len(begun) > 1 and len(parted) > alone and len(begun) * 3 > len(lines)
 
 
 def delimited_grids(text: str, path: str) -> Iterator[Grid]:

@@ -12,6 +12,8 @@ from checker.readers.leftovers import Leftover, Why
 from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from checker.place import Place
     from checker.readers.grid import GridCell
     from checker.readers.header import Column, Header
@@ -45,6 +47,8 @@ class Draft:
     labels: dict[str, Label] = field(default_factory=dict[str, Label])
     """Field to the label its value stood beside."""
     goals: list[Cell] = field(default_factory=list[Cell])
+    goal_labels: list[str] = field(default_factory=list[str])
+    """For every goal the label it stood beside, '' where there is none."""
     indicators: list[Indicator] = field(default_factory=list[Indicator])
     form: set[str] = field(default_factory=set[str])
     header: Header | None = None
@@ -233,6 +237,13 @@ class Draft:
             return
         why = Why.MONEY if funding else Why.OUTDONE
         self.leave(name.written, lost.text, lost.place, why)
+
+    def take_goals(self, goals: Iterable[Cell], label: str = "") -> None:
+        """Add goals to those that are known; without a label they stand under the last one."""
+        label = label or (self.goal_labels[-1] if self.goal_labels else "")
+        found = list(goals)
+        self.goals += found
+        self.goal_labels += [label] * len(found)
 
     def fund(self, source: str, measure: str, cell: Cell, place: Place) -> None:
         """Remember what stands beside the budget of a source: its 执行数, its 执行率."""

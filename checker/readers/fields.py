@@ -10,7 +10,7 @@ from checker.model.glosses import label_key
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.inline import paragraph_cell
-from checker.readers.labels import Label, is_amount
+from checker.readers.labels import Label, is_amount, label_of
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _WHOLE = late_pattern(
     "(?:预算|资金|经费|投资|投入).{0,4}(?:总|合计|规模|额度|限额)|总.{0,3}(?:预算|资金|经费|投资|投入)"
 )
+_OVERALL = late_pattern(
+    "(?:项目|专项|资金|专项资金|政策|绩效)*(?:总体|总|整体)(?:绩效)?目标(?:内容|描述|概述)?"
+)
+_OF_YEAR = late_pattern("年度|本年|当年|全年")
+_TOTAL = late_pattern("(?:项目|专项)?总(?:预算|投资|投入|资金|金额|经费)")
+_OVERALL_MONEY = "中期资金总额"
 _NAMES = late_pattern(
     "(?<!单位)(?<!部门)(?<!机构)(?<!公司)(?<!企业)(?<!主体)(?<!区域)(?<!科目)名称$"
 )
@@ -37,6 +43,8 @@ _NAME = "项目名称"
 def settle_fields(draft: Draft) -> None:
     """Decide what only a whole head can tell."""
     _drop_sources_of_tasks(draft)
+    _part_overall_goal(draft)
+    _keep_overall_budget(draft)
     _take_lone_budget(draft)
     _take_likely_budget(draft)
     _take_lone_goal(draft)
@@ -53,6 +61,39 @@ def _drop_sources_of_tasks(draft: Draft) -> None:
         for label, cell in draft.of_tasks.items():
             if draft.fields.get(label) == cell:
                 del draft.fields[label]
+
+
+def _part_overall_goal(draft: Draft) -> None:
+    """Beside the goal of the year that of the whole project (总体目标) is the long-term one."""
+    labels = [label_key(label) for label in draft.goal_labels]
+    overall = [at for at, label in enumerate(labels) if _OVERALL.fullmatch(label)]
+    if not overall or not any(map(_OF_YEAR.match, labels)) or draft.text(_LONG_TERM):
+        return
+    first = draft.goals[overall[0]]
+    text = "\n".join(draft.goals[at].text for at in overall)
+    draft.take(Label(_LONG_TERM, 0, draft.goal_labels[overall[0]], 0.9), Cell(text, first.place))
+    kept = [at for at in range(len(labels)) if at not in overall]
+    draft.goals = [draft.goals[at] for at in kept]
+    draft.goal_labels = [draft.goal_labels[at] for at in kept]
+
+
+def _keep_overall_budget(draft: Draft) -> None:
+    """The money of the whole project that stood beside that of the year is kept as such."""
+    taken = draft.labels.get(_BUDGET)
+    if taken is None or not _OF_YEAR.search(label_key(taken.written)) or draft.text(_OVERALL_MONEY):
+        return
+    for each in draft.leftovers:
+        if _is_of_overall(each):
+            draft.leftovers.remove(each)
+            draft.take(Label(_OVERALL_MONEY, 0, each.label, 0.9), Cell(each.text, each.place))
+            return
+
+
+def _is_of_overall(leftover: Leftover) -> bool:
+    label = label_of(leftover.label)
+    budget = label is not None and label.field == _BUDGET
+    total = _TOTAL.match(label_key(leftover.label)) is not None
+    return leftover.why is Why.OUTDONE and budget and total and is_amount(leftover.text)
 
 
 def _take_lone_budget(draft: Draft) -> None:
@@ -94,7 +135,7 @@ def _take_lone_goal(draft: Draft) -> None:
     cell = draft.fields.get(_LONG_TERM)
     if cell is None or cell.blank or _GOALS in draft.form or draft.goals:
         return
-    draft.goals = list(split_goals(paragraph_cell(cell.text, cell.place)))
+    draft.take_goals(split_goals(paragraph_cell(cell.text, cell.place)), _LONG_TERM)
     draft.form.add(_GOALS)
     del draft.fields[_LONG_TERM]
 
@@ -108,7 +149,7 @@ def _take_likely_goal(draft: Draft) -> None:
         found := _lone(draft, lambda each: "目标" in each.label and "值" not in each.label)
     ) is None:
         return
-    draft.goals = list(split_goals(paragraph_cell(found.text, found.place)))
+    draft.take_goals(split_goals(paragraph_cell(found.text, found.place)), found.label)
     draft.form.add(_GOALS)
     _tell_guess(draft, found, _GOALS)
 

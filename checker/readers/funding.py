@@ -73,7 +73,7 @@ def _read_texts(draft: Draft, matrix: Matrix) -> None:
             assert head.label is not None
             draft.form.add(head.field)
             if head.field == GOALS:
-                draft.goals += split_goals(slot.cell, len(draft.goals) + 1)
+                draft.take_goals(split_goals(slot.cell, len(draft.goals) + 1), head.text)
             elif head.field == LEFT_OUT:
                 draft.leave(head.text, slot.text, slot.cell.place, Why.UNDERSTOOD)
             else:

@@ -29,8 +29,8 @@ def grounds_of(draft: Draft) -> Iterator[Taken]:
             yield Taken(name, "", 1.0, cell.text, cell.place, _BY_ITSELF)
         else:
             yield Taken(name, label.written, label.sure, cell.text, cell.place, _why(label.sure))
-    for goal in draft.goals:
-        yield Taken("绩效目标", "", 1.0, goal.text, goal.place, _BY_LABEL)
+    for goal, written in zip(draft.goals, draft.goal_labels, strict=True):
+        yield Taken("绩效目标", written, 1.0, goal.text, goal.place, _BY_LABEL)
     yield from _columns(draft)
     for each in draft.leftovers:
         yield Taken("", each.label, 1.0, each.text, each.place, SAID[each.why])

@@ -57,7 +57,7 @@ _KINDS = frozenset({"支出类型", "单位名称", "主管部门", "项目名�
 
 def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
     """A goal that a blank line cut off from its cell."""
-    draft.goals += split_goals(paragraph_cell(text, place), len(draft.goals) + 1)
+    draft.take_goals(split_goals(paragraph_cell(text, place), len(draft.goals) + 1))
 
 
 def close_head(draft: Draft) -> None:
@@ -198,7 +198,7 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
             draft.take(label, Cell("", slot.cell.place))
     elif label.field == GOALS:
         draft.form.add(GOALS)
-        draft.goals += split_goals(value.cell)
+        draft.take_goals(split_goals(value.cell), label.written)
     elif label.field == LEFT_OUT:
         draft.leave(label.written, value.text, value.cell.place, Why.UNDERSTOOD)
     else:
@@ -251,7 +251,7 @@ def _read_nameless(draft: Draft, row: Row, slot: Slot) -> None:
         draft.nameless = ""
         draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
     elif draft.nameless == GOALS and not is_figure(slot.text) and not is_label(slot.text):
-        draft.goals += split_goals(slot.cell, len(draft.goals) + 1)
+        draft.take_goals(split_goals(slot.cell, len(draft.goals) + 1))
     elif draft.nameless and draft.nameless != GOALS:
         named = label_of(draft.nameless)
         if named is not None:
@@ -279,6 +279,8 @@ def _read_beneath(draft: Draft, row: Row) -> bool:
     slot = next((slot for slot in row.own if slot.overlaps(above.start, above.end)), None)
     if slot is None or (is_money(above.label) and not is_amount(slot.text)):
         return False
+    if _says_label(slot.text):
+        return False  # 单位：某局 below a title that is a label as well
     if not is_money(above.label) and (is_figure(slot.text) or len(row.own) > 1):
         return False
     _take(draft, above.label, slot, slot, set())
@@ -309,7 +311,9 @@ def _heads_a_list(row: Row) -> bool:
 
 def _unknown_heads(row: Row) -> str | None:
     """The texts of a row of heads that nobody knows (one a county) behind a group's label."""
-    own = row.own[1:] if row.own and group_of(row.own[0].text) is not None else row.own
+    own = row.own
+    if own and (group_of(own[0].text) is not None or field_of(own[0].text) == GOALS):
+        own = own[1:]
     if len(own) < _LABEL_ROW or row.loose or len(own) == len(row.slots):
         return None
     if not all(reads_like_label(slot.text) and not is_label(slot.text) for slot in own):

@@ -26,14 +26,18 @@ _UNIT_AT_END = late_pattern(_MONEY_UNIT.pattern + r"\Z")
 _CODED_UNIT = late_pattern(
     r"[\[【]?(?P<code>\d{3,12})[\]】]?\s*[-—－:：_]?\s*(?P<name>\D.*[\u4e00-\u9fff].*)"
 )
-_YEAR = late_pattern(r"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*[)）]?")
 _INLINE = late_pattern(r"(?P<label>(?:其中[:：])?[^:：\t]{1,24}?)[:：](?P<value>.*)", re.DOTALL)
 # Wide blanks part the pieces of a line; a single one does before another label.
 _PIECES = late_pattern(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
-_YEAR_BEHIND = late_pattern(r"[（(]\s*(?P<year>20\d\d)\s*年?度?\s*[)）]\s*$")
+_OF_MONTHS = r"(?:(?:1\s*[-—–~至])?\s*\d{1,2}月|上半年|第?[一二三四]季度)?"
+_YEAR = late_pattern(rf"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*{_OF_MONTHS}\s*[)）]?")
+_YEAR_BEHIND = late_pattern(
+    rf"[（(]\s*(?P<year>20\d\d)\s*年?度?\s*{_OF_MONTHS}\s*[)）]\s*(?:[（(][^（()）]*[)）]\s*)*$"
+)
+# A year before words of forms alone: 某局2025年度项目绩效目标表 is of 2025, 2022年某补助绩效目标表 is not.
 _YEAR_BEFORE = late_pattern(
-    r"\s*(?:[^\d，,。；;、.．]{2,20}(?=20\d\d\s*年度))?(?P<year>20\d\d)\s*年?度?(?:(?:1\s*[-—–~至])?\s*\d{1,2}月|上半年|第?[一二三四]季度)?(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目|支出|整体|专项|资金"
-    r"|专项资金|转移支付|政策|区域|财政|年度|一般性|重点)*绩效[^，。]{0,12}表"
+    rf"(?<![-—–~至到\d])(?P<year>20\d\d)\s*年?度?{_OF_MONTHS}(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目"
+    r"|支出|财政|整体|专项|资金|专项资金|转移支付|政策|区域|年度|一般性|重点)*绩效[^，。]{0,12}[表书]"
 )
 _AMOUNT = late_pattern(
     r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元)?)(?![\d年])[，,；;、。\s]*"
@@ -47,7 +51,7 @@ _YEAR_OF_ACCOUNT = late_pattern(
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50
 _FOUND = 20
-_TITLE = late_pattern(r"(?:绩效|自评)[^，。；;]{0,40}表(?:\s*[（(][^）)]{0,40}[）)])*$")
+_TITLE = late_pattern(r"(?:(?:绩效|自评)[^，。；;]{0,40}表|绩效目标[^，。；;]{0,8}书)(?:\s*[（(][^）)]{0,40}[）)])*$")
 _TITLE_LENGTH = 200
 
 
@@ -99,7 +103,7 @@ def _take_titled_year(draft: Draft, cell: GridCell) -> None:
     """`…绩效自评表（2023年度）`, `2026年项目支出绩效目标申报表`: the year of the form itself, not
     that of a project a title names."""
     text = cell.text
-    match = _YEAR_BEHIND.search(text) or _YEAR_BEFORE.match(text) or _YEAR_OF_ACCOUNT.match(text)
+    match = _YEAR_BEHIND.search(text) or _YEAR_BEFORE.search(text) or _YEAR_OF_ACCOUNT.match(text)
     if match:
         part = cell.part(match.start("year"), match.end("year"))
         draft.take(Label("年度", _TITLED, text), Cell(match["year"], part))
@@ -121,7 +125,12 @@ def read_inline(draft: Draft, cell: GridCell) -> bool:
     for piece in _pieces(cell.text):
         money = _MONEY_UNIT.fullmatch(piece.group())
         match = _INLINE.fullmatch(piece.group())
-        if money:
+        year = _YEAR.fullmatch(piece.group()) if "年" in piece.group() else None
+        if year:
+            span = piece.start() + year.start("year"), piece.start() + year.end("year")
+            draft.take(Label("年度", _TITLED, "年度"), Cell(year["year"], cell.part(*span)))
+            found = True
+        elif money:
             span = piece.start() + money.start("unit"), piece.start() + money.end("unit")
             take_money_unit(draft, money["unit"], cell.part(*span))
             found = True
@@ -186,7 +195,7 @@ def _take_inline(draft: Draft, written: str, value: GridCell) -> bool:
     if label.field == LEFT_OUT:
         draft.leave(written, value.text, value.place, Why.UNDERSTOOD)
     elif label.field == GOALS:
-        draft.goals += split_goals(value)
+        draft.take_goals(split_goals(value), written)
     elif label.field == "单位名称":
         take_unit_name(draft, value, label)
     else:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.readers.contents import reads_like_value
+from checker.readers.contents import could_be_value
+from checker.readers.gaps import spaced
 from checker.readers.grid import Grid, GridCell
 from checker.readers.header import LEVELS
 from checker.readers.labels import label_of
@@ -35,7 +36,10 @@ def pasted(paragraphs: Sequence[Paragraph]) -> Paste | None:
     """The rows of a text of one cell a line, or None where the text is none."""
     head = _header_run(paragraphs)
     if head is None:
-        return None
+        apart = spaced(paragraphs)
+        if apart is None:
+            return None
+        return Paste(apart) if isinstance(apart, Grid) else Paste(None, apart)
     start, end = head
     fields = [_field(each.text) for each in paragraphs[start:end]]
     first = next((at for at, each in enumerate(paragraphs[:start]) if label_of(each.text)), start)
@@ -108,7 +112,7 @@ class _Body:
             return None
         found += lines[:wanted]
         value = found[self.value] if self.value >= 0 else None
-        if value is not None and not _could_be_value(value.text):
+        if value is not None and not could_be_value(value.text):
             self.stuck = value
             return None
         del lines[:wanted]
@@ -126,7 +130,3 @@ class _Body:
         label = label_of(line.text)
         known = vocabulary().level(line.text) is not None
         return not known and (label is not None or vocabulary().ends(line.text))
-
-
-def _could_be_value(text: str) -> bool:
-    return reads_like_value(text) or (len(text) < 30 and vocabulary().level(text) is None)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field, replace
 from checker.model import Cell
 from checker.model.glosses import label_key, label_unit
+from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
+from checker.readers.grid import GridCell
 from checker.readers.header import LEVELS, Column, Header, column_of, find_header
 from checker.readers.inline import take_money_unit, take_unit_name, trimmed
 from checker.readers.labels import (
@@ -32,7 +34,6 @@ from checker.readers.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.readers.draft import Draft
     from checker.readers.rows import Row, Slot
 
 
@@ -106,7 +107,8 @@ class Listing:
             draft.form.add(column.field)
             if column.field == GOALS:
                 known = {goal.text for goal in draft.goals}
-                draft.goals += [goal for goal in split_goals(slot.cell) if goal.text not in known]
+                goals = (goal for goal in split_goals(slot.cell) if goal.text not in known)
+                draft.take_goals(goals, column.label)
             elif column.field == "单位名称":
                 take_unit_name(draft, slot.cell, label)
             elif slot.own_text or not draft.fields.get(column.field):
@@ -135,6 +137,14 @@ class Listing:
             self.above["单位名称"] = trimmed(first.cell)
             if not draft.named:
                 draft.fields["单位名称"] = self.above["单位名称"]
+
+    def name_unit(self, name: Cell) -> None:
+        """Remember the unit that a row with its sums named, where nothing above the list does."""
+        if "单位名称" in self.above:
+            return
+        unit = Draft()
+        take_unit_name(unit, GridCell(name.text, 0, 0, name.place))
+        self.above.update(unit.fields)
 
     def continues(self, draft: Draft, row: Row) -> bool:
         """Whether a new grid goes on with the list."""

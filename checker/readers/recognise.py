@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from checker.readers.breakdown import Breakdown
     from checker.readers.grid import Grid, Limits, Paragraph
+    from checker.readers.leftovers import Leftover
     from checker.readers.rows import Slot
 
 
@@ -231,13 +232,19 @@ class _Reading:
         if self.listing is not None and self.listing.is_like(listing):
             listing.above, listing.project = self.listing.above, self.listing.project
         else:
-            if self.draft.begun:
+            before, kept = self.draft, len(self.drafts)
+            if before.begun:
                 self.finish()
-            listing.above = self.draft.above
-            self.draft = Draft(dict(listing.above))
+            if len(self.drafts) == kept:
+                listing.above = before.above
+            self.draft = Draft(dict(listing.above), leftovers=self._left_above(before, kept))
         self.listing = listing
         self.draft.header, self.draft.fresh_header = listing.header(row), True
         self.draft.see(row.own[0])
+
+    def _left_above(self, before: Draft, kept: int) -> list[Leftover]:
+        """What was not read above a list is said of its first project."""
+        return before.leftovers if len(self.drafts) == kept else []
 
     def _listing_row(self, listing: Listing, row: Row) -> None:
         header = listing.header(row)
@@ -342,7 +349,7 @@ class _Reading:
         elif draft.listed and not (draft.indicators or draft.goals):
             name = draft.fields.get("项目名称", draft.fields.get("单位名称"))
             if self.listing is not None and name is not None:
-                self.listing.above.setdefault("单位名称", name)
+                self.listing.name_unit(name)
             said = f"“{name.text}”一行" if name else "有一行"
             self.notes.append(f"清单里{said}没有目标和指标（单位的合计行），没有当作项目")
         elif draft.is_another_form:
