@@ -90,7 +90,8 @@ def reads_like_value(text: str) -> bool:
 
 def could_be_value(text: str) -> bool:
     """Whether a text could be a value where nothing else tells: short, and no level."""
-    return reads_like_value(text) or (len(text) < _LONGEST_WORDS and vocabulary().level(text) is None)
+    words = len(text) < _LONGEST_WORDS and vocabulary().level(text) is None
+    return words or reads_like_value(text)
 
 
 def _share(texts: list[str], holds: Iterable[bool]) -> float:

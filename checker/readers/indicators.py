@@ -98,9 +98,10 @@ def _heads_branch(slots: dict[str, Slot | None], below: dict[str, Slot | None]) 
     a tree with a level a row."""
     own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
     level, name, next_level = slots.get("二级指标"), below.get("三级指标"), below.get("二级指标")
-    alone = bool(own) and own <= {"一级指标", "二级指标"} and level is not None
+    if level is None or not level.own_text or not own <= {"一级指标", "二级指标"}:
+        return False
     named = name is not None and bool(name.own_text)
-    return alone and level.own_text != "" and named and not (next_level and next_level.text)
+    return named and not (next_level and next_level.text)
 
 
 def _read_row(

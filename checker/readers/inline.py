@@ -30,11 +30,15 @@ _INLINE = late_pattern(r"(?P<label>(?:其中[:：])?[^:：\t]{1,24}?)[:：](?P<v
 # Wide blanks part the pieces of a line; a single one does before another label.
 _PIECES = late_pattern(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
 _OF_MONTHS = r"(?:(?:1\s*[-—–~至])?\s*\d{1,2}月|上半年|第?[一二三四]季度)?"
-_YEAR = late_pattern(rf"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*{_OF_MONTHS}\s*[)）]?")
+_YEAR = late_pattern(r"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*[)）]?")
+# A piece of a line above a form: （2025年度1-8月）.
+_YEAR_PIECE = late_pattern(
+    rf"[（(]\s*(?P<year>20\d\d)\s*年度?\s*{_OF_MONTHS}\s*[)）]|(?P<bare>20\d\d)\s*年度"
+)
 _YEAR_BEHIND = late_pattern(
     rf"[（(]\s*(?P<year>20\d\d)\s*年?度?\s*{_OF_MONTHS}\s*[)）]\s*(?:[（(][^（()）]*[)）]\s*)*$"
 )
-# A year before words of forms alone: 某局2025年度项目绩效目标表 is of 2025, 2022年某补助绩效目标表 is not.
+# A year before words of forms alone: 某局2025年度项目绩效目标表 is of 2025.
 _YEAR_BEFORE = late_pattern(
     rf"(?<![-—–~至到\d])(?P<year>20\d\d)\s*年?度?{_OF_MONTHS}(?:[省市县区乡镇]级|本级|中央|地方|中央对地方|部门|单位|预算|项目"
     r"|支出|财政|整体|专项|资金|专项资金|转移支付|政策|区域|年度|一般性|重点)*绩效[^，。]{0,12}[表书]"
@@ -51,7 +55,9 @@ _YEAR_OF_ACCOUNT = late_pattern(
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50
 _FOUND = 20
-_TITLE = late_pattern(r"(?:(?:绩效|自评)[^，。；;]{0,40}表|绩效目标[^，。；;]{0,8}书)(?:\s*[（(][^）)]{0,40}[）)])*$")
+_TITLE = late_pattern(
+    r"(?:(?:绩效|自评)[^，。；;]{0,40}表|绩效目标[^，。；;]{0,8}书)(?:\s*[（(][^）)]{0,40}[）)])*$"
+)
 _TITLE_LENGTH = 200
 
 
@@ -125,10 +131,11 @@ def read_inline(draft: Draft, cell: GridCell) -> bool:
     for piece in _pieces(cell.text):
         money = _MONEY_UNIT.fullmatch(piece.group())
         match = _INLINE.fullmatch(piece.group())
-        year = _YEAR.fullmatch(piece.group()) if "年" in piece.group() else None
+        year = _YEAR_PIECE.fullmatch(piece.group())
         if year:
-            span = piece.start() + year.start("year"), piece.start() + year.end("year")
-            draft.take(Label("年度", _TITLED, "年度"), Cell(year["year"], cell.part(*span)))
+            start = piece.start() + year.start(year.lastgroup or 0)
+            place = cell.part(start, start + len("2025"))
+            draft.take(Label("年度", _TITLED, "年度"), Cell(cell.text[start : start + 4], place))
             found = True
         elif money:
             span = piece.start() + money.start("unit"), piece.start() + money.end("unit")

@@ -26,7 +26,7 @@ _GOAL = late_pattern(
     "(?:项目|政策|专项|资金|部门|单位|整体|总体?|年度|本年度?|当年度?|全年|年初|预期|绩效|支出|预算|申报|批复|工作"
     "|主要|重点|履职|设定|任务|核心|具体|服务|购买|事业)+目标(?:内容|说明|描述|概述|情况|设定)?"
 )
-# 预算, 资金, 经费, 金额 behind words of which none makes other money of it (上年, 中期, 财政, 其他 would).
+# 预算, 资金, 经费 behind words of which none makes other money of it (上年, 财政 would).
 _MONEY = "预算|资金|经费|金额|投资|投入"
 _BUDGET = late_pattern(
     "(?:项目|专项|部门|单位|本年度?|当年度?|年度|全年|本次|申请|申报|安排|批复|核定|下达|批准|核准|计划|总)*"

@@ -140,7 +140,8 @@ def test_beside_a_total_of_all_years_the_years_own_budget_is_taken(
     text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", line)
     table, document = one(text, "html", tmp_path)
     assert table.text("预算数") == "80.00"
-    assert document.notes == ("第1表：同一栏另有更合适的值，没有取：项目总预算（240.00）",)
+    assert table.text("中期资金总额") == "240.00"
+    assert not document.notes
 
 
 def test_an_amount_under_an_unknown_label_is_a_finding(tmp_path: Path) -> None:

@@ -1,0 +1,138 @@
+"""Lines whose cells stand apart by blanks alone: a page pasted as text, a PDF without rulings.
+
+The line of heads says how many cells a row has; a row that lacks some is told by the names of its
+levels, and one that does not agree is not guessed at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.dataclass import replace
+from checker.pattern import late_pattern
+from checker.readers.contents import could_be_value
+from checker.readers.grid import Grid, GridCell, Paragraph
+from checker.readers.header import LEVELS
+from checker.readers.labels import group_of, label_of
+from checker.readers.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+_FEWEST = 3
+_WIDE = late_pattern(r"\S+(?: \S+)*")
+_ANY = late_pattern(r"\S+")
+Cells = list[Paragraph]
+
+
+def spaced(paragraphs: Sequence[Paragraph]) -> Grid | Paragraph | None:
+    """The grid of such a text, where it cannot be told apart the line it is stuck at, or None
+    where the text is none."""
+    for gap in (_WIDE, _ANY):
+        lines = [_cells(each, gap) for each in paragraphs]
+        at = next((at for at, line in enumerate(lines) if _is_head(line)), None)
+        if at is not None:
+            return _grid(paragraphs, lines, at)
+    return None
+
+
+def _cells(line: Paragraph, gap: re.Pattern[str]) -> Cells:
+    return [_part(line, match.start(), match.end()) for match in gap.finditer(line.text)]
+
+
+def _part(line: Paragraph, start: int, end: int) -> Paragraph:
+    place = line.place
+    if place.column is not None:
+        place = replace(place, column=place.column + start, end_column=place.column + end)
+    return Paragraph(line.text[start:end], place)
+
+
+def _is_head(line: Cells) -> bool:
+    fields = [_field(cell.text) for cell in line]
+    named = [field for field in fields if field]
+    whole = len(named) >= _FEWEST and (len(named) == len(fields) or group_of(line[0].text) == "")
+    return whole and LEVELS[0] in named and "指标值" in named
+
+
+def _field(text: str) -> str:
+    known = vocabulary().column(text)
+    return known[0] if known else ""
+
+
+def _grid(paragraphs: Sequence[Paragraph], lines: list[Cells], at: int) -> Grid | Paragraph:
+    above = next((n for n, line in enumerate(lines[:at]) if _is_labelled(line)), at)
+    rows = list(_head_rows(lines[above:at]))
+    head = lines[at] if _field(lines[at][0].text) == LEVELS[0] else lines[at][1:]
+    rows.append(head)
+    body = _Body([_field(cell.text) for cell in head])
+    rest = lines[at + 1 :]
+    while rest and not _ends(rest[0]):
+        row = body.row(rest.pop(0))
+        if isinstance(row, Paragraph):
+            return row
+        rows.append(row)
+    rows += ([each] for each in paragraphs[len(paragraphs) - len(rest) :])
+    cells = [
+        GridCell(cell.text, number, column, cell.place, lines=(cell.place,))
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if cell.text
+    ]
+    return Grid(tuple(cells), tuple(paragraphs[:above]), loose=True)
+
+
+def _is_labelled(line: Cells) -> bool:
+    return len(line) > 1 and (label_of(line[0].text) or group_of(line[0].text)) is not None
+
+
+def _head_rows(lines: Sequence[Cells]) -> Iterator[Cells]:
+    """The rows above the heads; a line without a label of its own goes on with the last cell."""
+    row: Cells = []
+    for line in lines:
+        if row and len(line) == 1 and label_of(line[0].text) is None and ":" not in line[0].text:
+            row[-1] = Paragraph(row[-1].text + line[0].text, row[-1].place)
+            continue
+        if row:
+            yield row
+        row = line
+    if row:
+        yield row
+
+
+def _ends(line: Cells) -> bool:
+    first = line[0].text if line else ""
+    known = vocabulary().level(first) is not None
+    label = first.partition("：")[0].partition(":")[0]
+    return not known and (label_of(label) is not None or vocabulary().ends(label))
+
+
+class _Body:
+    """The rows below the heads, put under their columns."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self.fields = fields
+        self.levels = [at for at, field in enumerate(fields) if field in LEVELS[:2]]
+        self.value = fields.index("指标值")
+
+    def row(self, line: Cells) -> Cells | Paragraph:
+        """The cells of a line with blanks for those that are merged with the row above; the cell
+        that fits nowhere where they cannot be told."""
+        words, start = vocabulary(), 0
+        if line and _is_block(line[0]):
+            line = line[1:]
+        missing = len(self.fields) - len(line)
+        key = words.level_key(line[0].text) if line else ""
+        if missing > 0 and key in words.level2 and (key not in words.level1 or missing == 1):
+            start = 1
+        elif missing > 0 and key not in words.level1:
+            start = missing
+        found = [Paragraph("", line[0].place)] * start + line
+        value = found[self.value] if self.value < len(found) else None
+        if len(found) > len(self.fields) or start > len(self.levels) or value is None:
+            return line[-1]
+        return found if could_be_value(value.text) else value
+
+
+def _is_block(cell: Paragraph) -> bool:
+    return group_of(cell.text) is not None and vocabulary().level(cell.text) is None
