@@ -136,6 +136,7 @@ def report_options(request: Request, config: Config) -> ReportOptions:
         statistics=request.statistics,
         four_heads=request.four_heads,
         template=request.template(),
+        rule_pages=config.rule_pages,
     )
 
 

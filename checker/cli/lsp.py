@@ -59,4 +59,4 @@ def _order(request: Request, config: Config) -> Order:
     least = config.min_severity or min(
         Severity.WARNING, config.fail_level, key=lambda severity: severity.rank
     )
-    return Order(request.job(config), least)
+    return Order(request.job(config), least, config.rule_pages)

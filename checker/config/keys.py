@@ -133,6 +133,11 @@ KEYS: dict[str, Key] = {
         "基线：已知的问题，只报新出现的。用 goalcheck baseline write 生成。",
         "baseline: goalcheck-baseline.json", TEXT,
     ),
+    "rule-pages": Key(
+        "rule_pages", values.web_pages, "（无）",
+        "规则的说明在网上的地址，{id} 处是编号；报告给程序时、编辑器里照它链接。",
+        "rule-pages: https://example.org/goalcheck/rules/{id}/", TEXT,
+    ),
     "encoding": Key(
         "encoding", values.encoding, "自动判断",
         "文本文件的编码。不写时自动判断 UTF-8、UTF-16、GB18030。",

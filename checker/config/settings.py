@@ -55,6 +55,7 @@ class Config:
     columns: tuple[Path, ...] = ()
     exemptions: tuple[Path, ...] = ()
     baseline: Path | None = None
+    rule_pages: str | None = None
     encoding: str | None = None
     fail_level: Severity = Severity.ERROR
     min_severity: Severity | None = None

@@ -10,11 +10,14 @@ from checker.dataclass import dataclass, field
 from checker.finding import SEVERITY_NAMES, Severity
 from checker.globs import SetPatterns, anchored
 from checker.keyed import KeyedReader, Wording
+from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlScalar
 
 if TYPE_CHECKING:
     from checker.place import Place
     from checker.strictyaml import YamlNode
+
+_WEB = late_pattern(r"https?://\S+$")
 
 AS_CONFIG = Wording(
     file="配置",
@@ -131,6 +134,16 @@ def paths(node: YamlNode, what: str, reading: Reading) -> tuple[Path, ...]:
         else:
             reading.fault(f"找不到“{written}”（相对于配置文件所在的文件夹）。", place)
     return tuple(found)
+
+
+def web_pages(node: YamlNode, what: str, reading: Reading) -> str | None:
+    """The address of pages on the web, `{id}` standing for what each is about."""
+    written = reading.text(node, what)
+    if written is None or (_WEB.match(written) and "{id}" in written):
+        return written
+    said = "应当是 https:// 开头的网址，其中写 {id} 代表规则编号"
+    reading.fault(f"{reading.words.quoted(what)}{said}，却是“{written}”。", node.place)
+    return None
 
 
 def new_path(node: YamlNode, what: str, reading: Reading) -> Path | None:

@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a file is checked: the job its configuration comes to, and what is shown of it."""
+    """How a file is checked: the job its configuration comes to, what is shown of it, and where
+    rules have pages on the web (`{id}` for the rule)."""
 
     job: Job
     least: Severity
+    rule_pages: str | None = None
 
 
 class Orders(Protocol):
@@ -58,6 +60,7 @@ class Opinion:
     idle: tuple[ExemptionUse, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     doubts: tuple[Mistake, ...] = ()
+    rule_pages: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ class Desk:
         known = self.beyond.get(buffer.uri, _Beyond())
         own = [one for one in _found_in(run, buffer) if _key(one) not in known.dropped]
         kept = [one for one, words in known.added if _words(one, buffer) == words]
-        return Opinion(_shown([*own, *kept], order))
+        return Opinion(_shown([*own, *kept], order), rule_pages=order.rule_pages)
 
     def checked_set(self, buffer: Buffer) -> list[tuple[Buffer, Opinion]]:
         """What is said of the open files of the set of a goal file, each as it stands in its
@@ -163,7 +166,7 @@ class Desk:
             for use in run.exemptions
             if not use.exemption.listed and buffer.is_at(use.exemption.place)
         )
-        return Opinion(_shown(found, order), idle)
+        return Opinion(_shown(found, order), idle, rule_pages=order.rule_pages)
 
     def together(self, buffer: Buffer) -> list[Buffer]:
         """The open goal files that may belong to the set of one, itself first: those of its

@@ -42,14 +42,16 @@ def diagnostics_of(
     """Everything that is said of a file, in the order of its lines. `others` are the open files,
     whose columns are known as they stand there."""
     return [
-        *(_of_finding(one, buffer, others) for one in opinion.findings),
+        *(_of_finding(one, buffer, others, opinion.rule_pages) for one in opinion.findings),
         *_of_exemptions(opinion.idle, buffer),
         *of_mistakes(opinion.mistakes, buffer),
         *of_mistakes(opinion.doubts, buffer, types.DiagnosticSeverity.Warning),
     ]
 
 
-def _of_finding(finding: Finding, buffer: Buffer, others: Mapping[str, Buffer]) -> types.Diagnostic:
+def _of_finding(
+    finding: Finding, buffer: Buffer, others: Mapping[str, Buffer], pages: str | None
+) -> types.Diagnostic:
     expected = f"\n应为 {finding.expected}" if finding.expected else ""
     spot = spot_in(buffer, finding) or finding.place
     # A finding of another table that speaks of this one leads there.
@@ -60,6 +62,9 @@ def _of_finding(finding: Finding, buffer: Buffer, others: Mapping[str, Buffer]) 
         message=f"{finding.title}：{finding.message}{expected}",
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
+        code_description=types.CodeDescription(pages.replace("{id}", finding.rule))
+        if pages
+        else None,
         source=SOURCE,
         related_information=[
             types.DiagnosticRelatedInformation(location_of(place, others), message)

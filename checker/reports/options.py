@@ -33,6 +33,9 @@ class ReportOptions:
     template: bytes | None = None
     """The office's own 审核意见书, a .docx with fields; None for the one that is built in."""
 
+    rule_pages: str | None = None
+    """The address of the pages of rules, with `{id}` for the rule; None where they have none."""
+
     def listed(self, run: Run) -> tuple[Finding, ...]:
         """The findings a report shows one by one, in the order of the run."""
         least = self.min_severity.rank

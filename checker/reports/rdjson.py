@@ -24,7 +24,7 @@ def render(run: Run, options: ReportOptions) -> str:
     result: JsonObject = {
         "source": {"name": "goalcheck"},
         "diagnostics": [
-            *(_diagnostic(finding, run) for finding in options.listed(run)),
+            *(_diagnostic(finding, run, options.rule_pages) for finding in options.listed(run)),
             *(_notice(text, place, run) for text, _, place in all_notices(run)),
         ],
     }
@@ -36,12 +36,12 @@ def _notice(text: str, place: Place | None, run: Run) -> JsonObject:
     return {"message": text, "location": location, "severity": "INFO"}
 
 
-def _diagnostic(finding: Finding, run: Run) -> JsonObject:
+def _diagnostic(finding: Finding, run: Run, pages: str | None) -> JsonObject:
     diagnostic: JsonObject = {
         "message": f"{finding.title}：{sentence(finding)}",
         "location": _location(finding.place, run),
         "severity": finding.severity.value.upper(),
-        "code": {"value": finding.rule, "url": help_uri(finding.rule)},
+        "code": {"value": finding.rule, "url": help_uri(finding.rule, pages)},
     }
     edit = edit_of(finding, run)
     if edit is not None:

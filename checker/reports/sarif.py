@@ -32,7 +32,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 def render(run: Run, options: ReportOptions) -> str:
     listed = options.listed(run)
-    rules = _rules(run)
+    rules = _rules(run, options.rule_pages)
     index = {rule: number for number, rule in enumerate(rules)}
     log: JsonObject = {
         "$schema": _SCHEMA,
@@ -73,7 +73,7 @@ def _invocation(run: Run) -> JsonObject:
     return {"executionSuccessful": True, **changed}
 
 
-def _rules(run: Run) -> dict[str, JsonObject]:
+def _rules(run: Run, pages: str | None) -> dict[str, JsonObject]:
     """Every selected rule and every rule that spoke, by id."""
     notes = {note.id: note for note in run.rules}
     for entry in run.ledger:
@@ -83,10 +83,10 @@ def _rules(run: Run) -> dict[str, JsonObject]:
         if not notes.get(one.rule, spoke).name:
             notes[one.rule] = spoke
         notes.setdefault(one.rule, spoke)
-    return {rule: _rule(notes[rule]) for rule in sorted(notes)}
+    return {rule: _rule(notes[rule], pages) for rule in sorted(notes)}
 
 
-def _rule(note: RuleNote) -> JsonObject:
+def _rule(note: RuleNote, pages: str | None) -> JsonObject:
     said = [note.why, note.exceptions and f"不报的情形：{note.exceptions}"]
     said += [f"依据：{note.basis}" if note.basis else ""]
     text = "\n\n".join(part for part in said if part) or note.title
@@ -96,7 +96,7 @@ def _rule(note: RuleNote) -> JsonObject:
         "shortDescription": {"text": note.title},
         "fullDescription": {"text": note.why or note.title},
         "help": {"text": text, "markdown": f"**{note.title}**\n\n{text}"},
-        "helpUri": help_uri(note.id),
+        "helpUri": help_uri(note.id, pages),
         "defaultConfiguration": {"level": _LEVELS[note.severity]},
         **({"properties": {"basis": note.basis}} if note.basis else {}),
     }

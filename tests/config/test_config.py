@@ -58,6 +58,7 @@ packs: [本单位.yaml]
 columns: [叫法.yaml]
 exemptions: 豁免清单.yaml
 baseline: 基线.json
+rule-pages: https://example.org/{id}
 encoding: gb18030
 fail-level: warning  # 试行期间从严
 min-severity: 提示
@@ -95,6 +96,7 @@ def test_every_setting_is_read(repository: Path) -> None:
     assert config.columns == (repository / "叫法.yaml",)
     assert config.exemptions == (repository / "豁免清单.yaml",)
     assert config.baseline == repository / "基线.json"
+    assert config.rule_pages == "https://example.org/{id}"
     assert config.encoding == "gb18030"
     assert config.fail_level is Severity.WARNING
     assert config.min_severity is Severity.INFO

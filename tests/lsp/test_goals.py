@@ -153,3 +153,11 @@ def test_a_finding_leads_to_the_table_it_refers_to(editor: Editor, folder: Path)
     (location,) = editor.definitions(uri, "2025年农村公路养护", 2)
     assert location.uri == (folder / "甲.yaml").as_uri()
     assert location.range.start.line == 4
+
+
+def test_a_rule_links_to_its_page_where_the_office_has_one(editor: Editor, folder: Path) -> None:
+    config = "rule-pages: https://example.org/rules/{id}/\n"
+    (folder / "goalcheck.yaml").write_text(config, encoding="utf-8")
+    uri = editor.open(folder / "甲.yaml", BROKEN_CAP)
+    (found,) = editor.codes(uri, "GC202")
+    assert found.code_description == types.CodeDescription("https://example.org/rules/GC202/")

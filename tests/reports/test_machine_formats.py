@@ -229,6 +229,14 @@ def test_github_commands_escape_what_would_end_them() -> None:
     assert "100%25（应为" in line
 
 
+@pytest.mark.parametrize("name", ["sarif", "rdjson"])
+def test_rules_link_to_their_pages_where_the_office_has_them(name: str) -> None:
+    assert '"urn:goalcheck:rule:GC202"' in report(name)
+    linked = report(name, rule_pages="https://example.org/规则/{id}.html")
+    assert '"https://example.org/规则/GC202.html"' in linked
+    assert "urn:" not in linked
+
+
 def test_gitlab_gets_the_columns_of_a_finding() -> None:
     (issue,) = json.loads(report("gitlab", replace(MIXED, findings=(COST,))))
     place = COST.place
