@@ -93,8 +93,8 @@ def _severity(program: Program, frame: Frame, run: Run) -> Severity:
 
 
 def said(template: Template, frame: Frame, run: Run) -> str | None:
-    """A message, None where a part of it is not known; an empty cell is shown as （空）, one that
-    cannot be read as what stands in it.
+    """A message, None where a part of it is not known; an empty cell is said to be empty by its
+    label, one that cannot be read is shown as what stands in it.
 
     Raises Untold where nothing certain is left to name.
     """
@@ -119,6 +119,8 @@ def _said(part: Piece, frame: Frame, run: Run) -> str | None:
         return cell.text
     if isinstance(value, Uncertain):
         raise Untold(value.reason)
+    if isinstance(value, Blank) and part.origin is not None:
+        return f"（{part.origin[1]}空着）"
     unclear = isinstance(value, Gap) and not isinstance(value, (Absent, Blank))
     return None if unclear else show_value(value)
 

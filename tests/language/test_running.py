@@ -180,7 +180,7 @@ def test_text_that_is_only_worth_having_whole_is_left_out_when_a_part_is_missing
         fix: {safety: safe, replacement: "{标题}"}
     """
     ((_, finding),) = run(body, "{项目名称: 甲, 预算数: 9O}").findings
-    assert finding.message == "预算数是9O，标题是（空），单位是（空）"
+    assert finding.message == "预算数是9O，标题是（标题空着），单位是（执行数空着）"
     assert finding.expected is None
     assert finding.fix is None
 
