@@ -59,11 +59,13 @@ class _Judges(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What a rule that fails on a row would have in a cell of it; None where it only advises."""
+    """What a rule that fails on a row would have in a cell of it: `text` to be written there,
+    None where it only advises; `advice` as it is told."""
 
     rule: str
     label: str | None
     text: str | None
+    advice: str | None
 
 
 def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]) -> list[Finding]:
@@ -162,18 +164,38 @@ def _answer(
             return None
         seen.append(row.fields)
         wishes = _wishes(judges, table, row)
-    if any(wish.rule not in faults for wish in wishes) or any(one.text for one in wishes):
+    if any(one.text for one in wishes):
         return None
+    left = [one for one in wishes if one.rule not in faults]
+    if left:
+        several = {one.text for one in asked if one.label == label and one.text}
+        return _another(row, label, left) if len(several) > 1 else None
     others = [one for one in (_SIGN, _UNIT) if first.text(one) != row.text(one)]
     text = row.text(label)
     if others:
         whole = _whole(row, label, others)
         told = "，".join(f"“{one}”一栏写“{row.text(one)}”" for one in others)
         return _Answer(f"{whole}（{told}）", text, parse(whole), alone=False)
+    if text == first.text(label):
+        return None
     own = _root(table, row).indicators[0]
-    return (
-        _Answer(text, text, read_as(text, label, own), True) if text != first.text(label) else None
-    )
+    more = [one.advice for one in wishes if one.label == label and one.advice]
+    shown = "，".join((text, *more)) if _is_short_of_unit(text, own) else text
+    return _Answer(shown, text, read_as(text, label, own), True)
+
+
+def _is_short_of_unit(text: str, row: IndicatorRecord) -> bool:
+    """Whether a number still lacks what it counts, which no rule can write for the clerk."""
+    value = read_as(text, "指标值", row)
+    return value.kind is Kind.QUANTITY and value.unit is None
+
+
+def _another(row: Indicator, label: str, left: Sequence[_Wish]) -> _Answer | None:
+    """What a fault that only shows in the text of the others asks for, where it says so: of one
+    cell it is the last word, and whoever reads the others must not be led past it."""
+    if len(left) != 1 or left[0].label != label or not left[0].advice:
+        return None
+    return _Answer(left[0].advice, row.text(label), parse(""), alone=False)
 
 
 def _whole(last: Indicator, label: str, others: Sequence[str]) -> str:
@@ -259,4 +281,4 @@ def _row_of(record: Record) -> IndicatorRecord | None:
 def _wish(finding: Finding, row: IndicatorRecord | None) -> _Wish:
     label, text = finding.field, finding.expected
     is_text = label in _VALUES and text != finding.text and _is_text(text, label, row)
-    return _Wish(finding.rule, label, text if is_text else None)
+    return _Wish(finding.rule, label, text if is_text else None, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,24 @@ def test_findings_of_one_cell_give_one_answer(
     ]
     assert sorted(one.rule for one in found) == rules
     assert {one.expected for one in found} == {expected}
+
+
+def test_a_number_without_unit_is_not_advised_as_if_it_were_whole() -> None:
+    text = table(row("水厂", name="铺设管线里程", value="约36"))
+    told = {one.rule: one.expected for one in lint(text) if one.field == "指标值"}
+    assert told == {
+        "GC304": "≥36，数字后写明单位，或填写“计量单位”一栏",
+        "GC401": "数字后写明单位，或填写“计量单位”一栏",
+    }
+
+
+def test_where_every_advice_leaves_another_fault_the_cell_gets_the_advice_for_that_one() -> None:
+    """240人 would end 人次 and 约, and then contradict the goal: nobody is sent there."""
+    text = table(row("水厂", name="慰问职工人数", value="约240人次"))
+    text = re.sub(r"(?m)^绩效目标:.*$", "绩效目标: 慰问职工260人", text)
+    told = {one.rule: one.expected for one in lint(text) if one.field == "指标值"}
+    assert set(told) == {"GC304", "GC404"}
+    assert set(told.values()) == {"≥260人，或者把目标里的数改成与指标一致"}
 
 
 @pytest.mark.parametrize(
