@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def notices_of(config: Config) -> tuple[Notice, ...]:
-    """Files that are not checked and thresholds of verdicts, each with the layer that says so."""
+    """Files that are not checked, the form that is forced and thresholds of verdicts, each with the
+    layer that says so."""
     return tuple(notice for layer in config.layers for notice in _of_layer(layer))
 
 
@@ -26,6 +27,10 @@ def _of_layer(layer: Layer) -> Iterator[Notice]:
     for pattern in cast("tuple[str, ...]", layer.values.get("exclude", ())):
         shown = from_here(Path(pattern)).as_posix() if pattern.startswith("/") else pattern
         yield Notice(source, f"不检查匹配 {shown} 的文件", (), layer.places.get("exclude"))
+    profile = layer.values.get("profile")
+    if profile:
+        change = f"把所有的表都当作“{profile}”表样检查"
+        yield Notice(source, change, (), layer.places.get("profile"))
     thresholds = cast("Mapping[str, Threshold]", layer.values.get("verdict", {}))
     if thresholds:
         change = f"改了审核结论的界限：{'；'.join(_said(thresholds))}"

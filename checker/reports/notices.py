@@ -34,6 +34,12 @@ def all_notices(run: Run) -> Iterator[tuple[str, tuple[str, ...], Place | None]]
         yield _exemption(use), use.exemption.rules, use.exemption.place
 
 
+def sentences(run: Run) -> Iterator[str]:
+    """The same as plain sentences, for a report that has a place of its own for them."""
+    yield from (notice.sentence for notice in run.notices)
+    yield from (_exemption(use) for use in run.exemptions)
+
+
 def all_lines(run: Run) -> Iterator[str]:
     yield from (text for text, _, _ in all_notices(run))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from checker.reports import FORMATS
 from tests.cli.command import BROKEN_CAP, quick
 
 HEAD = "pack: 下级\nversion: 1.0.0\nlanguage: 1\n"
@@ -81,6 +83,7 @@ def test_what_a_pack_changes_of_others_is_said(
             "配置在 草稿/** 里不用 GC202 成本上限高于预算数（goalcheck.yaml:1:28）",
         ),
         ("exclude: [旧稿.yaml]\n", "配置不检查匹配 旧稿.yaml 的文件（goalcheck.yaml:1:1）"),
+        ('profile: "2021"\n', "配置把所有的表都当作“2021”表样检查（goalcheck.yaml:1:1）"),
         (
             "verdict: {退回: {error: 9}}\n",
             "配置改了审核结论的界限：错误满 9 个时退回（goalcheck.yaml:1:1）",
@@ -127,6 +130,22 @@ rules:
     result = quick(capsys, "lint", "01.yaml", "--pack", "下级.yaml")
     assert result.code == 2
     assert "下级.yaml:13:18: 规则GC009“表不完整”已锁定，不能被别的规则代替。" in result.err
+
+
+@pytest.mark.parametrize("output", FORMATS)
+def test_every_format_says_an_exemption_and_its_reason(
+    capsys: pytest.CaptureFixture[str], output: str
+) -> None:
+    mark = "≤96.00万元  # goalcheck: 豁免 GC202 理由=追加已批"
+    Path("01.yaml").write_text(BROKEN_CAP.replace("≤96.00万元", mark), encoding="utf-8")
+    quick(capsys, "audit", "01.yaml", "--report", f"{output}:报告")
+    said = Path("报告").read_bytes()
+    if said.startswith(b"PK"):
+        with zipfile.ZipFile("报告") as archive:
+            said = b"".join(map(archive.read, archive.namelist()))
+    text = said.decode(errors="replace")
+    assert "GC202" in text
+    assert "追加已批" in text
 
 
 def test_the_findings_a_baseline_takes_away_are_counted(

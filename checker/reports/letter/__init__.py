@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.finding import Severity, Verdict, judge, verdict_counts, worst_first
 from checker.reports.letter.builtin import builtin_template
 from checker.reports.letter.template import Values, filled
+from checker.reports.notices import sentences
 from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 # How many kinds of problems an opinion on many tables names.
 _NAMED = 5
 CHANGES = "规则改动"
-"""The block of a template for what somebody changed of the rules."""
+"""The block of a template for what somebody changed of the rules or exempted."""
 # What is no law or rule of anybody's.
 _CUSTOM = "审核惯例"
 
@@ -50,7 +51,7 @@ def render(run: Run, options: ReportOptions) -> bytes:
             for unit, tables in units.items()
         ],
         "表": [_table_values(one, options) for one in judgements],
-        CHANGES: [{"改动": notice.sentence} for notice in run.notices],
+        CHANGES: [{"改动": sentence} for sentence in sentences(run)],
     }
     template = builtin_template() if options.template is None else options.template
     # What could have hidden a problem is said, also where a template has no place for it.
