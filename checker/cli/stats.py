@@ -28,6 +28,10 @@ _FORMATS = ("table", "json", "csv", "xlsx", "html")
 @click.argument("names", metavar="[问题]...", nargs=-1)
 @click.option("--list", "listing", is_flag=True, help="列出有名字的问题和各自的 SQL，不回答")
 @click.option("--sql", metavar="查询", help="自己的一条 SQL，或写着它的文件（.sql）；只能查询")
+@click.option(
+    "--thresholds", type=choices.PATH, metavar="文件",
+    help="列出不合门槛的单位、地区；门槛用规则的语言写，有不合的退出码为 1",
+)  # fmt: skip
 @click.option("--rule", metavar="规则", default="GC202", help="“规则与地区”问哪条规则（编号）")
 @click.option(
     "--level",
@@ -51,7 +55,8 @@ _FORMATS = ("table", "json", "csv", "xlsx", "html")
     "-o", "--output-file", type=choices.PATH, metavar="文件", help="写到文件，不写到标准输出"
 )  # fmt: skip
 def stats(
-    *, result: str, names: tuple[str, ...], listing: bool, sql: str | None, rule: str, level: int,
+    *, result: str, names: tuple[str, ...], listing: bool, sql: str | None,
+    thresholds: str | None, rule: str, level: int,
     top: int, output_format: str, output_file: str | None,
 ) -> int:  # fmt: skip
     """向普查的结果提问：各地区、单位、规则的不通过率，台账，照抄的目标，单位成本，读不懂的值。
@@ -65,6 +70,7 @@ def stats(
       goalcheck stats 结果/
       goalcheck stats 结果/ 规则与地区 --rule GC202 --level 3
       goalcheck stats 结果/ 全部 --output-format html -o 统计.html
+      goalcheck stats 结果/ --thresholds 门槛.yaml
       goalcheck stats 结果/ --sql "SELECT 单位名称, count(*) FROM 表 GROUP BY 1"
     """
     from checker.stats import QUESTIONS, Result, rendered
@@ -78,17 +84,19 @@ def stats(
     file = None if output_file in (None, "-") else Path(output_file or "")
     if file is not None and output_format != "csv":
         refuse_overwriting([file], ())
-    wanted = _wanted(names, sql)
+    wanted = {} if thresholds and not names and sql is None else _wanted(names, sql)
     chosen = {"rule": rule, "level": level, "top": top}
     with Result(Path(result)) as opened:
-        content = rendered(list(_told(opened, wanted, chosen)), output_format)
+        told = list(_told(opened, wanted, chosen))
+        crossed = _crossed(opened, thresholds, level)
+        content = rendered([*told, *crossed], output_format)
     if file is not None:
         _write(file, content, output_format)
     elif isinstance(content, str) and output_format == "table":
         write_text(content)
     else:
         write_report(content)
-    return 0
+    return int(any(one.answer.rows for one in crossed))
 
 
 def _write(file: Path, content: str | bytes, output_format: str) -> None:
@@ -120,6 +128,17 @@ def _wanted(names: tuple[str, ...], sql: str | None) -> dict[str, tuple[str, str
     asked = tuple(QUESTIONS) if "全部" in names else names or USUAL
     found = ((name, QUESTIONS[name]) for name in asked)
     return {name: (one.title, one.sql, one.bars) for name, one in found}
+
+
+def _crossed(result: Result, thresholds: str | None, level: int) -> list[Told]:
+    """What does not hold the thresholds of a file; nothing where none was given."""
+    from checker.stats import Told
+
+    if thresholds is None:
+        return []
+    from checker.stats.thresholds import judged
+
+    return [Told("门槛", "不合门槛的", judged(result, Path(thresholds), level))]
 
 
 def _sql(text: str) -> str:
