@@ -6,6 +6,7 @@ import ast
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,7 @@ def own_imports(*packages: str) -> set[str]:
 MEANS = {"checker.dataclass", "checker.made", "checker.pattern"}
 
 
+@cache
 def edges() -> dict[str, set[str]]:
     """Every module with the modules it imports anywhere; `from a.b import c` is an import of c
     where that is a module, else of a.b."""
@@ -114,6 +116,7 @@ def circles(graph: dict[str, set[str]]) -> list[list[str]]:
     return found
 
 
+@cache
 def rooms() -> dict[str, set[str]]:
     """Every room (a folder or module at the top of checker/) with the rooms it imports."""
     found: dict[str, set[str]] = {}
@@ -159,6 +162,7 @@ def listed(cell: str) -> set[str]:
     return {name.strip() for name in cell.split(",")} - {"", "—"}
 
 
+@cache
 def doors() -> dict[str, set[str]]:
     """Room -> its modules that other rooms import past its face."""
     found: dict[str, set[str]] = {}
