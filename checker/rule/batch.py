@@ -24,7 +24,14 @@ from checker.rule.outcome import (
     verdicts,
 )
 from checker.rule.program import program_of
-from checker.rule.written import alone, context_of, record_of, written_in, written_row
+from checker.rule.written import (
+    alone,
+    context_of,
+    kinds_in,
+    record_of,
+    written_in,
+    written_row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -154,10 +161,10 @@ class Batch:
 
     def _judged(self, written: Written, table: TableRecord) -> _Verdict:
         """What the rules come to on a table in which nothing else is written."""
-        root = alone(written, table)
+        root, kinds = alone(written, table), kinds_in(written)
         passed, absent, told = Counter[int](), Counter[int](), list[_Told]()
         for rule, program in self._programs.items():
-            if not is_for_profile(program.rule, table):
+            if program.reach.alone not in kinds or not is_for_profile(program.rule, table):
                 continue
             for frame, verdict in verdicts(program, root):
                 if verdict is True:

@@ -37,7 +37,7 @@ class Reach:
 class Program:
     """A rule with what runs it, and its typed tree, which only who explains or tells asks for."""
 
-    __slots__ = ("_read", "_typed", "machine", "reach", "rule")
+    __slots__ = ("_main", "_read", "_typed", "machine", "reach", "rule")
 
     def __init__(
         self,
@@ -50,6 +50,7 @@ class Program:
         self.reach = reach
         self._read = read
         self._typed: TypedRule | None = None
+        self._main: tuple[Any, ...] | None = None
         self.machine = Machine(FORM, lambda: trees_of(self.typed), f"<{rule.id}>", kept)
 
     @property
@@ -62,8 +63,10 @@ class Program:
     @property
     def main(self) -> tuple[Any, ...]:
         """What selects the records, what says whether the rule applies to one, what it claims."""
-        first = self.machine.first
-        return (first[0], None, first[1]) if len(first) == _WITHOUT_WHEN else first
+        if self._main is None:
+            first = self.machine.first
+            self._main = (first[0], None, first[1]) if len(first) == _WITHOUT_WHEN else first
+        return self._main
 
 
 def compile_rule(

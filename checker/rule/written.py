@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.form.cellvalues import budget_year, year_source
-from checker.form.fields import GOAL
+from checker.form.fields import CELL, GOAL, INDICATOR
 from checker.form.projects import stage
 from checker.form.records import (
     CellRecord,
@@ -55,6 +55,13 @@ def written_row(row: Indicator, number: int = 1) -> Written:
     if places:
         key += (tuple(places), *[cell.text for cell in places.values()])
     return Written(key, number, row)
+
+
+def kinds_in(written: Written) -> tuple[str, ...]:
+    """The kinds of the records for what is written in one place."""
+    if isinstance(written.itself, str):
+        return (CELL,)
+    return (CELL, GOAL if isinstance(written.itself, int) else INDICATOR)
 
 
 def context_of(table: TableRecord) -> tuple[Hashable, ...]:
