@@ -7,12 +7,12 @@ table of 800 spellings half a second of start-up; here every terminal is compile
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from lark import Token
 from lark.lexer import Lexer
 
+from checker.pattern import compiled
 from checker.values.patterns import first_characters
 
 if TYPE_CHECKING:
@@ -79,6 +79,6 @@ class WordLexer(Lexer):
 
     def _matcher(self, terminal: Any) -> Any:
         if terminal.name not in self._matchers:
-            pattern = re.compile(terminal.pattern.to_regexp())
+            pattern = compiled(terminal.pattern.to_regexp())
             self._matchers[terminal.name] = pattern.match
         return self._matchers[terminal.name]
