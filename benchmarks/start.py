@@ -40,8 +40,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 # Each part in a process of its own ends where the next one begins.
 PARTS = {
     "Python": "pass",
-    "click": "import click",
-    "the command": "import checker.cli.lint",
+    "the command": "import checker.cli.check",
     "the run and its rooms": "import checker.pipeline.run",
     "yaml": "import yaml",
     "packs ready to run": "from checker.packs import packs_to_run; packs_to_run()",
