@@ -1,85 +1,20 @@
-"""All rules of a run over the tables of a set; those that look at each row, goal or cell by itself
-are asked once of all that say the same.
-
-Rows and values of goal tables repeat: of one office's 7,579 rows 1,581 were different ones. What is
-written, and the form, year, stage and unit of money it is read by, lead at once to what every such
-rule comes to, and only where one fails its finding is made, on the very record.
-"""
+"""All rules of a run over the tables of a set."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.form.records import CellRecord
-from checker.language.frame import Frame, Steps
-from checker.language.gaps import Absent, Unknown
-from checker.rule.outcome import (
-    RuleOutcome,
-    add_judgement,
-    is_for_profile,
-    judgement_of,
-    run_rule,
-    verdicts,
-)
-from checker.rule.program import program_of
-from checker.rule.written import (
-    alone,
-    context_of,
-    kinds_in,
-    record_of,
-    written_in,
-    written_row,
-)
+from checker.rule.outcome import run_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
-    from checker.form.records import Record, SetRecord, TableRecord
-    from checker.form.surroundings import Surroundings
-    from checker.rule.outcome import Judgement
-    from checker.rule.program import Program
+    from checker.form.records import SetRecord, TableRecord
+    from checker.rule.outcome import RuleOutcome
     from checker.rule.rule import Rule
-    from checker.rule.written import Written
 
-MOST_REMEMBERED = 20_000
-"""Different rows, goals and cells of which it is remembered what the rules came to."""
-
-
-class _Told(NamedTuple):
-    """What a rule has to say of a record: why it cannot be judged, None where it fails. `cell`
-    counts the cells of the row or goal, None where the record is the row or goal itself."""
-
-    rule: int
-    cell: int | None
-    unknown: Unknown | None
-
-
-class _Verdict(NamedTuple):
-    """What the rules come to on what is written in one place: on how many records each passes, to
-    how many it does not apply, and what there is to tell."""
-
-    passed: tuple[tuple[int, int], ...]
-    absent: tuple[tuple[int, int], ...]
-    told: tuple[_Told, ...]
-
-
-@dataclass(slots=True)
-class _Memory:
-    """What is remembered of some rules, by what is written and what it is read by."""
-
-    verdicts: dict[Hashable, _Verdict] = field(default_factory=dict["Hashable", _Verdict])
-    contexts: dict[Hashable, int] = field(default_factory=dict["Hashable", int])
-    same: dict[_Verdict, _Verdict] = field(default_factory=dict[_Verdict, _Verdict])
-
-    def keep(self, key: Hashable, verdict: _Verdict) -> _Verdict:
-        """Remembers a verdict, within bounds; equal ones are one."""
-        if len(self.verdicts) >= MOST_REMEMBERED:
-            self.verdicts.clear()
-            self.same.clear()
-        kept = self.verdicts[key] = self.same.setdefault(verdict, verdict)
-        return kept
+FEWEST_TABLES = 10
+"""Of fewer tables too little is written twice for it to be worth remembering."""
 
 
 def run_rules(
@@ -88,123 +23,15 @@ def run_rules(
     counted: Container[str] | None = None,
     tables: Iterable[TableRecord] | None = None,
 ) -> list[RuleOutcome]:
-    """What becomes of each of the rules, as `run_rule` tells it of one.
+    """What becomes of each of the rules, as `run_rule` tells it of one; those about tables are run
+    over `tables` of the set where these are given.
 
     Raises UsageError where a rule itself is faulty.
     """
-    programs = {
-        number: program
-        for number, rule in enumerate(rules)
-        if (program := program_of(rule, whole.surroundings)) is not None and program.reach.alone
-    }
-    among = None if tables is None else tuple(tables)
-    outcomes = [
-        RuleOutcome(rule) if number in programs else run_rule(rule, whole, counted, among)
-        for number, rule in enumerate(rules)
-    ]
-    if programs:
-        batch = Batch(programs, whole.surroundings)
-        batch.run(outcomes, whole.tables if among is None else among, counted)
-    return outcomes
+    among = whole.tables if tables is None else tuple(tables)
+    if len(among) < FEWEST_TABLES:
+        return [run_rule(rule, whole, counted, among) for rule in rules]
+    # Imported here: most runs are about a few tables.
+    from checker.rule.memory import run_remembering
 
-
-class Batch:
-    """Runs rules that look at each record by itself, which are told apart by their numbers."""
-
-    def __init__(self, programs: Mapping[int, Program], around: Surroundings) -> None:
-        self._programs = programs
-        self._memory = _memory_of(programs, around)
-
-    def run(
-        self,
-        outcomes: Sequence[RuleOutcome],
-        tables: Iterable[TableRecord],
-        counted: Container[str] | None,
-    ) -> None:
-        """Adds what the rules come to on some tables of a set to their outcomes, by number."""
-        tally = Counter[_Verdict]()
-        for table in tables:
-            counts = counted is None or table.table.path in counted
-            context = self._context_of(table)
-            found: list[_Verdict] = []
-            for written in written_in(table.table):
-                verdict = self._verdict_on(written, table, context)
-                found.append(verdict)
-                if verdict.told:
-                    self._tell(verdict, written, table, outcomes, counts=counts)
-            if counts:
-                tally.update(found)
-        for verdict, times in tally.items():
-            for rule, count in verdict.passed:
-                outcomes[rule].passed += times * count
-            for rule, count in verdict.absent:
-                outcomes[rule].not_applicable += times * count
-
-    def failures(self, table: TableRecord) -> Iterator[tuple[Rule, Judgement]]:
-        """What the rules that fail on the first row of a table, and on its cells, find there."""
-        written = written_row(table.indicators[0].indicator)
-        verdict = self._verdict_on(written, table, self._context_of(table))
-        for rule, cell, unknown in verdict.told:
-            if unknown is None:
-                record: Record = table.indicators[0] if cell is None else table.cells[cell]
-                yield self._programs[rule].rule, self._failure(rule, record)
-
-    def _context_of(self, table: TableRecord) -> int:
-        """What the texts of a table are read by, as a number."""
-        contexts = self._memory.contexts
-        return contexts.setdefault(context_of(table), len(contexts))
-
-    def _verdict_on(self, written: Written, table: TableRecord, context: int) -> _Verdict:
-        key = (context, written.key)
-        found = self._memory.verdicts.get(key)
-        return self._memory.keep(key, self._judged(written, table)) if found is None else found
-
-    def _judged(self, written: Written, table: TableRecord) -> _Verdict:
-        """What the rules come to on a table in which nothing else is written."""
-        root, kinds = alone(written, table), kinds_in(written)
-        passed, absent, told = Counter[int](), Counter[int](), list[_Told]()
-        for rule, program in self._programs.items():
-            if program.reach.alone not in kinds or not is_for_profile(program.rule, table):
-                continue
-            for frame, verdict in verdicts(program, root):
-                if verdict is True:
-                    passed[rule] += 1
-                elif verdict.__class__ is Absent:
-                    absent[rule] += 1
-                else:
-                    record: Record = frame.record
-                    cell = record.number if isinstance(record, CellRecord) else None
-                    unknown = verdict if isinstance(verdict, Unknown) else None
-                    told.append(_Told(rule, cell, unknown))
-        return _Verdict(tuple(passed.items()), tuple(absent.items()), tuple(told))
-
-    def _tell(
-        self,
-        verdict: _Verdict,
-        written: Written,
-        table: TableRecord,
-        outcomes: Sequence[RuleOutcome],
-        *,
-        counts: bool,
-    ) -> None:
-        for rule, cell, unknown in verdict.told:
-            outcome = outcomes[rule]
-            if unknown is None:
-                judgement = self._failure(rule, record_of(written, cell, table))
-                add_judgement(outcome, judgement, counts=counts)
-            elif counts:
-                outcome.unknown += 1
-                outcome.note(unknown.reason)
-
-    def _failure(self, rule: int, record: Record) -> Judgement:
-        return judgement_of(self._programs[rule], Frame(record, Steps()), False)
-
-
-def _memory_of(programs: Mapping[int, Program], around: Surroundings) -> _Memory:
-    """What is remembered of these programs, whatever set they ran on before."""
-    key = ("batch", *((number, id(program)) for number, program in programs.items()))
-    if key not in around.memo:
-        # The programs are kept so that their ids stay their own.
-        around.memo[key] = tuple(programs.values()), _Memory()
-    found: tuple[Any, _Memory] = around.memo[key]
-    return found[1]
+    return run_remembering(rules, whole, counted, among)

@@ -8,7 +8,7 @@ content; what stands there then is what every finding of the cell shows.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.finding import Safety
@@ -16,7 +16,7 @@ from checker.form.cellvalues import read_as
 from checker.form.places import subject_of
 from checker.form.records import CellRecord, IndicatorRecord, TableRecord, own_cells
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
-from checker.rule.batch import Batch
+from checker.rule.batch import FEWEST_TABLES
 from checker.rule.outcome import is_for_profile, judged_root
 from checker.rule.program import program_of
 from checker.rule.sameness import is_read_whole, is_same_value
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from checker.form.records import Record, SetRecord
     from checker.model import GoalTable, Indicator
     from checker.place import Place
+    from checker.rule.memory import Batch
     from checker.rule.program import Program
     from checker.rule.rule import Rule
     from checker.values import Value
@@ -50,10 +51,12 @@ class _Answer:
     alone: bool
 
 
-class _Judges(NamedTuple):
-    """The rules about rows: those that look at a row by itself, and the others."""
+@dataclass(frozen=True, slots=True)
+class _Judges:
+    """The rules about rows: those that look at a row by itself, where that is remembered, and the
+    others."""
 
-    alone: Batch
+    alone: Batch | None
     others: Sequence[Program]
 
 
@@ -101,6 +104,10 @@ def _judges(rules: Iterable[Rule], whole: SetRecord) -> _Judges:
         if (program := program_of(rule, whole.surroundings)) and program.reach.root == "表"
         if program.reach.schema in ("绩效指标", "单元格")
     ]
+    if len(whole.tables) < FEWEST_TABLES:
+        return _Judges(None, programs)
+    from checker.rule.memory import Batch
+
     alone = dict(enumerate(program for program in programs if program.reach.alone))
     others = [program for program in programs if not program.reach.alone]
     return _Judges(Batch(alone, whole.surroundings), others)
@@ -232,7 +239,7 @@ def _wishes(judges: _Judges, table: TableRecord, row: Indicator) -> list[_Wish]:
     what they count, as the groups of rules go."""
     root = _root(table, row)
     found = [
-        *judges.alone.failures(root),
+        *(judges.alone.failures(root) if judges.alone else ()),
         *(
             (program.rule, judgement)
             for program in judges.others

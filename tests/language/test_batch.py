@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from checker.errors import UsageError
 from checker.form.whole import bind_set
 from checker.readers import read
-from checker.rule import run_rule, run_rules
+from checker.rule import run_rule
+from checker.rule import run_rules as run_all
+from checker.rule.batch import FEWEST_TABLES
+from checker.rule.memory import run_remembering
 from checker.rule.program import program_of
 from tests.language.test_generation import conditions
 from tests.language.test_running import rule
@@ -73,6 +76,13 @@ def told(outcomes: Sequence[RuleOutcome]) -> list[object]:
         )
         for one in outcomes
     ]
+
+
+def run_rules(
+    rules: Sequence[Rule], whole: SetRecord, counted: set[str] | None = None
+) -> list[RuleOutcome]:
+    """The rules with what is remembered of them, however few tables there are."""
+    return run_remembering(rules, whole, counted, whole.tables)
 
 
 def singly(rules: Sequence[Rule], whole: SetRecord) -> list[RuleOutcome]:
@@ -145,6 +155,13 @@ def test_the_bundled_rules_come_to_the_same_together_and_singly() -> None:
     assert together == told(singly(rules, examples(2)))
     alike = told(run_rules(rules, table_set(ALIKE)))
     assert alike == told(singly(rules, table_set(ALIKE)))
+
+
+@pytest.mark.parametrize("tables", [FEWEST_TABLES - 1, FEWEST_TABLES])
+def test_few_tables_and_many_come_to_the_same(tables: int) -> None:
+    rules = [one for one in bundled().rules if not one.reader]
+    whole = bind_set([one.table for one in examples(1).tables[:tables]], packset=bundled())
+    assert told(run_all(rules, whole)) == told(singly(rules, whole))
 
 
 def test_a_finding_on_a_repeated_row_tells_of_its_own_row() -> None:
