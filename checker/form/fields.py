@@ -201,10 +201,11 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
 OWN: dict[str, frozenset[str]] = {
     SET: frozenset({"年度", "今天"}),
     TABLE: frozenset({"表样", "表类", "表头", "预算年度", "年度来源", "金额单位"}),
-    INDICATOR: frozenset(_INDICATOR) - {"序号"},
-    PLACE: frozenset(SCHEMAS[PLACE]),
+    INDICATOR: frozenset(INDICATOR_FIELDS)
+    | {"指标类型", "指标大类", "达成", "完成比", "达成档次", "大类分值", "小类分值", "各地"},
+    PLACE: frozenset({"名称", "指标值"}),
     GOAL: frozenset({"文本", "文中数量"}),
-    MENTION: frozenset(SCHEMAS[MENTION]),
+    MENTION: frozenset({"名称", "数量", "单位", "原文", "句子", "比较符"}),
     CELL: frozenset({"标签", "文本", "指标"}),
 }
 
