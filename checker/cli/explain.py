@@ -113,8 +113,9 @@ def explain(
         return 0
     from checker.cli.ruletext import rule_lines
     from checker.packs import load_packs
+    from checker.readers import sheet_rows
 
-    packs = load_packs(in_force.packs)
+    packs = load_packs(in_force.packs, sheets=sheet_rows)
     write_text("\n".join(rule_lines(packs.rule(rule), packs.surroundings)) + "\n")
     return 0
 

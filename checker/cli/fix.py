@@ -120,8 +120,9 @@ def _policy(request: Request, config: Config, *, unsafe: bool) -> Policy:
     """Rules are asked for by name when `--select` holds their id, name or title."""
     from checker.fixes import Policy
     from checker.packs import load_packs, select_rules
+    from checker.readers import sheet_rows
 
-    packs = load_packs(config.packs)
+    packs = load_packs(config.packs, sheets=sheet_rows)
     chosen = select_rules(packs, config.select, config.extend_select, config.ignore)
     wanted = {name.lower() for name in request.select}
     named = {

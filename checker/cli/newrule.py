@@ -44,9 +44,10 @@ def new(*, rule: str | None, pack: str, template: str | None, list_templates: bo
       goalcheck rules new BD012 --pack 规则/本单位.yaml
     """
     from checker.packs import load_packs
+    from checker.readers import sheet_rows
 
     path = Path(pack)
-    loaded = load_packs((path,)) if path.exists() else load_packs()
+    loaded = load_packs((path,), sheets=sheet_rows) if path.exists() else load_packs()
     if list_templates:
         write_text("".join(f"{one.name}  {one.about}\n" for one in loaded.templates.values()))
         return 0
@@ -91,12 +92,13 @@ def _write(path: Path, rule: str) -> None:
     from checker.packs import load_packs
     from checker.packs.packedit import with_rules
     from checker.packs.packtext import SCHEMA_FILE, new_pack
+    from checker.readers import sheet_rows
 
     old = path.read_bytes() if path.exists() else None
     text = new_pack(path.stem) if old is None else old.decode("utf-8-sig")
     write_file(path, with_rules(text, path.as_posix(), [rule]))
     try:
-        loaded = load_packs((path,))
+        loaded = load_packs((path,), sheets=sheet_rows)
     except UsageError:
         path.unlink() if old is None else write_file(path, old)
         raise
@@ -133,8 +135,9 @@ def schema(*, subject: str, pack: Sequence[str], output_file: str | None) -> int
       goalcheck rules schema --for goal -o goalcheck-goal.schema.json
     """
     from checker.packs import load_packs
+    from checker.readers import sheet_rows
 
-    text = schema_text(subject, load_packs(tuple(map(Path, pack))))
+    text = schema_text(subject, load_packs(tuple(map(Path, pack)), sheets=sheet_rows))
     if output_file is None:
         write_text(text)
     else:
@@ -172,6 +175,7 @@ def export_rules(*, workbook: str, pack: str | None, force: bool) -> int:
       goalcheck rules export rules.xlsx --pack 本单位.yaml
     """
     from checker.packs import load_packs
+    from checker.readers import sheet_rows
     from checker.rulebook import export_workbook
 
     target = Path(workbook)
@@ -179,7 +183,7 @@ def export_rules(*, workbook: str, pack: str | None, force: bool) -> int:
         raise UsageError(f"{workbook} 已经有了，没有改动；加 --force 覆盖。")
     refuse_foreign(target, is_rulebook)
     path = Path(pack) if pack else None
-    loaded = load_packs((path,) if path else ())
+    loaded = load_packs((path,) if path else (), sheets=sheet_rows)
     write_file(target, export_workbook(loaded, path.as_posix() if path else None))
     own = [rule for rule in loaded.rules if path and rule.place.path == path.as_posix()]
     written = [rule for rule in own if rule.template]

@@ -57,15 +57,26 @@ def rules() -> None:
     callback=choices.one_of(("table", "json")),
     help="table（默认）或 json",
 )
-def list_rules(*, select: tuple[str, ...], pack: tuple[str, ...], output_format: str) -> int:
+@click.option(
+    "--basis", is_flag=True, help="按依据归类：哪几条有法律法规，哪几条参见文件，哪几条只是审核惯例"
+)
+def list_rules(
+    *, select: tuple[str, ...], pack: tuple[str, ...], output_format: str, basis: bool
+) -> int:
     """列出规则：编号、名称、程度、依据，以及是否默认选用。
 
     \b
     例：
       goalcheck rules list
+      goalcheck rules list --basis
       goalcheck rules list --select GC2 --output-format json
     """
     chosen = _chosen(_load(pack), select)
+    if basis:
+        from checker.cli.ruletext import basis_lines
+
+        write_text("\n".join(basis_lines(chosen)) + "\n")
+        return 0
     if output_format == "json":
         objects = [_object(rule) for rule in chosen]
         write_report(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
@@ -156,8 +167,9 @@ def _text_of(path: Path) -> str | None:
 
 def _load(pack: Sequence[str]) -> PackSet:
     from checker.packs import load_packs
+    from checker.readers import sheet_rows
 
-    return load_packs(tuple(map(Path, pack)))
+    return load_packs(tuple(map(Path, pack)), sheets=sheet_rows)
 
 
 def _chosen(loaded: PackSet, select: Sequence[str]) -> Sequence[Rule]:

@@ -50,9 +50,10 @@ def test(*, select: tuple[str, ...], pack: tuple[str, ...], mutate: bool) -> int
       goalcheck rules test --select GC2 --mutate
     """
     from checker.packs import load_packs
+    from checker.readers import sheet_rows
     from checker.values import counting
 
-    loaded = load_packs(tuple(map(Path, pack)))
+    loaded = load_packs(tuple(map(Path, pack)), sheets=sheet_rows)
     chosen = _chosen(loaded, select)
     with counting(loaded.units):
         return _tested(chosen, loaded, told=mutate)
@@ -164,6 +165,7 @@ def _mutate(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> bool:
     weak = any(result.survivors or result.stale for result in results)
     lines = [line for result in results for line in _mutation_lines(result)] if told else []
     lines.append(_mutation_count(results))
+    lines += _group_lines(results)
     if weak:
         lines.append(
             "  请加一个例子，使改动后的结果与现在不同；"
@@ -175,6 +177,16 @@ def _mutate(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> bool:
     return weak
 
 
+def _group_lines(results: Sequence[MutationResult]) -> Iterator[str]:
+    """The figures of the groups of rules (GC2, GC5), where there are several."""
+    from checker.packs import mutants_by_group
+
+    groups = mutants_by_group(results)
+    if len(groups) > 1:
+        for name, count in groups.items():
+            yield f"  {name}：改动 {count.tried} 处，看不出 {count.alive} 处（{count.share}%）"
+
+
 def _mutation_lines(result: MutationResult) -> Iterator[str]:
     rule = result.rule
     if result.survivors:
@@ -184,7 +196,7 @@ def _mutation_lines(result: MutationResult) -> Iterator[str]:
         yield from _mutant_lines(mutant)
     for entry in result.stale:
         yield (
-            f"{rule.place}: {rule.id} 的equivalent里“{entry.expression}”"
+            f"{rule.place}: {rule.id} 的equivalent里“{entry.change or entry.expression}”"
             "不是这条规则的一处改动，请删去或照列出的写法改。"
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.form.definitions import definitions_in
@@ -11,7 +13,7 @@ from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 from checker.text import pad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.form.surroundings import Surroundings
     from checker.rule import Example, Rule
@@ -27,6 +29,8 @@ _PARTS: dict[str, str] = {
     "expected": "应为",
 }
 _EXPRESSIONS = ("select", "when", "assert")
+_LINES = 20
+"""Lines of a table that are shown."""
 _EXAMPLES: dict[str, str] = {
     "good": "正确的写法",
     "bad": "会报的写法",
@@ -50,6 +54,7 @@ def rule_lines(rule: Rule, around: Surroundings) -> Iterator[str]:
     yield from _paragraph("例外", rule.exceptions)
     yield from _definition(rule)
     yield from _shared(rule, around)
+    yield from _tables(rule, around)
     for expect, heading in _EXAMPLES.items():
         examples = one_a_list(example for example in rule.examples if example.expect == expect)
         if examples:
@@ -104,6 +109,19 @@ def _shared(rule: Rule, around: Surroundings) -> Iterator[str]:
             yield from _labelled("", respelled(one.text))
 
 
+def _tables(rule: Rule, around: Surroundings) -> Iterator[str]:
+    """The directories of the office that the rule looks things up in, line by line."""
+    sources = [*rule.sources.values(), *(source for _, source in rule.define)]
+    text = "\n".join(source.text for source in sources)
+    for name, directory in around.vocabulary.directories.items():
+        if not re.search(rf"词汇\s*[.．]\s*{re.escape(name)}(?!\w)", text):
+            continue
+        yield from ("", f"用到的表：{name}", f"  {'、'.join(directory.columns)}")
+        yield from (f"  {entry.shown}" for entry in directory.entries[:_LINES])
+        if len(directory.entries) > _LINES:
+            yield f"  ……共 {len(directory.entries)} 行"
+
+
 def _labelled(label: str, text: str) -> Iterator[str]:
     for number, line in enumerate(text.splitlines()):
         yield f"  {pad('' if number else label, 6)}{line}"
@@ -138,3 +156,31 @@ def _inline(node: YamlNode) -> str:
     if isinstance(node, YamlSequence):
         return "；".join(_inline(item) for item in node.items)
     return "，".join(f"{key.text}: {_inline(value)}" for key, value in node.entries)
+
+
+_PRACTICE, _SEE = "审核惯例", "参见"
+
+
+def basis_lines(rules: Sequence[Rule]) -> Iterator[str]:
+    """The rules by what they rest on: law first, documents to be seen, practice, nothing said."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        found.setdefault(rule.basis, []).append(rule)
+    order = sorted(found, key=lambda one: (_rank(one), -len(found[one]), one))
+    counts = Counter[int]()
+    for basis in order:
+        counts[_rank(basis)] += len(found[basis])
+        yield f"{basis or '（没有写依据）'}：{len(found[basis])} 条"
+        yield "  " + "、".join(f"{rule.id} {rule.title}" for rule in found[basis])
+        yield ""
+    named = ("依据法律法规", "参见文件", "审核惯例", "没有写依据")
+    said = "，".join(f"{name} {counts[rank]} 条" for rank, name in enumerate(named) if counts[rank])
+    yield f"共 {len(rules)} 条规则：{said}"
+    if counts[2]:
+        yield "审核惯例：没有成文的规定，是审核中通行的做法；各地可以在自己的规则包里另写依据。"
+
+
+def _rank(basis: str) -> int:
+    if not basis:
+        return 3
+    return 2 if basis == _PRACTICE else int(basis.startswith(_SEE))

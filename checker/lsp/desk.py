@@ -16,6 +16,7 @@ from checker.lsp.buffer import Buffer, Role
 from checker.packs.draft import read_draft
 from checker.pipeline import check
 from checker.pipeline.bench import prepare
+from checker.readers import sheet_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -109,7 +110,8 @@ class Desk:
     def draft(self, buffer: Buffer) -> Draft:
         """A pack with those it is given together with, as they stand in their editors."""
         if self._draft is None or self._draft[0] is not buffer:
-            self._draft = buffer, read_draft(self._packs_with(buffer), self.texts())
+            draft = read_draft(self._packs_with(buffer), self.texts(), sheets=sheet_rows)
+            self._draft = buffer, draft
         return self._draft[1]
 
     def _packs_with(self, buffer: Buffer) -> tuple[Path, ...]:

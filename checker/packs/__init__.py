@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checker.packs.examples import ExampleResult, test_rules
     from checker.packs.loader import load_packs
-    from checker.packs.mutation import Mutant, MutationResult, mutants_of, mutate, survivors
+    from checker.packs.mutation import (
+        Mutant,
+        MutationResult,
+        mutants_by_group,
+        mutants_of,
+        mutate,
+        survivors,
+    )
     from checker.packs.packset import (
         CATALOGUE,
         PackSet,
@@ -33,6 +40,7 @@ _HOMES: dict[str, str] = {
     "is_exactly": "checker.packs.packset",
     "load_packs": "checker.packs.loader",
     "locked_message": "checker.packs.packset",
+    "mutants_by_group": "checker.packs.mutation",
     "mutants_of": "checker.packs.mutation",
     "mutate": "checker.packs.mutation",
     "packs_to_run": "checker.packs.stored",
@@ -51,6 +59,7 @@ __all__ = [
     "is_exactly",
     "load_packs",
     "locked_message",
+    "mutants_by_group",
     "mutants_of",
     "mutate",
     "packs_to_run",

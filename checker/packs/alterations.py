@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import fields, replace
+from checker.dataclass import dataclass, fields, replace
 from checker.language import nodes as n
 from checker.language.patterns import compiled_pattern
 from checker.language.printer import show
@@ -36,31 +36,50 @@ _BY_PATTERN = ("取", "取全部", "替换")
 _ZERO = late_pattern(r"0+(?:\.0+)?\D*")
 
 
-def alterations(tree: n.Expr) -> Iterator[tuple[str, n.Expr]]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several that stand for the same: a word of a list, a branch of a regular expression
+    (`how` is 词 or 正则), a kind of value (种类). `gone` is the one taken out."""
+
+    how: str
+    gone: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A tree changed in one spot, the change in words, and what was taken out of which choice."""
+
+    change: str
+    tree: n.Expr
+    choice: Choice | None = None
+
+
+def alterations(tree: n.Expr) -> Iterator[Altered]:
     """The tree altered in one spot, with the change in words; guards against blanks left alone."""
-    return ((change, made) for change, made in _altered(tree) if not change.startswith(_GUARD))
+    return (one for one in _altered(tree) if not one.change.startswith(_GUARD))
 
 
-def _altered(tree: n.Expr) -> Iterator[tuple[str, n.Expr]]:
+def _altered(tree: n.Expr) -> Iterator[Altered]:
     yield from _here(tree)
     for one in fields(tree):
         value: Any = getattr(tree, one.name)
         if isinstance(value, n.Expr):
-            for change, inner in _altered(value):
-                whole: Any = {one.name: inner}
-                yield change, replace(tree, **whole)
+            for inner in _altered(value):
+                whole: Any = {one.name: inner.tree}
+                yield replace(inner, tree=replace(tree, **whole))
         elif one.name in ("operands", "arguments", "items"):
             yield from _within(tree, one.name, value)
 
 
-def _within(tree: n.Expr, name: str, parts: tuple[n.Expr, ...]) -> Iterator[tuple[str, n.Expr]]:
+def _within(tree: n.Expr, name: str, parts: tuple[n.Expr, ...]) -> Iterator[Altered]:
     for at, part in enumerate(parts):
-        for change, inner in _altered(part):
-            whole: Any = {name: (*parts[:at], inner, *parts[at + 1 :])}
-            yield change, replace(tree, **whole)
+        for inner in _altered(part):
+            whole: Any = {name: (*parts[:at], inner.tree, *parts[at + 1 :])}
+            yield replace(inner, tree=replace(tree, **whole))
 
 
-def _here(tree: n.Expr) -> Iterator[tuple[str, n.Expr]]:
+def _here(tree: n.Expr) -> Iterator[Altered]:
     match tree:
         case n.Compare():
             yield from _comparison(tree)
@@ -69,17 +88,17 @@ def _here(tree: n.Expr) -> Iterator[tuple[str, n.Expr]]:
         case n.IsKind():
             yield from _kinds(tree)
         case n.Presence():
-            yield "判断取反", replace(tree, negated=not tree.negated)
+            yield Altered("判断取反", replace(tree, negated=not tree.negated))
         case n.Quantified(quantifier):
             all_or_any: Any = {"存在": "所有", "所有": "存在"}[quantifier]
-            yield f"“{quantifier}”改成“{all_or_any}”", replace(tree, quantifier=all_or_any)
+            yield Altered(f"“{quantifier}”改成“{all_or_any}”", replace(tree, quantifier=all_or_any))
         case n.Logic():
             yield from _parts(tree)
         case n.Not(operand):
-            yield f"{_LESS}“非”", operand
+            yield Altered(f"{_LESS}“非”", operand)
         case n.Arithmetic(operator):
             sign: Any = _SIGNS[operator]
-            yield f"“{operator}”改成“{sign}”", replace(tree, operator=sign)
+            yield Altered(f"“{operator}”改成“{sign}”", replace(tree, operator=sign))
         case n.Listing(items) if len(items) > 1:
             yield from _fewer_words(tree)
         case n.Call():
@@ -90,82 +109,104 @@ def _here(tree: n.Expr) -> Iterator[tuple[str, n.Expr]]:
             return
 
 
-def _comparison(tree: n.Compare) -> Iterator[tuple[str, n.Expr]]:
+def _comparison(tree: n.Compare) -> Iterator[Altered]:
     other: Any = _COMPARISONS[tree.operator]
-    yield f"“{tree.operator}”改成“{other}”", replace(tree, operator=other)
+    yield Altered(f"“{tree.operator}”改成“{other}”", replace(tree, operator=other))
     right = tree.right
     nothing = isinstance(right, n.Quantity) and _ZERO.fullmatch(right.text)
     if tree.operator not in "=≠" and not nothing and not isinstance(right, (n.Text, n.Day)):
-        yield "差一万倍", replace(tree, right=n.Arithmetic("×", right, n.Quantity("10000")))
+        scaled = n.Arithmetic("×", right, n.Quantity("10000"))
+        yield Altered("差一万倍", replace(tree, right=scaled))
 
 
-def _relation(tree: n.Relation) -> Iterator[tuple[str, n.Expr]]:
+def _relation(tree: n.Relation) -> Iterator[Altered]:
     if tree.operator in _RELATIONS:
         turned: Any = _RELATIONS[tree.operator]
-        yield f"“{tree.operator}”改成“{turned}”", replace(tree, operator=turned)
+        yield Altered(f"“{tree.operator}”改成“{turned}”", replace(tree, operator=turned))
     if tree.operator.endswith("匹配") and isinstance(tree.right, n.Text):
-        for change, pattern in altered_patterns(tree.right.value):
-            yield change, replace(tree, right=n.Text(pattern))
+        for one in altered_patterns(tree.right.value):
+            changed = replace(tree, right=n.Text(one.pattern))
+            yield Altered(one.change, changed, one.choice)
 
 
-def _kinds(tree: n.IsKind) -> Iterator[tuple[str, n.Expr]]:
-    yield "判断取反", replace(tree, negated=not tree.negated)
+def _kinds(tree: n.IsKind) -> Iterator[Altered]:
+    yield Altered("判断取反", replace(tree, negated=not tree.negated))
     if len(tree.kinds) > 1:
         for at, kind in enumerate(tree.kinds):
             kept = (*tree.kinds[:at], *tree.kinds[at + 1 :])
-            yield f"{_LESS}种类“{kind}”", replace(tree, kinds=kept, kind_spans=())
+            less = replace(tree, kinds=kept, kind_spans=())
+            yield Altered(f"{_LESS}种类“{kind}”", less, Choice("种类", kind, kept))
 
 
-def _parts(tree: n.Logic) -> Iterator[tuple[str, n.Expr]]:
+def _parts(tree: n.Logic) -> Iterator[Altered]:
     for at, operand in enumerate(tree.operands):
         kept = (*tree.operands[:at], *tree.operands[at + 1 :])
         less = kept[0] if len(kept) == 1 else replace(tree, operands=kept)
         guard = isinstance(operand, n.Presence) and not operand.negated
-        yield f"{_GUARD if guard else _LESS}“{tree.operator}”的一项：{show(operand)}", less
+        said = f"{_GUARD if guard else _LESS}“{tree.operator}”的一项：{show(operand)}"
+        yield Altered(said, less)
 
 
-def _fewer_words(tree: n.Listing) -> Iterator[tuple[str, n.Expr]]:
+def _fewer_words(tree: n.Listing) -> Iterator[Altered]:
     for at, item in enumerate(tree.items):
         if isinstance(item, n.Text):
             kept = (*tree.items[:at], *tree.items[at + 1 :])
-            yield f"{_LESS}列表里的“{item.value}”", replace(tree, items=kept)
+            others = tuple(one.value for one in kept if isinstance(one, n.Text))
+            yield Altered(
+                f"{_LESS}列表里的“{item.value}”",
+                replace(tree, items=kept),
+                Choice("词", item.value, others),
+            )
 
 
-def _call(tree: n.Call) -> Iterator[tuple[str, n.Expr]]:
+def _call(tree: n.Call) -> Iterator[Altered]:
     given = tree.arguments
     if tree.function == "择" and len(given) == 3 and show(given[1]) != show(given[2]):
-        yield "“择”的两个结果对调", replace(tree, arguments=(given[0], given[2], given[1]))
+        turned = replace(tree, arguments=(given[0], given[2], given[1]))
+        yield Altered("“择”的两个结果对调", turned)
     if tree.function in _BY_PATTERN and len(given) > 1 and isinstance(given[1], n.Text):
-        for change, pattern in altered_patterns(given[1].value):
-            changed = (given[0], n.Text(pattern), *given[2:])
-            yield change, replace(tree, arguments=changed)
+        for one in altered_patterns(given[1].value):
+            changed = (given[0], n.Text(one.pattern), *given[2:])
+            yield Altered(one.change, replace(tree, arguments=changed), one.choice)
 
 
-def _other_unit(text: str) -> Iterator[tuple[str, n.Expr]]:
+def _other_unit(text: str) -> Iterator[Altered]:
     if _ZERO.fullmatch(text):
         return
     for unit, other in _UNITS.items():
         if text.endswith(unit) and not text.endswith("万元" if unit == "元" else "\0"):
             changed = text.removesuffix(unit) + other
-            yield f"“{text}”改成“{changed}”", n.Quantity(changed)
+            yield Altered(f"“{text}”改成“{changed}”", n.Quantity(changed))
             return
 
 
-def altered_patterns(pattern: str) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class AlteredPattern:
+    """A regular expression changed in one spot."""
+
+    change: str
+    pattern: str
+    choice: Choice | None = None
+
+
+def altered_patterns(pattern: str) -> Iterator[AlteredPattern]:
     """A regular expression less one of its alternatives or anchors; only what is one still."""
-    for branch, start, end in _branches(pattern):
+    for branch, start, end, others in _branches(pattern):
         made = pattern[:start] + pattern[end:]
         if isinstance(compiled_pattern(made), str):
             continue
-        yield f"{_LESS}正则里的“{branch}”", made
+        yield AlteredPattern(f"{_LESS}正则里的“{branch}”", made, Choice("正则", branch, others))
     if pattern.startswith("^") and len(pattern) > 1 and "|" not in _outside(pattern):
-        yield f"{_LESS}正则开头的“^”", pattern[1:]
+        yield AlteredPattern(f"{_LESS}正则开头的“^”", pattern[1:])
     if pattern.endswith("$") and not pattern.endswith("\\$") and "|" not in _outside(pattern):
-        yield f"{_LESS}正则结尾的“$”", pattern[:-1]
+        yield AlteredPattern(f"{_LESS}正则结尾的“$”", pattern[:-1])
 
 
-def _branches(pattern: str) -> Iterator[tuple[str, int, int]]:
-    """Every alternative of every group, with the span that goes when it goes."""
+_Branch = tuple[str, int, int, tuple[str, ...]]
+
+
+def _branches(pattern: str) -> Iterator[_Branch]:
+    """Every alternative of every group, with the span that goes when it goes, and the others."""
     opened: list[list[int]] = [[0]]  # where the branches of each open group begin
     for at, sign in _signs(pattern):
         if sign == "(":
@@ -177,16 +218,17 @@ def _branches(pattern: str) -> Iterator[tuple[str, int, int]]:
     yield from _cut(pattern, opened[0], len(pattern))
 
 
-def _cut(pattern: str, starts: list[int], end: int) -> Iterator[tuple[str, int, int]]:
+def _cut(pattern: str, starts: list[int], end: int) -> Iterator[_Branch]:
     if len(starts) < 2:
         return
-    for at, start in enumerate(starts):
-        last = at + 1 == len(starts)
-        stop = end if last else starts[at + 1] - 1
-        if last:
-            yield pattern[start:stop], start - 1, stop
+    stops = [*(start - 1 for start in starts[1:]), end]
+    texts = [pattern[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    for at, (start, stop) in enumerate(zip(starts, stops, strict=True)):
+        others = (*texts[:at], *texts[at + 1 :])
+        if at + 1 == len(starts):
+            yield texts[at], start - 1, stop, others
         else:
-            yield pattern[start:stop], start, stop + 1
+            yield texts[at], start, stop + 1, others
 
 
 def _inside(pattern: str, at: int) -> int:

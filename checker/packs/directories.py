@@ -1,4 +1,4 @@
-"""Directories of an office from YAML: pairs, lines with named columns, or a table in a file.
+"""Directories of an office from YAML: pairs, or lines with named columns.
 
 A column is what its cells are: amounts with units, dates, or texts; the first column is the key
 and always text. One cell that is no amount among amounts is a slip, said where it stands.
@@ -6,10 +6,7 @@ and always text. One cell that is no amount among amounts is a slip, said where 
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
@@ -32,8 +29,6 @@ _NUMBER = late_pattern(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
 _DAY = late_pattern(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?")
 _HEAD = late_pattern(r"(?P<name>[^\W\d]\w*)\s*(?:[（(](?P<unit>[^（()）]+)[)）])?")
 MOST_COLUMNS = 40
-LARGEST_FILE = 5_000_000
-FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +50,8 @@ def is_directory(node: YamlNode) -> bool:
     return isinstance(node, YamlMapping)
 
 
-def read_directory(
-    reader: NodeReader, node: YamlNode, name: str, files: list[str] | None = None
-) -> Directory | None:
-    """The directory under `name`, None where it cannot be read; mistakes go to the reader.
-
-    One that is kept in a file of its own (`{file: 单价.csv}`) is added to `files`; None where no
-    files are read.
-    """
-    found = _file_of(node)
-    if found is not None and files is not None:
-        return directory_of(reader, [*_file_lines(reader, found, name, files)], name)
+def read_directory(reader: NodeReader, node: YamlNode, name: str) -> Directory | None:
+    """The directory under `name`, None where it cannot be read; mistakes go to the reader."""
     return directory_of(reader, [*_lines(reader, node, name)], name)
 
 
@@ -76,69 +62,7 @@ def joined(old: Directory, new: Directory) -> Directory:
     return Directory(old.type, (*kept, *new.entries))
 
 
-def _file_of(node: YamlNode) -> YamlScalar | None:
-    """The file a directory is kept in: a mapping that says only that."""
-    if not isinstance(node, YamlMapping) or [key.text for key, _ in node.entries] != [FILE]:
-        return None
-    found = node.get(FILE)
-    return found if isinstance(found, YamlScalar) else None
-
-
-def _file_lines(
-    reader: NodeReader, written: YamlScalar, name: str, files: list[str]
-) -> Iterator[Line]:
-    """The lines of a CSV file beside the pack; a stranger's pack opens no other file."""
-    text = written.text.strip().replace("\\", "/")
-    folder = Path(written.place.path).parent
-    path = folder / text
-    if PurePosixPath(text).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
-        reader.fault("词汇表的文件要放在规则包的文件夹里，路径从规则包写起。", written.place)
-        return
-    if not text.lower().endswith((".csv", ".tsv")):
-        reader.fault("词汇表的文件应当是 .csv 或 .tsv；Excel 里的请另存为 CSV。", written.place)
-        return
-    try:
-        data = path.read_bytes()
-    except OSError:
-        reader.fault(f"打不开词汇表的文件“{text}”。", written.place)
-        return
-    if len(data) > LARGEST_FILE:
-        reader.fault(f"“{text}”超过{LARGEST_FILE // 1_000_000}兆，不是词汇表。", written.place)
-        return
-    files.append(str(path))
-    yield from _delimited_lines(reader, _decoded(data), path.as_posix(), name)
-
-
-def _decoded(data: bytes) -> str:
-    """Text as Excel saves it: UTF-8 with or without a mark, else the Chinese of Windows."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", errors="replace")
-
-
-def _delimited_lines(reader: NodeReader, text: str, path: str, name: str) -> Iterator[Line]:
-    first = text.partition("\n")[0]
-    table = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in first else ",")
-    heads: list[tuple[str, str]] | None = None
-    for row in table:
-        place = Place(path, table.line_num, 1, table.line_num, 1)
-        cells = [cell.strip() for cell in row]
-        if not any(cells):
-            continue
-        if heads is None:
-            heads = [_head(reader, cell, place, name) for cell in cells]
-            continue
-        if any(cells[len(heads) :]):
-            reader.fault(f"“{name}”的这一行有{len(cells)}格，表头只有{len(heads)}栏。", place)
-        yield {
-            column: _with_unit(RawCell(cell, place), unit)
-            for (column, unit), cell in zip(heads, cells, strict=False)
-            if column
-        }
-
-
-def _head(reader: NodeReader, written: str, place: Place, name: str) -> tuple[str, str]:
+def head_of(reader: NodeReader, written: str, place: Place, name: str) -> tuple[str, str]:
     """The name of a column and, from brackets behind it, the unit of its bare numbers."""
     found = _HEAD.fullmatch(written.strip())
     if found is None:
@@ -147,7 +71,8 @@ def _head(reader: NodeReader, written: str, place: Place, name: str) -> tuple[st
     return found["name"], found["unit"] or ""
 
 
-def _with_unit(cell: RawCell, unit: str) -> RawCell:
+def with_unit(cell: RawCell, unit: str) -> RawCell:
+    """The cell with the unit its column gives to bare numbers."""
     bare = cell.text.replace(",", "").replace("，", "")
     if unit and not cell.quoted and _NUMBER.fullmatch(bare):
         return replace(cell, text=bare + unit)
@@ -188,10 +113,10 @@ def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
             continue
         cells: Line = {}
         for key, value in line.entries:
-            column, unit = _head(reader, key.text, key.place, name)
+            column, unit = head_of(reader, key.text, key.place, name)
             cell = _cell(reader, value, f"{name}.{key.text}")
             if column and cell is not None:
-                cells[column] = _with_unit(cell, unit)
+                cells[column] = with_unit(cell, unit)
         yield cells
 
 

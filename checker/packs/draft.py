@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from checker.errors import Mistake
     from checker.form.surroundings import Surroundings
+    from checker.packs.filetables import SheetReader
     from checker.packs.templates import Template
     from checker.rule import Rule
     from checker.values import OwnUnit
@@ -35,12 +36,15 @@ class Draft:
 
 
 def read_draft(
-    local: Sequence[Path], overlay: Mapping[Path, str], today: datetime.date | None = None
+    local: Sequence[Path],
+    overlay: Mapping[Path, str],
+    today: datetime.date | None = None,
+    sheets: SheetReader | None = None,
 ) -> Draft:
     """The `local` packs as they are being written: `overlay` holds the texts of open files, by
     path with links followed. Their examples are run where nothing else is wrong."""
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
-    loader, own = gathered(local, overlay=overlay)
+    loader, own = gathered(local, overlay=overlay, sheets=sheets)
     units = tuple(loader.units)
     with counting(units):
         around, mistakes = held(loader, own, day, check=False, examples=True)

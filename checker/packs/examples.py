@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
 FUNDING, TASKS, PLACES = "资金", "年度主要任务", "各地指标值"
-REGIONS = "各地资金"
+REGIONS, PRINTED = "各地资金", "表头"
 ABOUT = tuple(EXAMPLE_ABOUT)
 _EXPECTED = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 _PROMISED = {"good": "通过", "bad": "报出来", "unknown": "不能判断"}
@@ -79,7 +79,7 @@ def tables_of(example: Example) -> tuple[GoalTable, ...]:
 
 
 def _table(node: YamlMapping, index: int, of: int, about: tuple[str, ...]) -> GoalTable:
-    _only(node, (*TABLE_FIELDS, GOALS, INDICATORS, FUNDING, TASKS, REGIONS, *about))
+    _only(node, (*TABLE_FIELDS, GOALS, INDICATORS, FUNDING, TASKS, REGIONS, PRINTED, *about))
     fields = {key.text: _cell(value) for key, value in node.entries if key.text in TABLE_FIELDS}
     goals, rows = node.get(GOALS), node.get(INDICATORS)
     return GoalTable(
@@ -93,6 +93,7 @@ def _table(node: YamlMapping, index: int, of: int, about: tuple[str, ...]) -> Go
         funding=_lines(node.get(FUNDING), FUNDING_FIELDS),
         tasks=_lines(node.get(TASKS), TASK_FIELDS),
         regions=_lines(node.get(REGIONS), PLACE_FUNDING_FIELDS),
+        form=frozenset(_cell(label).text for label in _several(node.get(PRINTED))),
     )
 
 

@@ -10,7 +10,7 @@ from checker.finding import OTHER_TOPIC
 from checker.form.surroundings import Profile, Surroundings, Vocabulary
 from checker.language.directories import Directory
 from checker.language.display import show_value
-from checker.language.types import fits
+from checker.language.types import FAULTY, fits
 from checker.packs.changes import (
     expired_notice,
     override_notice,
@@ -20,6 +20,7 @@ from checker.packs.changes import (
 from checker.packs.definitions import Written, read_definitions
 from checker.packs.directories import is_directory, joined, read_directory
 from checker.packs.doubts import repeated_words
+from checker.packs.filetables import FileTables, is_file_table
 from checker.packs.keys import PACK_KEYS
 from checker.packs.overrides import Override, overridden, read_override, split_sign
 from checker.packs.reader import NodeReader
@@ -53,6 +54,7 @@ class Gatherer:
     reader: NodeReader = field(default_factory=NodeReader)
     files: list[str] = field(default_factory=list[str])
     """The files of local packs, as they are shown."""
+    tables: FileTables = field(default_factory=FileTables)
     rules: list[Rule] = field(default_factory=list["Rule"])
     packs: dict[tuple[str, str], list[str]] = field(
         default_factory=dict["tuple[str, str]", "list[str]"]
@@ -221,8 +223,13 @@ class Gatherer:
             kept = tuple(entry for entry in old.entries if entry.key not in gone)
             self.directories[name] = Directory(old.type, kept)
             return
-        made = read_directory(self.reader, value, name, self.files)
+        if is_file_table(value) and isinstance(value, YamlMapping):
+            made = self.tables.directory(self.reader, value, name)
+        else:
+            made = read_directory(self.reader, value, name)
         if made is None:
+            # Said once where it is written, not again wherever it is used.
+            self.directories.setdefault(name, Directory(FAULTY, ()))
             return
         if old is not None and not fits(made.type, old.type):
             had, has = ("、".join(one.columns) for one in (old, made))

@@ -152,6 +152,7 @@ EXAMPLE_ABOUT: Mapping[str, str] = {
     "改为": "规则给出的改法应当正好是这些字",
     "逐词": "参数里一个列表的名称：例子里的“〔词〕”换成其中每一个词，各成一个例子",
     "今天": "这个例子在哪一天检查，如 2025-06-30",
+    "表头": "表样上印着的栏目，如 [项目名称, 三级指标]；不写时不知道表样有哪些栏目",
     "文件": "整个目标文件的文字，只用于读取类的规则",
 }
 
@@ -168,7 +169,8 @@ FIX_KEYS: Mapping[str, Key] = {
 }
 
 EQUIVALENT_KEYS: Mapping[str, Key] = {
-    "expression": Key(Form.TEXT, "改过的表达式，与测试里显示的一样"),
+    "change": Key(Form.TEXT, "哪一处改动，与测试里显示的一样，如 assert：“<”改成“≤”"),
+    "expression": Key(Form.TEXT, "改过的表达式；不写 change 时用"),
     "reason": Key(Form.TEXT, "为什么没有差别"),
 }
 

@@ -20,6 +20,7 @@ from checker.packs.changes import silencing_notices
 from checker.packs.definitions import define
 from checker.packs.doubts import doubts_about
 from checker.packs.examples import example_mistakes, test_rules
+from checker.packs.filetables import FileTables
 from checker.packs.gatherer import Gatherer
 from checker.packs.order import stacked
 from checker.packs.packset import CATALOGUE, PackSet, locked_message
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from checker.finding import Notice
     from checker.form.surroundings import Surroundings
     from checker.keyed import Wording
+    from checker.packs.filetables import SheetReader
     from checker.rule import Rule
 
 # Vocabularies of the rules; the other files of the folder belong to values and readers.
@@ -51,30 +53,32 @@ def load_packs(
     examples: bool = False,
     today: datetime.date | None = None,
     words: Wording = AS_PACK,
+    sheets: SheetReader | None = None,
 ) -> PackSet:
     """The bundled packs and the `local` ones (files, or folders of them).
 
     Raises UsageError with every mistake of every local pack. With `check` the bundled packs are
     compiled as well; with `examples` those of local rules must come out as they promise. `today`
-    decides which rules and changes are in force. Mistakes speak of keys in `words`.
+    decides which rules and changes are in force. Mistakes speak of keys in `words`. `sheets` reads
+    the workbooks in which packs keep tables.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     if not local and root is None and not check:
         return _bundled_packs(day)
-    return _load(local, root, day, check=check, examples=examples, words=words)[0]
+    return _load(local, root, day, check=check, examples=examples, words=words, sheets=sheets)[0]
 
 
 def load_packs_from(
-    local: Sequence[Path], day: datetime.date
+    local: Sequence[Path], day: datetime.date, sheets: SheetReader | None = None
 ) -> tuple[PackSet, tuple[str, ...], tuple[datetime.date, ...]]:
     """The packs for a run, the files the local ones were read from, and the days from which on
     they come to something else. Raises UsageError as load_packs does."""
-    packset, loader = _load(local, None, day, check=False, examples=True)
+    packset, loader = _load(local, None, day, check=False, examples=True, sheets=sheets)
     one, last = datetime.timedelta(days=1), datetime.date.max
     days = (change.until for change in loader.overrides if change.until)
     ends = (day + one for day in days if day < last)
     starts = (rule.effective for rule in loader.rules if rule.effective)
-    return packset, tuple(loader.files), tuple({*ends, *starts})
+    return packset, (*loader.files, *loader.tables.read), tuple({*ends, *starts})
 
 
 @lru_cache(maxsize=4)
@@ -91,8 +95,9 @@ def _load(
     check: bool,
     examples: bool,
     words: Wording = AS_PACK,
+    sheets: SheetReader | None = None,
 ) -> tuple[PackSet, Gatherer]:
-    loader, own = gathered(local, root, words=words)
+    loader, own = gathered(local, root, words=words, sheets=sheets)
     with counting(tuple(loader.units)):
         around, mistakes = held(loader, own, day, check=check, examples=examples)
     if mistakes:
@@ -121,10 +126,11 @@ def gathered(
     *,
     words: Wording = AS_PACK,
     overlay: Mapping[Path, str] | None = None,
+    sheets: SheetReader | None = None,
 ) -> tuple[Gatherer, list[Rule]]:
     """What the bundled packs and the `local` ones bring, and the rules of the latter. `overlay`
     holds texts to be read in place of what files hold, by path with links followed."""
-    loader = Gatherer(NodeReader(words=words, overlay=overlay or {}))
+    loader = Gatherer(NodeReader(words=words, overlay=overlay or {}), tables=FileTables(sheets))
     bundled(loader, root)
     shipped = dict(loader.packs.keys())
     files = stacked(local, loader.reader, shipped)

@@ -18,12 +18,13 @@ from checker.language.printer import show
 from checker.language.slip import SyntaxSlip
 from checker.language.source import Source
 from checker.language.types import Parameter
-from checker.packs.alterations import alterations
-from checker.packs.examples import bind_example, verdict_on
+from checker.packs.alterations import Choice, alterations
+from checker.packs.examples import ExampleMistake, bind_example, verdict_on
+from checker.packs.sisters import sisters
 from checker.rule import run_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from checker.form.records import SetRecord
     from checker.form.surroundings import Surroundings
@@ -46,6 +47,13 @@ class Mutant:
     change: str
     expression: str
     place: Place
+    choice: Choice | None = None
+    """What was taken out of which words, where that is the change."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What the change may be called in `equivalent`."""
+        return frozenset((self.expression, f"{self.part}：{self.change}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,30 @@ class MutationResult:
 
 
 @dataclass(frozen=True, slots=True)
+class MutantCount:
+    """Mutants tried and those alive."""
+
+    tried: int
+    alive: int
+
+    @property
+    def share(self) -> int:
+        """Those alive in percent, rounded up: 0 means none."""
+        return -(-100 * self.alive // self.tried) if self.tried else 0
+
+
+def mutants_by_group(results: Iterable[MutationResult]) -> dict[str, MutantCount]:
+    """The mutants by the group of their rules: the letters of the id and its first digit."""
+    found: dict[str, MutantCount] = {}
+    for result in results:
+        name = result.rule.id.rstrip("0123456789")
+        group = result.rule.id[: len(name) + 1]
+        old = found.get(group, MutantCount(0, 0))
+        found[group] = MutantCount(old.tried + result.tried, old.alive + len(result.survivors))
+    return dict(sorted(found.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class _Bench:
     surroundings: Surroundings
 
@@ -69,9 +101,9 @@ def mutants_of(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
     """Every rule that differs from this one in one spot: of its expressions, of the words of its
     parameters, of what it says would be right."""
     for part, source in _expressions(rule):
-        for change, tree in alterations(parse(source.text)):
-            text = show(tree)
-            mutant = Mutant(rule.id, part, change, text, source.locate(source.offset))
+        for one in alterations(parse(source.text)):
+            text, place = show(one.tree), source.locate(source.offset)
+            mutant = Mutant(rule.id, part, one.change, text, place, one.choice)
             yield mutant, _with(rule, part, Source(text, _at_start(source)))
     yield from _fewer_words(rule)
     yield from _silent(rule)
@@ -83,11 +115,13 @@ def _fewer_words(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
         words = parameter.value
         if not is_list(words) or len(words) < 2:
             continue
-        for at, word in enumerate(words):
+        texts = [*map(show_value, words)]
+        for at, word in enumerate(texts):
             fewer = Parameter(parameter.type, (*words[:at], *words[at + 1 :]))
-            change = f"去掉“{show_value(word)}”"
-            said = f"{PARAMETER}{name} {change}"
-            mutant = Mutant(rule.id, f"{PARAMETER}{name}", change, said, rule.place)
+            change = f"去掉“{word}”"
+            part = f"{PARAMETER}{name}"
+            choice = Choice("词", word, (*texts[:at], *texts[at + 1 :]))
+            mutant = Mutant(rule.id, part, change, f"{part} {change}", rule.place, choice)
             yield mutant, replace(rule, parameters={**rule.parameters, name: fewer})
 
 
@@ -110,24 +144,26 @@ def mutate(rule: Rule, packset: PackSet) -> MutationResult:
     """Tries every mutant of a rule on its examples."""
     if rule.reader or rule.template:  # what a template writes is held by the template's tests
         return MutationResult(rule, 0, (), 0, ())
-    known = {respelled_whole(entry.expression): entry for entry in rule.equivalent}
+    known = {entry.change or respelled_whole(entry.expression): entry for entry in rule.equivalent}
     around = packset.surroundings
     # Hundreds of changed rules are compiled: they are not to stay in the memory of the real ones.
     bench = _Bench(replace(around, memo={}))
     bound = [
         (example, bind_example(example, bench)) for example in rule.examples if example.file is None
     ]
-    every = [(mutant, _notices(changed, bound)) for mutant, changed in mutants_of(rule)]
+    every = [
+        (mutant, _notices(changed, bound) or _sister_notices(rule, changed, mutant, bench))
+        for mutant, changed in mutants_of(rule)
+    ]
     every += list(_unneeded(rule, packset.rules, bound))
-    alive = tuple(
-        mutant for mutant, noticed in every if not noticed and mutant.expression not in known
-    )
-    found = {mutant.expression for mutant, _ in every}
+    unseen = [mutant for mutant, noticed in every if not noticed]
+    alive = tuple(mutant for mutant in unseen if not known.keys() & mutant.names)
+    found = {name for mutant in unseen for name in mutant.names}
     return MutationResult(
         rule,
         len(every),
         alive,
-        sum(mutant.expression in known for mutant, _ in every),
+        len(unseen) - len(alive),
         tuple(entry for text, entry in known.items() if text not in found),
     )
 
@@ -170,6 +206,20 @@ def _notices(rule: Rule, bound: Sequence[tuple[Example, SetRecord]]) -> bool:
         return any(verdict_on(example, run_rule(rule, whole)) for example, whole in bound)
     except UsageError:
         return True
+
+
+def _sister_notices(rule: Rule, changed: Rule, mutant: Mutant, bench: _Bench) -> bool:
+    """Whether an example shows the change once the word that is gone stands in it."""
+    if mutant.choice is None:
+        return False
+    for sister in sisters(rule.examples, mutant.choice):
+        try:
+            whole = bind_example(sister, bench)
+        except ExampleMistake:
+            continue  # the word is no column there
+        if not verdict_on(sister, run_rule(rule, whole)) and _notices(changed, [(sister, whole)]):
+            return True
+    return False
 
 
 def _expressions(rule: Rule) -> Iterator[tuple[str, Source]]:

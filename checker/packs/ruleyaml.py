@@ -284,7 +284,7 @@ def _fix(reader: NodeReader, node: YamlNode | None) -> FixClause | None:
 
 
 def _equivalent(reader: NodeReader, node: YamlNode | None) -> tuple[Equivalent, ...]:
-    """`equivalent: [{expression: …, reason: …}]`, spelled as the mutant is shown."""
+    """`equivalent: [{change: …, reason: …}]` or `expression: …`, spelled as the mutant is shown."""
     found: list[Equivalent] = []
     for item in reader.items(node, "equivalent") if node is not None else ():
         written = reader.mapping(item, "equivalent")
@@ -292,9 +292,11 @@ def _equivalent(reader: NodeReader, node: YamlNode | None) -> tuple[Equivalent, 
             continue
         mapping = reader.keys(written, EQUIVALENT_KEYS, "equivalent")
         expression = reader.text(mapping.get("expression"), "expression")
+        change = reader.text(mapping.get("change"), "change")
         reason = reader.text(mapping.get("reason"), "reason")
-        if expression is None or reason is None:
-            reader.fault("“equivalent”要有expression和reason。", mapping.place)
+        if reason is None or (expression is None) == (change is None):
+            said = "“equivalent”要有change（或expression，写一样）和reason。"
+            reader.fault(said, mapping.place)
             continue
-        found.append(Equivalent(expression, reason))
+        found.append(Equivalent(expression or "", reason, change or ""))
     return tuple(found)

@@ -34,6 +34,7 @@ from checker.made import BUNDLE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.packs.filetables import SheetReader
     from checker.packs.packset import PackSet
     from checker.rule.kept import KeptCondition, KeptRule
     from checker.rule.rule import Rule
@@ -58,14 +59,19 @@ class _Kept:
     inputs: tuple[tuple[str, str], ...] = ()
 
 
-def packs_to_run(local: Sequence[Path] = (), today: datetime.date | None = None) -> PackSet:
+def packs_to_run(
+    local: Sequence[Path] = (),
+    today: datetime.date | None = None,
+    sheets: SheetReader | None = None,
+) -> PackSet:
     """The bundled packs and the `local` ones as a run needs them, every example of the local ones
-    tried. Raises UsageError with every mistake of every local pack.
+    tried; `sheets` reads the workbooks they keep tables in. Raises UsageError with every mistake
+    of every local pack.
 
     The rules have no examples; who needs these asks `load_packs`.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
-    return _local_packs(tuple(local), day) if local else _shipped_packs(day)
+    return _local_packs(tuple(local), day, sheets) if local else _shipped_packs(day)
 
 
 @lru_cache(maxsize=4)
@@ -91,7 +97,9 @@ def forget() -> None:
     made.forget()
 
 
-def _local_packs(local: tuple[Path, ...], day: datetime.date) -> PackSet:
+def _local_packs(
+    local: tuple[Path, ...], day: datetime.date, sheets: SheetReader | None
+) -> PackSet:
     made.opened()
     given = tuple(_given(local))
     sources = b"\n".join((made.own_sources(), *map(os.fsencode, given)))
@@ -108,7 +116,7 @@ def _local_packs(local: tuple[Path, ...], day: datetime.date) -> PackSet:
         if path is not None:
             touch(path)
         return found
-    pieces = _pieces(local, day)
+    pieces = _pieces(local, day, sheets)
     if path is not None:
         write_private(path, bundled(pieces, sources))
         prune(path.parent, _MOST_KEPT)
@@ -151,13 +159,15 @@ def _ready(pieces: Bundle, kept: _Kept | None = None) -> PackSet:
     return replace(kept.packset, rules=rules, surroundings=around)
 
 
-def _pieces(local: tuple[Path, ...], day: datetime.date) -> dict[str, bytes]:
+def _pieces(
+    local: tuple[Path, ...], day: datetime.date, sheets: SheetReader | None = None
+) -> dict[str, bytes]:
     """The packs read from their YAML, as pieces. Raises UsageError."""
     from checker.packs.loader import load_packs_from
     from checker.rule.kept import kept_conditions
     from checker.values import counting
 
-    packset, files, turns = load_packs_from(local, day)
+    packset, files, turns = load_packs_from(local, day, sheets)
     inputs = tuple((str(Path(path).absolute()), _digest_of(Path(path))) for path in files)
     since = max((turn for turn in turns if turn <= day), default=datetime.date.min)
     later = min((turn for turn in turns if turn > day), default=None)

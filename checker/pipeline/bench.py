@@ -14,6 +14,7 @@ from checker.pipeline.choice import (
     named_rules,
     with_severities,
 )
+from checker.readers import sheet_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,7 +53,7 @@ class Bench:
 
 def prepare(job: Job) -> Bench:
     """Loads the packs and chooses what `job` asks for. Raises UsageError for what fits nothing."""
-    loaded = packs_to_run(job.packs, job.today)
+    loaded = packs_to_run(job.packs, job.today, sheet_rows)
     packs = with_severities(loaded, job)
     check_profile(packs, job.profile, dict(job.names))
     rules = chosen_rules(packs, job)

@@ -10,6 +10,7 @@ from checker.packs import load_packs
 from checker.pipeline.choice import check_profile
 from checker.pipeline.diagnosis import diagnose
 from checker.pipeline.documents import read_sets
+from checker.readers import sheet_rows
 from checker.rule import run_rule, trace_rule
 from checker.values import counting
 
@@ -43,7 +44,7 @@ def explain_on(job: Job, name: str) -> Explanation:
 
     The sets the files belong to are read whole, only what stands in the files is told.
     """
-    packs = load_packs(job.packs, today=job.today)
+    packs = load_packs(job.packs, today=job.today, sheets=sheet_rows)
     with counting(packs.units):
         return _explain_on(job, name, packs)
 

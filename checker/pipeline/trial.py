@@ -23,6 +23,7 @@ from checker.language.typed import elaborator
 from checker.language.types import KIND_NAMES
 from checker.packs import load_packs
 from checker.pipeline.documents import read_sets
+from checker.readers import sheet_rows
 from checker.values import Value, counting
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Trial:
 def try_expression(job: Job, text: str, on: str | None = None) -> Trial:
     """What `text` comes to on the files of `job`, record by record of the schema `on` (where it
     makes sense if not said). Raises UsageError with every mistake in it."""
-    packs = load_packs(job.packs, today=job.today)
+    packs = load_packs(job.packs, today=job.today, sheets=sheet_rows)
     around = packs.surroundings
     with counting(packs.units):
         node = _parsed(text)

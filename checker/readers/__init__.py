@@ -8,6 +8,7 @@ from checker.readers.discovery import EXCLUDED, Survey, discover, searched_folde
 from checker.readers.document import EMPTY, read, read_text
 from checker.readers.grid import Limits
 from checker.readers.ownwords import with_own_words
+from checker.readers.sheetrows import sheet_rows
 from checker.readers.vocabulary import speaking
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "read",
     "read_text",
     "searched_folders",
+    "sheet_rows",
     "speaking",
     "survey",
     "with_own_words",

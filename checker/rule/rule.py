@@ -72,10 +72,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Equivalent:
-    """A change of one expression that makes no difference, acknowledged with a reason."""
+    """A change that makes no difference, acknowledged with a reason: the expression as changed, or
+    the change in words (`assert：“<”改成“≤”`)."""
 
     expression: str
     reason: str
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

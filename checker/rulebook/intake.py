@@ -14,6 +14,7 @@ from checker.packs.keys import CHINESE_KEYS
 from checker.packs.packedit import Line, PackFile, RuleItem, text_of
 from checker.packs.packtext import new_pack
 from checker.place import Place
+from checker.readers import sheet_rows
 from checker.rulebook.columns import (
     ALL_RULES,
     CHANGES,
@@ -72,7 +73,7 @@ def import_workbook(workbook: Path, pack: Path, stands_on: Sequence[Path] = ()) 
     mistakes: list[Mistake] = []
     notes: list[str] = []
     exists = pack.exists()
-    known = load_packs((*stands_on, pack) if exists else stands_on)
+    known = load_packs((*stands_on, pack) if exists else stands_on, sheets=sheet_rows)
     old = pack.read_text(encoding="utf-8-sig") if exists else new_pack(pack.stem)
     book = _Book(workbook, read_sheets(workbook), known, mistakes, notes)
     file = PackFile(old, pack.as_posix())
@@ -222,7 +223,7 @@ def _mistakes_of(
         path.write_text(text_of(lines), encoding="utf-8")
         placed = _Placing(path.as_posix(), pack, workbook, lines)
         try:
-            packset = load_packs((*stands_on, path), words=AS_WORKBOOK)
+            packset = load_packs((*stands_on, path), words=AS_WORKBOOK, sheets=sheet_rows)
         except UsageError as error:
             return [placed.mistake(one) for one in error.mistakes]
     own = [rule for rule in packset.rules if rule.template and rule.id in ids]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import xlsxwriter
 
+from checker.errors import UsageError
 from checker.packs import load_packs
 from checker.packs import test_rules as run_examples
+from checker.readers import sheet_rows
 from tests.packs.packfiles import mistakes, pack_of, rule_with
 
 if TYPE_CHECKING:
@@ -121,8 +124,8 @@ def test_a_csv_beside_the_pack_is_a_table(tmp_path: Path) -> None:
         ),
         ("\n  价: {file: 价.csv}\n", "5:13 打不开词汇表的文件“价.csv”。"),
         (
-            "\n  价: {file: 价.xlsx}\n",
-            "5:13 词汇表的文件应当是 .csv 或 .tsv；Excel 里的请另存为 CSV。",
+            "\n  价: {file: 价.docx}\n",
+            "5:13 词汇表的文件应当是 .xlsx、.csv 或 .tsv。",
         ),
     ],
 )
@@ -171,3 +174,56 @@ def test_a_pack_above_adds_lines_takes_some_and_changes_one(tmp_path: Path) -> N
         ("养护里程", "米"),
     ]
     assert any("计量目录" in notice.change for notice in packset.notices)
+
+
+def workbook(path: Path) -> None:
+    """A workbook as offices keep one: a title over the heading, a percent, a second sheet."""
+    book = xlsxwriter.Workbook(path.as_posix())
+    sheet = book.add_worksheet("单价")
+    sheet.merge_range(0, 0, 0, 2, "某县支出标准")
+    sheet.write_row(1, 0, ["类别", "上限（元/人天）", "依据"])
+    sheet.write_row(2, 0, ["培训", 450, "培训办法"])
+    sheet.write_row(3, 0, ["会议", 550, "会议办法"])
+    book.add_worksheet("说明").write(0, 0, "自 2025 年起")
+    book.close()
+
+
+def with_workbook(folder: Path, table: str) -> list[str]:
+    """What is said of a pack that keeps its caps in a workbook."""
+    workbook(folder / "标准.xlsx")
+    examples = (
+        f"\n  good: [{row('培训费', '≤450元/人天')}]"
+        f"\n  bad: [{row('会议费', '≤551元/人·天', ', 提示: 会议办法')}]"
+    )
+    text = with_words(f"\n  单价上限: {table}\n", rule_with(**CAPPED, examples=examples))
+    path = folder / "pack.yaml"
+    path.write_text(text, encoding="utf-8")
+    try:
+        load_packs([path], examples=True, sheets=sheet_rows)
+    except UsageError as error:
+        return [mistake.message for mistake in error.mistakes]
+    return []
+
+
+def test_a_sheet_of_a_workbook_is_a_table(tmp_path: Path) -> None:
+    assert with_workbook(tmp_path, "{file: 标准.xlsx, sheet: 单价}") == []
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("{file: 标准.xlsx}", "工作簿里有几张表，请用“sheet”写明是哪一张：单价、说明。"),
+        ("{file: 标准.xlsx, sheet: 单介}", "工作簿里没有叫“单介”的表，是否想写“单价”？"),
+    ],
+)
+def test_a_sheet_that_is_not_there_is_said_once(tmp_path: Path, table: str, said: str) -> None:
+    assert with_workbook(tmp_path, table) == [said]
+
+
+def test_what_is_no_workbook_is_said(tmp_path: Path) -> None:
+    (tmp_path / "价.xlsx").write_bytes(b"no workbook")
+    path = tmp_path / "pack.yaml"
+    path.write_text(with_words("\n  价: {file: 价.xlsx}\n", rule_with()), encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        load_packs([path], sheets=sheet_rows)
+    assert len(caught.value.mistakes) == 1

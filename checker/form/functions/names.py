@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.form.counted import counts, speaks_of
+from checker.form.counted import counts, nouns_of, speaks_of
 from checker.form.fields import MENTION
 from checker.form.records import set_of, table_of
 from checker.form.valueparts import mentions
@@ -87,8 +87,17 @@ def _family(unit_text: str) -> object:
 
 
 def _same_thing(f: Frame, mention: Mention, name: str) -> bool:
-    endings = set_of(f.record).surroundings.vocabulary.lists.get(COUNT_ENDINGS, ())
-    return counts(mention, name, tuple(endings))
+    return counts(mention, name, _endings(f))
+
+
+def _counted_noun(f: Frame, name: str) -> object:
+    """What a name counts, without the words for how much: 印发手册 of 印发手册数量."""
+    nouns = nouns_of(name, _endings(f))
+    return min(nouns, key=len) if nouns else squeeze(name)
+
+
+def _endings(f: Frame) -> tuple[str, ...]:
+    return tuple(set_of(f.record).surroundings.vocabulary.lists.get(COUNT_ENDINGS, ()))
 
 
 def _may_be_of(f: Frame, mention: Mention, name: str) -> bool:
@@ -134,6 +143,11 @@ NAMING: tuple[Function, ...] = (
         "上级", (("二级指标", TEXT),), list_of(TEXT),
         "本表的表样把这个二级指标放在哪个一级指标之下。", ('上级("数量指标")', "产出指标"),
         _parents, contextual=True,
+    ),
+    Function(
+        "所数", (("名称", TEXT),), TEXT,
+        "名称数的是什么：去掉编号、结尾的括号和“数量”“人数”“面积”“里程”一类的字。",
+        ('所数("1.印发手册数量（册）")', "印发手册"), _counted_noun, contextual=True,
     ),
     Function(
         "数的是", (("数量", record_of(MENTION)), ("名称", TEXT)), TRUTH,

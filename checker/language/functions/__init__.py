@@ -1,6 +1,7 @@
 """The functions of the rule language itself, in one registry one can read and grep; a schema brings
 its own."""
 
+from checker.language.functions.affixes import AFFIXES
 from checker.language.functions.function import apply
 from checker.language.functions.lists import LISTING
 from checker.language.functions.lookup import LOOKUP
@@ -9,7 +10,7 @@ from checker.language.functions.texts import WORDING
 from checker.language.schema import Function
 
 FUNCTIONS: dict[str, Function] = {
-    function.name: function for function in (*COUNTING, *LISTING, *LOOKUP, *WORDING)
+    function.name: function for function in (*COUNTING, *LISTING, *LOOKUP, *WORDING, *AFFIXES)
 }
 
 __all__ = ["FUNCTIONS", "Function", "apply"]
