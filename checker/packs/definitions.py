@@ -15,6 +15,7 @@ from checker.form.definitions import (
 from checker.form.surroundings import Definition
 from checker.language.parser import parse
 from checker.language.slip import SyntaxSlip
+from checker.language.types import FAULTY
 from checker.packs.keys import DEFINITION_KEYS
 from checker.packs.ruleyaml import is_free_name
 from checker.strictyaml import YamlMapping
@@ -94,6 +95,8 @@ def define(written: list[Written], around: Surroundings) -> list[Mistake]:
                 message = f"“{word}”在“define”里写在后面（或就是它自己），请移到用它的地方之前。"
             mistakes.append(Mistake(message, one.source.place(slip.span)))
         across = looks_beyond(around, node)
+        if slips:
+            found = dict.fromkeys(_RECORDS, FAULTY)
         for schema, kind in found.items():
             around.definitions[schema, one.name] = Definition(
                 one.name, schema, kind, node, across, one.source.text.strip(), one.about, one.pack

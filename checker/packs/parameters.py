@@ -38,8 +38,8 @@ def parameters_of(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Par
     for key, value in mapping.entries if mapping else ():
         if is_name(reader, key, "params"):
             parameter = parameter_of(reader, value, key.text)
-            if parameter:
-                found[key.text] = parameter
+            # What is wrong with it has been said where it is written.
+            found[key.text] = parameter or Parameter(types.FAULTY, None)
     return found
 
 

@@ -125,8 +125,10 @@ class Compiler:
                 message = f"“{name}”已经是字段的名称，“define”里请换一个名字。"
                 self._mistake(message, source, n.Span(0, len(source.text)))
                 continue
-            self.elaborator.definitions[name] = self._elaborate(node, source, scope)
-            if node is not None:
+            made = self._elaborate(node, source, scope)
+            self.elaborator.definitions[name] = made
+            # What is wrong with it has been said where it is written.
+            if node is not None and not made.faulty:
                 self.elaborator.scopes[name] = node, scope
             self.elaborator.later.discard(name)
 
