@@ -27,7 +27,7 @@ _LEFT_ALONE = {
     "pdf": "PDF 不改动，请看报告（--report html:报告.html），或换用 Word、Excel 原件",
     "xls": "旧版 Excel 文件不能写批注，请另存为 .xlsx",
     "doc": "旧版 Word 文件不能写批注，请另存为 .docx",
-    "yaml": "目标文件不写批注，lint 的结果里有行和列，fix 可以直接改",
+    "yaml": "目标文件不写批注，第几行第几列见检查的结果；改得动的另有改好的副本",
 }
 # Files of the new formats are met under the suffixes of the old ones.
 _OFFICE_SUFFIXES = frozenset({".docx", ".xlsx", ".doc", ".xls", ".wps", ".et"})

@@ -63,13 +63,13 @@ def changes_page(changes: Changes) -> str:
                 unit,
                 [counts[state] for state in states],
             )
-            for unit, (counts, verdicts) in by_unit(tables).items()
+            for unit, (counts, verdicts) in sorted(by_unit(tables).items(), key=_left_by_unit)
         ],
         verdicts=[one for one in tables if one.pair.verdicts[0] != one.pair.verdicts[1]],
         boxes=[(_STATES[state], str(state)) for state in states]
         + [(one.value, one.label) for one in _SEVERITIES],
         kinds=[*_STATES.values(), *(one.value for one in _SEVERITIES)],
-        sections=list(_sections(changes, tables)),
+        sections=sorted(_sections(changes, tables), key=_weight),
     )
 
 
@@ -94,6 +94,18 @@ def _sections(changes: Changes, tables: Iterable[TableChange]) -> Iterable[_Sect
         yield _Section("没有读出表的文件", "问题", rows)
 
 
+def _left_by_unit(one: tuple[str, tuple[Counter[State], Counter[str]]]) -> int:
+    _, (counts, _) = one
+    return counts[State.FIXED] + counts[State.GONE] - counts.total()
+
+
+def _weight(section: _Section) -> list[int]:
+    """What is still wrong with a table, the worst first: what was mended weighs nothing."""
+    over = (_STATES[State.FIXED], _STATES[State.GONE])
+    left = [row.kind for row in section.rows if not row.kind.startswith(over)]
+    return [-sum(kind.endswith(one.value) for kind in left) for one in _SEVERITIES]
+
+
 def _rows(changes: Changes, wanted: Callable[[TableKey], bool]) -> tuple[_Row, ...]:
     return tuple(
         _Row(
@@ -101,7 +113,7 @@ def _rows(changes: Changes, wanted: Callable[[TableKey], bool]) -> tuple[_Row, .
             _cells(str(state), found, changes.before(found)),
         )
         for state, findings in changes.groups()
-        for found in findings
+        for found in sorted(findings, key=lambda each: -Severity(each["severity"]).rank)
         if wanted(table_of(found))
     )
 

@@ -34,6 +34,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+UNREAD = "没有读成"
+"""What is said of a file in which no table could be read: it is no table, and counts as none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One table, or a file in which none could be read (`table` is None), and its verdict."""
@@ -117,7 +121,7 @@ def _judgement(
     if verdict is Verdict.PASS and table is not None and table.unchecked:
         verdict = Verdict.PARTIAL
     words = _words_of(table.stage if table else "", run)
-    word = words.get(verdict.value, verdict.value)
+    word = words.get(verdict.value, verdict.value) if table else UNREAD
     return Judgement(file.path, table, verdict, findings, None if table else file.unread, word)
 
 

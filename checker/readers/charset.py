@@ -11,7 +11,7 @@ from checker.readers.grid import Limits, ReadError
 # Shift-JIS text decodes too, into nonsense.
 _KNOWN_WORDS = ("项目名称", "绩效", "指标", "预算数", "资金", "目标")
 UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_SAVE_AS_UTF8 = "请用记事本打开后另存为 UTF-8 编码，或用 --encoding 指明编码"
+_SAVE_AS_UTF8 = "请用记事本打开后另存为 UTF-8 编码"
 
 
 @dataclass(frozen=True, slots=True)

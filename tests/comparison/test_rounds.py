@@ -126,3 +126,22 @@ def test_the_page_hides_rows_without_a_program() -> None:
     assert "body:has(#new:not(:checked)) tr.new { display: none; }" in page
     assert '<tr class="new error">' in page
     assert "<script" not in page
+
+
+def test_the_page_shows_first_what_is_worst_now() -> None:
+    """What was mended weighs nothing; within a table errors stand before warnings."""
+    warned = finding("≥90", severity="warning")
+    page = changes_page(
+        compared(
+            {"饮水": ("退回", [finding("不低于90%"), finding("不低于91%", row=1)])},
+            {
+                "饮水": ("通过", []),
+                "道路": ("修改后提交", [warned]),
+                "桥梁": ("退回", [warned, finding("不低于92%", row=1)]),
+            },
+        )
+    )
+    heads = [page.index(f"<h3>{UNIT} {name}</h3>") for name in ("桥梁", "道路", "饮水")]
+    assert heads == sorted(heads)
+    worst = page[heads[0] : heads[1]]
+    assert worst.index('<tr class="new error">') < worst.index('<tr class="new warning">')

@@ -141,6 +141,24 @@ def test_the_report_stands_in_the_page_and_its_tables_open_at_a_click(
     assert report.locator(".finding.here").is_visible()
 
 
+@pytest.mark.parametrize("asked", ["button", "keys"])
+def test_printing_prints_the_report_and_not_the_page_around_it(
+    opened: Desk, tmp_path: Path, asked: str
+) -> None:
+    (tmp_path / "一.yaml").write_text(TABLE.format(name="庚", budget="20.00"), encoding="utf-8")
+    opened.check(tmp_path / "一.yaml")
+    opened.page.frame_locator("#report").locator(".table").first.wait_for()
+    frame = next(one for one in opened.page.frames if one is not opened.page.main_frame)
+    frame.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }")
+    opened.page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }")
+    if asked == "button":
+        opened.page.click("#print")
+    else:
+        opened.page.keyboard.press("Control+p")
+    frame.wait_for_function("window.printed === 1")
+    assert opened.page.evaluate("window.printed") == 0
+
+
 def test_the_next_report_takes_the_place_of_the_last(opened: Desk, tmp_path: Path) -> None:
     for name in "甲乙":
         file = tmp_path / f"{name}.yaml"

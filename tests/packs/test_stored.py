@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import os
+import traceback
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from checker.finding import Severity
 from checker.packs import load_packs, packs_to_run, stored
 from checker.pipeline import Job, check
 from checker.reports import ReportOptions, render
+from checker.rule.kept import without_lines
 from tests.cli.command import BROKEN_CAP
 from tests.packs.packfiles import pack_of, rule_with
 
@@ -194,3 +196,17 @@ def test_the_packs_of_the_wheel_are_those_of_the_checkout(
     calls = made(monkeypatch)
     packs_to_run((), DAY)
     assert calls == []
+
+
+def test_code_that_is_kept_without_its_lines_still_tells_where_it_failed() -> None:
+    """What fails in a rule is told by an ordinary traceback, though no line is known."""
+    source = "def outer(of):\n    return [1 / one for one in of]\n" + "x = 0\n" * 40
+    kept: dict[str, Any] = {}
+    exec(without_lines(compile(source, "<GC999>", "exec")), kept)
+    with pytest.raises(ZeroDivisionError) as failed:
+        kept["outer"]([0])
+    told = "".join(traceback.format_exception(failed.value))
+    assert 'File "<GC999>"' in told
+    assert "in outer" in told
+    code = kept["outer"].__code__
+    assert len(list(code.co_positions())) == len(code.co_code) // 2

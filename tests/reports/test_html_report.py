@@ -192,7 +192,7 @@ def test_the_worst_tables_stand_first_and_each_is_folded() -> None:
         if tag == "details" and attributes.get("class") == "table"
     ]
     assert boxes == [
-        ("退回", "1", False), ("退回", "3", False), ("修改后提交", "5", False),
+        ("退回", "1", False), ("没有读成", "3", False), ("修改后提交", "5", False),
         ("通过", "2", False), ("通过", "4", False),
     ]  # fmt: skip
 

@@ -181,13 +181,13 @@ def test_verdicts_follow_from_the_worst_finding() -> None:
 
 
 def test_the_audit_ends_with_the_verdicts_counted() -> None:
-    assert text("audit").splitlines()[-1] == "结论：退回 2，修改后提交 1，通过 2"
+    assert text("audit").splitlines()[-1] == "结论：退回 1，没有读成 1，修改后提交 1，通过 2"
 
 
-def test_a_file_in_which_no_table_could_be_read_is_returned() -> None:
+def test_a_file_in_which_no_table_could_be_read_is_no_table_that_was_sent_back() -> None:
     (row,) = [line for line in text("audit").splitlines() if "（没有读出表）" in line]
     assert "材料/加密.xlsx" in row
-    assert "退回" in row
+    assert "没有读成" in row
 
 
 def test_an_audit_in_which_no_rule_applied_passes_nothing() -> None:

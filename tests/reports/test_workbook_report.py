@@ -101,7 +101,7 @@ def test_what_became_of_a_finding_is_chosen_from_a_list_or_written() -> None:
 
 
 def test_every_table_has_its_verdict_the_worst_first() -> None:
-    assert column("结论", "结论") == ["退回", "退回", "修改后提交", "通过", "通过"]
+    assert column("结论", "结论") == ["退回", "没有读成", "修改后提交", "通过", "通过"]
 
 
 def test_every_table_has_its_opinion() -> None:

@@ -10,6 +10,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 import sys
 import zipfile
@@ -27,6 +28,9 @@ made.wheel_sources = lambda: b"goalcheck.html"
 _DESK = Path("/送审")
 _OFFICE = Path("/本局")
 _MADE = Path("/结果")
+
+# Lines that only help who types a command.
+_OF_THE_COMMAND = re.compile(r"(?<![\w-])--[a-z]|^(?:用法|帮助)：")
 
 # One table that is right, so that the first check finds everything loaded.
 _FIRST = """\
@@ -82,7 +86,7 @@ def check(year: str) -> str:
         ["audit", *_dropped(), *made, f"--report=html:{page}", *_office(), *_year(year)]
     )
     if code == 2 or not report.exists():
-        return json.dumps({"refused": said})
+        return json.dumps({"refused": _for_people(said) or "请核对放进来的文件。"})
     run = json.loads(report.read_text(encoding="utf-8"))
     return json.dumps({**run, "said": said, "page": page.read_text(encoding="utf-8")})
 
@@ -130,7 +134,13 @@ def _made(file: Path | None, said: str) -> str:
     if found is not None:
         # Where the command wrote it is no place that a person knows; what it did not write is said.
         said = "\n".join(line for line in said.splitlines() if "没有写" in line)
-    return json.dumps({"file": found and str(found), "name": found and found.name, "said": said})
+    told = {"file": found and str(found), "name": found and found.name}
+    return json.dumps({**told, "said": _for_people(said)})
+
+
+def _for_people(said: str) -> str:
+    """What the command said less its options and its usage: there is no command line here."""
+    return "\n".join(line for line in said.splitlines() if not _OF_THE_COMMAND.search(line))
 
 
 def _embedded() -> bool:

@@ -212,13 +212,22 @@ $("cancel").onclick = () => {
   $("said").textContent = "停下了，正在重新打开…";
   open();
 };
-for (const button of document.querySelectorAll("#take button")) {
+for (const button of document.querySelectorAll("#take button[data-what]")) {
   button.onclick = () => {
     setBusy(true, { stoppable: true });
     $("said").textContent = "正在做…";
     worker.postMessage({ task: "take", what: button.dataset.what });
   };
 }
+// On paper the report is wanted, not the page around it: it stands in a frame, which prints itself.
+const printReport = () => $("report").contentWindow?.postMessage("print", "*");
+$("print").onclick = printReport;
+addEventListener("keydown", (event) => {
+  const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p";
+  if (!asked || $("result").hidden || $("report").hidden) return;
+  event.preventDefault();
+  printReport();
+});
 addEventListener("dragover", (event) => {
   event.preventDefault();
   $("drop").classList.add("over");

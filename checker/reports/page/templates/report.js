@@ -283,6 +283,11 @@
     for (const box of folded) box.open = false;
   });
 
+  // In a frame of the page that made it, the report prints itself: the page about it is not wanted.
+  addEventListener("message", (event) => {
+    if (parent !== window && event.source === parent && event.data === "print") print();
+  });
+
   choose("");
   if (location.hash) arrived();
 })();
