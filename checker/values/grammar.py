@@ -71,7 +71,8 @@ def parser() -> ValueParser:
     front = {**data["parser"]}
     front["lexer_conf"] = {**front["lexer_conf"], "lexer_type": WordLexer}
     tables: Any = {"data": {**data, "options": options, "parser": front}, "memo": memo}
-    return cast("ValueParser", Lark.load(tables))
+    lark: Any = Lark
+    return cast("ValueParser", lark.load(tables))
 
 
 @stocked
@@ -94,7 +95,8 @@ def _tables() -> tuple[dict[str, Any], dict[int, Any]]:
         # So that they are kept compiled with all other patterns.
         for terminal in lark.terminals:
             late_pattern(terminal.pattern.to_regexp())
-    data, memo = lark.memo_serialize([TerminalDef, Rule])
+    made: Any = lark
+    data, memo = made.memo_serialize([TerminalDef, Rule])
     data["options"] = {name: data["options"][name] for name in _OPTIONS}
     front = data["parser"]
     front["lexer_conf"] = {**front["lexer_conf"], "lexer_type": None}
