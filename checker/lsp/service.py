@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -34,7 +34,7 @@ class Service(LanguageServer):
 
     def __init__(self, orders: Orders) -> None:
         # Whole texts: the library ends lines where editors do not, and would misplace a change.
-        super().__init__(
+        super().__init__(  # pyright: ignore[reportUnknownMemberType]  # its rest is untyped
             SOURCE, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
         )
         self.desk = Desk(orders)
@@ -95,8 +95,9 @@ def _service(orders: Orders) -> Service:
 def _register_documents(service: Service) -> None:
     @service.feature(types.INITIALIZE)
     def started(params: types.InitializeParams) -> None:
-        options: Any = params.initialization_options
-        pause = options.get("setDelay") if isinstance(options, dict) else None
+        options: object = params.initialization_options
+        said = cast("dict[str, object]", options) if isinstance(options, dict) else {}
+        pause = said.get("setDelay")
         service.rounds.pause = pause / 1000 if isinstance(pause, (int, float)) else PAUSE
 
     @service.feature(types.TEXT_DOCUMENT_DID_OPEN)
