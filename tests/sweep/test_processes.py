@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.pipeline import Job
-from checker.sweep import engine, processes
+from checker.sweep import engine, folders, processes
 from checker.sweep.engine import LOST
 from checker.sweep.folders import Unit
 from checker.sweep.manifest import FILE
@@ -39,7 +39,11 @@ def check_or_die(_setup: Setup, units: Sequence[Unit]) -> Done:
 
 
 @pytest.mark.slow
-def test_two_processes_come_to_what_one_comes_to(tmp_path: Path) -> None:
+def test_two_processes_come_to_what_one_comes_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "SETS_A_PORTION", 1)
+    monkeypatch.setattr(engine, "RENEWED", 1)  # four portions: processes are replaced once
     root = corpus(tmp_path / "全省")
     swept(root, tmp_path / "one")
     swept(root, tmp_path / "two", processes(2))
