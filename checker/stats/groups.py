@@ -129,10 +129,15 @@ def schema_for(rules: Sequence[str]) -> Schema:
         functions={**FUNCTIONS, **{one.name: one for one in own}},
         keeping=frozenset(),
         claimed="",
-        said_of=lambda *_: ABSENT,
+        said_of=_nothing,
         set_of=lambda record: record if isinstance(record, Groups) else record.owner,
         table_of=lambda record: record,
     )
+
+
+def _nothing(_record: object, _kind: str, _name: str) -> object:
+    """Nobody has defined anything of groups."""
+    return ABSENT
 
 
 def _owner(group: Group) -> Groups:

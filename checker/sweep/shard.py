@@ -37,7 +37,7 @@ def shards_in(result: Path) -> set[str]:
         {path.name.removesuffix(_SUFFIX) for path in (result / table.name).glob(f"[!.]*{_SUFFIX}")}
         for table in TABLES
     ]
-    return set.intersection(*names)
+    return {name for name in names[0] if all(name in others for others in names)}
 
 
 def drop_shards(result: Path, keep: Collection[str]) -> None:
