@@ -149,13 +149,15 @@ def test_printing_prints_the_report_and_not_the_page_around_it(
     opened.check(tmp_path / "一.yaml")
     opened.page.frame_locator("#report").locator(".table").first.wait_for()
     frame = next(one for one in opened.page.frames if one is not opened.page.main_frame)
-    frame.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }")
-    opened.page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }")
+    for one in (frame, opened.page):
+        one.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     if asked == "button":
         opened.page.click("#print")
     else:
         opened.page.keyboard.press("Control+p")
-    frame.wait_for_function("window.printed === 1")
+    while not frame.evaluate("window.printed"):
+        opened.page.wait_for_timeout(100)
+    assert frame.evaluate("window.printed") == 1
     assert opened.page.evaluate("window.printed") == 0
 
 

@@ -134,7 +134,7 @@ class _Drawing:
 
     def _block(self, name: str, lines: Sequence[Sequence[WrittenCell]]) -> Block:
         columns = tuple(dict.fromkeys(cell.label for line in lines for cell in line))
-        rows = []
+        rows: list[tuple[Cell, ...]] = []
         for line in lines:
             cells = {cell.label: cell for cell in line}
             rows.append(tuple(self._on_line(label, cells.get(label)) for label in columns))
