@@ -279,10 +279,12 @@ def _multiply(left: Amount, right: Amount) -> Amount | Gap:
         )
     if right.dimension not in (NUMBER, PERCENT):
         left, right = right, left
+    if right.dimension not in (NUMBER, PERCENT):
+        return _of_rate(left, right) or _of_rate(right, left) or _apart(left, right)
     if right.dimension == PERCENT:
         right = replace(right, value=_percent(right.value), unit=None)
     if right.dimension != NUMBER:
-        return Unknown(f"不能相乘：{left}与{right}")
+        return _apart(left, right)
     return Amount(
         _DIGITS.multiply(left.value, right.value),
         left.unit,
@@ -293,6 +295,23 @@ def _multiply(left: Amount, right: Amount) -> Amount | Gap:
         left.document or right.document,
         left.approximate or right.approximate,
     )
+
+
+def _apart(left: Amount, right: Amount) -> Unknown:
+    return Unknown(f"不能相乘：{left}与{right}")
+
+
+def _of_rate(rate: Amount, count: Amount) -> Amount | None:
+    """A rate times what it is counted by: 1200元/人 × 100人 is 12万元. None where it is not."""
+    if rate.unit is None or count.unit is None:
+        return None
+    name, _, by = (rate.unit.base or rate.unit.name).partition("/")
+    unit, counter = unit_named(name), unit_named(by)
+    counted = None if counter is None else _recounted(count, Amount(_ZERO, counter))
+    if unit is None or counted is None:
+        return None
+    found = _multiply(replace(rate, unit=unit), replace(counted, unit=None))
+    return found if isinstance(found, Amount) else None
 
 
 def _divide(left: Amount, right: Amount) -> Amount | Gap:

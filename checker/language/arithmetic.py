@@ -73,7 +73,8 @@ def result_type(operator: str, left: str | None, right: str | None) -> Type | No
     pure = ("", "percent", SHARE)
     if operator == "×":
         if right not in pure and left not in pure:
-            return None
+            # A rate times what it is counted by is an amount: 元/人 × 人.
+            return types.QUANTITY if "/" in left + right else None
         return Type("量", dimension=left if right in pure else right)
     if left == right:
         return types.A_SHARE

@@ -41,3 +41,18 @@ def median(amounts: tuple[Amount, ...]) -> Amount | Gap:
             ordered.append(amount)
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else mean((ordered[half - 1], ordered[half]))
+
+
+def deviation(amounts: tuple[Amount, ...]) -> Amount | Gap:
+    """How far at least one amount lie from their average, as the root of the mean square; of what
+    is nothing on average it is unknown."""
+    middle = mean(amounts)
+    if isinstance(middle, Gap):
+        return middle
+    squares = Decimal(0)
+    for amount in amounts:
+        share = calculate("÷", amount, middle)
+        if isinstance(share, Gap):
+            return share
+        squares += (share.value - 1) ** 2
+    return calculate("×", middle, Amount((squares / len(amounts)).sqrt()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from checker.language import types
@@ -16,7 +16,7 @@ from checker.language.amounts import (
     share_of,
     zero,
 )
-from checker.language.averages import mean, median, total
+from checker.language.averages import deviation, mean, median, total
 from checker.language.days import working_days
 from checker.language.frame import certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
@@ -123,11 +123,14 @@ def _blank_as_zero(value: object) -> object:
     return zero(types.MONEY_AMOUNT.dimension) if isinstance(value, Blank) else value
 
 
-def _in_unit(amount: Amount, unit_name: str) -> object:
+def _in_unit(amount: Amount, unit_name: str, digits: Amount | None = None) -> object:
     unit = unit_named(unit_name)
     value = None if unit is None else in_unit(amount, unit)
     if unit is None or value is None:
         return Unknown(f"{amount}不能换算成“{unit_name}”")
+    if digits is not None:
+        places = Decimal(1).scaleb(-max(0, min(12, int(digits.value))))
+        value = (value / unit.factor).quantize(places, ROUND_HALF_UP) * unit.factor
     return format_amount(value, unit)
 
 
@@ -158,6 +161,10 @@ def _bare(amount: Amount) -> object:
 
 def _mean(items: tuple[Amount, ...]) -> object:
     return mean(items) if items else ABSENT
+
+
+def _deviation(items: tuple[Amount, ...]) -> object:
+    return deviation(items) if items else ABSENT
 
 
 def _median(items: tuple[Amount, ...]) -> object:
@@ -224,6 +231,11 @@ COUNTING: tuple[Function, ...] = (
         ("中位数([3人, 100人, 5人])", "5人"), _median, effort=_square,
     ),
     Function(
+        "标准差", (("列表", list_of(QUANTITY)),), _item_type,
+        "各项离平均数有多远；空列表没有，平均数是零的不知道。",
+        ("标准差([2万元, 4万元])", "1万元"), _deviation,
+    ),
+    Function(
         "占比", (("部分", ANYTHING), ("全部", ANYTHING)), PERCENTAGE,
         "部分在全部里占百分之几：两个数量，或两个列表的项数。", ("占比(96万元, 480万元)", "20%"),
         _share, check=_of_one_kind,
@@ -254,9 +266,10 @@ COUNTING: tuple[Function, ...] = (
         lenient=True, spread=True,
     ),
     Function(
-        "写作", (("数量", QUANTITY), ("单位", TEXT)), TEXT,
-        "换一个单位写出来，一分不差。", ('写作(27886.27元, "万元")', "2.788627万元"), _in_unit,
-        check=_known_unit,
+        "写作", (("数量", QUANTITY), ("单位", TEXT), ("位数", NUMERIC)), TEXT,
+        "换一个单位写出来，一分不差；写了位数的，四舍五入到几位小数。",
+        ('写作(27886.27元, "万元", 2)', "2.79万元"), _in_unit,
+        optional=1, check=_known_unit,
     ),
     Function(
         "去单位", (("数量", QUANTITY),), NUMERIC,
