@@ -105,6 +105,18 @@ def jobs(ctx: click.Context, param: click.Parameter, value: str) -> int:
     raise click.BadParameter(message, ctx, param)
 
 
+def count(least: int, most: int) -> Callable[[click.Context, click.Parameter, str], int]:
+    """Checks that a value is a whole number from `least` to `most`."""
+
+    def check(ctx: click.Context, param: click.Parameter, value: str) -> int:
+        digits = value.isascii() and value.isdigit() and len(value) <= len(str(most))
+        if digits and least <= int(value) <= most:
+            return int(value)
+        raise click.BadParameter(f"要写 {least} 到 {most} 的整数，这里是“{value}”", ctx, param)
+
+    return check
+
+
 def date(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
     """An ISO date."""
     if value is None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checker.stats import Result, Told
 
 _BYTE_ORDER = "\ufeff"
+_RULE = "GC202"
 _FORMATS = ("table", "json", "csv", "xlsx", "html")
 
 
@@ -32,16 +33,20 @@ _FORMATS = ("table", "json", "csv", "xlsx", "html")
     "--thresholds", type=choices.PATH, metavar="文件",
     help="列出不合门槛的单位、地区；门槛用规则的语言写，有不合的退出码为 1",
 )  # fmt: skip
-@click.option("--rule", metavar="规则", default="GC202", help="“规则与地区”问哪条规则（编号）")
+@click.option("--rule", metavar="规则", default=_RULE, help="“规则与地区”问哪条规则（编号）")
 @click.option(
     "--level",
     metavar="层",
-    type=click.IntRange(1, 8),
-    default=2,
+    callback=choices.count(1, 8),
+    default="2",
     help="地区到第几层文件夹（默认 2）",
 )
 @click.option(
-    "--top", metavar="行数", type=click.IntRange(1), default=20, help="每个问题至多几行（默认 20）"
+    "--top",
+    metavar="行数",
+    callback=choices.count(1, 100_000),
+    default="20",
+    help="每个问题至多几行（默认 20）",
 )
 @click.option(
     "--output-format",
@@ -85,8 +90,8 @@ def stats(
     if file is not None and output_format != "csv":
         refuse_overwriting([file], ())
     wanted = {} if thresholds and not names and sql is None else _wanted(names, sql)
-    chosen = {"rule": rule, "level": level, "top": top}
     with Result(Path(result)) as opened:
+        chosen = {"rule": _rule(opened, rule), "level": level, "top": top}
         told = list(_told(opened, wanted, chosen))
         crossed = _crossed(opened, thresholds, level)
         content = rendered([*told, *crossed], output_format)
@@ -128,6 +133,16 @@ def _wanted(names: tuple[str, ...], sql: str | None) -> dict[str, tuple[str, str
     asked = tuple(QUESTIONS) if "全部" in names else names or USUAL
     found = ((name, QUESTIONS[name]) for name in asked)
     return {name: (one.title, one.sql, one.bars) for name, one in found}
+
+
+def _rule(result: Result, name: str) -> str:
+    """The id of a rule that the sweep has used, by id or title. Raises UsageError."""
+    rows = result.ask("SELECT DISTINCT 规则, 规则名称 FROM 台账").rows
+    found = next((rule for rule, title in rows if name.upper() == rule or name == title), None)
+    if found is None and name != _RULE:
+        known = [text for row in rows for text in row]
+        raise UsageError(f"普查没有用规则“{name}”{did_you_mean(name, known)}")
+    return found or name
 
 
 def _crossed(result: Result, thresholds: str | None, level: int) -> list[Told]:

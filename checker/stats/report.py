@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+import math
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -109,6 +110,8 @@ def _plain(cell: Any) -> object:
         return list(map(_plain, cast("list[object]", cell)))
     if isinstance(cell, datetime.date):
         return cell.isoformat()
+    if isinstance(cell, float) and not math.isfinite(cell):
+        return None
     known = cell is None or isinstance(cell, str | int | float)
     return cell if known else str(cell)
 

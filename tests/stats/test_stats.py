@@ -212,6 +212,34 @@ def test_a_faulty_query_is_one_sentence(result: Path, capsys: pytest.CaptureFixt
     assert "概况" in unknown.err
 
 
+def test_a_rule_is_named_by_id_or_title(result: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = (
+        "stats",
+        str(result),
+        "规则与地区",
+        "--level",
+        "3",
+        "--output-format",
+        "json",
+        "--rule",
+    )
+    told = {quick(capsys, *asked, name).out for name in ("GC202", "gc202", "成本上限高于预算数")}
+    assert len(told) == 1
+    wrong = quick(capsys, *asked, "GC2O2")
+    assert (wrong.code, wrong.err.count("GC202")) == (2, 1)
+
+
+@pytest.mark.parametrize(("option", "value"), [("--top", "0"), ("--level", "九")])
+def test_a_number_that_is_none_is_refused_in_chinese(
+    result: Path, capsys: pytest.CaptureFixture[str], option: str, value: str
+) -> None:
+    done = quick(capsys, "stats", str(result), option, value)
+    assert (done.code, done.out) == (2, "")
+    assert option in done.err
+    assert "range" not in done.err
+    assert "valid" not in done.err
+
+
 def test_a_folder_without_result_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
