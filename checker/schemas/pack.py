@@ -18,7 +18,7 @@ from checker.keyed.schema import (
     one_or_more,
 )
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
-from checker.packs.examples import ABOUT, SET
+from checker.packs.examples import ABOUT, PRINTED, SET
 from checker.packs.gatherer import LANGUAGE
 from checker.packs.keys import (
     DEFINITION_KEYS,
@@ -80,7 +80,7 @@ def _value(form: Form) -> Schema:
         case Form.FIX:
             return closed(_properties(FIX_KEYS), ("replacement",))
         case Form.EQUIVALENT:
-            return listed(closed(_properties(EQUIVALENT_KEYS), ("expression", "reason")))
+            return listed(closed(_properties(EQUIVALENT_KEYS), ("reason",)))
         case Form.PARAMETERS:
             return named(closed(_properties(TEMPLATE_PARAMETER_KEYS), ("type",)))
         case Form.DEFINITIONS:
@@ -168,6 +168,7 @@ def _examples(*, with_text: bool) -> Schema:
 def _example() -> Schema:
     """A table, or several under 全套, with what the example says of itself."""
     words = {label: TEXT for label in ABOUT if label not in (*TABLE_FIELDS, *INDICATOR_FIELDS)}
+    words[PRINTED] = one_or_more(TEXT)
     return table_schema({**words, SET: one_or_more(table_schema())})
 
 
