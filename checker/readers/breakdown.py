@@ -20,6 +20,7 @@ from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
+    field_of,
     is_amount,
     is_level,
     is_money,
@@ -100,7 +101,8 @@ def find_breakdown(rows: Sequence[Row]) -> Breakdown | None:
         behind = [slot for slot in row.own if slot.column > first]
         if not keys or not all(reads_like_label(slot.text) for slot in row.own):
             continue
-        if not all(is_level(slot.text) or _of_table(slot) for slot in behind):
+        of_projects = any(field_of(slot.text) == "项目名称" for slot in keys)
+        if not of_projects and not all(is_level(s.text) or _of_table(s) for s in behind):
             continue
         found = _breakdown(rows, at, keys, behind, levels)
         if found is not None:

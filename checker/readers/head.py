@@ -17,6 +17,7 @@ from checker.readers.inline import (
     read_inline,
     read_unit_line,
     take_money_unit,
+    take_unit_name,
     trimmed,
 )
 from checker.readers.labels import (
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 _GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
 _HEADING = late_pattern(r"(?:目标|指标)(?:情况|分解|明细|设定)?(?:表|如下)?[:：]?$")
+_YEAR = late_pattern(r"20\d\d年?度?")
+_SHORT = 8
 _LABEL_ROW = 3
 # 执行率分值（10）: the points stand in the label itself.
 _POINTS = "执行率分值"
@@ -172,7 +175,8 @@ def _read_slot(draft: Draft, row: Row, position: int, at: int | None, seen: set[
 def _leads_block(row: Row, position: int, value: Slot) -> bool:
     """Whether the label of money stands before others and not beside its amount: `资金规模 | 全期
     总额 | 9000`, `预算总额 | 收入预算 | 支出预算`."""
-    if any(map(str.isdigit, value.text)) or not reads_like_label(value.text):
+    year = _YEAR.fullmatch(value.text) is not None
+    if not year and (any(map(str.isdigit, value.text)) or not reads_like_label(value.text)):
         return False
     behind = row.slots[row.slots.index(value) + 1 :]
     merged = row.slots[position].cell.row_span > 1
@@ -201,6 +205,8 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
         draft.take_goals(split_goals(value.cell), label.written)
     elif label.field == LEFT_OUT:
         draft.leave(label.written, value.text, value.cell.place, Why.UNDERSTOOD)
+    elif label.field == "单位名称" and "码" in label.written:
+        take_unit_name(draft, value.cell, label)
     else:
         draft.take(label, trimmed(value.cell), later=label.field in seen)
         if is_money(label) and (months := period_of(label.written)):
@@ -314,7 +320,10 @@ def _unknown_heads(row: Row) -> str | None:
     own = row.own
     if own and (group_of(own[0].text) is not None or field_of(own[0].text) == GOALS):
         own = own[1:]
-    if len(own) < _LABEL_ROW or row.loose or len(own) == len(row.slots):
+    first = row.slots[0]
+    over = field_of(first.text) == GOALS and first.cell.row_span > 1 and len(own) > 1
+    heads = over and all(len(slot.text) < _SHORT for slot in own)
+    if (len(own) < _LABEL_ROW and not heads) or row.loose or len(own) == len(row.slots):
         return None
     if not all(reads_like_label(slot.text) and not is_label(slot.text) for slot in own):
         return None

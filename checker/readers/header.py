@@ -344,6 +344,7 @@ def _dated(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     dated = tuple(each for each in columns if each.year and each.field in _YEARLY)
     fields = {each.field for each in dated}
     rivals = len(dated) > 1 or any(
-        each.field in fields and not each.year and each.field for each in columns
+        each.field in fields and not each.year and each.field and each.span != MID
+        for each in columns
     )
     return dated if rivals or "" in fields else ()

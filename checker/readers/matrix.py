@@ -24,7 +24,9 @@ from checker.readers.labels import (
     LEFT_OUT,
     is_figure,
     is_label,
+    is_money,
     is_text,
+    label_of,
     period_of,
     reads_like_label,
     says_nothing,
@@ -190,6 +192,9 @@ def _fits_money(line: Line | None, *, named: bool) -> bool:
     if line is None or not line.cells:
         return False
     under = [(head, slot) for head, slot in line.cells if head.field in MONEY]
+    beside = [slot for head, slot in line.cells if head.field not in MONEY]
+    if any((label := label_of(slot.text)) and is_money(label) for slot in beside):
+        return False  # 财政拨款 | 60 below a pair: a row of pairs
     texts = [slot.text for head, slot in under if head.field != "偏差原因"]
     if not all(is_figure(text) or says_nothing(text) or _speaks(text) for text in texts):
         return False

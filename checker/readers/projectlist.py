@@ -110,11 +110,17 @@ class Listing:
                 goals = (goal for goal in split_goals(slot.cell) if goal.text not in known)
                 draft.take_goals(goals, column.label)
             elif column.field == "单位名称":
+                self._forget_above(draft, "单位名称", slot)
                 take_unit_name(draft, slot.cell, label)
             elif slot.own_text or not draft.fields.get(column.field):
                 if draft.fields.get(column.field) is self.above.get(column.field):
                     draft.fields.pop(column.field, None)
                 draft.take(label, trimmed(slot.cell))
+
+    def _forget_above(self, draft: Draft, field: str, slot: Slot) -> None:
+        """What a row says of its project comes before what stands above the list."""
+        if slot.own_text and draft.fields.get(field) is self.above.get(field):
+            draft.fields.pop(field, None)
 
     def names_unit(self, row: Row, header: Header) -> bool:
         """Whether a row names a unit whose projects follow, or sums up: it says nothing of an

@@ -32,6 +32,12 @@ _BUDGET = late_pattern(
     "(?:项目|专项|部门|单位|本年度?|当年度?|年度|全年|本次|申请|申报|安排|批复|核定|下达|批准|核准|计划|总)*"
     f"(?:{_MONEY})(?:{_MONEY}|总|申请|申报|安排|批复|下达|核定|额度?|数额?|总额|总计|合计|规模)*"
 )
+_OF_YEAR = late_pattern("年度|本年|当年|全年")
+_LONG_TERM = late_pattern(
+    "(?!本|当|同|上|前)[\u4e00-\u9fff]{2}期(?:总|总体|年度)?(?:绩效)?目标(?:内容|描述)?"
+)
+# A column of projects below their units: 主管部门/单位/项目.
+_OF_PROJECTS = late_pattern("[^/、]*(?:单位|部门)[^/、]*[/、](?:[^/、]+[/、])?项目(?:名称)?")
 _LEAST = 10_000
 Known = tuple[str, int, float]
 """A field, the rank of the word among its words, and how sure the reading is."""
@@ -113,8 +119,12 @@ class Vocabulary:
         return ("绩效目标", 0) if _GOAL.fullmatch(key) else None
 
     def _made_head(self, key: str) -> tuple[str, int] | None:
-        """The budget, by what its name is made of."""
-        return ("预算数", _LEAST) if _BUDGET.fullmatch(key) and key not in self.groups else None
+        """The budget, a term's goal or a project, by what its name is made of."""
+        if _BUDGET.fullmatch(key):
+            return "预算数", 0 if _OF_YEAR.match(key) else _LEAST
+        if _LONG_TERM.fullmatch(key):
+            return "中期目标", 0
+        return ("项目名称", 1) if _OF_PROJECTS.fullmatch(key) else None
 
     def _column(self, key: str) -> tuple[str, int] | None:
         if key in self.columns:
