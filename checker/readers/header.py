@@ -325,6 +325,11 @@ def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> He
     ordered = tuple(sorted(chosen.values(), key=lambda column: column.start))
     blocks = 2 if any(column.field == "三级指标" for column in middle) else 1
     if blocks == 1:
+        terms = [each for each in middle if each.field == "指标值" and each.span == MID]
+        if len(terms) == 1 and all(each.field != "中期指标值" for each in ordered):
+            middle.remove(terms[0])
+            term = replace(terms[0], field="中期指标值")
+            ordered = tuple(sorted((*ordered, term), key=lambda column: column.start))
         left += middle
         middle = []
     return Header(

@@ -27,7 +27,7 @@ from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
 from checker.readers.indicators import join_terms, read_indicators
 from checker.readers.inline import begins_form, is_title, is_unit_line, read_paragraph
-from checker.readers.labels import GOALS, field_of
+from checker.readers.labels import GOALS, field_of, is_amount
 from checker.readers.loose import regroup
 from checker.readers.paste import pasted
 from checker.readers.projectlist import Listing, find_listing
@@ -325,6 +325,8 @@ class _Reading:
         draft = self.draft
         own = row.own
         if len(own) == 1 and is_title(own[0].text):
+            if draft.header is None and draft.holds("项目名称") and _is_titled(draft):
+                return False  # 年度绩效目标表 above the indicators of the same form
             return draft.header is not None or draft.is_something_else
         if not draft.begun:
             return False
@@ -350,7 +352,9 @@ class _Reading:
             name = draft.fields.get("项目名称", draft.fields.get("单位名称"))
             if self.listing is not None and name is not None:
                 self.listing.name_unit(name)
+            sums = "、".join(cell.text for cell in draft.fields.values() if is_amount(cell.text))
             said = f"“{name.text}”一行" if name else "有一行"
+            said += f"（{sums}）" if sums else ""
             self.notes.append(f"清单里{said}没有目标和指标（单位的合计行），没有当作项目")
         elif draft.is_another_form:
             self.others.append(draft.called or "有指标而没有指标值一列的表")
@@ -359,6 +363,13 @@ class _Reading:
         elif draft.header is not None and draft.first is not None:
             reason = {"原因": "表头像绩效指标表，下面却没有读到指标行"}
             self.problems.append(Problem("GC001", draft.first, reason))
+
+
+def _is_titled(draft: Draft) -> bool:
+    """Whether a title stands above the form, read by now or not."""
+    return bool(draft.title) or any(
+        len(row.own) == 1 and is_title(row.own[0].text) for row in draft.pending
+    )
 
 
 def _is_of_goals(slot: Slot) -> bool:

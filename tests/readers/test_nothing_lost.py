@@ -27,11 +27,12 @@ KINDS = [
 ]
 LAYOUTS = list(layouts())
 # Heads of blocks and of lines that hold nothing themselves: what stands under them is looked for;
-# 100 is what the points of a table add up to.
+# 100 is what the points of a table add up to, 3 the number of a row.
 HEADS = frozenset(
     {"100", "收入来源", "用款计划（万元）", "地区", "乡镇", "长期绩效指标",
      "资金规划（万元）", "整体支出规模（万元）",
      "项目支出内容及明细预算（万元）", "资金测算依据及说明",
+     "资金来源项目", "资金类别", "指标体系", "其中", "3",
      "经费保障", "制度保障", "硬件条件保障", "完全不可能"}
 )  # fmt: skip
 # What parts the pieces of a cell: a label from its value, an item from the next, a name's bracket.
@@ -62,6 +63,7 @@ def unsaid(rows: Iterable[str], document: Document) -> list[str]:
             piece
             for piece in pieces
             if piece and piece not in pool and not set(piece) <= _MARKS and not label_of(piece)
+            if not is_unused_name(piece)
         )
     return lost
 
