@@ -10,10 +10,11 @@ from checker.model.glosses import label_key
 from checker.pattern import late_pattern
 from checker.readers.answers import is_cause, is_choice, take_causes, take_choice
 from checker.readers.contents import settle, slot_under
-from checker.readers.header import LEVELS, MID
+from checker.readers.header import MID
 from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
 from checker.readers.leftovers import Why
 from checker.readers.loose import realigned
+from checker.readers.offered import are_dots, heads_branch, is_unused
 from checker.readers.vocabulary import vocabulary
 from checker.text import squeeze, visible
 
@@ -37,7 +38,6 @@ _VALUE_IN_NAME = late_pattern(
 # Levels of a self-evaluation that judge how a project was run, not what it brought.
 _FEW_TEXTS = 3
 _PROCESS = ("决策", "过程", "管理", "立项")
-_ELLIPSIS = late_pattern(r"[.…。·]+")
 _WRAP = late_pattern(r"[ \t]*\n\s*")
 # A score that stands beside several rows at once belongs to none of the later ones.
 _NOT_FILLED = frozenset({"分值", "得分"})
@@ -63,7 +63,7 @@ def read_indicators(draft: Draft) -> None:
     aligned = list(realigned(header, rows))
     for row, following in zip(aligned, (*aligned[1:], None), strict=True):
         slots = _slots(header, row)
-        if following is not None and _heads_branch(slots, _slots(header, following)):
+        if following is not None and heads_branch(slots, _slots(header, following)):
             _fill_levels(draft, slots)
         else:
             _read_row(draft, header, row, slots, last=row is aligned[-1])
@@ -93,17 +93,6 @@ def join_terms(draft: Draft) -> None:
         draft.leave(f"中期指标“{title}”", value or title, row.place, Why.UNDERSTOOD)
 
 
-def _heads_branch(slots: dict[str, Slot | None], below: dict[str, Slot | None]) -> bool:
-    """Whether a row names a level and nothing else, and what it leads stands in the rows below:
-    a tree with a level a row."""
-    own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
-    level, name, next_level = slots.get("二级指标"), below.get("三级指标"), below.get("二级指标")
-    if level is None or not level.own_text or not own <= {"一级指标", "二级指标"}:
-        return False
-    named = name is not None and bool(name.own_text)
-    return named and not (next_level and next_level.text)
-
-
 def _read_row(
     draft: Draft, header: Header, row: Row, slots: dict[str, Slot | None], *, last: bool
 ) -> None:
@@ -114,13 +103,13 @@ def _read_row(
         return
     for slot in row.own:
         draft.see(slot)
-    if own <= {"一级指标", "二级指标"} and _are_dots(slots):
+    if own <= {"一级指标", "二级指标"} and are_dots(slots):
         draft.unused += 1
         return
     _fill_levels(draft, slots)
     if own == {"一级指标"} and not places:
         return
-    if _is_unused(slots) and not _any_text(places):
+    if is_unused(slots) and not _any_text(places):
         draft.unused += 1
         return
     _report_surplus(draft, header, row)
@@ -152,23 +141,6 @@ def _read_row(
 
 def _any_text(places: dict[str, Slot]) -> bool:
     return any(not says_nothing(slot.text) for slot in places.values())
-
-
-def _are_dots(slots: dict[str, Slot | None]) -> bool:
-    """Whether the levels of a row are only dots: …… below the last level the form prints."""
-    levels = [slot.own_text for name in LEVELS[:2] if (slot := slots.get(name))]
-    return any(levels) and all(_ELLIPSIS.fullmatch(text) for text in levels if text)
-
-
-def _is_unused(slots: dict[str, Slot | None]) -> bool:
-    """Whether a row is one the form offers and nobody filled in: 指标2：, ……."""
-    name = slots.get("三级指标")
-    if name is None or not is_unused_name(name.text):
-        return False
-    if _ELLIPSIS.fullmatch(name.text):
-        return True
-    others = (slot for field, slot in slots.items() if field not in LEVELS)
-    return all(slot is None or says_nothing(slot.text) for slot in others)
 
 
 def _is_of_process(indicator: Indicator) -> bool:

@@ -1,0 +1,42 @@
+"""Rows below the heads that hold no indicator: levels that lead others, rows nobody filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pattern import late_pattern
+from checker.readers.header import LEVELS
+from checker.readers.labels import is_unused_name, says_nothing
+
+if TYPE_CHECKING:
+    from checker.readers.rows import Slot
+
+_DOTS = late_pattern(r"[.…。·]+")
+
+
+def heads_branch(slots: dict[str, Slot | None], below: dict[str, Slot | None]) -> bool:
+    """Whether a row names a level and nothing else, and what it leads stands in the rows below:
+    a tree with a level a row."""
+    own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
+    level, name, next_level = slots.get("二级指标"), below.get("三级指标"), below.get("二级指标")
+    if level is None or not level.own_text or not own <= {"一级指标", "二级指标"}:
+        return False
+    named = name is not None and bool(name.own_text)
+    return named and not (next_level and next_level.text)
+
+
+def are_dots(slots: dict[str, Slot | None]) -> bool:
+    """Whether the levels of a row are only dots: …… below the last level the form prints."""
+    levels = [slot.own_text for name in LEVELS[:2] if (slot := slots.get(name))]
+    return any(levels) and all(_DOTS.fullmatch(text) for text in levels if text)
+
+
+def is_unused(slots: dict[str, Slot | None]) -> bool:
+    """Whether a row is one the form offers and nobody filled in: 指标2：, ……."""
+    name = slots.get("三级指标")
+    if name is None or not is_unused_name(name.text):
+        return False
+    if _DOTS.fullmatch(name.text):
+        return True
+    others = (slot for field, slot in slots.items() if field not in LEVELS)
+    return all(slot is None or says_nothing(slot.text) for slot in others)
