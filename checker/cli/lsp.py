@@ -29,7 +29,8 @@ def lsp(*, stdio: bool) -> int:
     见 docs/编辑器.md。配置照 lint 一样从文件向上找。要装 lsp 这一组依赖（.[lsp]）。
 
     \b
-    例（Neovim 0.11 起）：
+    例：
+      goalcheck lsp --stdio
       vim.lsp.config('goalcheck', {cmd = {'goalcheck', 'lsp'}, filetypes = {'yaml'}})
     """
     if find_spec("pygls") is None:

@@ -61,6 +61,7 @@ def _drop_sources_of_tasks(draft: Draft) -> None:
         for label, cell in draft.of_tasks.items():
             if draft.fields.get(label) == cell:
                 del draft.fields[label]
+                draft.leave(f"{_OF_TASKS}（{label}）", cell.text, cell.place, Why.UNDERSTOOD)
 
 
 def _part_overall_goal(draft: Draft) -> None:

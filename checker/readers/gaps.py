@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FEWEST = 3
 _WIDE = late_pattern(r"\S+(?: \S+)*")
 _ANY = late_pattern(r"\S+")
+_LEVEL_WORD = late_pattern(r"[^\s\d]{2,8}?指标(?=[^\s\d:：])")
 Cells = list[Paragraph]
 
 
@@ -122,6 +123,8 @@ class _Body:
         if line and _is_block(line[0]):
             line = line[1:]
         missing = len(self.fields) - len(line)
+        if missing > 0 and line and _runs_on(line[0].text):
+            return line[0]
         key = words.level_key(line[0].text) if line else ""
         if missing > 0 and key in words.level2 and (key not in words.level1 or missing == 1):
             start = 1
@@ -132,6 +135,13 @@ class _Body:
         if len(found) > len(self.fields) or start > len(self.levels) or value is None:
             return line[-1]
         return found if could_be_value(value.text) else value
+
+
+def _runs_on(text: str) -> bool:
+    """Whether the word of a level has grown together with what stands behind it
+    (满意度指标居民满意度): where its cell ends cannot be told."""
+    match = _LEVEL_WORD.match(text)
+    return match is not None and vocabulary().level(match[0]) is not None
 
 
 def _is_block(cell: Paragraph) -> bool:

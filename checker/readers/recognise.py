@@ -84,7 +84,7 @@ def _of_text_alone(reading: _Reading) -> Recognised:
         return Recognised((), tuple(reading.problems), tuple(reading.notes))
     reason = "这里像目标表的文字，却分不清哪些字是一格；请换用 Word、Excel 原件，或逐格复制"
     if reading.stuck is not None:
-        reason = f"粘贴的文字对不上表头，从“{clip(reading.stuck.text, 20)}”起不知道归在哪一列"
+        reason = f"没有框线的文字对不上表头，从“{clip(reading.stuck.text, 20)}”起不知道归在哪一列"
     problem = Problem("GC001", place, {"原因": reason})
     return Recognised((), (*reading.problems, problem), tuple(reading.notes))
 

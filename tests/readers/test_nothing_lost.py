@@ -16,7 +16,7 @@ from tests.readers.kinds import Kind, kinds
 from tests.readers.layouts import Layout, layouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from checker.model import Document, Indicator
@@ -29,7 +29,7 @@ LAYOUTS = list(layouts())
 # Heads of blocks and of lines that hold nothing themselves: what stands under them is looked for;
 # 100 is what the points of a table add up to, 3 the number of a row.
 HEADS = frozenset(
-    {"100", "收入来源", "用款计划（万元）", "地区", "乡镇", "长期绩效指标",
+    {"100", "类别", "收入来源", "用款计划（万元）", "地区", "乡镇", "长期绩效指标",
      "资金规划（万元）", "整体支出规模（万元）",
      "项目支出内容及明细预算（万元）", "资金测算依据及说明",
      "资金来源项目", "资金类别", "指标体系", "其中", "3",
@@ -46,6 +46,13 @@ def unsaid(rows: Iterable[str], document: Document) -> list[str]:
     """The pieces of the cells of a form that stand nowhere in what came of it."""
     pool = squeeze(visible("\n".join(_said(document))))
     words = vocabulary()
+    points = {
+        row.fields[field].text
+        for table in document.tables
+        for row in table.indicators
+        for field in ("分值", "小类分值", "大类分值")
+        if field in row.fields
+    }
     lost: list[str] = []
     for cell in _cells(rows):
         known = label_of(cell) or words.column(cell) or group_of(cell) is not None
@@ -63,9 +70,14 @@ def unsaid(rows: Iterable[str], document: Document) -> list[str]:
             piece
             for piece in pieces
             if piece and piece not in pool and not set(piece) <= _MARKS and not label_of(piece)
-            if not is_unused_name(piece)
+            if not is_unused_name(piece) and not _is_kept_points(piece, points)
         )
     return lost
+
+
+def _is_kept_points(piece: str, points: Container[str]) -> bool:
+    """15分 behind a name is kept as 分值: 15; those of the whole form are those of its rows."""
+    return bool(re.fullmatch(r"\d+分", piece)) and piece.removesuffix("分") in {"100", *points}
 
 
 def _cells(rows: Iterable[str]) -> Iterator[str]:

@@ -52,7 +52,7 @@ def test_a_line_with_more_cells_than_heads_is_refused_as_a_whole() -> None:
     assert not document.tables
     (problem,) = document.problems
     assert problem.rule == "GC001"
-    assert "粘贴的文字对不上表头" in problem.arguments["原因"]
+    assert "没有框线的文字对不上表头" in problem.arguments["原因"]
 
 
 def test_a_line_whose_value_is_a_level_is_refused() -> None:
@@ -60,3 +60,13 @@ def test_a_line_whose_value_is_a_level_is_refused() -> None:
     document = read_text(paste("  ", *HEAD, HEADER, wrong), "f.txt")
     assert not document.tables
     assert [each.rule for each in document.problems] == ["GC001"]
+
+
+def test_a_level_grown_together_with_a_name_is_refused_and_not_read_as_a_name() -> None:
+    line = ("满意度指标服务对象满意度指标村民满意度", "≥90%")
+    document = read_text(paste("  ", *HEAD, HEADER, *BODY, line), "p.txt")
+    (problem,) = document.problems
+    assert problem.rule == "GC001"
+    assert "满意度指标服务对象" in str(problem.arguments["原因"])
+    kept = ("满意度指标", "服务对象满意度指标", "满意度指标知晓率", "≥90%")
+    assert rows(only_table(paste("  ", *HEAD, HEADER, *BODY, kept)))[-1] == kept
