@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FORM = """
 | 项目名称 | 河岸绿道 | | | |
 | --- | --- | --- | --- | --- |
-| 切块数 | 12 | | | |
+| 盘子 | 12 | | | |
 | 绩效目标 | 建成绿道 | | | |
 | 一级指标 | 二级指标 | 三级指标 | 本市口径 | 目标值（含单位） |
 | 产出指标 | 数量指标 | 绿道长度 | 口径甲 | ≥3公里 |
@@ -29,7 +29,7 @@ def test_every_cell_is_told_with_its_reason(
     out = quick(capsys, "explain", "--form", str(path), "--isolated").out
     assert "指标值  列“目标值（含单位）”" in out
     assert "没有取  “本市口径”  口径甲" in out
-    assert "没有取  “切块数”" in out
+    assert "没有取  “盘子”" in out
     assert "--columns" in out
 
 
@@ -38,9 +38,9 @@ def test_one_line_of_own_words_corrects_a_reading(
 ) -> None:
     path, words = tmp_path / "f.md", tmp_path / "words.yaml"
     path.write_text(FORM, encoding="utf-8")
-    words.write_text("表字段: {预算数: [切块数]}\n", encoding="utf-8")
+    words.write_text("表字段: {预算数: [盘子]}\n", encoding="utf-8")
     arguments = ("explain", "--form", str(path), "--columns", str(words), "--isolated")
-    assert "预算数  栏“切块数”" in quick(capsys, *arguments).out
+    assert "预算数  栏“盘子”" in quick(capsys, *arguments).out
 
 
 def test_without_a_rule_or_a_form_there_is_nothing_to_explain(
