@@ -69,6 +69,12 @@ def test_a_link_out_of_the_folder_leads_to_where_the_site_has_the_file() -> None
     assert "examples/ci/Makefile" in linked_files()
 
 
+def test_every_page_of_the_folder_is_found_from_the_front_of_the_site() -> None:
+    nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    pages = [page.name for page in (ROOT / "docs").glob("*.md")]
+    assert [page for page in pages if not re.search(rf"[\s\[]{re.escape(page)}\b", nav)] == []
+
+
 @pytest.mark.slow
 def test_the_site_is_built_strictly_and_asks_nothing_of_the_network(tmp_path: Path) -> None:
     done = subprocess.run(
