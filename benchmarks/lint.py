@@ -14,44 +14,21 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Protocol
 
-ROOT = Path(__file__).resolve().parents[1]
+from cost import ROOT, Cost, cost, median
+
 GOALS = sorted((ROOT / "examples" / "goals").glob("*.yaml"))
 SET = 200
 
 
-class Cost(NamedTuple):
-    """CPU seconds, seconds by the clock, and peak megabytes of a process."""
+class Measure(Protocol):
+    """What one run of this Python costs."""
 
-    cpu: float
-    wall: float
-    memory: float
-
-
-def cost_of(kept: str, *arguments: str) -> Cost:
-    """What one run of this Python costs, with `kept` for the folder of kept files."""
-    environment = {**os.environ, "GOALCHECK_CACHE_DIR": kept}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-        env=environment,
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+    def __call__(self, *arguments: str) -> Cost: ...
 
 
 def write_tables(folder: Path, tables: int, size: int) -> None:
@@ -74,37 +51,34 @@ def change(path: Path, number: int) -> None:
     path.write_text("".join(lines), encoding="utf-8")
 
 
-def one_round(folder: Path, kept: str, number: int) -> dict[str, Cost]:
+def one_round(folder: Path, cost_of: Measure, number: int) -> dict[str, Cost]:
     """Every command once over a set that fills `folder`."""
     lint = ("-m", "checker", "lint", "--isolated")
     changed = sorted(folder.rglob("*.yaml"))[number]
     change(changed, number)
-    told = cost_of(kept, *lint, str(folder))
+    told = cost_of(*lint, str(folder))
     return {
-        "yamllint": cost_of(kept, "-m", "yamllint", "-d", "relaxed", str(folder)),
+        "yamllint": cost_of("-m", "yamllint", "-d", "relaxed", str(folder)),
         "nothing kept before": told,
-        "nothing changed": cost_of(kept, *lint, str(folder)),
-        "one file, changed": cost_of(kept, *lint, str(changed)),
-        "--no-cache": cost_of(kept, *lint, "--no-cache", str(folder)),
-        "--no-cache --jobs 2": cost_of(kept, *lint, "--no-cache", "--jobs", "2", str(folder)),
+        "nothing changed": cost_of(*lint, str(folder)),
+        "one file, changed": cost_of(*lint, str(changed)),
+        "--no-cache": cost_of(*lint, "--no-cache", str(folder)),
+        "--no-cache --jobs 2": cost_of(*lint, "--no-cache", "--jobs", "2", str(folder)),
     }
 
 
 def medians(rounds: list[dict[str, Cost]]) -> dict[str, Cost]:
     """Of every command the median of each figure."""
-    return {
-        name: Cost(*(statistics.median(one[name][figure] for one in rounds) for figure in range(3)))
-        for name in rounds[0]
-    }
+    return {name: median([one[name] for one in rounds]) for name in rounds[0]}
 
 
-def growth(tables: int, kept: str) -> None:
+def growth(tables: int, cost_of: Measure) -> None:
     """Prints what ten times as many tables cost, in sets of 200."""
     costs: list[Cost] = []
     for count in (tables, 10 * tables):
         with tempfile.TemporaryDirectory() as name:
             write_tables(Path(name), count, SET)
-            found = cost_of(kept, "-m", "checker", "lint", "--isolated", "--no-cache", name)
+            found = cost_of("-m", "checker", "lint", "--isolated", "--no-cache", name)
         costs.append(found)
         print(f"{count} tables in sets of {SET:<6}{found.cpu:8.2f} s CPU {found.memory:6.0f} MB")
     print(f"exponent of growth {math.log10(costs[1].cpu / costs[0].cpu):.3f}")
@@ -114,8 +88,9 @@ def main(tables: int, times: int, *, growing: bool) -> None:
     with tempfile.TemporaryDirectory() as kept, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_tables(folder, tables, tables)
-        cost_of(kept, "-m", "checker", "lint", "--isolated", str(GOALS[0]))  # the packs are kept
-        rounds = [one_round(folder, kept, number) for number in range(times)]
+        cost_of = partial(cost, environment={"GOALCHECK_CACHE_DIR": kept})
+        cost_of("-m", "checker", "lint", "--isolated", str(GOALS[0]))  # the packs are kept
+        rounds = [one_round(folder, cost_of, number) for number in range(times)]
         found = medians(rounds)
         base = found["yamllint"].cpu
         for label, one in found.items():
@@ -126,7 +101,7 @@ def main(tables: int, times: int, *, growing: bool) -> None:
         alone, both = found["--no-cache"].wall, found["--no-cache --jobs 2"].wall
         print(f"two processes {alone / both:.2f} times as fast as one, by the clock")
         if growing:
-            growth(tables, kept)
+            growth(tables, cost_of)
 
 
 if __name__ == "__main__":

@@ -14,50 +14,22 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
-from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[1]
+from cost import ROOT, Cost, cost, median
+
 sys.path.insert(0, str(ROOT))
-
-
-class Cost(NamedTuple):
-    """CPU seconds, seconds by the clock, and the largest process in megabytes."""
-
-    cpu: float
-    wall: float
-    memory: float
 
 
 def cost_of(*arguments: str) -> Cost:
     """What one run of the command costs with all its processes."""
-    environment = {**os.environ}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-m", "checker", *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-        env=environment,
-    ) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{arguments[0]} ended with {process.returncode}")
-    wall = time.perf_counter() - start
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
-
-
-def median(costs: list[Cost]) -> Cost:
-    return Cost(*(statistics.median(one[figure] for one in costs) for figure in range(3)))
+    found = cost("-m", "checker", *arguments)
+    if found.code not in (0, 1):
+        raise SystemExit(f"{arguments[0]} ended with {found.code}")
+    return found
 
 
 def size_of(folder: Path) -> int:

@@ -16,7 +16,7 @@ from checker.text import wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.values import Bound, Context, Value
+    from checker.values import Context, Value
 
 # Kind of a value (values.Kind) -> its name in the rule language and in this table.
 KIND_NAMES: dict[str, str] = {
@@ -136,8 +136,8 @@ def _row(value: Value, text: str) -> list[str]:
         _wrapped(text, _TEXT_COLUMNS),
         KIND_NAMES[value.kind.value],
         "" if value.reason else _wrapped(str(value), _TEXT_COLUMNS),
-        _bound(value.lower),
-        _bound(value.upper),
+        value.lower.shown if value.lower else "",
+        value.upper.shown if value.upper else "",
         (unit.base or unit.name) if unit else "",
         value.start.isoformat() if value.start else "",
         value.end.isoformat() if value.end else "",
@@ -147,16 +147,6 @@ def _row(value: Value, text: str) -> list[str]:
 
 def _wrapped(text: str, columns: int) -> str:
     return "\n".join(wrap(text, columns))
-
-
-def _bound(bound: Bound | None) -> str:
-    """Digits with thousands apart; an end that does not belong to the range says so."""
-    if bound is None:
-        return ""
-    digits = f"{bound.value:,f}"
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    return digits if bound.inclusive else f"{digits}（不含）"
 
 
 def _remark(value: Value) -> str:

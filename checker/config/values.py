@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field
 from checker.finding import SEVERITY_NAMES, Severity
 from checker.globs import SetPatterns, anchored
-from checker.keyed import KeyedReader, Wording
+from checker.keyed import REMARKS, KeyedReader, Wording
 from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlScalar
 
@@ -40,9 +40,7 @@ class Reading(KeyedReader):
     packs know: rules and forms."""
 
     words: Wording = field(default_factory=lambda: AS_CONFIG)
-    # A comment behind a value is lost on purpose here: in goal files it is a slip, in
-    # configuration it is how people write.
-    harmless: frozenset[str] = frozenset({"lost-after-hash"})
+    harmless: frozenset[str] = REMARKS
     folder: Path = field(default_factory=Path)
     names: dict[str, Place] = field(default_factory=dict[str, "Place"])
 
@@ -84,9 +82,9 @@ def encoding(node: YamlNode, what: str, reading: Reading) -> str | None:
 
 
 def severity(node: YamlNode, what: str, reading: Reading) -> Severity | None:
-    labels = {name: one.label for name, one in SEVERITY_NAMES.items() if name == one.value}
     if isinstance(node, YamlScalar) and node.text.strip() in SEVERITY_NAMES:
         return SEVERITY_NAMES[node.text.strip()]
+    labels = {one.value: one.label for one in Severity}
     reading.choice(node, what, labels, "", labels)
     return None
 

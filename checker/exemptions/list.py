@@ -21,7 +21,7 @@ from checker.errors import UsageError, nearest
 from checker.exemptions.claim import read_date, rule_ids
 from checker.finding import Exemption
 from checker.globs import from_here
-from checker.keyed import KeyedReader, Wording
+from checker.keyed import REMARKS, KeyedReader, Wording
 from checker.strictyaml import YamlMapping, YamlScalar
 from checker.text import squeeze
 
@@ -82,7 +82,7 @@ class Entry:
 
 def load_list(path: Path, packs: PackSet) -> tuple[Entry, ...]:
     """The entries of a list. Raises UsageError with every mistake in it."""
-    reader = KeyedReader(words=_AS_LIST, harmless=frozenset({"lost-after-hash"}))
+    reader = KeyedReader(words=_AS_LIST, harmless=REMARKS)
     shown = from_here(path).as_posix()
     text = reader.file(path, shown)
     root = None if text is None else reader.root(text, shown)

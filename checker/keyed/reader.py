@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_FILE = 2_000_000
+REMARKS = frozenset({"lost-after-hash"})
+"""Harmless where a comment behind a value is lost on purpose: in goal files it is a slip, in
+settings it is how people write."""
 # More keys than these are not listed: the page of the file has them.
 _MOST_LISTED = 24
 

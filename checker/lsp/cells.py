@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.lsp.buffer import Buffer
     from checker.lsp.desk import Desk
     from checker.model import Cell, Document, GoalTable, Indicator
-    from checker.values import Bound, Value
+    from checker.values import Value
 
 _READ = (FieldKind.VALUE, FieldKind.MONEY)
 
@@ -88,8 +88,8 @@ def reading_lines(value: Value) -> Iterator[str]:
     yield f"**{value}**（{KIND_NAMES[value.kind]}）"
     unit = value.unit
     said = {
-        "下限": _bound(value.lower),
-        "上限": _bound(value.upper),
+        "下限": value.lower.shown if value.lower else "",
+        "上限": value.upper.shown if value.upper else "",
         "单位": (unit.base or unit.name) if unit else "",
         "起": value.start.isoformat() if value.start else "",
         "止": value.end.isoformat() if value.end else "",
@@ -100,11 +100,3 @@ def reading_lines(value: Value) -> Iterator[str]:
     yield from (f"- {note}" for note in value.notes)
     for part in value.parts:
         yield f"- 其中：{part}（{KIND_NAMES[part.kind]}）"
-
-
-def _bound(bound: Bound | None) -> str:
-    if bound is None:
-        return ""
-    digits = f"{bound.value:,f}"
-    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return digits if bound.inclusive else f"{digits}（不含）"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -23,7 +23,13 @@ from checker.lsp.symbols import symbols_of
 from checker.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.lsp.desk import Opinion, Orders
+
+    _AtPoint = types.HoverParams | types.CompletionParams | types.DefinitionParams
+
+T = TypeVar("T")
 
 # A saved file of one of these kinds changes what is said of all goal files.
 _FOUNDATIONS = (Role.PACK, Role.CONFIG)
@@ -138,6 +144,15 @@ def _register_documents(service: Service) -> None:
 def _register_questions(service: Service) -> None:
     desk, run = service.desk, service.rounds.run
 
+    async def asked(
+        answer: Callable[[Desk, Buffer, int, int], T], params: _AtPoint, nothing: T
+    ) -> T:
+        """What is answered about a point of an open file; `nothing` where it is not open."""
+        buffer = desk.buffers.get(params.text_document.uri)
+        if buffer is None:
+            return nothing
+        return await run("file", answer, desk, buffer, *buffer.point(params.position))
+
     @service.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
         types.CodeActionOptions(
@@ -161,26 +176,17 @@ def _register_questions(service: Service) -> None:
 
     @service.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
-        buffer = desk.buffers.get(params.text_document.uri)
-        if buffer is None:
-            return None
-        return await run("file", hover_at, desk, buffer, *buffer.point(params.position))
+        return await asked(hover_at, params, None)
 
     @service.feature(
         types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=SIGNS_OF_MORE)
     )
     async def completions(params: types.CompletionParams) -> list[types.CompletionItem]:
-        buffer = desk.buffers.get(params.text_document.uri)
-        if buffer is None:
-            return []
-        return await run("file", completions_at, desk, buffer, *buffer.point(params.position))
+        return await asked(completions_at, params, [])
 
     @service.feature(types.TEXT_DOCUMENT_DEFINITION)
     async def definitions(params: types.DefinitionParams) -> list[types.Location]:
-        buffer = desk.buffers.get(params.text_document.uri)
-        if buffer is None:
-            return []
-        return await run("file", definitions_at, desk, buffer, *buffer.point(params.position))
+        return await asked(definitions_at, params, [])
 
     @service.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.errors import UsageError
 from checker.stats.views import view_texts
 from checker.stats.words import words_table
-from checker.sweep.library import library
+from checker.sweep.extras import library
 from checker.sweep.manifest import FILE, read_manifest
 from checker.sweep.schema import SETS, TABLES
 from checker.sweep.shard import arrow_table

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.sweep.engine import LOST, WAITING
-from checker.sweep.library import library
+from checker.sweep.extras import library
 from checker.sweep.worker import Done, check_portion, failed
 
 if TYPE_CHECKING:

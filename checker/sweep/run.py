@@ -11,8 +11,8 @@ from checker.errors import UsageError
 from checker.pipeline import prepare
 from checker.resources import program_digest
 from checker.sweep.engine import here
+from checker.sweep.extras import arrow
 from checker.sweep.folders import portions, units_below
-from checker.sweep.library import arrow
 from checker.sweep.lock import NAME as LOCK
 from checker.sweep.lock import locked
 from checker.sweep.manifest import FAILED, FILE, GONE, Basis, Manifest, SetLine, read_manifest

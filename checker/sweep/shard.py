@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from checker.sweep.library import arrow
+from checker.sweep.extras import arrow
 from checker.sweep.schema import NAME, TABLES, VERSION
 
 if TYPE_CHECKING:

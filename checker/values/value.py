@@ -57,6 +57,14 @@ class Bound:
     inclusive: bool = True
     quantum: Decimal = field(default=Decimal(1), compare=False)
 
+    @property
+    def shown(self) -> str:
+        """Digits with thousands apart; an end that does not belong to the range says so."""
+        digits = f"{self.value:,f}"
+        if "." in digits:
+            digits = digits.rstrip("0").rstrip(".")
+        return digits if self.inclusive else f"{digits}（不含）"
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
