@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.form.whole import bind_set
 from checker.pipeline.bench import prepare
+from checker.processes import begun_together, end_together, ignore_interrupts
 from checker.rule import RuleOutcome, run_rule, run_rules, runs_on_set
 from checker.values import counting
 
@@ -84,12 +84,13 @@ def run_side_by_side(
         _begin,
         (state, _FORKS),
     )
+    parts = _parts(on_set, len(whole.tables), job.jobs)
     try:
-        results = list(executor.map(_run, _parts(on_set, len(whole.tables), job.jobs)))
+        with begun_together():
+            futures = [executor.submit(_run, part) for part in parts]
+        results = [future.result() for future in futures]
     except BaseException:
-        for child in multiprocessing.active_children():
-            child.terminate()
-        executor.shutdown(wait=False, cancel_futures=True)
+        end_together(executor)
         raise
     executor.shutdown()
     return _merged(rules, results)
@@ -133,9 +134,9 @@ _state: State | None = None
 
 
 def _begin(state: Any, forked: bool) -> None:  # noqa: FBT001  # arguments of a process
-    """Makes a process ready; whoever waits for it is told of Ctrl-C, and ends it."""
+    """Makes a process ready."""
     global _state  # noqa: PLW0603  # what a process is for is all it knows
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ignore_interrupts()
     _state = state if forked else _made_ready(*state)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from typing import TYPE_CHECKING, Protocol
 
+from checker.processes import begun_together, end_together, ignore_interrupts
 from checker.sweep.worker import Done, check_portion, failed
 
 if TYPE_CHECKING:
@@ -67,16 +67,12 @@ class _Pool:
 
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is not None:  # Ctrl-C, or nobody takes the results: what is under way is left
-            self._kill()
-        self._executor.shutdown(wait=kind is None, cancel_futures=True)
+            end_together(self._executor)
+        self._executor.shutdown()
 
     def _started(self, count: int) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(count, context, _begin)
-
-    def _kill(self) -> None:
-        for child in multiprocessing.active_children():
-            child.terminate()
 
     def results(self, portions: Iterable[Portion]) -> Iterator[Done]:
         waiting: dict[Future[Done], Portion] = {}
@@ -91,7 +87,8 @@ class _Pool:
 
     def _hand_out(self, portion: Portion, waiting: dict[Future[Done], Portion]) -> None:
         try:
-            waiting[self._executor.submit(check_portion, self._setup, portion)] = portion
+            with begun_together():
+                waiting[self._executor.submit(check_portion, self._setup, portion)] = portion
         except BrokenProcessPool as error:
             lost: Future[Done] = Future()
             lost.set_exception(error)
@@ -126,15 +123,17 @@ class _Pool:
     def _alone(self, unit: Unit) -> Done | None:
         """None where the process that checks it was lost."""
         try:
-            return self._executor.submit(check_portion, self._setup, (unit,)).result()
+            with begun_together():
+                future = self._executor.submit(check_portion, self._setup, (unit,))
+            return future.result()
         except BrokenProcessPool:
             self._executor = self._started(1)
             return None
 
 
 def _begin() -> None:
-    """Makes a process ready: Ctrl-C is for the one that waits for it, whose end is its own too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Makes a process ready: the end of the one that waits for it is its own too."""
+    ignore_interrupts()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
