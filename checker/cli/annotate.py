@@ -107,7 +107,7 @@ def _annotate(
 ) -> bool:
     """Writes the copies and says where they are; whether a file that was named has none."""
     from checker.annotations import cover, remark
-    from checker.copies import Kind
+    from checker.copies import CopyKind
     from checker.finding import judge
 
     judgements = judge(run)
@@ -130,10 +130,10 @@ def _annotate(
             failed = failed or source.named
             continue
         counts[file.path] = len(own)
-    targets = target_of(copies, place.arguments, place.folder, Kind.COMMENTED)
+    targets = target_of(copies, place.arguments, place.folder, CopyKind.COMMENTED)
     checked = {path: source.data for path, source in sources.items() if source.data is not None}
     read = [file.path for file in run.files if file.skipped is None]
-    write_copies(copies, checked, targets, Kind.COMMENTED, read=read, force=place.force)
+    write_copies(copies, checked, targets, CopyKind.COMMENTED, read=read, force=place.force)
     for path, count in counts.items():
         write_text(f"{targets[path].as_posix()}：{count} 条批注\n")
     if copies:

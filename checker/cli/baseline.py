@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.config import Config
-    from checker.pipeline.baseline import Entry
+    from checker.pipeline.baseline import BaselineEntry
 
 _FILE = click.option(
     "--baseline",
@@ -119,10 +119,10 @@ def _path(file: str | None, config: Config) -> Path:
     return Path(file) if file else from_here(config.baseline or Path(FILE_NAME))
 
 
-def _lines(entries: Iterable[Entry]) -> str:
+def _lines(entries: Iterable[BaselineEntry]) -> str:
     return "".join(f"{_line(entry)}\n" for entry in entries)
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: BaselineEntry) -> str:
     written = f"  写着 {entry.text}" if entry.text else ""
     return f"{entry.rule} {entry.title}  {entry.address}{written}"

@@ -18,13 +18,13 @@ from checker.text import native
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from checker.copies import Kind, Origin
+    from checker.copies import CopyKind, Origin
 
 _NAMED_AT_MOST = 5
 
 
 def target_of(
-    sources: Iterable[str], arguments: Sequence[str], folder: str | None, kind: Kind
+    sources: Iterable[str], arguments: Sequence[str], folder: str | None, kind: CopyKind
 ) -> dict[str, Path]:
     """Where the copy of each document (as shown) goes: beside it, or below `folder` in the folders
     it has below the argument it was found by, so that no two go to one place. Raises UsageError."""
@@ -40,7 +40,7 @@ def target_of(
     return {one: _beside(Path(folder) / path.parent, path, kind) for one, path in below.items()}
 
 
-def _beside(folder: Path, path: Path, kind: Kind) -> Path:
+def _beside(folder: Path, path: Path, kind: CopyKind) -> Path:
     return Path(native(str(folder / copy_name(path.name, kind))))
 
 
@@ -68,7 +68,7 @@ def write_copies(
     contents: Mapping[str, bytes],
     sources: Mapping[str, bytes],
     targets: Mapping[str, Path],
-    kind: Kind,
+    kind: CopyKind,
     *,
     read: Iterable[str],
     force: bool,

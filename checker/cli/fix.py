@@ -140,7 +140,7 @@ def _write(
 ) -> dict[str, str]:
     """Writes every changed file, or a copy; where each went. Raises UsageError."""
     from checker.cli.copies import target_of, write_copies
-    from checker.copies import Kind
+    from checker.copies import CopyKind
 
     formats = {file.path: file.format for file in done.before.files if file.skipped is None}
     copies = {
@@ -148,8 +148,8 @@ def _write(
         for path, new in done.files.items()
         if folder is not None or formats[path] in _COPIED
     }
-    targets = target_of(copies, arguments, folder, Kind.FIXED)
-    write_copies(copies, done.originals, targets, Kind.FIXED, read=formats, force=force)
+    targets = target_of(copies, arguments, folder, CopyKind.FIXED)
+    write_copies(copies, done.originals, targets, CopyKind.FIXED, read=formats, force=force)
     written = {path: target.as_posix() for path, target in targets.items()}
     in_place = [path for path in done.files if path not in copies]
     for number, path in enumerate(in_place):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.config import Config
-    from checker.lsp import Order
+    from checker.lsp import FileOrder
 
 
 @click.command(cls=Command, name="lsp", options_metavar="[选项]")
@@ -44,20 +44,20 @@ def lsp(*, stdio: bool) -> int:
 class FromConfiguration:
     """Orders as `lint` would have them for the same files."""
 
-    def of_file(self, path: str) -> Order:
+    def of_file(self, path: str) -> FileOrder:
         request = Request(paths=(path,))
         return _order(request, request.config_in_force())
 
-    def under(self, config: Path, texts: Mapping[Path, str]) -> Order:
+    def under(self, config: Path, texts: Mapping[Path, str]) -> FileOrder:
         from checker.config import load_config
 
         return _order(Request(paths=(str(config.parent),)), load_config(config, texts))
 
 
-def _order(request: Request, config: Config) -> Order:
-    from checker.lsp import Order
+def _order(request: Request, config: Config) -> FileOrder:
+    from checker.lsp import FileOrder
 
     least = config.min_severity or min(
         Severity.WARNING, config.fail_level, key=lambda severity: severity.rank
     )
-    return Order(request.job(config), least, config.rule_pages)
+    return FileOrder(request.job(config), least, config.rule_pages)

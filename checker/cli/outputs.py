@@ -117,9 +117,9 @@ def write_outputs(
 
 def marked_list(content: bytes) -> bytes:
     """A workbook people go on working in, marked so that their work is known again."""
-    from checker.copies import Kind, Origin, stamped
+    from checker.copies import CopyKind, Origin, stamped
 
-    return stamped(content, Kind.LIST, Origin(""))
+    return stamped(content, CopyKind.LIST, Origin(""))
 
 
 def refuse_overwriting(files: Iterable[Path], read: Iterable[Path | str]) -> None:

@@ -17,7 +17,7 @@ from checker.errors import UsageError, did_you_mean, said_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from checker.stats import Result, Told
+    from checker.stats import SweepResult, Told
 
 _BYTE_ORDER = "\ufeff"
 _RULE = "GC202"
@@ -78,7 +78,7 @@ def stats(
       goalcheck stats 结果/ --thresholds 门槛.yaml
       goalcheck stats 结果/ --sql "SELECT 单位名称, count(*) FROM 表 GROUP BY 1"
     """
-    from checker.stats import QUESTIONS, Result, rendered
+    from checker.stats import QUESTIONS, SweepResult, rendered
 
     if listing:
         entries = (f"{name}  {one.title}\n{one.sql}\n" for name, one in QUESTIONS.items())
@@ -90,7 +90,7 @@ def stats(
     if file is not None and output_format != "csv":
         refuse_overwriting([file], ())
     wanted = {} if thresholds and not names and sql is None else _wanted(names, sql)
-    with Result(Path(result)) as opened:
+    with SweepResult(Path(result)) as opened:
         chosen = {"rule": _rule(opened, rule), "level": level, "top": top}
         told = list(_told(opened, wanted, chosen))
         crossed = _crossed(opened, thresholds, level)
@@ -135,7 +135,7 @@ def _wanted(names: tuple[str, ...], sql: str | None) -> dict[str, tuple[str, str
     return {name: (one.title, one.sql, one.bars) for name, one in found}
 
 
-def _rule(result: Result, name: str) -> str:
+def _rule(result: SweepResult, name: str) -> str:
     """The id of a rule that the sweep has used, by id or title. Raises UsageError."""
     rows = result.ask("SELECT DISTINCT 规则, 规则名称 FROM 台账").rows
     found = next((rule for rule, title in rows if name.upper() == rule or name == title), None)
@@ -145,7 +145,7 @@ def _rule(result: Result, name: str) -> str:
     return found or name
 
 
-def _crossed(result: Result, thresholds: str | None, level: int) -> list[Told]:
+def _crossed(result: SweepResult, thresholds: str | None, level: int) -> list[Told]:
     """What does not hold the thresholds of a file; nothing where none was given."""
     from checker.stats import Told
 
@@ -166,7 +166,7 @@ def _sql(text: str) -> str:
 
 
 def _told(
-    result: Result, wanted: Mapping[str, tuple[str, str, str]], chosen: Mapping[str, object]
+    result: SweepResult, wanted: Mapping[str, tuple[str, str, str]], chosen: Mapping[str, object]
 ) -> Iterator[Told]:
     from checker.stats import Told
 

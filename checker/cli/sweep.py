@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.config import Config
-    from checker.sweep import Account, Engine, Order
+    from checker.sweep import Account, Engine, SweepOrder
 
 # Sets that could not be checked are named up to this number; the manifest has them all.
 _NAMED = 10
@@ -73,9 +73,9 @@ def sweep(
     """
     request = Request(paths=(root,), **options)
     config = request.config_in_force()
-    from checker.sweep import Order, sweep
+    from checker.sweep import SweepOrder, sweep
 
-    order = Order(
+    order = SweepOrder(
         root=Path(root),
         result=Path(output_dir),
         job=replace(request.job(config), jobs=1),
@@ -128,7 +128,7 @@ def _progress(*, quiet: bool) -> Callable[[int, int], None] | None:
     return show
 
 
-def _report(account: Account, order: Order, *, quiet: bool) -> None:
+def _report(account: Account, order: SweepOrder, *, quiet: bool) -> None:
     lines = account.lines
     if account.anew and not quiet:
         say(f"注意：{account.anew}与上次不同，以前查过的全部重查。")

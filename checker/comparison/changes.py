@@ -31,7 +31,7 @@ Finding = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ComparedRun:
     """A JSON report: its findings by fingerprint, its packs, and the severities it lists whole."""
 
     findings: dict[str, Finding]
@@ -91,7 +91,7 @@ class Changes:
         return "，".join(f"{name} {len(findings)}" for name, findings in self.groups())
 
 
-def load_result(path: Path) -> Result:
+def load_result(path: Path) -> ComparedRun:
     """Reads what `--output-format json` wrote. Raises UsageError where the file is something else.
 
     A file that PowerShell's `>` has written is UTF-16, which is read too.
@@ -103,7 +103,7 @@ def load_result(path: Path) -> Result:
         findings = {found["fingerprint"]: found for found in report["findings"]}
         packs = tuple((pack["id"], pack["digest"]) for pack in report["packs"])
         tables = tuple(table for table in report["tables"] if table["index"] is not None)
-        return Result(findings, tables, packs, frozenset(_listed(report)))
+        return ComparedRun(findings, tables, packs, frozenset(_listed(report)))
     except OSError as error:
         raise UsageError(f"读不了 {path}：{said_of(error)}") from error
     except (ValueError, KeyError, TypeError) as error:
@@ -124,7 +124,7 @@ def _listed(report: dict[str, Any]) -> Iterator[str]:
             yield severity.value
 
 
-def compare(old: Result, new: Result) -> Changes:
+def compare(old: ComparedRun, new: ComparedRun) -> Changes:
     """The changes from one run to another; severities that either leaves out are left out."""
     both = old.listed & new.listed
     before = {key: one for key, one in old.findings.items() if one["severity"] in both}
@@ -204,7 +204,7 @@ def _row(found: Finding) -> tuple[object, ...]:
     return found["indicator"], found["field"]
 
 
-def _notes(old: Result, new: Result) -> Iterator[str]:
+def _notes(old: ComparedRun, new: ComparedRun) -> Iterator[str]:
     if uneven := old.listed ^ new.listed:
         labels = "、".join(severity.label for severity in Severity if severity in uneven)
         yield f"两份结果里只有一份列全了{labels}，没有比较；请用同样的 --min-severity 生成。"

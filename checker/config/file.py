@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from checker.config.keys import KEYS
 from checker.config.layers import stacked
 from checker.config.settings import Layer
-from checker.config.values import Reading
+from checker.config.values import ConfigReader
 from checker.config.version import satisfies
 from checker.errors import Mistake, UsageError
 from checker.globs import from_here
@@ -100,7 +100,7 @@ def _layers(
     path: Path, below: tuple[Path, ...], mistakes: list[Mistake], overlay: Mapping[Path, str]
 ) -> Iterator[Layer]:
     """The file's layer behind those it stands on; `below` are the files that extend it."""
-    reading = Reading(folder=path.parent, overlay=overlay)
+    reading = ConfigReader(folder=path.parent, overlay=overlay)
     root = _root(path, reading)
     if root is not None:
         _check_version(root, reading)
@@ -138,7 +138,7 @@ def _shown(path: Path) -> str:
     return from_here(path).as_posix()
 
 
-def _check_version(root: YamlMapping, reading: Reading) -> None:
+def _check_version(root: YamlMapping, reading: ConfigReader) -> None:
     """Raises UsageError where another version is asked for: what else is wrong with the file then
     says nothing of the file."""
     node = root.get("required-version")
@@ -154,7 +154,7 @@ def _check_version(root: YamlMapping, reading: Reading) -> None:
     raise UsageError([Mistake(message, node.place)])
 
 
-def _root(path: Path, reading: Reading) -> YamlMapping | None:
+def _root(path: Path, reading: ConfigReader) -> YamlMapping | None:
     shown = _shown(path)
     text = reading.file(path, shown)
     if text is None:

@@ -17,7 +17,7 @@ from checker.keyed.schema import DRAFT, TEXT, Schema, about, closed, listed, nam
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.config.values import Reading
+    from checker.config.values import ConfigReader
     from checker.strictyaml import YamlNode
 
 
@@ -35,7 +35,7 @@ class Key:
     says in words what holds where no layer speaks."""
 
     setting: str
-    read: Callable[[YamlNode, str, Reading], object]
+    read: Callable[[YamlNode, str, ConfigReader], object]
     default: str
     summary: str
     example: str

@@ -11,7 +11,7 @@ from checker.strictyaml import YamlScalar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.config.values import Reading
+    from checker.config.values import ConfigReader
     from checker.strictyaml import YamlNode
 
 # Verdict -> the field of Thresholds it fills.
@@ -25,7 +25,7 @@ STAGES = ("目标表", *reversed(tuple(WORDS)))
 Entries = tuple[tuple[YamlScalar, "YamlNode"], ...]
 
 
-def file_ignores(node: YamlNode, what: str, reading: Reading) -> dict[str, tuple[str, ...]]:
+def file_ignores(node: YamlNode, what: str, reading: ConfigReader) -> dict[str, tuple[str, ...]]:
     """`{草稿/**: [GC305]}`: pattern -> names of rules."""
     found: dict[str, tuple[str, ...]] = {}
     for key, value in _entries(node, what, reading):
@@ -35,7 +35,7 @@ def file_ignores(node: YamlNode, what: str, reading: Reading) -> dict[str, tuple
     return found
 
 
-def severities(node: YamlNode, what: str, reading: Reading) -> dict[str, Severity]:
+def severities(node: YamlNode, what: str, reading: ConfigReader) -> dict[str, Severity]:
     """`{GC305: info}`: name of a rule -> its severity."""
     changed: dict[str, Severity] = {}
     for key, value in _entries(node, what, reading):
@@ -45,7 +45,7 @@ def severities(node: YamlNode, what: str, reading: Reading) -> dict[str, Severit
     return changed
 
 
-def thresholds(node: YamlNode, what: str, reading: Reading) -> dict[str, Threshold]:
+def thresholds(node: YamlNode, what: str, reading: ConfigReader) -> dict[str, Threshold]:
     """`{退回: {error: 1}}`: field of Thresholds -> when the verdict is due."""
     return {
         VERDICTS[key.text]: _threshold(value, key.text, reading)
@@ -54,12 +54,12 @@ def thresholds(node: YamlNode, what: str, reading: Reading) -> dict[str, Thresho
     }
 
 
-def _refuse_passing(key: YamlScalar, reading: Reading) -> bool:
+def _refuse_passing(key: YamlScalar, reading: ConfigReader) -> bool:
     reading.fault("通过不用写：不到“退回”和“修改后提交”的就是通过。", key.place)
     return False
 
 
-def verdict_words(node: YamlNode, what: str, reading: Reading) -> dict[str, dict[str, str]]:
+def verdict_words(node: YamlNode, what: str, reading: ConfigReader) -> dict[str, dict[str, str]]:
     """`{自评表: {通过: 核对无误}}`: stage -> verdict -> word."""
     return {
         stage.text: {
@@ -72,7 +72,7 @@ def verdict_words(node: YamlNode, what: str, reading: Reading) -> dict[str, dict
 
 
 def _entries(
-    node: YamlNode, what: str, reading: Reading, known: Sequence[str] | None = None
+    node: YamlNode, what: str, reading: ConfigReader, known: Sequence[str] | None = None
 ) -> Entries:
     """The entries of a mapping, of these keys only where they are `known`."""
     mapping = reading.mapping(node, what)
@@ -81,7 +81,7 @@ def _entries(
     return mapping.entries if mapping else ()
 
 
-def _threshold(node: YamlNode, what: str, reading: Reading) -> Threshold:
+def _threshold(node: YamlNode, what: str, reading: ConfigReader) -> Threshold:
     counts: dict[Severity, int] = {}
     rules: tuple[str, ...] = ()
     for key, value in _entries(node, what, reading, (*COUNTED, _RULES)):
@@ -92,7 +92,7 @@ def _threshold(node: YamlNode, what: str, reading: Reading) -> Threshold:
     return Threshold(tuple(counts.items()), rules)
 
 
-def _count(node: YamlNode, what: str, reading: Reading) -> int | None:
+def _count(node: YamlNode, what: str, reading: ConfigReader) -> int | None:
     written = reading.text(node, what)
     if written is None:
         return None

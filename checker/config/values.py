@@ -35,7 +35,7 @@ AS_CONFIG = Wording(
 
 
 @dataclass(slots=True)
-class Reading(KeyedReader):
+class ConfigReader(KeyedReader):
     """The file being read: its folder, the mistakes found so far, and where it names what only
     packs know: rules and forms."""
 
@@ -45,12 +45,12 @@ class Reading(KeyedReader):
     names: dict[str, Place] = field(default_factory=dict[str, "Place"])
 
 
-def text(node: YamlNode, what: str, reading: Reading) -> str | None:
+def text(node: YamlNode, what: str, reading: ConfigReader) -> str | None:
     """A single text."""
     return reading.text(node, what)
 
 
-def integer(node: YamlNode, what: str, reading: Reading) -> int | None:
+def integer(node: YamlNode, what: str, reading: ConfigReader) -> int | None:
     """A year of four digits; 2025年 is taken too, as people write it."""
     written = reading.text(node, what)
     if written is None:
@@ -63,7 +63,7 @@ def integer(node: YamlNode, what: str, reading: Reading) -> int | None:
     return None
 
 
-def profile(node: YamlNode, what: str, reading: Reading) -> str | None:
+def profile(node: YamlNode, what: str, reading: ConfigReader) -> str | None:
     """The name of a form; like names of rules it is the packs that know which there are."""
     written = reading.text(node, what)
     if written is not None:
@@ -71,7 +71,7 @@ def profile(node: YamlNode, what: str, reading: Reading) -> str | None:
     return written
 
 
-def encoding(node: YamlNode, what: str, reading: Reading) -> str | None:
+def encoding(node: YamlNode, what: str, reading: ConfigReader) -> str | None:
     from checker.text import is_encoding
 
     written = reading.text(node, what)
@@ -81,7 +81,7 @@ def encoding(node: YamlNode, what: str, reading: Reading) -> str | None:
     return None
 
 
-def severity(node: YamlNode, what: str, reading: Reading) -> Severity | None:
+def severity(node: YamlNode, what: str, reading: ConfigReader) -> Severity | None:
     if isinstance(node, YamlScalar) and node.text.strip() in SEVERITY_NAMES:
         return SEVERITY_NAMES[node.text.strip()]
     labels = {one.value: one.label for one in Severity}
@@ -89,19 +89,19 @@ def severity(node: YamlNode, what: str, reading: Reading) -> Severity | None:
     return None
 
 
-def texts(node: YamlNode, what: str, reading: Reading) -> tuple[str, ...]:
+def texts(node: YamlNode, what: str, reading: ConfigReader) -> tuple[str, ...]:
     """A list of texts; a single text is a list of one, commas part it as on the command line."""
     return tuple(written for written, _ in _parted(node, what, reading))
 
 
-def _parted(node: YamlNode, what: str, reading: Reading) -> tuple[tuple[str, Place], ...]:
+def _parted(node: YamlNode, what: str, reading: ConfigReader) -> tuple[tuple[str, Place], ...]:
     if not isinstance(node, YamlScalar):
         return reading.placed_texts(node, what)
     parts = (part.strip() for part in node.text.split(","))
     return tuple((part, node.place) for part in parts if part)
 
 
-def rule_names(node: YamlNode, what: str, reading: Reading) -> tuple[str, ...]:
+def rule_names(node: YamlNode, what: str, reading: ConfigReader) -> tuple[str, ...]:
     """Names of rules; where each stands is kept, since only the packs know which there are."""
     found = _parted(node, what, reading)
     for name, place in found:
@@ -109,12 +109,12 @@ def rule_names(node: YamlNode, what: str, reading: Reading) -> tuple[str, ...]:
     return tuple(name for name, _ in found)
 
 
-def pattern(written: str, reading: Reading) -> str:
+def pattern(written: str, reading: ConfigReader) -> str:
     """A shell pattern relative to the configuration file, as one that fits from anywhere."""
     return anchored(written, reading.folder)
 
 
-def patterns(node: YamlNode, what: str, reading: Reading) -> tuple[str, ...]:
+def patterns(node: YamlNode, what: str, reading: ConfigReader) -> tuple[str, ...]:
     """Patterns, each kept with its place: only a run can tell that one fits everything there is."""
     found = [(pattern(one, reading), place) for one, place in _parted(node, what, reading)]
     for written, place in found:
@@ -122,7 +122,7 @@ def patterns(node: YamlNode, what: str, reading: Reading) -> tuple[str, ...]:
     return tuple(written for written, _ in found)
 
 
-def paths(node: YamlNode, what: str, reading: Reading) -> tuple[Path, ...]:
+def paths(node: YamlNode, what: str, reading: ConfigReader) -> tuple[Path, ...]:
     """Paths relative to the configuration file; one that does not exist is a mistake."""
     found: list[Path] = []
     for written, place in _parted(node, what, reading):
@@ -134,7 +134,7 @@ def paths(node: YamlNode, what: str, reading: Reading) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def web_pages(node: YamlNode, what: str, reading: Reading) -> str | None:
+def web_pages(node: YamlNode, what: str, reading: ConfigReader) -> str | None:
     """The address of pages on the web, `{id}` standing for what each is about."""
     written = reading.text(node, what)
     if written is None or (_WEB.match(written) and "{id}" in written):
@@ -144,13 +144,13 @@ def web_pages(node: YamlNode, what: str, reading: Reading) -> str | None:
     return None
 
 
-def new_path(node: YamlNode, what: str, reading: Reading) -> Path | None:
+def new_path(node: YamlNode, what: str, reading: ConfigReader) -> Path | None:
     """A path relative to the configuration file, of a file that may be yet to be written."""
     written = reading.text(node, what)
     return None if written is None else reading.folder / written
 
 
-def pattern_sets(node: YamlNode, what: str, reading: Reading) -> tuple[SetPatterns, ...]:
+def pattern_sets(node: YamlNode, what: str, reading: ConfigReader) -> tuple[SetPatterns, ...]:
     """A list of sets: each a list of patterns, or `{name: …, files: […]}`."""
     read = [_pattern_set(item, what, reading) for item in reading.items(node, what)]
     return tuple(one for one in read if one is not None)
@@ -159,7 +159,7 @@ def pattern_sets(node: YamlNode, what: str, reading: Reading) -> tuple[SetPatter
 _SET_KEYS = ("name", "files")
 
 
-def _pattern_set(node: YamlNode, what: str, reading: Reading) -> SetPatterns | None:
+def _pattern_set(node: YamlNode, what: str, reading: ConfigReader) -> SetPatterns | None:
     if not isinstance(node, YamlMapping):
         return SetPatterns(patterns(node, what, reading))
     before = len(reading.mistakes)

@@ -10,17 +10,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from checker.copies.family import Settled, settle
-from checker.copies.name import Kind, copy_name, original_names
+from checker.copies.family import SettledFiles, settle
+from checker.copies.name import CopyKind, copy_name, original_names
 
 if TYPE_CHECKING:
     from checker.copies.mark import Mark, Origin, origin_of, read_mark, stamped
 
 __all__ = [
-    "Kind",
+    "CopyKind",
     "Mark",
     "Origin",
-    "Settled",
+    "SettledFiles",
     "copy_name",
     "origin_of",
     "original_names",

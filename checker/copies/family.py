@@ -9,7 +9,7 @@ from __future__ import annotations
 from os.path import realpath
 from typing import TYPE_CHECKING
 
-from checker.copies.name import Kind, original_names
+from checker.copies.name import CopyKind, original_names
 from checker.dataclass import dataclass, field
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _REPLACED = "另有改过的一份，查的是那一份"
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledFiles:
     """The files to read; what is to be told of the others; these, by shown path, with why."""
 
     kept: tuple[Source, ...]
@@ -88,7 +88,7 @@ class _File:
 
 def settle(
     found: Iterable[Source], projects: Projects, asked: frozenset[str] = frozenset()
-) -> Settled:
+) -> SettledFiles:
     """The files of `found` without the copies that are none of their own.
 
     `projects` reads the names of the projects in a file. Of a family that holds a file of `asked`
@@ -101,7 +101,7 @@ def settle(
     skipped: list[tuple[str, str]] = []
     for file in files:
         instead = chosen.get(id(file.root))
-        if file.mark is not None and file.mark.kind is Kind.LIST and not file.source[2]:
+        if file.mark is not None and file.mark.kind is CopyKind.LIST and not file.source[2]:
             skipped.append((file.shown, _LIST))
         elif file is instead or (instead is None and file.shown in asked):
             kept.append(file.source)
@@ -111,9 +111,9 @@ def settle(
             skipped.append((file.shown, _REPLACED))
     if asked:
         told = [one for file in files if file.shown in asked for one in _told_of(file, asked)]
-        return Settled(tuple(kept), tuple(told), tuple(skipped))
+        return SettledFiles(tuple(kept), tuple(told), tuple(skipped))
     told = [note for file in files if chosen[id(file.root)] is file for note in _told(file)]
-    return Settled(tuple(kept), tuple(told), tuple(skipped))
+    return SettledFiles(tuple(kept), tuple(told), tuple(skipped))
 
 
 def _told(chosen: _File) -> Iterable[str]:

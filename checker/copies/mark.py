@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
-from checker.copies.name import Kind
+from checker.copies.name import CopyKind
 from checker.dataclass import dataclass
 from checker.ooxml.archive import Archive
 from checker.ooxml.markup import inserted, replaced_bytes, start_tags, tags, text_of
@@ -60,7 +60,7 @@ class Mark:
     """What a copy says of itself. `intact` is whether it is, part for part and byte for byte, what
     was written; otherwise somebody worked in it."""
 
-    kind: Kind
+    kind: CopyKind
     origin: Origin
     intact: bool
 
@@ -71,7 +71,7 @@ def origin_of(path: Path, data: bytes) -> Origin:
     return Origin(path.name, _short(data), _short(place.encode("utf-8", "surrogateescape")))
 
 
-def stamped(data: bytes, kind: Kind, origin: Origin) -> bytes:
+def stamped(data: bytes, kind: CopyKind, origin: Origin) -> bytes:
     """The package with a mark in place of any it had. Raises CannotChange."""
     package = Package(data)
     if _PART not in package:
@@ -100,13 +100,13 @@ def read_mark(data: bytes) -> Mark | None:
         if _PART not in parts:
             return None
         found = _value_in(b"".join(parts.chunks(_PART)))
-        if found is None or found["kind"] not in list(Kind):
+        if found is None or found["kind"] not in list(CopyKind):
             return None
         intact = _digest(data) == found["digest"]
     except ReadError:
         return None
     origin = Origin(found["name"], found["content"], found["place"])
-    return Mark(Kind(found["kind"]), origin, intact)
+    return Mark(CopyKind(found["kind"]), origin, intact)
 
 
 def _value_in(xml: bytes) -> re.Match[str] | None:

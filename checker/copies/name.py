@@ -8,7 +8,7 @@ from pathlib import PurePath
 from checker.pattern import late_pattern
 
 
-class Kind(StrEnum):
+class CopyKind(StrEnum):
     """What a file was written as."""
 
     COMMENTED = "批注"
@@ -17,10 +17,12 @@ class Kind(StrEnum):
     """A report that people go on working in."""
 
 
-_COPY = late_pattern(rf"(?P<stem>.+)\.(?P<kind>{Kind.COMMENTED}|{Kind.FIXED})(?P<number>\d{{0,4}})")
+_COPY = late_pattern(
+    rf"(?P<stem>.+)\.(?P<kind>{CopyKind.COMMENTED}|{CopyKind.FIXED})(?P<number>\d{{0,4}})"
+)
 
 
-def copy_name(name: str, kind: Kind) -> str:
+def copy_name(name: str, kind: CopyKind) -> str:
     """`表.批注.docx` for 表.docx; `表.批注2.docx` for 表.批注.docx, which stays."""
     path = PurePath(name)
     found = _COPY.fullmatch(path.stem)

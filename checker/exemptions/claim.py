@@ -11,7 +11,7 @@ from checker.pattern import late_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from checker.finding import Exemption, Finding, TableRecord
+    from checker.finding import Exemption, Finding, ReadTable
     from checker.packs import PackSet
 
 _DATE = late_pattern(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
@@ -27,11 +27,11 @@ class Claim(Protocol):
         """Whether the finding stands where the exemption holds."""
         ...
 
-    def concerns(self, table: TableRecord) -> bool:
+    def concerns(self, table: ReadTable) -> bool:
         """Whether it may hold for something in this table."""
         ...
 
-    def hint(self, tables: Sequence[TableRecord]) -> str:
+    def hint(self, tables: Sequence[ReadTable]) -> str:
         """Why it concerns none of the tables, to be put behind a sentence; may be empty."""
         ...
 

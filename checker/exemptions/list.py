@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from checker.finding import Finding, TableRecord, TableRef
+    from checker.finding import Finding, ReadTable, TableRef
     from checker.packs import PackSet
     from checker.place import Place
     from checker.strictyaml import YamlNode
@@ -47,7 +47,7 @@ _AS_LIST = Wording(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ExemptionEntry:
     """One exemption of the list; empty texts hold for every unit, project or indicator."""
 
     exemption: Exemption
@@ -62,17 +62,17 @@ class Entry:
             and (not self.indicator or self.indicator == squeeze(finding.indicator_name or ""))
         )
 
-    def concerns(self, table: TableRecord) -> bool:
+    def concerns(self, table: ReadTable) -> bool:
         return self._is_of(table)
 
-    def hint(self, tables: Sequence[TableRecord]) -> str:
+    def hint(self, tables: Sequence[ReadTable]) -> str:
         projects = [squeeze(table.project or "") for table in tables]
         near = nearest(self.project, projects) if self.project else None
         if near and self.project not in projects:
             return f"：没有叫“{self.project}”的项目，是否想写“{near}”"
         return "：没有单位和项目都相符的表"
 
-    def _is_of(self, table: TableRef | TableRecord) -> bool:
+    def _is_of(self, table: TableRef | ReadTable) -> bool:
         return self.project in ("", squeeze(table.project or "")) and self.unit in (
             "",
             squeeze(table.unit or ""),
@@ -80,7 +80,7 @@ class Entry:
         )
 
 
-def load_list(path: Path, packs: PackSet) -> tuple[Entry, ...]:
+def load_list(path: Path, packs: PackSet) -> tuple[ExemptionEntry, ...]:
     """The entries of a list. Raises UsageError with every mistake in it."""
     reader = KeyedReader(words=_AS_LIST, harmless=REMARKS)
     shown = from_here(path).as_posix()
@@ -101,7 +101,7 @@ def _items(root: YamlNode | None, reader: KeyedReader) -> tuple[YamlNode, ...]:
     return reader.items(root, reader.words.file)
 
 
-def _entry(node: YamlNode, packs: PackSet, reader: KeyedReader) -> Entry | None:
+def _entry(node: YamlNode, packs: PackSet, reader: KeyedReader) -> ExemptionEntry | None:
     """One entry, None and a mistake where it is no exemption."""
     before = len(reader.mistakes)
     mapping = reader.mapping(node, _ROOT)
@@ -122,7 +122,7 @@ def _entry(node: YamlNode, packs: PackSet, reader: KeyedReader) -> Entry | None:
     unit, project, indicator = (
         squeeze("".join(said.get(name, ()))) for name in ("单位", "项目", "指标")
     )
-    return Entry(exemption, unit, project, indicator)
+    return ExemptionEntry(exemption, unit, project, indicator)
 
 
 def _lacking(said: dict[str, tuple[str, ...]]) -> Iterator[str]:

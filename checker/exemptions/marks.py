@@ -19,7 +19,7 @@ from checker.strictyaml import YamlMapping, YamlScalar, load_documents
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.finding import Finding, TableRecord
+    from checker.finding import Finding, ReadTable
     from checker.packs import PackSet
     from checker.strictyaml import YamlNode
 
@@ -51,10 +51,10 @@ class Mark:
             and self.first <= line <= self.last
         )
 
-    def concerns(self, table: TableRecord) -> bool:
+    def concerns(self, table: ReadTable) -> bool:
         return table.path == self.exemption.place.path
 
-    def hint(self, tables: Sequence[TableRecord]) -> str:  # noqa: ARG002 (it stands in its table)
+    def hint(self, tables: Sequence[ReadTable]) -> str:  # noqa: ARG002 (it stands in its table)
         return ""
 
 

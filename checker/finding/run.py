@@ -120,7 +120,7 @@ class TableContent:
 
 
 @dataclass(frozen=True, slots=True)
-class TableRecord:
+class ReadTable:
     """One table as read, enough for reports: its place in the run, its name, its cells."""
 
     path: str
@@ -144,7 +144,7 @@ class TableRecord:
     """What it is filled in for: 目标表, 监控表, 自评表."""
 
 
-def without_content(table: TableRecord) -> TableRecord:
+def without_content(table: ReadTable) -> ReadTable:
     """The record without its cells, for who only names the table."""
     return replace(table, content=TableContent())
 
@@ -179,7 +179,7 @@ class Run:
     version: str
     packs: tuple[PackRef, ...]
     files: tuple[FileRecord, ...]
-    tables: tuple[TableRecord, ...]
+    tables: tuple[ReadTable, ...]
     findings: tuple[Finding, ...]
     ledger: tuple[LedgerEntry, ...]
     settings: Mapping[str, str] = field(default_factory=dict[str, str])

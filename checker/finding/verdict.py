@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from checker.finding.finding import Finding
-    from checker.finding.run import FileRecord, Run, TableRecord, Thresholds
+    from checker.finding.run import FileRecord, ReadTable, Run, Thresholds
 
 
 class Verdict(StrEnum):
@@ -43,7 +43,7 @@ class Judgement:
     """One table, or a file in which none could be read (`table` is None), and its verdict."""
 
     path: str
-    table: TableRecord | None
+    table: ReadTable | None
     verdict: Verdict
     findings: tuple[Finding, ...]
     reason: str | None = None
@@ -76,7 +76,7 @@ def judge(run: Run) -> tuple[Judgement, ...]:
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     for found in run.findings:
         findings[found.place.path].append(found)
-    tables: defaultdict[str, list[TableRecord | None]] = defaultdict(list)
+    tables: defaultdict[str, list[ReadTable | None]] = defaultdict(list)
     for table in run.tables:
         tables[table.path].append(table)
     return tuple(
@@ -110,7 +110,7 @@ def worst_first(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 def _judgement(
     file: FileRecord,
-    table: TableRecord | None,
+    table: ReadTable | None,
     of_file: Iterable[Finding],
     run: Run,
     *,
@@ -129,7 +129,7 @@ def _words_of(stage: str, run: Run) -> Mapping[str, str]:
     return {**WORDS.get(stage, {}), **run.words.get(stage, {})}
 
 
-def _concerns(finding: Finding, table: TableRecord | None) -> bool:
+def _concerns(finding: Finding, table: ReadTable | None) -> bool:
     if table is None or finding.table is None:
         return True
     return finding.table.index == table.index

@@ -24,7 +24,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Replacement:
     """`replacement` for what stands from `start` to before `stop`: characters of a text file,
     bytes of the part `part` of an Office file."""
 
@@ -34,7 +34,7 @@ class Span:
     part: str = ""
 
 
-class Edit(tuple[Span, ...]):
+class Edit(tuple[Replacement, ...]):
     """The spans that together change one cell."""
 
     __slots__ = ()

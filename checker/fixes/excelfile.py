@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
-from checker.fixes.edits import Edit, Span, edited_package
+from checker.fixes.edits import Edit, Replacement, edited_package
 from checker.ooxml.markup import attribute_text, tags, text_of
 from checker.ooxml.package import Package
 from checker.ooxml.references import whole
@@ -48,7 +48,7 @@ class ExcelEditor:
             raise CannotChange("这一格是公式")
         text = finding.fix.replacement if finding.fix else ""
         written = _with_text(cell.tag, text, _format(self._string(part, cell)))
-        return Edit([Span(cell.start, cell.stop, written, part)])
+        return Edit([Replacement(cell.start, cell.stop, written, part)])
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
         return edited_package(self.data, edits)

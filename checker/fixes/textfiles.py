@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
-from checker.fixes.edits import Edit, Span
+from checker.fixes.edits import Edit, Replacement
 from checker.pattern import late_pattern
 from checker.readers.charset import decode
 from checker.readers.grid import ReadError
@@ -62,7 +62,7 @@ class TextEditor:
         signs = _CELL_SIGNS.get(self.format_name, "")
         if _LINE_BREAK.search(fix.replacement) or any(sign in fix.replacement for sign in signs):
             raise CannotChange("新的文字里有这种格式用来分格的符号")
-        return Edit((Span(start, stop, fix.replacement),))
+        return Edit((Replacement(start, stop, fix.replacement),))
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
         spans = [(span.start, span.stop, span.replacement) for edit in edits for span in edit]
@@ -110,7 +110,7 @@ class GoalFileEditor(TextEditor):
             text = scalar.source[:inside] + fix.replacement + scalar.source[stop - begin :]
         else:
             raise CannotChange(_CHANGED)
-        return Edit((Span(begin, begin + len(scalar.source), _written(scalar, text)),))
+        return Edit((Replacement(begin, begin + len(scalar.source), _written(scalar, text)),))
 
     def _start(self, place: Place) -> int:
         return self.offset(place.line, place.column)

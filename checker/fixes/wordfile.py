@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
-from checker.fixes.edits import Edit, Span, edited_package
+from checker.fixes.edits import Edit, Replacement, edited_package
 from checker.ooxml.markup import text_of
 from checker.ooxml.package import Package
 from checker.ooxml.word import MAIN_PART, word_cells
@@ -45,7 +45,7 @@ class WordEditor:
         return edited_package(self.data, edits)
 
 
-def _spans(part: str, paragraph: WordParagraph, old: str, new: str) -> list[Span]:
+def _spans(part: str, paragraph: WordParagraph, old: str, new: str) -> list[Replacement]:
     """The new text goes to the first run that holds a piece of the old one, and leaves the others
     without theirs."""
     start = paragraph.text.index(old)
@@ -60,8 +60,8 @@ def _spans(part: str, paragraph: WordParagraph, old: str, new: str) -> list[Span
         raise CannotChange("这一格里有修订、域、链接或特殊字符")
     if len({_INVISIBLE.sub(b"", run.format) for run, _, _ in touched}) > 1:
         raise CannotChange("这一格里的文字有几种格式")
-    spans: list[Span] = []
+    spans: list[Replacement] = []
     for number, (run, first, last) in enumerate(touched):
         kept = run.text[:first] + ("" if number else new) + run.text[last:]
-        spans.append(Span(run.start, run.stop, text_of(kept), part))
+        spans.append(Replacement(run.start, run.stop, text_of(kept), part))
     return spans

@@ -45,7 +45,7 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class WordLists:
     """`lists` are words by name; `maps` lead from what people write to the canonical word;
     `directories` are the tables of an office."""
 
@@ -101,7 +101,7 @@ class Surroundings:
     """Everything a pack set brings to its rules. `memo` keeps what is compiled from it."""
 
     profiles: tuple[Profile, ...] = ()
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    vocabulary: WordLists = field(default_factory=WordLists)
     definitions: dict[tuple[str, str], Definition] = field(
         default_factory=dict["tuple[str, str]", "Definition"]
     )

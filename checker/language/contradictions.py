@@ -25,7 +25,7 @@ MIRRORED = {"=": "=", "≠": "≠", "<": ">", "≤": "≥", ">": "<", "≥": "�
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Assertion:
     """What one condition says of the value of `about`: `operator` and, where it has one, the
     constant on its other side."""
 
@@ -59,7 +59,7 @@ class _Rest:
         return bool(self.least > self.most or at_odds)
 
 
-def contradict(claims: Iterable[Claim]) -> bool:
+def contradict(claims: Iterable[Assertion]) -> bool:
     """Whether the claims of one 且 leave no value for what they are about."""
     known = tuple(claims)
     if len(known) < 2:
@@ -77,7 +77,7 @@ def contradict(claims: Iterable[Claim]) -> bool:
     return any(rest.nothing for rest in rests.values())
 
 
-def _narrow(rest: _Rest, claim: Claim) -> None:
+def _narrow(rest: _Rest, claim: Assertion) -> None:
     rest.blank |= claim.operator == "为空"
     # A comparison with a blank is unknown, never true.
     rest.present |= claim.operator != "为空"

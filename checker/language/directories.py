@@ -31,7 +31,7 @@ _TRAILING_BRACKETS = late_pattern(r"(?:[（(\[【][^（()）\[\]【】]*[)）\]�
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Shown):
+class DirectoryEntry(Shown):
     """One line of a directory: what stands in each column, nothing where it is blank."""
 
     cells: tuple[tuple[str, object], ...]
@@ -53,7 +53,7 @@ class Directory:
     """A directory as rules see it."""
 
     type: Type
-    entries: tuple[Entry, ...]
+    entries: tuple[DirectoryEntry, ...]
 
     @property
     def columns(self) -> Mapping[str, Type]:
@@ -70,11 +70,11 @@ def pairs_directory(name: str, pairs: Mapping[str, str]) -> Directory:
     text = Type("文本")
     kind = Type("记录", schema=name, columns=((WRONG, text), (RIGHT, text)))
     return Directory(
-        kind, tuple(Entry(((WRONG, one), (RIGHT, other))) for one, other in pairs.items())
+        kind, tuple(DirectoryEntry(((WRONG, one), (RIGHT, other))) for one, other in pairs.items())
     )
 
 
-def result_of(entry: Entry) -> object:
+def result_of(entry: DirectoryEntry) -> object:
     """What looking up an entry gives: of two columns the second, else the entry."""
     return entry.cells[1][1] if len(entry.cells) == 2 else entry
 
@@ -83,7 +83,7 @@ def result_type(kind: Type) -> Type:
     return kind.columns[1][1] if len(kind.columns) == 2 else kind
 
 
-def found_whole(entries: tuple[Entry, ...], text: str) -> Entry | None:
+def found_whole(entries: tuple[DirectoryEntry, ...], text: str) -> DirectoryEntry | None:
     """The entry whose key is the text, blanks and trailing brackets aside."""
     wanted = _plain(text)
     return next((entry for entry, key in _keyed(entries) if key == wanted), None) or next(
@@ -91,13 +91,13 @@ def found_whole(entries: tuple[Entry, ...], text: str) -> Entry | None:
     )
 
 
-def found_within(entries: tuple[Entry, ...], text: str) -> Entry | None:
+def found_within(entries: tuple[DirectoryEntry, ...], text: str) -> DirectoryEntry | None:
     """The entry with the longest key that the text has in it."""
     wanted = _plain(text)
     return _longest((entry, key) for entry, key in _keyed(entries) if key in wanted)
 
 
-def found_at_end(entries: tuple[Entry, ...], text: str) -> Entry | None:
+def found_at_end(entries: tuple[DirectoryEntry, ...], text: str) -> DirectoryEntry | None:
     """The entry with the longest key that the text ends with, trailing brackets aside."""
     endings = (_plain(text), _bare(text))
     return _longest(
@@ -105,12 +105,12 @@ def found_at_end(entries: tuple[Entry, ...], text: str) -> Entry | None:
     )
 
 
-def _longest(found: Iterator[tuple[Entry, str]]) -> Entry | None:
+def _longest(found: Iterator[tuple[DirectoryEntry, str]]) -> DirectoryEntry | None:
     best = max(found, key=lambda one: len(one[1]), default=None)
     return best[0] if best else None
 
 
-def _keyed(entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, str]]:
+def _keyed(entries: tuple[DirectoryEntry, ...]) -> Iterator[tuple[DirectoryEntry, str]]:
     for entry in entries:
         if isinstance(entry.key, str) and (key := _plain(entry.key)):
             yield entry, key

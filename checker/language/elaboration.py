@@ -14,7 +14,7 @@ from checker.language import types
 from checker.language.gaps import Unknown
 from checker.language.scope import Scope, Typed
 from checker.language.slip import Slip
-from checker.language.tree import Const, Note, Noted, Shared
+from checker.language.tree import Const, HeardNode, Noted, Shared
 from checker.language.types import FAULTY, Parameter, Type
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Elaborator:
     later: set[str] = field(default_factory=set[str])
     """Definitions of the rule that are not made yet."""
     slips: list[Slip] = field(default_factory=list[Slip])
-    notes: list[Note] = field(default_factory=list[Note])
+    notes: list[HeardNode] = field(default_factory=list[HeardNode])
     """What a listener is told of; those of the definitions among them."""
     noting: bool = False
     selecting: bool = False
@@ -68,7 +68,7 @@ class Elaborator:
             return made
         at = made.path == f"0.{made.node.name}" if isinstance(made.node, n.Name) else False
         depth, known = max(made.deps, default=0), made.constant is not None
-        self.notes.append(Note(made.node, made.origin, depth, constant=known, named=at))
+        self.notes.append(HeardNode(made.node, made.origin, depth, constant=known, named=at))
         number = len(self.notes) - 1
         lead = None if made.lead is None else Noted(made.lead, number)
         return replace(made, code=Noted(made.code, number), lead=lead)

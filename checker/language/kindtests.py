@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
 from checker.language import types
-from checker.language.contradictions import Claim
+from checker.language.contradictions import Assertion
 from checker.language.elaboration import broken
 from checker.language.scope import Typed
 from checker.language.tree import KindTest, Presence
@@ -22,7 +22,7 @@ def presence(e: Elaborator, node: n.Presence, scope: Scope) -> Typed:
     operand = e.typed(node.operand, scope)
     if found := broken(node, operand):
         return found
-    claim = Claim(node.operand, "为空" if node.negated else "有值")
+    claim = Assertion(node.operand, "为空" if node.negated else "有值")
     code = Presence(operand.code if operand.lead is None else operand.lead, node.negated)
     return Typed(types.TRUTH, code, node, operand.deps, claims=(claim,))
 

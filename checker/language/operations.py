@@ -16,7 +16,7 @@ from checker.language.amounts import (
     tolerance_between,
 )
 from checker.language.days import reckoned
-from checker.language.directories import GROUP, MEMBER_COUNT, MEMBERS, Entry
+from checker.language.directories import GROUP, MEMBER_COUNT, MEMBERS, DirectoryEntry
 from checker.language.frame import Doubtful, certain, first_doubt, is_list
 from checker.language.gaps import (
     Absent,
@@ -225,9 +225,11 @@ def grouped(f: Frame, items: tuple[object, ...], keys: list[object]) -> object:
                 places[key.strip()] = members
         members.append(item)
     return tuple(
-        Entry(((GROUP, key), (MEMBERS, tuple(some)), (MEMBER_COUNT, number(len(some)))))
+        DirectoryEntry(((GROUP, key), (MEMBERS, tuple(some)), (MEMBER_COUNT, number(len(some)))))
         if not any(isinstance(one, Doubtful) for one in some)
-        else Entry(((GROUP, key), (MEMBERS, tuple(some)), (MEMBER_COUNT, Unknown("不知道有几项"))))
+        else DirectoryEntry(
+            ((GROUP, key), (MEMBERS, tuple(some)), (MEMBER_COUNT, Unknown("不知道有几项")))
+        )
         for key, some in found
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.amounts import MONEY, NUMBER, Amount, from_text, is_nothing
-from checker.language.contradictions import MIRRORED, Claim
+from checker.language.contradictions import MIRRORED, Assertion
 from checker.language.elaboration import broken, needed, together
 from checker.language.scope import Sought, Typed
 from checker.language.tree import Compare
@@ -49,11 +49,11 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     return made
 
 
-def _claims(node: n.Compare, left: Typed, right: Typed) -> Iterator[Claim]:
+def _claims(node: n.Compare, left: Typed, right: Typed) -> Iterator[Assertion]:
     if right.constant is not None and left.constant is None:
-        yield Claim(node.left, node.operator, right.constant)
+        yield Assertion(node.left, node.operator, right.constant)
     elif left.constant is not None and right.constant is None:
-        yield Claim(node.right, MIRRORED[node.operator], left.constant)
+        yield Assertion(node.right, MIRRORED[node.operator], left.constant)
 
 
 def _lookup(operator: str, left: Typed, right: Typed) -> Sought | None:

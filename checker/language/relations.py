@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.language import nodes as n
 from checker.language import types
-from checker.language.contradictions import Claim
+from checker.language.contradictions import Assertion
 from checker.language.elaboration import broken, needed, together
 from checker.language.frame import is_list
 from checker.language.operations import TEXT_TESTS
@@ -34,7 +34,7 @@ def relation(e: Elaborator, node: n.Relation, scope: Scope) -> Typed:
     if isinstance(code, Typed):
         return code
     known = bare == "属于" and is_list(right.constant)
-    claims = (Claim(node.left, node.operator, right.constant),) if known else ()
+    claims = (Assertion(node.left, node.operator, right.constant),) if known else ()
     made = Typed(
         types.TRUTH, code, node, together(left, right), claims=claims, needs=needed(left, right)
     )

@@ -12,7 +12,7 @@ from checker.values import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.language.contradictions import Claim
+    from checker.language.contradictions import Assertion
     from checker.language.nodes import Expr
     from checker.language.tree import Code
 
@@ -102,7 +102,7 @@ class Typed:
     lead: Code | None = None
     needs: tuple[Typed, ...] = ()
     facts: Facts = field(default_factory=Facts)
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Assertion, ...] = ()
 
     @property
     def faulty(self) -> bool:

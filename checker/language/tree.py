@@ -263,7 +263,7 @@ def bare(code: Code) -> Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class HeardNode:
     """A sub-expression as a listener hears of it: the cell it comes from, the loops around it,
     whether it is written in the rule, and whether it is a name for more."""
 

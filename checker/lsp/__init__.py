@@ -6,7 +6,7 @@ from `checker.packs`. This room knows what is open, when to look again, and how 
 it. pygls and lsprotocol are imported here alone.
 """
 
-from checker.lsp.desk import Order, Orders
+from checker.lsp.desk import FileOrder, Orders
 from checker.lsp.service import serve
 
-__all__ = ["Order", "Orders", "serve"]
+__all__ = ["FileOrder", "Orders", "serve"]

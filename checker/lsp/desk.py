@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.finding import ExemptionUse, Finding, Run, Severity, Subject
-    from checker.packs.draft import Draft
+    from checker.packs.draft import PackDraft
     from checker.pipeline import Job
     from checker.place import Place
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class FileOrder:
     """How a file is checked: the job its configuration comes to, what is shown of it, and where
     rules have pages on the web (`{id}` for the rule)."""
 
@@ -42,11 +42,11 @@ class Order:
 class Orders(Protocol):
     """Where orders come from: the command line knows how configuration is found."""
 
-    def of_file(self, path: str) -> Order:
+    def of_file(self, path: str) -> FileOrder:
         """The order of a file by the configuration nearest to it. Raises UsageError."""
         ...
 
-    def under(self, config: Path, texts: Mapping[Path, str]) -> Order:
+    def under(self, config: Path, texts: Mapping[Path, str]) -> FileOrder:
         """The order of all files below a configuration, as open files (`texts`, by path with
         links followed) say it. Raises UsageError."""
         ...
@@ -84,7 +84,7 @@ class Desk:
     beyond: dict[str, _Beyond] = field(default_factory=dict[str, _Beyond])
     told: dict[str, Opinion] = field(default_factory=dict[str, "Opinion"])
     """What the user was told of each file last."""
-    _draft: tuple[Buffer, Draft] | None = None
+    _draft: tuple[Buffer, PackDraft] | None = None
 
     def open(self, buffer: Buffer) -> None:
         self.buffers[buffer.uri] = buffer
@@ -107,7 +107,7 @@ class Desk:
             case _:
                 return Opinion()
 
-    def draft(self, buffer: Buffer) -> Draft:
+    def draft(self, buffer: Buffer) -> PackDraft:
         """A pack with those it is given together with, as they stand in their editors."""
         if self._draft is None or self._draft[0] is not buffer:
             draft = read_draft(self._packs_with(buffer), self.texts(), sheets=sheet_rows)
@@ -155,7 +155,7 @@ class Desk:
             return [(buffer, Opinion(mistakes=error.mistakes))]
         return [(one, self._opinion(one, run, order)) for one in members]
 
-    def _opinion(self, buffer: Buffer, run: Run, order: Order) -> Opinion:
+    def _opinion(self, buffer: Buffer, run: Run, order: FileOrder) -> Opinion:
         found = _found_in(run, buffer)
         text, alone = self.alone.get(buffer.uri, (None, None))
         if alone is not None and text == buffer:
@@ -234,7 +234,7 @@ def _words(finding: Finding, buffer: Buffer) -> str | None:
     return buffer.positions.written(spot) if spot else None
 
 
-def _shown(findings: Iterable[Finding], order: Order) -> tuple[Finding, ...]:
+def _shown(findings: Iterable[Finding], order: FileOrder) -> tuple[Finding, ...]:
     shown = (one for one in findings if one.severity.rank >= order.least.rank)
     return tuple(sorted(shown, key=lambda one: one.sort_key))
 

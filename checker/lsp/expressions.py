@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from checker.language.scope import Scope
     from checker.language.types import Type
-    from checker.packs.draft import Draft
+    from checker.packs.draft import PackDraft
     from checker.rule import Rule
 
 _TEMPLATES = ("message", "expected", "actual")
@@ -58,7 +58,7 @@ class TypedPart:
     node: n.Expr
 
 
-def spot_at(draft: Draft, path: str, line: int, column: int) -> Spot | None:
+def spot_at(draft: PackDraft, path: str, line: int, column: int) -> Spot | None:
     """The expression at a line and column of a pack file."""
     for rule in draft.own:
         if rule.template is not None or rule.place.path != path:
@@ -102,7 +102,7 @@ def _offset(source: Source, line: int, column: int) -> int | None:
     return None
 
 
-def part_at(draft: Draft, spot: Spot) -> TypedPart | None:
+def part_at(draft: PackDraft, spot: Spot) -> TypedPart | None:
     """The smallest part of the expression around the spot that has a type."""
     try:
         tree = parse(spot.source.text)
@@ -121,7 +121,7 @@ def part_at(draft: Draft, spot: Spot) -> TypedPart | None:
     return TypedPart(" ".join(text.split()), types[id(node)], node)
 
 
-def _heard(draft: Draft, rule: Rule) -> list[tuple[n.Expr, Type]]:
+def _heard(draft: PackDraft, rule: Rule) -> list[tuple[n.Expr, Type]]:
     """Every node of the rule that was made typed, with its type."""
     heard: list[tuple[n.Expr, Type]] = []
     compiler = Compiler(draft.surroundings, rule)
@@ -143,7 +143,7 @@ def _heard(draft: Draft, rule: Rule) -> list[tuple[n.Expr, Type]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ExpressionWord:
     """A word that may be written: `about` says what it is, `call` whether it takes arguments."""
 
     text: str
@@ -151,7 +151,7 @@ class Word:
     call: bool = False
 
 
-def words_at(draft: Draft, spot: Spot) -> list[Word]:
+def words_at(draft: PackDraft, spot: Spot) -> list[ExpressionWord]:
     """What may be written at the spot: fields behind a dot, else names and functions."""
     before = spot.before[: len(spot.before) - len(_word_before(spot.before))]
     schema = TABLE if spot.key == "select" else _record_of(draft, spot.rule)
@@ -167,7 +167,7 @@ def _word_before(text: str) -> str:
     return match[0] if match else ""
 
 
-def _record_of(draft: Draft, rule: Rule) -> str:
+def _record_of(draft: PackDraft, rule: Rule) -> str:
     """The kind of record a rule is about, as its `select` says; 表 where it says nothing yet."""
     source = rule.sources.get("select")
     kind = _type_of(draft, rule, source.text, TABLE) if source else None
@@ -179,7 +179,7 @@ def _schema_in(kind: Type | None) -> str:
     return kind.schema if kind is not None and kind.base == "记录" else ""
 
 
-def _inner_record(draft: Draft, rule: Rule, before: str, schema: str) -> str:
+def _inner_record(draft: PackDraft, rule: Rule, before: str, schema: str) -> str:
     """The kind of record whose fields stand free: inside brackets that of the list's items."""
     depth = 0
     for at in range(len(before) - 1, -1, -1):
@@ -207,7 +207,7 @@ def _chain_before(text: str) -> str:
     return match[0] if match else ""
 
 
-def _type_of(draft: Draft, rule: Rule, text: str, schema: str) -> Type | None:
+def _type_of(draft: PackDraft, rule: Rule, text: str, schema: str) -> Type | None:
     try:
         node = parse(text)
     except SyntaxSlip:
@@ -217,58 +217,62 @@ def _type_of(draft: Draft, rule: Rule, text: str, schema: str) -> Type | None:
     return None if made.faulty else made.type
 
 
-def _members(draft: Draft, rule: Rule, text: str, schema: str) -> Iterator[Word]:
+def _members(draft: PackDraft, rule: Rule, text: str, schema: str) -> Iterator[ExpressionWord]:
     chain = _chain_before(text)
     if chain == "参数":
-        yield from (Word(name, str(one.type)) for name, one in rule.parameters.items())
+        yield from (ExpressionWord(name, str(one.type)) for name, one in rule.parameters.items())
     elif chain == "词汇":
-        yield from (Word(name, "词汇表") for name in draft.surroundings.vocabulary.names)
+        yield from (ExpressionWord(name, "词汇表") for name in draft.surroundings.vocabulary.names)
     else:
         kind = _type_of(draft, rule, chain, schema)
         item = kind.of if kind is not None and kind.base == "列表" else kind
         if item is not None and item.columns:
-            yield from (Word(name, str(one)) for name, one in item.columns)
+            yield from (ExpressionWord(name, str(one)) for name, one in item.columns)
         elif item is not None and item.base in FORM.parts:
             parts = FORM.parts[item.base]
-            yield from (Word(name, str(one.type(item.kinds))) for name, one in parts.items())
+            yield from (
+                ExpressionWord(name, str(one.type(item.kinds))) for name, one in parts.items()
+            )
         elif _schema_in(item):
             yield from _fields(draft, _schema_in(item))
 
 
-def _names(draft: Draft, schema: str) -> Iterator[Word]:
+def _names(draft: PackDraft, schema: str) -> Iterator[ExpressionWord]:
     """Names that stand free on a record: its fields, its owners and what they lend."""
     yield from _fields(draft, schema)
     for name, owner in FORM.owners.get(schema, {}).items():
-        yield Word(name, f"“{owner.kind}”")
+        yield ExpressionWord(name, f"“{owner.kind}”")
         if owner.kind not in (schema, FORM.whole):
             known = FORM.fields[schema]
             lent = FORM.fields[owner.kind].items()
             yield from (
-                Word(field, f"{name}的{spec.type}") for field, spec in lent if field not in known
+                ExpressionWord(field, f"{name}的{spec.type}")
+                for field, spec in lent
+                if field not in known
             )
-    yield from (Word("参数", "这条规则的参数"), Word("词汇", "词汇表"))
+    yield from (ExpressionWord("参数", "这条规则的参数"), ExpressionWord("词汇", "词汇表"))
 
 
-def _fields(draft: Draft, schema: str) -> Iterator[Word]:
+def _fields(draft: PackDraft, schema: str) -> Iterator[ExpressionWord]:
     for name, spec in FORM.fields.get(schema, {}).items():
-        yield Word(name, str(spec.type))
+        yield ExpressionWord(name, str(spec.type))
     for (kind, name), one in draft.surroundings.definitions.items():
         if kind == schema:
-            yield Word(name, one.about or f"定义：{one.type}")
+            yield ExpressionWord(name, one.about or f"定义：{one.type}")
     if schema == INDICATOR:
-        yield from (Word(name, "表样的判断") for name in draft.surroundings.predicates)
+        yield from (ExpressionWord(name, "表样的判断") for name in draft.surroundings.predicates)
 
 
-def _own_names(rule: Rule) -> Iterator[Word]:
-    yield from (Word(name, "这条规则的定义") for name, _ in rule.define)
+def _own_names(rule: Rule) -> Iterator[ExpressionWord]:
+    yield from (ExpressionWord(name, "这条规则的定义") for name, _ in rule.define)
 
 
-def _functions() -> Iterator[Word]:
+def _functions() -> Iterator[ExpressionWord]:
     for function in FORM.functions.values():
-        yield Word(function.name, f"{function.signature}：{function.doc}", call=True)
+        yield ExpressionWord(function.name, f"{function.signature}：{function.doc}", call=True)
 
 
-def about_part(draft: Draft, part: TypedPart) -> Iterator[str]:
+def about_part(draft: PackDraft, part: TypedPart) -> Iterator[str]:
     """A part of an expression in Markdown: its text, its type, and what its name means."""
     yield f"`{part.text}`：{part.type}"
     node = part.node

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _RECORDS = (*OUTER, *INNER)
 
 
-class Written:
+class WrittenDefinition:
     """A definition as it stands in a pack."""
 
     __slots__ = ("about", "name", "on", "pack", "place", "source")
@@ -48,7 +48,9 @@ class Written:
         self.place = place
 
 
-def read_definitions(reader: NodeReader, node: YamlNode | None, pack: str) -> Iterator[Written]:
+def read_definitions(
+    reader: NodeReader, node: YamlNode | None, pack: str
+) -> Iterator[WrittenDefinition]:
     """`define:` of a pack: `名称: 表达式`, or `名称: {expression: …, about: …, on: …}`."""
     mapping = reader.mapping(node, "define") if node is not None else None
     for key, value in mapping.entries if mapping else ():
@@ -70,10 +72,10 @@ def read_definitions(reader: NodeReader, node: YamlNode | None, pack: str) -> It
             written = given
         source = reader.source(written, key.text)
         if source is not None:
-            yield Written(key.text, source, about, on, pack, key.place)
+            yield WrittenDefinition(key.text, source, about, on, pack, key.place)
 
 
-def define(written: list[Written], around: Surroundings) -> list[Mistake]:
+def define(written: list[WrittenDefinition], around: Surroundings) -> list[Mistake]:
     """Makes the definitions known, each to those behind it; the mistakes in them."""
     mistakes: list[Mistake] = []
     for at, one in enumerate(written):

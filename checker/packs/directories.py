@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.language import types
 from checker.language.amounts import Amount, from_text
-from checker.language.directories import KEY, VALUE, Directory, Entry
+from checker.language.directories import KEY, VALUE, Directory, DirectoryEntry
 from checker.language.gaps import ABSENT
 from checker.language.types import Type
 from checker.pattern import late_pattern
@@ -94,7 +94,7 @@ def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Direct
     ]
     kind = Type("记录", schema=name, columns=tuple(kinds))
     entries = tuple(
-        Entry(tuple((column, _value(line.get(column), made)) for column, made in kinds))
+        DirectoryEntry(tuple((column, _value(line.get(column), made)) for column, made in kinds))
         for line in lines
     )
     return Directory(kind, entries)

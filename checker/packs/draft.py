@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PackDraft:
     """`own` are the rules of the local packs, `rules` all of them; `doubts` are what is allowed
     and hardly meant."""
 
@@ -40,7 +40,7 @@ def read_draft(
     overlay: Mapping[Path, str],
     today: datetime.date | None = None,
     sheets: SheetReader | None = None,
-) -> Draft:
+) -> PackDraft:
     """The `local` packs as they are being written: `overlay` holds the texts of open files, by
     path with links followed. Their examples are run where nothing else is wrong."""
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
@@ -50,4 +50,6 @@ def read_draft(
         around, mistakes = held(loader, own, day, check=False, examples=True)
         doubts = () if mistakes else tuple(doubts_in(loader, own))
         templates = loader.templates()
-    return Draft(tuple(own), tuple(loader.rules), around, templates, units, tuple(mistakes), doubts)
+    return PackDraft(
+        tuple(own), tuple(loader.rules), around, templates, units, tuple(mistakes), doubts
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field, replace
 from checker.errors import did_you_mean
 from checker.finding import OTHER_TOPIC
-from checker.form.surroundings import Profile, Surroundings, Vocabulary
+from checker.form.surroundings import Profile, Surroundings, WordLists
 from checker.language.directories import Directory
 from checker.language.display import show_value
 from checker.language.types import FAULTY, fits
@@ -17,7 +17,7 @@ from checker.packs.changes import (
     units_notice,
     words_notice,
 )
-from checker.packs.definitions import Written, read_definitions
+from checker.packs.definitions import WrittenDefinition, read_definitions
 from checker.packs.directories import is_directory, joined, read_directory
 from checker.packs.doubts import repeated_words
 from checker.packs.filetables import FileTables, is_file_table
@@ -73,7 +73,7 @@ class Gatherer:
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     maps: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     directories: dict[str, Directory] = field(default_factory=dict[str, "Directory"])
-    definitions: list[Written] = field(default_factory=list["Written"])
+    definitions: list[WrittenDefinition] = field(default_factory=list["WrittenDefinition"])
     bundled_templates: dict[str, str] = field(default_factory=dict[str, str])
     """Texts of the template files by path, read when the first rule asks for a template."""
     own_templates: dict[str, Template] = field(default_factory=dict[str, "Template"])
@@ -301,5 +301,5 @@ class Gatherer:
         self.maps.update({name: dict(words) for name, words in found.maps.items()})
 
     def surroundings(self) -> Surroundings:
-        vocabulary = Vocabulary(self.lists, self.maps, self.directories)
+        vocabulary = WordLists(self.lists, self.maps, self.directories)
         return Surroundings(tuple(self.profiles), vocabulary)

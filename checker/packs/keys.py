@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Form(StrEnum):
+class KeyForm(StrEnum):
     """How the value of a key is written."""
 
     TEXT = "文字"
@@ -57,90 +57,92 @@ class Form(StrEnum):
 class Key:
     """`about` is a Chinese phrase that an editor shows beside the key."""
 
-    form: Form
+    form: KeyForm
     about: str
 
 
 PACK_KEYS: Mapping[str, Key] = {
-    "pack": Key(Form.TEXT, "规则包的名称"),
-    "version": Key(Form.TEXT, "规则包的版本，如 1.0.0"),
-    "language": Key(Form.LANGUAGE, "规则语言的版本，写 1"),
-    "title": Key(Form.TEXT, "规则包的标题，给人看"),
-    "topic": Key(Form.TOPIC, "审核意见里归在哪个方面；没有写的规则归在“其他”"),
-    "extends": Key(Form.TEXTS, "所依据的规则包：编号或文件的路径，可带版本：cn.budget-goal 1.0.0"),
-    "vocabulary": Key(Form.WORDS, "词汇表；名称后加“+”添词，加“-”去词"),
-    "define": Key(Form.DEFINITIONS, "定义：给一段表达式起名，各条规则、上面的包都可以用"),
-    "units": Key(Form.UNITS, "本地的计量单位；写明与哪个单位同类"),
-    "overrides": Key(Form.OVERRIDES, "对别的包的规则的改动，每处写明理由"),
-    "templates": Key(Form.TEMPLATES, "模板：带参数的规则"),
-    "rules": Key(Form.RULES, "规则"),
+    "pack": Key(KeyForm.TEXT, "规则包的名称"),
+    "version": Key(KeyForm.TEXT, "规则包的版本，如 1.0.0"),
+    "language": Key(KeyForm.LANGUAGE, "规则语言的版本，写 1"),
+    "title": Key(KeyForm.TEXT, "规则包的标题，给人看"),
+    "topic": Key(KeyForm.TOPIC, "审核意见里归在哪个方面；没有写的规则归在“其他”"),
+    "extends": Key(
+        KeyForm.TEXTS, "所依据的规则包：编号或文件的路径，可带版本：cn.budget-goal 1.0.0"
+    ),
+    "vocabulary": Key(KeyForm.WORDS, "词汇表；名称后加“+”添词，加“-”去词"),
+    "define": Key(KeyForm.DEFINITIONS, "定义：给一段表达式起名，各条规则、上面的包都可以用"),
+    "units": Key(KeyForm.UNITS, "本地的计量单位；写明与哪个单位同类"),
+    "overrides": Key(KeyForm.OVERRIDES, "对别的包的规则的改动，每处写明理由"),
+    "templates": Key(KeyForm.TEMPLATES, "模板：带参数的规则"),
+    "rules": Key(KeyForm.RULES, "规则"),
 }
 
 RULE_KEYS: Mapping[str, Key] = {
-    "id": Key(Form.TEXT, "编号：大写字母加三到五位数字，如 BD001"),
-    "name": Key(Form.TEXT, "英文名：小写，用“-”连接"),
-    "title": Key(Form.TEXT, "名称，几个字说明查什么"),
-    "template": Key(Form.TEXT, "用哪个模板；用模板的规则不写 select、when、assert"),
-    "since": Key(Form.TEXT, "从规则包的哪一版起有"),
+    "id": Key(KeyForm.TEXT, "编号：大写字母加三到五位数字，如 BD001"),
+    "name": Key(KeyForm.TEXT, "英文名：小写，用“-”连接"),
+    "title": Key(KeyForm.TEXT, "名称，几个字说明查什么"),
+    "template": Key(KeyForm.TEXT, "用哪个模板；用模板的规则不写 select、when、assert"),
+    "since": Key(KeyForm.TEXT, "从规则包的哪一版起有"),
     "severity": Key(
-        Form.SEVERITIES,
+        KeyForm.SEVERITIES,
         "程度：error 错误、warning 警告、info 提示；几种程度写成 {error: 条件, warning: 其余}",
     ),
-    "enabled": Key(Form.TRUTH, "是否默认选用"),
-    "locked": Key(Form.TRUTH, "是否不许别的包改动"),
-    "profiles": Key(Form.TEXTS, "只用于这些表样"),
-    "params": Key(Form.NAMED_VALUES, "参数：可以调的数和词，规则里写作“参数.名称”"),
-    "define": Key(Form.NAMED_EXPRESSIONS, "给一段表达式起名，后面可以用"),
-    "basis": Key(Form.TEXT, "依据：法律法规和条款；只是惯例的写“审核惯例”"),
-    "effective": Key(Form.DATE, "自哪一天起施行，如 2025-01-01"),
-    "select": Key(Form.EXPRESSION, "看哪些：表、表.绩效指标[条件]、全套.表"),
-    "when": Key(Form.EXPRESSION, "什么条件下才看"),
-    "assert": Key(Form.EXPRESSION, "要求什么"),
-    "message": Key(Form.MESSAGE, "不符合时说什么；{ } 里写表达式"),
-    "at": Key(Form.LABEL, "问题报在哪一栏"),
-    "expected": Key(Form.MESSAGE, "应当怎样"),
-    "actual": Key(Form.MESSAGE, "现在怎样；不写时取所报的那一栏"),
-    "unknown": Key(Form.UNKNOWN, "不能判断时只记台账（ledger），还是提示出来（info）"),
-    "once": Key(Form.TRUTH, "一张表里有几行都这样时只报一处，别的行列在后面"),
-    "supersedes": Key(Form.TEXTS, "同一处报了这条，就不再报这些规则"),
-    "related": Key(Form.RELATED, "一并指出的别处"),
-    "fix": Key(Form.FIX, "可以自动改成什么"),
-    "examples": Key(Form.EXAMPLES, "例子：正例、反例至少各一个"),
-    "equivalent": Key(Form.EQUIVALENT, "改了也没有差别的地方，写明理由"),
-    "why": Key(Form.TEXT, "为什么要查"),
-    "exceptions": Key(Form.TEXT, "哪些情况不报"),
-    "opinion": Key(Form.TEXT, "审核意见里怎样说：接在指标或栏目名称后面的一句，不写主语"),
-    "topic": Key(Form.TOPIC, "审核意见里归在哪个方面；不写时取规则包的"),
-    "reader": Key(Form.TRUTH, "由读取程序报告的规则"),
+    "enabled": Key(KeyForm.TRUTH, "是否默认选用"),
+    "locked": Key(KeyForm.TRUTH, "是否不许别的包改动"),
+    "profiles": Key(KeyForm.TEXTS, "只用于这些表样"),
+    "params": Key(KeyForm.NAMED_VALUES, "参数：可以调的数和词，规则里写作“参数.名称”"),
+    "define": Key(KeyForm.NAMED_EXPRESSIONS, "给一段表达式起名，后面可以用"),
+    "basis": Key(KeyForm.TEXT, "依据：法律法规和条款；只是惯例的写“审核惯例”"),
+    "effective": Key(KeyForm.DATE, "自哪一天起施行，如 2025-01-01"),
+    "select": Key(KeyForm.EXPRESSION, "看哪些：表、表.绩效指标[条件]、全套.表"),
+    "when": Key(KeyForm.EXPRESSION, "什么条件下才看"),
+    "assert": Key(KeyForm.EXPRESSION, "要求什么"),
+    "message": Key(KeyForm.MESSAGE, "不符合时说什么；{ } 里写表达式"),
+    "at": Key(KeyForm.LABEL, "问题报在哪一栏"),
+    "expected": Key(KeyForm.MESSAGE, "应当怎样"),
+    "actual": Key(KeyForm.MESSAGE, "现在怎样；不写时取所报的那一栏"),
+    "unknown": Key(KeyForm.UNKNOWN, "不能判断时只记台账（ledger），还是提示出来（info）"),
+    "once": Key(KeyForm.TRUTH, "一张表里有几行都这样时只报一处，别的行列在后面"),
+    "supersedes": Key(KeyForm.TEXTS, "同一处报了这条，就不再报这些规则"),
+    "related": Key(KeyForm.RELATED, "一并指出的别处"),
+    "fix": Key(KeyForm.FIX, "可以自动改成什么"),
+    "examples": Key(KeyForm.EXAMPLES, "例子：正例、反例至少各一个"),
+    "equivalent": Key(KeyForm.EQUIVALENT, "改了也没有差别的地方，写明理由"),
+    "why": Key(KeyForm.TEXT, "为什么要查"),
+    "exceptions": Key(KeyForm.TEXT, "哪些情况不报"),
+    "opinion": Key(KeyForm.TEXT, "审核意见里怎样说：接在指标或栏目名称后面的一句，不写主语"),
+    "topic": Key(KeyForm.TOPIC, "审核意见里归在哪个方面；不写时取规则包的"),
+    "reader": Key(KeyForm.TRUTH, "由读取程序报告的规则"),
 }
 
 DEFINITION_KEYS: Mapping[str, Key] = {
-    "expression": Key(Form.EXPRESSION, "表达式"),
-    "about": Key(Form.TEXT, "一句话：这个名称指什么"),
-    "on": Key(Form.TEXT, "是哪里的：全套、表、绩效指标、绩效目标……；不写时看表达式"),
+    "expression": Key(KeyForm.EXPRESSION, "表达式"),
+    "about": Key(KeyForm.TEXT, "一句话：这个名称指什么"),
+    "on": Key(KeyForm.TEXT, "是哪里的：全套、表、绩效指标、绩效目标……；不写时看表达式"),
 }
 
 UNIT_KEYS: Mapping[str, Key] = {
-    "like": Key(Form.TEXT, "与哪个单位同类；不写时自成一类"),
-    "aliases": Key(Form.TEXTS, "别的写法"),
+    "like": Key(KeyForm.TEXT, "与哪个单位同类；不写时自成一类"),
+    "aliases": Key(KeyForm.TEXTS, "别的写法"),
 }
 
 OVERRIDE_KEYS: Mapping[str, Key] = {
-    "id": Key(Form.TEXT, "改动哪条规则"),
-    "severity": Key(Form.SEVERITY, "程度：error 错误、warning 警告、info 提示"),
+    "id": Key(KeyForm.TEXT, "改动哪条规则"),
+    "severity": Key(KeyForm.SEVERITY, "程度：error 错误、warning 警告、info 提示"),
     "enabled": RULE_KEYS["enabled"],
-    "params": Key(Form.NAMED_VALUES, "参数；列表的名称后加“+”添几项，加“-”去几项"),
+    "params": Key(KeyForm.NAMED_VALUES, "参数；列表的名称后加“+”添几项，加“-”去几项"),
     "message": RULE_KEYS["message"],
     "profiles": RULE_KEYS["profiles"],
-    "reason": Key(Form.TEXT, "改动的理由"),
-    "until": Key(Form.DATE, "到哪一天为止，如 2025-12-31"),
+    "reason": Key(KeyForm.TEXT, "改动的理由"),
+    "until": Key(KeyForm.DATE, "到哪一天为止，如 2025-12-31"),
 }
 
 EXAMPLES_KEYS: Mapping[str, Key] = {
-    "good": Key(Form.EXAMPLE_LIST, "正例：应当通过"),
-    "bad": Key(Form.EXAMPLE_LIST, "反例：应当报出来"),
-    "unknown": Key(Form.EXAMPLE_LIST, "不能判断的例子"),
-    "near": Key(Form.EXAMPLE_LIST, "看着像、但不应当报的例子"),
+    "good": Key(KeyForm.EXAMPLE_LIST, "正例：应当通过"),
+    "bad": Key(KeyForm.EXAMPLE_LIST, "反例：应当报出来"),
+    "unknown": Key(KeyForm.EXAMPLE_LIST, "不能判断的例子"),
+    "near": Key(KeyForm.EXAMPLE_LIST, "看着像、但不应当报的例子"),
 }
 
 # What an example says of itself beside the fields of its table.
@@ -157,57 +159,57 @@ EXAMPLE_ABOUT: Mapping[str, str] = {
 }
 
 RELATED_KEYS: Mapping[str, Key] = {
-    "select": Key(Form.EXPRESSION, "指出哪些"),
-    "at": Key(Form.LABEL, "指到哪一栏"),
-    "message": Key(Form.MESSAGE, "说明"),
+    "select": Key(KeyForm.EXPRESSION, "指出哪些"),
+    "at": Key(KeyForm.LABEL, "指到哪一栏"),
+    "message": Key(KeyForm.MESSAGE, "说明"),
 }
 
 FIX_KEYS: Mapping[str, Key] = {
-    "safety": Key(Form.SAFETY, "safe 改了意思不变，unsafe 要人看过"),
-    "replacement": Key(Form.MESSAGE, "改成什么"),
-    "on_request": Key(Form.TRUTH, "只在点名这条规则时才改"),
+    "safety": Key(KeyForm.SAFETY, "safe 改了意思不变，unsafe 要人看过"),
+    "replacement": Key(KeyForm.MESSAGE, "改成什么"),
+    "on_request": Key(KeyForm.TRUTH, "只在点名这条规则时才改"),
 }
 
 EQUIVALENT_KEYS: Mapping[str, Key] = {
-    "change": Key(Form.TEXT, "哪一处改动，与测试里显示的一样，如 assert：“<”改成“≤”"),
-    "expression": Key(Form.TEXT, "改过的表达式；不写 change 时用"),
-    "reason": Key(Form.TEXT, "为什么没有差别"),
+    "change": Key(KeyForm.TEXT, "哪一处改动，与测试里显示的一样，如 assert：“<”改成“≤”"),
+    "expression": Key(KeyForm.TEXT, "改过的表达式；不写 change 时用"),
+    "reason": Key(KeyForm.TEXT, "为什么没有差别"),
 }
 
 TEMPLATE_KEYS: Mapping[str, Key] = {
-    "name": Key(Form.TEXT, "模板的名称，规则里写 template: 名称"),
-    "slug": Key(Form.TEXT, "英文名，用来给规则起英文名"),
-    "about": Key(Form.TEXT, "一句话：这个模板查什么"),
-    "params": Key(Form.PARAMETERS, "参数"),
-    "one-of": Key(Form.TEXTS, "这些参数至少写一个"),
-    "alike": Key(Form.TEXTS, "这些参数互相比较，应当同类"),
-    "title": Key(Form.MESSAGE, "规则没有写名称时的名称"),
-    "severity": Key(Form.SEVERITY, "规则没有写程度时的程度"),
-    "define": Key(Form.NAMED_EXPRESSIONS, "给一段表达式起名，后面可以用"),
-    "select": Key(Form.EXPRESSION, "看哪些"),
-    "when": Key(Form.CONJUNCTION, "什么条件下才看；几项都要成立，用到的参数没有写的项不算"),
-    "assert": Key(Form.CONJUNCTION, "要求什么；几项都要成立，用到的参数没有写的项不算"),
+    "name": Key(KeyForm.TEXT, "模板的名称，规则里写 template: 名称"),
+    "slug": Key(KeyForm.TEXT, "英文名，用来给规则起英文名"),
+    "about": Key(KeyForm.TEXT, "一句话：这个模板查什么"),
+    "params": Key(KeyForm.PARAMETERS, "参数"),
+    "one-of": Key(KeyForm.TEXTS, "这些参数至少写一个"),
+    "alike": Key(KeyForm.TEXTS, "这些参数互相比较，应当同类"),
+    "title": Key(KeyForm.MESSAGE, "规则没有写名称时的名称"),
+    "severity": Key(KeyForm.SEVERITY, "规则没有写程度时的程度"),
+    "define": Key(KeyForm.NAMED_EXPRESSIONS, "给一段表达式起名，后面可以用"),
+    "select": Key(KeyForm.EXPRESSION, "看哪些"),
+    "when": Key(KeyForm.CONJUNCTION, "什么条件下才看；几项都要成立，用到的参数没有写的项不算"),
+    "assert": Key(KeyForm.CONJUNCTION, "要求什么；几项都要成立，用到的参数没有写的项不算"),
     "message": RULE_KEYS["message"],
-    "at": Key(Form.TEXT, "问题报在哪一栏"),
+    "at": Key(KeyForm.TEXT, "问题报在哪一栏"),
     "expected": RULE_KEYS["expected"],
     "why": RULE_KEYS["why"],
-    "text": Key(Form.TEXT, "只写了一段文字的例子填在哪一栏"),
-    "fill": Key(Form.TEXT, "例子里的每一行指标还要填上什么"),
-    "examples": Key(Form.EXAMPLE_TEXTS, "规则没有写例子时的例子"),
-    "sample": Key(Form.SAMPLE, "一条用这个模板的规则，作示范，也用来测试模板"),
+    "text": Key(KeyForm.TEXT, "只写了一段文字的例子填在哪一栏"),
+    "fill": Key(KeyForm.TEXT, "例子里的每一行指标还要填上什么"),
+    "examples": Key(KeyForm.EXAMPLE_TEXTS, "规则没有写例子时的例子"),
+    "sample": Key(KeyForm.SAMPLE, "一条用这个模板的规则，作示范，也用来测试模板"),
 }
 
 TEMPLATE_PARAMETER_KEYS: Mapping[str, Key] = {
-    "type": Key(Form.PARAMETER_TYPE, "参数的类型"),
-    "about": Key(Form.TEXT, "一句话：这个参数是什么"),
-    "example": Key(Form.VALUE, "写什么的一个例子，给人看"),
-    "optional": Key(Form.TRUTH, "是否可以不写"),
-    "default": Key(Form.VALUE, "不写时的值"),
-    "records": Key(Form.TEXTS, "栏目在表、绩效指标、绩效目标的哪些里面"),
-    "kinds": Key(Form.TEXTS, "栏目是哪些种类：文本、金额、年度、指标值、数"),
-    "choices": Key(Form.NAMED_TEXTS, "可选的值，和它在表达式里写成什么"),
-    "rows-of": Key(Form.TEXTS, "只在这个（这几个之一）参数是绩效指标的栏目时可以写"),
-    "rows-choices": Key(Form.TEXTS, "rows-of 只管这些取值"),
+    "type": Key(KeyForm.PARAMETER_TYPE, "参数的类型"),
+    "about": Key(KeyForm.TEXT, "一句话：这个参数是什么"),
+    "example": Key(KeyForm.VALUE, "写什么的一个例子，给人看"),
+    "optional": Key(KeyForm.TRUTH, "是否可以不写"),
+    "default": Key(KeyForm.VALUE, "不写时的值"),
+    "records": Key(KeyForm.TEXTS, "栏目在表、绩效指标、绩效目标的哪些里面"),
+    "kinds": Key(KeyForm.TEXTS, "栏目是哪些种类：文本、金额、年度、指标值、数"),
+    "choices": Key(KeyForm.NAMED_TEXTS, "可选的值，和它在表达式里写成什么"),
+    "rows-of": Key(KeyForm.TEXTS, "只在这个（这几个之一）参数是绩效指标的栏目时可以写"),
+    "rows-choices": Key(KeyForm.TEXTS, "rows-of 只管这些取值"),
 }
 
 # Keys of a rule that its template writes.
@@ -216,8 +218,8 @@ WRITTEN_BY_TEMPLATE = (
 )  # fmt: skip
 TEMPLATE_RULE_KEYS: Mapping[str, Key] = {
     **{key: spec for key, spec in RULE_KEYS.items() if key not in WRITTEN_BY_TEMPLATE},
-    "params": Key(Form.NAMED_VALUES, "模板的参数"),
-    "examples": Key(Form.EXAMPLE_TEXTS, "例子；只写一段文字也行，如 ≥95%"),
+    "params": Key(KeyForm.NAMED_VALUES, "模板的参数"),
+    "examples": Key(KeyForm.EXAMPLE_TEXTS, "例子；只写一段文字也行，如 ≥95%"),
 }
 
 # What people write who think of the headings of the form or of the workbook -> the key.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, replace
 from checker.errors import did_you_mean
-from checker.language.directories import Entry
+from checker.language.directories import DirectoryEntry
 from checker.language.types import Parameter, fits
 from checker.packs.keys import OVERRIDE_KEYS, RULE_KEYS
 from checker.packs.parameters import parameter_of
@@ -140,7 +140,7 @@ def _parameters(reader: NodeReader, rule: Rule, override: Override) -> Mapping[s
 
 def latest(items: tuple[Any, ...]) -> tuple[Any, ...]:
     """The items; of several lines of a directory with one key the last."""
-    if not all(isinstance(item, Entry) for item in items):
+    if not all(isinstance(item, DirectoryEntry) for item in items):
         return items
     return tuple({item.key: item for item in items}.values())
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PackLine:
     """A line of the new text; `origin` is the cell it was taken from, None for the old text."""
 
     text: str
@@ -35,7 +35,7 @@ class RuleItem:
 
 
 @dataclass(slots=True)
-class PackFile:
+class PackText:
     """The text of a pack; edits are collected and made at once by `changed`.
 
     Raises UsageError where `rules` is written on one line, which leaves no line to a rule.
@@ -46,10 +46,10 @@ class PackFile:
     root: YamlMapping | None = field(init=False)
     lines: list[str] = field(init=False)
     items: tuple[RuleItem, ...] = field(init=False)
-    _edits: list[tuple[int, int, list[Line]]] = field(
-        default_factory=list["tuple[int, int, list[Line]]"]
+    _edits: list[tuple[int, int, list[PackLine]]] = field(
+        default_factory=list["tuple[int, int, list[PackLine]]"]
     )
-    _new: list[list[Line]] = field(default_factory=list["list[Line]"])
+    _new: list[list[PackLine]] = field(default_factory=list["list[PackLine]"])
 
     def __post_init__(self) -> None:
         documents = load_documents(self.text, self.path)
@@ -81,7 +81,7 @@ class PackFile:
             last = at + 1 if line.strip() else last
         return last
 
-    def replace(self, item: RuleItem, lines: Sequence[Line]) -> None:
+    def replace(self, item: RuleItem, lines: Sequence[PackLine]) -> None:
         """Another text for a rule, without indentation; none at all takes it out."""
         indent = self.lines[item.start].index("-")
         end = item.end
@@ -89,11 +89,11 @@ class PackFile:
             end += 1
         self._edits.append((item.start, end, _indented(lines, indent)))
 
-    def append(self, lines: Sequence[Line]) -> None:
+    def append(self, lines: Sequence[PackLine]) -> None:
         """A new rule behind the others, without indentation."""
         self._new.append(list(lines))
 
-    def replace_key(self, name: str, lines: Sequence[Line]) -> None:
+    def replace_key(self, name: str, lines: Sequence[PackLine]) -> None:
         """Another text for a key of the pack (`overrides`), with its name; none takes it out."""
         entries = self.root.entries if self.root else ()
         for key, value in entries:
@@ -103,12 +103,12 @@ class PackFile:
                 self._edits.append((start, end, list(lines)))
                 return
         if lines:
-            self._edits.append((len(self.lines), len(self.lines), [Line(""), *lines]))
+            self._edits.append((len(self.lines), len(self.lines), [PackLine(""), *lines]))
 
-    def changed(self) -> list[Line]:
+    def changed(self) -> list[PackLine]:
         """The lines of the new text."""
         self._place_new()
-        found = [Line(line) for line in self.lines]
+        found = [PackLine(line) for line in self.lines]
         for start, end, lines in sorted(self._edits, key=lambda edit: edit[:2], reverse=True):
             found[start:end] = lines
         return found
@@ -126,37 +126,37 @@ class PackFile:
             return
         if self.items:
             indent = self.lines[self.items[0].start].index("-")
-            at, head = self.items[-1].end, list[Line]()
+            at, head = self.items[-1].end, list[PackLine]()
         elif node is not None:  # `rules:` or `rules: []`
             at, indent = node.place.end_line or 1, 2
-            self._edits.append((at - 1, at, [Line("rules:")]))
+            self._edits.append((at - 1, at, [PackLine("rules:")]))
             head = []
         else:
-            at, indent, head = len(self.lines), 2, [Line("rules:")]
+            at, indent, head = len(self.lines), 2, [PackLine("rules:")]
         gap = bool(self.items)
         for lines in self._new:
-            head += [Line("")] if gap else []
+            head += [PackLine("")] if gap else []
             head += _indented(lines, indent)
             gap = True
         self._edits.append((at, at, head))
 
 
-def _indented(lines: Sequence[Line], indent: int) -> list[Line]:
+def _indented(lines: Sequence[PackLine], indent: int) -> list[PackLine]:
     """A mapping as an item of a list."""
     margin = " " * indent
     return [
-        Line(f"{margin}{'  ' if at else '- '}{line.text}".rstrip(), line.origin)
+        PackLine(f"{margin}{'  ' if at else '- '}{line.text}".rstrip(), line.origin)
         for at, line in enumerate(lines)
     ]
 
 
 def with_rules(text: str, path: str, rules: Iterable[str]) -> str:
     """The text of a pack with rules (without indentation) behind its last one."""
-    file = PackFile(text, path)
+    file = PackText(text, path)
     for rule in rules:
-        file.append([Line(line) for line in rule.rstrip("\n").split("\n")])
+        file.append([PackLine(line) for line in rule.rstrip("\n").split("\n")])
     return text_of(file.changed())
 
 
-def text_of(lines: Iterable[Line]) -> str:
+def text_of(lines: Iterable[PackLine]) -> str:
     return "".join(f"{line.text}\n" for line in lines)

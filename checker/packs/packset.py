@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from checker.finding import Notice, PackRef
-    from checker.form.surroundings import Profile, Surroundings, Vocabulary
+    from checker.form.surroundings import Profile, Surroundings, WordLists
     from checker.packs.overrides import Override
     from checker.packs.templates import Template
     from checker.rule import Rule
@@ -50,7 +50,7 @@ class PackSet:
         return self.surroundings.profiles
 
     @property
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> WordLists:
         return self.surroundings.vocabulary
 
     def rule(self, name: str) -> Rule:

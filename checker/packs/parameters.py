@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.language import types
 from checker.language.amounts import from_text
-from checker.language.directories import Entry
+from checker.language.directories import DirectoryEntry
 from checker.language.frame import is_list
 from checker.language.types import Parameter
 from checker.packs.directories import is_directory, read_directory
@@ -46,7 +46,9 @@ def parameters_of(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Par
 def word_lists(parameters: Mapping[str, Parameter]) -> dict[str, tuple[str, ...]]:
     """The lists among the parameters, as texts."""
     return {
-        name: tuple(str(word.key if isinstance(word, Entry) else word) for word in one.value)
+        name: tuple(
+            str(word.key if isinstance(word, DirectoryEntry) else word) for word in one.value
+        )
         for name, one in parameters.items()
         if is_list(one.value)
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.form.surroundings import Profile, Vocabulary
+from checker.form.surroundings import Profile, WordLists
 from checker.language.parser import parse
 from checker.language.slip import SyntaxSlip
 from checker.strictyaml import YamlMapping
@@ -62,7 +62,7 @@ def _tree(reader: NodeReader, document: YamlMapping) -> dict[str, tuple[str, ...
     return {key.text: reader.texts(value, key.text) for key, value in entries}
 
 
-def read_vocabulary(reader: NodeReader, document: YamlMapping) -> Vocabulary:
+def read_vocabulary(reader: NodeReader, document: YamlMapping) -> WordLists:
     """Lists of words (`lists:`) and canonical words with their synonyms (`maps:`).
 
     A map is written canonical word → what people write, since that is how one thinks of it; it is
@@ -82,7 +82,7 @@ def read_vocabulary(reader: NodeReader, document: YamlMapping) -> Vocabulary:
         mapping = reader.mapping(value, key)
         if mapping is not None:
             maps[key] = _synonyms(reader, mapping)
-    return Vocabulary(lists, maps)
+    return WordLists(lists, maps)
 
 
 def _entries(reader: NodeReader, document: YamlMapping, name: str) -> list[tuple[str, YamlNode]]:

@@ -27,7 +27,7 @@ FILE_NAME = "goalcheck-baseline.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BaselineEntry:
     """One accepted finding, in words."""
 
     rule: str
@@ -41,9 +41,9 @@ class Entry:
 class Baseline:
     """Fingerprint -> what it stands for, in the order of the findings."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, BaselineEntry]
 
-    def stale(self, run: Run, *, whole: bool) -> dict[str, Entry]:
+    def stale(self, run: Run, *, whole: bool) -> dict[str, BaselineEntry]:
         """Entries that no finding of the run answers to any more.
 
         A run says nothing of rules that were not selected, nor, unless it covers the `whole` of
@@ -97,7 +97,7 @@ def load_baseline(path: Path) -> Baseline:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["schema"] != SCHEMA:
             raise KeyError("schema")
-        entries = {item.pop("fingerprint"): Entry(**item) for item in data["findings"]}
+        entries = {item.pop("fingerprint"): BaselineEntry(**item) for item in data["findings"]}
     except FileNotFoundError as error:
         message = f"基线 {path} 不存在，请先用 goalcheck baseline write 生成。"
         raise UsageError(message) from error
@@ -106,7 +106,7 @@ def load_baseline(path: Path) -> Baseline:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = "这不是 goalcheck 的基线文件，请用 goalcheck baseline write 重新生成"
         raise UsageError([Mistake(message, Place(str(path)))]) from error
-    return Baseline(cast("dict[str, Entry]", entries))
+    return Baseline(cast("dict[str, BaselineEntry]", entries))
 
 
 def is_baseline(data: bytes) -> bool:
@@ -125,7 +125,7 @@ def baseline_text(baseline: Baseline) -> str:
     return f'{{\n  "schema": "{SCHEMA}",\n  "findings": {findings}\n}}\n'
 
 
-def _object(key: str, entry: Entry) -> dict[str, str]:
+def _object(key: str, entry: BaselineEntry) -> dict[str, str]:
     return {
         "fingerprint": key,
         "rule": entry.rule,
@@ -136,9 +136,9 @@ def _object(key: str, entry: Entry) -> dict[str, str]:
     }
 
 
-def _entry(finding: Finding) -> Entry:
+def _entry(finding: Finding) -> BaselineEntry:
     table = finding.table
-    return Entry(
+    return BaselineEntry(
         rule=finding.rule,
         title=finding.title,
         project=(table.project if table else None) or "",

@@ -7,7 +7,7 @@ from os.path import lexists, realpath
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from checker.copies import Settled, settle
+from checker.copies import SettledFiles, settle
 from checker.dataclass import dataclass, replace
 from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
@@ -48,7 +48,7 @@ class NothingToCheck(UsageError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadDocuments:
     """The documents of a run in their sets, and the files whose findings were asked for."""
 
     sets: tuple[DocumentSet, ...]
@@ -60,13 +60,13 @@ class Reading:
     """Whether a file or a text was read without the set it belongs to."""
 
 
-def read_sets(job: Job, progress: Progress | None = None) -> Reading:
+def read_sets(job: Job, progress: Progress | None = None) -> ReadDocuments:
     """Reads the files of `job` and all others of the sets they belong to."""
     with speaking(with_own_words(job.columns)):
         return _read_sets(job, progress)
 
 
-def _read_sets(job: Job, progress: Progress | None) -> Reading:
+def _read_sets(job: Job, progress: Progress | None) -> ReadDocuments:
     if job.stdin is not None:
         return _stdin_reading(job, *job.stdin)
     found = _survey(job)
@@ -103,10 +103,10 @@ def _read_sets(job: Job, progress: Progress | None) -> Reading:
         raise _no_table(job, skipped)
     met = {*asked, *(one.path for one in passed_over)}
     notes = (*_skip_notes(skipped), *notes, *idle_notes(job, met))
-    return Reading(relevant, asked, tuple(skipped), notes, alone=job.alone)
+    return ReadDocuments(relevant, asked, tuple(skipped), notes, alone=job.alone)
 
 
-def _stdin_reading(job: Job, text: str, name: str) -> Reading:
+def _stdin_reading(job: Job, text: str, name: str) -> ReadDocuments:
     """A text in place of the file of that name, read with the set of that file; a name that is
     no file's stands for itself.
     """
@@ -116,7 +116,7 @@ def _stdin_reading(job: Job, text: str, name: str) -> Reading:
     documents = [read_text(text, name), *(one for one in others if one.skipped is None)]
     sets = group(documents, job.sets)
     relevant = (one for one in sets if any(member.path == name for member in one.documents))
-    return Reading(tuple(relevant), frozenset({name}), alone=not known)
+    return ReadDocuments(tuple(relevant), frozenset({name}), alone=not known)
 
 
 def _with_lost(documents: Sequence[Document]) -> list[Document]:
@@ -182,7 +182,7 @@ def folders_in_reach(job: Job) -> tuple[Path, ...]:
 
 def _without_copies(
     sources: Sequence[_Source], job: Job, asked: frozenset[str] = frozenset()
-) -> tuple[list[_Source], Settled]:
+) -> tuple[list[_Source], SettledFiles]:
     """The sources without the copies of others, see `checker.copies`."""
 
     def projects(path: Path) -> frozenset[str]:
@@ -234,12 +234,12 @@ def _is_drawn(source: _Source, job: Job) -> bool:
     return any(matches(source.shown, pattern) for one in job.sets for pattern in one.patterns)
 
 
-def _nothing_to_read(job: Job, passed_over: Sequence[FileRecord]) -> Reading:
+def _nothing_to_read(job: Job, passed_over: Sequence[FileRecord]) -> ReadDocuments:
     """Files were named and all of them excluded: fine, with a note. Otherwise a mistake."""
     named_files = job.paths and all(Path(path).is_file() for path in job.paths)
     if named_files:
         notes = ("给出的文件都被排除（exclude），没有检查任何表。",)
-        return Reading((), frozenset(), tuple(passed_over), notes)
+        return ReadDocuments((), frozenset(), tuple(passed_over), notes)
     if any(one.skipped == EXCLUDED for one in passed_over):
         raise NothingToCheck(_all_excluded(job, passed_over), passed_over)
     raise _no_table(job, passed_over)

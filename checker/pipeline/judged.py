@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checker.packs import Rule
     from checker.pipeline.bench import Bench
     from checker.pipeline.coverage import TableFacts
-    from checker.pipeline.documents import Reading
+    from checker.pipeline.documents import ReadDocuments
     from checker.pipeline.job import Job
     from checker.pipeline.sets import DocumentSet
     from checker.rule import RuleOutcome
@@ -51,7 +51,7 @@ def judge_set(
     documents: DocumentSet,
     bench: Bench,
     job: Job,
-    reading: Reading,
+    reading: ReadDocuments,
     listener: Listener | None = None,
 ) -> JudgedSet:
     """Reads the values of the set and runs the rules of `bench` over it; `listener` is told it.

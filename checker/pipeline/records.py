@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.finding import FileRecord, RuleNote, TableContent, TableRecord, WrittenCell
+from checker.finding import FileRecord, ReadTable, RuleNote, TableContent, WrittenCell
 from checker.model import stage_of
 from checker.pipeline.coverage import UNREAD_TABLE
 from checker.place import lines_of
@@ -39,11 +39,11 @@ def _unread(document: Document) -> str | None:
 
 def table_records(
     documents: Iterable[Document], known: Mapping[tuple[str, int], TableFacts]
-) -> Iterable[TableRecord]:
+) -> Iterable[ReadTable]:
     for document in documents:
         for table in document.tables:
             facts = known.get((document.path, table.index), UNREAD_TABLE)
-            yield TableRecord(
+            yield ReadTable(
                 path=document.path,
                 index=table.index,
                 title=table.text("标题") or None,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from checker.finding import Finding
     from checker.model import Document
     from checker.pipeline.bench import Bench
-    from checker.pipeline.documents import Progress, Reading
+    from checker.pipeline.documents import Progress, ReadDocuments
     from checker.pipeline.job import Job
     from checker.pipeline.judged import JudgedSet, Listener
 
@@ -59,7 +59,7 @@ def check(
     return run if accepted is None else apply_baseline(run, accepted, whole=job.covers_all)
 
 
-def _documents(reading: Reading, job: Job) -> list[Document]:
+def _documents(reading: ReadDocuments, job: Job) -> list[Document]:
     """The documents that were asked for."""
     return [
         document
@@ -72,7 +72,7 @@ def _documents(reading: Reading, job: Job) -> list[Document]:
 def _gathered(
     judged: Sequence[JudgedSet],
     documents: Sequence[Document],
-    reading: Reading,
+    reading: ReadDocuments,
     bench: Bench,
     job: Job,
 ) -> Run:
@@ -106,7 +106,7 @@ def _gathered(
     )
 
 
-def _asked(judged: Iterable[JudgedSet], reading: Reading, job: Job) -> Iterator[Finding]:
+def _asked(judged: Iterable[JudgedSet], reading: ReadDocuments, job: Job) -> Iterator[Finding]:
     """Findings that touch a file that was asked for."""
     for one in judged:
         yield from (

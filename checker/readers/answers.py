@@ -13,7 +13,7 @@ from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from checker.readers.header import Column, Header
-    from checker.readers.rows import Row
+    from checker.readers.rows import GridRow
 
 _CHOICE, _CAUSE = "完成可能性", "偏差原因"
 _TICK = late_pattern(r"[√✓✔☑■●○√vVyY是1]")
@@ -25,7 +25,7 @@ def is_choice(column: Column) -> bool:
     return known is not None and known[0] == _CHOICE
 
 
-def take_choice(header: Header, row: Row, fields: dict[str, Cell]) -> None:
+def take_choice(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
     """The answer is the head of the column that is ticked."""
     for column in filter(is_choice, header.left):
         slot = slot_under(row, column)
@@ -39,7 +39,7 @@ def is_cause(column: Column) -> bool:
     return known is not None and known[0] == _CAUSE
 
 
-def take_causes(header: Header, row: Row, fields: dict[str, Cell]) -> None:
+def take_causes(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
     """The causes that are ticked or filled in stand before the reason in words."""
     causes = [(column, slot_under(row, column)) for column in header.left if is_cause(column)]
     said = [

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.readers.labels import Label
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 _FEWEST = 2
 _OF_ROWS = frozenset({"一级指标", "二级指标", "指标值"})
@@ -55,7 +55,7 @@ _NAME_AND_WORDS = late_pattern(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BreakdownEntry:
     """A column of the body: the levels and the name of an indicator, or a `label` of the table."""
 
     start: int
@@ -78,17 +78,17 @@ class Breakdown:
 
     at: int
     end: int
-    key: Entry
-    columns: tuple[Entry, ...]
-    head: tuple[Row, ...]
-    body: tuple[Row, ...]
+    key: BreakdownEntry
+    columns: tuple[BreakdownEntry, ...]
+    head: tuple[GridRow, ...]
+    body: tuple[GridRow, ...]
 
     @property
     def of_projects(self) -> bool:
         return self.key.label is not None and self.key.label.field == "项目名称"
 
 
-def find_breakdown(rows: Sequence[Row]) -> Breakdown | None:
+def find_breakdown(rows: Sequence[GridRow]) -> Breakdown | None:
     """The first such table among the rows of a grid."""
     for at, row in enumerate(rows):
         if any(_heads_levels(slot) for slot in row.own):
@@ -121,15 +121,15 @@ def _of_table(slot: Slot) -> bool:
 
 
 def _breakdown(
-    rows: Sequence[Row], at: int, keys: list[Slot], behind: list[Slot], levels: list[Slot]
+    rows: Sequence[GridRow], at: int, keys: list[Slot], behind: list[Slot], levels: list[Slot]
 ) -> Breakdown | None:
     row = rows[at]
     others = (*keys, *(s for s in behind if not is_level(s.text)))
-    columns = [Entry(*reach(row, s), label_of(s.text), text=s.text) for s in others]
+    columns = [BreakdownEntry(*reach(row, s), label_of(s.text), text=s.text) for s in others]
     named = [each for each in columns if each.text not in _NUMBERS and not each.money]
     if not named or vocabulary().column(named[0].text) is not None:
         return None
-    columns += [Entry(*reach(row, slot), levels=(slot,)) for slot in levels]
+    columns += [BreakdownEntry(*reach(row, slot), levels=(slot,)) for slot in levels]
     end = at + 1
     while end < len(rows) and (deeper := _divided(columns, rows[end])) is not None:
         columns, end = deeper, end + 1
@@ -141,13 +141,13 @@ def _breakdown(
     return Breakdown(at, end + len(body), key, tuple(columns), tuple(rows[at:end]), body)
 
 
-def _divided(above: list[Entry], row: Row) -> list[Entry] | None:
+def _divided(above: list[BreakdownEntry], row: GridRow) -> list[BreakdownEntry] | None:
     """The columns with one row more of heads; None where the row is of the body."""
     if not row.own or not all(reads_like_label(slot.text) for slot in row.own):
         return None
     if any(entry.name and _under(row, entry) for entry in above):
         return None
-    found: list[Entry] = []
+    found: list[BreakdownEntry] = []
     for entry in above:
         below = _under(row, entry)
         found += [_below(entry, row, slot) for slot in below] or [entry]
@@ -155,11 +155,11 @@ def _divided(above: list[Entry], row: Row) -> list[Entry] | None:
     return found if heads == len(row.own) else None
 
 
-def _under(row: Row, entry: Entry) -> list[Slot]:
+def _under(row: GridRow, entry: BreakdownEntry) -> list[Slot]:
     return [slot for slot in row.own if entry.start <= slot.column < entry.end]
 
 
-def _below(entry: Entry, row: Row, slot: Slot) -> Entry:
+def _below(entry: BreakdownEntry, row: GridRow, slot: Slot) -> BreakdownEntry:
     """The column of a head that stands below a wider one."""
     start, end = reach(row, slot)
     column = replace(entry, start=start, end=min(end, entry.end))
@@ -172,7 +172,9 @@ def _below(entry: Entry, row: Row, slot: Slot) -> Entry:
     return replace(column, name=slot)
 
 
-def _body(rows: Sequence[Row], key: Entry, under: list[Entry]) -> Iterator[Row]:
+def _body(
+    rows: Sequence[GridRow], key: BreakdownEntry, under: list[BreakdownEntry]
+) -> Iterator[GridRow]:
     for row in rows:
         named = _slot(row, key)
         if named is None or not named.own_text:
@@ -183,7 +185,7 @@ def _body(rows: Sequence[Row], key: Entry, under: list[Entry]) -> Iterator[Row]:
         yield row
 
 
-def _slot(row: Row, entry: Entry) -> Slot | None:
+def _slot(row: GridRow, entry: BreakdownEntry) -> Slot | None:
     return next((slot for slot in row.slots if slot.overlaps(entry.start, entry.end)), None)
 
 
@@ -208,7 +210,7 @@ def read_breakdown(found: Breakdown, draft: Draft) -> Iterator[Draft]:
     yield draft
 
 
-def _place_values(found: Breakdown, entry: Entry) -> dict[str, Cell]:
+def _place_values(found: Breakdown, entry: BreakdownEntry) -> dict[str, Cell]:
     """Place to value; that of the whole under ''."""
     values: dict[str, Cell] = {}
     for row in found.body:
@@ -219,7 +221,7 @@ def _place_values(found: Breakdown, entry: Entry) -> dict[str, Cell]:
     return values
 
 
-def _take_of_place(draft: Draft, found: Breakdown, row: Row, entry: Entry) -> None:
+def _take_of_place(draft: Draft, found: Breakdown, row: GridRow, entry: BreakdownEntry) -> None:
     place, slot = _slot(row, found.key), _slot(row, entry)
     if place is None or slot is None or not slot.own_text or says_nothing(slot.text):
         return
@@ -269,7 +271,7 @@ def _projects(found: Breakdown, draft: Draft) -> Iterator[Draft]:
         yield one
 
 
-def _add(draft: Draft, entry: Entry, values: dict[str, Cell]) -> None:
+def _add(draft: Draft, entry: BreakdownEntry, values: dict[str, Cell]) -> None:
     """The indicator of a column; a cell with names and values in it is divided."""
     draft.form.update(("三级指标", "指标值"))
     if not values:
@@ -293,7 +295,7 @@ def _add(draft: Draft, entry: Entry, values: dict[str, Cell]) -> None:
 
 
 def _append(
-    draft: Draft, entry: Entry, name: Cell, value: Cell | None, places: dict[str, Cell]
+    draft: Draft, entry: BreakdownEntry, name: Cell, value: Cell | None, places: dict[str, Cell]
 ) -> None:
     words = vocabulary()
     fields: dict[str, Cell] = {}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.readers.header import Header
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 _VALUE = late_pattern(
     r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═±]|大于|小于|不低于|不少于|不超过|不高于|不大于|不小于|达到|至少|约?\d|百分之|第?[一二三四五六七八九十]+)"
@@ -42,14 +42,14 @@ _LONGEST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledHeader:
     """The header as the rows make it, and what was decided against a label, in words."""
 
     header: Header
     said: tuple[str, ...] = ()
 
 
-def settle(header: Header, rows: Sequence[Row], year: str = "") -> Settled:
+def settle(header: Header, rows: Sequence[GridRow], year: str = "") -> SettledHeader:
     """The header with every column that its label leaves open decided by its cells, and by the
     `year` of the table where a column says of which year it is."""
     header = _years_settled(header, year)
@@ -61,7 +61,7 @@ def settle(header: Header, rows: Sequence[Row], year: str = "") -> Settled:
     return _blocks_settled(header, rows)
 
 
-def texts_under(column: Column, rows: Iterable[Row]) -> list[str]:
+def texts_under(column: Column, rows: Iterable[GridRow]) -> list[str]:
     """What stands in a column, blanks left out, merged cells once."""
     found: list[str] = []
     for row in rows:
@@ -71,7 +71,7 @@ def texts_under(column: Column, rows: Iterable[Row]) -> list[str]:
     return found
 
 
-def slot_under(row: Row, column: Column, shift: int = 0) -> Slot | None:
+def slot_under(row: GridRow, column: Column, shift: int = 0) -> Slot | None:
     """The slot that reaches furthest under a column, the first of equal ones."""
     start, end = column.start - shift, column.end - shift
     best: Slot | None = None
@@ -98,7 +98,7 @@ def _share(texts: list[str], holds: Iterable[bool]) -> float:
     return sum(holds) / len(texts) if texts else 0.0
 
 
-def _levels_settled(header: Header, rows: Sequence[Row]) -> Header:
+def _levels_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     """Which columns hold levels: 指标 | 指标内容 | 指标值, 指标类型 | 指标名称."""
     if header.column("一级指标") is not None and header.column("二级指标") is not None:
         return header
@@ -123,7 +123,7 @@ def _levels_settled(header: Header, rows: Sequence[Row]) -> Header:
     return header
 
 
-def _names_settled(header: Header, rows: Sequence[Row]) -> Header:
+def _names_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     """What stands left of the second level is the first, whatever its head; a second column of
     names (指标内容) tells what the indicator is, and so does the only one where the second level
     holds a name of its own in every row."""
@@ -147,13 +147,13 @@ def _is_content(column: Column) -> bool:
     return column.field == "三级指标" and "内容" in column.label
 
 
-def _heads_levels(column: Column, rows: Sequence[Row]) -> bool:
+def _heads_levels(column: Column, rows: Sequence[GridRow]) -> bool:
     """Whether a column of the second level holds names of the first: the levels are shifted."""
     texts, words = texts_under(column, rows), vocabulary()
     return _share(texts, (_is_level(text, words.level1) for text in texts)) >= _MOST
 
 
-def _are_names(column: Column, rows: Sequence[Row]) -> bool:
+def _are_names(column: Column, rows: Sequence[GridRow]) -> bool:
     """Whether a column of levels holds another text in every row, and hardly a level."""
     texts, words = texts_under(column, rows), vocabulary()
     levels = sum(words.level(text) is not None for text in texts)
@@ -174,7 +174,7 @@ def _with_field(header: Header, column: Column, field: str) -> Header:
     return replace(header, columns=tuple(columns), left=left, spare=spare)
 
 
-def _signs_settled(header: Header, rows: Sequence[Row]) -> Header:
+def _signs_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     """指标方向 whose cells are ≥ and ≤ is 指标性质; 指标性质 of 正向 and 反向 is 指标方向."""
     for field, other, pattern in (
         ("指标方向", "指标性质", _OPERATOR),
@@ -197,7 +197,7 @@ def _divided(header: Header) -> bool:
     )
 
 
-def _values_settled(header: Header, rows: Sequence[Row]) -> Header:
+def _values_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     """The value among columns nobody knows; several are grades, or one value a place each."""
     name = header.column("三级指标") or header.column("二级指标")
     unknown = [
@@ -278,25 +278,25 @@ def _not_taken(column: Column) -> Column:
     return replace(column, field=LEFT_OUT)
 
 
-def _holds_values(column: Column, rows: Sequence[Row]) -> bool:
+def _holds_values(column: Column, rows: Sequence[GridRow]) -> bool:
     texts = texts_under(column, rows)
     alike = _share(texts, map(reads_like_value, texts))
     return bool(texts) and alike >= _MOST and reads_like_label(column.label or "值")
 
 
-def _blocks_settled(header: Header, rows: Sequence[Row]) -> Settled:
+def _blocks_settled(header: Header, rows: Sequence[GridRow]) -> SettledHeader:
     """Of a long-term and an annual block the one that is filled in; which, is said."""
     if header.blocks < 2:
-        return Settled(header)
+        return SettledHeader(header)
     annual = [column for column in header.columns if column.field in ("三级指标", "指标值")]
     middle = [column for column in header.middle if column.field in ("三级指标", "指标值")]
     if any(texts_under(column, rows) for column in annual):
-        return Settled(header)
+        return SettledHeader(header)
     if not any(texts_under(column, rows) for column in middle):
-        return Settled(header)
+        return SettledHeader(header)
     fields = {column.field for column in header.middle}
     kept = [column for column in header.columns if column.field not in fields]
     columns = sorted((*kept, *header.middle), key=lambda each: each.start)
     others = tuple(column for column in header.columns if column.field in fields)
     filled = replace(header, columns=tuple(columns), middle=others)
-    return Settled(filled, ("年度指标一栏没有填，读入的是中期一栏的指标",))
+    return SettledHeader(filled, ("年度指标一栏没有填，读入的是中期一栏的指标",))

@@ -48,7 +48,7 @@ class OpenParagraph:
 
 
 @dataclass(slots=True)
-class PassedOver:
+class UnseenRuns:
     """Runs whose text was left out because nobody sees it, or it does not count any more."""
 
     hidden: int = 0
@@ -68,7 +68,7 @@ class RunReader:
     ):
         self.styles = styles
         self.open: list[OpenParagraph] = []
-        self.passed_over = PassedOver()
+        self.passed_over = UnseenRuns()
         self.chars = self.limit = limit
         self._begin = begin
         """The depth of the tables around a paragraph that begins."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.place import Place
     from checker.readers.grid import GridCell
     from checker.readers.header import Column, Header
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 # What stands above a form and does not make one.
 ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
@@ -65,7 +65,7 @@ class Draft:
     nameless: str = ""
     """The field that text without a label belongs to: 资金用途 under 预算规模及资金用途."""
     awaited: Awaited | None = None
-    body: list[Row] = field(default_factory=list["Row"])
+    body: list[GridRow] = field(default_factory=list["GridRow"])
     """Rows below the header that are still to be read, all of them together."""
     asides: list[Indicator] = field(default_factory=list[Indicator])
     """Rows among the indicators that are none: heads of groups, rows on decision and process."""
@@ -77,7 +77,7 @@ class Draft:
     """What was read with a doubt that a person must hear of."""
     unstated: str = ""
     """The label of a sum that heads a column and has no line of its own."""
-    pending: list[Row] = field(default_factory=list["Row"])
+    pending: list[GridRow] = field(default_factory=list["GridRow"])
     """Rows of the head that are still to be read, all of them together."""
     labelled: set[str] = field(default_factory=set[str])
     """The fields whose labels stand in the pending rows."""

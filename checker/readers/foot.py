@@ -25,7 +25,7 @@ from checker.readers.vocabulary import vocabulary
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.header import Header
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 _FOOT = late_pattern(r"(?:填[表报]说明|说明|备注|注)\s*[:：\d]")
 _PAIR = late_pattern(r"[^：:≥≤]{2,16}[：:].*", re.DOTALL)
@@ -58,12 +58,12 @@ _CORE = ("三级指标", "指标值")
 _NOTE_LENGTH = 15
 
 
-def reads_like_indicator(row: Row) -> bool:
+def reads_like_indicator(row: GridRow) -> bool:
     """Whether a row holds the name of a level 1 or 2 and more cells beside it."""
     return len(row.own) > 2 and any(is_level(slot.text) for slot in row.own[:2])
 
 
-def ends_indicators(row: Row, header: Header) -> bool:
+def ends_indicators(row: GridRow, header: Header) -> bool:
     """Whether a row is the form's foot: sums, signatures, notes, a line across the table, or the
     label of another block."""
     first, text = row.slots[0], row.own[0].text
@@ -90,7 +90,7 @@ def _is_pair(text: str) -> bool:
     return bool(_PAIR.fullmatch(text)) and not (is_level(text) or is_unused_name(text))
 
 
-def _under_name(row: Row, header: Header) -> bool:
+def _under_name(row: GridRow, header: Header) -> bool:
     """Whether the row has a text of its own where the names of indicators stand."""
     name, value = header.column("三级指标"), header.column("指标值")
     return name is not None and any(
@@ -101,7 +101,7 @@ def _under_name(row: Row, header: Header) -> bool:
     )
 
 
-def _is_whole(row: Row, header: Header) -> bool:
+def _is_whole(row: GridRow, header: Header) -> bool:
     """Whether a name and a value of their own stand in a row: the label of the block, cut by a
     page, may begin anew beside them."""
     wanted = [column for name in _CORE if (column := header.column(name))]
@@ -119,7 +119,7 @@ def _stands_before(slot: Slot, header: Header) -> bool:
     return 0 < header.block <= header.start and slot.column + 1 <= header.block
 
 
-def leave_foot(draft: Draft, row: Row) -> None:
+def leave_foot(draft: Draft, row: GridRow) -> None:
     """What stands below the indicators: fields of the table are read like its head, sums and
     signatures and notes are left."""
     if take_execution(draft, row):
@@ -153,7 +153,7 @@ def _is_of_table(text: str) -> bool:
     return label is not None and (label.field in _BELOW or is_money(label)) and label.sure > _SURE
 
 
-def take_execution(draft: Draft, row: Row) -> bool:
+def take_execution(draft: Draft, row: GridRow) -> bool:
     """Take a row that scores among the indicators how the budget was carried out; False where it
     is none. A rate of execution below a level of its own (时效指标) is an indicator."""
     first, name = label_of(row.own[0].text), _under(draft, row, "三级指标")
@@ -171,7 +171,7 @@ def take_execution(draft: Draft, row: Row) -> bool:
     return True
 
 
-def _under(draft: Draft, row: Row, field: str) -> Slot | None:
+def _under(draft: Draft, row: GridRow, field: str) -> Slot | None:
     """The cell of a row below the head of a field of the indicators."""
     column = draft.header.column(field) if draft.header else None
     if column is None:
@@ -179,7 +179,7 @@ def _under(draft: Draft, row: Row, field: str) -> Slot | None:
     return next((slot for slot in row.own if slot.overlaps(column.start, column.end)), None)
 
 
-def _written_total(row: Row) -> tuple[Label, Cell] | None:
+def _written_total(row: GridRow) -> tuple[Label, Cell] | None:
     """`总分：99.28` in one cell."""
     cell = row.own[0].cell
     match = _SUM_WRITTEN.fullmatch(cell.text)
@@ -188,7 +188,7 @@ def _written_total(row: Row) -> tuple[Label, Cell] | None:
     return Label("总分", 0, match["label"]), Cell(match["sum"], cell.part(*match.span("sum")))
 
 
-def _total(draft: Draft, row: Row) -> tuple[Label, Cell] | None:
+def _total(draft: Draft, row: GridRow) -> tuple[Label, Cell] | None:
     """The sum of the scores: what stands under 得分 in the row of sums."""
     slot = _under(draft, row, "得分")
     if slot is None or slot is row.own[0]:
@@ -196,7 +196,7 @@ def _total(draft: Draft, row: Row) -> tuple[Label, Cell] | None:
     return Label("总分", 0, row.own[0].text), Cell(slot.text, slot.cell.place)
 
 
-def continues(draft: Draft, row: Row) -> bool:
+def continues(draft: Draft, row: GridRow) -> bool:
     """Whether a new grid goes on with the rows of the table before it."""
     if draft.header is None or find_header(row) is not None:
         return draft.header is not None

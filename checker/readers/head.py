@@ -44,7 +44,7 @@ from checker.readers.matrix import find_matrix
 if TYPE_CHECKING:
     from checker.place import Place
     from checker.readers.draft import Draft
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 _GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
 _HEADING = late_pattern(r"(?:目标|指标)(?:情况|分解|明细|设定)?(?:表|如下)?[:：]?$")
@@ -81,7 +81,7 @@ def close_head(draft: Draft) -> None:
     draft.awaited = None
 
 
-def see_head_row(draft: Draft, row: Row) -> None:
+def see_head_row(draft: Draft, row: GridRow) -> None:
     """Keep a row for the head; what its labels are is known at once."""
     draft.pending.append(row)
     for slot in row.own:
@@ -92,7 +92,7 @@ def see_head_row(draft: Draft, row: Row) -> None:
         draft.see(slot)
 
 
-def _read_pairs(draft: Draft, row: Row) -> None:
+def _read_pairs(draft: Draft, row: GridRow) -> None:
     """Take every label of the row with its value; text without a label goes where it belongs."""
     if _read_beneath(draft, row) or read_unit_line(draft, row):
         return
@@ -113,7 +113,7 @@ def _read_pairs(draft: Draft, row: Row) -> None:
         position += 1
 
 
-def _is_of_block_left_out(draft: Draft, row: Row) -> bool:
+def _is_of_block_left_out(draft: Draft, row: GridRow) -> bool:
     """Whether a row belongs to a block that is known and left out as a whole (资金管理情况): its
     label is merged over several rows; each of them is left as one."""
     first = row.slots[0]
@@ -141,14 +141,14 @@ def _task(own: list[Slot]) -> Line:
     return Line(name.cell.place, fields)
 
 
-def _end_goals(draft: Draft, row: Row) -> None:
+def _end_goals(draft: Draft, row: GridRow) -> None:
     """The goals end where a row begins with a text of its own that leads others."""
     first = row.slots[0]
     if len(row.own) > 1 and first.own_text and reads_like_label(first.text):
         draft.nameless = ""
 
 
-def _read_slot(draft: Draft, row: Row, position: int, at: int | None, seen: set[str]) -> bool:
+def _read_slot(draft: Draft, row: GridRow, position: int, at: int | None, seen: set[str]) -> bool:
     """Take one cell; True when it took the cell at `at` for its value."""
     slot = row.slots[position]
     value = row.slots[at] if at is not None else None
@@ -172,7 +172,7 @@ def _read_slot(draft: Draft, row: Row, position: int, at: int | None, seen: set[
     return value is not None
 
 
-def _leads_block(row: Row, position: int, value: Slot) -> bool:
+def _leads_block(row: GridRow, position: int, value: Slot) -> bool:
     """Whether the label of money stands before others and not beside its amount: `资金规模 | 全期
     总额 | 9000`, `预算总额 | 收入预算 | 支出预算`."""
     year = _YEAR.fullmatch(value.text) is not None
@@ -216,7 +216,7 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
         seen.add(label.field)
 
 
-def _read_unlabelled(draft: Draft, row: Row, slot: Slot, value: Slot | None) -> bool:
+def _read_unlabelled(draft: Draft, row: GridRow, slot: Slot, value: Slot | None) -> bool:
     """Text that is no label anybody knows; True when it took `value` with it."""
     if read_inline(draft, slot.cell):
         return False
@@ -238,19 +238,19 @@ def _read_unlabelled(draft: Draft, row: Row, slot: Slot, value: Slot | None) -> 
     return False
 
 
-def _is_pair(row: Row, slot: Slot) -> bool:
+def _is_pair(row: GridRow, slot: Slot) -> bool:
     """Whether a cell and one behind it are all that begins below the label of a block: a label
     nobody knows with its text (保障措施 | …), no goal."""
     numbered = _GOAL_NUMBER.fullmatch(slot.text) is not None
     return row.slots[0].inherited and len(row.own) == 2 and row.own[0] is slot and not numbered
 
 
-def _before_label(row: Row) -> bool:
+def _before_label(row: GridRow) -> bool:
     """Whether a label that is known stands behind the first cell of a row."""
     return len(row.own) > 1 and is_label(row.own[1].text)
 
 
-def _read_nameless(draft: Draft, row: Row, slot: Slot) -> None:
+def _read_nameless(draft: Draft, row: GridRow, slot: Slot) -> None:
     if _GOAL_NUMBER.fullmatch(slot.text):
         return
     if draft.nameless == GOALS and len(row.own) == 1 and _heads_block(slot):
@@ -277,7 +277,7 @@ def _heads_block(slot: Slot) -> bool:
     return reads_like_label(slot.text) and bool(_HEADING.search(slot.text))
 
 
-def _read_beneath(draft: Draft, row: Row) -> bool:
+def _read_beneath(draft: Draft, row: GridRow) -> bool:
     """The row under a label that had no value beside it."""
     above, draft.awaited = draft.awaited, None
     if above is None or any(is_label(slot.own_text) for slot in row.own):
@@ -296,7 +296,7 @@ def _read_beneath(draft: Draft, row: Row) -> bool:
     return True
 
 
-def _heads_a_list(row: Row) -> bool:
+def _heads_a_list(row: GridRow) -> bool:
     """Whether 项目名称 is the head of a column of a table that is no form (政府采购预算表): the
     head of an amount stands beside it, or heads without pairs."""
     own = row.own
@@ -315,7 +315,7 @@ def _heads_a_list(row: Row) -> bool:
     return unpaired and all(reads_like_label(slot.text) for slot in own)
 
 
-def _unknown_heads(row: Row) -> str | None:
+def _unknown_heads(row: GridRow) -> str | None:
     """The texts of a row of heads that nobody knows (one a county) behind a group's label."""
     own = row.own
     if own and (group_of(own[0].text) is not None or field_of(own[0].text) == GOALS):
@@ -339,7 +339,7 @@ def _awaited(label: Label, slot: Slot) -> Awaited:
     return Awaited(label, slot.column, slot.column + slot.cell.column_span)
 
 
-def _value_position(row: Row, position: int) -> int | None:
+def _value_position(row: GridRow, position: int) -> int | None:
     """Where the value of a label stands: beside it, or behind the blanks of a merged cell where
     the format cannot merge. A text may read like a label (支出类型: 其他); an amount or a goal may
     not."""
@@ -361,7 +361,7 @@ def _says_label(text: str) -> bool:
     return bool(colon) and is_label(label) and label_of(label) is not None
 
 
-def _answers(label: Label | None, row: Row, position: int) -> bool:
+def _answers(label: Label | None, row: GridRow, position: int) -> bool:
     """Whether a text that reads like a label is the value of a kind (项目级次: 本级, 支出类型:
     其他), no funding: it has neither an amount nor a blank behind it. Any other known label is
     never the value of one."""
@@ -374,7 +374,7 @@ def _answers(label: Label | None, row: Row, position: int) -> bool:
     return not behind or alone or is_label(behind[0].text)
 
 
-def _behind_blanks(row: Row, position: int) -> int | None:
+def _behind_blanks(row: GridRow, position: int) -> int | None:
     behind = next(
         (at for at in range(position + 1, len(row.slots)) if row.slots[at].own_text), None
     )

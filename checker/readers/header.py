@@ -15,7 +15,7 @@ from checker.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 LEVELS = ("一级指标", "二级指标", "三级指标")
 MID, ANNUAL = "中期", "年度"
@@ -93,7 +93,7 @@ class Header:
         return min((column.start for column in self.columns), default=0)
 
 
-def find_header(row: Row) -> Header | None:
+def find_header(row: GridRow) -> Header | None:
     """The header that a row is, or None: two levels, one level and the value, or a name, a value
     and nothing that could not be the head of a column."""
     known, others = _columns_of(row)
@@ -115,11 +115,11 @@ def _names_of_kinds(known: list[Column]) -> bool:
     return len([column for column in known if column.field == "三级指标"]) > 1 and len(known) > 3
 
 
-def _could_all_be_heads(row: Row, levels: set[str]) -> bool:
+def _could_all_be_heads(row: GridRow, levels: set[str]) -> bool:
     return len(levels) > 1 and all(reads_like_label(slot.text) for slot in row.own)
 
 
-def _with_block(header: Header, row: Row) -> Header:
+def _with_block(header: Header, row: GridRow) -> Header:
     """The header with the columns before its first that the label of the block takes."""
     first = row.slots[0]
     labelled = bool(first.text) and first.column < header.start
@@ -128,7 +128,7 @@ def _with_block(header: Header, row: Row) -> Header:
     return replace(header, block=header.start, span=_span_of(first.text))
 
 
-def refine_header(header: Header, row: Row) -> Header | None:
+def refine_header(header: Header, row: GridRow) -> Header | None:
     """Another header row: sub-headers under a wide one. None where the row is no header."""
     inside = _is_inside_head(header, row)
     if not inside and any(is_figure(slot.text) or is_level(slot.text) for slot in row.own):
@@ -158,7 +158,7 @@ def refine_header(header: Header, row: Row) -> Header | None:
     return _with_block(refined, row)
 
 
-def _is_inside_head(header: Header, row: Row) -> bool:
+def _is_inside_head(header: Header, row: GridRow) -> bool:
     """Whether the head of a level is merged over this row as well: it is never an indicator."""
     levels = [column for column in header.columns if column.field in LEVELS]
     return any(
@@ -168,7 +168,7 @@ def _is_inside_head(header: Header, row: Row) -> bool:
     )
 
 
-def _are_all_below_wide_heads(header: Header, row: Row) -> bool:
+def _are_all_below_wide_heads(header: Header, row: GridRow) -> bool:
     """Whether every cell divides a head that is wider than itself, and none a level."""
     above = header.all
     for slot in row.own:
@@ -225,7 +225,7 @@ def _covered(column: Column, below: Iterable[Column]) -> bool:
     return any(column.start < each.end and each.start < column.end for each in below)
 
 
-def _columns_of(row: Row) -> tuple[list[Column], list[Column]]:
+def _columns_of(row: GridRow) -> tuple[list[Column], list[Column]]:
     """The columns with a field, and the others: 不取, or without a field where nobody knows."""
     known: list[Column] = []
     others: list[Column] = []
@@ -239,7 +239,7 @@ def _columns_of(row: Row) -> tuple[list[Column], list[Column]]:
     return known, others
 
 
-def named_column(row: Row, slot: Slot) -> Column:
+def named_column(row: GridRow, slot: Slot) -> Column:
     """What a head says its column holds: by its label, a label behind a period, or nothing."""
     field, rank, sure, span, year = _named(vocabulary(), slot.text)
     start, end = reach(row, slot)
@@ -273,13 +273,13 @@ def _year_of(label: str) -> str:
     return found["year"] if found else ""
 
 
-def column_of(row: Row, slot: Slot, name: str, rank: int) -> Column:
+def column_of(row: GridRow, slot: Slot, name: str, rank: int) -> Column:
     """Where merged cells cannot be shown, a header reaches over the blanks behind it."""
     start, end = reach(row, slot)
     return Column(name, start, end, rank, slot.text)
 
 
-def reach(row: Row, slot: Slot) -> tuple[int, int]:
+def reach(row: GridRow, slot: Slot) -> tuple[int, int]:
     """The grid columns of a head: over the blanks behind it where merged cells cannot be shown."""
     cell = slot.cell
     end = cell.column + cell.column_span

@@ -27,7 +27,7 @@ from checker.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 MEASURES = (
     "预算数",
@@ -63,7 +63,7 @@ class Head:
         return self.label.field if self.label else ""
 
 
-def heads_of(rows: Sequence[Row], at: int, depth: int) -> tuple[list[Slot], list[Head]]:
+def heads_of(rows: Sequence[GridRow], at: int, depth: int) -> tuple[list[Slot], list[Head]]:
     """The labels that lead a matrix of `depth` head rows, and its heads; none where the rows are
     no heads."""
     row = rows[at]
@@ -80,7 +80,7 @@ def heads_of(rows: Sequence[Row], at: int, depth: int) -> tuple[list[Slot], list
     return leads, heads
 
 
-def heads_names(heads: list[Head], row: Row) -> bool:
+def heads_names(heads: list[Head], row: GridRow) -> bool:
     """Whether the first head stands over the labels of the lines: 收入来源, 支出类别, 地区."""
     first = heads[0]
     if first.field in MONEY or len(heads) < 2:
@@ -107,7 +107,7 @@ def with_years(heads: list[Head], leads: list[Slot]) -> list[Head]:
     return found
 
 
-def _leads(rows: Sequence[Row], at: int, own: list[Slot], depth: int) -> bool:
+def _leads(rows: Sequence[GridRow], at: int, own: list[Slot], depth: int) -> bool:
     """Whether the first cell is merged over the lines below, not a head itself."""
     first = own[0]
     if len(own) < 2 or (rows[at].slots[0].inherited and first.cell.row_span <= depth):
@@ -124,7 +124,7 @@ def _leads(rows: Sequence[Row], at: int, own: list[Slot], depth: int) -> bool:
     return rows[at].flat and named and blank and len(own) > 2
 
 
-def _head(row: Row, slot: Slot) -> Head:
+def _head(row: GridRow, slot: Slot) -> Head:
     end = slot.column + slot.cell.column_span
     if row.flat:
         behind = (other.column for other in row.own if other.column > slot.column)
@@ -137,7 +137,7 @@ def label_of_line(text: str) -> Label | None:
     return sum_label(text) if label is None and is_sum(text) else label
 
 
-def _with_next_row(row: Row, heads: list[Head]) -> list[Head]:
+def _with_next_row(row: GridRow, heads: list[Head]) -> list[Head]:
     """Heads in one row more: the deeper one is the head, where there is one below; none where the
     row is no row of heads."""
     below = [_head(row, slot) for slot in row.own]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.grid import GridCell
     from checker.readers.header import Header
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 # Numbering and stars before a name: 指标1：, ★★★, 1. (but not the 2 of 2.5公里).
 _NAME_LEAD = late_pattern(
@@ -94,7 +94,7 @@ def join_terms(draft: Draft) -> None:
 
 
 def _read_row(
-    draft: Draft, header: Header, row: Row, slots: dict[str, Slot | None], *, last: bool
+    draft: Draft, header: Header, row: GridRow, slots: dict[str, Slot | None], *, last: bool
 ) -> None:
     """Add the row to the draft; rows without text of their own and template rows add nothing."""
     own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
@@ -173,7 +173,7 @@ def _heads_group(row: Indicator, following: Indicator) -> bool:
     return weighed and below and "分值" in following.fields
 
 
-def _keep_middle(header: Header, row: Row, fields: dict[str, Cell]) -> None:
+def _keep_middle(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
     """The long-term value and, where it differs, the name of the row beside the annual one."""
     for column in header.middle:
         if column.field not in ("三级指标", "指标值"):
@@ -189,7 +189,7 @@ def _keep_middle(header: Header, row: Row, fields: dict[str, Cell]) -> None:
             fields.setdefault("中期指标值", cell)
 
 
-def _keep_left_columns(draft: Draft, header: Header, row: Row) -> None:
+def _keep_left_columns(draft: Draft, header: Header, row: GridRow) -> None:
     for column in header.left:
         answers = is_choice(column) or is_cause(column)
         slot = None if answers else slot_under(row, column)
@@ -215,7 +215,7 @@ def _few_of(cells: Sequence[Cell | GridCell]) -> str:
     return "、".join(texts if len(texts) <= _FEW_TEXTS else texts[:1]) + more
 
 
-def _leave_headless(draft: Draft, header: Header, row: Row) -> None:
+def _leave_headless(draft: Draft, header: Header, row: GridRow) -> None:
     """What stands under no head at all, right of the first column."""
     columns = (*header.all, *header.places, *((header.spare,) if header.spare else ()))
     for slot in row.own:
@@ -237,7 +237,7 @@ def leave_columns(draft: Draft, *, shifted: bool) -> None:
         draft.leave(label, _few_of(names), names[0].place, Why.OUTDONE)
 
 
-def _slots(header: Header, row: Row) -> dict[str, Slot | None]:
+def _slots(header: Header, row: GridRow) -> dict[str, Slot | None]:
     """Field to the slot under its column; a slot counts once, for its first column."""
     taken: set[int] = set()
     found: dict[str, Slot | None] = {}
@@ -338,7 +338,7 @@ def _take_points_from_name(fields: dict[str, Cell]) -> None:
         fields["分值"] = Cell(match["points"], name.place)
 
 
-def _report_surplus(draft: Draft, header: Header, row: Row) -> None:
+def _report_surplus(draft: Draft, header: Header, row: GridRow) -> None:
     """A loose row with more cells than the header: nobody knows which cell is which."""
     surplus = [slot for slot in row.own if row.loose and slot.column >= header.width]
     if surplus:

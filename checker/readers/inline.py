@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from checker.place import Place
     from checker.readers.draft import Draft
-    from checker.readers.rows import Row
+    from checker.readers.rows import GridRow
 
 _MONEY_UNIT = late_pattern(
     r"[（(【\[]?(?:金额|计价|资金|货币|计量|数据)?单\s*位\s*[:：]\s*(?:人民币)?\s*(?P<unit>(?:百|千|万|十万|百万|千万|亿)?元)[)）】\]]?"
@@ -81,7 +81,7 @@ def is_unit_cell(text: str) -> bool:
     return bool(_MONEY_UNIT.fullmatch(text.strip()))
 
 
-def is_unit_line(row: Row) -> bool:
+def is_unit_line(row: GridRow) -> bool:
     """Whether a row is the one above a form that says 单位：万元."""
     return any(_MONEY_UNIT.fullmatch(slot.text) for slot in row.own)
 
@@ -115,7 +115,7 @@ def _take_titled_year(draft: Draft, cell: GridCell) -> None:
         draft.take(Label("年度", _TITLED, text), Cell(match["year"], part))
 
 
-def read_unit_line(draft: Draft, row: Row) -> bool:
+def read_unit_line(draft: Draft, row: GridRow) -> bool:
     """`353101天津市津南区人力资源和社会保障局 | 单位：万元`."""
     if not is_unit_line(row):
         return False

@@ -20,7 +20,7 @@ _SHORTEST = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Stroke:
     """A straight line: at `at` across the other axis, from `start` to `end` along its own."""
 
     at: float
@@ -62,7 +62,7 @@ class RuledTable:
         return self.owners[row][column]
 
 
-def ruled_tables(across: Iterable[Rule], down: Iterable[Rule]) -> list[RuledTable]:
+def ruled_tables(across: Iterable[Stroke], down: Iterable[Stroke]) -> list[RuledTable]:
     """The tables of a page, top to bottom: groups of lines that touch each other.
 
     `across` are horizontal lines (at y, from x to x), `down` vertical ones (at x, from y to y).
@@ -76,9 +76,9 @@ def ruled_tables(across: Iterable[Rule], down: Iterable[Rule]) -> list[RuledTabl
     return sorted(found, key=lambda table: (table.ys[0], table.xs[0]))
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
+def _joined(rules: Iterable[Stroke]) -> list[Stroke]:
     """Lines at nearly one place that touch or overlap are one line."""
-    lines: list[Rule] = []
+    lines: list[Stroke] = []
     levels = sorted(rules, key=lambda rule: rule.at)
     start = 0
     while start < len(levels):
@@ -92,17 +92,17 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
     return [line for line in lines if line.end - line.start >= _SHORTEST]
 
 
-def _runs(at: float, rules: Iterable[Rule]) -> list[Rule]:
-    runs: list[Rule] = []
+def _runs(at: float, rules: Iterable[Stroke]) -> list[Stroke]:
+    runs: list[Stroke] = []
     for rule in sorted(rules, key=lambda each: each.start):
         if runs and rule.start <= runs[-1].end + SNAP:
-            runs[-1] = Rule(at, runs[-1].start, max(runs[-1].end, rule.end))
+            runs[-1] = Stroke(at, runs[-1].start, max(runs[-1].end, rule.end))
         else:
-            runs.append(Rule(at, rule.start, rule.end))
+            runs.append(Stroke(at, rule.start, rule.end))
     return runs
 
 
-def _groups(rows: Sequence[Rule], columns: Sequence[Rule]) -> list[tuple[list[int], list[int]]]:
+def _groups(rows: Sequence[Stroke], columns: Sequence[Stroke]) -> list[tuple[list[int], list[int]]]:
     """Indices of the horizontal and vertical lines that hang together."""
     parent = list(range(len(rows) + len(columns)))
 
@@ -126,14 +126,14 @@ def _groups(rows: Sequence[Rule], columns: Sequence[Rule]) -> list[tuple[list[in
     return list(groups.values())
 
 
-def _touch(row: Rule, column: Rule) -> bool:
+def _touch(row: Stroke, column: Stroke) -> bool:
     return (
         row.start - SNAP <= column.at <= row.end + SNAP
         and column.start - SNAP <= row.at <= column.end + SNAP
     )
 
 
-def _table(across: Sequence[Rule], down: Sequence[Rule]) -> RuledTable | None:
+def _table(across: Sequence[Stroke], down: Sequence[Stroke]) -> RuledTable | None:
     floors, walls = _levels([*across, *_open_ends(across, down)]), _levels(down)
     if len(floors) < 2 or len(walls) < 2:
         return None
@@ -170,7 +170,7 @@ def _table(across: Sequence[Rule], down: Sequence[Rule]) -> RuledTable | None:
     return RuledTable(xs, ys, tuple(boxes), tuple(map(tuple, owners)))
 
 
-def _open_ends(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:
+def _open_ends(across: Sequence[Stroke], down: Sequence[Stroke]) -> list[Stroke]:
     """The lines a page break leaves out: two or more vertical lines reach above the first or
     below the last horizontal one, and a row lies between them."""
     if not across or len(down) < 2:
@@ -180,15 +180,15 @@ def _open_ends(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:
     above = [rule.start for rule in down if rule.start < top - _SHORTEST]
     below = [rule.end for rule in down if rule.end > bottom + _SHORTEST]
     return [
-        Rule(at, left, right)
+        Stroke(at, left, right)
         for ends, at in ((above, min(above, default=0.0)), (below, max(below, default=0.0)))
         if len(ends) > 1
     ]
 
 
-def _levels(rules: Sequence[Rule]) -> list[list[Rule]]:
+def _levels(rules: Sequence[Stroke]) -> list[list[Stroke]]:
     """The lines by the place they stand at, each at one place only."""
-    levels: list[list[Rule]] = []
+    levels: list[list[Stroke]] = []
     for rule in sorted(rules, key=lambda each: each.at):
         if levels and rule.at - levels[-1][0].at <= SNAP:
             levels[-1].append(rule)
@@ -197,11 +197,11 @@ def _levels(rules: Sequence[Rule]) -> list[list[Rule]]:
     return levels
 
 
-def _between(left: Sequence[Rule], right: Sequence[Rule], middle: float) -> bool:
+def _between(left: Sequence[Stroke], right: Sequence[Stroke], middle: float) -> bool:
     """Whether a row has a wall on both sides."""
     return _reach(left, middle) and _reach(right, middle)
 
 
-def _reach(rules: Sequence[Rule], middle: float) -> bool:
+def _reach(rules: Sequence[Stroke], middle: float) -> bool:
     """Whether one of the lines at a place runs past the middle of a row or column."""
     return any(rule.start <= middle <= rule.end for rule in rules)

@@ -10,7 +10,7 @@ from checker.model.glosses import label_key
 from checker.readers.header import LEVELS
 from checker.readers.inline import is_unit_cell
 from checker.readers.labels import field_of, group_of
-from checker.readers.rows import Row, Slot
+from checker.readers.rows import GridRow, Slot
 from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SHORTEST_HEADER = 3
 
 
-def realigned(header: Header, rows: Iterable[Row]) -> Iterator[Row]:
+def realigned(header: Header, rows: Iterable[GridRow]) -> Iterator[GridRow]:
     """The rows with their first cell under the level it is the name of, where cells that are
     merged with the row above, or the label of the block, are not there at all."""
     starts = [column.start for name in LEVELS if (column := header.column(name))]
@@ -35,7 +35,7 @@ def realigned(header: Header, rows: Iterable[Row]) -> Iterator[Row]:
             yield _shifted(row, _shift(header, starts, row))
 
 
-def _shift(header: Header, starts: list[int], row: Row) -> int:
+def _shift(header: Header, starts: list[int], row: GridRow) -> int:
     """How many cells are missing before the first one of a row."""
     first = row.slots[0].text
     missing = header.width - len(row.slots)
@@ -51,7 +51,7 @@ def _shift(header: Header, starts: list[int], row: Row) -> int:
     return (fitting or [min(missing, starts[-1])])[0]
 
 
-def _shifted(row: Row, shift: int) -> Row:
+def _shifted(row: GridRow, shift: int) -> GridRow:
     if not shift:
         return row
     moved = (
@@ -61,7 +61,7 @@ def _shifted(row: Row, shift: int) -> Row:
     return replace(row, slots=tuple(moved))
 
 
-def regroup(row: Row, width: int) -> Iterator[Row]:
+def regroup(row: GridRow, width: int) -> Iterator[GridRow]:
     """The rows that one run of cells holds.
 
     A run is cut before the head of a next table, around a header, and below a header of `width`
@@ -119,6 +119,6 @@ def _is_indicator(slots: Sequence[Slot]) -> bool:
     return any(label_key(slot.text) in words.level2 for slot in slots)
 
 
-def _row(row: Row, slots: Sequence[Slot]) -> Row:
+def _row(row: GridRow, slots: Sequence[Slot]) -> GridRow:
     cells = (replace(slot.cell, column=column) for column, slot in enumerate(slots))
-    return Row(row.number, tuple(Slot(cell, inherited=False) for cell in cells), row.loose)
+    return GridRow(row.number, tuple(Slot(cell, inherited=False) for cell in cells), row.loose)

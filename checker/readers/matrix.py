@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.readers.heads import Head
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 # So many labels beside each other, without a value between them, stand over their values.
 _MANY = 3
@@ -46,7 +46,7 @@ _MANY = 3
 class Line:
     """A row of a matrix: its own label (None at a row that has none) and the cells under heads."""
 
-    row: Row
+    row: GridRow
     name: Slot | None
     cells: tuple[tuple[Head, Slot], ...]
 
@@ -59,11 +59,11 @@ class Matrix:
     lines: tuple[Line, ...]
     lead: str
     end: int
-    head_rows: tuple[Row, ...]
+    head_rows: tuple[GridRow, ...]
     money: bool
 
 
-def find_matrix(rows: Sequence[Row], at: int) -> Matrix | None:
+def find_matrix(rows: Sequence[GridRow], at: int) -> Matrix | None:
     """The matrix that begins with a row, or None."""
     for depth in (3, 2, 1):
         if at + depth >= len(rows):
@@ -97,7 +97,7 @@ _LONG = frozenset({"中期目标", "实际完成情况", "资金用途", "存在
 
 
 def _lines(
-    rows: Sequence[Row],
+    rows: Sequence[GridRow],
     at: int,
     leads: list[Slot],
     heads: list[Head],
@@ -122,7 +122,7 @@ def _lines(
             return
 
 
-def _line(row: Row, leads: list[Slot], heads: list[Head]) -> Line | None:
+def _line(row: GridRow, leads: list[Slot], heads: list[Head]) -> Line | None:
     """The label of a line is the last text that is no figure, before or under the first head."""
     if row.loose:
         return _loose_line(row, heads)
@@ -154,7 +154,7 @@ def _name_among(cells: tuple[tuple[Head, Slot], ...]) -> Slot | None:
     return None
 
 
-def _text_line(row: Row, leads: list[Slot], heads: list[Head]) -> Line | None:
+def _text_line(row: GridRow, leads: list[Slot], heads: list[Head]) -> Line | None:
     cells = _under(row, heads)
     lead_columns = {slot.column for slot in leads}
     mine = [slot for _, slot in cells]
@@ -166,7 +166,7 @@ def _text_line(row: Row, leads: list[Slot], heads: list[Head]) -> Line | None:
     return None if beside else Line(row, None, cells)
 
 
-def _under(row: Row, heads: list[Head]) -> tuple[tuple[Head, Slot], ...]:
+def _under(row: GridRow, heads: list[Head]) -> tuple[tuple[Head, Slot], ...]:
     """The cells that begin in this row below the heads, each the one that reaches furthest."""
     cells: list[tuple[Head, Slot]] = []
     for head in heads:
@@ -177,7 +177,7 @@ def _under(row: Row, heads: list[Head]) -> tuple[tuple[Head, Slot], ...]:
     return tuple(cells)
 
 
-def _loose_line(row: Row, heads: list[Head]) -> Line | None:
+def _loose_line(row: GridRow, heads: list[Head]) -> Line | None:
     """Columns are only the order of cells: figures stand under the last heads."""
     slots = list(row.slots)
     name = slots[0] if slots and not is_figure(slots[0].text) else None

@@ -43,7 +43,7 @@ class Char:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """Characters on one line, from left to right."""
 
     chars: tuple[Char, ...]
@@ -80,7 +80,7 @@ class Line:
         return max(char.size for char in self.chars)
 
 
-def lines_of(chars: Iterable[Char]) -> list[Line]:
+def lines_of(chars: Iterable[Char]) -> list[TextLine]:
     """Lines from top to bottom; characters whose middles are less than half a line apart are on
     one line (the box of a dash or a comma is low, so the tall ones of a line set its height)."""
     lines: list[list[Char]] = []
@@ -89,7 +89,7 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
             lines[-1].append(char)
         else:
             lines.append([char])
-    ordered = (Line(tuple(sorted(line, key=lambda each: each.left))) for line in lines)
+    ordered = (TextLine(tuple(sorted(line, key=lambda each: each.left))) for line in lines)
     return [line for line in ordered if line.text]
 
 
@@ -97,22 +97,24 @@ def _base(line: Sequence[Char]) -> float:
     return sum(char.bottom for char in line) / len(line)
 
 
-def joined_lines(lines: Sequence[Line], right: float) -> list[Line]:
+def joined_lines(lines: Sequence[TextLine], right: float) -> list[TextLine]:
     """Lines of running text, those that were broken only for want of room before `right` put
     together again: a long heading is one heading."""
-    whole: list[Line] = []
+    whole: list[TextLine] = []
     for line in lines:
         above = whole[-1] if whole else None
         if above is not None and _goes_on(above, line, right):
-            whole[-1] = Line((*above.chars, *line.chars))
+            whole[-1] = TextLine((*above.chars, *line.chars))
         else:
             whole.append(line)
     return whole
 
 
-def _goes_on(above: Line, below: Line, right: float) -> bool:
+def _goes_on(above: TextLine, below: TextLine, right: float) -> bool:
     close = below.top - above.bottom < 0.8 * above.size
-    last = Line(tuple(char for char in above.chars if char.bottom > above.bottom - above.size / 2))
+    last = TextLine(
+        tuple(char for char in above.chars if char.bottom > above.bottom - above.size / 2)
+    )
     return close and abs(above.size - below.size) < 1 and _between(last, below, right) != "\n"
 
 
@@ -128,7 +130,7 @@ def text_in(chars: Iterable[Char], right: float) -> str:
     return text
 
 
-def _between(above: Line, below: Line, right: float) -> str:
+def _between(above: TextLine, below: TextLine, right: float) -> str:
     """Nothing, a blank or a line break: what stood between two lines before they were set.
 
     A line is full when the next word no longer fits before `right`, less the cell's margin and

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.readers.grid import ReadError
-from checker.readers.lattice import Rule
+from checker.readers.lattice import Stroke
 from checker.readers.pagetext import Char
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ class Page:
     height: float
     width: float
     rotation: int
-    across: list[Rule] = field(default_factory=list[Rule])
-    down: list[Rule] = field(default_factory=list[Rule])
+    across: list[Stroke] = field(default_factory=list[Stroke])
+    down: list[Stroke] = field(default_factory=list[Stroke])
     chars: list[Char] = field(default_factory=list[Char])
     images: bool = False
 
@@ -192,6 +192,6 @@ def _middle_line(segments: list[Segment]) -> Segment | None:
 def _add_rule(page: Page, first: tuple[float, float], second: tuple[float, float]) -> None:
     (x0, y0), (x1, y1) = first, second
     if abs(y0 - y1) <= _STRAIGHT < abs(x0 - x1):
-        page.across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        page.across.append(Stroke((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
     elif abs(x0 - x1) <= _STRAIGHT < abs(y0 - y1):
-        page.down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+        page.down.append(Stroke((x0 + x1) / 2, min(y0, y1), max(y0, y1)))

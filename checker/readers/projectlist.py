@@ -34,7 +34,7 @@ from checker.readers.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.readers.rows import Row, Slot
+    from checker.readers.rows import GridRow, Slot
 
 
 @dataclass(slots=True)
@@ -54,12 +54,12 @@ class Listing:
         """Whether both have the same columns: the head was printed again on the next page."""
         return [each.label for each in self.columns] == [each.label for each in other.columns]
 
-    def header(self, row: Row) -> Header | None:
+    def header(self, row: GridRow) -> Header | None:
         """The columns of the indicators, where the row names them."""
         found = find_header(self._rest_of(row))
         return replace(found.beside(self.left, row.width), block=0) if found else None
 
-    def divide(self, row: Row) -> bool:
+    def divide(self, row: GridRow) -> bool:
         """Take the cells of a row of heads below a wide head for heads of their own: 小计 |
         财政拨款 below 预算资金. True where no other cell stands in the row."""
         columns: list[Column] = []
@@ -79,20 +79,20 @@ class Listing:
         self.columns = tuple(sorted(columns, key=lambda each: each.start))
         return divided and not self._rest_of(row).own
 
-    def _rest_of(self, row: Row) -> Row:
+    def _rest_of(self, row: GridRow) -> GridRow:
         """The row less what stands under the columns of a project."""
         mine = (*self.columns, *self.left)
         under = (s for s in row.own if any(_under(s, column) for column in mine))
         return row.without([slot.column for slot in under])
 
-    def begins_project(self, row: Row) -> bool:
+    def begins_project(self, row: GridRow) -> bool:
         """Whether a row is the first one of a project."""
         texts = tuple(slot.text for _, slot in self._identity(row))
         written = any(slot.own_text for _, slot in self._identity(row))
         merged = any(slot.own_text and slot.cell.row_span > 1 for _, slot in self._identity(row))
         return written and (merged or texts != self.project)
 
-    def read(self, draft: Draft, row: Row) -> None:
+    def read(self, draft: Draft, row: GridRow) -> None:
         """Take what a row says of its project; a list repeats it or leaves it blank."""
         if self.begins_project(row):
             self.project = tuple(slot.text for _, slot in self._identity(row))
@@ -122,7 +122,7 @@ class Listing:
         if slot.own_text and draft.fields.get(field) is self.above.get(field):
             draft.fields.pop(field, None)
 
-    def names_unit(self, row: Row, header: Header) -> bool:
+    def names_unit(self, row: GridRow, header: Header) -> bool:
         """Whether a row names a unit whose projects follow, or sums up: it says nothing of an
         indicator, and one thing only or a sum."""
         first, *others = row.own
@@ -133,7 +133,7 @@ class Listing:
         across = _under(first, header.columns[0])
         return not others and (across or first.cell.row_span == 1)
 
-    def enter_unit(self, draft: Draft, row: Row) -> None:
+    def enter_unit(self, draft: Draft, row: GridRow) -> None:
         """Remember the unit for the projects that follow; `draft` is one where it has no name."""
         first = row.own[0]
         if is_sum(first.text):
@@ -152,7 +152,7 @@ class Listing:
         take_unit_name(unit, GridCell(name.text, 0, 0, name.place))
         self.above.update(unit.fields)
 
-    def continues(self, draft: Draft, row: Row) -> bool:
+    def continues(self, draft: Draft, row: GridRow) -> bool:
         """Whether a new grid goes on with the list."""
         if draft.header is None:
             return False
@@ -160,19 +160,19 @@ class Listing:
         known = not levels or not levels[0] or label_key(levels[0]) in vocabulary().level1
         return find_listing(row) is not None or (row.width == draft.header.width and known)
 
-    def _identity(self, row: Row) -> Iterator[tuple[Column, Slot]]:
+    def _identity(self, row: GridRow) -> Iterator[tuple[Column, Slot]]:
         for column, slot in self._slots(row):
             if column.field in ("项目名称", "项目编码"):
                 yield column, slot
 
-    def _slots(self, row: Row) -> Iterator[tuple[Column, Slot]]:
+    def _slots(self, row: GridRow) -> Iterator[tuple[Column, Slot]]:
         for column in self.columns:
             slot = next((slot for slot in row.slots if _under(slot, column)), None)
             if slot is not None:
                 yield column, slot
 
 
-def find_listing(row: Row) -> Listing | None:
+def find_listing(row: GridRow) -> Listing | None:
     """The list that a row is the head of: 项目名称 stands beside the columns of the indicators,
     or beside 绩效指标, which the next row divides."""
     if not any(field_of(slot.text) == "项目名称" for slot in row.own):
@@ -208,7 +208,7 @@ def find_listing(row: Row) -> Listing | None:
     return Listing(tuple(columns), tuple(left), next(units, None))
 
 
-def _divided(column: Column, row: Row, slot: Slot) -> Column:
+def _divided(column: Column, row: GridRow, slot: Slot) -> Column:
     """A head below that of a project's column; a sum is what the wide head says."""
     label = label_of(slot.text)
     if is_sum(slot.text) or label is None:

@@ -31,7 +31,7 @@ from checker.readers.labels import GOALS, field_of, is_amount
 from checker.readers.loose import regroup
 from checker.readers.paste import pasted
 from checker.readers.projectlist import Listing, find_listing
-from checker.readers.rows import Row, rows_of
+from checker.readers.rows import GridRow, rows_of
 from checker.readers.vocabulary import vocabulary
 from checker.text import clip
 
@@ -153,13 +153,13 @@ class _Reading:
         elif self.draft is before and before.over and rows:
             self._pass_over(rows, grid.name)
 
-    def _rows(self, rows: Iterable[Row], *, loose: bool) -> None:
+    def _rows(self, rows: Iterable[GridRow], *, loose: bool) -> None:
         for row in rows:
             for part in self._parts(row) if loose else (row,):
                 if part.own:
                     self.row(part)
 
-    def _foot(self, rows: list[Row]) -> list[Row]:
+    def _foot(self, rows: list[GridRow]) -> list[GridRow]:
         """Leave the notes below such tables; the rows behind them."""
         while rows and len(rows[0].own) < _FEWEST_HEADS and self.drafts:
             row = rows.pop(0)
@@ -174,7 +174,7 @@ class _Reading:
         self.drafts += read_breakdown(breakdown, draft)
         self.draft.closed = self.draft.over = True
 
-    def _pass_over(self, rows: list[Row], name: str) -> None:
+    def _pass_over(self, rows: list[GridRow], name: str) -> None:
         """Count a table of another kind by what it is called: its title, the line above it, its
         sheet. A few cells that say nothing are the layout of a page."""
         own = next((row.own for row in rows if row.own), ())
@@ -193,7 +193,7 @@ class _Reading:
         elif sum(len(row.own) for row in rows) >= _FEW_CELLS:
             self.strangers += 1
 
-    def _parts(self, row: Row) -> Iterable[Row]:
+    def _parts(self, row: GridRow) -> Iterable[GridRow]:
         header = self.draft.header
         return regroup(row, header.width if header else 0)
 
@@ -212,7 +212,7 @@ class _Reading:
         self.draft.heading = self.heading
         read_paragraph(self.draft, paragraph.text, paragraph.place)
 
-    def row(self, row: Row) -> None:
+    def row(self, row: GridRow) -> None:
         listing = find_listing(row)
         if listing is not None:
             self._open(listing, row)
@@ -225,7 +225,7 @@ class _Reading:
         else:
             self._form_row(row)
 
-    def _open(self, listing: Listing, row: Row) -> None:
+    def _open(self, listing: Listing, row: GridRow) -> None:
         """Begin a list of projects, or go on with the one of the page before."""
         read_indicators(self.draft)
         close_head(self.draft)
@@ -246,7 +246,7 @@ class _Reading:
         """What was not read above a list is said of its first project."""
         return before.leftovers if len(self.drafts) == kept else []
 
-    def _listing_row(self, listing: Listing, row: Row) -> None:
+    def _listing_row(self, listing: Listing, row: GridRow) -> None:
         header = listing.header(row)
         if header is not None or self.draft.header is None:
             read_indicators(self.draft)
@@ -268,7 +268,7 @@ class _Reading:
             listing.read(self.draft, row)
             self.draft.body.append(row)
 
-    def _form_row(self, row: Row) -> None:
+    def _form_row(self, row: GridRow) -> None:
         draft = self.draft
         if draft.fresh_header and draft.header is not None and self._refine(row):
             return
@@ -292,7 +292,7 @@ class _Reading:
         elif reads_like_indicator(row):
             self._report_stray(row)
 
-    def _refine(self, row: Row) -> bool:
+    def _refine(self, row: GridRow) -> bool:
         """Take a row right below the header for its second line, where it is one."""
         draft = self.draft
         assert draft.header is not None
@@ -304,13 +304,13 @@ class _Reading:
         draft.form.update(refined.labels)
         return True
 
-    def _report_stray(self, row: Row) -> None:
+    def _report_stray(self, row: GridRow) -> None:
         """An indicator in a grid that goes on with no table that was read."""
         place, text = row.own[0].cell.place, row.own[0].text
         reason = "这一行像是指标，却不知道属于哪张表：前面的表已经结束，这里又没有表头"
         self.problems.append(Problem("GC001", place, {"原因": reason}, text=text))
 
-    def _indicator_row(self, row: Row) -> None:
+    def _indicator_row(self, row: GridRow) -> None:
         draft = self.draft
         assert draft.header is not None
         if take_execution(draft, row):
@@ -321,7 +321,7 @@ class _Reading:
         else:
             draft.body.append(row)
 
-    def _begins_table(self, row: Row) -> bool:
+    def _begins_table(self, row: GridRow) -> bool:
         draft = self.draft
         own = row.own
         if len(own) == 1 and is_title(own[0].text):

@@ -40,7 +40,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GridRow:
     """The slots of one row from left to right; `flat` where the format shows merged cells as a
     text and blanks beside it."""
 
@@ -55,7 +55,7 @@ class Row:
         own = tuple(slot for slot in self.slots if not slot.inherited and not slot.cell.blank)
         object.__setattr__(self, "own", own)
 
-    def without(self, columns: Collection[int]) -> Row:
+    def without(self, columns: Collection[int]) -> GridRow:
         """The row less the cells that begin at some columns."""
         return replace(self, slots=tuple(s for s in self.slots if s.column not in columns))
 
@@ -64,7 +64,7 @@ class Row:
         return max((slot.cell.column + slot.cell.column_span for slot in self.slots), default=0)
 
 
-def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[Row]:
+def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[GridRow]:
     """Rows that have a cell of their own; a span reaches no further than the last of them.
 
     Raises ReadError when merged cells would be repeated more often than `limits.cells`.
@@ -85,5 +85,5 @@ def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[Row]:
         slots = [Slot(cell, inherited=True) for cell in above]
         slots += [Slot(cell, inherited=False) for cell in own]
         slots.sort(key=lambda slot: slot.cell.column)
-        yield Row(number, tuple(slots), grid.loose, flat)
+        yield GridRow(number, tuple(slots), grid.loose, flat)
         reaching = above + [cell for cell in own if cell.row_span > 1]

@@ -9,7 +9,7 @@ from checker.dataclass import dataclass
 from checker.finding import FileState, Severity
 
 if TYPE_CHECKING:
-    from checker.finding import LedgerEntry, Run, TableRecord
+    from checker.finding import LedgerEntry, ReadTable, Run
     from checker.reports.options import ReportOptions
 
 # How many of the parts that were not checked the closing sentence names.
@@ -49,7 +49,7 @@ def undecided_rules(run: Run) -> tuple[LedgerEntry, ...]:
     return tuple(entry for entry in run.ledger if entry.unknown)
 
 
-def partly_checked(run: Run) -> tuple[TableRecord, ...]:
+def partly_checked(run: Run) -> tuple[ReadTable, ...]:
     """Tables of which a part could not be checked: nothing good may be said of them as a whole."""
     return tuple(table for table in run.tables if table.unchecked)
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from checker.form.records import Record, SetRecord, TableRecord
     from checker.form.surroundings import Surroundings
-    from checker.rule.outcome import Judgement
+    from checker.rule.outcome import RecordOutcome
     from checker.rule.program import Program
     from checker.rule.rule import Rule
     from checker.rule.written import Written
@@ -138,7 +138,7 @@ class Batch:
             for rule, count in verdict.absent:
                 outcomes[rule].not_applicable += times * count
 
-    def failures(self, table: TableRecord) -> Iterator[tuple[Rule, Judgement]]:
+    def failures(self, table: TableRecord) -> Iterator[tuple[Rule, RecordOutcome]]:
         """What the rules that fail on the first row of a table, and on its cells, find there."""
         written = written_row(table.indicators[0].indicator)
         verdict = self._verdict_on(written, table, self._context_of(table))
@@ -194,7 +194,7 @@ class Batch:
                 outcome.unknown += 1
                 outcome.note(unknown.reason)
 
-    def _failure(self, rule: int, record: Record) -> Judgement:
+    def _failure(self, rule: int, record: Record) -> RecordOutcome:
         return judgement_of(self._programs[rule], Frame(record, Steps()), False)
 
 

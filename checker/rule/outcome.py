@@ -62,7 +62,7 @@ class RuleOutcome:
 
 
 @dataclass(slots=True)
-class Judgement:
+class RecordOutcome:
     """A rule's outcome on one record, with the reason of an unknown, the finding of a failure."""
 
     record: Record
@@ -117,7 +117,7 @@ def _judge_into(
     result.not_applicable += absent
 
 
-def add_judgement(result: RuleOutcome, judgement: Judgement, *, counts: bool) -> None:
+def add_judgement(result: RuleOutcome, judgement: RecordOutcome, *, counts: bool) -> None:
     """Adds a failure, or what cannot be judged."""
     if judgement.finding is not None:
         result.findings.append((subject_of(judgement.record), judgement.finding))
@@ -148,7 +148,7 @@ def looks_across(rule: Rule, whole: SetRecord) -> bool:
     return program is not None and program.reach.across
 
 
-def judgements(program: Program, whole: SetRecord) -> Iterator[Judgement]:
+def judgements(program: Program, whole: SetRecord) -> Iterator[RecordOutcome]:
     """What the rule comes to on every record it selects, in the order of the document."""
     roots: tuple[Record, ...] = (whole,) if program.reach.root == "全套" else whole.tables
     for root in roots:
@@ -161,7 +161,7 @@ def is_for_profile(rule: Rule, table: TableRecord) -> bool:
     return not rule.profiles or table.profile in rule.profiles
 
 
-def judged_root(program: Program, root: Record) -> Iterator[Judgement]:
+def judged_root(program: Program, root: Record) -> Iterator[RecordOutcome]:
     """What the rule comes to on the records it selects of one table, or of the set."""
     for frame, verdict in verdicts(program, root):
         yield judgement_of(program, frame, verdict)
@@ -242,17 +242,17 @@ def _in_doubt(verdict: object, reason: Unknown) -> object:
     return verdict if isinstance(verdict, (Absent, Unknown)) else reason
 
 
-def judgement_of(program: Program, frame: Frame, verdict: object) -> Judgement:
+def judgement_of(program: Program, frame: Frame, verdict: object) -> RecordOutcome:
     """What a verdict on the record of a frame comes to."""
     record = frame.record
     if isinstance(verdict, Absent):
-        return Judgement(record, Outcome.NOT_APPLICABLE)
+        return RecordOutcome(record, Outcome.NOT_APPLICABLE)
     if verdict is True:
-        return Judgement(record, Outcome.PASS)
+        return RecordOutcome(record, Outcome.PASS)
     if isinstance(verdict, Unknown):
-        return Judgement(record, Outcome.UNKNOWN, verdict.reason)
+        return RecordOutcome(record, Outcome.UNKNOWN, verdict.reason)
     try:
         finding = finding_of(program, frame, program.machine.run)
     except Untold as untold:
-        return Judgement(record, Outcome.UNKNOWN, untold.reason)
-    return Judgement(record, Outcome.FAIL, finding=finding)
+        return RecordOutcome(record, Outcome.UNKNOWN, untold.reason)
+    return RecordOutcome(record, Outcome.FAIL, finding=finding)

@@ -22,7 +22,7 @@ from checker.language.printer import show
 
 if TYPE_CHECKING:
     from checker.form.surroundings import Surroundings
-    from checker.language.tree import Code, Note
+    from checker.language.tree import Code, HeardNode
     from checker.place import Place
     from checker.rule.program import Program
 
@@ -91,7 +91,7 @@ class Recorder:
     def _is_operand(self, number: int) -> bool:
         return self._expressions[number] in self.typed.sides
 
-    def _place(self, note: Note, f: Frame) -> Place | None:
+    def _place(self, note: HeardNode, f: Frame) -> Place | None:
         if note.origin is None:
             return None
         record = self._interpreter.run_quietly(note.origin[0], f)
@@ -100,7 +100,7 @@ class Recorder:
         cell = cell_of(record, note.origin[1])
         return cell.place if cell else place_of(record)
 
-    def _note(self, number: int, note: Note, value: object, place: Place | None) -> None:
+    def _note(self, number: int, note: HeardNode, value: object, place: Place | None) -> None:
         expression = self._expressions[number]
         if isinstance(value, Amount):
             self._amounts[expression] = value

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.finding import Subject
     from checker.form.records import SetRecord
     from checker.place import Place
-    from checker.rule.outcome import Judgement
+    from checker.rule.outcome import RecordOutcome
     from checker.rule.program import Program
     from checker.rule.rule import Rule
 
@@ -44,7 +44,7 @@ def trace_rule(rule: Rule, whole: SetRecord) -> tuple[RecordTrace, ...]:
     return tuple(_traced(recorder, program, one) for one in judgements(program, whole))
 
 
-def _traced(recorder: Recorder, program: Program, judgement: Judgement) -> RecordTrace:
+def _traced(recorder: Recorder, program: Program, judgement: RecordOutcome) -> RecordTrace:
     record, typed = judgement.record, program.typed
     frame = Frame(record, Steps())
     when = recorder.taken(typed.when, frame) if typed.when else ()

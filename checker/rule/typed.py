@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.finding import Severity
-    from checker.language.tree import Code, Note
+    from checker.language.tree import Code, HeardNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,6 @@ class TypedRule:
     across: bool
     """Whether the rule looks beyond its own table."""
     bodies: Mapping[str, Code]
-    notes: tuple[Note, ...]
+    notes: tuple[HeardNode, ...]
     sides: frozenset[str]
     """The expressions that the assertion's comparisons and tests are about, as printed."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.finding import Severity
-from checker.packs.keys import EXAMPLES_KEYS, OVERRIDE_KEYS, TEMPLATE_RULE_KEYS, Form
+from checker.packs.keys import EXAMPLES_KEYS, OVERRIDE_KEYS, TEMPLATE_RULE_KEYS, KeyForm
 from checker.packs.templates import PARAMETER_TYPES, fields_for, sample_argument
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ TITLE_OF_RULE = "规则名称"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """`key` is the key of the rule; for a parameter or an example `group` is params or examples.
 
     `choices` lead from what stands in the cell to what the pack says; `offers` are further texts
@@ -77,7 +77,7 @@ class Column:
 
     title: str
     key: str
-    form: Form
+    form: KeyForm
     about: str
     group: str = ""
     choices: Mapping[str, str] | None = None
@@ -86,7 +86,7 @@ class Column:
     seldom: bool = False
 
 
-def template_columns(template: Template) -> tuple[Column, ...]:
+def template_columns(template: Template) -> tuple[SheetColumn, ...]:
     """The columns of a template's sheet, from left to right."""
     return (
         *(_rule_column(key, title) for key, title in _FIRST.items()),
@@ -96,9 +96,9 @@ def template_columns(template: Template) -> tuple[Column, ...]:
     )
 
 
-def change_columns() -> tuple[Column, ...]:
+def change_columns() -> tuple[SheetColumn, ...]:
     """The columns of the sheet of changes."""
-    shown = Column(TITLE_OF_RULE, "", Form.TEXT, "填了编号自动显示，不用填")
+    shown = SheetColumn(TITLE_OF_RULE, "", KeyForm.TEXT, "填了编号自动显示，不用填")
     found = [
         _column(key, title, OVERRIDE_KEYS[key].form, OVERRIDE_KEYS[key].about)
         for key, title in _CHANGES.items()
@@ -106,30 +106,32 @@ def change_columns() -> tuple[Column, ...]:
     return (found[0], shown, *found[1:])
 
 
-def _rule_column(key: str, title: str, *, seldom: bool = False) -> Column:
+def _rule_column(key: str, title: str, *, seldom: bool = False) -> SheetColumn:
     example = key.removesuffix("-example")
     if key in ("good", "bad", "near", "unknown-example"):
         about = f"{EXAMPLES_KEYS[example].about}；可以只写一段文字，几个例子之间空一行"
-        return Column(title, example, Form.EXAMPLE_LIST, about, EXAMPLES, seldom=seldom)
+        return SheetColumn(title, example, KeyForm.EXAMPLE_LIST, about, EXAMPLES, seldom=seldom)
     spec = TEMPLATE_RULE_KEYS[key]
     return _column(key, title, spec.form, spec.about, seldom=seldom)
 
 
-def _column(key: str, title: str, form: Form, about: str, *, seldom: bool = False) -> Column:
+def _column(
+    key: str, title: str, form: KeyForm, about: str, *, seldom: bool = False
+) -> SheetColumn:
     choices = _CHOICES.get(form)
-    return Column(title, key, form, about, choices=choices, seldom=seldom)
+    return SheetColumn(title, key, form, about, choices=choices, seldom=seldom)
 
 
-_CHOICES: Mapping[Form, Mapping[str, str]] = {
-    Form.SEVERITY: SEVERITIES,
+_CHOICES: Mapping[KeyForm, Mapping[str, str]] = {
+    KeyForm.SEVERITY: SEVERITIES,
     # A cell holds one severity; several by condition are written in YAML.
-    Form.SEVERITIES: SEVERITIES,
-    Form.TRUTH: TRUTHS,
-    Form.UNKNOWN: UNKNOWN,
+    KeyForm.SEVERITIES: SEVERITIES,
+    KeyForm.TRUTH: TRUTHS,
+    KeyForm.UNKNOWN: UNKNOWN,
 }
 
 
-def _parameter_column(parameter: TemplateParameter) -> Column:
+def _parameter_column(parameter: TemplateParameter) -> SheetColumn:
     kind = PARAMETER_TYPES[parameter.type]
     fixed = {*_FIRST.values(), *_EXAMPLES.values(), *_LAST.values()}
     title = f"参数：{parameter.name}" if parameter.name in fixed else parameter.name
@@ -138,10 +140,10 @@ def _parameter_column(parameter: TemplateParameter) -> Column:
         offers = tuple(str(one) for one in fields_for(parameter))
     wanted = "必填" if parameter.required else "可以不填"
     several = "；几个之间用顿号隔开" if kind.many else ""
-    return Column(
+    return SheetColumn(
         title,
         parameter.name,
-        Form.TEXTS if kind.many else Form.TEXT,
+        KeyForm.TEXTS if kind.many else KeyForm.TEXT,
         f"{parameter.about or kind.about}（{wanted}）{several}",
         PARAMS,
         offers=offers,

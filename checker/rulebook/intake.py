@@ -11,7 +11,7 @@ from checker.errors import Mistake, UsageError
 from checker.keyed import Wording
 from checker.packs import load_packs, test_rules
 from checker.packs.keys import CHINESE_KEYS
-from checker.packs.packedit import Line, PackFile, RuleItem, text_of
+from checker.packs.packedit import PackLine, PackText, RuleItem, text_of
 from checker.packs.packtext import new_pack
 from checker.place import Place
 from checker.readers import sheet_rows
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from checker.packs import PackSet
     from checker.readers.grid import Grid
-    from checker.rulebook.columns import Column
+    from checker.rulebook.columns import SheetColumn
     from checker.rulebook.rows import Row
     from checker.rulebook.sheets import SheetRow
 
@@ -76,7 +76,7 @@ def import_workbook(workbook: Path, pack: Path, stands_on: Sequence[Path] = ()) 
     known = load_packs((*stands_on, pack) if exists else stands_on, sheets=sheet_rows)
     old = pack.read_text(encoding="utf-8-sig") if exists else new_pack(pack.stem)
     book = _Book(workbook, read_sheets(workbook), known, mistakes, notes)
-    file = PackFile(old, pack.as_posix())
+    file = PackText(old, pack.as_posix())
     rules = book.rules()
     changes = book.changes()
     report = _merge(file, rules, known)
@@ -95,7 +95,7 @@ class _Wanted:
     id: str
     template: str
     row: Row
-    lines: list[Line]
+    lines: list[PackLine]
 
 
 @dataclass(slots=True)
@@ -161,14 +161,14 @@ class _Book:
         self.mistakes.append(Mistake(message, Place(self.path.as_posix(), cell=cell)))
 
 
-def _row(lines: Sequence[Line], columns: Sequence[Column]) -> Row:
+def _row(lines: Sequence[PackLine], columns: Sequence[SheetColumn]) -> Row:
     """The row as export would write it, however it was typed (a comma for 、, 2027/6/30)."""
     documents = load_documents(text_of(lines), "")
     root = documents[0].root if documents else None
     return row_of(root, columns) if isinstance(root, YamlMapping) else {}
 
 
-def _merge(file: PackFile, rules: Sequence[_Wanted], packset: PackSet) -> Imported:
+def _merge(file: PackText, rules: Sequence[_Wanted], packset: PackSet) -> Imported:
     """Puts the rules into the pack; a rule that says the same keeps its text."""
     wanted = {rule.id: rule for rule in rules}
     changed: list[str] = []
@@ -198,7 +198,7 @@ def _old_row(item: RuleItem, template: str, packset: PackSet) -> Row:
     return row_of(item.node, template_columns(packset.templates[template]))
 
 
-def _merge_changes(file: PackFile, changes: Sequence[_Wanted]) -> bool:
+def _merge_changes(file: PackText, changes: Sequence[_Wanted]) -> bool:
     """Puts the changes into the pack; whether they differ from what is there."""
     node = file.root.get("overrides") if file.root else None
     items = node.items if isinstance(node, YamlSequence) else ()
@@ -206,16 +206,16 @@ def _merge_changes(file: PackFile, changes: Sequence[_Wanted]) -> bool:
     old = [row_of(item, columns) for item in items if isinstance(item, YamlMapping)]
     if old == [change.row for change in changes]:
         return False
-    lines = [Line("overrides:")] if changes else []
+    lines = [PackLine("overrides:")] if changes else []
     for change in changes:
         for at, line in enumerate(change.lines):
-            lines.append(Line(f"  {'  ' if at else '- '}{line.text}", line.origin))
+            lines.append(PackLine(f"  {'  ' if at else '- '}{line.text}", line.origin))
     file.replace_key("overrides", lines)
     return True
 
 
 def _mistakes_of(
-    lines: Sequence[Line], pack: Path, workbook: Path, stands_on: Sequence[Path], ids: set[str]
+    lines: Sequence[PackLine], pack: Path, workbook: Path, stands_on: Sequence[Path], ids: set[str]
 ) -> list[Mistake]:
     """Loads the new pack and runs its examples; mistakes are placed in the workbook."""
     with tempfile.TemporaryDirectory() as folder:
@@ -246,7 +246,7 @@ class _Placing:
     written: str
     pack: Path
     workbook: Path
-    lines: Sequence[Line]
+    lines: Sequence[PackLine]
 
     def mistake(self, mistake: Mistake) -> Mistake:
         place = mistake.place

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Sequence
 
-    from checker.rulebook.columns import Column
+    from checker.rulebook.columns import SheetColumn
 
 # Rows that have their lines drawn; lists and text format go down to the last one.
 READY_ROWS = 20
@@ -108,7 +108,7 @@ def draw_sheet(
     book: Book,
     name: str,
     about: str,
-    columns: Sequence[Column],
+    columns: Sequence[SheetColumn],
     rows: Sequence[dict[str, str]],
     required: set[str],
 ) -> Any:
@@ -140,7 +140,7 @@ def _width(texts: Sequence[str]) -> float:
     return float(min(max(longest + 3, _NARROWEST), _WIDEST))
 
 
-def _validate(book: Book, sheet: Any, name: str, column: Column, at: int) -> None:
+def _validate(book: Book, sheet: Any, name: str, column: SheetColumn, at: int) -> None:
     """What the cell says when it is chosen, and what can be picked from it."""
     if column.choices:
         offer(sheet, column, at, list(column.choices), strict=True)
@@ -151,7 +151,12 @@ def _validate(book: Book, sheet: Any, name: str, column: Column, at: int) -> Non
 
 
 def offer(
-    sheet: Any, column: Column, at: int, source: str | list[str] | None, *, strict: bool = False
+    sheet: Any,
+    column: SheetColumn,
+    at: int,
+    source: str | list[str] | None,
+    *,
+    strict: bool = False,
 ) -> None:
     """Lets the cells of a column be picked from `source`: texts, or where they stand."""
     asked: dict[str, object] = {
@@ -167,6 +172,6 @@ def offer(
     sheet.data_validation(HEAD_ROW, at - 1, LAST_ROW - 1, at - 1, asked)
 
 
-def _prompt(column: Column) -> str:
+def _prompt(column: SheetColumn) -> str:
     example = f"。例如：{column.example}" if column.example else ""
     return f"{column.about}{example}"

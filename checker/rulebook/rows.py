@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.language import types
-from checker.packs.keys import Form
-from checker.packs.packedit import Line
+from checker.packs.keys import KeyForm
+from checker.packs.packedit import PackLine
 from checker.packs.packtext import node_lines, text_lines
 from checker.packs.parameters import parameter_of_text
 from checker.rulebook.celltext import (
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.rule import Rule
-    from checker.rulebook.columns import Column
+    from checker.rulebook.columns import SheetColumn
     from checker.strictyaml import YamlNode
 
 Row = dict[str, str]
@@ -35,7 +35,7 @@ Cells = Mapping[str, tuple[str, str]]
 """Heading to the text of the cell and the name of the cell (`必填!C7`)."""
 
 
-def row_of(node: YamlMapping, columns: Sequence[Column]) -> Row:
+def row_of(node: YamlMapping, columns: Sequence[SheetColumn]) -> Row:
     """The mapping of a rule (or of a change) as the row of a sheet."""
     found: Row = {}
     for column in columns:
@@ -48,20 +48,20 @@ def row_of(node: YamlMapping, columns: Sequence[Column]) -> Row:
     return found
 
 
-def _value(node: YamlMapping, column: Column) -> YamlNode | None:
+def _value(node: YamlMapping, column: SheetColumn) -> YamlNode | None:
     if not column.group:
         return node.get(column.key)
     inner = node.get(column.group)
     return inner.get(column.key) if isinstance(inner, YamlMapping) else None
 
 
-def _cell(value: YamlNode, column: Column) -> str:
+def _cell(value: YamlNode, column: SheetColumn) -> str:
     match column.form:
-        case Form.EXAMPLE_LIST:
+        case KeyForm.EXAMPLE_LIST:
             return cell_of_examples(value)
-        case Form.TEXTS:
+        case KeyForm.TEXTS:
             return cell_of_texts(texts_of(value))
-        case Form.NAMED_VALUES:
+        case KeyForm.NAMED_VALUES:
             return _changed_parameters(value)
         case _:
             text = value.text.strip() if isinstance(value, YamlScalar) else ""
@@ -79,28 +79,28 @@ def _changed_parameters(value: YamlNode) -> str:
     return "\n".join(f"{name}：{cell}" for name, cell in cells)
 
 
-def rule_lines(template: str, columns: Sequence[Column], cells: Cells) -> list[Line]:
+def rule_lines(template: str, columns: Sequence[SheetColumn], cells: Cells) -> list[PackLine]:
     """The lines of a rule of a template, each with its cell."""
     own = [column for column in columns if not column.group]
     lines = list(_lines([column for column in own if column.key == "id"], cells))
-    lines.append(Line(f"template: {plain_or_quoted(template)}", _first(cells)))
+    lines.append(PackLine(f"template: {plain_or_quoted(template)}", _first(cells)))
     lines += _lines([column for column in own if column.key != "id"], cells)
     for group in (PARAMS, EXAMPLES):
         inner = list(_lines([column for column in columns if column.group == group], cells))
         if inner:
-            lines.append(Line(f"{group}:", inner[0].origin))
-            lines += [Line(f"  {line.text}", line.origin) for line in inner]
+            lines.append(PackLine(f"{group}:", inner[0].origin))
+            lines += [PackLine(f"  {line.text}", line.origin) for line in inner]
     return lines
 
 
-def change_lines(columns: Sequence[Column], cells: Cells, rule: Rule | None) -> list[Line]:
+def change_lines(columns: Sequence[SheetColumn], cells: Cells, rule: Rule | None) -> list[PackLine]:
     """The lines of a change of `rule`, whose parameters say how theirs are written."""
     lines = list(_lines([column for column in columns if column.key != PARAMS], cells))
     params = next(column for column in columns if column.key == PARAMS)
     if params.title in cells:
         text, origin = cells[params.title]
-        lines.append(Line("params:", origin))
-        lines += [Line(f"  {line}", origin) for line in _parameter_lines(text, rule)]
+        lines.append(PackLine("params:", origin))
+        lines += [PackLine(f"  {line}", origin) for line in _parameter_lines(text, rule)]
     return lines
 
 
@@ -108,20 +108,20 @@ def _first(cells: Cells) -> str:
     return next(iter(cells.values()))[1]
 
 
-def _lines(columns: Sequence[Column], cells: Cells) -> Iterator[Line]:
+def _lines(columns: Sequence[SheetColumn], cells: Cells) -> Iterator[PackLine]:
     for column in columns:
         if column.key and column.title in cells:
             text, origin = cells[column.title]
-            yield from (Line(line, origin) for line in _written(column, text))
+            yield from (PackLine(line, origin) for line in _written(column, text))
 
 
-def _written(column: Column, text: str) -> Iterator[str]:
+def _written(column: SheetColumn, text: str) -> Iterator[str]:
     match column.form:
-        case Form.EXAMPLE_LIST:
+        case KeyForm.EXAMPLE_LIST:
             yield from lines_of_items(column.key, text, examples=True)
-        case Form.TEXTS:
+        case KeyForm.TEXTS:
             yield from lines_of_items(column.key, text)
-        case Form.DATE:
+        case KeyForm.DATE:
             yield from text_lines(column.key, date_in(text))
         case _:
             yield from text_lines(column.key, (column.choices or {}).get(text, text))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.readers.grid import Grid, GridCell
-    from checker.rulebook.columns import Column
+    from checker.rulebook.columns import SheetColumn
 
 FIRST_HEADING = "编号"
 
@@ -49,7 +49,7 @@ def grids_of(data: bytes, path: str) -> dict[str, Grid]:
 
 
 def rows_of(
-    path: str, sheet: str, grid: Grid, columns: Sequence[Column], mistakes: list[Mistake]
+    path: str, sheet: str, grid: Grid, columns: Sequence[SheetColumn], mistakes: list[Mistake]
 ) -> Iterator[SheetRow]:
     """The rows below the heading. Headings nobody knows are mistakes."""
     lines: dict[int, dict[int, GridCell]] = {}

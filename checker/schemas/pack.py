@@ -33,8 +33,8 @@ from checker.packs.keys import (
     TEMPLATE_KEYS,
     TEMPLATE_PARAMETER_KEYS,
     TEMPLATE_RULE_KEYS,
-    Form,
     Key,
+    KeyForm,
 )
 from checker.packs.ruleyaml import FOR_TABLES, ID, NAME, REQUIRED
 from checker.packs.templates import PARAMETER_TYPES, fields_for
@@ -73,20 +73,20 @@ def _properties(keys: Mapping[str, Key]) -> dict[str, Schema]:
     return {name: about(_value(key.form), key.about) for name, key in keys.items()}
 
 
-def _value(form: Form) -> Schema:
+def _value(form: KeyForm) -> Schema:
     match form:
-        case Form.RELATED:
+        case KeyForm.RELATED:
             return one_or_more(closed(_properties(RELATED_KEYS), ("select", "message")))
-        case Form.FIX:
+        case KeyForm.FIX:
             return closed(_properties(FIX_KEYS), ("replacement",))
-        case Form.EQUIVALENT:
+        case KeyForm.EQUIVALENT:
             return listed(closed(_properties(EQUIVALENT_KEYS), ("reason",)))
-        case Form.PARAMETERS:
+        case KeyForm.PARAMETERS:
             return named(closed(_properties(TEMPLATE_PARAMETER_KEYS), ("type",)))
-        case Form.DEFINITIONS:
+        case KeyForm.DEFINITIONS:
             written = closed(_properties(DEFINITION_KEYS), ("expression",))
             return named({"anyOf": [_EXPRESSION, written]})
-        case Form.SAMPLE:
+        case KeyForm.SAMPLE:
             return closed(_properties(SAMPLE_KEYS))
         case _:
             return _FORMS[form]
@@ -179,32 +179,32 @@ def _choices(values: Iterable[str]) -> Schema:
 # Words, pairs, or lines with named columns.
 _WORDS: Schema = {"anyOf": [one_or_more(TEXT), named(TEXT), listed(named(TEXT))]}
 
-_FORMS: Mapping[Form, Schema] = {
-    Form.TEXT: TEXT,
-    Form.TEXTS: one_or_more(TEXT),
-    Form.TRUTH: _TRUTH,
-    Form.DATE: _DATE,
-    Form.SEVERITY: _choices(SEVERITY_NAMES),
-    Form.SEVERITIES: {"anyOf": [_choices(SEVERITY_NAMES), named(TEXT)]},
-    Form.UNKNOWN: _choices(("ledger", "info")),
-    Form.TOPIC: _choices(TOPICS),
-    Form.SAFETY: _choices(one.value for one in Safety),
-    Form.LANGUAGE: {"enum": [int(LANGUAGE), LANGUAGE]},
-    Form.EXPRESSION: _EXPRESSION,
-    Form.CONJUNCTION: one_or_more(_EXPRESSION),
-    Form.MESSAGE: TEXT,
-    Form.NAMED_EXPRESSIONS: named(_EXPRESSION),
-    Form.VALUE: one_or_more(TEXT),
-    Form.NAMED_VALUES: named(_WORDS),
-    Form.NAMED_TEXTS: named(TEXT),
-    Form.WORDS: named(_WORDS),
-    Form.UNITS: {"type": "object"},
-    Form.EXAMPLE_LIST: listed({"$ref": "#/definitions/example"}),
-    Form.PARAMETER_TYPE: _choices(PARAMETER_TYPES),
-    Form.RULES: listed({"$ref": "#/definitions/rule"}),
-    Form.OVERRIDES: listed({"$ref": "#/definitions/override"}),
-    Form.TEMPLATES: listed({"$ref": "#/definitions/template"}),
-    Form.EXAMPLES: _examples(with_text=False),
-    Form.EXAMPLE_TEXTS: _examples(with_text=True),
-    Form.LABEL: _choices(_cell_labels()),
+_FORMS: Mapping[KeyForm, Schema] = {
+    KeyForm.TEXT: TEXT,
+    KeyForm.TEXTS: one_or_more(TEXT),
+    KeyForm.TRUTH: _TRUTH,
+    KeyForm.DATE: _DATE,
+    KeyForm.SEVERITY: _choices(SEVERITY_NAMES),
+    KeyForm.SEVERITIES: {"anyOf": [_choices(SEVERITY_NAMES), named(TEXT)]},
+    KeyForm.UNKNOWN: _choices(("ledger", "info")),
+    KeyForm.TOPIC: _choices(TOPICS),
+    KeyForm.SAFETY: _choices(one.value for one in Safety),
+    KeyForm.LANGUAGE: {"enum": [int(LANGUAGE), LANGUAGE]},
+    KeyForm.EXPRESSION: _EXPRESSION,
+    KeyForm.CONJUNCTION: one_or_more(_EXPRESSION),
+    KeyForm.MESSAGE: TEXT,
+    KeyForm.NAMED_EXPRESSIONS: named(_EXPRESSION),
+    KeyForm.VALUE: one_or_more(TEXT),
+    KeyForm.NAMED_VALUES: named(_WORDS),
+    KeyForm.NAMED_TEXTS: named(TEXT),
+    KeyForm.WORDS: named(_WORDS),
+    KeyForm.UNITS: {"type": "object"},
+    KeyForm.EXAMPLE_LIST: listed({"$ref": "#/definitions/example"}),
+    KeyForm.PARAMETER_TYPE: _choices(PARAMETER_TYPES),
+    KeyForm.RULES: listed({"$ref": "#/definitions/rule"}),
+    KeyForm.OVERRIDES: listed({"$ref": "#/definitions/override"}),
+    KeyForm.TEMPLATES: listed({"$ref": "#/definitions/template"}),
+    KeyForm.EXAMPLES: _examples(with_text=False),
+    KeyForm.EXAMPLE_TEXTS: _examples(with_text=True),
+    KeyForm.LABEL: _choices(_cell_labels()),
 }

@@ -4,8 +4,17 @@
 `rendered` turns answers into whatever is asked for.
 """
 
-from checker.stats.connection import Answer, Result
+from checker.stats.connection import QueryAnswer, SweepResult
 from checker.stats.questions import QUESTIONS, USUAL, Question
 from checker.stats.report import FORMATS, Told, rendered
 
-__all__ = ["FORMATS", "QUESTIONS", "USUAL", "Answer", "Question", "Result", "Told", "rendered"]
+__all__ = [
+    "FORMATS",
+    "QUESTIONS",
+    "USUAL",
+    "QueryAnswer",
+    "Question",
+    "SweepResult",
+    "Told",
+    "rendered",
+]

@@ -23,14 +23,14 @@ _MEMORY = "2GB"
 _SHOWN = 300
 
 
-class Answer(NamedTuple):
+class QueryAnswer(NamedTuple):
     """Columns and rows; a cell is text, a number, a day, or None."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
 
-class Result:
+class SweepResult:
     """An open result. Raises UsageError where a folder holds none."""
 
     def __init__(self, folder: Path) -> None:
@@ -60,7 +60,7 @@ class Result:
         self._connection.execute("SET enable_external_access=false")
         self._connection.execute("SET lock_configuration=true")
 
-    def ask(self, sql: str, chosen: Mapping[str, object] | None = None) -> Answer:
+    def ask(self, sql: str, chosen: Mapping[str, object] | None = None) -> QueryAnswer:
         """The answer to one question; `chosen` is what stands for `$top` and the like in it.
         Raises UsageError where it is no question, or more than one."""
         try:
@@ -71,7 +71,7 @@ class Result:
             values = {name: value for name, value in (chosen or {}).items() if name in wanted}
             found = self._connection.execute(statements[0], values)
             columns = tuple(column[0] for column in found.description)
-            return Answer(columns, tuple(found.fetchall()))
+            return QueryAnswer(columns, tuple(found.fetchall()))
         except self._library.Error as error:
             said = " ".join(str(error).split())[:_SHOWN]
             raise UsageError(f"查询不成：{said}") from error
@@ -79,7 +79,7 @@ class Result:
     def close(self) -> None:
         self._connection.close()
 
-    def __enter__(self) -> Result:
+    def __enter__(self) -> SweepResult:
         return self
 
     def __exit__(self, *_: object) -> None:

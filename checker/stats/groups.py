@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checker.language.gaps import Gap
     from checker.language.schema import Around
     from checker.language.scope import Typed
-    from checker.stats.connection import Result
+    from checker.stats.connection import SweepResult
 
 WHOLE, GROUP = "普查", "单位"
 _KEYS = {
@@ -76,7 +76,7 @@ class Group(Shown):
         return number(self.rules.get(rule, 0))
 
 
-def groups_of(result: Result, kind: str, level: int) -> Groups:
+def groups_of(result: SweepResult, kind: str, level: int) -> Groups:
     """The groups of a kind in order of their names; regions are `level` folders deep."""
     key = _KEYS[kind]
     counts = ", ".join(f"CAST({sql} AS BIGINT)" for sql in _COUNTED.values())

@@ -18,7 +18,7 @@ from checker.text import clip, escaped_in_json, harmless, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from checker.stats.connection import Answer
+    from checker.stats.connection import QueryAnswer
 
 SCHEMA = "goalcheck-stats/v1"
 FORMATS = ("table", "json", "csv", "xlsx", "html")
@@ -33,7 +33,7 @@ class Told(NamedTuple):
 
     name: str
     title: str
-    answer: Answer
+    answer: QueryAnswer
     bars: str = ""
 
 
@@ -53,7 +53,7 @@ def _text(told: Sequence[Told]) -> str:
     return "\n".join(f"{one.title}\n\n{_grid(one.answer)}\n" for one in told)
 
 
-def _grid(answer: Answer) -> str:
+def _grid(answer: QueryAnswer) -> str:
     if not answer.rows:
         return "（没有）"
     rows = [[_flat(_said(cell)) for cell in row] for row in answer.rows]
@@ -64,7 +64,7 @@ def _flat(text: str) -> str:
     return clip(" ".join(harmless(text).split()), _WIDEST)
 
 
-def _numbers(answer: Answer) -> list[int]:
+def _numbers(answer: QueryAnswer) -> list[int]:
     """The columns (from 0) that hold nothing but numbers."""
     return [
         at

@@ -27,7 +27,7 @@ from checker.language.slip import SyntaxSlip
 from checker.language.typed import elaborator
 from checker.language.types import record_of
 from checker.packs import load_packs
-from checker.stats.connection import Answer
+from checker.stats.connection import QueryAnswer
 from checker.stats.groups import GROUP, KINDS, groups_of, schema_for
 from checker.strictyaml import YamlScalar, locate
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checker.language.elaboration import Elaborator
     from checker.language.schema import Around, Schema
     from checker.language.scope import Typed
-    from checker.stats.connection import Result
+    from checker.stats.connection import SweepResult
     from checker.stats.groups import Group
     from checker.strictyaml import YamlNode
 
@@ -63,7 +63,7 @@ class _Threshold:
     claim: _Condition
 
 
-def judged(result: Result, file: Path, level: int) -> Answer:
+def judged(result: SweepResult, file: Path, level: int) -> QueryAnswer:
     """Every group that does not hold a threshold of the file. Raises UsageError with every
     mistake in it."""
     rules = [rule for (rule,) in result.ask("SELECT DISTINCT 规则 FROM 台账").rows]
@@ -75,7 +75,7 @@ def judged(result: Result, file: Path, level: int) -> Answer:
         for threshold in thresholds
         for group in found[threshold.of].groups
     )
-    return Answer(COLUMNS, tuple(row for row in rows if row is not None))
+    return QueryAnswer(COLUMNS, tuple(row for row in rows if row is not None))
 
 
 def _row(threshold: _Threshold, group: Group, schema: Schema) -> tuple[Any, ...] | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.place import Lines
-    from checker.strictyaml.repair import Repair
+    from checker.strictyaml.repair import YamlRepair
 
 MAX_DEPTH = 50
 _STYLES = {"": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
@@ -47,7 +47,7 @@ class Composer:
     text: str
     lines: Lines
     base: int
-    repairs: Mapping[int, Repair]
+    repairs: Mapping[int, YamlRepair]
     restore: Mapping[int, str]
     """Characters that were masked for the parser, to be put back."""
     problems: list[YamlProblem] = field(default_factory=list[YamlProblem])

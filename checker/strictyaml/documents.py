@@ -12,7 +12,7 @@ from checker.strictyaml.blame import blamed
 from checker.strictyaml.composer import Composer, TooDeep
 from checker.strictyaml.nodes import YamlDocument, YamlNode, YamlProblem, YamlScalar
 from checker.strictyaml.quotes import plain_or_quoted, quoted
-from checker.strictyaml.repair import Repair, find_repair
+from checker.strictyaml.repair import YamlRepair, find_repair
 from checker.strictyaml.syntax import explain
 
 if TYPE_CHECKING:
@@ -91,10 +91,10 @@ class _Loader:
 
     def _parse_repairing(
         self, start: int, end: int
-    ) -> tuple[list[Composer], YamlProblem | None, dict[int, Repair]]:
+    ) -> tuple[list[Composer], YamlProblem | None, dict[int, YamlRepair]]:
         """Parse, mend the slip that stopped the parser, parse again, until nothing more helps."""
         piece = self.masked[start:end]
-        repairs: dict[int, Repair] = {}
+        repairs: dict[int, YamlRepair] = {}
         while True:
             composers, stop = self._parse(piece, start, repairs)
             if not isinstance(stop, _Stop):
@@ -116,7 +116,7 @@ class _Loader:
         return YamlDocument(root, place, tuple(problems))
 
     def _parse(
-        self, piece: str, base: int, repairs: dict[int, Repair]
+        self, piece: str, base: int, repairs: dict[int, YamlRepair]
     ) -> tuple[list[Composer], _Stop | YamlProblem | None]:
         """The documents read whole, and what ended reading before the end of the piece."""
         import yaml
@@ -144,12 +144,12 @@ class _Loader:
             ) if _TOO_DEEP in stop.reason else stop
         return done, None
 
-    def _composer(self, base: int, repairs: dict[int, Repair]) -> Composer:
+    def _composer(self, base: int, repairs: dict[int, YamlRepair]) -> Composer:
         return Composer(self.text, self.lines, base, repairs, self.restore)
 
     def _find_repair(
-        self, piece: str, base: int, stop: _Stop, repairs: dict[int, Repair]
-    ) -> Repair | None:
+        self, piece: str, base: int, stop: _Stop, repairs: dict[int, YamlRepair]
+    ) -> YamlRepair | None:
         """The slip that explains a stop: on its line, where its construct began, or just before."""
         self.reparse_left -= len(piece)
         if len(repairs) >= _MAX_REPAIRS or self.reparse_left < 0:
@@ -164,10 +164,10 @@ class _Loader:
             repair = find_repair(line.group(), begin) if line else None
             if repair and repair.start + base not in repairs:
                 text = self.text[repair.start + base :][: len(repair.text)]
-                return Repair(repair.code, repair.start + base, text, repair.mask, repair.value)
+                return YamlRepair(repair.code, repair.start + base, text, repair.mask, repair.value)
         return None
 
-    def _repaired(self, repairs: dict[int, Repair]) -> Iterator[YamlProblem]:
+    def _repaired(self, repairs: dict[int, YamlRepair]) -> Iterator[YamlProblem]:
         spans = [self._unspaced(repair) for repair in repairs.values() if repair.is_key]
         yield from (problem for _, problem in spans)
         for repair in repairs.values():
@@ -176,7 +176,7 @@ class _Loader:
                 place = self.lines.place(repair.start, repair.start + len(repair.text))
                 yield YamlProblem(repair.code, place, repair.text, quoted(repair.text))
 
-    def _unspaced(self, repair: Repair) -> tuple[range, YamlProblem]:
+    def _unspaced(self, repair: YamlRepair) -> tuple[range, YamlProblem]:
         """A key without a proper colon, with the offsets of the whole entry."""
         end = repair.start + len(repair.mask) + len(repair.value)
         written = self.text[repair.start : end].rstrip()

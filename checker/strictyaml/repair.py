@@ -29,7 +29,7 @@ _SUSPECT = late_pattern(r"[>|*&!%@`\"'\[{,]|[-?](?:\s|$)|.*:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
+class YamlRepair:
     """`text` was written from `start` on (an offset into the document) and stands for itself."""
 
     code: str  # "needs-quotes" | "needs-colon" | "" for a lone "-", which people write for blank
@@ -44,14 +44,14 @@ class Repair:
         return self.code == "needs-colon"
 
 
-def find_repair(line: str, offset: int) -> Repair | None:
+def find_repair(line: str, offset: int) -> YamlRepair | None:
     """The slip on a line that begins at `offset`, or None where the line looks harmless."""
     entry = _ENTRY.match(line)
     if entry and (entry["key"] or entry["lead"].strip()):
         value = entry["value"]
         if _SUSPECT.match(value) and not _is_whole(value):
             code = "" if value == "-" else "needs-quotes"
-            return Repair(code, offset + entry.start("value"), value, "x" * len(value))
+            return YamlRepair(code, offset + entry.start("value"), value, "x" * len(value))
     unspaced = _UNSPACED.match(line)
     # `examples:` alone on its line is whole.
     slipped = unspaced and (unspaced["value"] or unspaced["colon"] != ":")
@@ -66,11 +66,11 @@ def _is_whole(value: str) -> bool:
     return _WHOLE.fullmatch(value) is not None
 
 
-def _spaced(match: re.Match[str], offset: int) -> Repair | None:
+def _spaced(match: re.Match[str], offset: int) -> YamlRepair | None:
     """A key whose colon is full-width or lacks its blank; the key gives up a character for it."""
     key, colon, value = match["key"], match["colon"], match["value"] or ""
     room = len(key) + len(colon)
     if room < 3:
         return None
     mask = "k" * (room - 2) + ": "
-    return Repair("needs-colon", offset + match.start("key"), key, mask, value)
+    return YamlRepair("needs-colon", offset + match.start("key"), key, mask, value)

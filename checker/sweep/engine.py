@@ -19,10 +19,10 @@ from checker.sweep.worker import Done, check_portion, failed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.sweep.folders import Unit
+    from checker.sweep.folders import SweepSet
     from checker.sweep.worker import Setup
 
-    Portion = Sequence[Unit]
+    Portion = Sequence[SweepSet]
 
 
 class Engine(Protocol):
@@ -120,7 +120,7 @@ class _Pool:
         self._executor.shutdown()
         self._executor = self._started(self._count)
 
-    def _alone(self, unit: Unit) -> Done | None:
+    def _alone(self, unit: SweepSet) -> Done | None:
         """None where the process that checks it was lost."""
         try:
             with begun_together():

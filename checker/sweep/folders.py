@@ -24,7 +24,7 @@ FILES_A_PORTION, SETS_A_PORTION = 200, 100
 """How much is checked before it is written: what a kill can cost, and how large shards are."""
 
 
-class Unit(NamedTuple):
+class SweepSet(NamedTuple):
     """What is checked at once: `set` names it, `paths` are its folders as lint would be given
     them, `digest` is what is known of it from before."""
 
@@ -36,18 +36,18 @@ class Unit(NamedTuple):
 
 def units_below(
     root: Path, drawn: Sequence[SetPatterns], apart: Path, only: Sequence[str] | None = None
-) -> Iterator[Unit]:
+) -> Iterator[SweepSet]:
     """The units in the order of their paths; `apart` is a folder that is none of them.
 
     `only` are folders, from the root on, outside of which nothing is checked.
     """
     found = _folders(root, apart, only)
     if not drawn:
-        yield from (Unit(_name(root, [path]), (path.as_posix(),), n) for path, n in found)
+        yield from (SweepSet(_name(root, [path]), (path.as_posix(),), n) for path, n in found)
         return
     for group in _joined([path for path, _ in found], drawn):
         files = sum(len(_files(path) or ()) for path in group)
-        yield Unit(_name(root, group), tuple(path.as_posix() for path in group), files)
+        yield SweepSet(_name(root, group), tuple(path.as_posix() for path in group), files)
 
 
 def _folders(root: Path, apart: Path, only: Sequence[str] | None) -> Iterator[tuple[Path, int]]:
@@ -119,9 +119,9 @@ def _drawn_in(path: str, drawn: Sequence[SetPatterns]) -> int | None:
     )
 
 
-def portions(units: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
+def portions(units: Iterable[SweepSet]) -> Iterator[tuple[SweepSet, ...]]:
     """Units in portions of some files; one that is larger is a portion of its own."""
-    held: list[Unit] = []
+    held: list[SweepSet] = []
     files = 0
     for unit in units:
         if held and (files + unit.files > FILES_A_PORTION or len(held) == SETS_A_PORTION):

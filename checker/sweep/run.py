@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from checker.pipeline import Bench, Job
     from checker.sweep.engine import Engine
-    from checker.sweep.folders import Unit
+    from checker.sweep.folders import SweepSet
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class SweepOrder:
     """What is asked of a sweep. `only` are the folders below the root that are checked."""
 
     root: Path
@@ -59,7 +59,7 @@ class Account(NamedTuple):
         return tuple(line for line in self.lines if line.state == FAILED)
 
 
-def sweep(order: Order, progress: Callable[[int, int], None] | None = None) -> Account:
+def sweep(order: SweepOrder, progress: Callable[[int, int], None] | None = None) -> Account:
     """Checks all sets below the root that were not checked before with the same rules.
 
     `progress` is told sets and tables done. Raises UsageError where it cannot be done as asked.
@@ -72,7 +72,7 @@ def sweep(order: Order, progress: Callable[[int, int], None] | None = None) -> A
         return _swept(order, progress)
 
 
-def _swept(order: Order, progress: Callable[[int, int], None] | None) -> Account:
+def _swept(order: SweepOrder, progress: Callable[[int, int], None] | None) -> Account:
     path = order.result / FILE
     before, known = read_manifest(path)
     if not path.is_file() and any(one.name != LOCK for one in order.result.iterdir()):
@@ -93,7 +93,7 @@ def _swept(order: Order, progress: Callable[[int, int], None] | None) -> Account
 
 
 def _all_sets(
-    order: Order,
+    order: SweepOrder,
     setup: Setup,
     known: dict[str, SetLine],
     manifest: Manifest,
@@ -116,14 +116,16 @@ def _all_sets(
     return Account(tuple(left[name] for name in sorted(left)), unchanged, checked)
 
 
-def _units(order: Order, setup: Setup, known: dict[str, SetLine], met: set[str]) -> Iterator[Unit]:
+def _units(
+    order: SweepOrder, setup: Setup, known: dict[str, SetLine], met: set[str]
+) -> Iterator[SweepSet]:
     for unit in units_below(order.root, setup.job.sets, order.result, order.only):
         met.add(unit.set)
         line = known.get(unit.set)
         yield unit._replace(digest=line.digest) if line else unit
 
 
-def _dated(order: Order, before: Basis | None) -> Job:
+def _dated(order: SweepOrder, before: Basis | None) -> Job:
     """The job on the day that was asked for, else that on which the sweep began: a sweep that goes
     on for a week is of one day."""
     import datetime
@@ -134,7 +136,7 @@ def _dated(order: Order, before: Basis | None) -> Job:
     return replace(order.job, today=day or order.job.day)
 
 
-def _basis(order: Order, job: Job, bench: Bench) -> Basis:
+def _basis(order: SweepOrder, job: Job, bench: Bench) -> Basis:
     chosen = {
         name: repr(getattr(job, name))
         for name in (one.name for one in fields(job))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from checker.finding import Run
     from checker.form.records import SetRecord
     from checker.pipeline import Bench, Job
-    from checker.sweep.folders import Unit
+    from checker.sweep.folders import SweepSet
     from checker.sweep.rows import Row
 
 
@@ -51,7 +51,7 @@ _ready: list[tuple[Setup, Bench]] = []
 """In a worker: the rule book it has made ready, for whom."""
 
 
-def check_portion(setup: Setup, units: Sequence[Unit]) -> Done:
+def check_portion(setup: Setup, units: Sequence[SweepSet]) -> Done:
     """Checks the sets of a portion, but for those whose files have not changed, and writes the
     shard their rows stand in."""
     with _young_garbage():
@@ -72,7 +72,7 @@ def _young_garbage() -> Generator[None]:
         gc.set_threshold(*before)
 
 
-def _check_portion(setup: Setup, units: Sequence[Unit]) -> Done:
+def _check_portion(setup: Setup, units: Sequence[SweepSet]) -> Done:
     rows: dict[str, list[Row]] = {}
     lines: list[SetLine] = []
     unchanged = 0
@@ -98,7 +98,7 @@ def _check_portion(setup: Setup, units: Sequence[Unit]) -> Done:
     return Done(tuple(line._replace(shard=shard) for line in lines), unchanged)
 
 
-def failed(unit: Unit, reason: str) -> SetLine:
+def failed(unit: SweepSet, reason: str) -> SetLine:
     """A set that could not be checked. Without a digest it is tried again by the next run."""
     return SetLine(unit.set, FAILED, reason=reason, files=unit.files)
 
@@ -109,7 +109,7 @@ def _bench(setup: Setup) -> Bench:
     return _ready[0][1]
 
 
-def _checked(unit: Unit, job: Job, bench: Bench) -> tuple[SetLine, Mapping[str, list[Row]]]:
+def _checked(unit: SweepSet, job: Job, bench: Bench) -> tuple[SetLine, Mapping[str, list[Row]]]:
     wholes: list[SetRecord] = []
     paths = replace(job, paths=unit.paths, shallow=True)
     try:
@@ -128,7 +128,7 @@ def _checked(unit: Unit, job: Job, bench: Bench) -> tuple[SetLine, Mapping[str, 
         return failed(unit, spelled(said)), {}
 
 
-def _line(unit: Unit, run: Run) -> SetLine:
+def _line(unit: SweepSet, run: Run) -> SetLine:
     severities = [finding.severity.value for finding in run.findings]
     return SetLine(
         unit.set,
@@ -141,7 +141,7 @@ def _line(unit: Unit, run: Run) -> SetLine:
     )
 
 
-def _files_of(unit: Unit, job: Job) -> tuple[dict[str, bytes], str]:
+def _files_of(unit: SweepSet, job: Job) -> tuple[dict[str, bytes], str]:
     """The bytes of the files that are read, by the names they are shown under, and a digest of all
     that lies there: what is checked is what was looked at, whatever happens meanwhile."""
     found = survey(map(Path, unit.paths), job.exclude, job.own_files, shallow=True)

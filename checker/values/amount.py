@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.pattern import late_pattern
 from checker.values.measure import Measure, bounds
-from checker.values.mistakes import Mistake, Reason
+from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note
 from checker.values.numerals import EXACT, SCALES, Number
 from checker.values.syntax import Counted
@@ -19,7 +19,7 @@ from checker.values.value import Bound, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.values.syntax import Amount, End
+    from checker.values.syntax import AmountEnd, WrittenAmount
     from checker.values.value import Unit
 
 _NONE = Counted(None)
@@ -28,7 +28,7 @@ _HALF = Decimal("0.5")
 
 
 def amount_value(
-    amount: Amount,
+    amount: WrittenAmount,
     sign: str | None,
     hedges: tuple[str, ...],
     every: tuple[Unit, ...],
@@ -78,18 +78,20 @@ def amount_value(
     )
 
 
-def _check_sense(amount: Amount, low: Number, counted: Counted, every: tuple[Unit, ...]) -> None:
-    """Raises Mistake for amounts that mean nothing: 1/2年, 5/2年·3人, -3天."""
+def _check_sense(
+    amount: WrittenAmount, low: Number, counted: Counted, every: tuple[Unit, ...]
+) -> None:
+    """Raises Unreadable for amounts that mean nothing: 1/2年, 5/2年·3人, -3天."""
     several = sum(map(_several, every + counted.per))
     if counted.unit is None and several:
-        raise Mistake(Reason.MISSING_UNIT, amount.ends[-1].at, "计量单位")
+        raise Unreadable(Reason.MISSING_UNIT, amount.ends[-1].at, "计量单位")
     if several > 1:
-        raise Mistake(Reason.TRAILING_TEXT, amount.ends[-1].at)
+        raise Unreadable(Reason.TRAILING_TEXT, amount.ends[-1].at)
     if low.value < 0 and counted.unit is not None and counted.unit.dimension == "time":
-        raise Mistake(Reason.MALFORMED_NUMBER, amount.ends[0].at)
+        raise Unreadable(Reason.MALFORMED_NUMBER, amount.ends[0].at)
     entry = unit_table().entries.get(counted.unit.name) if counted.unit else None
     if entry and entry.numbered and any(_like_a_year(end.number) for end in amount.ends):
-        raise Mistake(Reason.YEAR_FOR_NUMBER, amount.ends[0].at)
+        raise Unreadable(Reason.YEAR_FOR_NUMBER, amount.ends[0].at)
 
 
 def _like_a_year(number: Number) -> bool:
@@ -118,7 +120,7 @@ def _discount(number: Number) -> Number:
 
 
 def _opened(
-    amount: Amount, sign: str | None, low: Bound, high: Bound
+    amount: WrittenAmount, sign: str | None, low: Bound, high: Bound
 ) -> tuple[Bound, Bound] | None:
     """The ends of a range whose signs say whether they count: 90%≤x<95%; ≤±5% holds a deviation
     on both sides."""
@@ -128,7 +130,7 @@ def _opened(
     if not signs:
         return None
     if any(one[0] in "≥>" for one in signs):
-        raise Mistake(Reason.CONTRADICTORY_OPERATORS, amount.ends[0].at)
+        raise Unreadable(Reason.CONTRADICTORY_OPERATORS, amount.ends[0].at)
     left, right = (one != "<" for one in signs)
     return replace(low, inclusive=left), replace(high, inclusive=right)
 
@@ -169,7 +171,7 @@ def unit_of(
     return (rate_unit(unit, per) if per else unit), scale
 
 
-def _stretch(amount: Amount) -> tuple[Number, Number, Counted]:
+def _stretch(amount: WrittenAmount) -> tuple[Number, Number, Counted]:
     """A–B or A±B as its two ends."""
     if amount.shape == "around_zero":
         end = amount.ends[0]
@@ -179,17 +181,17 @@ def _stretch(amount: Amount) -> tuple[Number, Number, Counted]:
     counted = _shared_unit(left, right)
     low, high = _shared_scale(left, right)
     if _MINUSES.match(amount.between) and not _never_negative(low, counted):
-        raise Mistake(Reason.MALFORMED_NUMBER, right.at)
+        raise Unreadable(Reason.MALFORMED_NUMBER, right.at)
     if amount.shape == "margin":
         if high.value < 0:
-            raise Mistake(Reason.MALFORMED_NUMBER, right.at)
+            raise Unreadable(Reason.MALFORMED_NUMBER, right.at)
         below = EXACT.subtract(low.value, high.value)
         above = EXACT.add(low.value, high.value)
         return Number(below, low.quantum, low.scale), Number(above, low.quantum, low.scale), counted
     if _times(low.value, _end_factor(left, counted)) > _times(
         high.value, _end_factor(right, counted)
     ):
-        raise Mistake(Reason.REVERSED_RANGE, left.at)
+        raise Unreadable(Reason.REVERSED_RANGE, left.at)
     return low, high, counted
 
 
@@ -200,21 +202,21 @@ def _never_negative(low: Number, counted: Counted) -> bool:
     return low.value >= 0 and unit is not None and unit.dimension not in signed
 
 
-def _end_factor(end: End, shared: Counted) -> Decimal:
+def _end_factor(end: AmountEnd, shared: Counted) -> Decimal:
     return _factor(end.counted or shared)
 
 
-def _shared_unit(left: End, right: End) -> Counted:
+def _shared_unit(left: AmountEnd, right: AmountEnd) -> Counted:
     if left.counted is None or right.counted is None:
         return right.counted or left.counted or _NONE
     if left.counted.unit == right.counted.unit and not left.counted.per:
         return right.counted
     if left.counted.unit != right.counted.unit or left.counted.per != right.counted.per:
-        raise Mistake(Reason.UNIT_MISMATCH, right.at)
+        raise Unreadable(Reason.UNIT_MISMATCH, right.at)
     return right.counted
 
 
-def _shared_scale(left: End, right: End) -> tuple[Number, Number]:
+def _shared_scale(left: AmountEnd, right: AmountEnd) -> tuple[Number, Number]:
     """2-3万 is 20000 to 30000; 8500-3万 stays as written, or it would run backwards; 3-2万 does."""
     low, high = left.number, right.number
     if left.counted is None and not low.scale:
@@ -224,13 +226,13 @@ def _shared_scale(left: End, right: End) -> tuple[Number, Number]:
         if raised.value <= high.value:
             return raised, high
         if low.value * 10 < SCALES[high.scale]:
-            raise Mistake(Reason.REVERSED_RANGE, left.at)
+            raise Unreadable(Reason.REVERSED_RANGE, left.at)
     if low.scale and high.scale != low.scale:
         return low, Number(high.value, high.quantum, "", high.top, high.top_inclusive)
     return low, high
 
 
-def _in_small_scale(left: End, right: End) -> Number:
+def _in_small_scale(left: AmountEnd, right: AmountEnd) -> Number:
     """两到三千 is 2000 to 3000: a lone digit counts the hundreds or thousands of its partner. Where
     it could as well stand for itself (一到五百, 八到九百亿) the range is refused."""
     low, high = left.number, right.number
@@ -241,11 +243,11 @@ def _in_small_scale(left: End, right: End) -> Number:
     digit = EXACT.divide(high.value, EXACT.multiply(high.round_in, factor))
     spoken = right.han and bool(high.scale)
     if spoken or not digit - 2 <= low.value < digit:
-        raise Mistake(Reason.MALFORMED_NUMBER, left.at)
+        raise Unreadable(Reason.MALFORMED_NUMBER, left.at)
     return replace(low, value=EXACT.multiply(low.value, high.round_in), quantum=high.quantum)
 
 
-def _with_fraction(amount: Amount) -> tuple[Number, Counted]:
+def _with_fraction(amount: WrittenAmount) -> tuple[Number, Counted]:
     """三年半 is 3.5年, 三成五 is 35%: a half or tenths behind the unit belong to the number."""
     first, counted = amount.ends[0].number, amount.ends[0].counted or _NONE
     if amount.shape == "and_half":
@@ -253,14 +255,14 @@ def _with_fraction(amount: Amount) -> tuple[Number, Counted]:
     elif counted.unit is not None and counted.unit.name == "成":
         part = amount.ends[1].number.value.scaleb(-1)
     else:
-        raise Mistake(Reason.MISSING_UNIT, amount.ends[1].at, "计量单位")
+        raise Unreadable(Reason.MISSING_UNIT, amount.ends[1].at, "计量单位")
     whole = first.value == first.value.to_integral_value() and not first.fuzzy
     if not whole or first.scale or not 0 < part < 1:
-        raise Mistake(Reason.MALFORMED_NUMBER, amount.ends[0].at)
+        raise Unreadable(Reason.MALFORMED_NUMBER, amount.ends[0].at)
     return Number(EXACT.add(first.value, part), Decimal("0.1"), first.scale), counted
 
 
-def _composed(ends: Sequence[End]) -> tuple[Number, Counted, tuple[Unit, ...]]:
+def _composed(ends: Sequence[AmountEnd]) -> tuple[Number, Counted, tuple[Unit, ...]]:
     """2小时30分钟 is 150分钟, 3元5角 is 35角, 一年两次 is 2次/年."""
     number, counted = ends[0].number, ends[0].counted or _NONE
     for end in ends[1:]:
@@ -274,14 +276,14 @@ def _composed(ends: Sequence[End]) -> tuple[Number, Counted, tuple[Unit, ...]]:
         stretch = _stretch_of_time(number, left)
         if len(ends) == 2 and share is None and stretch and _is_counted(right):
             return end.number, end.counted or _NONE, (stretch,)
-        raise Mistake(Reason.TRAILING_TEXT, end.at)
+        raise Unreadable(Reason.TRAILING_TEXT, end.at)
     return number, counted, ()
 
 
 def _beside(left: Counted, right: Counted, at: int) -> tuple[Unit, Unit]:
     """Two units side by side as what they are there: the 分 of 1小时30分 is 分钟."""
     if left.unit is None or right.unit is None:
-        raise Mistake(Reason.TRAILING_TEXT, at)
+        raise Unreadable(Reason.TRAILING_TEXT, at)
     entries = unit_table().entries
     first = entries[left.unit.name].beside.get(right.unit.name, left.unit.name)
     second = entries[right.unit.name].beside.get(first, right.unit.name)

@@ -11,7 +11,7 @@ from lark.exceptions import UnexpectedInput
 from checker.pattern import late_pattern
 from checker.values.grammar import MeaninglessNumber
 from checker.values.lexer import UnreadableAt
-from checker.values.mistakes import Mistake, Reason
+from checker.values.mistakes import Reason, Unreadable
 from checker.values.units import unit_table
 from checker.values.vocabulary import comparisons
 
@@ -27,57 +27,57 @@ _AFTER_NUMBER = "计量单位"
 
 @contextmanager
 def diagnosed(text: str) -> Generator[None]:
-    """Turns whatever stops the reading of `text` into a Mistake with its place."""
+    """Turns whatever stops the reading of `text` into an Unreadable with its place."""
     try:
         yield
-    except Mistake as mistake:
+    except Unreadable as mistake:
         at = mistake.at
         raise _character_mistake(text[at:], text[:at], at) or mistake from None
     except UnreadableAt as stop:
         raise _mistake(text, stop.at, stop.accepted) from None
     except MeaninglessNumber as stop:
-        raise Mistake(Reason.MALFORMED_NUMBER, stop.at) from None
+        raise Unreadable(Reason.MALFORMED_NUMBER, stop.at) from None
     except UnexpectedInput as stop:
         # Every token that can stand somewhere was lexed for its place: only the end can surprise.
         raise _mistake(text, len(text), frozenset(getattr(stop, "expected", ()))) from None
     except RecursionError:
-        raise Mistake(Reason.TRAILING_TEXT, 0) from None
+        raise Unreadable(Reason.TRAILING_TEXT, 0) from None
 
 
-def _mistake(text: str, at: int, accepted: frozenset[str]) -> Mistake:
+def _mistake(text: str, at: int, accepted: frozenset[str]) -> Unreadable:
     rest, before = text[at:], text[:at]
     typed = _character_mistake(rest, before, at)
     if typed:
         return typed
     if "UNIT" in accepted and before[-1:].isdigit():
         if not rest:
-            return Mistake(Reason.MISSING_NUMBER, at)
-        return Mistake(Reason.UNKNOWN_UNIT, at, _AFTER_NUMBER)
+            return Unreadable(Reason.MISSING_NUMBER, at)
+        return Unreadable(Reason.UNKNOWN_UNIT, at, _AFTER_NUMBER)
     if not rest or _wants_number(before, rest):
-        return Mistake(Reason.MISSING_NUMBER, at, "数字")
+        return Unreadable(Reason.MISSING_NUMBER, at, "数字")
     if _unit_at(rest) and before:
-        return Mistake(Reason.DOUBLED_UNIT, at)
+        return Unreadable(Reason.DOUBLED_UNIT, at)
     if not before:
         operator = re.match(comparisons(), rest)
         if operator and (operator.end() == len(rest) or _unit_at(rest[operator.end() :])):
-            return Mistake(Reason.MISSING_NUMBER, operator.end(), "数字")
-        return Mistake(Reason.LEADING_TEXT, at, "比较符", "数字")
-    return Mistake(Reason.TRAILING_TEXT, at)
+            return Unreadable(Reason.MISSING_NUMBER, operator.end(), "数字")
+        return Unreadable(Reason.LEADING_TEXT, at, "比较符", "数字")
+    return Unreadable(Reason.TRAILING_TEXT, at)
 
 
-def _character_mistake(rest: str, before: str, at: int) -> Mistake | None:
+def _character_mistake(rest: str, before: str, at: int) -> Unreadable | None:
     """Mistakes that one character shows: O for 0, a comma or a blank inside a number, **."""
     first, beside = rest[:1], before[-1:] in _FIGURES or rest[1:2].isdigit()
     if first in _LOOKALIKES and beside:
-        return Mistake(Reason.LETTER_FOR_DIGIT, at, _LOOKALIKES[first])
+        return Unreadable(Reason.LETTER_FOR_DIGIT, at, _LOOKALIKES[first])
     if first == "." and rest[1:2] in _LOOKALIKES and before[-1:].isdigit():
-        return Mistake(Reason.LETTER_FOR_DIGIT, at + 1, _LOOKALIKES[rest[1]])
+        return Unreadable(Reason.LETTER_FOR_DIGIT, at + 1, _LOOKALIKES[rest[1]])
     if first == "␣":
-        return Mistake(Reason.GAP_IN_NUMBER, at)
+        return Unreadable(Reason.GAP_IN_NUMBER, at)
     if first == "," and before[-1:].isdigit() and rest[1:2].isdigit():
-        return Mistake(Reason.MISPLACED_COMMA, at)
+        return Unreadable(Reason.MISPLACED_COMMA, at)
     if _PLACEHOLDER.match(rest):
-        return Mistake(Reason.PLACEHOLDER, at, "数字")
+        return Unreadable(Reason.PLACEHOLDER, at, "数字")
     return None
 
 

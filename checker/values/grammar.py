@@ -17,21 +17,21 @@ from checker.pattern import late_pattern
 from checker.resources import read_grammar
 from checker.values.lexer import WordLexer
 from checker.values.memory import own_units, remembered, stocked
-from checker.values.mistakes import Mistake, Reason
+from checker.values.mistakes import Reason, Unreadable
 from checker.values.numerals import NumberError, read_number
 from checker.values.patterns import terminal_patterns
 from checker.values.quick import counted_as
 from checker.values.syntax import (
-    Amount,
+    AmountEnd,
     Counted,
-    End,
-    Moment,
     Per,
     Phrase,
     Point,
     Proportion,
     Statement,
     Word,
+    WrittenAmount,
+    WrittenMoment,
 )
 from checker.values.units import meant_by, unit_table
 from checker.values.value import Unit
@@ -142,24 +142,24 @@ class _Builder(Transformer[Token, object]):
         names = (spelling.removeprefix(time), time) if time else (spelling,)
         return Per(tuple(unit_table().entry(name).unit for name in names), _at(children[0]))
 
-    def single(self, children: Sequence[End]) -> Amount:
-        return Amount("single", (children[0],))
+    def single(self, children: Sequence[AmountEnd]) -> WrittenAmount:
+        return WrittenAmount("single", (children[0],))
 
-    def range(self, children: Sequence[End | Token]) -> Amount:
-        return Amount("range", _ends(children), str(children[1]))
+    def range(self, children: Sequence[AmountEnd | Token]) -> WrittenAmount:
+        return WrittenAmount("range", _ends(children), str(children[1]))
 
-    def margin(self, children: Sequence[End | Token]) -> Amount:
-        return Amount("margin", _ends(children))
+    def margin(self, children: Sequence[AmountEnd | Token]) -> WrittenAmount:
+        return WrittenAmount("margin", _ends(children))
 
-    def chained(self, children: Sequence[End | Token]) -> Amount:
-        return Amount("range", _ends(children), str(children[1]))
+    def chained(self, children: Sequence[AmountEnd | Token]) -> WrittenAmount:
+        return WrittenAmount("range", _ends(children), str(children[1]))
 
-    def interval(self, children: Sequence[End | Token]) -> Amount:
+    def interval(self, children: Sequence[AmountEnd | Token]) -> WrittenAmount:
         signs = ("≤" if children[0] == "[" else "<") + ("≤" if children[-1] == "]" else "<")
-        return Amount("range", _ends(children), signs)
+        return WrittenAmount("range", _ends(children), signs)
 
-    def around_zero(self, children: Sequence[End | Token]) -> Amount:
-        return Amount("around_zero", _ends(children))
+    def around_zero(self, children: Sequence[AmountEnd | Token]) -> WrittenAmount:
+        return WrittenAmount("around_zero", _ends(children))
 
     def ratio(self, children: Sequence[Token]) -> Proportion:
         left, _, right = children
@@ -175,17 +175,19 @@ class _Builder(Transformer[Token, object]):
             raise MeaninglessNumber(_at(part))
         return Proportion(_number(part), _number(whole), colon=False, at=_at(whole))
 
-    def percent(self, children: Sequence[Token]) -> Amount:
-        return Amount("single", _percents(children))
+    def percent(self, children: Sequence[Token]) -> WrittenAmount:
+        return WrittenAmount("single", _percents(children))
 
-    def percent_range(self, children: Sequence[Token]) -> Amount:
-        return Amount("range", _percents(children))
+    def percent_range(self, children: Sequence[Token]) -> WrittenAmount:
+        return WrittenAmount("range", _percents(children))
 
-    def whole(self, children: Sequence[Token]) -> Amount:
+    def whole(self, children: Sequence[Token]) -> WrittenAmount:
         counted = Counted(unit_table().entries["%"].unit)
-        return Amount("single", (End(read_number("100"), counted, _at(children[0]), han=True),))
+        return WrittenAmount(
+            "single", (AmountEnd(read_number("100"), counted, _at(children[0]), han=True),)
+        )
 
-    def end(self, children: Sequence[object]) -> End:
+    def end(self, children: Sequence[object]) -> AmountEnd:
         number = cast("Token", children[0])
         counted = next((child for child in children if isinstance(child, Counted)), None)
         brackets = (child for child in children[1:] if isinstance(child, Token))
@@ -193,40 +195,40 @@ class _Builder(Transformer[Token, object]):
         end = _end(number, counted)
         return replace(end, bracket=bracket) if bracket else end
 
-    def no_mishaps(self, children: Sequence[Token]) -> Amount:
+    def no_mishaps(self, children: Sequence[Token]) -> WrittenAmount:
         """0投诉, 零事故: none of what should not happen."""
         named = str(children[0])[1:]
         units = (unit for mishap, unit in words().mishaps.items() if named.startswith(mishap))
         counted = Counted(unit_table().entries[next(units)].unit)
-        return Amount("nothing", (End(read_number("0"), counted, _at(children[0])),))
+        return WrittenAmount("nothing", (AmountEnd(read_number("0"), counted, _at(children[0])),))
 
-    def composed(self, children: Sequence[Token]) -> Amount:
+    def composed(self, children: Sequence[Token]) -> WrittenAmount:
         pairs = zip(children[::2], children[1::2], strict=True)
-        return Amount(
+        return WrittenAmount(
             "composed", tuple(_end(number, counted_as(str(unit))) for number, unit in pairs)
         )
 
-    def tenths(self, children: Sequence[Token]) -> Amount:
+    def tenths(self, children: Sequence[Token]) -> WrittenAmount:
         left, unit, right = children
-        return Amount("tenths", (_end(left, counted_as(str(unit))), _end(right, None)))
+        return WrittenAmount("tenths", (_end(left, counted_as(str(unit))), _end(right, None)))
 
-    def and_half(self, children: Sequence[Token]) -> Amount:
+    def and_half(self, children: Sequence[Token]) -> WrittenAmount:
         number, unit, _ = children
-        return Amount("and_half", (_end(number, counted_as(str(unit))),))
+        return WrittenAmount("and_half", (_end(number, counted_as(str(unit))),))
 
-    def more_half(self, children: Sequence[object]) -> Amount:
+    def more_half(self, children: Sequence[object]) -> WrittenAmount:
         number, spelling = cast("Token", children[0]), cast("Token", children[2])
         unit = counted_as(str(spelling)).unit
         if unit is None or unit.factor != 1:
-            raise Mistake(Reason.TRAILING_TEXT, _at(children[1]))
-        return Amount("and_half", (_end(number, Counted(unit, _units_of(children))),))
+            raise Unreadable(Reason.TRAILING_TEXT, _at(children[1]))
+        return WrittenAmount("and_half", (_end(number, Counted(unit, _units_of(children))),))
 
-    def end_without_unit(self, children: Sequence[object]) -> End:
+    def end_without_unit(self, children: Sequence[object]) -> AmountEnd:
         per = _units_of(children)
         number = cast("Token", children[0])
         return _end(number, Counted(None, per))
 
-    def currency(self, children: Sequence[object]) -> End:
+    def currency(self, children: Sequence[object]) -> AmountEnd:
         """¥100, 港币500元: the symbol names the currency, 元 behind the number repeats it."""
         symbol, number = cast("Token", children[0]), cast("Token", children[1])
         named = unit_table().entries[unit_table().symbols[str(symbol)]].unit
@@ -234,7 +236,7 @@ class _Builder(Transformer[Token, object]):
         if counted.unit == unit_table().entries["元"].unit:
             counted = replace(counted, unit=named)
         if counted.unit is None or counted.unit.base != named.base:
-            raise Mistake(Reason.UNIT_MISMATCH, _at(number))
+            raise Unreadable(Reason.UNIT_MISMATCH, _at(number))
         return _end(number, counted)
 
     def product(self, children: Sequence[object]) -> Counted:
@@ -246,7 +248,7 @@ class _Builder(Transformer[Token, object]):
         ]
         entry = unit_table().find("".join(names))
         if entry is None:
-            raise Mistake(Reason.UNKNOWN_UNIT, _at(children[0]), "计量单位")
+            raise Unreadable(Reason.UNKNOWN_UNIT, _at(children[0]), "计量单位")
         return Counted(entry.unit, _units_of(children), odd=True)
 
     def unit(self, children: Sequence[object]) -> Counted:
@@ -269,7 +271,7 @@ class _Builder(Transformer[Token, object]):
         if entry.either:
             entry = unit_table().entries[meant_by(entry.unit, "电").name]
         if entry.unit.dimension in {"percent", "point"}:
-            raise Mistake(Reason.TRAILING_TEXT, _at(children[0]))
+            raise Unreadable(Reason.TRAILING_TEXT, _at(children[0]))
         if len(children) == 1:
             return entry.unit
         count = _denominator_count(children[0])
@@ -278,13 +280,13 @@ class _Builder(Transformer[Token, object]):
         name = count + entry.unit.name
         return Unit(name, entry.unit.dimension, base=name)
 
-    def moment(self, children: Sequence[Point | Token]) -> Moment:
-        return Moment(tuple(child for child in children if isinstance(child, Point)))
+    def moment(self, children: Sequence[Point | Token]) -> WrittenMoment:
+        return WrittenMoment(tuple(child for child in children if isinstance(child, Point)))
 
-    def short_span(self, children: Sequence[object]) -> Moment:
+    def short_span(self, children: Sequence[object]) -> WrittenMoment:
         opening, short = cast("Point", children[0]), cast("Token", children[2])
         due = cast("Word", children[3]) if len(children) > 3 else None
-        return Moment((opening, Point((_word(short),), due)))
+        return WrittenMoment((opening, Point((_word(short),), due)))
 
     def point(self, children: Sequence[object]) -> Point:
         words: list[Word] = []
@@ -311,9 +313,9 @@ class _Builder(Transformer[Token, object]):
 
 
 def _start(body: Body) -> int:
-    if isinstance(body, Amount):
+    if isinstance(body, WrittenAmount):
         return body.ends[0].at
-    if isinstance(body, Moment):
+    if isinstance(body, WrittenMoment):
         return body.points[0].words[0].at
     return body.word.at if isinstance(body, Phrase) else body.at
 
@@ -342,16 +344,16 @@ def _number(token: Token, scale: str = "") -> Number:
         raise MeaninglessNumber(_at(token)) from None
 
 
-def _end(token: Token, counted: Counted | None) -> End:
+def _end(token: Token, counted: Counted | None) -> AmountEnd:
     number = _number(token, counted.scale if counted else "")
-    return End(number, counted, _at(token), han=not any(c in "0123456789" for c in token))
+    return AmountEnd(number, counted, _at(token), han=not any(c in "0123456789" for c in token))
 
 
-def _ends(children: Sequence[End | Token]) -> tuple[End, ...]:
-    return tuple(child for child in children if isinstance(child, End))
+def _ends(children: Sequence[AmountEnd | Token]) -> tuple[AmountEnd, ...]:
+    return tuple(child for child in children if isinstance(child, AmountEnd))
 
 
-def _percents(children: Sequence[Token]) -> tuple[End, ...]:
+def _percents(children: Sequence[Token]) -> tuple[AmountEnd, ...]:
     """The numbers behind 百分之; a 负 in front makes the first one negative."""
     word = str(children[0])
     sign = {"百": "%", "千": "‰", "万": "‱"}[word.lstrip("-负")[0]]
@@ -359,7 +361,7 @@ def _percents(children: Sequence[Token]) -> tuple[End, ...]:
     numbers = [_number(child) for child in children if child.type == "NUMBER"]
     if word[0] in "-负":
         numbers[0] = replace(numbers[0], value=-numbers[0].value)
-    return tuple(End(number, counted, _at(children[0]), han=True) for number in numbers)
+    return tuple(AmountEnd(number, counted, _at(children[0]), han=True) for number in numbers)
 
 
 def _denominator_count(token: Token) -> str:

@@ -1,6 +1,6 @@
 """From syntax to values: what the words of a statement come to together.
 
-Raises Mistake, with its place in the folded text, for statements that are grammatical and mean
+Raises Unreadable, with its place in the folded text, for statements that are grammatical and mean
 nothing: two signs, a range that runs backwards, 31 June.
 """
 
@@ -19,7 +19,7 @@ from checker.values.dropped import (
 )
 from checker.values.grades import quality
 from checker.values.measure import Measure, Ratio, between, bounds
-from checker.values.mistakes import Mistake, Reason
+from checker.values.mistakes import Reason, Unreadable
 from checker.values.moments import Moment as TimedValue
 from checker.values.notes import Note
 from checker.values.numerals import EXACT, read_number
@@ -37,7 +37,7 @@ from checker.values.objections import (
     is_share,
 )
 from checker.values.phrases import Compound, Qualitative, Reference
-from checker.values.syntax import Amount, Moment, Per, Phrase, Proportion, Word
+from checker.values.syntax import Per, Phrase, Proportion, Word, WrittenAmount, WrittenMoment
 from checker.values.timeline import moment_value
 from checker.values.units import unit_table
 from checker.values.value import Bound, Kind, Value
@@ -56,7 +56,7 @@ _DOWNWARD = frozenset("≤<")
 
 
 @dataclass(slots=True)
-class Frame:
+class Affixes:
     """The words around the body of a statement, sorted by what they do."""
 
     sign: str | None = None
@@ -109,9 +109,9 @@ def _lent(members: list[Value], statements: Sequence[tuple[Statement, str]]) -> 
     if isinstance(last, Measure) and last.counted is None:
         return members
     if not isinstance(last, Measure) or last.counted is None or last.counted.factor != 1:
-        raise Mistake(Reason.MISSING_UNIT, statements[0][0].at, "计量单位")
+        raise Unreadable(Reason.MISSING_UNIT, statements[0][0].at, "计量单位")
     if any(member.counted not in (None, last.counted) for member in listed):
-        raise Mistake(Reason.UNIT_MISMATCH, statements[0][0].at)
+        raise Unreadable(Reason.UNIT_MISMATCH, statements[0][0].at)
     return [
         _with_lent(member, last.counted) if isinstance(member, Measure) else member
         for member in members
@@ -143,7 +143,7 @@ def statement_value(statement: Statement, folded: str) -> Value:
     check_tail(statement)
     body = statement.body
     value: Value
-    if isinstance(body, Amount):
+    if isinstance(body, WrittenAmount):
         check_range(body, (*statement.marks, *statement.endings))
         check_within(body, statement.endings)
         if body.shape == "range" and frame.sign is not None:
@@ -151,7 +151,7 @@ def statement_value(statement: Statement, folded: str) -> Value:
         if body.shape == "nothing":
             frame.notes.append(Note.EXTRA_TEXT)
         if any(isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks):
-            raise Mistake(Reason.LEADING_TEXT, statement.at)
+            raise Unreadable(Reason.LEADING_TEXT, statement.at)
         frame.sign = _bracketed(body, frame)
         check_bare(body, statement, folded)
         if frame.change is not None and is_share(body):
@@ -165,7 +165,7 @@ def statement_value(statement: Statement, folded: str) -> Value:
     elif isinstance(body, Proportion):
         check_proportion(body, statement.endings)
         value = _ratio(body, frame)
-    elif isinstance(body, Moment):
+    elif isinstance(body, WrittenMoment):
         value = _moment(body, frame, statement.endings)
     else:
         value = _phrase(body, frame, folded)
@@ -174,7 +174,7 @@ def statement_value(statement: Statement, folded: str) -> Value:
     return _with(value, tuple(frame.notes))
 
 
-def _per(amount: Amount) -> tuple[Unit, ...]:
+def _per(amount: WrittenAmount) -> tuple[Unit, ...]:
     counted = amount.ends[-1].counted
     return () if counted is None else counted.per
 
@@ -193,13 +193,13 @@ def _check_adjacent(before: Statement, after: Statement) -> None:
     """Statements without a separator must show where the second begins: 大于3小于5."""
     first = after.marks[0] if after.marks else None
     compared = isinstance(first, Word) and first.type in {"SIGN", "OPERATOR", "HEDGE"}
-    amount = isinstance(after.body, Amount) and after.body.ends[-1].counted is not None
-    timed = isinstance(before.body, Moment) and (bool(after.marks) or amount)
+    amount = isinstance(after.body, WrittenAmount) and after.body.ends[-1].counted is not None
+    timed = isinstance(before.body, WrittenMoment) and (bool(after.marks) or amount)
     ranked = all(any(word.type == "SUFFIX" for word in one.endings) for one in (before, after))
     worded = isinstance(after.body, Phrase) and after.body.word.type == "WORDS"
     if (timed or compared or ranked) and not worded:
         return
-    raise Mistake(Reason.TRAILING_TEXT, after.at)
+    raise Unreadable(Reason.TRAILING_TEXT, after.at)
 
 
 def _check_unlike(before: Value, after: Value, statement: Statement) -> None:
@@ -207,11 +207,11 @@ def _check_unlike(before: Value, after: Value, statement: Statement) -> None:
     a stretch of time is none there (2022年前11个月)."""
     timed = isinstance(after, TimedValue)  # 每季度末月25日 is one day, not two
     if not isinstance(before, TimedValue) or timed or after.kind is Kind.DURATION:
-        raise Mistake(Reason.TRAILING_TEXT, statement.at)
+        raise Unreadable(Reason.TRAILING_TEXT, statement.at)
 
 
-def _frame(statement: Statement) -> Frame:
-    frame = Frame()
+def _frame(statement: Statement) -> Affixes:
+    frame = Affixes()
     signs: list[tuple[str, Word]] = []
     for word in (*statement.marks, *statement.endings):
         if isinstance(word, Per):
@@ -226,14 +226,14 @@ def _frame(statement: Statement) -> Frame:
 _PLAIN = frozenset({"FILLER", "MODAL", "REACHED", "BETWEEN"})
 
 
-def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
+def _sort_in(word: Word, frame: Affixes, signs: list[tuple[str, Word]]) -> None:
     vocabulary = words()
     match word.type:
         case "SIGN":
             signs.append((SIGNS.get(word.text, "="), word))
         case "OPERATOR":
             if is_doubtful(word.text):
-                raise Mistake(Reason.CONTRADICTORY_OPERATORS, word.at)
+                raise Unreadable(Reason.CONTRADICTORY_OPERATORS, word.at)
             signs.append((comparison(word.text) or "=", word))
             frame.notes.append(Note.WORDED_OPERATOR)
         case "SUFFIX":
@@ -257,7 +257,7 @@ def _sort_in(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
                 frame.notes.append(Note.EXTRA_TEXT)
 
 
-def _sort_label(word: Word, frame: Frame, signs: list[tuple[str, Word]]) -> None:
+def _sort_label(word: Word, frame: Affixes, signs: list[tuple[str, Word]]) -> None:
     """A label can say per what is counted (周≥1次) or begin with a limit (最高补贴2000元)."""
     period = PERIOD.match(word.text)
     if period:
@@ -280,16 +280,16 @@ def _one_sign(signs: Sequence[tuple[str, Word]], notes: list[Note]) -> str | Non
     sign = signs[0][0]
     for other, word in signs[1:]:
         if word.type == "SIGN" and any(one.type == "SIGN" for _, one in signs if one is not word):
-            raise Mistake(Reason.DOUBLED_OPERATOR, word.at, "数字")
+            raise Unreadable(Reason.DOUBLED_OPERATOR, word.at, "数字")
         in_front = word.type == "OPERATOR" and sign != other and "=" not in {sign, other}
         if in_front or ({sign, other} & UPWARD and {sign, other} & _DOWNWARD):
-            raise Mistake(Reason.CONTRADICTORY_OPERATORS, word.at)
+            raise Unreadable(Reason.CONTRADICTORY_OPERATORS, word.at)
         notes.append(Note.REPEATED_OPERATOR)
         sign = other if sign == "=" else sign
     return sign
 
 
-def _bracketed(amount: Amount, frame: Frame) -> str | None:
+def _bracketed(amount: WrittenAmount, frame: Affixes) -> str | None:
     """The comparison as (含) and (不含) behind the number leave it: ≥85分(不含) is >85分."""
     sign = frame.sign
     own = [end.bracket for end in amount.ends if end.bracket]
@@ -298,28 +298,28 @@ def _bracketed(amount: Amount, frame: Frame) -> str | None:
         excluding = text.startswith("(不")
         figure = re.search("([0-9.]+)([万亿]?)", text)
         if figure and not _is_bound(figure[1], figure[2], amount):
-            raise Mistake(Reason.TRAILING_TEXT, at)
+            raise Unreadable(Reason.TRAILING_TEXT, at)
         if excluding and (sign not in _EXCLUDING or len(amount.ends) > 1):
-            raise Mistake(Reason.CONTRADICTORY_OPERATORS, at)
+            raise Unreadable(Reason.CONTRADICTORY_OPERATORS, at)
         if not excluding and sign in {">", "<"}:
-            raise Mistake(Reason.CONTRADICTORY_OPERATORS, at)
+            raise Unreadable(Reason.CONTRADICTORY_OPERATORS, at)
         if excluding and sign:
             sign = _EXCLUDING[sign]
     return sign
 
 
-def _is_bound(figures: str, scale: str, amount: Amount) -> bool:
+def _is_bound(figures: str, scale: str, amount: WrittenAmount) -> bool:
     """Whether the number in (不含50万) is one of the amount: 50万元, 500000元."""
     named = {read_number(figures + scale).value, Decimal(figures)}
     return any(end.number.value in named for end in amount.ends)
 
 
-def _ratio(body: Proportion, frame: Frame) -> Ratio:
+def _ratio(body: Proportion, frame: Affixes) -> Ratio:
     left, right = body.left.value, body.right.value
     if right == 0:
-        raise Mistake(Reason.ZERO_DENOMINATOR, body.at)
+        raise Unreadable(Reason.ZERO_DENOMINATOR, body.at)
     if frame.every:
-        raise Mistake(Reason.LEADING_TEXT, body.at)
+        raise Unreadable(Reason.LEADING_TEXT, body.at)
     quotient = Bound(left / right, quantum=Decimal(0))
     low, high = bounds(frame.sign, quotient, quotient)
     return Ratio(
@@ -334,20 +334,20 @@ def _ratio(body: Proportion, frame: Frame) -> Ratio:
     )
 
 
-def _moment(body: Moment, frame: Frame, endings: Sequence[Word]) -> Value:
+def _moment(body: WrittenMoment, frame: Affixes, endings: Sequence[Word]) -> Value:
     at = body.points[0].words[0].at
     for word in endings:
         # 起 says from when; nothing else that stands behind an amount goes with a date.
         if word.type == "SUFFIX" and word.text != "起":
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
+            raise Unreadable(Reason.TRAILING_TEXT, word.at)
     if frame.sign is not None and len(body.points) > 1:
-        raise Mistake(Reason.OPERATOR_WITH_RANGE, at)
+        raise Unreadable(Reason.OPERATOR_WITH_RANGE, at)
     for bracket in frame.brackets:
         # 12月前（不含12月） ends with November: (不含) counts back, which no calendar here does.
         if frame.sign is not None or bracket.type == "EXCLUDED":
-            raise Mistake(Reason.TRAILING_TEXT, bracket.at)
+            raise Unreadable(Reason.TRAILING_TEXT, bracket.at)
     if len(frame.every) > 1 or (frame.every and not _recurs(frame.every[0])):
-        raise Mistake(Reason.LEADING_TEXT, at)
+        raise Unreadable(Reason.LEADING_TEXT, at)
     every = frame.every[0].name if frame.every else ""
     value = moment_value(body, every, frame.sign, frame.notes)
     return replace(value, hedged=True) if frame.hedges else value
@@ -358,14 +358,14 @@ def _recurs(unit: Unit) -> bool:
     return unit.name in {"年", "季度", "月"}
 
 
-def _phrase(body: Phrase, frame: Frame, folded: str) -> Value:
+def _phrase(body: Phrase, frame: Affixes, folded: str) -> Value:
     word = body.word
     written = folded[word.at : word.at + len(word.text)]
     if word.type == "WORDS":
         if frame.sign is not None or frame.hedges or frame.every:
-            raise Mistake(Reason.MISSING_NUMBER, word.at, "数字")
+            raise Unreadable(Reason.MISSING_NUMBER, word.at, "数字")
         if Note.NUMBERED in frame.notes:
-            raise Mistake(Reason.LEADING_TEXT, 0)
+            raise Unreadable(Reason.LEADING_TEXT, 0)
         return quality(written)
     sign, base = frame.sign, written.removesuffix("范围").removesuffix("的")
     if word.type == "WITHIN":
@@ -373,7 +373,7 @@ def _phrase(body: Phrase, frame: Frame, folded: str) -> Value:
     elif word.type == "LEVEL":
         sign, base = "=", _noun_in(written, "上年")
     if sign is None:
-        raise Mistake(Reason.MISSING_NUMBER, word.at, "比较符")
+        raise Unreadable(Reason.MISSING_NUMBER, word.at, "比较符")
     return Reference(text="", base=base, sign=sign, hedged=bool(frame.hedges))
 
 
@@ -384,7 +384,7 @@ def _noun_in(text: str, otherwise: str) -> str:
 
 def _changed(change: Word, value: Value) -> Reference:
     if not isinstance(value, Measure | Ratio):
-        raise Mistake(Reason.TRAILING_TEXT, change.at)
+        raise Unreadable(Reason.TRAILING_TEXT, change.at)
     vocabulary = words()
     text = change.text.removesuffix("幅度").removesuffix("了")
     verb = next((one for one in (*vocabulary.up, *vocabulary.down) if text.endswith(one)), "")

@@ -34,7 +34,7 @@ class Reason(StrEnum):
     TOO_LONG = "too-long"
 
 
-class Mistake(ValueError):
+class Unreadable(ValueError):
     """Raised while a value is read; `at` is a position in the folded text."""
 
     def __init__(self, reason: Reason, at: int, *expected: str) -> None:

@@ -1,7 +1,7 @@
 """What makes a grammatical statement no value: words that nobody may leave out, a range with a
 sign in front, a number that counts nothing.
 
-Each raises Mistake with its place in the folded text.
+Each raises Unreadable with its place in the folded text.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.pattern import late_pattern
 from checker.values.dropped import is_consequence, may_be_left_out, without_limit, without_share
-from checker.values.mistakes import Mistake, Reason
-from checker.values.syntax import Amount, Moment, Per, Phrase, Proportion, Word
+from checker.values.mistakes import Reason, Unreadable
+from checker.values.syntax import Per, Phrase, Proportion, Word, WrittenAmount, WrittenMoment
 from checker.values.units import unit_table
 from checker.values.vocabulary import comparison, words
 
@@ -60,16 +60,16 @@ def check_left_out(statement: Statement) -> None:
             if word.type == "REMARK" and _FOOTNOTE.fullmatch(word.text):
                 continue
             shown = replace(word, text=without_limit(word.text)) if word.type == "LABEL" else word
-            timed = isinstance(statement.body, Moment)
+            timed = isinstance(statement.body, WrittenMoment)
             shown = _without_period(shown, statement.body)
             if not may_be_left_out(shown, compared=compared, timed=timed):
                 front = word.type in {"LABEL", "NAME"}
-                raise Mistake(Reason.LEADING_TEXT if front else Reason.TRAILING_TEXT, word.at)
+                raise Unreadable(Reason.LEADING_TEXT if front else Reason.TRAILING_TEXT, word.at)
 
 
 def _without_period(word: Word, body: Body) -> Word:
     """A label without the period that its name or its point in time holds: 年增长率, 季度结束后."""
-    if word.type != "LABEL" or not isinstance(body, Amount):
+    if word.type != "LABEL" or not isinstance(body, WrittenAmount):
         return word
     counted = body.ends[-1].counted
     lasting = counted is not None and counted.unit is not None and counted.unit.dimension == "time"
@@ -86,27 +86,27 @@ def check_label(statement: Statement) -> None:
     label = statement.marks[-1] if statement.marks else None
     if not isinstance(label, Word) or label.type != "LABEL" or label.text.endswith(":"):
         return
-    if not isinstance(statement.body, Amount):
+    if not isinstance(statement.body, WrittenAmount):
         return
     end = statement.body.ends[-1]
     if end.counted is None and not _NAMED.search(label.text):
-        raise Mistake(Reason.MISSING_UNIT, end.at, "计量单位")
+        raise Unreadable(Reason.MISSING_UNIT, end.at, "计量单位")
     if (is_share(statement.body) and _REFERENCE.search(label.text)) or _AMONG.match(label.text):
-        raise Mistake(Reason.LEADING_TEXT, label.at)
+        raise Unreadable(Reason.LEADING_TEXT, label.at)
 
 
 def _check_deed(endings: Sequence[Word]) -> None:
     """Behind a bare date only what is to be done by then leaves it as it is (not 2025年春季)."""
     for word in endings:
         if word.type == "TAIL" and not any(deed in word.text for deed in words().deeds):
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
+            raise Unreadable(Reason.TRAILING_TEXT, word.at)
 
 
 def check_tail(statement: Statement) -> None:
     """Words behind an amount are no second unit, and do not stand in for a missing one."""
-    if isinstance(statement.body, Moment) and statement.body.points[-1].due is None:
+    if isinstance(statement.body, WrittenMoment) and statement.body.points[-1].due is None:
         _check_deed(statement.endings)
-    if not isinstance(statement.body, Amount):
+    if not isinstance(statement.body, WrittenAmount):
         return
     counted = statement.body.ends[-1].counted
     compared = any(isinstance(word, Word) and word.type == "OPERATOR" for word in statement.marks)
@@ -114,20 +114,20 @@ def check_tail(statement: Statement) -> None:
         if word.type != "TAIL":
             continue
         if compared and word.text == "的":  # 没有低于80分的: those below 80, whatever of them
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
+            raise Unreadable(Reason.TRAILING_TEXT, word.at)
         if is_consequence(word.text):  # 低于95%扣分 warns of it
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
+            raise Unreadable(Reason.TRAILING_TEXT, word.at)
         if counted is None:
-            raise Mistake(Reason.UNKNOWN_UNIT, word.at, "计量单位")
+            raise Unreadable(Reason.UNKNOWN_UNIT, word.at, "计量单位")
         entry = unit_table().find(word.text)
         things = entry is not None and entry.unit.dimension == "count"
         counting = counted.unit is not None and counted.unit.dimension == "count"
         same = entry is not None and entry.unit == counted.unit
         if entry and (same or not (things and (counting or len(word.text) > 1))):
-            raise Mistake(Reason.DOUBLED_UNIT, word.at)
+            raise Unreadable(Reason.DOUBLED_UNIT, word.at)
 
 
-def check_range(amount: Amount, words_around: Sequence[Word | Per]) -> None:
+def check_range(amount: WrittenAmount, words_around: Sequence[Word | Per]) -> None:
     """A range says both ends itself: words may say that it is within a time (3-5日内), but neither
     a sign in front nor a word of more (5-8人以上)."""
     if amount.shape not in {"range", "margin"}:
@@ -137,18 +137,18 @@ def check_range(amount: Amount, words_around: Sequence[Word | Per]) -> None:
             continue
         sign = _sign_of(word)
         if sign and (word.type == "SIGN" or sign in UPWARD) and word.text not in _SIGNLESS:
-            raise Mistake(Reason.OPERATOR_WITH_RANGE, word.at)
+            raise Unreadable(Reason.OPERATOR_WITH_RANGE, word.at)
 
 
-def check_within(amount: Amount, endings: Sequence[Word]) -> None:
+def check_within(amount: WrittenAmount, endings: Sequence[Word]) -> None:
     """-5%以内 is no further off than 5%, or below -5%: it is not for us to say which."""
     negative = amount.shape == "single" and amount.ends[0].number.value < 0
     for word in endings:
         if negative and word.type == "SUFFIX" and "内" in word.text:
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
+            raise Unreadable(Reason.TRAILING_TEXT, word.at)
 
 
-def check_bare(amount: Amount, statement: Statement, folded: str) -> None:
+def check_bare(amount: WrittenAmount, statement: Statement, folded: str) -> None:
     """万户以上 counts, 万户 alone is the unit of a form; what stands behind a unit of one letter
     (20M带宽) may as well be a part of it."""
     end = amount.ends[-1]
@@ -157,10 +157,10 @@ def check_bare(amount: Amount, statement: Statement, folded: str) -> None:
         for word in (*statement.marks, *statement.endings)
     )
     if _FORM_SCALE.match(folded, end.at) and not around and amount.shape == "single":
-        raise Mistake(Reason.MISSING_NUMBER, end.at, "数字")
+        raise Unreadable(Reason.MISSING_NUMBER, end.at, "数字")
     for word in statement.endings:
         if word.type in {"TAIL", "REMARK"} and _ONE_LETTER.search(folded[: word.at]):
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
+            raise Unreadable(Reason.TRAILING_TEXT, word.at)
 
 
 def check_proportion(body: Proportion, endings: Sequence[Word]) -> None:
@@ -168,7 +168,7 @@ def check_proportion(body: Proportion, endings: Sequence[Word]) -> None:
     dated = not body.colon and 1900 <= body.left.value <= 2099 and 1 <= body.right.value <= 12
     for word in endings:
         if word.type == "TAIL" and (dated or unit_table().find(word.text)):
-            raise Mistake(Reason.TRAILING_TEXT, word.at)
+            raise Unreadable(Reason.TRAILING_TEXT, word.at)
 
 
 def _sign_of(word: Word) -> str | None:
@@ -183,6 +183,6 @@ def _sign_of(word: Word) -> str | None:
             return None
 
 
-def is_share(amount: Amount) -> bool:
+def is_share(amount: WrittenAmount) -> bool:
     counted = amount.ends[-1].counted
     return counted is not None and counted.unit is not None and counted.unit.dimension == "percent"

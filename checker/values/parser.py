@@ -11,7 +11,7 @@ from checker.values.bare import holds_bare_amount, is_unit
 from checker.values.fold import fold, has_title_signs, has_wide_forms, original_position
 from checker.values.grades import quality
 from checker.values.memory import stocked, within
-from checker.values.mistakes import Mistake, Reason
+from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note
 from checker.values.phrases import Qualitative, Unparsed
 from checker.values.quick import quick_value
@@ -65,8 +65,8 @@ def read(text: str) -> Value:
     try:
         value = grammar_value(hidden, folded)
         if isinstance(value, Qualitative) and figures:
-            raise Mistake(Reason.TRAILING_TEXT, 0)
-    except Mistake as mistake:
+            raise Unreadable(Reason.TRAILING_TEXT, 0)
+    except Unreadable as mistake:
         if not figures:
             return replace(quality(folded), text=text)
         at = original_position(text, mistake.at)
@@ -99,7 +99,7 @@ def _read_long(text: str) -> Value:
 
 
 def grammar_value(hidden: str, folded: str) -> Value:
-    """What the grammar makes of a text; raises Mistake where it cannot be read."""
+    """What the grammar makes of a text; raises Unreadable where it cannot be read."""
     from checker.values.diagnosis import diagnosed
     from checker.values.grammar import parser
     from checker.values.meaning import whole_value

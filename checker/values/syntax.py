@@ -34,7 +34,7 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class AmountEnd:
     """One number of an amount, with the unit that stood behind it, and with `bracket` where it
     says whether the number itself counts: 60(含)-80(不含)分."""
 
@@ -46,7 +46,7 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class WrittenAmount:
     """`shape`: single, nothing (0投诉), range, margin, around_zero, composed (2小时30分钟),
     tenths (三成五), and_half (三年半, 两个半小时).
 
@@ -54,7 +54,7 @@ class Amount:
     """
 
     shape: str
-    ends: tuple[End, ...]
+    ends: tuple[AmountEnd, ...]
     between: str = ""
 
 
@@ -77,7 +77,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class WrittenMoment:
     points: tuple[Point, ...]
 
 
@@ -96,7 +96,7 @@ class Per:
     at: int
 
 
-Body = Amount | Proportion | Moment | Phrase
+Body = WrittenAmount | Proportion | WrittenMoment | Phrase
 
 
 @dataclass(frozen=True, slots=True)

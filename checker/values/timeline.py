@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.values.mistakes import Mistake, Reason
+from checker.values.mistakes import Reason, Unreadable
 from checker.values.moments import LAST_DAY, Date, Deadline, Moment, Period, Span
 from checker.values.notes import Note
 from checker.values.numerals import read_number
@@ -35,8 +35,10 @@ _NEXT_YEAR = -1
 """Year of the second half of 2025年11月-次年3月 until both halves are joined."""
 
 
-def moment_value(moment: syntax.Moment, every: str, sign: str | None, notes: list[Note]) -> Moment:
-    """The date, period or deadline a written moment means; raises Mistake for impossible ones."""
+def moment_value(
+    moment: syntax.WrittenMoment, every: str, sign: str | None, notes: list[Note]
+) -> Moment:
+    """The date, period or deadline a written moment means; raises Unreadable for others."""
     pairs = [_spans(point) for point in moment.points]
     due = moment.points[-1].due
     if any(
@@ -65,7 +67,7 @@ def _single(opening: Span, closing: Span, point: Point, every: str, sign: str | 
         return Deadline(text="", opening=Span(), closing=_day_before(opening, point), every=every)
     ends = point.due is not None or point.words[-1].text.endswith("内") or sign == "≤"
     if ends and sign in {"≥", ">"}:
-        raise Mistake(Reason.CONTRADICTORY_OPERATORS, point.words[0].at)
+        raise Unreadable(Reason.CONTRADICTORY_OPERATORS, point.words[0].at)
     if ends:
         return Deadline(text="", opening=Span(), closing=closing.to_its_end, every=every)
     if opening == closing and closing != Span(closing.year):
@@ -77,7 +79,7 @@ def _day_before(span: Span, point: Point) -> Span:
     """The last day that is earlier than all of the span: 早于2025年6月 is by 31 May."""
     first = span.first
     if first is None:
-        raise Mistake(Reason.TRAILING_TEXT, point.words[0].at)
+        raise Unreadable(Reason.TRAILING_TEXT, point.words[0].at)
     day = first - datetime.timedelta(days=1)
     return Span(day.year, day.month, day.day)
 
@@ -86,14 +88,14 @@ def _before(due: Word) -> bool:
     return not due.text.startswith(_WITHIN) and due.text != "止"
 
 
-def _joined(moment: syntax.Moment, pairs: Sequence[Pair]) -> Pair:
+def _joined(moment: syntax.WrittenMoment, pairs: Sequence[Pair]) -> Pair:
     """Both halves lend each other what they leave out: 2025年1-12月, 3月1-15日."""
     opening, closing = pairs[0][0], pairs[1][1]
     if moment.points[1].words[0].type == "SHORT" and opening.day and not closing.day:
         closing = Span(None, opening.month, closing.month)
     if closing.year == _NEXT_YEAR:
         if opening.year is None:
-            raise Mistake(Reason.TRAILING_TEXT, moment.points[1].words[0].at)
+            raise Unreadable(Reason.TRAILING_TEXT, moment.points[1].words[0].at)
         closing = replace(closing, year=opening.year + 1)
     if closing.year is None and opening.year is not None:
         closing = replace(closing, year=opening.year)
@@ -104,11 +106,11 @@ def _joined(moment: syntax.Moment, pairs: Sequence[Pair]) -> Pair:
     at = moment.points[0].words[0].at
     for span in (opening, closing):
         if not span.possible:
-            raise Mistake(Reason.IMPOSSIBLE_DATE, moment.points[1].words[0].at)
+            raise Unreadable(Reason.IMPOSSIBLE_DATE, moment.points[1].words[0].at)
     if (opening.month is None) != (closing.month is None):
-        raise Mistake(Reason.UNIT_MISMATCH, moment.points[1].words[0].at)
+        raise Unreadable(Reason.UNIT_MISMATCH, moment.points[1].words[0].at)
     if _order(opening) > _order(closing):
-        raise Mistake(Reason.REVERSED_RANGE, at)
+        raise Unreadable(Reason.REVERSED_RANGE, at)
     return opening, closing
 
 
@@ -125,7 +127,7 @@ def _spans(point: Point) -> Pair:
         pair = _READERS[word.type](word, pair)
     for span in pair:
         if not span.possible:
-            raise Mistake(Reason.IMPOSSIBLE_DATE, point.words[0].at)
+            raise Unreadable(Reason.IMPOSSIBLE_DATE, point.words[0].at)
     return pair
 
 
@@ -150,7 +152,7 @@ def _month(word: Word, pair: Pair) -> Pair:
 def _day(word: Word, pair: Pair) -> Pair:
     number = int(read_number(word.text.rstrip("日号")).value)
     if number < 1:
-        raise Mistake(Reason.IMPOSSIBLE_DATE, word.at)
+        raise Unreadable(Reason.IMPOSSIBLE_DATE, word.at)
     return replace(pair[0], day=number), replace(pair[1], day=number)
 
 
@@ -160,7 +162,7 @@ def _iso(word: Word, _: Pair) -> Pair:
         parts = [word.text[:4], word.text[4:6], word.text[6:]]
     numbers = [int(part) for part in parts]
     if not all(numbers):
-        raise Mistake(Reason.IMPOSSIBLE_DATE, word.at)
+        raise Unreadable(Reason.IMPOSSIBLE_DATE, word.at)
     span = Span(*numbers)
     return span, span
 
@@ -174,7 +176,7 @@ def _month_day(word: Word, pair: Pair) -> Pair:
 def _short(word: Word, _: Pair) -> Pair:
     numbers = [int(part) for part in re.split(r"[./]", word.text)]
     if not all(numbers):
-        raise Mistake(Reason.IMPOSSIBLE_DATE, word.at)
+        raise Unreadable(Reason.IMPOSSIBLE_DATE, word.at)
     span = Span(None, *numbers)
     return span, span
 
@@ -207,7 +209,7 @@ def _edge(word: Word, pair: Pair) -> Pair:
         month = 1 if "初" in word.text else 6
         return replace(pair[0], month=month), replace(pair[1], month=month)
     if "月" in word.text and pair[0].year is not None and pair[0].month is None:
-        raise Mistake(Reason.TRAILING_TEXT, word.at)
+        raise Unreadable(Reason.TRAILING_TEXT, word.at)
     if "月" in word.text or "季" in word.text:
         return replace(pair[0], day=LAST_DAY), replace(pair[1], day=LAST_DAY)
     if pair[1].month is not None:

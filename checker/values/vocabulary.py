@@ -29,7 +29,7 @@ class References:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ValueWords:
     """`values.yaml`: every list folded as values are, words mapped to what they mean.
 
     A denial in front of a denied comparison turns it round: 不 or 不得 with 低于 is ≥. `modals` are
@@ -138,11 +138,11 @@ def read_yaml(name: str) -> Any:
 
 
 @stocked
-def words() -> Words:
+def words() -> ValueWords:
     data = read_yaml("values.yaml")
     references = data["references"]
     changes = data["changes"]
-    return Words(
+    return ValueWords(
         operators=_meanings(data["operators"]),
         denials=_list(data["denials"]),
         modals=_list(data["modals"]),

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker.annotations import ANNOTATORS, annotated_document, annotated_workbook, remark
-from checker.copies import Kind, Origin, stamped
+from checker.copies import CopyKind, Origin, stamped
 from checker.errors import CannotChange
 from checker.pipeline import Job, check
 from checker.place import Place
@@ -116,7 +116,7 @@ class TestWord:
 
     def test_in_our_own_copy_the_remarks_of_the_last_check_go(self, word: bytes) -> None:
         found = findings(word, "f.docx")
-        copy = stamped(annotated(word, found), Kind.COMMENTED, Origin("f.docx"))
+        copy = stamped(annotated(word, found), CopyKind.COMMENTED, Origin("f.docx"))
         again = parts_of(annotated(copy, found[2:]))
         comments = ET.fromstring(again["word/comments.xml"])
         assert [found[2].title in "".join(one.itertext()) for one in comments] == [True]
@@ -124,7 +124,7 @@ class TestWord:
 
     def test_a_remark_somebody_answered_stays_with_the_answer(self, word: bytes) -> None:
         found = findings(word, "f.docx")
-        copy = stamped(annotated(word, found), Kind.COMMENTED, Origin("f.docx"))
+        copy = stamped(annotated(word, found), CopyKind.COMMENTED, Origin("f.docx"))
         parts = parts_of(copy)
         comments = parts["word/comments.xml"].decode()
         comments = comments.replace("<w:p>", '<w:p w14:paraId="0A0B0C01" xmlns:w14="x">', 1)
@@ -221,7 +221,7 @@ class TestExcel:
 
     def test_in_our_own_copy_notes_boxes_and_fills_of_the_last_check_go(self, excel: bytes) -> None:
         found = findings(excel, "f.xlsx")
-        copy = stamped(annotated(excel, found), Kind.COMMENTED, Origin("f.xlsx"))
+        copy = stamped(annotated(excel, found), CopyKind.COMMENTED, Origin("f.xlsx"))
         parts = parts_of(annotated(copy, []))
         assert notes_of(parts) == {}
         assert b"<v:shape " not in parts["xl/drawings/vmlDrawing1.vml"]
@@ -236,7 +236,7 @@ class TestExcel:
 
     def test_what_somebody_added_to_a_note_stays(self, excel: bytes) -> None:
         found = findings(excel, "f.xlsx")
-        copy = stamped(annotated(excel, found[:1]), Kind.COMMENTED, Origin("f.xlsx"))
+        copy = stamped(annotated(excel, found[:1]), CopyKind.COMMENTED, Origin("f.xlsx"))
         answered = replacing(copy, "xl/comments1.xml", "</t></text>", "\n\n王：已核实</t></text>")
         (note,) = notes_of(parts_of(annotated(answered, []))).values()
         assert "王：已核实" in note

@@ -15,7 +15,7 @@ from checker.comparison import (
     changes_table,
     compare,
 )
-from checker.comparison.changes import Changes, Result
+from checker.comparison.changes import Changes, ComparedRun
 
 Tables = dict[str, tuple[str, list[dict[str, Any]]]]
 """Project -> verdict and findings."""
@@ -33,7 +33,7 @@ def finding(
     }  # fmt: skip
 
 
-def result(tables: Tables) -> Result:
+def result(tables: Tables) -> ComparedRun:
     findings: dict[str, dict[str, Any]] = {}
     written = []
     for number, (project, (verdict, found)) in enumerate(tables.items(), 1):
@@ -43,7 +43,7 @@ def result(tables: Tables) -> Result:
         for one in found:
             key = f"{project}{one['rule']}{one['address']}{one['text']}"
             findings[key] = {**one, "path": path, "table": table}
-    return Result(findings, tuple(written), (), frozenset({"error", "warning", "info"}))
+    return ComparedRun(findings, tuple(written), (), frozenset({"error", "warning", "info"}))
 
 
 def compared(old: Tables, new: Tables) -> Changes:

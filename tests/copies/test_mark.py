@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.copies import Kind, Origin, copy_name, origin_of, original_names, read_mark, stamped
+from checker.copies import (
+    CopyKind,
+    Origin,
+    copy_name,
+    origin_of,
+    original_names,
+    read_mark,
+    stamped,
+)
 from tests.ooxml.packages import document, packed, parts_of, replacing, with_part, workbook
 
 if TYPE_CHECKING:
@@ -17,9 +25,9 @@ ORIGIN = Origin("送审 <表>&.docx", "0123456789abcdef", "fedcba9876543210")
 
 @pytest.mark.parametrize("data", [document(), workbook()], ids=["word", "excel"])
 def test_a_copy_tells_its_kind_and_its_document(data: bytes) -> None:
-    mark = read_mark(stamped(data, Kind.COMMENTED, ORIGIN))
+    mark = read_mark(stamped(data, CopyKind.COMMENTED, ORIGIN))
     assert mark is not None
-    assert (mark.kind, mark.origin, mark.intact) == (Kind.COMMENTED, ORIGIN, True)
+    assert (mark.kind, mark.origin, mark.intact) == (CopyKind.COMMENTED, ORIGIN, True)
 
 
 def test_documents_carry_no_mark() -> None:
@@ -28,13 +36,13 @@ def test_documents_carry_no_mark() -> None:
 
 
 def test_the_same_copy_has_the_same_bytes() -> None:
-    once, twice = (stamped(document(), Kind.FIXED, ORIGIN) for _ in range(2))
+    once, twice = (stamped(document(), CopyKind.FIXED, ORIGIN) for _ in range(2))
     assert once == twice
 
 
-@pytest.mark.parametrize("part", sorted(parts_of(stamped(document(), Kind.FIXED, ORIGIN))))
+@pytest.mark.parametrize("part", sorted(parts_of(stamped(document(), CopyKind.FIXED, ORIGIN))))
 def test_a_change_of_any_part_shows(part: str) -> None:
-    copy = stamped(document(), Kind.FIXED, ORIGIN)
+    copy = stamped(document(), CopyKind.FIXED, ORIGIN)
     content = parts_of(copy)[part]
     # Behind the root a blank may stand: the package stays one that can be read.
     mark = read_mark(with_part(copy, part, content + b" "))
@@ -43,7 +51,7 @@ def test_a_change_of_any_part_shows(part: str) -> None:
 
 
 def test_a_part_that_comes_or_goes_shows() -> None:
-    copy = stamped(document(), Kind.FIXED, ORIGIN)
+    copy = stamped(document(), CopyKind.FIXED, ORIGIN)
     more = read_mark(with_part(copy, "word/people.xml", "<a/>"))
     fewer = parts_of(copy)
     del fewer["word/document.xml"]
@@ -54,7 +62,7 @@ def test_a_part_that_comes_or_goes_shows() -> None:
 
 
 def test_the_mark_outlives_a_program_that_writes_the_property_its_own_way() -> None:
-    copy = stamped(document(), Kind.FIXED, ORIGIN)
+    copy = stamped(document(), CopyKind.FIXED, ORIGIN)
     written = parts_of(copy)["docProps/custom.xml"].decode()
     value = written.partition("lpwstr")[2].partition(">")[2].partition("<")[0]
     own = (
@@ -65,7 +73,7 @@ def test_the_mark_outlives_a_program_that_writes_the_property_its_own_way() -> N
     )
     mark = read_mark(with_part(copy, "docProps/custom.xml", own))
     assert mark is not None
-    assert (mark.kind, mark.origin, mark.intact) == (Kind.FIXED, ORIGIN, False)
+    assert (mark.kind, mark.origin, mark.intact) == (CopyKind.FIXED, ORIGIN, False)
 
 
 def test_properties_of_others_stay_beside_the_mark() -> None:
@@ -76,22 +84,22 @@ def test_properties_of_others_stay_beside_the_mark() -> None:
         "<vt:lpwstr>12</vt:lpwstr></property></Properties>"
     )
     data = with_part(document(), "docProps/custom.xml", properties)
-    written = parts_of(stamped(data, Kind.FIXED, ORIGIN))["docProps/custom.xml"].decode()
+    written = parts_of(stamped(data, CopyKind.FIXED, ORIGIN))["docProps/custom.xml"].decode()
     assert 'name="文号"><vt:lpwstr>12</vt:lpwstr>' in written
     assert 'pid="6" name="goalcheck"' in written
 
 
 def test_a_copy_of_a_copy_has_one_mark_its_own() -> None:
-    first = stamped(document(), Kind.COMMENTED, ORIGIN)
-    second = stamped(first, Kind.FIXED, Origin("表.批注.docx"))
+    first = stamped(document(), CopyKind.COMMENTED, ORIGIN)
+    second = stamped(first, CopyKind.FIXED, Origin("表.批注.docx"))
     mark = read_mark(second)
     assert mark is not None
-    assert (mark.kind, mark.origin.name, mark.intact) == (Kind.FIXED, "表.批注.docx", True)
+    assert (mark.kind, mark.origin.name, mark.intact) == (CopyKind.FIXED, "表.批注.docx", True)
     assert parts_of(second)["docProps/custom.xml"].count(b'name="goalcheck"') == 1
 
 
 def test_a_forged_or_cut_mark_is_none(tmp_path: Path) -> None:
-    copy = stamped(document(), Kind.FIXED, origin_of(tmp_path / "a.docx", b""))
+    copy = stamped(document(), CopyKind.FIXED, origin_of(tmp_path / "a.docx", b""))
     assert read_mark(replacing(copy, "docProps/custom.xml", "1 改好 ", "2 改好 ")) is None
     assert read_mark(copy[: len(copy) // 2]) is None
 
@@ -99,16 +107,16 @@ def test_a_forged_or_cut_mark_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "kind", "copy"),
     [
-        ("表.docx", Kind.COMMENTED, "表.批注.docx"),
-        ("表.xlsx", Kind.FIXED, "表.改好.xlsx"),
-        ("表.批注.docx", Kind.COMMENTED, "表.批注2.docx"),
-        ("表.批注2.docx", Kind.COMMENTED, "表.批注3.docx"),
-        ("表.批注.docx", Kind.FIXED, "表.批注.改好.docx"),
-        ("v1.2 表.DOCX", Kind.FIXED, "v1.2 表.改好.DOCX"),
+        ("表.docx", CopyKind.COMMENTED, "表.批注.docx"),
+        ("表.xlsx", CopyKind.FIXED, "表.改好.xlsx"),
+        ("表.批注.docx", CopyKind.COMMENTED, "表.批注2.docx"),
+        ("表.批注2.docx", CopyKind.COMMENTED, "表.批注3.docx"),
+        ("表.批注.docx", CopyKind.FIXED, "表.批注.改好.docx"),
+        ("v1.2 表.DOCX", CopyKind.FIXED, "v1.2 表.改好.DOCX"),
     ],
 )
 def test_a_copy_is_called_for_what_it_is_and_never_like_its_document(
-    name: str, kind: Kind, copy: str
+    name: str, kind: CopyKind, copy: str
 ) -> None:
     assert copy_name(name, kind) == copy
     assert name in original_names(copy)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker.annotations import annotated_document, annotated_workbook, remark
-from checker.copies import Kind, origin_of, read_mark, stamped
+from checker.copies import CopyKind, origin_of, read_mark, stamped
 from checker.fixes import Policy, repair
 from checker.pipeline import Job, check
 from checker.readers import read
@@ -162,11 +162,11 @@ def test_a_copy_is_known_again_after_libreoffice_has_saved_it(
     write = annotated_document if kind == "docx" else annotated_workbook
     copy = tmp_path / f"copy.{kind}"
     origin = origin_of(source, source.read_bytes())
-    copy.write_bytes(stamped(write(source.read_bytes(), found), Kind.COMMENTED, origin))
+    copy.write_bytes(stamped(write(source.read_bytes(), found), CopyKind.COMMENTED, origin))
     saved = converted(copy, kind).read_bytes()
     mark = read_mark(saved)
     assert mark is not None
-    assert (mark.kind, mark.origin, mark.intact) == (Kind.COMMENTED, origin, False)
+    assert (mark.kind, mark.origin, mark.intact) == (CopyKind.COMMENTED, origin, False)
     # What the first check left is gone, so that the second does not stand beside it.
     again = tmp_path / f"again.{kind}"
     again.write_bytes(write(saved, []))

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.annotations import ANNOTATORS, remark
-from checker.copies import Kind, Origin, read_mark, stamped
+from checker.copies import CopyKind, Origin, read_mark, stamped
 from checker.errors import CannotChange
 from checker.fixes.editors import open_editor
 from checker.place import Place
@@ -46,7 +46,9 @@ def change(data: bytes, kind: str, cell: str) -> None:
 def _annotated(data: bytes, kind: str, cell: str) -> bytes | str:
     try:
         return stamped(
-            ANNOTATORS[kind](data, [remark(finding(cell))], "2026-03-31"), Kind.FIXED, Origin("f")
+            ANNOTATORS[kind](data, [remark(finding(cell))], "2026-03-31"),
+            CopyKind.FIXED,
+            Origin("f"),
         )
     except CannotChange as error:
         return error.reason

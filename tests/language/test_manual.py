@@ -11,7 +11,7 @@ from checker.language.display import UNCLEAR
 from checker.language.spelling import RESERVED, SPELLED
 from checker.packs import test_rules as run_examples
 from checker.packs.reference import language_reference
-from checker.rule.manual import FORMS, Form
+from checker.rule.manual import FORMS, ManualForm
 from checker.rule.manualtext import INTRODUCTION, TABLE
 from tests.language.workbench import shown
 from tests.packs.packfiles import load, pack_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     [form for forms in FORMS.values() for form in forms],
     ids=lambda form: form.written,
 )
-def test_every_example_on_the_page_comes_to_what_it_says(form: Form) -> None:
+def test_every_example_on_the_page_comes_to_what_it_says(form: ManualForm) -> None:
     assert shown(form.example, TABLE).replace(UNCLEAR, "不知道") == form.result
 
 

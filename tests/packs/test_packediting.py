@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.packs.packedit import Line, PackFile, text_of
+from checker.packs.packedit import PackLine, PackText, text_of
 
 HEAD = "pack: 本单位\nversion: 1.0.0\nlanguage: 1\n"
 RULES = """\
@@ -16,14 +16,14 @@ rules:
     title: 乙
 """
 TAIL = "overrides:\n  - {id: GC601, enabled: false, reason: 不用}\n"
-NEW = [Line("id: C"), Line("title: 丙")]
+NEW = [PackLine("id: C"), PackLine("title: 丙")]
 
 
-def file() -> PackFile:
-    return PackFile(HEAD + RULES + TAIL, "本单位.yaml")
+def file() -> PackText:
+    return PackText(HEAD + RULES + TAIL, "本单位.yaml")
 
 
-def edited(made: PackFile) -> str:
+def edited(made: PackText) -> str:
     return text_of(made.changed())
 
 
@@ -56,7 +56,7 @@ def test_the_last_rule_takes_the_key_with_it_and_a_first_one_brings_it_again() -
     for item in made.items:
         made.replace(item, ())
     assert edited(made) == HEAD + TAIL
-    made = PackFile(HEAD + TAIL, "本单位.yaml")
+    made = PackText(HEAD + TAIL, "本单位.yaml")
     made.append(NEW)
     assert edited(made) == HEAD + TAIL + "rules:\n  - id: C\n    title: 丙\n"
 
@@ -74,18 +74,18 @@ def test_all_rules_are_replaced_by_a_new_one() -> None:
 
 def test_a_key_is_replaced_taken_out_and_added() -> None:
     made = file()
-    made.replace_key("overrides", [Line("overrides:"), Line("  - {id: GC602}")])
+    made.replace_key("overrides", [PackLine("overrides:"), PackLine("  - {id: GC602}")])
     assert edited(made) == HEAD + RULES + "overrides:\n  - {id: GC602}\n"
     made = file()
     made.replace_key("overrides", ())
     assert edited(made) == HEAD + RULES
-    made = PackFile(HEAD + RULES, "本单位.yaml")
-    made.replace_key("overrides", [Line("overrides: []")])
+    made = PackText(HEAD + RULES, "本单位.yaml")
+    made.replace_key("overrides", [PackLine("overrides: []")])
     assert edited(made) == HEAD + RULES + "\noverrides: []\n"
 
 
 def test_every_line_knows_the_cell_it_came_from() -> None:
     made = file()
-    made.replace(made.items[1], [Line("id: C", "必填!A3"), Line("title: 丙", "必填!B3")])
+    made.replace(made.items[1], [PackLine("id: C", "必填!A3"), PackLine("title: 丙", "必填!B3")])
     origins = {line.text.strip(): line.origin for line in made.changed() if line.origin}
     assert origins == {"- id: C": "必填!A3", "title: 丙": "必填!B3"}

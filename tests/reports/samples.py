@@ -11,12 +11,12 @@ from checker.finding import (
     LedgerEntry,
     Operand,
     PackRef,
+    ReadTable,
     Related,
     Run,
     Safety,
     Severity,
     TableContent,
-    TableRecord,
     TableRef,
     WrittenCell,
 )
@@ -140,8 +140,8 @@ PENSION_FORM = TableContent(
 
 def table_record(
     ref: TableRef, place: Place, indicators: int, content: TableContent | None = None
-) -> TableRecord:
-    return TableRecord(
+) -> ReadTable:
+    return ReadTable(
         path=place.path,
         index=ref.index,
         title=ref.title,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.packs import load_packs
-from checker.packs.keys import Form
+from checker.packs.keys import KeyForm
 from checker.place import Place
 from checker.rulebook.columns import change_columns, template_columns
 from checker.rulebook.look import draw_sheet, written
@@ -18,7 +18,7 @@ from checker.rulebook.sheets import grids_of, rows_of
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence, load_documents
 
 if TYPE_CHECKING:
-    from checker.rulebook.columns import Column
+    from checker.rulebook.columns import SheetColumn
     from checker.rulebook.rows import Row
     from checker.strictyaml import YamlNode
 
@@ -62,22 +62,22 @@ EXAMPLES = st.one_of(SCALARS, LINES.map(scalar), TABLES)
 
 
 @st.composite
-def values(draw: st.DrawFn, column: Column) -> YamlNode:
+def values(draw: st.DrawFn, column: SheetColumn) -> YamlNode:
     match column.form:
-        case Form.EXAMPLE_LIST:
+        case KeyForm.EXAMPLE_LIST:
             return sequence(draw(st.lists(EXAMPLES, min_size=1, max_size=3)))
-        case Form.TEXTS:
+        case KeyForm.TEXTS:
             return sequence(draw(st.lists(SCALARS, min_size=1, max_size=3)))
         case _ if column.choices:
             return scalar(draw(st.sampled_from(list(column.choices.values()))))
-        case Form.DATE:
+        case KeyForm.DATE:
             return scalar("2025-01-02")
         case _:
             return scalar(draw(LINES))
 
 
 @st.composite
-def rules(draw: st.DrawFn, columns: tuple[Column, ...]) -> YamlMapping:
+def rules(draw: st.DrawFn, columns: tuple[SheetColumn, ...]) -> YamlMapping:
     """The mapping of a rule with some of the keys that the columns stand for."""
     entries: dict[str, list[tuple[str, YamlNode]]] = {}
     for column in columns:
@@ -110,7 +110,7 @@ def test_a_row_says_all_that_its_rule_says(rule: YamlMapping) -> None:
     assert row_of(back(lines), COLUMNS) == row
 
 
-CHANGES = tuple(column for column in change_columns() if column.form is not Form.NAMED_VALUES)
+CHANGES = tuple(column for column in change_columns() if column.form is not KeyForm.NAMED_VALUES)
 
 
 @given(rules(CHANGES))

@@ -10,7 +10,7 @@ import pytest
 
 from checker.cli.outputs import is_package_with
 from checker.errors import UsageError
-from checker.stats import QUESTIONS, Result
+from checker.stats import QUESTIONS, SweepResult
 from checker.sweep.manifest import FILE
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
 from tests.sweep.result import corpus, swept
@@ -58,13 +58,13 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def ask(result: Path, sql: str, **chosen: object) -> list[tuple[Any, ...]]:
-    with Result(result) as opened:
+    with SweepResult(result) as opened:
         return list(opened.ask(sql, chosen).rows)
 
 
 def named(result: Path, name: str, **chosen: object) -> list[dict[str, Any]]:
     """The answer to a question with a name, as dicts."""
-    with Result(result) as opened:
+    with SweepResult(result) as opened:
         answer = opened.ask(QUESTIONS[name].sql, {"top": 20, "level": 3, "rule": "GC202", **chosen})
     return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
@@ -132,7 +132,7 @@ def test_words_that_nobody_wrote_are_counted_by_list(result: Path) -> None:
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_every_named_question_has_an_answer_with_its_bars(result: Path, name: str) -> None:
-    with Result(result) as opened:
+    with SweepResult(result) as opened:
         answer = opened.ask(QUESTIONS[name].sql, {"top": 5, "level": 2, "rule": "GC202"})
     assert len(answer.columns) >= 2
     assert len(set(answer.columns)) == len(answer.columns)
@@ -196,7 +196,7 @@ def test_a_question_can_neither_write_nor_read_elsewhere(
     there = tmp_path / "a.csv"
     there.write_text("a\n1\n", encoding="utf-8")
     before = sorted(path.name for path in result.rglob("*"))
-    with Result(result) as opened, pytest.raises(UsageError):
+    with SweepResult(result) as opened, pytest.raises(UsageError):
         opened.ask(sql.format(there))
     assert there.read_text(encoding="utf-8") == "a\n1\n"
     assert sorted(path.name for path in result.rglob("*")) == before
@@ -308,4 +308,4 @@ def test_questions_are_listed_with_their_sql(
 def test_a_result_that_has_no_set_yet_is_said(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('{"sweep": {"root": "", "program": "", "rules": "", "day": ""}}\n')
     with pytest.raises(UsageError, match="还没有一套查完"):
-        Result(tmp_path)
+        SweepResult(tmp_path)

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.corpus import write_corpus
 from checker.pipeline import Job
-from checker.sweep import Order, here, sweep
+from checker.sweep import SweepOrder, here, sweep
 from checker.sweep.manifest import FILE, read_manifest
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.sweep import Account, Engine
-    from checker.sweep.folders import Unit
+    from checker.sweep.folders import SweepSet
     from checker.sweep.worker import Done, Setup
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="the extra [sweep] is not installed")
@@ -30,7 +30,7 @@ def corpus(folder: Path, tables: int = TABLES, *, size: int = 3, faulty: float =
 
 
 def swept(root: Path, result: Path, engine: Engine = here, **asked: Any) -> Account:
-    return sweep(Order(root, result, Job(), engine, **asked))
+    return sweep(SweepOrder(root, result, Job(), engine, **asked))
 
 
 def rows(result: Path, table: str) -> list[dict[str, Any]]:
@@ -57,7 +57,7 @@ class Killed(BaseException):
 def dying_after(portions_done: int) -> Engine:
     """Checks one set a portion, and ends after so many."""
 
-    def run(setup: Setup, portions: Iterable[Sequence[Unit]]) -> Iterator[Done]:
+    def run(setup: Setup, portions: Iterable[Sequence[SweepSet]]) -> Iterator[Done]:
         units = ((unit,) for portion in portions for unit in portion)
         for number, done in enumerate(here(setup, units)):
             if number == portions_done:

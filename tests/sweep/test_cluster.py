@@ -11,7 +11,7 @@ import pytest
 from checker.errors import UsageError
 from checker.sweep.cluster import dask_engine
 from checker.sweep.engine import LOST
-from checker.sweep.folders import Unit
+from checker.sweep.folders import SweepSet
 from checker.sweep.manifest import SetLine
 from checker.sweep.worker import Done, Setup
 from tests.cli.command import quick
@@ -73,7 +73,7 @@ def test_a_cluster_of_two_comes_to_the_same(tmp_path: Path, address: str) -> Non
     assert everything(tmp_path / "dask") == everything(tmp_path / "one")
 
 
-def check_or_die(setup: Setup, units: Sequence[Unit]) -> Done:
+def check_or_die(setup: Setup, units: Sequence[SweepSet]) -> Done:
     """Stands for a worker: ends its process at some sets, at others only the first time."""
     from pathlib import Path
 
@@ -94,7 +94,7 @@ def test_a_killed_worker_costs_no_set_but_the_one_that_kills_it(
 
     monkeypatch.setattr(cluster, "check_portion", check_or_die)
     mark = str(tmp_path / "mark")
-    units = [Unit(name, (mark,), 1) for name in ("a", "once", "b", "dies", "c")]
+    units = [SweepSet(name, (mark,), 1) for name in ("a", "once", "b", "dies", "c")]
     job: Any = None
     setup = Setup(job, "")
     done = list(dask_engine(address)(setup, [units[:2], units[2:4], units[4:]]))

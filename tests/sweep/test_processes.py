@@ -15,7 +15,7 @@ import pytest
 from checker.pipeline import Job
 from checker.sweep import engine, folders, processes
 from checker.sweep.engine import LOST
-from checker.sweep.folders import Unit
+from checker.sweep.folders import SweepSet
 from checker.sweep.manifest import FILE
 from checker.sweep.worker import Done, Setup
 from tests.sweep.result import corpus, everything, swept
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SETUP = Setup(Job(), "")
 
 
-def check_or_die(_setup: Setup, units: Sequence[Unit]) -> Done:
+def check_or_die(_setup: Setup, units: Sequence[SweepSet]) -> Done:
     """Stands for a worker: ends its process at some sets, at others only the first time."""
     for unit in units:
         if unit.set.startswith("dies"):
@@ -57,7 +57,7 @@ def test_a_set_that_kills_its_process_is_known_by_name_and_costs_no_other(
 ) -> None:
     monkeypatch.setattr(engine, "check_portion", check_or_die)
     mark = str(tmp_path / "mark")
-    units = [Unit(name, (mark,), 1) for name in ("a", "dies", "b", "once", "c", "dies 2", "d")]
+    units = [SweepSet(name, (mark,), 1) for name in ("a", "dies", "b", "once", "c", "dies 2", "d")]
     portions = [units[:3], units[3:5], units[5:6], units[6:]]
     done = list(processes(2)(SETUP, portions))
     failed = {line.set: line.reason for one in done for line in one.lines}

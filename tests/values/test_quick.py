@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.values.fold import fold
-from checker.values.mistakes import Mistake
+from checker.values.mistakes import Unreadable
 from checker.values.parser import grammar_value, hide_words
 from checker.values.quick import quick_value
 from checker.values.units import unit_table
@@ -42,7 +42,7 @@ def outcome(read: Callable[[], Value]) -> object:
     """A value with all its parts, or the name and place of the mistake in it."""
     try:
         value = read()
-    except Mistake as mistake:
+    except Unreadable as mistake:
         return mistake.reason, mistake.at
     return value, value.notes, repr(value)
 

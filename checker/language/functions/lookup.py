@@ -19,11 +19,11 @@ from checker.language.types import ENTRY, FAULTY, TEXT, Type, list_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from checker.language.directories import Entry
+    from checker.language.directories import DirectoryEntry
     from checker.language.schema import Around
     from checker.language.scope import Typed
 
-    Find = Callable[[tuple[Entry, ...], str], Entry | None]
+    Find = Callable[[tuple[DirectoryEntry, ...], str], DirectoryEntry | None]
 
 
 def _result(arguments: Sequence[Typed]) -> Type:
@@ -31,8 +31,8 @@ def _result(arguments: Sequence[Typed]) -> Type:
     return result_type(kind) if kind is not None and kind.columns else FAULTY
 
 
-def _looking(find: Find) -> Callable[[tuple[Entry, ...], str], object]:
-    def run(entries: tuple[Entry, ...], text: str) -> object:
+def _looking(find: Find) -> Callable[[tuple[DirectoryEntry, ...], str], object]:
+    def run(entries: tuple[DirectoryEntry, ...], text: str) -> object:
         entry = find(entries, text)
         return ABSENT if entry is None else result_of(entry)
 
@@ -52,7 +52,7 @@ def _one_line_a_key(_: Around, arguments: Sequence[Typed]) -> str | None:
     return None
 
 
-def _entries(entries: tuple[Entry, ...], _: str) -> int:
+def _entries(entries: tuple[DirectoryEntry, ...], _: str) -> int:
     return len(entries)
 
 

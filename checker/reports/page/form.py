@@ -34,7 +34,7 @@ _NUMBERED = late_pattern(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DrawnMark:
     """The number of a finding on a cell, a link to what is said of it."""
 
     number: int
@@ -44,13 +44,13 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class DrawnCell:
     """A cell of the form. `kind` is what it is to the eye: `level`, `name`, `value` or nothing;
     `look` the worst severity found on it; `rows` how many rows it reaches over."""
 
     label: str
     text: str
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[DrawnMark, ...] = ()
     kind: str = ""
     look: str = ""
     rows: int = 1
@@ -60,8 +60,8 @@ class Cell:
 class Goals:
     """The goals one under another, and the marks that belong to none of them alone."""
 
-    cells: tuple[Cell, ...]
-    rest: Cell
+    cells: tuple[DrawnCell, ...]
+    rest: DrawnCell
     numbered: bool
     """Whether the page counts them: not where they are counted already, nor one that is alone."""
 
@@ -72,25 +72,25 @@ class Block:
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[DrawnCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class DrawnForm:
     """From the line above the form (unit, 单位：万元) to the indicators."""
 
-    title: Cell | None
-    unit: tuple[Cell, ...]
-    currency: Cell | None
-    head: tuple[tuple[Cell, ...], ...]
+    title: DrawnCell | None
+    unit: tuple[DrawnCell, ...]
+    currency: DrawnCell | None
+    head: tuple[tuple[DrawnCell, ...], ...]
     """Rows of one wide cell or of up to two cells."""
     goals: Goals | None
     blocks: tuple[Block, ...]
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[DrawnCell, ...], ...]
 
 
-def form(number: int, content: TableContent, findings: Sequence[Finding]) -> Form:
+def form(number: int, content: TableContent, findings: Sequence[Finding]) -> DrawnForm:
     """The form of the table `number` of the page; `findings` are numbered from 1 in their order."""
     return _Drawing(number, content, findings).form()
 
@@ -104,24 +104,26 @@ class _Drawing:
         lines = (line for _, found in content.lists for line in found)
         listed = {(cell.place, cell.label) for line in lines for cell in line}
         # Place and label of a cell in a list of money -> findings with their marks.
-        self.on_line: defaultdict[tuple[Place, str], list[tuple[Finding, Mark]]] = defaultdict(list)
-        # (indicator row or None, label) -> findings with their marks.
-        self.found: defaultdict[tuple[int | None, str], list[tuple[Finding, Mark]]] = defaultdict(
+        self.on_line: defaultdict[tuple[Place, str], list[tuple[Finding, DrawnMark]]] = defaultdict(
             list
+        )
+        # (indicator row or None, label) -> findings with their marks.
+        self.found: defaultdict[tuple[int | None, str], list[tuple[Finding, DrawnMark]]] = (
+            defaultdict(list)
         )
         for position, finding in enumerate(findings, 1):
             if finding.field:
                 said = f"{finding.severity.label}{position}：{finding.title}"
-                mark = Mark(position, f"f{number}-{position}", finding.severity.value, said)
+                mark = DrawnMark(position, f"f{number}-{position}", finding.severity.value, said)
                 if finding.indicator is None and (finding.place, finding.field) in listed:
                     self.on_line[finding.place, finding.field].append((finding, mark))
                 else:
                     self.found[finding.indicator, finding.field].append((finding, mark))
 
-    def form(self) -> Form:
+    def form(self) -> DrawnForm:
         labels = self._labels()
         columns = self._columns() if self.rows else ()
-        return Form(
+        return DrawnForm(
             title=self._field(_TITLE) if _TITLE in self.fields or self._marked(_TITLE) else None,
             unit=tuple(self._field(label) for label in _UNIT if label in labels),
             currency=self._field(_CURRENCY) if _CURRENCY in labels else None,
@@ -134,15 +136,15 @@ class _Drawing:
 
     def _block(self, name: str, lines: Sequence[Sequence[WrittenCell]]) -> Block:
         columns = tuple(dict.fromkeys(cell.label for line in lines for cell in line))
-        rows: list[tuple[Cell, ...]] = []
+        rows: list[tuple[DrawnCell, ...]] = []
         for line in lines:
             cells = {cell.label: cell for cell in line}
             rows.append(tuple(self._on_line(label, cells.get(label)) for label in columns))
         return Block(name, columns, tuple(rows))
 
-    def _on_line(self, label: str, cell: WrittenCell | None) -> Cell:
+    def _on_line(self, label: str, cell: WrittenCell | None) -> DrawnCell:
         if cell is None:
-            return Cell(label, "")
+            return DrawnCell(label, "")
         return _cell(label, cell.text, self.on_line.get((cell.place, label), ()))
 
     def _marked(self, label: str) -> bool:
@@ -154,7 +156,7 @@ class _Drawing:
         labels = dict.fromkeys([*self.fields, *missing])
         return [label for label in labels if label not in (_TITLE, _GOALS)]
 
-    def _head(self, labels: Sequence[str]) -> Iterable[tuple[Cell, ...]]:
+    def _head(self, labels: Sequence[str]) -> Iterable[tuple[DrawnCell, ...]]:
         wide = [(self._field(label),) for label in _WIDE if label in labels]
         first = wide[:1] if _WIDE[0] in labels else []
         narrow = [
@@ -165,7 +167,7 @@ class _Drawing:
             yield tuple(narrow[start : start + 2])
         yield from wide[len(first) :]
 
-    def _field(self, label: str) -> Cell:
+    def _field(self, label: str) -> DrawnCell:
         return _cell(label, self.fields.get(label, ""), self.found.get((None, label), ()))
 
     def _goals(self) -> Goals:
@@ -186,7 +188,7 @@ class _Drawing:
         missing = (label for row, label in self.found if row is not None)
         return tuple(dict.fromkeys([*present, *missing]))
 
-    def _rows(self, columns: Sequence[str]) -> Iterable[tuple[Cell, ...]]:
+    def _rows(self, columns: Sequence[str]) -> Iterable[tuple[DrawnCell, ...]]:
         """The indicators; of equal levels one under another the first reaches over all."""
         spans = {label: self._spans(label) for label in _LEVELS if label in columns}
         for number, row in enumerate(self.rows):
@@ -232,16 +234,16 @@ def _with_points(row: Sequence[WrittenCell]) -> dict[str, str]:
 def _cell(
     label: str,
     text: str,
-    found: Sequence[tuple[Finding, Mark]],
+    found: Sequence[tuple[Finding, DrawnMark]],
     *,
     kind: str = "",
     rows: int = 1,
-) -> Cell:
+) -> DrawnCell:
     if not found:
-        return Cell(label, text, kind=kind, rows=rows)
+        return DrawnCell(label, text, kind=kind, rows=rows)
     worst = max((finding.severity for finding, _ in found), key=lambda one: one.rank)
     marks = tuple(mark for _, mark in found)
-    return Cell(label, text, marks, kind, worst.value, rows)
+    return DrawnCell(label, text, marks, kind, worst.value, rows)
 
 
 def _kind(label: str) -> str:

@@ -40,7 +40,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class TroubleMatrix:
     """Units down, rules across: who has which kind of trouble."""
 
     rules: tuple[tuple[str, str], ...]
@@ -52,7 +52,7 @@ class Overview:
     cards: tuple[Card, ...]
     rules: tuple[Bar, ...]
     units: tuple[Bar, ...]
-    matrix: Matrix
+    matrix: TroubleMatrix
 
 
 def overview(run: Run, judgements: Sequence[Judgement], listed: Sequence[Finding]) -> Overview:
@@ -108,14 +108,14 @@ def _unit_bars(listed: Sequence[Finding]) -> tuple[Bar, ...]:
     return tuple(bars)
 
 
-def _matrix(listed: Sequence[Finding]) -> Matrix:
+def _matrix(listed: Sequence[Finding]) -> TroubleMatrix:
     weighty = [found for found in listed if found.severity in _WEIGHTY]
     counts = Counter((unit_of(found), found.rule) for found in weighty)
     titles = {found.rule: found.title for found in weighty}
     by_unit = Counter(unit for unit, _ in counts.elements())
     units = sorted(by_unit, key=lambda unit: (-by_unit[unit], unit))
     rules = sorted(titles)
-    return Matrix(
+    return TroubleMatrix(
         tuple((rule, titles[rule]) for rule in rules),
         tuple((unit, tuple(counts[unit, rule] for rule in rules)) for unit in units),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass
 from checker.finding import Verdict, worst_first
 from checker.reports.opinion import opinion
-from checker.reports.page.form import Form, form
+from checker.reports.page.form import DrawnForm, form
 from checker.reports.tally import SEVERITIES
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class TableView:
     counts: tuple[tuple[str, str, int], ...]
     """(class, label, number) of the severities that were found."""
     opinion: str
-    form: Form | None
+    form: DrawnForm | None
     findings: tuple[Said, ...]
     unlisted: int
     opened: bool
