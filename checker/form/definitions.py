@@ -49,7 +49,8 @@ def definitions_of(
 
     wanted = (on,) if on else (*OUTER, *INNER)
     found: dict[str, Type] = {}
-    fewest: list[Slip] | None = None
+    best: tuple[int, int] | None = None
+    told: list[Slip] = []
     for schema in wanted:
         made = elaborator(FORM, around)
         typed = made.typed(node, scope_of(schema))
@@ -57,10 +58,13 @@ def definitions_of(
             found[schema] = typed.type
             if schema in OUTER:
                 break
-        elif fewest is None or schema == TABLE or len(made.slips) < len(fewest):
-            # Most definitions are of tables and rows: of equals those are told.
-            fewest = made.slips
-    return found, [] if found else fewest or []
+            continue
+        # Where the first slip comes late, what stands before it makes sense there; of equals a
+        # table is told, as most definitions are of tables.
+        sense = (-len(made.slips), min(slip.span.start for slip in made.slips))
+        if best is None or sense > best or (sense == best and schema == TABLE):
+            best, told = sense, made.slips
+    return found, [] if found else told
 
 
 def looks_beyond(around: Surroundings, node: Expr) -> bool:

@@ -238,8 +238,13 @@ VALUE_PARTS: Mapping[str, PartSpec] = {
     "下限": PartSpec(types.bound_type, valueparts.lower, _MEASURED),
     "数值": PartSpec(types.bound_type, valueparts.exact, _MEASURED),
     "单位": PartSpec(_always(types.TEXT), valueparts.value_unit, _MEASURED),
-    "单位族": PartSpec(_always(types.TEXT), valueparts.value_family, _MEASURED),
-    "量纲": PartSpec(_always(types.TEXT), valueparts.value_dimension, _MEASURED),
+    "小数位": PartSpec(_always(types.NUMERIC), valueparts.value_decimals, _MEASURED),
+    "单位族": PartSpec(
+        _always(types.TEXT), valueparts.value_family, _MEASURED, valueparts.families
+    ),
+    "量纲": PartSpec(
+        _always(types.TEXT), valueparts.value_dimension, _MEASURED, valueparts.families
+    ),
     "比较符": PartSpec(
         _always(types.TEXT), valueparts.value_operator, closed=("≥", "≤", ">", "<", "=")
     ),

@@ -33,6 +33,10 @@ _UNIT = ("单位编码", "单位名称", "主管部门")
 _PERIOD = "监控期间"
 _BRACKETS = late_pattern(r"[（(【〔\[][^（()）【】〔〕\[\]]*[)）】〕\]]")
 _DOCUMENT = late_pattern(r"[\u4e00-\u9fff]{1,6}[【〔\[(（]\d{4}[】〕\])）][第\d]+号")
+_CITING = late_pattern(
+    r"^(?:.*[见按照据](?=[\u4e00-\u9fff])|.{0,4}(?:落实|贯彻|执行|转发|印发|下达|文件|依照|遵照))"
+)
+_JOINED = late_pattern(r"(?<=[号》])(?:以及|[、，,及和与])")
 _YEAR = late_pattern(r"(?:19|20)\d\d(?:[-—－–~～至到](?:(?:19|20)\d\d)?)?(?:年度?|学年)?")
 _OWN_WORDS = late_pattern(r"项目$")
 
@@ -56,6 +60,15 @@ def _core_name(name: str, words: tuple[str, ...]) -> str:
     for word in sorted(words, key=len, reverse=True):
         text = text.replace(word, "")
     return text or bare(name)
+
+
+def document_numbers(text: str) -> tuple[str, ...]:
+    """The numbers of official documents in a text, 津财社指〔2024〕132号, as written but for what
+    cites them (根据, 落实)."""
+    found = (
+        _CITING.sub("", match[0]) for match in _DOCUMENT.finditer(_JOINED.sub("、", squeeze(text)))
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def is_same_unit(one: TableRecord, other: TableRecord) -> bool:

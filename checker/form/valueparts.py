@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import replace
 from checker.form.records import Mention
-from checker.language.amounts import Amount, from_bound
+from checker.language.amounts import Amount, from_bound, number
+from checker.language.functions.figures import decimals_of
 from checker.language.gaps import ABSENT, Absent, Unknown
+from checker.language.schema import ClosedTexts
 from checker.pattern import late_pattern
 from checker.values import (
     Kind,
@@ -15,10 +17,12 @@ from checker.values import (
     Value,
     amounts_in,
     dimension_label,
+    dimension_labels,
     explain,
     family,
     grades_of,
     parse_amount,
+    unit_named,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +44,7 @@ _BORROWED = frozenset(
 )
 
 
+_JOINTS = late_pattern(r"[/·]")
 _PER_HEAD = late_pattern("([人户亩村生班床吨株])均")
 _TRAILING_BRACKET = late_pattern(r"[（(\[【]([^（()）\[\]【】]*)[)）\]】][。.]?$")
 
@@ -89,6 +94,33 @@ value_family = readable(lambda value: dimension_label(family(value.unit)) if val
 value_dimension = readable(
     lambda value: dimension_label(value.unit.dimension) if value.unit else None
 )
+
+
+class Families(ClosedTexts):
+    """The families of units; those of prices and rates are joined of them: 金额/面积."""
+
+    __slots__ = ()
+
+    def __contains__(self, name: object) -> bool:
+        parts = _JOINTS.split(name) if isinstance(name, str) else [name]
+        return all(part == "" or tuple.__contains__(self, part) for part in parts)
+
+    def advice(self, text: str) -> str | None:
+        unit = unit_named(text)
+        return f"：“{text}”是单位，它的族是“{dimension_label(family(unit))}”。" if unit else None
+
+
+def families() -> tuple[str, ...]:
+    """What a family of units can be called."""
+    return Families(dimension_labels())
+
+
+def _value_decimals(value: Value) -> Amount | None:
+    bound = value.lower or value.upper
+    return number(decimals_of(from_bound(bound, value))) if bound else None
+
+
+value_decimals = readable(_value_decimals)
 
 
 value_operator = readable(lambda value: value.operator)

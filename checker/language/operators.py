@@ -9,6 +9,7 @@ from checker.language import types
 from checker.language.amounts import MONEY, NUMBER, Amount, from_text, is_nothing
 from checker.language.contradictions import MIRRORED, Assertion
 from checker.language.elaboration import broken, needed, together
+from checker.language.schema import ClosedTexts
 from checker.language.scope import Sought, Typed
 from checker.language.tree import Compare
 from checker.language.types import Type, fits, merged
@@ -106,7 +107,8 @@ def _outside_closed(e: Elaborator, field: Typed, given: Typed) -> Typed | None:
 
 
 def closed_message(text: str, closed: tuple[str, ...]) -> str:
-    advice = did_you_mean(text, closed)
+    own = closed.advice(text) if isinstance(closed, ClosedTexts) else None
+    advice = own or did_you_mean(text, closed)
     listed = "、".join(closed[:20])
     end = f"{advice}" if advice != "。" else f"；可取：{listed}。"
     return f"没有“{text}”这个取值{end}"

@@ -116,7 +116,7 @@ def _never_closed(
     piece = part.constant
     if not whole.closed or not isinstance(piece, str):
         return None
-    if any(test(text, piece) for text in whole.closed):
+    if piece in whole.closed or any(test(text, piece) for text in whole.closed):
         return None
     return e.fault(node, part.node.span, closed_message(piece, whole.closed))
 

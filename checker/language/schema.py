@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from checker.values import Kind
 
 
+class ClosedTexts(tuple[str, ...]):
+    """Texts a field can have that know more of each other than a list does."""
+
+    __slots__ = ()
+
+    def advice(self, text: str) -> str | None:
+        """What somebody meant who wrote `text`, as the end of a sentence."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field of a record: its type, how it is read, and the closed list of its texts.
@@ -52,7 +62,7 @@ class PartSpec:
     type: Callable[[frozenset[Kind] | None], Type]
     get: Callable[[Any], object]
     kinds: frozenset[Kind] | None = None
-    closed: tuple[str, ...] = ()
+    closed: tuple[str, ...] | Callable[[], tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,7 @@ class Function:
     kept: it hangs on nothing else.
     `check` may refuse arguments at load with a whole sentence, said of the argument number
     `checks`.
+    `closed` gives the texts it can come to, where they are known at load.
     `example` is an expression and what it prints.
     """
 
@@ -87,6 +98,7 @@ class Function:
     remembered: bool = False
     check: Callable[[Around, Sequence[Typed]], str | None] | None = None
     checks: int = 1
+    closed: Callable[[], tuple[str, ...]] | None = None
 
     @property
     def spreads(self) -> bool:

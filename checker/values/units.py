@@ -235,6 +235,11 @@ def same_dimension(left: Unit | str, right: Unit | str) -> bool:
     return _dimension(left) == _dimension(right)
 
 
+def dimension_labels() -> tuple[str, ...]:
+    """The Chinese names of the dimensions of single units: 金额, 人数, 长度."""
+    return tuple(dict.fromkeys(unit_table().labels.values()))
+
+
 def dimension_label(dimension: str) -> str:
     """The Chinese name of a dimension, 金额 or 金额/面积; an unknown one is shown as it is."""
     labels = unit_table().labels

@@ -8,7 +8,7 @@ from checker.errors import did_you_mean
 from checker.form.counted import counts, nouns_of, speaks_of
 from checker.form.fields import MENTION
 from checker.form.records import set_of, table_of
-from checker.form.valueparts import mentions
+from checker.form.valueparts import families, mentions
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
 from checker.language.schema import Function
@@ -123,7 +123,7 @@ NAMING: tuple[Function, ...] = (
     Function(
         "量词族", (("名称", TEXT),), TEXT,
         "从名称的结尾看出数的是什么：户数、人次、天数；看不出的没有值。",
-        ('量词族("走访企业户数")', "户数"), _counted_family, contextual=True,
+        ('量词族("走访企业户数")', "户数"), _counted_family, contextual=True, closed=families,
     ),
     Function(
         "所数单位", (("名称", TEXT),), TEXT,
@@ -138,6 +138,7 @@ NAMING: tuple[Function, ...] = (
     Function(
         "单位族", (("单位", TEXT),), TEXT,
         "单位所属的族，同族的单位数的是同一类东西。", ('单位族("家")', "户数"), _family,
+        closed=families,
     ),
     Function(
         "上级", (("二级指标", TEXT),), list_of(TEXT),

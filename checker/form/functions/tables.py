@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form.fields import TABLE
-from checker.form.projects import core_name, is_same_filing, is_same_unit, years_between
+from checker.form.projects import (
+    core_name,
+    document_numbers,
+    is_same_filing,
+    is_same_unit,
+    years_between,
+)
 from checker.form.records import set_of
 from checker.language.schema import Function
-from checker.language.types import TEXT, TRUTH, record_of
+from checker.language.types import TEXT, TRUTH, list_of, record_of
 
 if TYPE_CHECKING:
     from checker.form.records import TableRecord
@@ -29,6 +35,11 @@ BELONGING: tuple[Function, ...] = (
         "项目是办什么的：去掉年份、文号、括号、资金级次和“补助”“经费”一类的字。",
         ('核心名("2025年农村公路养护市级补助资金（津财建〔2024〕8号）")', "农村公路养护"), _core,
         contextual=True,
+    ),
+    Function(
+        "文号", (("文本", TEXT),), list_of(TEXT),
+        "一段话里的公文文号，照原样；前面的“根据”“落实”一类不算。",
+        ('文号("根据津财社指〔2024〕132号下达的资金")', "津财社指〔2024〕132号"), document_numbers,
     ),
     Function(
         "同年", (("甲", record_of(TABLE)), ("乙", record_of(TABLE))), TRUTH,

@@ -2,6 +2,7 @@
 its own."""
 
 from checker.language.functions.affixes import AFFIXES
+from checker.language.functions.figures import FIGURING
 from checker.language.functions.function import apply
 from checker.language.functions.lists import LISTING
 from checker.language.functions.lookup import LOOKUP
@@ -10,7 +11,8 @@ from checker.language.functions.texts import WORDING
 from checker.language.schema import Function
 
 FUNCTIONS: dict[str, Function] = {
-    function.name: function for function in (*COUNTING, *LISTING, *LOOKUP, *WORDING, *AFFIXES)
+    function.name: function
+    for function in (*COUNTING, *FIGURING, *LISTING, *LOOKUP, *WORDING, *AFFIXES)
 }
 
 __all__ = ["FUNCTIONS", "Function", "apply"]

@@ -47,7 +47,8 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
         argument.code if argument.lead is None or not function.leading else argument.lead
         for argument in arguments
     )
-    return Typed(kind, Call(function.name, codes, spread), node)
+    closed = function.closed() if function.closed else ()
+    return Typed(kind, Call(function.name, codes, spread), node, closed=closed)
 
 
 def call(function: Function, f: Frame, values: list[Any], *, spread: bool) -> object:
