@@ -16,7 +16,7 @@ from checker.cli.streams import say, write_text
 from checker.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from checker.packs import PackSet
     from checker.packs.templates import Template
@@ -32,16 +32,40 @@ _SUBJECTS = ("pack", "goal", "config")
 )
 @click.option("--template", metavar="模板", help="用哪个模板；不写时给一条自己写表达式的规则")
 @click.option("--list-templates", is_flag=True, help="列出有哪些模板")
-def new(*, rule: str | None, pack: str, template: str | None, list_templates: bool) -> int:
+@click.option("--title", metavar="名称", help="查什么，几个字")
+@click.option("--severity", metavar="程度", help="error、warning（默认）、info")
+@click.option("--basis", metavar="依据", help="法律法规和条款，默认 审核惯例")
+@click.option("--select", metavar="表达式", help="看哪里，默认 表")
+@click.option("--when", metavar="表达式", help="什么条件下才看")
+@click.option("--assert", "asked", metavar="表达式", help="要求什么；写了它就按所说的写规则")
+@click.option("--message", metavar="话", help="不符合时说什么；{ } 里写栏目")
+@click.option("--at", metavar="栏目", help="问题报在哪一栏")
+@click.option("--expected", metavar="话", help="应当怎样")
+@click.option("--good", metavar="例子", multiple=True, help="应当通过的例子，可写多次")
+@click.option("--bad", metavar="例子", multiple=True, help="应当报出来的例子，可写多次")
+def new(
+    *,
+    rule: str | None,
+    pack: str,
+    template: str | None,
+    list_templates: bool,
+    asked: str | None,
+    good: tuple[str, ...],
+    bad: tuple[str, ...],
+    **said: str | None,
+) -> int:
     """写一条规则的样子，带例子，马上能用，再改成要的。没有规则包时新建一个。
 
-    编号不写时接着规则包里最后一条往下编。
+    编号不写时接着规则包里最后一条往下编。写了 --assert 的，照所说的写成规则，例子不成立的
+    不写；写好后有意改坏它，例子看不出来的改动逐处列出。
 
     \b
     例：
       goalcheck rules new --list-templates
       goalcheck rules new --template 取值范围
       goalcheck rules new BD012 --pack 规则/本单位.yaml
+      goalcheck rules new --title 预算过大 --at 预算数 --assert "预算数 ≤ 500万元"
+        --good "预算数：500" --bad "预算数：500.01"
     """
     from checker.packs import load_packs
     from checker.readers import sheet_rows
@@ -54,9 +78,19 @@ def new(*, rule: str | None, pack: str, template: str | None, list_templates: bo
     rule_id = rule or _next_id(loaded)
     if any(known.id == rule_id for known in loaded.rules):
         raise UsageError(f"编号“{rule_id}”已经有了；不写编号时会自动往下编。")
-    written = _rule_text(rule_id, _template(loaded, template))
+    told = {key: text for key, text in said.items() if text}
+    if asked is None and (told or good or bad):
+        raise UsageError("要照所说的写规则，还要写要求什么（--assert）；只要样子的，别的也不写。")
+    if asked is None:
+        written = _rule_text(rule_id, _template(loaded, template))
+    elif template:
+        raise UsageError("--template 和 --assert 只能写一个。")
+    else:
+        written = _told_text(rule_id, {**told, "assert": asked}, {"good": good, "bad": bad})
     _write(path, written)
     write_text(f"写好了 {pack}：规则 {rule_id}\n")
+    if asked is not None:
+        _say_unseen(path, rule_id)
     say(f"试一试：goalcheck rules test --pack {pack} --select {rule_id}")
     return 0
 
@@ -79,6 +113,32 @@ def _template(loaded: PackSet, name: str | None) -> Template | None:
         offer = did_you_mean(name, known).removesuffix("。")
         raise UsageError(f"没有叫“{name}”的模板；可以用的有：{'、'.join(known)}{offer or '。'}")
     return known[name]
+
+
+def _told_text(rule_id: str, told: Mapping[str, str], examples: Mapping[str, Sequence[str]]) -> str:
+    """The rule an author told of. Raises UsageError where what every rule needs is not said."""
+    from checker.packs.packtext import rule_as_told
+
+    needed = {"--title": told.get("title"), "--good": examples["good"], "--bad": examples["bad"]}
+    missing = [option for option, text in needed.items() if not text]
+    if missing:
+        raise UsageError(f"还要写 {'、'.join(missing)}：规则要有名称，至少一个正例和一个反例。")
+    return rule_as_told(rule_id, told, examples)
+
+
+def _say_unseen(path: Path, rule_id: str) -> None:
+    """Which changes of the new rule its examples would not notice."""
+    from checker.packs import load_packs, survivors
+    from checker.readers import sheet_rows
+    from checker.values import counting
+
+    loaded = load_packs((path,), sheets=sheet_rows)
+    with counting(loaded.units):
+        unseen = survivors(loaded.rule(rule_id), loaded)
+    for one in unseen:
+        say(f"例子看不出：{one.part}：{one.change}")
+    if unseen:
+        say("请再加例子，使改动后的结果与现在不同。")
 
 
 def _rule_text(rule_id: str, template: Template | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.place import Place
 from checker.strictyaml import (
     YamlMapping,
     YamlScalar,
@@ -59,6 +60,63 @@ def new_pack(name: str) -> str:
 def rule_by_hand(rule_id: str) -> str:
     """A small rule that holds, to be changed into what is wanted; lines without indentation."""
     return _BY_HAND.format(id=rule_id, lower=rule_id.lower(), version=FIRST_VERSION)
+
+
+_TOLD = (
+    "title",
+    "since",
+    "severity",
+    "basis",
+    "select",
+    "when",
+    "assert",
+    "message",
+    "at",
+    "expected",
+)
+
+
+def rule_as_told(
+    rule_id: str, told: Mapping[str, str], examples: Mapping[str, Sequence[str]]
+) -> str:
+    """A rule of what its author says of it: what is asked, where, how bad, with examples as a
+    person writes them in one cell."""
+    from checker.packs.exampletext import example_node
+
+    place, bare = Place(f"规则 {rule_id}", 1, 1), told.get("at", "项目名称")
+    usual = {
+        "since": FIRST_VERSION,
+        "severity": "warning",
+        "basis": "审核惯例",
+        "select": "表",
+        "message": _plain_message(told),
+    }
+    lines = [f"id: {rule_id}", f"name: local-{rule_id.lower()}"]
+    for key in _TOLD:
+        text = told.get(key) or usual.get(key, "")
+        lines += text_lines(key, text) if text else ()
+    lines.append("examples:")
+    for expect, texts in examples.items():
+        tables = [example_node(text, place, bare, {}) for text in texts]
+        right = told.get("expected", "") if expect == "bad" else ""
+        said = tables if not right or "{" in right else [_with_advice(one, right) for one in tables]
+        every = YamlSequence(tuple(said), tables[0].place)
+        lines += [f"  {line}" for line in node_lines(expect, every)]
+    return "\n".join(lines) + "\n"
+
+
+def _with_advice(table: YamlMapping, right: str) -> YamlMapping:
+    """A bad example that holds the rule to what it says would be right."""
+    place = table.place
+    advice = (YamlScalar("应为", place, "plain"), YamlScalar(right, place, "double"))
+    return YamlMapping((advice, *table.entries), place)
+
+
+def _plain_message(told: Mapping[str, str]) -> str:
+    """What stands there, and what is wrong with it."""
+    row = "“{三级指标}”的" if "绩效指标" in told.get("select", "") else ""
+    at = told.get("at", "")
+    return f"{row}{at}写的是{{{at}}}：{told['title']}" if at else told["title"]
 
 
 def rule_of_template(rule_id: str, template: Template, *, explained: bool = True) -> str:

@@ -53,7 +53,7 @@ INTRODUCTION = """\
 
 ## 自己写一条
 
-1. `goalcheck rules new BD001` 写出一条现成的规则，放在 `本单位.yaml` 里，改成要的就行。常用的几种（必填、取值范围、禁用词……）有模板：`goalcheck rules new --list-templates`。
+1. `goalcheck rules new BD001` 写出一条现成的规则，放在 `本单位.yaml` 里，改成要的就行；要求什么已经想好的，用 `--title`、`--select`、`--assert`、`--good`、`--bad` 直接写。常用的几种（必填、取值范围、禁用词……）有模板：`goalcheck rules new --list-templates`。
 2. 先改例子：什么样的表应当通过，什么样的应当报。
 3. 再写 `select`、`assert`、`message`。写错了，运行时会指出第几行第几列、错在哪里、是否想写别的；所有的错一次说完。
 4. `goalcheck rules test --pack 本单位.yaml` 看例子的结果是否与所写的一致；`--mutate` 再看例子够不够严。

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from checker.packs import load_packs, stored
+from checker.packs import load_packs, stored, survivors
 from checker.packs import test_rules as run_examples
 from checker.packs.packedit import with_rules
 from checker.packs.packtext import new_pack, rule_by_hand, rule_of_template
@@ -135,6 +135,58 @@ def test_a_pack_without_rules_gets_its_first(
     ],
 )
 def test_what_cannot_be_written_leaves_nothing_behind(
+    arguments: tuple[str, ...], said: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = quick(capsys, "rules", "new", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert list(here.iterdir()) == []
+
+
+def test_a_rule_is_written_as_it_is_told_and_held_by_its_examples(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = quick(
+        capsys, "rules", "new", "--title", "住宿费超标准", "--severity", "error",
+        "--select", '表.绩效指标[三级指标 包含 "住宿费"]', "--assert", "指标值.上限 ≤ 380元/人·天",
+        "--at", "指标值", "--expected", "≤380元/人·天",
+        "--good", "三级指标：人均住宿费；指标值：≤380元/人·天",
+        "--bad", "三级指标：人均住宿费；指标值：≤381元/人·天",
+    )  # fmt: skip
+    assert (result.code, result.out) == (0, "写好了 本单位.yaml：规则 BD001\n")
+    assert "看不出" not in result.err
+    packset = load_packs([here / "本单位.yaml"])
+    rule = packset.rule("BD001")
+    assert rule.severity.value == "error"
+    assert rule.sources["select"].text == '表.绩效指标[三级指标 包含 "住宿费"]'
+    assert survivors(rule, packset) == ()
+    assert quick(capsys, "rules", "test", "--pack", "本单位.yaml", "--mutate").code == 0
+
+
+def test_what_the_examples_of_a_told_rule_do_not_see_is_said(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = quick(
+        capsys, "rules", "new", "--title", "预算过大", "--at", "预算数",
+        "--assert", "预算数 ≤ 500万元", "--good", "400", "--bad", "预算数：600",
+    )  # fmt: skip
+    assert result.code == 0
+    assert "例子看不出：assert：“≤”改成“<”" in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--title", "甲"), "还要写要求什么（--assert）"),
+        (("--assert", "预算数 > 1万元", "--title", "甲"), "还要写 --good、--bad"),
+        (("--assert", "预算数 > 1万元", "--template", "必填"), "--template 和 --assert 只能写一个"),
+        (
+            ("--assert", "预算树 > 1万元", "--title", "甲", "--good", "甲", "--bad", "乙"),
+            "没有字段“预算树”，是否想写“预算数”？",
+        ),
+    ],
+)
+def test_a_told_rule_that_lacks_something_is_not_written(
     arguments: tuple[str, ...], said: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     result = quick(capsys, "rules", "new", *arguments)
