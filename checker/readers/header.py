@@ -13,13 +13,14 @@ from checker.readers.vocabulary import LONGEST, Vocabulary, vocabulary
 from checker.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from checker.readers.rows import GridRow, Slot
 
 LEVELS = ("一级指标", "二级指标", "三级指标")
 MID, ANNUAL = "中期", "年度"
 _SHORTEST = 3
+_BY_CONTENT = 0.6
 _BLOCK = "绩效指标"
 # Values that are not the target, whose heads may be divided.
 _OTHER_VALUES = frozenset({"上年值", "前年值", "实际完成值", "全年预计完成值"})
@@ -107,6 +108,18 @@ def find_header(row: GridRow) -> Header | None:
         return None
     if len(known) < len(row.own) / 2 and not _could_all_be_heads(row, levels):
         return None
+    return _with_block(_header(known, others, row.width), row)
+
+
+def header_of(row: GridRow, fields: Mapping[int, str]) -> Header:
+    """The header that a row is where the `fields` of some columns, by their first grid column, are
+    told by more than their labels."""
+    named = [
+        replace(each, field=fields[each.start], sure=_BY_CONTENT) if each.start in fields else each
+        for each in (named_column(row, slot) for slot in row.own)
+    ]
+    known = [each for each in named if each.field not in ("", LEFT_OUT)]
+    others = [each for each in named if each.field in ("", LEFT_OUT)]
     return _with_block(_header(known, others, row.width), row)
 
 

@@ -7,6 +7,7 @@ begins its indicators. The title is never needed, since documents lose it.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
@@ -15,6 +16,7 @@ from checker.pattern import late_pattern
 from checker.readers.assembly import Recognised, assemble
 from checker.readers.blocks import side_by_side
 from checker.readers.breakdown import find_breakdown, read_breakdown
+from checker.readers.contentheads import header_by_content
 from checker.readers.draft import Draft
 from checker.readers.foot import (
     continues,
@@ -154,10 +156,11 @@ class _Reading:
             self._pass_over(rows, grid.name)
 
     def _rows(self, rows: Iterable[GridRow], *, loose: bool) -> None:
-        for row in rows:
+        rows = list(rows)
+        for row, below in zip_longest(rows, rows[1:]):
             for part in self._parts(row) if loose else (row,):
                 if part.own:
-                    self.row(part)
+                    self.row(part, None if loose else below)
 
     def _foot(self, rows: list[GridRow]) -> list[GridRow]:
         """Leave the notes below such tables; the rows behind them."""
@@ -212,7 +215,7 @@ class _Reading:
         self.draft.heading = self.heading
         read_paragraph(self.draft, paragraph.text, paragraph.place)
 
-    def row(self, row: GridRow) -> None:
+    def row(self, row: GridRow, below: GridRow | None = None) -> None:
         listing = find_listing(row)
         if listing is not None:
             self._open(listing, row)
@@ -223,7 +226,7 @@ class _Reading:
         if self.listing is not None:
             self._listing_row(self.listing, row)
         else:
-            self._form_row(row)
+            self._form_row(row, below)
 
     def _open(self, listing: Listing, row: GridRow) -> None:
         """Begin a list of projects, or go on with the one of the page before."""
@@ -268,11 +271,13 @@ class _Reading:
             listing.read(self.draft, row)
             self.draft.body.append(row)
 
-    def _form_row(self, row: GridRow) -> None:
+    def _form_row(self, row: GridRow, below: GridRow | None) -> None:
         draft = self.draft
         if draft.fresh_header and draft.header is not None and self._refine(row):
             return
         header = find_header(row)
+        if header is None and below is not None and draft.header is None:
+            header = header_by_content(row, below)
         if header is not None:
             if draft.header is not None and draft.closed and not draft.has_another_goal:
                 self.finish()

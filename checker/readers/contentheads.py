@@ -1,0 +1,64 @@
+"""Heads that nobody knows, told by the row below them: a level, a level, a name and a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.readers.contents import reads_like_value, slot_under
+from checker.readers.header import header_of, named_column
+from checker.readers.labels import is_figure, is_level, reads_like_label
+from checker.readers.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from checker.readers.header import Column, Header
+    from checker.readers.rows import GridRow, Slot
+
+_FEWEST = 4
+
+
+def header_by_content(row: GridRow, below: GridRow) -> Header | None:
+    """The header that a row of labels is by the row below: a first level, right of it a second, a
+    name and something that reads like a value, each under a head of its own. None otherwise."""
+    if len(row.own) < _FEWEST or not all(_could_head(slot) for slot in row.own):
+        return None
+    columns = [named_column(row, slot) for slot in row.own]
+    found: list[tuple[Column, Slot]] = []
+    for column in columns:
+        slot = slot_under(below, column)
+        if slot is not None and slot.own_text and slot.column == column.start:
+            found.append((column, slot))
+    fields = _fields_of(found)
+    return header_of(row, fields) if fields else None
+
+
+def _could_head(slot: Slot) -> bool:
+    """Whether a cell could head a column: no level, no figure, no label of the form's head."""
+    words, text = vocabulary(), slot.text
+    if is_level(text) or is_figure(text) or reads_like_value(text):
+        return False
+    return reads_like_label(text) and (words.head(text) is None or words.column(text) is not None)
+
+
+def _fields_of(found: list[tuple[Column, Slot]]) -> dict[int, str]:
+    """Grid column to field; nothing where one of the four is missing."""
+    words = vocabulary()
+    texts = [slot.text for _, slot in found]
+    first = next((n for n, text in enumerate(texts) if words.level_key(text) in words.level1), None)
+    if first is None or len(found) < first + _FEWEST:
+        return {}
+    second, name = first + 1, first + 2
+    if words.level_key(texts[second]) not in words.level2 or not _could_name(texts[name]):
+        return {}
+    behind = range(name + 1, len(found))
+    value = next((n for n in behind if found[n][0].field == "指标值"), None)
+    if value is None:
+        open_heads = (n for n in behind if found[n][0].field in ("", "不取"))
+        value = next((n for n in open_heads if reads_like_value(texts[n])), None)
+    if value is None:
+        return {}
+    chosen = {first: "一级指标", second: "二级指标", name: "三级指标", value: "指标值"}
+    return {found[n][0].start: field for n, field in chosen.items()}
+
+
+def _could_name(text: str) -> bool:
+    return not is_figure(text) and not reads_like_value(text)
