@@ -33,6 +33,7 @@ from checker.readers.labels import (
     is_money,
     is_sum,
     label_of,
+    label_said,
     period_of,
     reads_like_label,
     speaks_of_money,
@@ -285,7 +286,7 @@ def _read_beneath(draft: Draft, row: GridRow) -> bool:
     slot = next((slot for slot in row.own if slot.overlaps(above.start, above.end)), None)
     if slot is None or (is_money(above.label) and not is_amount(slot.text)):
         return False
-    if _says_label(slot.text):
+    if label_said(slot.text) is not None:
         return False  # 单位：某局 below a title that is a label as well
     if not is_money(above.label) and (is_figure(slot.text) or len(row.own) > 1):
         return False
@@ -349,16 +350,10 @@ def _value_position(row: GridRow, position: int) -> int | None:
         return None
     if row.flat and not row.slots[beside].text:
         return _behind_blanks(row, position) or beside
-    if _says_label(row.slots[beside].text):
+    if label_said(row.slots[beside].text) is not None:
         return None
     label = label_of(slot.text)
     return beside if not is_label(row.slots[beside].text) or _answers(label, row, beside) else None
-
-
-def _says_label(text: str) -> bool:
-    """Whether a cell is a label with its value: 项目支出：71."""
-    label, colon, _ = text.replace("：", ":").partition(":")
-    return bool(colon) and is_label(label) and label_of(label) is not None
 
 
 def _answers(label: Label | None, row: GridRow, position: int) -> bool:

@@ -29,7 +29,7 @@ _CODED_UNIT = late_pattern(
 _INLINE = late_pattern(r"(?P<label>(?:其中[:：])?[^:：\t]{1,24}?)[:：](?P<value>.*)", re.DOTALL)
 # Wide blanks part the pieces of a line; a single one does before another label.
 _PIECES = late_pattern(r"\S+(?:[ ](?![^\s:：]{1,10}[:：])\S+)*")
-_OF_MONTHS = r"(?:(?:1\s*[-—–~至])?\s*\d{1,2}月|上半年|第?[一二三四]季度)?"
+_OF_MONTHS = r"(?:(?:1\s*月?\s*[-—–~至])?\s*\d{1,2}月|上半年|第?[一二三四]季度)?"
 _YEAR = late_pattern(r"[（(]?\s*(?P<year>20\d\d)\s*年?度?\s*[)）]?")
 # A piece of a line above a form: （2025年度1-8月）.
 _YEAR_PIECE = late_pattern(

@@ -105,6 +105,12 @@ def is_label(text: str) -> bool:
     return bool(text) and (label_of(text) is not None or group_of(text) is not None)
 
 
+def label_said(text: str) -> Label | None:
+    """The label of a cell that is a label with its value: 项目支出：71."""
+    label, colon, _ = text.replace("：", ":").partition(":")
+    return label_of(label) if colon and is_label(label) else None
+
+
 def is_level(text: str) -> bool:
     """Whether a text names a level 1 or 2 of the indicators: 产出指标, 数量指标（20分）."""
     return vocabulary().level(text) is not None

@@ -27,6 +27,7 @@ from checker.readers.labels import (
     is_money,
     is_text,
     label_of,
+    label_said,
     period_of,
     reads_like_label,
     says_nothing,
@@ -228,12 +229,19 @@ def _fits_texts(line: Line | None, found: int, heads: list[Head]) -> bool:
     """Texts that are no labels; a second line only where nothing begins beside it."""
     if line is None or not line.cells:
         return False
-    if any(is_label(slot.text) or is_figure(slot.text) for _, slot in line.cells if slot.text):
+    texts = [slot.text for _, slot in line.cells if slot.text]
+    if any(is_label(text) or is_figure(text) or _says_field(text) for text in texts):
         return False
     first = line.row.slots[0]
     if found and first.text and not first.inherited:
         return False
     return any(slot.text for _, slot in line.cells) or len(heads) > 1
+
+
+def _says_field(text: str) -> bool:
+    """单位：某局 below a title that is a label as well (绩效目标); a goal may say 目标1：."""
+    label = label_said(text)
+    return label is not None and label.field not in (GOALS, *_LONG)
 
 
 def months_of(matrix: Matrix) -> str:

@@ -30,6 +30,7 @@ from checker.readers.header import find_header, refine_header
 from checker.readers.indicators import join_terms, read_indicators
 from checker.readers.inline import begins_form, is_title, is_unit_line, read_paragraph
 from checker.readers.labels import GOALS, field_of, is_amount
+from checker.readers.leftovers import Leftover, Why
 from checker.readers.loose import regroup
 from checker.readers.paste import pasted
 from checker.readers.projectlist import Listing, find_listing
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
     from checker.readers.breakdown import Breakdown
     from checker.readers.grid import Grid, Limits, Paragraph
-    from checker.readers.leftovers import Leftover
     from checker.readers.rows import Slot
 
 
@@ -246,8 +246,11 @@ class _Reading:
         self.draft.see(row.own[0])
 
     def _left_above(self, before: Draft, kept: int) -> list[Leftover]:
-        """What was not read above a list is said of its first project."""
-        return before.leftovers if len(self.drafts) == kept else []
+        """What was not read above a list, or belongs to no table, is said of its first project."""
+        if len(self.drafts) > kept:
+            return []
+        goals = [Leftover(GOALS, goal.text, goal.place, Why.UNKNOWN) for goal in before.goals]
+        return [*before.leftovers, *goals]
 
     def _listing_row(self, listing: Listing, row: GridRow) -> None:
         header = listing.header(row)

@@ -123,3 +123,34 @@ def test_what_a_list_holds_beyond_is_said(tmp_path: Path) -> None:
     document = read_list(text, "html", tmp_path)
     (problem,) = document.problems
     assert (problem.rule, problem.arguments["内容"]) == ("GC014", "责任处室（财务处）")
+
+
+TITLED = """
+    项目名称|预算金额|年度绩效目标|一级指标|二级指标|三级指标|指标值
+    道路养护|320000|养护农村道路120公里|产出指标|数量指标|养护道路里程|≥120公里
+    教师培训|150000|培训教师300人次|产出指标|数量指标|培训教师人次|≥300人次
+"""
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "xlsx"])
+@pytest.mark.parametrize(
+    "title", ["项目绩效目标", "绩效目标", "年度绩效目标", "2026年项目绩效目标表"]
+)
+def test_the_line_below_a_title_says_the_unit_also_where_the_title_is_a_label(
+    title: str, kind: str, tmp_path: Path
+) -> None:
+    above = f"7>{title}\n7>编制单位：某县公路局    单位：元"
+    path = writing.write([writing.form(above + TITLED)], kind, tmp_path)
+    document = read(path, path.name, named=True)
+    assert [
+        (table.fields["金额单位"].text, table.fields["单位名称"].text, len(table.goals))
+        for table in document.tables
+    ] == [("元", "某县公路局", 1), ("元", "某县公路局", 1)]
+
+
+def test_a_goal_above_a_list_that_belongs_to_no_project_is_said(tmp_path: Path) -> None:
+    above = "7>绩效目标\n7>全县道路常年畅通，群众出行安全便捷"
+    path = writing.write([writing.form(above + TITLED)], "xlsx", tmp_path)
+    document = read(path, path.name, named=True)
+    assert [goal.text for goal in document.tables[0].goals] == ["养护农村道路120公里"]
+    assert any("全县道路常年畅通" in str(problem.arguments) for problem in document.problems)
