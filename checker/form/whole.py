@@ -59,6 +59,20 @@ def bind_set(
     return whole
 
 
+def let_go(whole: SetRecord) -> None:
+    """Takes the records of a set apart once nobody looks at them any more.
+
+    They know their owners and their owners know them; left to the collector of garbage, which is
+    told to look seldom, every set of a run would stay in memory until its end.
+    """
+    for table in whole.tables:
+        for row in table.memo.get("indicators", ()):
+            row.memo.clear()
+        table.memo.clear()
+    whole.memo.clear()
+    whole.tables = ()
+
+
 def _most_common_year(tables: Sequence[GoalTable]) -> int | None:
     years = Counter(
         year

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.whole import bind_set
+from checker.form.whole import bind_set, let_go
 from checker.pipeline.coverage import facts_of
 from checker.pipeline.diagnosis import diagnose
 from checker.pipeline.rounds import filed, meeting_note
@@ -80,7 +80,7 @@ def judge_set(
     composed = compose(kept, whole, deciding.values())
     if listener is not None:
         listener(whole)
-    return JudgedSet(
+    judged = JudgedSet(
         findings=(*problems, *composed),
         outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),
         problems=problems,
@@ -96,6 +96,9 @@ def judge_set(
             else _year_note(documents, whole)
         ),
     )
+    if listener is None:
+        let_go(whole)
+    return judged
 
 
 def touches(finding: Finding, paths: Container[str]) -> bool:

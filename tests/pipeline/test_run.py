@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from checker.errors import UsageError
 from checker.finding import FileState
+from checker.form.records import TableRecord
 from checker.globs import SetPatterns
 from checker.pipeline import Job, check
 
@@ -44,6 +46,20 @@ def test_two_folders_are_two_sets(tmp_path: Path) -> None:
     write(tmp_path, "east/a.yaml", "甲村道路")
     write(tmp_path, "west/b.yaml", "乙村道路")
     assert rules_by_file(check(Job(paths=(str(tmp_path),))), "GC801") == []
+
+
+def test_a_judged_set_is_let_go_without_the_collector(tmp_path: Path) -> None:
+    for folder in "abc":
+        write(tmp_path, f"{folder}/1.yaml", "甲村道路")
+    gc.collect()
+    before = sum(isinstance(one, TableRecord) for one in gc.get_objects())
+    gc.disable()
+    try:
+        check(Job(paths=(str(tmp_path),)))
+        after = sum(isinstance(one, TableRecord) for one in gc.get_objects())
+    finally:
+        gc.enable()
+    assert after <= before
 
 
 def test_configuration_draws_sets_across_folders(tmp_path: Path) -> None:
