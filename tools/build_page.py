@@ -4,21 +4,21 @@
     python tools/build_page.py -o page.html --embed 本局规则包/
     python tools/build_page.py --offline               only from what was fetched before
 
-Needs Node.js with npm, and pip. What goes in is pinned by version and hash in tools/page/
-(runtime.json for Python in the browser, requirements.txt for the libraries) and fetched from the
-npm and Python registries into build/page/. The bytecode in the page is made by the Python that will
-run it. The same inputs give the same bytes.
+Needs Node.js with npm, pip and the development extra. What goes in is pinned by version and hash in
+tools/page/ (runtime.json for Python and pdfium in the browser, requirements.txt for the libraries)
+and fetched from the npm and Python registries into build/page/. The bytecode in the page is made by
+the Python that will run it. The same inputs give the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
 import base64
-import gzip
 import hashlib
 import html
 import importlib.util
 import json
+import lzma
 import os
 import re
 import shutil
@@ -28,6 +28,8 @@ import tarfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+
+import deflate
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ROOT / "tools" / "page"
@@ -43,6 +45,8 @@ _RUNTIME = (
     "python_stdlib.zip",
     "pyodide-lock.json",
 )
+# What compile.mjs makes.
+_COMPILED = ("python_stdlib.zip", "first.zip", "packs.xz", "later.zip.xz")
 # What is checked when the page is made, so that it loads at its start what such files need.
 _FIRST_DOCUMENTS = ("jinnan.docx", "jinnan.xlsx")
 # Folders of the libraries that no check uses.
@@ -83,6 +87,14 @@ class BuildError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Package:
+    """A package of npm, unpacked, after its archive was held against its hash."""
+
+    folder: Path
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Licence:
     """One piece of software inside the page."""
 
@@ -99,9 +111,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--offline", action="store_true", help="fetch nothing")
     options = parser.parse_args(arguments)
     try:
-        runtime = fetch_runtime(offline=options.offline)
+        runtime = fetch_package("runtime", offline=options.offline)
+        pdfium = fetch_package("pdfium", offline=options.offline)
         wheels = fetch_wheels(offline=options.offline)
-        page = build(runtime, wheels, options.embed)
+        page = build(runtime, pdfium, wheels, options.embed)
     except BuildError as error:
         print(f"build_page: {error}", file=sys.stderr)
         return 2
@@ -112,30 +125,25 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def fetch_runtime(*, offline: bool) -> Path:
-    """The folder of the unpacked npm package, after its archive was held against its hash."""
-    pin = json.loads((PARTS / "runtime.json").read_text(encoding="utf-8"))
-    archive = CACHE / f"{pin['name']}-{pin['version']}.tgz"
+def fetch_package(part: str, *, offline: bool) -> Package:
+    """What runtime.json pins under this name."""
+    pin = json.loads((PARTS / "runtime.json").read_text(encoding="utf-8"))[part]
+    name = pin["name"].removeprefix("@").replace("/", "-")
+    archive = CACHE / f"{name}-{pin['version']}.tgz"
     if not archive.exists():
         if offline:
             raise BuildError(f"{archive} is not there, and --offline fetches nothing")
         CACHE.mkdir(parents=True, exist_ok=True)
-        run(
-            "npm",
-            "pack",
-            "--silent",
-            "--pack-destination",
-            str(CACHE),
-            f"{pin['name']}@{pin['version']}",
-        )
+        wanted = f"{pin['name']}@{pin['version']}"
+        run("npm", "pack", "--silent", "--pack-destination", str(CACHE), wanted)
     found = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
     if found != pin["sha512"]:
         raise BuildError(f"{archive} is not what runtime.json pins: sha512 {found}")
-    folder = CACHE / "runtime"
+    folder = CACHE / part
     shutil.rmtree(folder, ignore_errors=True)
     with tarfile.open(archive) as tar:
         tar.extractall(folder, filter="data")
-    return folder / "package"
+    return Package(folder / "package", pin["version"])
 
 
 def fetch_wheels(*, offline: bool) -> tuple[Path, ...]:
@@ -171,29 +179,31 @@ def wheels_by_digest(folder: Path) -> dict[str, Path]:
     return {digest(wheel): wheel for wheel in folder.glob("*.whl")}
 
 
-def build(runtime: Path, wheels: tuple[Path, ...], embedded: list[Path]) -> str:
+def build(runtime: Package, pdfium: Package, wheels: tuple[Path, ...], embedded: list[Path]) -> str:
     """The text of the page."""
     site = CACHE / "site"
     shutil.rmtree(site, ignore_errors=True)
     lay_out_site(site, wheels, embedded)
     made = CACHE / "made"
     made.mkdir(exist_ok=True)
-    standard = thinned(runtime / "python_stdlib.zip")
+    standard = thinned(runtime.folder / "python_stdlib.zip")
     compiler = str(PARTS / "compile.mjs")
     documents = [str(ROOT / "examples" / "documents" / name) for name in _FIRST_DOCUMENTS]
-    run("node", compiler, str(runtime), str(site), str(standard), str(made), *documents)
-    assets = {name: (runtime / name).read_bytes() for name in _RUNTIME}
-    assets["python_stdlib.zip"] = (made / "python_stdlib.zip").read_bytes()
-    assets["pyodide-lock.json"] = lock_of(runtime / "pyodide-lock.json")
-    assets |= {name: (made / name).read_bytes() for name in ("first.zip", "later.zip.xz")}
+    folders = [str(one) for one in (runtime.folder, site, standard, made)]
+    run("node", compiler, *folders, *documents)
+    assets = {name: (runtime.folder / name).read_bytes() for name in _RUNTIME}
+    assets["pyodide-lock.json"] = lock_of(runtime.folder / "pyodide-lock.json")
+    assets |= {name: (made / name).read_bytes() for name in _COMPILED}
+    assets["pdfium.wasm.xz"] = lzma.compress(
+        (pdfium.folder / "dist" / "pdfium.wasm").read_bytes(),
+        filters=[{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "pb": 0}],
+    )
+    python = json.loads(assets["pyodide-lock.json"])["info"]["python"]
     licences = [
         Licence("goalcheck", version_of_checkout(), "MIT"),
-        Licence(
-            "Pyodide",
-            json.loads((PARTS / "runtime.json").read_text(encoding="utf-8"))["version"],
-            "MPL-2.0",
-        ),
-        Licence("CPython", json.loads(assets["pyodide-lock.json"])["info"]["python"], "PSF-2.0"),
+        Licence("Pyodide", runtime.version, "MPL-2.0"),
+        Licence("CPython", python, "PSF-2.0"),
+        Licence("PDFium（@embedpdf/pdfium）", pdfium.version, "BSD-3-Clause / Apache-2.0 / MIT"),
         *(licence_of(wheel) for wheel in wheels),
     ]
     return filled(
@@ -201,7 +211,8 @@ def build(runtime: Path, wheels: tuple[Path, ...], embedded: list[Path]) -> str:
         {
             "/*{page.css}*/": BASE_STYLE.read_text(encoding="utf-8")
             + (PARTS / "page.css").read_text(encoding="utf-8"),
-            "/*{worker.js}*/": (PARTS / "worker.js").read_text(encoding="utf-8"),
+            "/*{worker.js}*/": (PARTS / "pdfium.js").read_text(encoding="utf-8")
+            + (PARTS / "worker.js").read_text(encoding="utf-8"),
             "/*{page.js}*/": (PARTS / "page.js").read_text(encoding="utf-8"),
             "<!--{licences}-->": "".join(licence_row(one) for one in licences),
             "<!--{assets}-->": "\n".join(
@@ -221,7 +232,7 @@ def lay_out_site(site: Path, wheels: tuple[Path, ...], embedded: list[Path]) -> 
     shutil.copytree(ROOT / "checker", site / "checker", ignore=ignored)
     shutil.copytree(ROOT / "rules", site / "checker" / "_rules", ignore=ignored)
     shutil.copytree(ROOT / "grammar", site / "checker" / "_grammar", ignore=ignored)
-    for name in ("desk.py", "later.py"):
+    for name in ("desk.py", "later.py", "pypdfium2.py"):
         shutil.copy(PARTS / name, site / name)
     for index, source in enumerate(embedded):
         if not source.exists():
@@ -285,7 +296,7 @@ def licence_row(licence: Licence) -> str:
 def asset_tag(name: str, data: bytes) -> str:
     """The data as text: of 85 signs, of which `<` is none, so that nothing in it ends the element.
     It is a sixteenth shorter than base64."""
-    packed = base64.b85encode(gzip.compress(data, compresslevel=9, mtime=0)).decode()
+    packed = base64.b85encode(deflate.gzip_compress(data, 12)).decode()
     return f'<script type="text/plain" data-asset="{name}">{packed.replace("<", ",")}</script>'
 
 

@@ -162,7 +162,9 @@ def licences() -> Iterator[Licence]:
     for name, version in _PINNED.findall(pinned):
         yield Licence("goalcheck.html", name, version, _python_licence(name))
     runtime = json.loads((ROOT / "tools" / "page" / "runtime.json").read_text(encoding="utf-8"))
-    yield Licence("goalcheck.html", "pyodide", _found(runtime, "version"), "MPL-2.0")
+    yield Licence("goalcheck.html", "pyodide", _found(runtime["runtime"], "version"), "MPL-2.0")
+    pdfium = _found(runtime["pdfium"], "version")
+    yield Licence("goalcheck.html", "PDFium", pdfium, "BSD-3-Clause / Apache-2.0 / MIT")
     yield Licence("goalcheck.html", "Python", "随 pyodide", "PSF-2.0")
     yield from extension_licences(
         json.loads((EXTENSION / "package-lock.json").read_text(encoding="utf-8"))

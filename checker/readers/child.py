@@ -36,20 +36,18 @@ class Native:
     what: str
     library: str
     extra: str
-    native: bool
-    """Whether the library has native code, which may take the whole process with it."""
 
 
 NATIVE: dict[str, Native] = {
-    "pdf": Native("PDF", "pypdfium2", "pdf", native=True),
-    "xls": Native("旧版 Excel 工作簿（.xls、.et）", "xlrd", "xls", native=False),
+    "pdf": Native("PDF", "pypdfium2", "pdf"),
+    "xls": Native("旧版 Excel 工作簿（.xls、.et）", "xlrd", "xls"),
 }
 
 
 def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterator[Grid]:
     """The grids of a format of NATIVE; raises ReadError, also where the extra is missing."""
     native = NATIVE[name]
-    if native.native and not _has_children():
+    if find_spec(native.library) is None and not _has_children():
         raise ReadError(f"这里不能读{native.what}", "请用 Word 或 WPS 打开，另存为 .docx 再查")
     if find_spec(native.library) is None:
         raise ReadError(
@@ -64,7 +62,8 @@ def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterat
 
 
 def _has_children() -> bool:
-    """Whether this system can start a process: a browser page cannot."""
+    """Whether this system can start a process: a page in a browser cannot, and needs none, since
+    compiled code has a memory of its own there."""
     return sys.platform not in ("emscripten", "wasi")
 
 

@@ -62,8 +62,12 @@ _given: list[Any] = []
 def use_box_font(raw: Any) -> None:
     """Gives pdfium (its raw interface) the box font in the place of the machine's fonts.
 
-    Once a process, before the first document is opened.
+    Once a process, before the first document is opened. The pdfium of a page in a browser has a
+    memory of its own and takes the font itself, for each document.
     """
+    if hasattr(raw, "take_font"):
+        raw.take_font(box_font())
+        return
     if _given:
         return
     font = box_font()

@@ -20,6 +20,8 @@ _MOST_CHARS = 3_000_000
 _DEEPEST_FORM = 5
 _STRAIGHT = 1.0
 _THIN = 3.0
+# Parts of a character's size above and below the line it stands on.
+_ASCENT, _DESCENT = 0.88, 0.12
 # Marks of pdfium's own: no character, a soft hyphen, line ends.
 _NO_TEXT = frozenset({0, 2, 10, 13, 0xFFFE})
 
@@ -157,10 +159,34 @@ class PageReader:
                 continue
             one = drawn.point(rectangle.left - left, rectangle.top - bottom)
             two = drawn.point(rectangle.right - left, rectangle.bottom - bottom)
-            size = raw.FPDFText_GetFontSize(text.raw, index)
             (x0, x1), (y0, y1) = sorted((one[0], two[0])), sorted((one[1], two[1]))
+            size = raw.FPDFText_GetFontSize(text.raw, index)
+            base = self._baseline(text.raw, index, size, drawn, left, bottom)
+            if base is not None:
+                at, size = base
+                y0, y1 = at - _ASCENT * size, at + _DESCENT * size
             drawn.chars.append(Char(chr(code), x0, y0, x1, y1, min(size or 10.0, y1 - y0 + 1)))
         text.close()
+
+    def _baseline(
+        self, text: Any, index: int, size: float, drawn: Page, left: float, bottom: float
+    ) -> tuple[float, float] | None:
+        """Where the line is that a character stands on, and its size; None of turned writing.
+
+        How high pdfium says that a character is changes with its releases, from the ink to
+        three times the line, and with the font; where it stands does not.
+        """
+        raw = self.raw
+        x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+        if not raw.FPDFText_GetCharOrigin(text, index, x, y):
+            return None
+        if not raw.FPDFText_GetMatrix(text, index, matrix):
+            return None
+        x0, y0 = x.value - left, y.value - bottom
+        across, foot = drawn.point(x0, y0)
+        over, head = drawn.point(x0 + matrix.c * size, y0 + matrix.d * size)
+        height = foot - head
+        return (foot, height) if height > abs(across - over) else None
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:

@@ -3,6 +3,7 @@ nothing of any network."""
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -16,8 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.desktop.pages import desk, told, wait_until_ready
+from tests.desktop.programs import converted
+from tests.readers import writing
+from tests.readers.test_shapes import form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 TABLE = """\
 年度: 2025
 单位名称: 某区水务局
@@ -100,6 +108,7 @@ def test_it_names_the_licence_of_everything_inside(page_file: Path) -> None:
     rows = dict(re.findall(r"<tr><td>([^<]+)</td><td>[^<]+</td><td>([^<]+)</td></tr>", page))
     assert rows["Pyodide"] == "MPL-2.0"
     assert {"goalcheck", "CPython", "PyYAML", "lark", "click"} <= rows.keys()
+    assert any(name.startswith("PDFium") for name in rows)
 
 
 @pytest.mark.parametrize("name", ["jinnan.docx", "jinnan.xlsx", "jinnan.html", "jinnan.txt"])
@@ -112,6 +121,49 @@ def test_a_document_gives_the_findings_of_the_command(
     assert told(run["findings"]) == told(by_command["findings"])
     assert run["ledger"] == by_command["ledger"]
     assert run["summary"]["tables"] == 22
+
+
+def test_a_pdf_gives_the_findings_of_the_command(opened: Desk, tmp_path: Path) -> None:
+    document = shutil.copy(ROOT / "examples" / "documents" / "jinnan.docx", tmp_path)
+    printed = converted(Path(document), "pdf")
+    run = opened.check(printed)
+    assert run["summary"]["tables"] == 22
+    assert told(run["findings"]) == told(command(printed.parent, printed.name)["findings"])
+
+
+@pytest.mark.parametrize("kind", ["cut", "garbage", "noise", "locked", "picture"])
+def test_a_pdf_that_cannot_be_read_is_told_as_the_command_tells_it(
+    opened: Desk, tmp_path: Path, kind: str
+) -> None:
+    whole = writing.pdf_bytes([writing.form(form("泵站"))])
+    data = {
+        "cut": whole[: len(whole) // 2],
+        "garbage": b"%PDF-1.7\n\x00\xff",
+        "noise": bytes(255 - one if at % 97 == 50 else one for at, one in enumerate(whole)),
+        "locked": locked_pdf(),
+        "picture": picture_pdf(),
+    }[kind]
+    file = tmp_path / f"{kind}.pdf"
+    file.write_bytes(data)
+    run = opened.check(file)
+    assert told(run["findings"]) == told(command(tmp_path, file.name)["findings"])
+    assert run["summary"]["tables"] == 0
+
+
+def locked_pdf() -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption("open", "own"))
+    canvas.drawString(50, 50, "closed")
+    canvas.save()
+    return out.getvalue()
+
+
+def picture_pdf() -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.drawInlineImage(Image.new("L", (9, 9)), 0, 0, 500, 500)
+    canvas.save()
+    return out.getvalue()
 
 
 def test_a_folder_gives_the_findings_of_the_command(opened: Desk, tmp_path: Path) -> None:
@@ -178,7 +230,7 @@ def test_files_that_cannot_be_read_are_named_and_cost_the_others_nothing(
     good.write_text(TABLE.format(name="乙", budget="20.00"), encoding="utf-8")
     alone = opened.check(good)["findings"]
     bad = {
-        "旧.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "旧.doc": OLD_WORD,
         "坏.docx": b"PK\x03\x04" + bytes(300),
         "开.html": b"<table><tr><td>" + b"<a " * 20_000,
         "怪.xls": "<table><tr><td>若<![数量]>则".encode(),
@@ -194,9 +246,13 @@ def test_files_that_cannot_be_read_are_named_and_cost_the_others_nothing(
 
 
 def test_no_advice_to_install_anything_is_given(opened: Desk, tmp_path: Path) -> None:
-    paper = tmp_path / "扫描.pdf"
-    paper.write_bytes(b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n")
-    run = opened.check(paper)
+    for name, data in {
+        "旧.doc": OLD_WORD,
+        "旧.wps": OLD_WORD,
+        "乱.pdf": b"%PDF-1.7\n%%EOF\n",
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    run = opened.check(*tmp_path.iterdir())
     said = " ".join(one["message"] + (one["expected"] or "") for one in run["findings"])
     assert "pip" not in said
     assert "另存" in said

@@ -10,9 +10,10 @@ import pytest
 from checker.place import Place
 from checker.readers import read
 from checker.readers.fragments import Fragment
-from checker.readers.grid import Grid, GridCell
+from checker.readers.grid import Grid, GridCell, Limits
 from checker.readers.lattice import Stroke, ruled_tables
 from checker.readers.pagetext import Char, lines_of, text_in
+from checker.readers.pdf import pdf_grids
 from checker.readers.torn import torn_pages
 from tests.readers import writing
 from tests.readers.forms_for_tests import rows, texts
@@ -57,6 +58,26 @@ def test_a_line_of_one_character_is_not_lost(name: str, tmp_path: Path) -> None:
     printed = writing.form(form("泵站").replace("泵站数量", name))
     (table,) = read_forms(tmp_path, printed).tables
     assert rows(table)[0][2] == name
+
+
+def test_how_high_pdfium_calls_a_character_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Releases differ: some give the ink, some three times the line, each font its own."""
+    from pypdfium2 import raw
+
+    data = writing.pdf_bytes([writing.form(form("泵站").replace("完成泵站", "维修泵站\\n换水泵"))])
+    alone = [grid.cells for grid in pdf_grids(data, "f.pdf", Limits())]
+    told = raw.FPDFText_GetLooseCharBox
+
+    def high(page: Any, index: int, box: Any) -> Any:
+        done = told(page, index, box)
+        box.bottom -= 8 * (index % 3)
+        return done
+
+    monkeypatch.setattr(raw, "FPDFText_GetLooseCharBox", high)
+    assert [grid.cells for grid in pdf_grids(data, "f.pdf", Limits())] == alone
+    assert any("维修泵站" in cell.text for grid in alone for cell in grid)
 
 
 def test_lines_that_the_writer_ended_stay_lines(tmp_path: Path) -> None:

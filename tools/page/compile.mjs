@@ -1,13 +1,15 @@
 // Compiles a folder of Python modules, and the standard library, to the bytecode of the Python that
 // the page runs: node compile.mjs PYODIDE_FOLDER SITE_FOLDER STANDARD.zip OUT_FOLDER DOCUMENT...
-// writes three archives into OUT_FOLDER:
+// writes four archives into OUT_FOLDER:
 //   python_stdlib.zip  what the runtime starts from
 //   first.zip          what a check loads, found by checking the documents: unpacked at the start
+//   packs.xz           what was made of the rules, likewise
 //   later.zip.xz       all else, unpacked when something of it is first imported (later.py)
 //
 // Bytecode is bound to one version of Python, so that Python itself has to make it. Members are
 // stored, not deflated: each archive is compressed as a whole, which is smaller. The browser
-// unpacks gzip by itself, twenty times as fast as Python unpacks xz, which is a third smaller.
+// unpacks gzip by itself, twenty times as fast as Python unpacks xz, which is a third smaller, and
+// of what was made of the rules, where much stands twice, half.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -116,9 +118,11 @@ sys.path.insert(0, "/laid")
 sys.dont_write_bytecode = True
 import desk
 from checker.packs.stored import BUNDLE, bundle
-packed[f"checker/_made/{BUNDLE}"] = bundle()
-pathlib.Path("/laid/checker/_made").mkdir()
-pathlib.Path(f"/laid/checker/_made/{BUNDLE}").write_bytes(packed[f"checker/_made/{BUNDLE}"])
+made = pathlib.Path("/laid/checker/_made", BUNDLE)
+made.parent.mkdir()
+made.write_bytes(bundle())
+packed["packs.txt"] = made.relative_to("/laid").as_posix().encode()
+pathlib.Path("/packs.xz").write_bytes(lzma.compress(made.read_bytes(), preset=9))
 
 # What a check loads of all this, or tries in vain to load, found by doing some.
 class Listener:
@@ -158,6 +162,6 @@ pack("/later.zip", later)
 pathlib.Path("/later.zip.xz").write_bytes(
     lzma.compress(pathlib.Path("/later.zip").read_bytes(), preset=9))
 `);
-for (const name of ["python_stdlib.zip", "first.zip", "later.zip.xz"]) {
+for (const name of ["python_stdlib.zip", "first.zip", "packs.xz", "later.zip.xz"]) {
   fs.writeFileSync(path.join(out, name), python.FS.readFile("/" + name));
 }

@@ -58,12 +58,17 @@ async function start({ assets }) {
     env: { HOME: "/home/pyodide", LANG: "zh_CN.UTF-8", PYTHONUTF8: "1", GOALCHECK_CACHE_DIR: "" },
   });
   say("progress", { text: "正在装入规则…" });
-  python.FS.writeFile("/first.zip", files["first.zip"]);
-  python.FS.writeFile("/later.zip.xz", files["later.zip.xz"]);
+  for (const name of ["first.zip", "packs.xz", "later.zip.xz", "pdfium.wasm.xz"]) {
+    python.FS.writeFile(`/${name}`, files[name]);
+  }
   python.runPython(`
-import os, sys, zipfile
+import lzma, os, pathlib, sys, zipfile
 zipfile.ZipFile("/first.zip").extractall("/site")
+packs = pathlib.Path("/site", open("/site/packs.txt").read())
+packs.parent.mkdir()
+packs.write_bytes(lzma.open("/packs.xz").read())
 os.remove("/first.zip")
+os.remove("/packs.xz")
 sys.path.insert(0, "/site")
 sys.dont_write_bytecode = True
 import later
