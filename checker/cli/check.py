@@ -117,7 +117,7 @@ def about_converting(formats: Iterable[str], *, allowed: bool) -> Iterator[str]:
     from checker.readers.formats import CONVERTIBLE
 
     if not allowed and any(one in CONVERTIBLE for one in formats):
-        yield "旧版 Word 文档、RTF 文档：本机装有 LibreOffice 时，可以加 --allow-convert 直接读。"
+        yield "旧版 Word 文档：本机装有 LibreOffice 时，可以加 --allow-convert 直接读。"
 
 
 def report_options(request: Request, config: Config) -> ReportOptions:

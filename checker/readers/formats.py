@@ -134,6 +134,12 @@ def _mht(data: bytes, path: str, limits: Limits) -> Iterable[Grid]:
     return mht_grids(data, path, limits)
 
 
+def _rtf(data: bytes, path: str, limits: Limits) -> Iterable[Grid]:
+    from checker.readers.rtf import rtf_grids
+
+    return rtf_grids(data, path, limits)
+
+
 TEXT_FORMATS: dict[str, Callable[[str, str], Iterable[Grid]]] = {
     "txt": _text_dump,
     "md": _markdown,
@@ -150,6 +156,7 @@ FORMATS: dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]] = {
     "odt": _odt,
     "excel xml": _excel_xml,
     "mht": _mht,
+    "rtf": _rtf,
     "xls": _xls,
     "pdf": _pdf,
 }
@@ -159,7 +166,7 @@ _AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx"
 _AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx"
 _AS_EITHER = "请用 Word、Excel 或 WPS 打开，另存为 .docx、.xlsx"
 
-CONVERTIBLE: dict[str, str] = {"doc": ".doc", "rtf": ".rtf"}
+CONVERTIBLE: dict[str, str] = {"doc": ".doc"}
 """Formats that LibreOffice turns into .docx, and the suffix it knows them by."""
 
 REFUSED: dict[str, tuple[str, str]] = {
@@ -168,7 +175,6 @@ REFUSED: dict[str, tuple[str, str]] = {
     "xlsb": ("这是二进制的 Excel 工作簿（.xlsb）", _AS_XLSX),
     "opendocument": ("这是 OpenDocument 的图画或演示文稿", _AS_EITHER),
     "presentation": ("这是演示文稿，不是 Word 或 Excel 文件", _AS_EITHER),
-    "rtf": ("这是 RTF 文档", _AS_DOCX),
     "word xml": ("这是 Word 的 XML 文档", _AS_DOCX),
     "picture": (
         "这是图片，里面的文字读不了",
