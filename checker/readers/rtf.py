@@ -52,7 +52,7 @@ _CHARACTERS = {
     "_": "-",
 }
 _ESCAPED = {"\\": b"\\", "{": b"{", "}": b"}"}
-_CUT_OFF = ("文件不完整（RTF 没有结尾），后面的内容没有读", "请重新下载或复制，或请对方重新发送")
+_CUT_OFF = ("RTF 没有结尾，文件不完整，后面的内容没有读", "请重新下载或复制，或请对方重新发送")
 _ENDS = frozenset({"par", "sect", "page", "\n", "\r"})
 
 
@@ -102,7 +102,7 @@ class _Reader:
         yield from self.tables.finish()
         if cut_off:
             place = Place(self.path, cell=f"table={self.tables.count},row=1,col=1")
-            yield Grid((GridCell("", 0, 0, place),), unread=_CUT_OFF)
+            yield Grid((GridCell("", 0, 0, place),), name="文件末尾", unread=_CUT_OFF)
         for kind, count in (
             ("隐藏的文字", self.left_out.hidden),
             ("划去的文字", self.left_out.struck),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Edges that are nearer than this (in twips, 1/20 point) are one: programs round them.
 _TOUCHING = 30
+# What a table takes besides its cells, in cells.
+_TABLE_COST = 9
 _MOST_EDGES = 1_000
 _SPLIT = "请把文件拆成几个"
 _MERGES = {"clvmgf": "top", "clvmrg": "below", "clmgf": "left", "clmrg": "right"}
@@ -152,8 +154,8 @@ class TableFlow:
         self._count()
         table.texts.append(text.strip())
 
-    def _count(self) -> None:
-        self.root.left -= 1
+    def _count(self, cost: int = 1) -> None:
+        self.root.left -= cost
         if self.root.left < 0:
             raise ReadError(f"格子和段落超过 {self.limits.cells} 个", _SPLIT)
 
@@ -168,6 +170,7 @@ class TableFlow:
     def _table(self, level: int) -> _Table:
         while len(self.open) < level:
             root = self.root
+            self._count(_TABLE_COST)
             root.count += 1
             before, root.paragraphs = tuple(root.paragraphs), []
             self.open.append(_Table(root.count, before))

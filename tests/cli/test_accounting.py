@@ -26,7 +26,7 @@ UNREADABLE = {
     "文字.docx": b"only text\n",
     "空.xlsx": b"",
     "带宏.docm": b"PK\x03\x04" + b"\0" * 40,
-    "说明.rtf": rb"{\rtf1\ansi ...}",
+    "断了.rtf": rb"{\rtf1\ansi ...",
     "版式.ofd": b"PK\x03\x04....OFD.xml",
     "材料.zip": b"PK\x03\x04....",
     "材料.rar": b"Rar!\x1a\x07\x00....",

@@ -28,6 +28,14 @@ def _package(parts: dict[str, bytes | str], *, stored: bool = False) -> bytes:
     return out.getvalue()
 
 
+def _rtf(body: str) -> bytes:
+    return b"{\\rtf1\\ansi " + body.encode() + b"}"
+
+
+def _numbered(pattern: str, most: int = 600_000) -> str:
+    return "".join(pattern.replace("{0}", str(at)) for at in range(most))
+
+
 def _docx(body: str, prologue: str = "") -> bytes:
     document = f'{prologue}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
     return _package({"word/document.xml": document})
@@ -481,6 +489,33 @@ CORPUS: dict[str, Case] = {
     "lines both ways without end": _case("f.pdf", lambda: _grid_of_lines(3000), "GC001", "GC011"),
     "protected pdf": _case("f.pdf", _protected_pdf, "GC011"),
     "scanned pdf": _case("f.pdf", _scanned_pdf, "GC011"),
+    # RTF
+    "groups without end": _case("f.rtf", lambda: _rtf("{" * 1_000_000), "GC011"),
+    "groups side by side without end": _case("f.rtf", lambda: _rtf("{}" * 3_000_000), "GC011"),
+    "words without end": _case("f.rtf", lambda: _rtf("\\b" * 5_000_000), "GC011"),
+    "changes without end": _case("f.rtf", lambda: _rtf("\\b0 x\\v0" * 2_000_000), "GC011"),
+    "units without end": _case("f.rtf", lambda: _rtf("\\u20013?" * 900_000), "GC011"),
+    "halves of characters": _case("f.rtf", lambda: _rtf("\\u-10179?" * 50_000), "GC001"),
+    "fonts without end": _case(
+        "f.rtf", lambda: _rtf("{\\fonttbl" + _numbered("\\f{0}\\fcharset134 x;") + "}"), "GC001"
+    ),
+    "paragraphs without end": _case("f.rtf", lambda: _rtf("x\\par " * 900_000), "GC011"),
+    "rows without end": _case("f.rtf", lambda: _rtf("\\trowd\\cell\\row" * 600_000), "GC011"),
+    "rich tables without end": _case(
+        "f.rtf", lambda: _rtf("\\cell\\row\\pard\\par " * 400_000), "GC011"
+    ),
+    "edges without end": _case("f.rtf", lambda: _rtf("\\cellx9" * 1_500_000), "GC011"),
+    "columns without end": _case(
+        "f.rtf", lambda: _rtf(_numbered("\\trowd\\cellx{0}00\\cell\\row", 9000)), "GC011"
+    ),
+    "inner tables without end": _case(
+        "f.rtf", lambda: _rtf("\\itap999999999\\nestcell\\nestrow" * 150_000), "GC001", "GC011"
+    ),
+    "boxes in boxes": _case("f.rtf", lambda: _rtf("{\\shptxt x" * 150 + "}" * 150), "GC001"),
+    "bytes beyond the end": _case("f.rtf", lambda: _rtf("x\\bin2147483647 y"), "GC011"),
+    "a picture of braces": _case("f.rtf", lambda: _rtf("\\bin9 }}}}}}}}}"), "GC001"),
+    "text without end": _case("f.rtf", lambda: _rtf("x" * 30_000_000), "GC011"),
+    "noise of rtf": _case("f.rtf", lambda: b"{\\rtf1" + _random(300_000), "GC001", "GC011"),
     # Old workbooks
     "truncated old workbook": _case("f.xls", lambda: _workbook()[:3000], "GC001", "GC011"),
     "old workbook with noise": _case(

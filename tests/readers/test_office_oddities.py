@@ -260,7 +260,6 @@ def test_markdown_rows_need_no_bar_at_their_ends(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason", "hint"),
     [
-        (rb"{\rtf1\ansi ...}", "RTF", "另存为 .docx"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; ...", "单个文件网页", "另存为"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "XML", ".docx"),
         (b"PK\x03\x04....xl/workbook.bin", ".xlsb", ".xlsx"),
