@@ -89,7 +89,7 @@ def shown(raw: str, number_format: str, *, since_1904: bool = False) -> str:
     if number is None:
         return raw
     with localcontext(prec=_PRECISION):
-        if len(number_format) > _LONGEST_FORMAT:
+        if not number_format or len(number_format) > _LONGEST_FORMAT:
             return _general(number)
         return _shown(number, number_format, since_1904=since_1904)
 
@@ -190,9 +190,14 @@ def _formatted(number: Decimal, section: str) -> tuple[str, bool]:
     digits = [at for at, token in enumerate(tokens) if token["digit"]]
     whole = [at for at in digits if at < point]
     rest = [at for at in digits if at > point]
-    commas = [at for at, token in enumerate(tokens) if token["comma"] and at < point]
+    commas = [at for at, token in enumerate(tokens) if token["comma"]]
     grouped = any(whole and at < whole[-1] for at in commas)
-    thousands = sum(bool(whole) and at > whole[-1] for at in commas)
+    # Behind the last digit on either side of the point a comma shows the number in thousands.
+    thousands = sum(
+        bool(places) and places[-1] < at < end
+        for places, end in ((whole, point), (rest, len(tokens)))
+        for at in commas
+    )
     percent = sum(token["other"] == "%" for token in tokens)
     scaled = number * Decimal(100) ** percent / Decimal(1000) ** thousands
     rounded = scaled.quantize(Decimal(1).scaleb(-len(rest)), ROUND_HALF_UP)
