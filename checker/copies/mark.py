@@ -102,11 +102,17 @@ def read_mark(data: bytes) -> Mark | None:
         found = _value_in(b"".join(parts.chunks(_PART)))
         if found is None or found["kind"] not in list(CopyKind):
             return None
-        intact = _digest(data) == found["digest"]
+        intact = _ends_with_its_parts(data) and _digest(data) == found["digest"]
     except ReadError:
         return None
     origin = Origin(found["name"], found["content"], found["place"])
     return Mark(CopyKind(found["kind"]), origin, intact)
+
+
+def _ends_with_its_parts(data: bytes) -> bool:
+    """Whether nothing was put behind the parts of a package: its end is the 22 bytes of a zip
+    without a comment."""
+    return data[-22:].startswith(b"PK\x05\x06") and data.endswith(b"\0\0")
 
 
 def _value_in(xml: bytes) -> re.Match[str] | None:

@@ -61,6 +61,13 @@ def test_a_part_that_comes_or_goes_shows() -> None:
     assert (more.intact, less.intact) == (False, False)
 
 
+@pytest.mark.parametrize("more", [b"x", b"\n", b"\0\0"])
+def test_bytes_behind_the_package_show(more: bytes) -> None:
+    mark = read_mark(stamped(document(), CopyKind.FIXED, ORIGIN) + more)
+    assert mark is not None
+    assert not mark.intact
+
+
 def test_the_mark_outlives_a_program_that_writes_the_property_its_own_way() -> None:
     copy = stamped(document(), CopyKind.FIXED, ORIGIN)
     written = parts_of(copy)["docProps/custom.xml"].decode()
