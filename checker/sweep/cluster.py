@@ -60,12 +60,14 @@ class _Handed:
         self._next_done = distributed.wait
         self._setup = setup
         self._waiting: dict[Any, Portion] = {}
+        self._suspects: list[Portion] = []
 
     def results(self, portions: Iterable[Portion]) -> Iterator[Done]:
         for portion in portions:
             yield from self._taken(self._most() - 1)
             self._hand_out(portion)
         yield from self._taken(0)
+        yield from self._tried_alone()
 
     def _most(self) -> int:
         """How much is handed out ahead; workers may come and go."""
@@ -88,7 +90,19 @@ class _Handed:
                 elif not isinstance(future.exception(), self._killed):
                     future.result()  # raises what went wrong
                 elif len(portion) == 1:
-                    yield Done((failed(portion[0], LOST),), 0)
+                    self._suspects.append(portion)
                 else:
                     for unit in portion:
                         self._hand_out((unit,))
+
+    def _tried_alone(self) -> Iterator[Done]:
+        """A set may only have waited at a worker that another one killed; now none waits."""
+        for portion in self._suspects:
+            self._hand_out(portion)
+            ((future, _),) = self._waiting.items()
+            self._waiting.clear()
+            self._next_done([future])
+            if future.status == "error" and isinstance(future.exception(), self._killed):
+                yield Done((failed(portion[0], LOST),), 0)
+            else:
+                yield future.result()
