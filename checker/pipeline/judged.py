@@ -78,8 +78,6 @@ def judge_set(
     kept, suppressed = supersede(outcomes, read_wrong(problems, bench.readers), counted)
     deciding = {rule.key: rule for rule in (*bench.usual, *bench.rules)}
     composed = compose(kept, whole, deciding.values())
-    if listener is not None:
-        listener(whole)
     judged = JudgedSet(
         findings=(*problems, *composed),
         outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),
@@ -98,6 +96,8 @@ def judge_set(
     )
     if listener is None:
         let_go(whole)
+    else:
+        listener(whole)
     return judged
 
 

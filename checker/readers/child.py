@@ -47,9 +47,9 @@ NATIVE: dict[str, Native] = {
 def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterator[Grid]:
     """The grids of a format of NATIVE; raises ReadError, also where the extra is missing."""
     native = NATIVE[name]
-    if find_spec(native.library) is None and not _has_children():
-        raise ReadError(f"这里不能读{native.what}", "请用 Word 或 WPS 打开，另存为 .docx 再查")
     if find_spec(native.library) is None:
+        if not _has_children():
+            raise ReadError(f"这里不能读{native.what}", "请用 Word 或 WPS 打开，另存为 .docx 再查")
         raise ReadError(
             f"没有安装读{native.what}的组件",
             f'请在 goalcheck 的目录运行 pip install ".[{native.extra}]"，或另存为 .xlsx、.docx',

@@ -132,6 +132,13 @@ def test_a_pack_without_rules_gets_its_first(
         (("--template", "必须"), "没有叫“必须”的模板；可以用的有：必填、"),
         (("GC202",), "编号“GC202”已经有了"),
         (("随便",), "“id”应当是大写字母加三到五位数字"),
+        (("--title", "甲"), "还要写要求什么（--assert）"),
+        (("--assert", "预算数 > 1万元", "--title", "甲"), "还要写 --good、--bad"),
+        (("--assert", "预算数 > 1万元", "--template", "必填"), "--template 和 --assert 只能写一个"),
+        (
+            ("--assert", "预算树 > 1万元", "--title", "甲", "--good", "甲", "--bad", "乙"),
+            "没有字段“预算树”，是否想写“预算数”？",
+        ),
     ],
 )
 def test_what_cannot_be_written_leaves_nothing_behind(
@@ -172,27 +179,6 @@ def test_what_the_examples_of_a_told_rule_do_not_see_is_said(
     )  # fmt: skip
     assert result.code == 0
     assert "例子看不出：assert：“≤”改成“<”" in result.err
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("--title", "甲"), "还要写要求什么（--assert）"),
-        (("--assert", "预算数 > 1万元", "--title", "甲"), "还要写 --good、--bad"),
-        (("--assert", "预算数 > 1万元", "--template", "必填"), "--template 和 --assert 只能写一个"),
-        (
-            ("--assert", "预算树 > 1万元", "--title", "甲", "--good", "甲", "--bad", "乙"),
-            "没有字段“预算树”，是否想写“预算数”？",
-        ),
-    ],
-)
-def test_a_told_rule_that_lacks_something_is_not_written(
-    arguments: tuple[str, ...], said: str, here: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    result = quick(capsys, "rules", "new", *arguments)
-    assert (result.code, result.out) == (2, "")
-    assert said in result.err
-    assert list(here.iterdir()) == []
 
 
 def test_rules_on_one_line_are_refused_with_what_to_do(
