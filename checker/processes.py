@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from concurrent.futures import ProcessPoolExecutor
 
 
 @contextmanager
-def begun_together() -> Iterator[None]:
+def begun_together() -> Generator[None]:
     """Ctrl-C waits while processes begin: they take the mask along and never hear it themselves."""
     if sys.platform == "win32":
         yield

@@ -103,7 +103,7 @@ class Families(ClosedTexts):
 
     def __contains__(self, name: object) -> bool:
         parts = _JOINTS.split(name) if isinstance(name, str) else [name]
-        return all(part == "" or tuple.__contains__(self, part) for part in parts)
+        return all(part == "" or super(Families, self).__contains__(part) for part in parts)
 
     def advice(self, text: str) -> str | None:
         unit = unit_named(text)

@@ -24,6 +24,7 @@ _TABLE_COST = 9
 _MOST_EDGES = 1_000
 _SPLIT = "请把文件拆成几个"
 _MERGES = {"clvmgf": "top", "clvmrg": "below", "clmgf": "left", "clmrg": "right"}
+_NO_MERGES: frozenset[str] = frozenset()
 ROW_WORDS = frozenset({"trleft", "cellx", *_MERGES})
 """The control words that describe a row."""
 
@@ -36,7 +37,7 @@ class RowShape:
     edges: list[tuple[int, frozenset[str]]] = field(
         default_factory=list[tuple[int, frozenset[str]]]
     )
-    merges: frozenset[str] = frozenset()
+    merges: frozenset[str] = _NO_MERGES
 
     def describe(self, word: str, number: int | None) -> bool:
         """Takes a control word, and says whether it is one of rows."""
@@ -79,7 +80,7 @@ class _Table:
         left = shape.left
         for at, text in enumerate(self.texts):
             # Cells beyond those described follow at the right, so that their text is not lost.
-            right, merges = shape.edges[at] if at < len(shape.edges) else (left + 1000, frozenset())
+            right, merges = shape.edges[at] if at < len(shape.edges) else (left + 1000, _NO_MERGES)
             right = max(right, left + 1)
             if "right" in merges and row:
                 row[-1].right = right
