@@ -58,6 +58,8 @@ def inherited(actual: Value, target: Value) -> Value:
     notes = tuple(note for note in actual.notes if note != Note.MISSING_UNIT)
     return replace(
         actual,
+        # 5.7 beside ≥5.5万平方米 is shown as 5.7万平方米.
+        scale=target.scale if factor != target.counted.factor else actual.scale,
         low=scaled,
         high=scaled,
         counted=target.counted,

@@ -114,6 +114,26 @@ def speaks_of(mention: Mention, name: str, endings: tuple[str, ...], vague: froz
     )
 
 
+def said_besides(mention: Mention, name: str) -> tuple[str, ...]:
+    """The words of a noun that a name does not say: 住宅 of 更新住宅电梯 beside 更新电梯台数.
+
+    They may tell a part from the whole.
+    """
+    noun, whole = mention.name, bare_name(name)
+    left, start = [""], 0
+    while start < len(noun):
+        end = len(noun)
+        while end - start >= _LEAST and noun[start:end] not in whole:
+            end -= 1
+        if end - start >= _LEAST:
+            left.append("")
+            start = end
+        else:
+            left[-1] += noun[start]
+            start += 1
+    return tuple(word for word in left if word)
+
+
 def _with_unit(endings: tuple[str, ...], mention: Mention) -> tuple[str, ...]:
     """加固校舍栋数 counts 加固校舍 where the sentence counts in 栋, 快速检测批次 where in 批次."""
     unit = mention.amount.unit

@@ -148,6 +148,15 @@ def test_a_bare_actual_inherits_unit_and_direction(
     assert ("GC554" in rules_of(lint(text, year=2024))) is not reached
 
 
+def test_a_bare_actual_is_shown_in_the_scale_of_its_target() -> None:
+    text = SELF.replace(
+        '指标值: ≥330天\n    分值: 20\n    实际完成值: "331"',
+        '指标值: ≥5.9万平方米\n    分值: 20\n    实际完成值: "5.7"',
+    )
+    (finding,) = (one for one in lint(text, year=2024) if one.rule == "GC554")
+    assert "“5.7万平方米”" in finding.message
+
+
 MONITORING = """\
 单位名称: 云溪县交通局
 年度: 2024

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
-from checker.form.counted import counts, nouns_of, speaks_of
+from checker.form.counted import counts, nouns_of, said_besides, speaks_of
 from checker.form.fields import MENTION
 from checker.form.records import set_of, table_of
 from checker.form.valueparts import families, mentions
@@ -161,6 +161,11 @@ NAMING: tuple[Function, ...] = (
         "文中的一个数量与指标名称说的像不像同一样东西：换个次序、多几个字也算。",
         ('像是说(首个(文中数量("改造农村供水管网86公里")), "供水管网改造长度")', "是"), _may_be_of,
         contextual=True,
+    ),
+    Function(
+        "另说", (("数量", record_of(MENTION)), ("名称", TEXT)), list_of(TEXT),
+        "文中的一个数量多说了哪些字，是指标名称里没有的：多半说的只是一部分。",
+        ('另说(首个(文中数量("更新住宅电梯60台")), "更新电梯台数")', "住宅"), said_besides,
     ),
     Function(
         "文中数量", (("文本", TEXT),), list_of(record_of(MENTION)),
