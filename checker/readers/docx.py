@@ -1,7 +1,7 @@
 """Word files: the tables of the body with their merged cells, and the paragraphs between.
 
 Inserted text counts, deleted and moved-away text does not; a table inside a cell or a text box is
-a grid of its own.
+a grid of its own, one of a single column is text of the cell around it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,15 @@ from checker.readers.docxlists import ListNumbers
 from checker.readers.docxstyles import RunStyles
 from checker.readers.docxtext import RunReader
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
+from checker.readers.leftout import (
+    DELETED_ROWS,
+    DELETED_TEXT,
+    HIDDEN_ROWS,
+    HIDDEN_TEXT,
+    PLACEHOLDERS,
+    STRUCK_TEXT,
+    left_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +36,7 @@ if TYPE_CHECKING:
     Attributes = dict[str, str]
 
 # Those inside which nothing counts; deleted rows and ends of paragraphs are marked by `del` too.
-_SKIPPED = (UNSEEN - {"del", "moveFrom"}) | {
+_SKIPPED = (UNSEEN - {"del", "moveFrom", "delText", "instrText"}) | {
     "tcPrChange",
     "trPrChange",
     "tblPrChange",
@@ -130,15 +139,14 @@ class _Body:
             yield Grid((), tuple(self.paragraphs))
         over = self.runs.passed_over
         counts = {
-            f"隐藏的 {self.rows_gone['hidden']} 行": self.rows_gone["hidden"],
-            f"修订中删去的 {self.rows_gone['deleted']} 行": self.rows_gone["deleted"],
-            f"隐藏的文字 {over.hidden} 处": over.hidden,
-            f"划去的文字 {over.struck} 处": over.struck,
-            f"没有填写的内容控件 {over.placeholders} 处": over.placeholders,
+            HIDDEN_ROWS: self.rows_gone["hidden"],
+            DELETED_ROWS: self.rows_gone["deleted"],
+            HIDDEN_TEXT: over.hidden,
+            STRUCK_TEXT: over.struck,
+            DELETED_TEXT: over.deleted,
+            PLACEHOLDERS: over.placeholders,
         }
-        said = "、".join(words for words, count in counts.items() if count)
-        if said:
-            yield Grid((), note=f"{said}没有读")
+        yield from left_out(counts)
 
     def _start_table(self, _: Attributes) -> None:
         self.count += 1
@@ -246,7 +254,13 @@ class _Body:
     def _end_table(self) -> None:
         if not self.tables:
             return
-        self.done.append(self.tables.pop())
+        table = self.tables.pop()
+        around = self.tables[-1].cell if self.tables else None
+        if around is not None and len({cell.column for cell in table.cells}) == 1:
+            # A frame or a list: what a person sees is the text of the cell around it.
+            around.lines += [line for cell in table.cells for line in cell.lines]
+        else:
+            self.done.append(table)
         if not self.tables:
             done, self.done = sorted(self.done, key=lambda each: each.number), []
             for position, each in enumerate(done):

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.readers.celltext import too_much_text
+from checker.readers.docxfields import Fields
 from checker.readers.docxstyles import OFF, Look, RunStyles
 from checker.readers.docxsymbols import symbol
-from checker.readers.script import lowered, raised
+from checker.readers.script import fraction, lowered, raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,7 @@ class UnseenRuns:
 
     hidden: int = 0
     struck: int = 0
+    deleted: int = 0
     placeholders: int = 0
 
 
@@ -79,6 +81,9 @@ class RunReader:
         self._controls: list[bool] = []
         self._placeholder = 0
         self._ticked = ""
+        self._fields = Fields(self._add, self._last)
+        self._parts: list[int] = []
+        """Where the halves of fractions begin among the pieces of the paragraph."""
         self.starts: dict[str, OnStart] = {
             "p": self._start_paragraph,
             "pPr": self._start_properties,
@@ -99,8 +104,12 @@ class RunReader:
             "sdt": self._start_control,
             "showingPlcHdr": self._show_placeholder,
             "checkBox": self._start_box,
-            "default": self._tick,
+            "default": self._preset,
             "checked": self._tick,
+            "delText": self._count_deleted,
+            "num": self._start_part,
+            "den": self._start_part,
+            **self._fields.starts,
             **{name: self._break_of(name) for name in _BREAKS},
         }
         self.ends: dict[str, OnEnd] = {
@@ -113,11 +122,16 @@ class RunReader:
             "sup": self._end_raised,
             "sdt": self._end_control,
             "checkBox": self._end_box,
+            "den": self._end_fraction,
+            **self._fields.ends,
         }
 
     def text(self, text: str) -> None:
         """Characters between tags."""
+        if self._fields.instruct(text):
+            return
         if self._reading:
+            self._fields.see()
             self._add(text)
 
     def start_deleted(self, _: Attributes) -> None:
@@ -148,11 +162,17 @@ class RunReader:
             if self._raised or paragraph.script == "superscript":
                 text = raised(text)
             elif paragraph.script:
-                text = lowered(text, paragraph.pieces[-1] if paragraph.pieces else "")
+                text = lowered(text, self._last())
             paragraph.pieces.append(text)
+
+    def _last(self) -> str:
+        pieces = self.open[-1].pieces if self.open else []
+        return pieces[-1] if pieces else ""
 
     def _start_paragraph(self, _: Attributes) -> None:
         depth = self._begin()
+        if not self.open:
+            self._parts.clear()
         if depth == 0:
             self.chars = self.limit
         self.open.append(OpenParagraph(depth))
@@ -251,6 +271,29 @@ class RunReader:
 
     def _end_control(self) -> None:
         self._placeholder -= self._controls.pop()
+
+    def _count_deleted(self, _: Attributes) -> None:
+        self.passed_over.deleted += self._deleted > 0
+
+    def _start_part(self, _: Attributes) -> None:
+        if self.open:
+            self._parts.append(len(self.open[-1].pieces))
+
+    def _end_fraction(self) -> None:
+        """Puts the two halves of a fraction on one line."""
+        if not self.open or len(self._parts) < 2:
+            return
+        pieces, below, above = self.open[-1].pieces, self._parts.pop(), self._parts.pop()
+        before, upper, lower = pieces[:above], pieces[above:below], pieces[below:]
+        if upper and lower:
+            last = before[-1] if before else ""
+            pieces[above:] = [fraction(last, "".join(upper), "".join(lower))]
+
+    def _preset(self, attributes: Attributes) -> None:
+        if self._ticked:
+            self._tick(attributes)
+        else:
+            self._fields.usual(attributes)
 
     def _start_box(self, _: Attributes) -> None:
         self._ticked = "□"

@@ -37,7 +37,11 @@ _ZIP_PARTS: dict[re.Pattern[bytes], str] = {
 # Texts that other programs read: what they begin with.
 _FOREIGN: dict[re.Pattern[str], str] = {
     late_pattern(r"\s*\{\\rtf"): "rtf",
-    late_pattern(r"\s*(?:From:|MIME-Version:).{0,2000}?multipart/related", re.DOTALL): "mht",
+    late_pattern(
+        r"\s*(?:From|MIME-Version|Subject|Date|Content-Type|Message-ID|X-[\w-]{1,40}|Snapshot-[\w-]{1,40})"
+        r"\s*:(?:.{0,4000}?\nContent-Type\s*:)?\s*(?:multipart/|text/html)",
+        re.DOTALL | re.IGNORECASE,
+    ): "mht",
     late_pattern(r"\s*<\?xml.{0,2000}?urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL): (
         "excel xml"
     ),
@@ -262,4 +266,4 @@ def _by_content(text: str) -> str | None:
 def _loosely(head: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head.decode("utf-16", "replace")
-    return head.decode("utf-8", "replace")
+    return head.decode("utf-8-sig", "replace")

@@ -10,6 +10,7 @@ from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.hiddenhtml import Hidden, HiddenStyles, reason_to_hide
 from checker.readers.htmltokens import Characters, EndTag, Lost, StartTag, html_tokens
+from checker.readers.leftout import HIDDEN_ROWS, HIDDEN_TEXT, STRUCK_TEXT, left_out
 from checker.readers.script import lowered, raised
 
 if TYPE_CHECKING:
@@ -126,16 +127,13 @@ class _Page:
             self.grids.append((self.count + 1, Grid((), tuple(self.paragraphs))))
         yield from (grid for _, grid in sorted(self.grids, key=lambda each: each[0]))
         yield from self.lost
-        said = {
-            f"隐藏的 {self.rows_passed_over} 行": self.rows_passed_over,
-            f"隐藏的文字 {sum(self.passed_over.values()) - self.passed_over['struck']} 处": (
-                self.passed_over["hidden"] + self.passed_over["invisible"]
-            ),
-            f"划去的文字 {self.passed_over['struck']} 处": self.passed_over["struck"],
+        over = self.passed_over
+        counts = {
+            HIDDEN_ROWS: self.rows_passed_over,
+            HIDDEN_TEXT: over["hidden"] + over["invisible"],
+            STRUCK_TEXT: over["struck"],
         }
-        if any(said.values()):
-            kinds = "、".join(words for words, count in said.items() if count)
-            yield Grid((), note=f"{kinds}没有读")
+        yield from left_out(counts)
 
     def _still_hidden(self, hidden: Hidden, token: Token) -> tuple[Hidden | None, bool]:
         if isinstance(token, Characters) and token.text.strip() and hidden.name != "tr":
@@ -202,9 +200,7 @@ class _Page:
             case "select":
                 self._end_choice()
             case "table" if self.tables:
-                self._close_cell()
-                table = self.tables.pop()
-                self.grids.append((table.number, Grid(tuple(table.cells), table.before)))
+                self._close_table()
             case "td" | "th" if self.tables:
                 self._close_cell()
             case _:
@@ -301,6 +297,16 @@ class _Page:
             for column in range(table.column, table.column + cell.columns):
                 table.reaching[column] = table.row + cell.rows - 1
         table.column += cell.columns
+
+    def _close_table(self) -> None:
+        self._close_cell()
+        table = self.tables.pop()
+        around = self.tables[-1].cell if self.tables else None
+        if around is not None and len({cell.column for cell in table.cells}) == 1:
+            # A frame or a list: what a person sees is the text of the cell around it.
+            around.text.add("".join(f"\n{cell.text}" for cell in table.cells) + "\n")
+        else:
+            self.grids.append((table.number, Grid(tuple(table.cells), table.before)))
 
     def _lose_frame(self, tag: StartTag) -> None:
         """A workbook saved as a web page keeps its sheets in files beside it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _SAVE_AS = "请用 Word、Excel 或 WPS 打开，另存为 .docx、.xlsx"
 _MOST_PARTS = 500
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+# What Word calls UTF-16.
+_NAMES = {"unicode": "utf-16", "unicodefffe": "utf-16"}
 
 
 def mht_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
@@ -25,7 +29,11 @@ def mht_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
 
     if len(data) > limits.text_bytes:
         raise ReadError("单个文件网页过大", _SAVE_AS)
-    parts = [part for part in message_from_bytes(data).walk() if _is_page(part)]
+    parts = [
+        part
+        for part in message_from_bytes(data.removeprefix(BOM_UTF8).lstrip()).walk()
+        if _is_page(part)
+    ]
     if not parts:
         raise ReadError("单个文件网页（.mht）里没有网页", _SAVE_AS)
     if len(parts) > _MOST_PARTS:
@@ -38,13 +46,14 @@ def mht_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
 
 
 def _is_page(part: Message) -> bool:
-    return part.get_content_type() == "text/html"
+    return part.get_content_type() in _PAGES
 
 
 def _text(part: Message) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    for encoding in (part.get_content_charset() or "utf-8", "utf-8", "gb18030"):
+    said = part.get_content_charset() or "utf-8"
+    for encoding in (_NAMES.get(said, said), "utf-8", "gb18030"):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):

@@ -22,7 +22,7 @@ class OdfStyles:
         }
 
     def look(self, name: str) -> str:
-        """`gone`, `super` or `sub` of a style of texts, `` of any other."""
+        """`hidden`, `struck`, `super` or `sub` of a style of texts, `` of any other."""
         return self._looks.get(name, "")
 
     def hide(self, name: str) -> bool:
@@ -34,9 +34,10 @@ class OdfStyles:
 
     def _text(self, attributes: dict[str, str]) -> None:
         position = attributes.get("text-position", "").split(" ")[0]
-        struck = attributes.get("text-line-through-style", "none") != "none"
-        if struck or attributes.get("display") == "none":
-            self._looks[self._name] = "gone"
+        if attributes.get("display") == "none":
+            self._looks[self._name] = "hidden"
+        elif attributes.get("text-line-through-style", "none") != "none":
+            self._looks[self._name] = "struck"
         elif position == "super" or (position[:1].isdigit() and position not in ("0%", "0")):
             self._looks[self._name] = "super"
         elif position == "sub" or position.startswith("-"):

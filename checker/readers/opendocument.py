@@ -14,6 +14,7 @@ from checker.ooxml.xmlstream import Handlers
 from checker.place import Place
 from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Paragraph, ReadError
+from checker.readers.leftout import HIDDEN_TEXT, PLACEHOLDERS, STRUCK_TEXT, left_out
 from checker.readers.odfstyles import OdfStyles
 from checker.readers.script import lowered, raised
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids
@@ -31,6 +32,7 @@ _SAVE_AS = "请用 Word、Excel 或 WPS 打开，另存为 .docx、.xlsx"
 _UNSEEN = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "ruby-text", "shapes", "forms"}
 )
+_UNSEEN_LOOKS = {"hidden": HIDDEN_TEXT, "struck": STRUCK_TEXT}
 _COLLAPSED = frozenset({"collapse", "filter"})
 
 
@@ -75,6 +77,7 @@ def ods_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
                 bottom, right = cell.row + cell.rows - 1, cell.column + cell.columns - 1
                 content.merges.append((cell.row, cell.column, bottom, right))
         yield from sheet_grids(Sheet(path, number, table.name), content, limits)
+    yield from left_out(reader.unseen)
 
 
 def odt_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
@@ -85,6 +88,7 @@ def odt_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
         yield Grid(cells, table.before, f"第{table.number}张表")
     if reader.paragraphs:
         yield Grid((), tuple(reader.paragraphs))
+    yield from left_out(reader.unseen)
 
 
 def _grid_cell(cell: _Cell, number: int, path: str) -> GridCell:
@@ -117,6 +121,8 @@ class _Reader:
         self.depth = 0
         self.text = CellText(limits.cell_chars)
         self.spans: list[str] = []
+        self.placeholder = False
+        self.unseen = {HIDDEN_TEXT: 0, STRUCK_TEXT: 0, PLACEHOLDERS: 0}
         self.handlers = Handlers(
             {
                 **self.styles.starts,
@@ -131,6 +137,7 @@ class _Reader:
                 "s": lambda attributes: self._add(" " * min(whole(attributes.get("c"), 1), 200)),
                 "tab": lambda _: self._add("\t"),
                 "line-break": lambda _: self._add("\n"),
+                "placeholder": lambda _: self._hold(open_=True),
             },
             {
                 "table": self._end_table,
@@ -139,6 +146,7 @@ class _Reader:
                 "p": self._end_paragraph,
                 "h": self._end_paragraph,
                 "span": lambda: self.spans and self.spans.pop(),
+                "placeholder": lambda: self._hold(open_=False),
             },
             self._characters,
             _UNSEEN,
@@ -154,13 +162,18 @@ class _Reader:
         if not self.depth:
             return
         look = next((look for name in self.spans if (look := self.styles.look(name))), "")
-        if look == "gone":
+        if look in _UNSEEN_LOOKS or self.placeholder:
+            self.unseen[PLACEHOLDERS if self.placeholder else _UNSEEN_LOOKS[look]] += 1
             return
         if look == "super":
             text = raised(text)
         elif look == "sub":
             text = lowered(text, self.text.last)
         self.text.add(text)
+
+    def _hold(self, *, open_: bool) -> None:
+        """What stands in a placeholder asks for a text and is none."""
+        self.placeholder = open_
 
     def _start_paragraph(self, _: Attributes) -> None:
         self.depth += 1
@@ -184,8 +197,15 @@ class _Reader:
         self.tables.append(_Table(self.count, attributes.get("name", ""), hidden, before))
 
     def _end_table(self) -> None:
-        if self.tables:
-            self.done.append(self.tables.pop())
+        if not self.tables:
+            return
+        table = self.tables.pop()
+        around = self.tables[-1].cell if self.tables else None
+        if around is not None and len({cell.column for cell in table.cells}) == 1:
+            # A frame or a list: what a person sees is the text of the cell around it.
+            around.lines += [line for cell in table.cells for line in cell.lines]
+        else:
+            self.done.append(table)
 
     def _column(self, attributes: Attributes) -> None:
         if not self.tables:

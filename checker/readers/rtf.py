@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell, ReadError
+from checker.readers.leftout import DELETED_TEXT, HIDDEN_TEXT, STRUCK_TEXT, left_out
 from checker.readers.rtfstate import CHANGES, RtfState
 from checker.readers.rtftables import ROW_WORDS, RowShape, TableFlow
 from checker.readers.rtftext import FONT_WORDS, Fonts, Pieces
@@ -103,13 +104,9 @@ class _Reader:
         if cut_off:
             place = Place(self.path, cell=f"table={self.tables.count},row=1,col=1")
             yield Grid((GridCell("", 0, 0, place),), name="文件末尾", unread=_CUT_OFF)
-        for kind, count in (
-            ("隐藏的文字", self.left_out.hidden),
-            ("划去的文字", self.left_out.struck),
-            ("修订中删去的文字", self.left_out.deleted),
-        ):
-            if count:
-                yield Grid((), note=f"{kind}没有读（{count}处）")
+        over = self.left_out
+        counts = {HIDDEN_TEXT: over.hidden, STRUCK_TEXT: over.struck, DELETED_TEXT: over.deleted}
+        yield from left_out(counts)
 
     def take(self, token: bytes | int | Control | str) -> None:
         """One token: plain bytes, the code of an escaped byte, a control word, or a brace."""

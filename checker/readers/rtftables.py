@@ -114,6 +114,8 @@ class TableFlow:
 
     def add(self, depth: int, text: str) -> None:
         """Text of a paragraph in `depth` tables."""
+        if len(self.open) > depth > 0:
+            self._close_tables(depth)
         self._text(depth).add(text)
 
     def last(self, depth: int) -> str:
@@ -182,7 +184,12 @@ class TableFlow:
             table = self.open.pop()
             if table.texts:  # a row that was cut off
                 table.end_row(RowShape())
-            self.root.done.append(table)
+            if self.open and all(len(row) == 1 for row in table.rows):
+                # A frame or a list: what a person sees is the text of the cell around it.
+                text = "".join(f"\n{cell.text}" for row in table.rows for cell in row)
+                self._text(len(self.open)).add(text + "\n")
+            else:
+                self.root.done.append(table)
 
     def close(self) -> None:
         """Ends what is open: the document, or the text box, is over."""

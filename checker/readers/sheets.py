@@ -9,6 +9,7 @@ from checker.dataclass import dataclass, field, replace
 from checker.ooxml.references import column_letters
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell
+from checker.readers.leftout import HIDDEN_COLUMNS, HIDDEN_ROWS, STRUCK_CELLS, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,8 +71,7 @@ def sheet_grids(sheet: Sheet, content: SheetContent, limits: Limits) -> Iterator
     if content.beyond:
         start = column_letters(limits.columns)
         yield unread_sheet(sheet, f"{start} 列起还有 {content.beyond} 格内容，超过上限，没有读")
-    if note := _left_out(cells.values(), content):
-        yield Grid((), name=sheet.name, note=f"工作表“{sheet.name}”里{note}没有读")
+    yield from left_out(_unseen(cells.values(), content), sheet.name)
 
 
 def _without_hidden(cells: list[GridCell], content: SheetContent) -> list[GridCell]:
@@ -95,16 +95,13 @@ def _visible(at: int, hidden: list[int]) -> int:
     return at - bisect_left(hidden, at)
 
 
-def _left_out(cells: Iterable[GridCell], content: SheetContent) -> str:
+def _unseen(cells: Iterable[GridCell], content: SheetContent) -> dict[str, int]:
     texts = [cell for cell in cells if cell.text]
-    rows = {cell.row for cell in texts} & content.hidden_rows
-    columns = {cell.column for cell in texts} & content.hidden_columns
-    counts = {
-        f"隐藏的 {len(rows)} 行": len(rows),
-        f"隐藏的 {len(columns)} 列": len(columns),
-        f"划去的 {content.struck} 格": content.struck,
+    return {
+        HIDDEN_ROWS: len({cell.row for cell in texts} & content.hidden_rows),
+        HIDDEN_COLUMNS: len({cell.column for cell in texts} & content.hidden_columns),
+        STRUCK_CELLS: content.struck,
     }
-    return "、".join(words for words, count in counts.items() if count)
 
 
 def unread_sheet(sheet: Sheet, reason: str) -> Grid:

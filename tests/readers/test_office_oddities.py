@@ -317,6 +317,7 @@ def odf_rows(value: str) -> str:
         ("≥10<x:span x:style-name='up'>4</x:span>座", "≥10⁴座"),
         ("<x:span x:style-name='off'>≥9座</x:span>≥3座", "≥3座"),
         ("≥3座<o:annotation><x:p>请核对</x:p></o:annotation>", "≥3座"),
+        ("<x:placeholder>&lt;单击填写&gt;</x:placeholder>≥3座", "≥3座"),
     ],
 )
 def test_opendocument_files_are_read_as_they_are_seen(

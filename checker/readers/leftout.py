@@ -1,0 +1,28 @@
+"""What of a document was left out on purpose, since nobody sees it or it does not count any more:
+counted, and said in the same words for every format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.readers.grid import Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+HIDDEN_ROWS = "隐藏的 {} 行"
+HIDDEN_COLUMNS = "隐藏的 {} 列"
+HIDDEN_TEXT = "隐藏的文字 {} 处"
+STRUCK_CELLS = "划去的 {} 格"
+STRUCK_TEXT = "划去的文字 {} 处"
+DELETED_ROWS = "修订中删去的 {} 行"
+DELETED_TEXT = "修订中删去的文字 {} 处"
+PLACEHOLDERS = "没有填写的内容控件 {} 处"
+
+
+def left_out(counts: Mapping[str, int], sheet: str = "") -> Iterator[Grid]:
+    """A grid without cells that says how much of each kind was left out; none where nothing was."""
+    said = "、".join(kind.format(count) for kind, count in counts.items() if count)
+    if said:
+        where = f"工作表“{sheet}”里" if sheet else ""
+        yield Grid((), name=sheet, note=f"{where}{said}没有读")
