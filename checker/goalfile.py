@@ -9,15 +9,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.model import (
-    FUNDING_FIELDS,
-    INDICATOR_FIELDS,
-    PLACE_FUNDING_FIELDS,
-    TABLE_FIELDS,
-    TASK_FIELDS,
-    layout_notes,
-)
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, layout_notes
 from checker.pattern import late_pattern
+from checker.readers import TABLE_KEYS
 from checker.strictyaml import plain_or_quoted
 
 if TYPE_CHECKING:
@@ -96,9 +90,9 @@ def goal_file_text(table: GoalTable, year: str | None = None) -> str:
     if table.goals or "绩效目标" in table.form:
         lines.append("绩效目标:")
         lines += (line for goal in table.goals for line in _item(goal))
-    lines += _lines("资金", table.funding, FUNDING_FIELDS)
-    lines += _lines("年度主要任务", table.tasks, TASK_FIELDS)
-    lines += _lines("各地资金", table.regions, PLACE_FUNDING_FIELDS)
+    lines += _lines("资金", table.funding)
+    lines += _lines("年度主要任务", table.tasks)
+    lines += _lines("各地资金", table.regions)
     if table.indicators:
         lines.append("绩效指标:")
         lines += (line for indicator in table.indicators for line in _indicator(indicator))
@@ -126,12 +120,12 @@ def _indicator(indicator: Indicator) -> list[str]:
     return _first_dashed(lines)
 
 
-def _lines(key: str, rows: Iterable[Line], known: Iterable[str]) -> list[str]:
+def _lines(key: str, rows: Iterable[Line]) -> list[str]:
     """A list of lines of money: `- 名称: …` with the other fields below it."""
     items = [
         [
             line
-            for label in known
+            for label in TABLE_KEYS[key].keys
             if label in row.fields
             for line in _entry(label, row.fields[label].text, "    ")
         ]

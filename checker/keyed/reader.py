@@ -1,8 +1,8 @@
 """Reads files of keys and values, with a placed mistake for everything that is not as it should be.
 
 Packs, configuration, lists of exemptions and an office's own words are all read through this one
-reader, and the same slip is said in the same words wherever it stands. A goal file is read
-otherwise: what is wrong with it is no mistake but a finding.
+reader, and the same slip is said in the same words wherever it stands. A goal file has its keys
+read by the same walk (`entries_meant`), but what is wrong with it is no mistake: it is a finding.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
 from checker.errors import MOST_QUOTED, Mistake, nearest, said_of
+from checker.keyed.entries import entries_meant
 from checker.keyed.wording import Wording
 from checker.place import Place
 from checker.strictyaml import (
@@ -188,27 +189,21 @@ class KeyedReader:
         """The mapping with its keys as they were meant: one that is not allowed is a fault that
         names the nearest, and is read as that one, so that a slip is said once.
         """
-        entries: dict[str, tuple[YamlScalar, YamlNode]] = {}
-        for key, value in node.entries:
-            name = self.words.synonyms.get(key.text, key.text)
-            if name not in allowed:
-                meant = self._meant(key.text, allowed)
-                said = f"{self.words.quoted(what)}没有“{key.text}”这一项"
-                self.fault(said + self._advice(meant, allowed), key.place)
-                if meant and node.get(meant) is None:
-                    entries[meant] = (replace(key, text=meant), value)
-            elif name in entries and entries[name][0].place != key.place:
-                self.fault(_twice(key, entries[name][0], node), key.place)
-            else:
-                entries[name] = (key if name == key.text else replace(key, text=name), value)
-        return YamlMapping(tuple(entries.values()), node.place)
+        entries = entries_meant(node, allowed, _Slips(self, what))
+        return YamlMapping(
+            tuple(
+                (key if name == key.text else replace(key, text=name), value)
+                for name, (key, value) in entries.items()
+            ),
+            node.place,
+        )
 
     def unmeant(self, node: YamlMapping, allowed: Collection[str]) -> int:
         """How many keys of a mapping are neither allowed nor near one that is."""
         keys = (key.text for key, _ in node.entries)
-        return sum(key not in allowed and self._meant(key, allowed) is None for key in keys)
+        return sum(key not in allowed and self.meant(key, allowed) is None for key in keys)
 
-    def _meant(self, word: str, allowed: Collection[str]) -> str | None:
+    def meant(self, word: str, allowed: Collection[str]) -> str | None:
         """The key a word stands for: another name of one, or one that is near."""
         named = self.words.meant.get(word)
         if named in allowed:
@@ -216,7 +211,8 @@ class KeyedReader:
         near = nearest(word, [*allowed, *self.words.synonyms])
         return None if near is None else self.words.synonyms.get(near, near)
 
-    def _advice(self, meant: str | None, allowed: Collection[str]) -> str:
+    def advice(self, meant: str | None, allowed: Collection[str]) -> str:
+        """What may be written instead."""
         if meant:
             return f"，是否想写“{meant}”？"
         if len(allowed) > _MOST_LISTED:
@@ -234,10 +230,25 @@ def _offer(word: str, allowed: Collection[str]) -> str:
     return f"，是否想写“{near}”？" if near else "。"
 
 
-def _twice(key: YamlScalar, first: YamlScalar, node: YamlMapping) -> str:
-    """That a key stands a second time under another name, by what was written."""
-    written = next(one.text for one, _ in node.entries if one.place == first.place)
-    return f"“{key.text}”和第{first.place.line}行的“{written}”是同一项，只能写一次。"
+@dataclass(frozen=True, slots=True)
+class _Slips:
+    """Slips in the keys of `what` are faults of the reader."""
+
+    reader: KeyedReader
+    what: str
+
+    def compared(self, key: YamlScalar) -> str:
+        return self.reader.words.synonyms.get(key.text, key.text)
+
+    def unknown(self, key: YamlScalar, allowed: Collection[str]) -> str | None:
+        meant = self.reader.meant(key.text, allowed)
+        said = f"{self.reader.words.quoted(self.what)}没有“{key.text}”这一项"
+        self.reader.fault(said + self.reader.advice(meant, allowed), key.place)
+        return meant
+
+    def twice(self, key: YamlScalar, first: YamlScalar) -> None:
+        said = f"“{key.text}”和第{first.place.line}行的“{first.text}”是同一项，只能写一次。"
+        self.reader.fault(said, key.place)
 
 
 def _top(path: str) -> Place:

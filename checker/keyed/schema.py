@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from checker.keyed.key import Form, Key
 
 Schema = dict[str, Any]
 
@@ -42,6 +44,13 @@ def closed(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> Sc
         "additionalProperties": False,
     }
     return {**schema, "required": needed} if needed else schema
+
+
+def properties(
+    keys: Mapping[str, Key[Form]], value: Callable[[Key[Form]], Schema]
+) -> dict[str, Schema]:
+    """What a registry of keys says of each: `value` is what may be written for one."""
+    return {name: about(value(key), key.about) for name, key in keys.items()}
 
 
 def named(item: Schema) -> Schema:

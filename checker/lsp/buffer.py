@@ -12,7 +12,7 @@ from checker.dataclass import dataclass, field
 from checker.globs import from_here
 from checker.lsp.positions import Positions
 from checker.pattern import late_pattern
-from checker.readers.goalyaml import SIGNS
+from checker.readers import SIGNS
 from checker.text import spelled
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.keyed import Key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,15 +53,7 @@ class KeyForm(StrEnum):
     SAMPLE = "模板的用例"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """`about` is a Chinese phrase that an editor shows beside the key."""
-
-    form: KeyForm
-    about: str
-
-
-PACK_KEYS: Mapping[str, Key] = {
+PACK_KEYS: Mapping[str, Key[KeyForm]] = {
     "pack": Key(KeyForm.TEXT, "规则包的名称"),
     "version": Key(KeyForm.TEXT, "规则包的版本，如 1.0.0"),
     "language": Key(KeyForm.LANGUAGE, "规则语言的版本，写 1"),
@@ -78,7 +70,7 @@ PACK_KEYS: Mapping[str, Key] = {
     "rules": Key(KeyForm.RULES, "规则"),
 }
 
-RULE_KEYS: Mapping[str, Key] = {
+RULE_KEYS: Mapping[str, Key[KeyForm]] = {
     "id": Key(KeyForm.TEXT, "编号：大写字母加三到五位数字，如 BD001"),
     "name": Key(KeyForm.TEXT, "英文名：小写，用“-”连接"),
     "title": Key(KeyForm.TEXT, "名称，几个字说明查什么"),
@@ -116,18 +108,18 @@ RULE_KEYS: Mapping[str, Key] = {
     "reader": Key(KeyForm.TRUTH, "由读取程序报告的规则"),
 }
 
-DEFINITION_KEYS: Mapping[str, Key] = {
+DEFINITION_KEYS: Mapping[str, Key[KeyForm]] = {
     "expression": Key(KeyForm.EXPRESSION, "表达式"),
     "about": Key(KeyForm.TEXT, "一句话：这个名称指什么"),
     "on": Key(KeyForm.TEXT, "是哪里的：全套、表、绩效指标、绩效目标……；不写时看表达式"),
 }
 
-UNIT_KEYS: Mapping[str, Key] = {
+UNIT_KEYS: Mapping[str, Key[KeyForm]] = {
     "like": Key(KeyForm.TEXT, "与哪个单位同类；不写时自成一类"),
     "aliases": Key(KeyForm.TEXTS, "别的写法"),
 }
 
-OVERRIDE_KEYS: Mapping[str, Key] = {
+OVERRIDE_KEYS: Mapping[str, Key[KeyForm]] = {
     "id": Key(KeyForm.TEXT, "改动哪条规则"),
     "severity": Key(KeyForm.SEVERITY, "程度：error 错误、warning 警告、info 提示"),
     "enabled": RULE_KEYS["enabled"],
@@ -138,7 +130,7 @@ OVERRIDE_KEYS: Mapping[str, Key] = {
     "until": Key(KeyForm.DATE, "到哪一天为止，如 2025-12-31"),
 }
 
-EXAMPLES_KEYS: Mapping[str, Key] = {
+EXAMPLES_KEYS: Mapping[str, Key[KeyForm]] = {
     "good": Key(KeyForm.EXAMPLE_LIST, "正例：应当通过"),
     "bad": Key(KeyForm.EXAMPLE_LIST, "反例：应当报出来"),
     "unknown": Key(KeyForm.EXAMPLE_LIST, "不能判断的例子"),
@@ -158,25 +150,25 @@ EXAMPLE_ABOUT: Mapping[str, str] = {
     "文件": "整个目标文件的文字，只用于读取类的规则",
 }
 
-RELATED_KEYS: Mapping[str, Key] = {
+RELATED_KEYS: Mapping[str, Key[KeyForm]] = {
     "select": Key(KeyForm.EXPRESSION, "指出哪些"),
     "at": Key(KeyForm.LABEL, "指到哪一栏"),
     "message": Key(KeyForm.MESSAGE, "说明"),
 }
 
-FIX_KEYS: Mapping[str, Key] = {
+FIX_KEYS: Mapping[str, Key[KeyForm]] = {
     "safety": Key(KeyForm.SAFETY, "safe 改了意思不变，unsafe 要人看过"),
     "replacement": Key(KeyForm.MESSAGE, "改成什么"),
     "on_request": Key(KeyForm.TRUTH, "只在点名这条规则时才改"),
 }
 
-EQUIVALENT_KEYS: Mapping[str, Key] = {
+EQUIVALENT_KEYS: Mapping[str, Key[KeyForm]] = {
     "change": Key(KeyForm.TEXT, "哪一处改动，与测试里显示的一样，如 assert：“<”改成“≤”"),
     "expression": Key(KeyForm.TEXT, "改过的表达式；不写 change 时用"),
     "reason": Key(KeyForm.TEXT, "为什么没有差别"),
 }
 
-TEMPLATE_KEYS: Mapping[str, Key] = {
+TEMPLATE_KEYS: Mapping[str, Key[KeyForm]] = {
     "name": Key(KeyForm.TEXT, "模板的名称，规则里写 template: 名称"),
     "slug": Key(KeyForm.TEXT, "英文名，用来给规则起英文名"),
     "about": Key(KeyForm.TEXT, "一句话：这个模板查什么"),
@@ -199,7 +191,7 @@ TEMPLATE_KEYS: Mapping[str, Key] = {
     "sample": Key(KeyForm.SAMPLE, "一条用这个模板的规则，作示范，也用来测试模板"),
 }
 
-TEMPLATE_PARAMETER_KEYS: Mapping[str, Key] = {
+TEMPLATE_PARAMETER_KEYS: Mapping[str, Key[KeyForm]] = {
     "type": Key(KeyForm.PARAMETER_TYPE, "参数的类型"),
     "about": Key(KeyForm.TEXT, "一句话：这个参数是什么"),
     "example": Key(KeyForm.VALUE, "写什么的一个例子，给人看"),
@@ -216,7 +208,7 @@ TEMPLATE_PARAMETER_KEYS: Mapping[str, Key] = {
 WRITTEN_BY_TEMPLATE = (
     "select", "when", "assert", "define", "related", "fix", "actual", "equivalent", "reader",
 )  # fmt: skip
-TEMPLATE_RULE_KEYS: Mapping[str, Key] = {
+TEMPLATE_RULE_KEYS: Mapping[str, Key[KeyForm]] = {
     **{key: spec for key, spec in RULE_KEYS.items() if key not in WRITTEN_BY_TEMPLATE},
     "params": Key(KeyForm.NAMED_VALUES, "模板的参数"),
     "examples": Key(KeyForm.EXAMPLE_TEXTS, "例子；只写一段文字也行，如 ≥95%"),
@@ -239,6 +231,6 @@ CHINESE_KEYS: Mapping[str, str] = {
     "到期": "until", "截至": "until",
 }  # fmt: skip
 
-SAMPLE_KEYS: Mapping[str, Key] = {
+SAMPLE_KEYS: Mapping[str, Key[KeyForm]] = {
     key: TEMPLATE_RULE_KEYS[key] for key in ("title", "basis", "params", "examples")
 }

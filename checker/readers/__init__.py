@@ -6,6 +6,7 @@ format. YAML goal files are tables already and need no recogniser.
 
 from checker.readers.discovery import EXCLUDED, Survey, discover, searched_folders, survey
 from checker.readers.document import EMPTY, read, read_text
+from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm, GoalKey
 from checker.readers.grid import Limits
 from checker.readers.ownwords import with_own_words
 from checker.readers.sheetrows import sheet_rows
@@ -14,6 +15,10 @@ from checker.readers.vocabulary import speaking
 __all__ = [
     "EMPTY",
     "EXCLUDED",
+    "SIGNS",
+    "TABLE_KEYS",
+    "GoalForm",
+    "GoalKey",
     "Limits",
     "Survey",
     "discover",

@@ -15,7 +15,8 @@ from checker.readers.charset import Decoded, decode
 from checker.readers.discovery import SEARCHED_SUFFIXES
 from checker.readers.errorvalues import with_error_values
 from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS, format_of
-from checker.readers.goalyaml import SIGNS, read_goal_file
+from checker.readers.goalkeys import SIGNS
+from checker.readers.goalyaml import read_goal_file
 from checker.readers.grid import Limits, ReadError
 from checker.text import clip
 

@@ -1,27 +1,21 @@
-"""Goal files: YAML whose keys are the labels of the form (one document is one table)."""
+"""Goal files: YAML whose keys are the labels of the form (one document is one table).
+
+Keys and values are walked as in any file of keys; what is wrong is a finding, and the rest is read.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.model import (
-    FUNDING_FIELDS,
-    INDICATOR_FIELDS,
-    PLACE_FUNDING_FIELDS,
-    TABLE_FIELDS,
-    TASK_FIELDS,
-    Cell,
-    GoalTable,
-    Indicator,
-    Line,
-    Problem,
-)
+from checker.keyed import entries_meant
+from checker.model import Cell, GoalTable, Indicator, Line, Problem
 from checker.place import Place
+from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
 from checker.readers.keys import meant_key
-from checker.readers.yamlproblems import problem_of
+from checker.readers.yamlproblems import problem_of, refusal, written_twice
 from checker.strictyaml import (
     YamlMapping,
     YamlScalar,
@@ -32,17 +26,10 @@ from checker.strictyaml import (
 from checker.text import as_seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from checker.readers.goalkeys import GoalKey
     from checker.strictyaml import YamlDocument, YamlNode
-
-GOALS, INDICATORS, FUNDING, TASKS = "绩效目标", "绩效指标", "资金", "年度主要任务"
-REGIONS = "各地资金"
-PLACES, ASIDES = "各地指标值", "非指标行"
-# A YAML file is a goal file when one of its documents has one of these keys.
-SIGNS = ("项目名称", INDICATORS, "预算数")
-_TABLE_KEYS = (*TABLE_FIELDS, GOALS, FUNDING, TASKS, REGIONS, INDICATORS, ASIDES)
-_ROW_KEYS = (*INDICATOR_FIELDS, PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,33 +68,31 @@ def _speaks_of_goals(document: YamlDocument, text: str) -> bool:
 
 @dataclass(slots=True)
 class _Reading:
-    """One document on its way to a table."""
+    """One document on its way to a table; `row` is the row of indicators being read."""
 
     index: int
     problems: list[Problem] = field(default_factory=list[Problem])
     goals: list[Cell] = field(default_factory=list[Cell])
-    indicators: list[Indicator] = field(default_factory=list[Indicator])
-    funding: list[Line] = field(default_factory=list[Line])
-    tasks: list[Line] = field(default_factory=list[Line])
-    regions: list[Line] = field(default_factory=list[Line])
-    asides: list[Indicator] = field(default_factory=list[Indicator])
+    rows: dict[str, list[Indicator]] = field(default_factory=dict[str, list[Indicator]])
+    lines: dict[str, tuple[Line, ...]] = field(default_factory=dict[str, tuple[Line, ...]])
     places: dict[str, Cell] = field(default_factory=dict[str, Cell])
+    row: int | None = None
 
     def table(self, document: YamlDocument, path: str, count: int) -> GoalTable | None:
         root = document.root
         if root is None:
             return None
         if not isinstance(root, YamlMapping):
-            self._refuse(root.place, "这份文档不是“键: 值”的形式")
+            self._refuse(root.place, "no-mapping")
             return None
-        lists = (GOALS, INDICATORS, FUNDING, TASKS, REGIONS, ASIDES)
-        fields = self._fields(root, _TABLE_KEYS, *lists)
-        if not fields and not self.goals and not self.indicators:
-            self._refuse(root.place, f"这份文档没有目标表的键（{'、'.join(SIGNS)}等）")
+        fields = self._fields(root, TABLE_KEYS)
+        indicators = tuple(self.rows.get("绩效指标", ()))
+        if not fields and not self.goals and not indicators:
+            self._refuse(root.place, "no-table")
             return None
-        if not self.indicators and not any(one.rule == "GC001" for one in self.problems):
+        if not indicators and not any(one.rule == "GC001" for one in self.problems):
             self.problems.append(
-                Problem("GC009", root.place, {"缺": f"“{INDICATORS}”，一行指标也没有"}, self.index)
+                Problem("GC009", root.place, {"缺": "“绩效指标”，一行指标也没有"}, self.index)
             )
         return GoalTable(
             path,
@@ -116,47 +101,36 @@ class _Reading:
             root.place,
             fields,
             tuple(self.goals),
-            tuple(self.indicators),
-            funding=tuple(self.funding),
-            tasks=tuple(self.tasks),
-            regions=tuple(self.regions),
-            asides=tuple(self.asides),
+            indicators,
+            funding=self.lines.get("资金", ()),
+            tasks=self.lines.get("年度主要任务", ()),
+            regions=self.lines.get("各地资金", ()),
+            asides=tuple(self.rows.get("非指标行", ())),
         )
 
-    def _fields(
-        self, mapping: YamlMapping, known: tuple[str, ...], *lists: str, row: int | None = None
-    ) -> dict[str, Cell]:
-        """The scalar fields of a mapping; what a key one slip away was meant for is taken."""
-        written = {as_seen(key.text) for key, _ in mapping.entries}
+    def _fields(self, mapping: YamlMapping, keys: Mapping[str, GoalKey]) -> dict[str, Cell]:
+        """The single cells of a mapping; its lists go where they belong."""
         fields: dict[str, Cell] = {}
-        for key, node in mapping.entries:
-            label = as_seen(key.text)
-            if label not in known:
-                meant = self._unknown(key, known, row)
-                if meant is None or meant in written or meant in fields:
-                    continue
-                label = meant
-            if label == GOALS and GOALS in lists:
-                self._read_goals(node)
-            elif label == INDICATORS and INDICATORS in lists:
-                self._read_indicators(label, node, self.indicators)
-            elif label == ASIDES and ASIDES in lists:
-                self._read_indicators(label, node, self.asides)
-            elif label == FUNDING and FUNDING in lists:
-                self.funding += self._lines(label, node, FUNDING_FIELDS)
-            elif label == TASKS and TASKS in lists:
-                self.tasks += self._lines(label, node, TASK_FIELDS)
-            elif label == REGIONS and REGIONS in lists:
-                self.regions += self._lines(label, node, PLACE_FUNDING_FIELDS)
-            elif label == PLACES and PLACES in lists:
-                self._read_places(node, row)
-            else:
-                fields[label] = self._cell(label, node, known, fields, row)
+        for label, (_, node) in entries_meant(mapping, keys, self).items():
+            match keys[label].form:
+                case GoalForm.CELL:
+                    fields[label] = self._cell(label, node, keys, fields)
+                case GoalForm.GOALS:
+                    self._read_goals(label, node)
+                case GoalForm.ROWS:
+                    self._read_rows(label, node, keys[label].keys)
+                case GoalForm.LINES:
+                    self.lines[label] = tuple(self._lines(label, node, keys[label].keys))
+                case GoalForm.PLACES:
+                    self._read_places(label, node)
         return fields
 
-    def _unknown(self, key: YamlScalar, known: tuple[str, ...], row: int | None) -> str | None:
+    def compared(self, key: YamlScalar) -> str:
+        return as_seen(key.text)
+
+    def unknown(self, key: YamlScalar, allowed: Collection[str]) -> str | None:
         """Report a key nobody knows; the key it was surely meant for, or None."""
-        meant = meant_key(key.text, known)
+        meant = meant_key(key.text, allowed)
         arguments = {"键": key.text, "最近": meant.nearest or ""}
         self.problems.append(
             Problem(
@@ -164,7 +138,7 @@ class _Reading:
                 key.place,
                 arguments,
                 self.index,
-                row,
+                self.row,
                 text=key.text,
                 expected=meant.nearest,
                 replacement=meant.nearest if meant.one_edit else None,
@@ -172,40 +146,42 @@ class _Reading:
         )
         return meant.nearest if meant.sure else None
 
+    def twice(self, key: YamlScalar, first: YamlScalar) -> None:
+        """`first` stands above: the finding is at the one that is not read."""
+        self.problems.append(written_twice(as_seen(first.text), key.place, self.index))
+
     def _cell(
         self,
         label: str,
         node: YamlNode,
-        known: tuple[str, ...],
+        keys: Mapping[str, GoalKey],
         fields: dict[str, Cell],
-        row: int | None,
     ) -> Cell:
         if isinstance(node, YamlScalar):
-            return Cell(as_seen(node.text).strip(), node.place)
+            return _cell_of(node)
         if isinstance(node, YamlMapping):
-            self._refuse(node.place, f"“{label}”下面不能再分层，各行请写在同一层", row)
+            self._refuse(node.place, "deeper", label)
             for key, value in node.entries:
-                if key.text in known and key.text not in fields and isinstance(value, YamlScalar):
-                    fields[key.text] = Cell(as_seen(value.text).strip(), value.place)
+                if key.text in keys and key.text not in fields and isinstance(value, YamlScalar):
+                    fields[key.text] = _cell_of(value)
             return fields.get(label, Cell("", node.place))
-        self._refuse(node.place, f"“{label}”只能有一个值，不能是列表", row)
-        texts = [as_seen(item.text).strip() for item in node.items if isinstance(item, YamlScalar)]
+        self._refuse(node.place, "list", label)
+        texts = [_cell_of(item).text for item in node.items if isinstance(item, YamlScalar)]
         return Cell("；".join(texts), node.place)
 
-    def _read_goals(self, node: YamlNode) -> None:
+    def _read_goals(self, label: str, node: YamlNode) -> None:
         """A list has one goal an item; one text is divided by its numbering, as in a form."""
         if isinstance(node, YamlScalar):
             lines = (node.place,) if node.source == node.text else ()
             self.goals += split_goals(GridCell(node.text, 0, 0, node.place, lines=lines))
             return
-        items = node.items if isinstance(node, YamlSequence) else (node,)
-        for item in items:
+        for item in _items(node):
             if isinstance(item, YamlScalar):
-                self.goals.append(Cell(as_seen(item.text).strip(), item.place))
+                self.goals.append(_cell_of(item))
             elif isinstance(item, YamlMapping):
                 self.goals += self._split_by_colon(item)
             else:
-                self._refuse(item.place, f"“{GOALS}”的每一项只能是一段文字")
+                self._refuse(item.place, "no-text", label)
 
     def _split_by_colon(self, mapping: YamlMapping) -> list[Cell]:
         """`- 审理案件: 2700件` is a mapping to YAML and a sentence to the person who wrote it."""
@@ -235,40 +211,49 @@ class _Reading:
             )
         return goals
 
-    def _read_indicators(self, label: str, node: YamlNode, rows: list[Indicator]) -> None:
+    def _read_rows(self, label: str, node: YamlNode, keys: Mapping[str, GoalKey]) -> None:
         if isinstance(node, YamlScalar):
-            if not Cell(as_seen(node.text).strip(), node.place).blank:
-                self._refuse(node.place, f"“{label}”应是列表，每项一行指标，以“- ”开头")
+            if not _cell_of(node).blank:
+                self._refuse(node.place, "no-list", label)
             return
-        items = node.items if isinstance(node, YamlSequence) else (node,)
-        for item in items:
-            row = len(rows)
-            if isinstance(item, YamlMapping):
-                self.places = {}
-                fields: Mapping[str, Cell] = self._fields(item, _ROW_KEYS, PLACES, row=row)
-                rows.append(Indicator(row, item.place, fields, self.places))
-            elif not (isinstance(item, YamlScalar) and not item.text):
-                self._refuse(item.place, f"“{label}”的这一项不是“键: 值”的形式")
+        rows = self.rows.setdefault(label, [])
+        for item in self._mappings(label, node):
+            self.row, self.places = len(rows), {}
+            rows.append(Indicator(self.row, item.place, self._fields(item, keys), self.places))
+            self.row = None
 
-    def _lines(self, label: str, node: YamlNode, known: Mapping[str, object]) -> Iterator[Line]:
+    def _lines(self, label: str, node: YamlNode, keys: Mapping[str, GoalKey]) -> Iterator[Line]:
         """A list of lines of money."""
-        items = node.items if isinstance(node, YamlSequence) else (node,)
-        for item in items:
-            if isinstance(item, YamlMapping):
-                yield Line(item.place, self._fields(item, tuple(known)))
-            elif not (isinstance(item, YamlScalar) and not item.text):
-                self._refuse(item.place, f"“{label}”的这一项不是“键: 值”的形式")
+        for item in self._mappings(label, node):
+            yield Line(item.place, self._fields(item, keys))
 
-    def _read_places(self, node: YamlNode, row: int | None) -> None:
+    def _mappings(self, label: str, node: YamlNode) -> Iterator[YamlMapping]:
+        """The items of a list that are mappings; one that is neither that nor empty is refused."""
+        for item in _items(node):
+            if isinstance(item, YamlMapping):
+                yield item
+            elif not (isinstance(item, YamlScalar) and not item.text):
+                self._refuse(item.place, "no-row", label)
+
+    def _read_places(self, label: str, node: YamlNode) -> None:
         """The value of each place of a row."""
         if isinstance(node, YamlMapping):
             for key, value in node.entries:
                 if isinstance(value, YamlScalar):
-                    self.places[key.text] = Cell(as_seen(value.text).strip(), value.place)
+                    self.places[key.text] = _cell_of(value)
                 else:
-                    self._refuse(value.place, f"“{key.text}”只能有一个值", row)
+                    self._refuse(value.place, "no-value", key.text)
         elif not (isinstance(node, YamlScalar) and not node.text):
-            self._refuse(node.place, f"“{PLACES}”下面要写“地名: 指标值”", row)
+            self._refuse(node.place, "no-places", label)
 
-    def _refuse(self, place: Place, reason: str, row: int | None = None) -> None:
-        self.problems.append(Problem("GC001", place, {"原因": reason}, self.index, row))
+    def _refuse(self, place: Place, why: str, label: str = "") -> None:
+        self.problems.append(refusal(why, label, place, self.index, self.row))
+
+
+def _items(node: YamlNode) -> Iterable[YamlNode]:
+    """The items of a list; anything else stands for a list of one."""
+    return node.items if isinstance(node, YamlSequence) else (node,)
+
+
+def _cell_of(node: YamlScalar) -> Cell:
+    return Cell(as_seen(node.text).strip(), node.place)

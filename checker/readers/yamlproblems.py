@@ -1,4 +1,7 @@
-"""What strict YAML refuses, as findings of the reading rules."""
+"""What strict YAML refuses and what stands wrong in a goal file, as findings of the reading rules.
+
+All wording of goal files that are not written as they should be is here.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from checker.model import Problem
 from checker.pattern import late_pattern
+from checker.readers.goalkeys import SIGNS
 
 if TYPE_CHECKING:
+    from checker.place import Place
     from checker.strictyaml import YamlProblem
 
 # How people write a comment behind a value.
@@ -43,6 +48,30 @@ _REASONS: dict[str, tuple[str, str]] = {
     "too-deep": ("嵌套超过50层", "请检查缩进和括号"),
     "too-large": ("内容过多", "请拆成几个文件"),
 }
+
+
+# What stands where something else was due; `{label}` is the key.
+_REFUSED: dict[str, str] = {
+    "no-mapping": "这份文档不是“键: 值”的形式",
+    "no-table": f"这份文档没有目标表的键（{'、'.join(SIGNS)}等）",
+    "deeper": "“{label}”下面不能再分层，各行请写在同一层",
+    "list": "“{label}”只能有一个值，不能是列表",
+    "no-text": "“{label}”的每一项只能是一段文字",
+    "no-list": "“{label}”应是列表，每项一行指标，以“- ”开头",
+    "no-row": "“{label}”的这一项不是“键: 值”的形式",
+    "no-value": "“{label}”只能有一个值",
+    "no-places": "“{label}”下面要写“地名: 指标值”",
+}
+
+
+def refusal(why: str, label: str, place: Place, table: int, row: int | None) -> Problem:
+    """That the value of a key, or one of its items, is not of the form that was due."""
+    reason = _REFUSED[why].replace("{label}", label)
+    return Problem("GC001", place, {"原因": reason}, table, row)
+
+
+def written_twice(key: str, place: Place, table: int | None) -> Problem:
+    return Problem("GC007", place, {"键": key}, table, text=key)
 
 
 def problem_of(problem: YamlProblem, table: int | None = None) -> Problem:

@@ -16,6 +16,7 @@ from checker.keyed.schema import (
     listed,
     named,
     one_or_more,
+    properties,
 )
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, PRINTED, SET
@@ -33,7 +34,6 @@ from checker.packs.keys import (
     TEMPLATE_KEYS,
     TEMPLATE_PARAMETER_KEYS,
     TEMPLATE_RULE_KEYS,
-    Key,
     KeyForm,
 )
 from checker.packs.ruleyaml import FOR_TABLES, ID, NAME, REQUIRED
@@ -44,6 +44,7 @@ from checker.schemas.goal import table_schema
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from checker.keyed import Key
     from checker.packs import PackSet
     from checker.packs.templates import Template, TemplateParameter
 
@@ -69,12 +70,12 @@ def pack_schema(packset: PackSet) -> Schema:
     }
 
 
-def _properties(keys: Mapping[str, Key]) -> dict[str, Schema]:
-    return {name: about(_value(key.form), key.about) for name, key in keys.items()}
+def _properties(keys: Mapping[str, Key[KeyForm]]) -> dict[str, Schema]:
+    return properties(keys, _value)
 
 
-def _value(form: KeyForm) -> Schema:
-    match form:
+def _value(key: Key[KeyForm]) -> Schema:
+    match key.form:
         case KeyForm.RELATED:
             return one_or_more(closed(_properties(RELATED_KEYS), ("select", "message")))
         case KeyForm.FIX:
@@ -89,7 +90,7 @@ def _value(form: KeyForm) -> Schema:
         case KeyForm.SAMPLE:
             return closed(_properties(SAMPLE_KEYS))
         case _:
-            return _FORMS[form]
+            return _FORMS[key.form]
 
 
 def _cell_labels() -> list[str]:
@@ -112,7 +113,7 @@ def _rule(templates: Mapping[str, Template]) -> Schema:
     }
 
 
-def _rule_properties(keys: Mapping[str, Key]) -> dict[str, Schema]:
+def _rule_properties(keys: Mapping[str, Key[KeyForm]]) -> dict[str, Schema]:
     found = _properties(keys)
     found["id"] = {**found["id"], "pattern": _whole(ID.pattern)}
     found["name"] = {**found["name"], "pattern": _whole(NAME.pattern)}

@@ -133,3 +133,19 @@ def test_characters_nobody_sees_change_nothing_in_a_goal_file() -> None:
     for label in ("一级指标", "三级指标", "指标值"):
         assert table.indicators[0].text(label) == expected.indicators[0].text(label)
     assert not read_text(unseen, "f.yaml").problems
+
+
+def test_a_key_written_twice_with_something_unseen_in_it_is_said_and_not_swallowed() -> None:
+    text = WHOLE.replace("预算数: 80.50", "预算数: 80.50\n预算\u200b数: 90")
+    document = read_text(text, "f.yaml")
+    (problem,) = document.problems
+    assert (problem.rule, dict(problem.arguments)) == ("GC007", {"键": "预算数"})
+    assert str(problem.place) == "f.yaml:3:1"
+    assert document.tables[0].text("预算数") == "80.50"
+
+
+def test_of_two_slips_for_one_list_the_second_is_said_and_not_mixed_in() -> None:
+    text = WHOLE.replace("绩效目标:\n", "绩效目镖:\n") + "绩效目木:\n  - 另一条\n"
+    document = read_text(text, "f.yaml")
+    assert [problem.rule for problem in document.problems] == ["GC006", "GC006"]
+    assert [goal.text for goal in document.tables[0].goals] == ["维修校舍12栋"]
