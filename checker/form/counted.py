@@ -24,6 +24,10 @@ _GOES_ON = late_pattern(
 )
 # Words that no name repeats: 涉及楼栋126栋, 事故同比下降10%.
 _BESIDE = late_pattern(r"^(?:涉及|惠及|覆盖|包括|受益)|同比|环比|[较比]上年|[人户亩村生班床吨株]均")
+# Words for when: three years of 三年修复湿地1800亩 make no part of it.
+_WHEN = late_pattern(
+    r"^(?:[一二两三四五六七八九十]年内?|期[内间末]|规划期[内间]?|[上下]半年|本?年度|年[内末底])"
+)
 _FULL = 4
 """Characters from which a noun says enough to stand at the end of a longer one."""
 _LEAST = 2
@@ -119,7 +123,7 @@ def said_besides(mention: Mention, name: str) -> tuple[str, ...]:
 
     They may tell a part from the whole.
     """
-    noun, whole = mention.name, bare_name(name)
+    noun, whole = _WHEN.sub("", mention.name), bare_name(name)
     left, start = [""], 0
     while start < len(noun):
         end = len(noun)

@@ -139,12 +139,21 @@ def _by_topic(
 
 
 def _clause(group: Sequence[Finding]) -> str:
-    """What one rule found, as one clause."""
+    """What one rule found, as one clause; few findings that name their rows speak themselves."""
     first = group[0]
+    if len(group) <= _TOLD and all(_names_its_row(found) for found in group):
+        return "；".join(dict.fromkeys(_fact(found) for found in group))
     said = first.opinion or f"存在“{first.title}”的问题"
     if said.startswith(_WHOLE_TABLE):
         return f"{said}{_details(group)}"
     return f"{_subject(group)}{said}{_details(group)}"
+
+
+def _names_its_row(finding: Finding) -> bool:
+    """Whether the finding's sentence begins with the row and goes on to say more than its values:
+    an opinion in front of it would only say the same twice."""
+    named = bool(finding.indicator_name) and finding.message.startswith(f"“{_name(finding)}”")
+    return named and _has_facts(finding)
 
 
 def _subject(group: Sequence[Finding]) -> str:

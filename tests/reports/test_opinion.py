@@ -55,6 +55,15 @@ def test_what_must_be_corrected_stands_before_what_should_be_improved() -> None:
     )
 
 
+def test_a_sentence_that_names_its_row_is_not_introduced_by_saying_the_same() -> None:
+    late = replace(
+        CAP, rule="GC557", topic="完成与评分", opinion="没有达成目标，又没有写偏差原因",
+        indicator_name="维修面积", text="580", fix=None, related=(),
+        message="“维修面积”目标“≥600平方米”，实际完成“580平方米”，没有达成，又没有写偏差原因",
+    )  # fmt: skip
+    assert f"完成与评分方面，{late.message}。" in written(late)
+
+
 def test_only_an_edit_that_keeps_the_meaning_is_told_as_what_must_stand_there() -> None:
     safe = replace(VERB, text="５人", fix=Fix(Safety.SAFE, "5人"))
     assert "（现为“５人”，应为“5人”）" in written(safe)
