@@ -47,6 +47,7 @@ def settle_fields(draft: Draft) -> None:
     _keep_overall_budget(draft)
     _take_lone_budget(draft)
     _take_likely_budget(draft)
+    _take_budget_of_term(draft)
     _take_lone_goal(draft)
     _take_likely_goal(draft)
     _take_likely_name(draft)
@@ -124,6 +125,25 @@ def _take_likely_budget(draft: Draft) -> None:
     draft.leftovers.remove(found)
     draft.take(Label(_BUDGET, 0, found.label, _LIKELY), Cell(found.text, found.place))
     _tell_guess(draft, found, _BUDGET)
+
+
+def _take_budget_of_term(draft: Draft) -> None:
+    """A form with a goal of the year and money of the whole term alone (实施期资金总额) prints no
+    other budget: that is it, and it is said."""
+    cell = draft.fields.get(_OVERALL_MONEY)
+    budget = draft.labels.get(_BUDGET)
+    of_year = budget is not None and _OF_YEAR.search(label_key(budget.written))
+    if cell is None or cell.blank or draft.text(_BUDGET) or of_year or not draft.goals:
+        return
+    written = draft.labels[_OVERALL_MONEY].written.strip(":： ")
+    draft.fields = {
+        _BUDGET if label == _OVERALL_MONEY else label: each
+        for label, each in draft.fields.items()
+        if label != _BUDGET
+    }
+    draft.form.add(_BUDGET)
+    said = f"表上没有年度的资金，只有“{written}”，按预算数读"
+    draft.problems.append(Problem("GC015", cell.place, {"内容": said}, field=_BUDGET))
 
 
 def _is_of_whole(leftover: Leftover) -> bool:

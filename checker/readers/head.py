@@ -269,7 +269,9 @@ def _read_nameless(draft: Draft, row: GridRow, slot: Slot) -> None:
         draft.leave(row.slots[0].text, slot.text, slot.cell.place, why)
     elif not draft.begun:
         read_heading(draft, slot.cell)
-    elif is_amount(slot.text) or not (is_title(slot.text) or read_heading(draft, slot.cell)):
+    elif is_title(slot.text):
+        draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
+    elif is_amount(slot.text) or not read_heading(draft, slot.cell):
         draft.leave("", slot.text, slot.cell.place, Why.UNKNOWN)
 
 

@@ -41,7 +41,7 @@ _YEAR_BEHIND = late_pattern(
 # A year before words of forms alone: 某局2025年度项目绩效目标表 is of 2025.
 _YEAR_BEFORE = late_pattern(
     rf"(?<![-—–~至到\d])(?P<year>20\d\d)\s*年?度?{_OF_MONTHS}(?:[省市县区州旗乡镇]?本?级|中央|地方|中央对地方|部门|单位|预算|项目"
-    r"|支出|财政|整体|专项|资金|专项资金|转移支付|政策|区域|年度|一般性|重点)*绩效[^，。]{0,12}[表书]"
+    r"|支出|财政|整体|专项|资金|专项资金|转移支付|政策|区域|年度|一般性|重点|特定|目标类|业务|经费|运转类|其他)*绩效[^，。]{0,12}[表书]"
 )
 _AMOUNT = late_pattern(
     r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元)?)(?![\d年])[，,；;、。\s]*"
@@ -50,7 +50,7 @@ _AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
 # The title of an account or of a region's table names the year it is for, whatever project it names
 # behind it; any other title of goals may begin with the project's own year.
 _YEAR_OF_ACCOUNT = late_pattern(
-    r"\s*(?:[^\d，,。；;、.．]{2,20})?(?P<year>20\d\d)\s*年度[^，。；;]{0,40}(?:自评|自我评价|绩效评价|监控|监测|跟踪|区域绩效|分解)[^，。；;]{0,12}表"
+    r"\s*(?:[^\d，,。；;、.．]{2,20})?(?P<year>20\d\d)\s*年度?[^，。；;]{0,40}(?:自评|自我评价|绩效评价|监控|监测|跟踪|区域绩效|分解)[^，。；;]{0,12}表"
 )
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50
@@ -120,7 +120,11 @@ def read_unit_line(draft: Draft, row: GridRow) -> bool:
     if not is_unit_line(row):
         return False
     for slot in row.own:
-        if not read_inline(draft, slot.cell):
+        if read_inline(draft, slot.cell):
+            continue
+        if _INLINE.fullmatch(slot.text):
+            draft.leave("", slot.text, slot.cell.place, Why.UNKNOWN)  # 申报日期：2024-10-15
+        else:
             take_unit_name(draft, slot.cell)
     return True
 

@@ -62,7 +62,7 @@ def label_of(text: str) -> Label | None:
 def _label_of(words: Vocabulary, text: str) -> Label | None:
     known = words.head(text)
     if known is None:
-        return _of_period(words, text)
+        return _of_period(words, text) or _below_group(words, text)
     year = _YEAR.search(text) if known[0] in _YEARLY else None
     return Label(known[0], known[1], text, known[2], year["year"] if year else "")
 
@@ -72,6 +72,14 @@ def _of_period(words: Vocabulary, text: str) -> Label | None:
     months = _MONTHS.match(squeeze(text)) if "月" in text else None
     known = words.head(text[text.index("月") + 1 :]) if months else None
     return Label(known[0], known[1], text, 0.9) if known else None
+
+
+def _below_group(words: Vocabulary, text: str) -> Label | None:
+    """`资金来源：（1）财政性资金` is 财政性资金: money behind the label of its block."""
+    group, colon, rest = text.replace("：", ":").rpartition(":")
+    known = words.head(rest) if colon and _group_of(words, group) is not None else None
+    label = Label(known[0], known[1], text, known[2] * 0.9) if known else None
+    return label if label is not None and is_money(label) else None
 
 
 def period_of(text: str) -> str:

@@ -128,15 +128,22 @@ class Listing:
         first, *others = row.own
         if first.column > min(column.start for column in self.columns):
             return False
-        if is_sum(first.text):
+        if is_sum(first.text) or self._sums_up_unit(row, header):
             return True
         across = _under(first, header.columns[0])
         return not others and (across or first.cell.row_span == 1)
 
+    def _sums_up_unit(self, row: GridRow, header: Header) -> bool:
+        """Whether a row has a unit and its money, and neither a project nor an indicator."""
+        names = {each.start for each in self.columns if each.field == "单位名称"}
+        of_project = any(slot.text for _, slot in self._identity(row))
+        of_indicator = any(slot.overlaps(c.start, c.end) for slot in row.own for c in header.all)
+        return row.own[0].column in names and not of_project and not of_indicator
+
     def enter_unit(self, draft: Draft, row: GridRow) -> None:
         """Remember the unit for the projects that follow; `draft` is one where it has no name."""
         first = row.own[0]
-        if is_sum(first.text):
+        if len(row.own) > 1:
             text = "、".join(slot.text for slot in row.own[1:])
             draft.leave(first.text, text, first.cell.place, Why.UNDERSTOOD)
         if not is_sum(first.text) and not any(c.field == "单位名称" for c in self.columns):

@@ -29,12 +29,12 @@ from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
 from checker.readers.indicators import join_terms, read_indicators
 from checker.readers.inline import begins_form, is_title, is_unit_line, read_paragraph
-from checker.readers.labels import GOALS, field_of, is_amount
+from checker.readers.labels import GOALS, LONG_TERM, field_of, is_amount
 from checker.readers.leftovers import Leftover, Why
 from checker.readers.loose import regroup
 from checker.readers.paste import pasted
 from checker.readers.projectlist import Listing, find_listing
-from checker.readers.rows import GridRow, rows_of
+from checker.readers.rows import GridRow, numbers_columns, rows_of
 from checker.readers.vocabulary import vocabulary
 from checker.text import clip
 
@@ -216,6 +216,10 @@ class _Reading:
         read_paragraph(self.draft, paragraph.text, paragraph.place)
 
     def row(self, row: GridRow, below: GridRow | None = None) -> None:
+        if numbers_columns(row) and (self.draft.fresh_header or self.draft.pending):
+            text = "、".join(slot.text for slot in row.own)
+            self.draft.leave("栏号", text, row.own[0].cell.place, Why.UNDERSTOOD)
+            return
         listing = find_listing(row)
         if listing is not None:
             self._open(listing, row)
@@ -333,7 +337,7 @@ class _Reading:
         draft = self.draft
         own = row.own
         if len(own) == 1 and is_title(own[0].text):
-            if draft.header is None and draft.holds("项目名称") and _is_titled(draft):
+            if draft.header is None and draft.holds("项目名称") and _is_of_form(draft):
                 return False  # 年度绩效目标表 above the indicators of the same form
             return draft.header is not None or draft.is_something_else
         if not draft.begun:
@@ -373,9 +377,9 @@ class _Reading:
             self.problems.append(Problem("GC001", draft.first, reason))
 
 
-def _is_titled(draft: Draft) -> bool:
-    """Whether a title stands above the form, read by now or not."""
-    return bool(draft.title) or any(
+def _is_of_form(draft: Draft) -> bool:
+    """Whether a title or the label of a goal stands in the form, read by now or not."""
+    return any(map(draft.holds, ("标题", GOALS, LONG_TERM))) or any(
         len(row.own) == 1 and is_title(row.own[0].text) for row in draft.pending
     )
 

@@ -10,6 +10,8 @@ from checker.readers.grid import Grid, GridCell, Limits, ReadError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+_FEWEST_NUMBERED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -62,6 +64,15 @@ class GridRow:
     @property
     def width(self) -> int:
         return max((slot.cell.column + slot.cell.column_span for slot in self.slots), default=0)
+
+
+def numbers_columns(row: GridRow) -> bool:
+    """Whether a row below the heads only numbers the columns: 1 | 2 | 3 | 4 …, 栏次 | 1 | 2 …"""
+    texts = [slot.text for slot in row.own]
+    if texts[:1] in (["栏次"], ["栏号"], ["列次"]):
+        texts = texts[1:]
+    numbers = [str(number) for number in range(1, len(texts) + 1)]
+    return len(texts) > _FEWEST_NUMBERED and texts == numbers
 
 
 def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[GridRow]:
