@@ -8,6 +8,7 @@ rule comes to, and only where one fails its finding is made, on the very record.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -66,12 +67,19 @@ class _Verdict(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Memory:
+class Remembered:
     """What is remembered of some rules, by what is written and what it is read by."""
 
     verdicts: dict[Hashable, _Verdict] = field(default_factory=dict["Hashable", _Verdict])
     contexts: dict[Hashable, int] = field(default_factory=dict["Hashable", int])
+    numbers: Iterator[int] = field(default_factory=itertools.count)
     same: dict[_Verdict, _Verdict] = field(default_factory=dict[_Verdict, _Verdict])
+
+    def number_of(self, context: Hashable) -> int:
+        """What texts are read by, as a number of its own: runs of the same rules in several
+        threads share a memory, and no two contexts may be given one number."""
+        found = self.contexts.get(context)
+        return self.contexts.setdefault(context, next(self.numbers)) if found is None else found
 
     def keep(self, key: Hashable, verdict: _Verdict) -> _Verdict:
         """Remembers a verdict, within bounds; equal ones are one."""
@@ -149,8 +157,7 @@ class Batch:
 
     def _context_of(self, table: TableRecord) -> int:
         """What the texts of a table are read by, as a number."""
-        contexts = self._memory.contexts
-        return contexts.setdefault(context_of(table), len(contexts))
+        return self._memory.number_of(context_of(table))
 
     def _verdict_on(self, written: Written, table: TableRecord, context: int) -> _Verdict:
         key = (context, written.key)
@@ -198,11 +205,11 @@ class Batch:
         return judgement_of(self._programs[rule], Frame(record, Steps()), False)
 
 
-def _memory_of(programs: Mapping[int, Program], around: Surroundings) -> _Memory:
+def _memory_of(programs: Mapping[int, Program], around: Surroundings) -> Remembered:
     """What is remembered of these programs, whatever set they ran on before."""
     key = ("batch", *((number, id(program)) for number, program in programs.items()))
     if key not in around.memo:
         # The programs are kept so that their ids stay their own.
-        around.memo[key] = tuple(programs.values()), _Memory()
-    found: tuple[Any, _Memory] = around.memo[key]
+        around.memo[key] = tuple(programs.values()), Remembered()
+    found: tuple[Any, Remembered] = around.memo[key]
     return found[1]

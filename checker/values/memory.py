@@ -32,14 +32,12 @@ class Memory:
 
     def __init__(self, own: Hashable) -> None:
         self.own = own
-        self.caches: list[Callable[..., Any]] = []
+        self.caches: dict[int, Callable[..., Any]] = {}
 
     def cache(self, number: int) -> Callable[..., Any]:
-        """The remembering form of the function of a number."""
-        while len(self.caches) <= number:
-            function, size = _FUNCTIONS[len(self.caches)]
-            self.caches.append(lru_cache(maxsize=size)(function))
-        return self.caches[number]
+        """The remembering form of the function of a number, one and the same for all threads."""
+        function, size = _FUNCTIONS[number]
+        return self.caches.setdefault(number, lru_cache(maxsize=size)(function))
 
 
 _COMMON = Memory(())
@@ -63,7 +61,7 @@ def within(size: int | None) -> Callable[[T], T]:
             memory = _current.get()
             try:
                 cache = memory.caches[number]
-            except IndexError:
+            except KeyError:
                 cache = memory.cache(number)
             return cache(*arguments)
 
