@@ -10,23 +10,18 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field, replace
+from checker.dataclass import replace
+from checker.values.affixes import affixes, bracketed
 from checker.values.amount import amount_value
 from checker.values.comparands import reference_nouns
-from checker.values.dropped import (
-    limit_in,
-    shared_by,
-)
+from checker.values.dates import dated_value
 from checker.values.grades import quality
 from checker.values.measure import Measure, Ratio, between, bounds
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.moments import Moment as TimedValue
 from checker.values.notes import Note
-from checker.values.numerals import EXACT, read_number
+from checker.values.numerals import EXACT
 from checker.values.objections import (
-    PERIOD,
-    SIGNS,
-    UPWARD,
     check_bare,
     check_label,
     check_left_out,
@@ -37,36 +32,19 @@ from checker.values.objections import (
     is_share,
 )
 from checker.values.phrases import Compound, Qualitative, Reference
-from checker.values.syntax import Per, Phrase, Proportion, Word, WrittenAmount, WrittenMoment
-from checker.values.timeline import moment_value
-from checker.values.units import unit_table
+from checker.values.syntax import Phrase, Proportion, Word, WrittenAmount, WrittenMoment
 from checker.values.value import Bound, Kind, Value
-from checker.values.vocabulary import comparison, is_doubtful, words
+from checker.values.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.values.affixes import Affixes
     from checker.values.syntax import Statement
     from checker.values.value import Unit
 
 _SEPARATORS = ";,、且并和同时"
 _LISTING = (";", ",", "、")
-_EXCLUDING = {"≥": ">", "≤": "<", ">": ">", "<": "<"}
-_DOWNWARD = frozenset("≤<")
-
-
-@dataclass(slots=True)
-class Affixes:
-    """The words around the body of a statement, sorted by what they do."""
-
-    sign: str | None = None
-    hedges: list[str] = field(default_factory=list[str])
-    change: Word | None = None
-    every: list[Unit] = field(default_factory=list["Unit"])
-    shared: list[Unit] = field(default_factory=list["Unit"])
-    """What a label says that the amount is per: 年 of 年接待, 次 of 单次."""
-    brackets: list[Word] = field(default_factory=list[Word])
-    notes: list[Note] = field(default_factory=list[Note])
 
 
 def whole_value(statements: Sequence[tuple[Statement, str]], folded: str) -> Value:
@@ -138,7 +116,7 @@ def _interval(left: Value, right: Value) -> Value | None:
 def statement_value(statement: Statement, folded: str) -> Value:
     """The value of one statement, with the notes that reading it gave rise to."""
     check_left_out(statement)
-    frame = _frame(statement)
+    frame = affixes(statement)
     check_label(statement)
     check_tail(statement)
     body = statement.body
@@ -152,7 +130,7 @@ def statement_value(statement: Statement, folded: str) -> Value:
             frame.notes.append(Note.EXTRA_TEXT)
         if any(isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks):
             raise Unreadable(Reason.LEADING_TEXT, statement.at)
-        frame.sign = _bracketed(body, frame)
+        frame.sign = bracketed(body, frame)
         check_bare(body, statement, folded)
         if frame.change is not None and is_share(body):
             frame.every.clear()  # 人均收入增长8% grows by 8%, not by 8% a head
@@ -166,7 +144,7 @@ def statement_value(statement: Statement, folded: str) -> Value:
         check_proportion(body, statement.endings)
         value = _ratio(body, frame)
     elif isinstance(body, WrittenMoment):
-        value = _moment(body, frame, statement.endings)
+        value = dated_value(body, frame, statement.endings)
     else:
         value = _phrase(body, frame, folded)
     if frame.change is not None:
@@ -210,110 +188,6 @@ def _check_unlike(before: Value, after: Value, statement: Statement) -> None:
         raise Unreadable(Reason.TRAILING_TEXT, statement.at)
 
 
-def _frame(statement: Statement) -> Affixes:
-    frame = Affixes()
-    signs: list[tuple[str, Word]] = []
-    for word in (*statement.marks, *statement.endings):
-        if isinstance(word, Per):
-            frame.every.extend(word.units)
-        else:
-            _sort_in(word, frame, signs)
-    frame.sign = _one_sign(signs, frame.notes)
-    return frame
-
-
-# What changes nothing, except 各: the amount is then that of each.
-_PLAIN = frozenset({"FILLER", "MODAL", "REACHED", "BETWEEN"})
-
-
-def _sort_in(word: Word, frame: Affixes, signs: list[tuple[str, Word]]) -> None:
-    vocabulary = words()
-    match word.type:
-        case "SIGN":
-            signs.append((SIGNS.get(word.text, "="), word))
-        case "OPERATOR":
-            if is_doubtful(word.text):
-                raise Unreadable(Reason.CONTRADICTORY_OPERATORS, word.at)
-            signs.append((comparison(word.text) or "=", word))
-            frame.notes.append(Note.WORDED_OPERATOR)
-        case "SUFFIX":
-            signs.append((vocabulary.suffixes[word.text], word))
-            frame.notes.append(Note.WORDED_OPERATOR)
-        case "HEDGE" | "HEDGE_AFTER":
-            frame.hedges.append(word.text)
-            frame.notes.append(Note.HEDGED)
-        case "CHANGE":
-            frame.change = word
-        case "LABEL":
-            _sort_label(word, frame, signs)
-        case "NUMBERING":
-            frame.notes.append(Note.NUMBERED)
-        case "UNTIL":
-            signs.append(("≤", word))
-        case "INCLUDED" | "EXCLUDED":
-            frame.brackets.append(word)
-        case _:
-            if word.type not in _PLAIN or word.text in vocabulary.shares:
-                frame.notes.append(Note.EXTRA_TEXT)
-
-
-def _sort_label(word: Word, frame: Affixes, signs: list[tuple[str, Word]]) -> None:
-    """A label can say per what is counted (周≥1次) or begin with a limit (最高补贴2000元)."""
-    period = PERIOD.match(word.text)
-    if period:
-        frame.every.append(unit_table().entry(period["unit"]).unit)
-        return
-    shared = shared_by(word.text)
-    if shared:
-        frame.shared.append(unit_table().entry(shared).unit)
-    limit = limit_in(word.text)
-    if limit:
-        signs.append((limit, word))
-        frame.notes.append(Note.WORDED_OPERATOR)
-    frame.notes.append(Note.EXTRA_TEXT)
-
-
-def _one_sign(signs: Sequence[tuple[str, Word]], notes: list[Note]) -> str | None:
-    """Words in front and behind may say the same twice (不低于5个以上), signs may not."""
-    if not signs:
-        return None
-    sign = signs[0][0]
-    for other, word in signs[1:]:
-        if word.type == "SIGN" and any(one.type == "SIGN" for _, one in signs if one is not word):
-            raise Unreadable(Reason.DOUBLED_OPERATOR, word.at, "数字")
-        in_front = word.type == "OPERATOR" and sign != other and "=" not in {sign, other}
-        if in_front or ({sign, other} & UPWARD and {sign, other} & _DOWNWARD):
-            raise Unreadable(Reason.CONTRADICTORY_OPERATORS, word.at)
-        notes.append(Note.REPEATED_OPERATOR)
-        sign = other if sign == "=" else sign
-    return sign
-
-
-def _bracketed(amount: WrittenAmount, frame: Affixes) -> str | None:
-    """The comparison as (含) and (不含) behind the number leave it: ≥85分(不含) is >85分."""
-    sign = frame.sign
-    own = [end.bracket for end in amount.ends if end.bracket]
-    at = amount.ends[0].at
-    for text in (*own, *(word.text for word in frame.brackets)):
-        excluding = text.startswith("(不")
-        figure = re.search("([0-9.]+)([万亿]?)", text)
-        if figure and not _is_bound(figure[1], figure[2], amount):
-            raise Unreadable(Reason.TRAILING_TEXT, at)
-        if excluding and (sign not in _EXCLUDING or len(amount.ends) > 1):
-            raise Unreadable(Reason.CONTRADICTORY_OPERATORS, at)
-        if not excluding and sign in {">", "<"}:
-            raise Unreadable(Reason.CONTRADICTORY_OPERATORS, at)
-        if excluding and sign:
-            sign = _EXCLUDING[sign]
-    return sign
-
-
-def _is_bound(figures: str, scale: str, amount: WrittenAmount) -> bool:
-    """Whether the number in (不含50万) is one of the amount: 50万元, 500000元."""
-    named = {read_number(figures + scale).value, Decimal(figures)}
-    return any(end.number.value in named for end in amount.ends)
-
-
 def _ratio(body: Proportion, frame: Affixes) -> Ratio:
     left, right = body.left.value, body.right.value
     if right == 0:
@@ -332,30 +206,6 @@ def _ratio(body: Proportion, frame: Affixes) -> Ratio:
         sign=frame.sign,
         hedged=bool(frame.hedges),
     )
-
-
-def _moment(body: WrittenMoment, frame: Affixes, endings: Sequence[Word]) -> Value:
-    at = body.points[0].words[0].at
-    for word in endings:
-        # 起 says from when; nothing else that stands behind an amount goes with a date.
-        if word.type == "SUFFIX" and word.text != "起":
-            raise Unreadable(Reason.TRAILING_TEXT, word.at)
-    if frame.sign is not None and len(body.points) > 1:
-        raise Unreadable(Reason.OPERATOR_WITH_RANGE, at)
-    for bracket in frame.brackets:
-        # 12月前（不含12月） ends with November: (不含) counts back, which no calendar here does.
-        if frame.sign is not None or bracket.type == "EXCLUDED":
-            raise Unreadable(Reason.TRAILING_TEXT, bracket.at)
-    if len(frame.every) > 1 or (frame.every and not _recurs(frame.every[0])):
-        raise Unreadable(Reason.LEADING_TEXT, at)
-    every = frame.every[0].name if frame.every else ""
-    value = moment_value(body, every, frame.sign, frame.notes)
-    return replace(value, hedged=True) if frame.hedges else value
-
-
-def _recurs(unit: Unit) -> bool:
-    """Whether dates can come back in the unit: every 月, not every 12月, 天 or 人."""
-    return unit.name in {"年", "季度", "月"}
 
 
 def _phrase(body: Phrase, frame: Affixes, folded: str) -> Value:
