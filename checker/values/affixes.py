@@ -10,13 +10,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.values.dropped import limit_in, shared_by
+from checker.values.dropped import hedge_in, limit_in, shared_by
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note
 from checker.values.numerals import read_number
 from checker.values.objections import PERIOD, SIGNS, UPWARD
 from checker.values.syntax import Per, Word
-from checker.values.units import unit_table
+from checker.values.units import below_line, unit_table
 from checker.values.vocabulary import comparison, is_doubtful, words
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def _sort_in(word: Word, frame: Affixes, signs: list[tuple[str, Word]]) -> None:
             signs.append((vocabulary.suffixes[word.text], word))
             frame.notes.append(Note.WORDED_OPERATOR)
         case "HEDGE" | "HEDGE_AFTER":
-            frame.hedges.append(word.text)
-            frame.notes.append(Note.HEDGED)
+            _sort_hedge(word.text, frame)
         case "CHANGE":
             frame.change = word
         case "LABEL":
@@ -86,19 +85,27 @@ def _sort_in(word: Word, frame: Affixes, signs: list[tuple[str, Word]]) -> None:
         case "INCLUDED" | "EXCLUDED":
             frame.brackets.append(word)
         case _:
+            _sort_hedge(hedge_in(word.text), frame)
             if word.type not in _PLAIN or word.text in vocabulary.shares:
                 frame.notes.append(Note.EXTRA_TEXT)
+
+
+def _sort_hedge(hedge: str, frame: Affixes) -> None:
+    if hedge:
+        frame.hedges.append(hedge)
+        frame.notes.append(Note.HEDGED)
 
 
 def _sort_label(word: Word, frame: Affixes, signs: list[tuple[str, Word]]) -> None:
     """A label can say per what is counted (周≥1次) or begin with a limit (最高补贴2000元)."""
     period = PERIOD.match(word.text)
     if period:
-        frame.every.append(unit_table().entry(period["unit"]).unit)
+        frame.every.append(below_line(unit_table().entry(period["unit"]).unit))
         return
     shared = shared_by(word.text)
     if shared:
-        frame.shared.append(unit_table().entry(shared).unit)
+        frame.shared.append(below_line(unit_table().entry(shared).unit))
+    _sort_hedge(hedge_in(word.text), frame)
     limit = limit_in(word.text)
     if limit:
         signs.append((limit, word))

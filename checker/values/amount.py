@@ -13,7 +13,15 @@ from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note
 from checker.values.numerals import EXACT, SCALES, Number
 from checker.values.syntax import Counted
-from checker.values.units import is_open, kind_of, meant_by, rate_unit, scaled_unit, unit_table
+from checker.values.units import (
+    below_line,
+    is_open,
+    kind_of,
+    meant_by,
+    rate_unit,
+    scaled_unit,
+    unit_table,
+)
 from checker.values.value import Bound, Kind
 
 if TYPE_CHECKING:
@@ -106,7 +114,8 @@ def _meant(
     front decide, or it is left open."""
     if counted.unit is None or not is_open(counted.unit):
         return counted
-    unit = meant_by(counted.unit, "电" if counted.per or every or number.scale else about)
+    counting = bool(counted.per or every or number.scale)
+    unit = below_line(counted.unit) if counting else meant_by(counted.unit, about)
     if is_open(unit):
         notes.append(Note.OPEN_UNIT)
     return replace(counted, unit=unit)
@@ -300,12 +309,12 @@ def _share(left: Unit, right: Unit) -> Decimal | None:
 
 def _stretch_of_time(number: Number, unit: Unit) -> Unit | None:
     """一年 and 半年, in which something can happen so many times; None for two years."""
-    if number.fuzzy or unit.dimension != "time":
+    if number.fuzzy or below_line(unit).dimension != "time":
         return None
     if number.value == _HALF:
         half = unit_table().find("半" + unit.name)
         return None if half is None else half.unit
-    return unit if number.value == 1 else None
+    return below_line(unit) if number.value == 1 else None
 
 
 def _is_counted(unit: Unit) -> bool:

@@ -66,6 +66,23 @@ def without_share(text: str) -> str:
     return text if found is None else text[found.end() :]
 
 
+def hedge_in(text: str) -> str:
+    """The word inside a text left out that makes the amount approximate: 约 of 约覆盖500人, 预计 of
+    500人（预计）, not that of 节约; empty for other texts."""
+    found = _hedged().search(_spared().sub("", text))
+    return found[0] if found else ""
+
+
+@stocked
+def _hedged() -> re.Pattern[str]:
+    return re.compile(alternatives(words().hedges_within))
+
+
+@stocked
+def _spared() -> re.Pattern[str]:
+    return re.compile(alternatives(words().hedges_spared))
+
+
 @stocked
 def _shared() -> re.Pattern[str]:
     flows = alternatives(words().flows)

@@ -33,7 +33,7 @@ from checker.values.syntax import (
     WrittenAmount,
     WrittenMoment,
 )
-from checker.values.units import meant_by, unit_table
+from checker.values.units import below_line, unit_table
 from checker.values.value import Unit
 from checker.values.vocabulary import words
 
@@ -140,7 +140,8 @@ class _Builder(Transformer[Token, object]):
         spelling = str(children[0])[:-1].removeprefix("每")
         time = spelling[0] if len(spelling) > 1 and spelling[0] in "年月日" else ""
         names = (spelling.removeprefix(time), time) if time else (spelling,)
-        return Per(tuple(unit_table().entry(name).unit for name in names), _at(children[0]))
+        units = tuple(below_line(unit_table().entry(name).unit) for name in names)
+        return Per(units, _at(children[0]))
 
     def single(self, children: Sequence[AmountEnd]) -> WrittenAmount:
         return WrittenAmount("single", (children[0],))
@@ -267,18 +268,14 @@ class _Builder(Transformer[Token, object]):
         return tuple(child for child in children if isinstance(child, Unit))
 
     def factor(self, children: Sequence[Token]) -> Unit:
-        entry = unit_table().entry(str(children[-1]))
-        if entry.either:
-            entry = unit_table().entries[meant_by(entry.unit, "电").name]
-        if entry.unit.dimension in {"percent", "point"}:
+        unit = below_line(unit_table().entry(str(children[-1])).unit)
+        if unit.dimension in {"percent", "point"}:
             raise Unreadable(Reason.TRAILING_TEXT, _at(children[0]))
-        if len(children) == 1:
-            return entry.unit
-        count = _denominator_count(children[0])
+        count = "1" if len(children) == 1 else _denominator_count(children[0])
         if count == "1":
-            return entry.unit
-        name = count + entry.unit.name
-        return Unit(name, entry.unit.dimension, base=name)
+            return unit
+        name = count + unit.name
+        return Unit(name, unit.dimension, base=name)
 
     def moment(self, children: Sequence[Point | Token]) -> WrittenMoment:
         return WrittenMoment(tuple(child for child in children if isinstance(child, Point)))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.values.syntax import Body, Statement
+    from checker.values.value import Unit
 
 SIGNS = {
     ">=": "≥", "=>": "≥", "≥=": "≥", "≥": "≥", ">": ">",
@@ -117,7 +118,8 @@ def check_tail(statement: Statement) -> None:
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
         if is_consequence(word.text):  # 低于95%扣分 warns of it
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
-        if counted is None:
+        if counted is None or (word.text == "点" and _counts_pieces(counted.unit)):
+            # 5个点 are five places, or five percentage points.
             raise Unreadable(Reason.UNKNOWN_UNIT, word.at, "计量单位")
         entry = unit_table().find(word.text)
         things = entry is not None and entry.unit.dimension == "count"
@@ -125,6 +127,10 @@ def check_tail(statement: Statement) -> None:
         same = entry is not None and entry.unit == counted.unit
         if entry and (same or not (things and (counting or len(word.text) > 1))):
             raise Unreadable(Reason.DOUBLED_UNIT, word.at)
+
+
+def _counts_pieces(unit: Unit | None) -> bool:
+    return unit is not None and unit.name == "个"
 
 
 def check_range(amount: WrittenAmount, words_around: Sequence[Word | Per]) -> None:
@@ -150,7 +156,7 @@ def check_within(amount: WrittenAmount, endings: Sequence[Word]) -> None:
 
 def check_bare(amount: WrittenAmount, statement: Statement, folded: str) -> None:
     """万户以上 counts, 万户 alone is the unit of a form; what stands behind a unit of one letter
-    (20M带宽) may as well be a part of it."""
+    (20M带宽) may as well be a part of it; 10W+ is 100000 and more."""
     end = amount.ends[-1]
     around = any(
         isinstance(word, Word) and word.type in _COUNTING
@@ -159,7 +165,8 @@ def check_bare(amount: WrittenAmount, statement: Statement, folded: str) -> None
     if _FORM_SCALE.match(folded, end.at) and not around and amount.shape == "single":
         raise Unreadable(Reason.MISSING_NUMBER, end.at, "数字")
     for word in statement.endings:
-        if word.type in {"TAIL", "REMARK"} and _ONE_LETTER.search(folded[: word.at]):
+        beside = word.type in {"TAIL", "REMARK"} or word.text == "+"
+        if beside and _ONE_LETTER.search(folded[: word.at]):
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
 
 

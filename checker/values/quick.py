@@ -19,7 +19,7 @@ from checker.values.memory import remembered, stocked
 from checker.values.notes import Note
 from checker.values.numerals import Number, read_number
 from checker.values.syntax import Counted
-from checker.values.units import is_open, unit_pattern, unit_table
+from checker.values.units import below_line, is_open, unit_pattern, unit_table
 from checker.values.value import Bound
 from checker.values.vocabulary import alternatives, comparison, comparisons, is_doubtful, words
 
@@ -109,7 +109,7 @@ def _measured(
     entry = unit_table().entry(spelling)
     if _LEFT_TO_GRAMMAR.match(spelling) or entry.numbered or entry.unit.name in {"成", "折"}:
         return None
-    below = (unit_table().entry(per).unit,) if per else ()
+    below = (below_line(unit_table().entry(per).unit),) if per else ()
     if is_open(entry.unit) or any(one.dimension in _NEVER_BELOW or is_open(one) for one in below):
         return None
     notes: list[Note] = []

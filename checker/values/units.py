@@ -30,7 +30,8 @@ class UnitEntry:
     `size` orders units of one `clock` (2小时30分钟 becomes 150分钟); `arabic` units follow only
     Arabic figures, 二级 is a word; `beside` says what a unit is next to another one (the 分 of
     1小时30分 is 分钟); a year in front of a `numbered` unit is its number, 2025届; `either` says by
-    which words around it a spelling of two units is one of them (度). `share` of `ground` is what
+    which words around it a spelling of two units is one of them (度); `below` which it is where
+    something is counted by it (每季 is every 季度). `share` of `ground` is what
     one unit makes exactly (亩: 2000/3 of 平方米); the ground of things that are counted is their
     family, that of other units may be themselves.
     """
@@ -45,6 +46,7 @@ class UnitEntry:
     share: Fraction = Fraction(1)
     numbered: bool = False
     either: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ def _entry(
         Fraction(share),
         "numbered" in details,
         {one: tuple(hints.split()) for one, hints in details.get("either", {}).items()},
+        details.get("below", ""),
     )
 
 
@@ -223,6 +226,12 @@ def meant_by(unit: Unit, about: str) -> Unit:
     either = entries[unit.name].either
     meant = [name for name, hints in either.items() if any(hint in about for hint in hints)]
     return entries[meant[0]].unit if len(meant) == 1 else unit
+
+
+def below_line(unit: Unit) -> Unit:
+    """What the unit is where something is counted by it: 季度 for the 季 of 1次/季."""
+    entry = unit_table().entries.get(unit.name)
+    return unit_table().entries[entry.below].unit if entry and entry.below else unit
 
 
 def family(unit: Unit) -> str:

@@ -35,9 +35,10 @@ class ValueWords:
     A denial in front of a denied comparison turns it round: 不 or 不得 with 低于 is ≥. `modals` are
     the denials that turn a sign round (不得>5%). `flows` are counted by the year or
     the day in front of them (年接待), `consequences` follow when a value is so (扣分); `harmless`
-    words may stand beside an
-    amount though they hold a character that could change it; `mishaps` are counted by a bare 0, in
-    the units they are mapped to.
+    words may stand beside an amount though they hold a character that could change it;
+    `hedges_within` make a value approximate also inside the words around it, unless they are part
+    of one of `hedges_spared` (节约); `mishaps` are counted by a bare 0, in the units they are
+    mapped to.
     """
 
     operators: Mapping[str, str]
@@ -49,6 +50,8 @@ class ValueWords:
     shares: tuple[str, ...]
     hedges: tuple[str, ...]
     hedges_after: tuple[str, ...]
+    hedges_within: tuple[str, ...]
+    hedges_spared: tuple[str, ...]
     references: References
     within: tuple[str, ...]
     level: tuple[str, ...]
@@ -152,6 +155,8 @@ def words() -> ValueWords:
         shares=_list(data["shares"]),
         hedges=_list(data["hedges"]),
         hedges_after=_list(data["hedges_after"]),
+        hedges_within=_list(data["hedges_within"]),
+        hedges_spared=_list(data["hedges_spared"]),
         references=References(
             **{
                 part: _list(references[part])
