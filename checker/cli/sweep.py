@@ -69,14 +69,16 @@ def sweep(
     例：
       goalcheck sweep 全省/ -o 结果/ --jobs auto
       goalcheck sweep 全省/ -o 结果/ --engine dask --scheduler tcp://10.0.0.1:8786
+      goalcheck sweep s3://桶/全省 -o 结果/
       goalcheck stats 结果/
     """
-    request = Request(paths=(root,), **options)
+    # An address has no folder here: the configuration is that of the working folder.
+    request = Request(paths=() if "://" in root else (root,), **options)
     config = request.config_in_force()
     from checker.sweep import SweepOrder, sweep
 
     order = SweepOrder(
-        root=Path(root),
+        root=root,
         result=Path(output_dir),
         job=replace(request.job(config), jobs=1),
         engine=_engine(engine, scheduler, request.jobs),
@@ -89,7 +91,7 @@ def sweep(
 
 
 def _engine(name: str, scheduler: str | None, jobs: int) -> Engine:
-    from checker.sweep import here, processes
+    from checker.sweep import processes
 
     if name == "dask":
         from checker.sweep.cluster import dask_engine
@@ -99,7 +101,7 @@ def _engine(name: str, scheduler: str | None, jobs: int) -> Engine:
         return dask_engine(scheduler)
     if scheduler:
         raise UsageError("--scheduler 只同 --engine dask 一起用。")
-    return processes(jobs) if jobs > 1 else here
+    return processes(jobs)
 
 
 def _folders(file: str | None) -> tuple[str, ...] | None:

@@ -154,8 +154,10 @@ class _Source:
 
 
 def _survey(job: Job) -> Survey:
+    if job.survey is not None:
+        return job.survey
     refuse_missing(job.paths)
-    return survey(map(Path, job.paths), job.exclude, job.own_files, shallow=job.shallow)
+    return survey(map(Path, job.paths), job.exclude, job.own_files)
 
 
 def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

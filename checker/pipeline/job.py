@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.finding import Notice, Severity
     from checker.globs import SetPatterns
     from checker.place import Place
+    from checker.readers import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Job:
     encoding: str | None = None
     stdin: tuple[str, str] | None = None
     whole_set: bool = False
-    shallow: bool = False
-    """Whether of a folder only its own files are read, not those of the folders in it."""
+    survey: Survey | None = None
+    """What lies at `paths`, where somebody has looked already."""
     every_row: bool = False
     """Whether rules that speak once a table speak of every row, for whoever mends them all."""
     alone: bool = False

@@ -4,7 +4,15 @@ A reader turns a file into grids of cells; one recogniser turns grids into table
 format. YAML goal files are tables already and need no recogniser.
 """
 
-from checker.readers.discovery import EXCLUDED, Survey, discover, searched_folders, survey
+from checker.readers.discovery import (
+    EXCLUDED,
+    PassedOver,
+    Survey,
+    discover,
+    is_searched,
+    searched_folders,
+    survey,
+)
 from checker.readers.document import EMPTY, read, read_text
 from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm, GoalKey
 from checker.readers.grid import Limits
@@ -20,8 +28,10 @@ __all__ = [
     "GoalForm",
     "GoalKey",
     "Limits",
+    "PassedOver",
     "Survey",
     "discover",
+    "is_searched",
     "read",
     "read_text",
     "searched_folders",

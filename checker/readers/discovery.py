@@ -65,9 +65,10 @@ def survey(
     own: Sequence[str] = (),
     *,
     shallow: bool = False,
+    below: Path | None = None,
 ) -> Survey:
     """Every file that is named or lies in a named folder, folders searched in depth unless
-    `shallow`.
+    `shallow`; shown as seen from the folder `below` where one is given.
 
     Hidden files and folders are no part of a folder; links to folders are not followed. `exclude`
     holds shell patterns for the shown path, a part of it or a folder above it; `own` such patterns
@@ -78,7 +79,7 @@ def survey(
     passed: dict[str, PassedOver] = {}
     for path in paths:
         for file, named in _files(path, shallow=shallow):
-            shown = spelled(file.as_posix())
+            shown = spelled((file.relative_to(below) if below else file).as_posix())
             if any(matches(shown, pattern) for pattern in own):
                 continue
             reason = _why_not(file, shown, exclude, named=named)
@@ -108,10 +109,13 @@ def searched_folders(paths: Iterable[Path], *, closed: bool = False) -> Iterator
 def _walk(path: Path, closed: list[OSError]) -> Iterator[tuple[str, list[str], list[str]]]:
     """Folders with what is in them; those that cannot be opened go to `closed`."""
     for folder, folders, names in os.walk(path, onerror=closed.append):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS
-        )
+        folders[:] = sorted(filter(is_searched, folders))
         yield folder, folders, names
+
+
+def is_searched(name: str) -> bool:
+    """Whether a folder of that name is searched where one above it is."""
+    return not name.startswith(".") and name not in _SKIPPED_FOLDERS
 
 
 def _files(path: Path, *, shallow: bool) -> Iterator[tuple[Path, bool]]:

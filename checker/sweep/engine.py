@@ -11,6 +11,7 @@ import os
 import threading
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
 
 from checker.processes import begun_together, end_together, ignore_interrupts
@@ -19,7 +20,7 @@ from checker.sweep.worker import Done, check_portion, failed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.sweep.folders import SweepSet
+    from checker.sweep.root import SweepSet
     from checker.sweep.worker import Setup
 
     Portion = Sequence[SweepSet]
@@ -45,13 +46,24 @@ def here(setup: Setup, portions: Iterable[Portion]) -> Iterator[Done]:
 
 
 def processes(count: int) -> Engine:
-    """In so many processes of this machine."""
+    """In so many processes of this machine; one is this, until it has grown."""
+    if count == 1:
+        return _here_first
 
     def run(setup: Setup, portions: Iterable[Portion]) -> Iterator[Done]:
         with _Pool(setup, count) as pool:
             yield from pool.results(portions)
 
     return run
+
+
+def _here_first(setup: Setup, portions: Iterable[Portion]) -> Iterator[Done]:
+    """Few portions are not worth a process of their own."""
+    left = iter(portions)
+    yield from here(setup, islice(left, RENEWED))
+    for portion in left:
+        with _Pool(setup, 1) as pool:
+            yield from pool.results(chain([portion], left))
 
 
 class _Pool:

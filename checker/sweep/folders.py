@@ -7,47 +7,88 @@ configuration draws sets across folders, those that share one are checked togeth
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.errors import UsageError
 from checker.globs import matches
-from checker.readers import searched_folders
+from checker.limits import Limits
+from checker.readers import searched_folders, survey
+from checker.sweep.root import AtHand, Looked, SweepSet
 from checker.text import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.globs import SetPatterns
+    from checker.pipeline import Job
+    from checker.readers import Survey
 
 FILES_A_PORTION, SETS_A_PORTION = 200, 100
 """How much is checked before it is written: what a kill can cost, and how large shards are."""
 
 
-class SweepSet(NamedTuple):
-    """What is checked at once: `set` names it, `paths` are its folders as lint would be given
-    them, `digest` is what is known of it from before."""
+@dataclass(frozen=True, slots=True)
+class LocalRoot:
+    """A folder of this machine, or one that it sees as its own."""
 
-    set: str
-    paths: tuple[str, ...]
-    files: int
-    digest: str = ""
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        return self.folder.as_posix()
+
+    def refuse_missing(self) -> None:
+        if not self.folder.is_dir():
+            raise UsageError(f"{self.name} 不是文件夹：普查查一个文件夹下面的各套材料。")
+
+    def units(
+        self, drawn: Sequence[SetPatterns], apart: Path, only: Sequence[str] | None, /
+    ) -> Iterator[SweepSet]:
+        root = self.folder
+        found = _folders(root, apart, only)
+        if not drawn:
+            yield from (SweepSet(_name(root, [path]), (path.as_posix(),), n) for path, n in found)
+            return
+        for group in _joined([path for path, _ in found], drawn):
+            files = sum(len(_files(path) or ()) for path in group)
+            yield SweepSet(_name(root, group), tuple(path.as_posix() for path in group), files)
+
+    def look(self, unit: SweepSet, job: Job) -> Looked:
+        """Reads the files: what is checked is what was looked at, whatever happens meanwhile."""
+        found = survey(map(Path, unit.paths), job.exclude, job.own_files, shallow=True)
+        read = {shown: _bytes_of(path) for path, shown, _ in found.sources}
+        digest = _digest_of(found, {shown: _known(data) for shown, data in read.items()})
+        held = {shown: data for shown, data in read.items() if isinstance(data, bytes)}
+        return Looked(digest, lambda: nullcontext(AtHand(found, held)))
 
 
-def units_below(
-    root: Path, drawn: Sequence[SetPatterns], apart: Path, only: Sequence[str] | None = None
-) -> Iterator[SweepSet]:
-    """The units in the order of their paths; `apart` is a folder that is none of them.
+def _digest_of(found: Survey, known: Mapping[str, str]) -> str:
+    """Of what lies in a set; `known` says of the files that are read what they hold."""
+    digest = sha256()
+    for _, shown, _ in found.sources:
+        digest.update(f"\0{shown}\0{known[shown]}".encode(errors="backslashreplace"))
+    for one in found.passed_over:
+        digest.update(f"\1{one.shown}\0{one.reason}\0".encode(errors="backslashreplace"))
+    return digest.hexdigest()
 
-    `only` are folders, from the root on, outside of which nothing is checked.
-    """
-    found = _folders(root, apart, only)
-    if not drawn:
-        yield from (SweepSet(_name(root, [path]), (path.as_posix(),), n) for path, n in found)
-        return
-    for group in _joined([path for path, _ in found], drawn):
-        files = sum(len(_files(path) or ()) for path in group)
-        yield SweepSet(_name(root, group), tuple(path.as_posix() for path in group), files)
+
+def _known(data: bytes | str) -> str:
+    return sha256(data).hexdigest() if isinstance(data, bytes) else data
+
+
+def _bytes_of(path: Path) -> bytes | str:
+    """What a file holds; of one that is not read as it is, what can be known from outside."""
+    try:
+        known = path.stat()
+        if known.st_size > Limits().file_bytes or not path.is_file():
+            return f"{known.st_size} {known.st_mtime_ns}"
+        return path.read_bytes()
+    except OSError as error:
+        return str(error.errno)
 
 
 def _folders(root: Path, apart: Path, only: Sequence[str] | None) -> Iterator[tuple[Path, int]]:

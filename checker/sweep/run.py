@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.dataclass import dataclass, fields, replace
@@ -12,10 +13,11 @@ from checker.pipeline import prepare
 from checker.resources import program_digest
 from checker.sweep.engine import here
 from checker.sweep.extras import arrow
-from checker.sweep.folders import portions, units_below
+from checker.sweep.folders import LocalRoot, portions
 from checker.sweep.lock import NAME as LOCK
 from checker.sweep.lock import locked
 from checker.sweep.manifest import FAILED, FILE, GONE, Basis, Manifest, SetLine, read_manifest
+from checker.sweep.merge import merged
 from checker.sweep.schema import VERSION
 from checker.sweep.shard import drop_shards, shards_in
 from checker.sweep.worker import Setup
@@ -23,18 +25,18 @@ from checker.sweep.worker import Setup
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from checker.pipeline import Bench, Job
     from checker.sweep.engine import Engine
-    from checker.sweep.folders import SweepSet
+    from checker.sweep.root import Root, SweepSet
 
 
 @dataclass(frozen=True, slots=True)
 class SweepOrder:
     """What is asked of a sweep. `only` are the folders below the root that are checked."""
 
-    root: Path
+    root: Path | str
+    """A folder; as text also an address of a kind that fsspec opens."""
     result: Path
     job: Job
     """How sets are checked; its paths do not matter."""
@@ -65,27 +67,37 @@ def sweep(order: SweepOrder, progress: Callable[[int, int], None] | None = None)
     `progress` is told sets and tables done. Raises UsageError where it cannot be done as asked.
     """
     arrow("pyarrow.parquet")
-    if not order.root.is_dir():
-        raise UsageError(f"{order.root.as_posix()} 不是文件夹：普查查一个文件夹下面的各套材料。")
+    root = _root_at(order.root)
+    root.refuse_missing()
     order.result.mkdir(parents=True, exist_ok=True)
     with locked(order.result):
-        return _swept(order, progress)
+        return _swept(order, root, progress)
 
 
-def _swept(order: SweepOrder, progress: Callable[[int, int], None] | None) -> Account:
+def _root_at(place: Path | str) -> Root:
+    if isinstance(place, Path) or "://" not in place:
+        return LocalRoot(Path(place))
+    from checker.sweep.remote import RemoteRoot
+
+    return RemoteRoot(place)
+
+
+def _swept(order: SweepOrder, root: Root, progress: Callable[[int, int], None] | None) -> Account:
     path = order.result / FILE
     before, known = read_manifest(path)
     if not path.is_file() and any(one.name != LOCK for one in order.result.iterdir()):
         raise UsageError(f"{order.result.as_posix()} 里有别的东西，普查的结果请放进一个空文件夹。")
     job = _dated(order, before)
-    basis = _basis(order, job, prepare(job))
+    basis = _basis(root.name, job, prepare(job))
     why = _why_anew(before, basis)
     there = shards_in(order.result)
     known = {} if why else {name: line for name, line in known.items() if line.shard in there}
     manifest = Manifest(path, basis, anew=before is None or bool(why))
     try:
         drop_shards(order.result, {line.shard for line in known.values()})
-        account = _all_sets(order, Setup(job, str(order.result)), known, manifest, progress)
+        setup = Setup(job, str(order.result), root)
+        account = _all_sets(order, setup, known, manifest, progress)
+        account = _in_few_shards(order.result, account, manifest)
     finally:
         manifest.close()
     drop_shards(order.result, {line.shard for line in account.lines})
@@ -116,10 +128,18 @@ def _all_sets(
     return Account(tuple(left[name] for name in sorted(left)), unchanged, checked)
 
 
+def _in_few_shards(result: Path, account: Account, manifest: Manifest) -> Account:
+    last = {line.set: line for line in account.lines}
+    for lines in merged(result, account.lines):
+        manifest.add(lines)
+        last.update((line.set, line) for line in lines)
+    return account._replace(lines=tuple(last.values()))
+
+
 def _units(
     order: SweepOrder, setup: Setup, known: dict[str, SetLine], met: set[str]
 ) -> Iterator[SweepSet]:
-    for unit in units_below(order.root, setup.job.sets, order.result, order.only):
+    for unit in setup.root.units(setup.job.sets, order.result, order.only):
         met.add(unit.set)
         line = known.get(unit.set)
         yield unit._replace(digest=line.digest) if line else unit
@@ -136,17 +156,17 @@ def _dated(order: SweepOrder, before: Basis | None) -> Job:
     return replace(order.job, today=day or order.job.day)
 
 
-def _basis(order: SweepOrder, job: Job, bench: Bench) -> Basis:
+def _basis(root: str, job: Job, bench: Bench) -> Basis:
     chosen = {
         name: repr(getattr(job, name))
         for name in (one.name for one in fields(job))
-        if name not in {"paths", "jobs", "stdin", "overlay", "today"}
+        if name not in {"paths", "jobs", "stdin", "survey", "overlay", "today"}
     }
     packs = [(pack.id, pack.version, pack.digest) for pack in bench.packs.packs]
     files = [_digest_of(path) for path in (*job.exemptions, *job.columns, job.baseline) if path]
     text = json.dumps([VERSION, packs, files, sorted(chosen.items())], ensure_ascii=False)
     rules = sha256(text.encode(errors="backslashreplace")).hexdigest()
-    return Basis(order.root.as_posix(), program_digest(), rules, job.day.isoformat())
+    return Basis(root, program_digest(), rules, job.day.isoformat())
 
 
 def _digest_of(path: Path) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from checker.sweep.extras import arrow
 from checker.sweep.schema import NAME, TABLES, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from checker.sweep.manifest import SetLine
     from checker.sweep.rows import Row
     from checker.sweep.schema import TableOf
 
@@ -25,6 +27,40 @@ def write_shard(result: Path, name: str, rows: Mapping[str, Sequence[Row]]) -> N
         path = shard_file(result, table.name, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, arrow_table(table, rows.get(table.name, ())))
+
+
+def shard_name(lines: Sequence[SetLine]) -> str:
+    """The same for the same files of the same sets."""
+    named = "\n".join(f"{line.set}\t{line.digest}" for line in lines)
+    return sha256(named.encode(errors="backslashreplace")).hexdigest()[:24]
+
+
+def join_shards(result: Path, name: str, shards: Mapping[str, Sequence[str]]) -> None:
+    """Writes a shard of the rows that some sets have in others: shard -> sets."""
+    for table in TABLES:
+        with _placed(shard_file(result, table.name, name)) as path:
+            _write_batches(path, table, name, _batches(result, table, shards))
+
+
+def _batches(result: Path, table: TableOf, shards: Mapping[str, Sequence[str]]) -> Iterator[Any]:
+    """A shard after the other, in pieces: never more than one in memory."""
+    compute, parquet = arrow("pyarrow.compute"), arrow("pyarrow.parquet")
+    for shard, sets in shards.items():
+        wanted = arrow().array(sets)
+        with parquet.ParquetFile(shard_file(result, table.name, shard)) as file:
+            for batch in file.iter_batches():
+                yield batch.filter(compute.is_in(batch["set"], wanted))
+
+
+def _write_batches(path: Path, table: TableOf, name: str, batches: Iterator[Any]) -> None:
+    library, schema = arrow(), arrow_schema(table)
+    with arrow("pyarrow.parquet").ParquetWriter(path, schema, compression="zstd") as writer:
+        for batch in batches:
+            if not batch.num_rows:
+                continue
+            columns = {one.name: batch[one.name] for one in table.columns}
+            columns["shard"] = library.array([name] * batch.num_rows, library.string())
+            writer.write_batch(library.RecordBatch.from_arrays([*columns.values()], schema=schema))
 
 
 def shard_file(result: Path, table: str, name: str) -> Path:
@@ -76,9 +112,16 @@ def arrow_schema(table: TableOf) -> Any:
 
 
 def _write(path: Path, table: Any) -> None:
-    """Beside its place first, and moved there: a reader sees all of it or nothing."""
+    with _placed(path) as unfinished:
+        arrow("pyarrow.parquet").write_table(table, unfinished, compression="zstd")
+
+
+@contextmanager
+def _placed(path: Path) -> Generator[Path]:
+    """Where to write what is to stand at a path: beside its place, and moved there when it is whole
+    and on disk, so that a reader sees all of it or nothing."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    arrow("pyarrow.parquet").write_table(table, unfinished, compression="zstd")
+    yield unfinished
     with unfinished.open("rb") as stream:
         os.fsync(stream.fileno())
     unfinished.replace(path)

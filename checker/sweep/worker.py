@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.dataclass import dataclass, replace
 from checker.errors import UsageError, said_of
-from checker.limits import Limits
 from checker.pipeline import NothingToCheck, check, prepare
-from checker.readers import survey
 from checker.sweep.manifest import CHECKED, EMPTY, FAILED, SetLine
 from checker.sweep.rows import rows_of, unread_rows
-from checker.sweep.shard import write_shard
+from checker.sweep.shard import shard_name, write_shard
 from checker.text import spelled
 
 if TYPE_CHECKING:
@@ -27,16 +24,17 @@ if TYPE_CHECKING:
     from checker.finding import Run
     from checker.form.records import SetRecord
     from checker.pipeline import Bench, Job
-    from checker.sweep.folders import SweepSet
+    from checker.sweep.root import Root, SweepSet
     from checker.sweep.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What every worker is told: the job without its paths, and where shards go."""
+    """What every worker is told: the job without its paths, where shards go, and what is swept."""
 
     job: Job
     result: str
+    root: Root
 
 
 class Done(NamedTuple):
@@ -77,17 +75,16 @@ def _check_portion(setup: Setup, units: Sequence[SweepSet]) -> Done:
     lines: list[SetLine] = []
     unchanged = 0
     for unit in units:
-        files, digest = _files_of(unit, setup.job)
-        if digest == unit.digest:
+        line, made = _done(unit, setup)
+        if line is None:
             unchanged += 1
             continue
-        line, made = _checked(unit, replace(setup.job, overlay=files), _bench(setup))
-        lines.append(line if line.state == FAILED else line._replace(digest=digest))
+        lines.append(line)
         for table, some in made.items():
             rows.setdefault(table, []).extend({"set": unit.set, **row} for row in some)
     if not lines:
         return Done((), unchanged)
-    shard = _shard_name(lines)
+    shard = shard_name(lines)
     for some in rows.values():
         for row in some:
             row["shard"] = shard
@@ -109,11 +106,25 @@ def _bench(setup: Setup) -> Bench:
     return _ready[0][1]
 
 
+def _done(unit: SweepSet, setup: Setup) -> tuple[SetLine | None, Mapping[str, list[Row]]]:
+    """What a set comes to; None where it has not changed."""
+    bench = _bench(setup)
+    try:
+        looked = setup.root.look(unit, setup.job)
+        if looked.digest == unit.digest:
+            return None, {}
+        with looked.at_hand() as (found, held):
+            job = replace(setup.job, paths=unit.paths, survey=found, overlay=held)
+            line, made = _checked(unit, job, bench)
+    except UsageError as error:
+        return failed(unit, str(error)), {}
+    return (line if line.state == FAILED else line._replace(digest=looked.digest)), made
+
+
 def _checked(unit: SweepSet, job: Job, bench: Bench) -> tuple[SetLine, Mapping[str, list[Row]]]:
     wholes: list[SetRecord] = []
-    paths = replace(job, paths=unit.paths, shallow=True)
     try:
-        run = check(paths, bench=bench, listener=wholes.append)
+        run = check(job, bench=bench, listener=wholes.append)
         return _line(unit, run), rows_of(run, wholes)
     except NothingToCheck as nothing:
         line = SetLine(unit.set, EMPTY, reason=str(nothing), files=unit.files)
@@ -139,38 +150,3 @@ def _line(unit: SweepSet, run: Run) -> SetLine:
         warnings=severities.count("warning"),
         infos=severities.count("info"),
     )
-
-
-def _files_of(unit: SweepSet, job: Job) -> tuple[dict[str, bytes], str]:
-    """The bytes of the files that are read, by the names they are shown under, and a digest of all
-    that lies there: what is checked is what was looked at, whatever happens meanwhile."""
-    found = survey(map(Path, unit.paths), job.exclude, job.own_files, shallow=True)
-    digest = sha256()
-    held: dict[str, bytes] = {}
-    for path, shown, _ in found.sources:
-        digest.update(f"\0{shown}\0".encode(errors="backslashreplace"))
-        data = _bytes_of(path)
-        if isinstance(data, bytes):
-            held[shown] = data
-            data = sha256(data).hexdigest()
-        digest.update(data.encode())
-    for one in found.passed_over:
-        digest.update(f"\1{one.shown}\0{one.reason}\0".encode(errors="backslashreplace"))
-    return held, digest.hexdigest()
-
-
-def _bytes_of(path: Path) -> bytes | str:
-    """What a file holds; of one that is not read as it is, what can be known from outside."""
-    try:
-        known = path.stat()
-        if known.st_size > Limits().file_bytes or not path.is_file():
-            return f"{known.st_size} {known.st_mtime_ns}"
-        return path.read_bytes()
-    except OSError as error:
-        return str(error.errno)
-
-
-def _shard_name(lines: Sequence[SetLine]) -> str:
-    """The same for the same files of the same sets."""
-    named = "\n".join(f"{line.set}\t{line.digest}" for line in lines)
-    return sha256(named.encode(errors="backslashreplace")).hexdigest()[:24]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.sweep import Account, Engine
-    from checker.sweep.folders import SweepSet
+    from checker.sweep.root import SweepSet
     from checker.sweep.worker import Done, Setup
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="the extra [sweep] is not installed")
@@ -29,7 +29,7 @@ def corpus(folder: Path, tables: int = TABLES, *, size: int = 3, faulty: float =
     return write_corpus(folder, tables, seed=5, faulty=faulty, size=size).folder
 
 
-def swept(root: Path, result: Path, engine: Engine = here, **asked: Any) -> Account:
+def swept(root: Path | str, result: Path, engine: Engine = here, **asked: Any) -> Account:
     return sweep(SweepOrder(root, result, Job(), engine, **asked))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,15 +12,15 @@ import pytest
 from checker.errors import UsageError
 from checker.sweep.cluster import dask_engine
 from checker.sweep.engine import LOST
-from checker.sweep.folders import SweepSet
+from checker.sweep.folders import LocalRoot
 from checker.sweep.manifest import SetLine
+from checker.sweep.root import SweepSet
 from checker.sweep.worker import Done, Setup
 from tests.cli.command import quick
 from tests.sweep.result import corpus, everything, swept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 
 pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
@@ -96,7 +97,7 @@ def test_a_killed_worker_costs_no_set_but_the_one_that_kills_it(
     mark = str(tmp_path / "mark")
     units = [SweepSet(name, (mark,), 1) for name in ("a", "once", "b", "dies", "c")]
     job: Any = None
-    setup = Setup(job, "")
+    setup = Setup(job, "", LocalRoot(Path()))
     done = list(dask_engine(address)(setup, [units[:2], units[2:4], units[4:]]))
     lines = {line.set: line for one in done for line in one.lines}
     assert sorted(lines) == ["a", "b", "c", "dies", "once"]

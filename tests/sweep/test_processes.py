@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,16 +16,16 @@ import pytest
 from checker.pipeline import Job
 from checker.sweep import engine, folders, processes
 from checker.sweep.engine import LOST
-from checker.sweep.folders import SweepSet
+from checker.sweep.folders import LocalRoot
 from checker.sweep.manifest import FILE
+from checker.sweep.root import SweepSet
 from checker.sweep.worker import Done, Setup
 from tests.sweep.result import corpus, everything, swept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-SETUP = Setup(Job(), "")
+SETUP = Setup(Job(), "", LocalRoot(Path()))
 
 
 def check_or_die(_setup: Setup, units: Sequence[SweepSet]) -> Done:
