@@ -50,13 +50,19 @@ def _part(line: Paragraph, start: int, end: int) -> Paragraph:
 
 
 def _is_head(line: Cells) -> bool:
-    fields = [_field(cell.text) for cell in line]
+    return heads_rows([cell.text for cell in line])
+
+
+def heads_rows(texts: Sequence[str]) -> bool:
+    """Whether the cells of a line are the heads of the columns of indicators."""
+    fields = [column_field(text) for text in texts]
     named = [field for field in fields if field]
-    whole = len(named) >= _FEWEST and (len(named) == len(fields) or group_of(line[0].text) == "")
+    whole = len(named) >= _FEWEST and (len(named) == len(fields) or group_of(texts[0]) == "")
     return whole and LEVELS[0] in named and "指标值" in named
 
 
-def _field(text: str) -> str:
+def column_field(text: str) -> str:
+    """The field that a head of a column is known by, `` of an unknown one."""
     known = vocabulary().column(text)
     return known[0] if known else ""
 
@@ -64,11 +70,11 @@ def _field(text: str) -> str:
 def _grid(paragraphs: Sequence[Paragraph], lines: list[Cells], at: int) -> Grid | Paragraph:
     above = next((n for n, line in enumerate(lines[:at]) if _is_labelled(line)), at)
     rows = list(_head_rows(lines[above:at]))
-    head = lines[at] if _field(lines[at][0].text) == LEVELS[0] else lines[at][1:]
+    head = lines[at] if column_field(lines[at][0].text) == LEVELS[0] else lines[at][1:]
     rows.append(head)
-    body = _Body([_field(cell.text) for cell in head])
+    body = _Body([column_field(cell.text) for cell in head])
     rest = lines[at + 1 :]
-    while rest and not _ends(rest[0]):
+    while rest and not (rest[0] and ends_rows(rest[0][0].text)):
         row = body.row(rest.pop(0))
         if isinstance(row, Paragraph):
             return row
@@ -84,7 +90,12 @@ def _grid(paragraphs: Sequence[Paragraph], lines: list[Cells], at: int) -> Grid 
 
 
 def _is_labelled(line: Cells) -> bool:
-    return len(line) > 1 and (label_of(line[0].text) or group_of(line[0].text)) is not None
+    return len(line) > 1 and is_label_of_line(line[0].text)
+
+
+def is_label_of_line(text: str) -> bool:
+    """Whether a text is one that a line of the head begins with."""
+    return (label_of(text) or group_of(text)) is not None
 
 
 def _head_rows(lines: Sequence[Cells]) -> Iterator[Cells]:
@@ -101,8 +112,8 @@ def _head_rows(lines: Sequence[Cells]) -> Iterator[Cells]:
         yield row
 
 
-def _ends(line: Cells) -> bool:
-    first = line[0].text if line else ""
+def ends_rows(first: str) -> bool:
+    """Whether a line that begins with a text stands below the rows: a label, a signature."""
     known = vocabulary().level(first) is not None
     label = first.partition("：")[0].partition(":")[0]
     return not known and (label_of(label) is not None or vocabulary().ends(label))

@@ -18,6 +18,8 @@ _ITEM = late_pattern(
 )
 # A gap wider than so many characters parts what stands on both sides.
 _WIDE_GAP = 1.6
+# What a cell leaves free beside its text, in characters.
+_MARGIN = 0.6
 # What a line may not be broken inside of: 【2024】87号 keeps its marks.
 _WORD = late_pattern(r"[“‘（《【〔]*(?:[!-~]+|.)[!-~，。、；：？！）》”’】〕%]*", re.DOTALL)
 
@@ -115,33 +117,53 @@ def _goes_on(above: TextLine, below: TextLine, right: float) -> bool:
     last = TextLine(
         tuple(char for char in above.chars if char.bottom > above.bottom - above.size / 2)
     )
-    return close and abs(above.size - below.size) < 1 and _between(last, below, right) != "\n"
+    room = right - last.right
+    return close and abs(above.size - below.size) < 1 and _between(last, below, room) != "\n"
 
 
 def text_in(chars: Iterable[Char], right: float) -> str:
     """The text of a cell whose right edge is `right`: a line that is full goes on in the next,
     any other ends where the writer ended it."""
     lines = lines_of(chars)
+    return _as_written(lines, [right - line.right for line in lines])
+
+
+def text_within(lines: Sequence[TextLine], width: float) -> str:
+    """The text of lines that were set in a column of a `width`, wherever in it they stand."""
+    return _as_written(lines, [_room(line, width) for line in lines])
+
+
+def is_full(above: TextLine, below: TextLine, width: float) -> bool:
+    """Whether a line in a column of a `width` ended for want of room, and goes on in the next."""
+    return _between(above, below, _room(above, width)) != "\n"
+
+
+def _room(line: TextLine, width: float) -> float:
+    """The room behind a line, with the margin that a cell has."""
+    return width - (line.right - line.left) + _MARGIN * line.size
+
+
+def _as_written(lines: Sequence[TextLine], rooms: Sequence[float]) -> str:
     text = ""
     for number, line in enumerate(lines):
         if number:
-            text += _between(lines[number - 1], line, right)
+            text += _between(lines[number - 1], line, rooms[number - 1])
         text += line.text
     return text
 
 
-def _between(above: TextLine, below: TextLine, right: float) -> str:
+def _between(above: TextLine, below: TextLine, room: float) -> str:
     """Nothing, a blank or a line break: what stood between two lines before they were set.
 
-    A line is full when the next word no longer fits before `right`, less the cell's margin and
-    one character for marks that may not begin a line.
+    A line is full when the next word no longer fits into the `room` behind it, less the cell's
+    margin and one character for marks that may not begin a line.
     """
     if _ITEM.match(below.text):
         return "\n"
     match = _WORD.match(below.text)
     word = match.group() if match else below.text[:1]
     wide = below.size * sum(0.6 if char.isascii() else 1.0 for char in word)
-    if above.right + wide + 1.6 * above.size < right:
+    if wide + (1 + _MARGIN) * above.size < room:
         return "\n"
     latin = above.text[-1:].isascii() and below.text[:1].isascii()
     whole_words = latin and above.text[-1:].isalpha() and below.text[:1].isalpha()

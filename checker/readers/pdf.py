@@ -7,9 +7,11 @@ paragraph. Places are the page and the box, in points from the page's top left c
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from checker.place import Place
+from checker.readers.aligned import LoosePage, aligned_tables
 from checker.readers.fragments import Fragment, is_page_mark, joined
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.lattice import RuledTable, ruled_tables
@@ -33,9 +35,23 @@ _TOUCHING = 3.0
 def pdf_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     """One grid a ruled table, those that a page break parted joined."""
     reader = _Reader(data, path)
-    fragments = list(reader.fragments(limits))
+    fragments = list(_with_aligned(reader.fragments(limits), path))
     torn = torn_pages([each for each in fragments if isinstance(each, Fragment)])
     return joined_with_pages(_without_torn(fragments, torn, path))
+
+
+def _with_aligned(
+    parts: Iterable[Fragment | Grid | LoosePage], path: str
+) -> Iterator[Fragment | Grid]:
+    """Pages on which no lines are drawn as tables of what stands below each other, where it can be
+    told, else as the lines that they are."""
+    for loose, run in groupby(parts, lambda each: isinstance(each, LoosePage)):
+        if not loose:
+            yield from (each for each in run if not isinstance(each, LoosePage))
+            continue
+        pages = [each for each in run if isinstance(each, LoosePage)]
+        tables = aligned_tables(pages, path)
+        yield from (page.as_grid(path) for page in pages) if tables is None else tables
 
 
 def _without_torn(
@@ -84,7 +100,7 @@ class _Reader:
                 f"PDF 有 {len(self.document)} 页，超过上限 {_MOST_PAGES} 页", "请把文件拆成几个"
             )
 
-    def fragments(self, limits: Limits) -> Iterator[Fragment | Grid]:
+    def fragments(self, limits: Limits) -> Iterator[Fragment | Grid | LoosePage]:
         scanned: list[int] = []
         whole = len(self.document)
         for index in range(whole):
@@ -100,7 +116,7 @@ class _Reader:
             else:
                 yield from self._tables(page, limits)
 
-    def _tables(self, page: Page, limits: Limits) -> Iterator[Fragment | Grid]:
+    def _tables(self, page: Page, limits: Limits) -> Iterator[Fragment | Grid | LoosePage]:
         tables = ruled_tables(page.across, page.down)
         if any(len(table.xs) > limits.columns for table in tables):
             raise ReadError(f"表格超过 {limits.columns} 列", _USE_ORIGINAL)
@@ -120,6 +136,10 @@ class _Reader:
             else:
                 inside.setdefault(where, []).append(char)
         lines = [line for line in lines_of(outside) if not is_page_mark(line.text)]
+        if not tables:
+            if lines:
+                yield LoosePage(page.number, tuple(lines))
+            return
         edges = [table.xs[-1] for table in tables] + [line.right for line in lines]
         rest = joined_lines(lines, max(edges, default=0.0))
         for number, table in enumerate(tables):

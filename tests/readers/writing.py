@@ -107,8 +107,17 @@ def xls_bytes(printed: Sequence[Any]) -> bytes:
     return out.getvalue()
 
 
-def pdf_bytes(printed: Sequence[Any], *, page_height: float = 842, on_page: Any = None) -> bytes:
-    """Ruled tables one under another, broken over pages where they are too long."""
+def pdf_bytes(
+    printed: Sequence[Any],
+    *,
+    page_height: float = 842,
+    on_page: Any = None,
+    ruled: bool = True,
+    align: str = "TOP",
+    padding: float = 3,
+) -> bytes:
+    """Tables one under another, broken over pages where they are too long; without lines around
+    the cells where they are not `ruled`."""
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -120,7 +129,10 @@ def pdf_bytes(printed: Sequence[Any], *, page_height: float = 842, on_page: Any 
     for one in printed:
         if one.title:
             story.append(Paragraph(escape(one.title), style))
-        story += [_pdf_table(one, style), Spacer(1, 14)]
+        look: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, "black")] if ruled else []
+        look += [(name, (0, 0), (-1, -1), padding) for name in ("TOPPADDING", "BOTTOMPADDING")]
+        look.append(("VALIGN", (0, 0), (-1, -1), align))
+        story += [_pdf_table(one, style, look), Spacer(1, 14)]
     out = io.BytesIO()
     margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), 40)
     SimpleDocTemplate(out, pagesize=(595, page_height), invariant=1, **margins).build(
@@ -129,14 +141,11 @@ def pdf_bytes(printed: Sequence[Any], *, page_height: float = 842, on_page: Any 
     return out.getvalue()
 
 
-def _pdf_table(one: Any, style: Any) -> Any:
+def _pdf_table(one: Any, style: Any, look: Sequence[Any]) -> Any:
     from reportlab.platypus import Paragraph, Table
 
     body: list[list[Any]] = []
-    spans: list[Any] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ]
+    spans = list(look)
     for row, cells in enumerate(one.rows):
         body.append([])
         for cell in cells:
