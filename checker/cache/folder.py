@@ -89,10 +89,12 @@ def _is_own_folder(folder: Path) -> bool:
 def _is_own(status: os.stat_result, is_kind: object) -> bool:
     """Whether a file is of the kind wanted, this user's, and nobody else's to write.
 
-    Windows keeps the folder of a user from others by itself and knows no such bits.
+    Windows keeps the folder of a user from others by itself and knows no such bits; in a page
+    there is one user alone. Neither knows who runs a program.
     """
     if not callable(is_kind) or not is_kind(status.st_mode):
         return False
-    if sys.platform == "win32":
+    user = getattr(os, "geteuid", None)
+    if user is None:
         return True
-    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE
+    return status.st_uid == user() and not status.st_mode & _OTHERS_WRITE

@@ -3,7 +3,7 @@
 // writes four archives into OUT_FOLDER:
 //   python_stdlib.zip  what the runtime starts from
 //   first.zip          what a check loads, found by checking the documents: unpacked at the start
-//   packs.xz           what was made of the rules, likewise
+//   packs.xz           what was made of the rules, an office's own too, likewise
 //   later.zip.xz       all else, unpacked when something of it is first imported (later.py)
 //
 // Bytecode is bound to one version of Python, so that Python itself has to make it. Members are
@@ -18,7 +18,7 @@ const [, , runtime, site, standard, out, ...documents] = process.argv;
 const { loadPyodide } = await import(pathToFileURL(path.join(runtime, "pyodide.mjs")));
 const python = await loadPyodide({
   indexURL: runtime + path.sep,
-  env: { HOME: "/home/pyodide", GOALCHECK_CACHE_DIR: "", PYTHONHASHSEED: "0" },
+  env: { HOME: "/home/pyodide", GOALCHECK_CACHE_DIR: "/kept", PYTHONHASHSEED: "0" },
 });
 
 function* filesBelow(folder) {
@@ -30,7 +30,7 @@ function* filesBelow(folder) {
 }
 
 for (const file of [...filesBelow(site)].sort()) {
-  const inside = "/site/" + path.relative(site, file).split(path.sep).join("/");
+  const inside = "/given/" + path.relative(site, file).split(path.sep).join("/");
   python.FS.mkdirTree(path.posix.dirname(inside));
   python.FS.writeFile(inside, fs.readFileSync(file));
 }
@@ -52,7 +52,7 @@ starting = {
 assert "zipfile/__init__.py" in starting, sorted(starting)
 packages = {name.partition("/")[0] for name in starting if "/" in name}
 
-import marshal, pathlib, py_compile, sys, zipfile
+import marshal, os, pathlib, py_compile, sys, zipfile
 
 _HEADER = 16  # bytes of a .pyc before its code
 
@@ -90,8 +90,8 @@ def pack(target, members):
 
 
 packed = {}
-for file in sorted(pathlib.Path("/site").rglob("*")):
-    name = file.relative_to("/site").as_posix()
+for file in sorted(pathlib.Path("/given").rglob("*")):
+    name = file.relative_to("/given").as_posix()
     if file.suffix == ".py":
         # The texts that help shows are docstrings of its commands; no others are shown.
         own = name.startswith("checker/cli/")
@@ -108,21 +108,20 @@ standard = {
 pack("/python_stdlib.zip", dict(one for name, one in standard.items() if needed(name)))
 packed |= dict(one for name, one in standard.items() if not needed(name))
 
-# What a start of goalcheck needs of its rules, worked out once and kept beside them: the page
-# reads no rule as text. It is made by the program as it lies in the page.
+# What a start of goalcheck needs of the rules, an office's too, is worked out once and kept: the page
+# reads none as text. It is made by the program as it lies in the page, and where it lies there.
 for name, data in packed.items():
-    laid = pathlib.Path("/laid", name)
+    laid = pathlib.Path("/site", name)
     laid.parent.mkdir(parents=True, exist_ok=True)
     laid.write_bytes(data)
-sys.path.insert(0, "/laid")
+sys.path.insert(0, "/site")
 sys.dont_write_bytecode = True
 import desk
-from checker.packs.stored import BUNDLE, bundle
-made = pathlib.Path("/laid/checker/_made", BUNDLE)
-made.parent.mkdir()
-made.write_bytes(bundle())
-packed["packs.txt"] = made.relative_to("/laid").as_posix().encode()
-pathlib.Path("/packs.xz").write_bytes(lzma.compress(made.read_bytes(), preset=9))
+desk.warm()
+assert os.listdir("/kept")
+pack("/packs.zip", {one.name: one.read_bytes() for one in pathlib.Path("/kept").iterdir()})
+pathlib.Path("/packs.xz").write_bytes(
+    lzma.compress(pathlib.Path("/packs.zip").read_bytes(), preset=9))
 
 # What a check loads of all this, or tries in vain to load, found by doing some.
 class Listener:
@@ -139,17 +138,16 @@ desk.warm()
 for document in sorted(pathlib.Path("/documents").iterdir()):
     desk.clear()
     (pathlib.Path(desk.desk_folder()) / document.name).write_bytes(document.read_bytes())
-    assert '"refused"' not in desk.check(""), document
+    told = desk.check("")
+    assert '"refused"' not in told, told
 used = {
-    pathlib.Path(one.__file__).relative_to("/laid").as_posix() for one in sys.modules.values()
-    if (getattr(one, "__file__", None) or "").startswith("/laid/")
+    pathlib.Path(one.__file__).relative_to("/site").as_posix() for one in sys.modules.values()
+    if (getattr(one, "__file__", None) or "").startswith("/site/")
 } | asked
-# Rules as text are read by the loader of packs alone, where an office has rules of its own.
+# Rules as text are read by the loader of packs alone, for rules that are put in later.
 loader = "checker/packs/loader.pyc"
-assert loader in packed
-texts = tuple(
-    f"checker/_rules/{one}/" for one in ("core", "profiles", "templates") if loader not in used
-)
+assert loader in packed and loader not in used
+texts = tuple(f"checker/_rules/{one}/" for one in ("core", "profiles", "templates"))
 first = {
     name: data for name, data in packed.items()
     if name in used or name.startswith("later.") or name.endswith("__init__.pyc")

@@ -65,7 +65,7 @@ const HEARD = {
     setBusy(false);
     $("said").textContent =
       task === "start"
-        ? `这个浏览器打不开检查程序，请换新的 Chrome 或 Edge。（${text}）`
+        ? `这个浏览器打不开检查程序，请换新的 Chrome、Edge 或火狐（Firefox）。（${text}）`
         : `没有查成，程序出了错，请把这一行告诉维护的人：${text}`;
     document.documentElement.dataset.failed = task;
   },

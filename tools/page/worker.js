@@ -6,24 +6,15 @@ let desk;
 
 const say = (type, more = {}, transfer = []) => self.postMessage({ type, ...more }, transfer);
 
-// The signs that stand for 0 to 84 in an asset (build_page.py, asset_tag).
-const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
-
+// The bytes of an asset: seven bits a sign (build_page.py, in_sevens).
 function decoded(text) {
-  const values = new Uint8Array(128);
-  [...SIGNS].forEach((sign, value) => (values[sign.charCodeAt(0)] = value));
-  const missing = (5 - (text.length % 5)) % 5;
-  const whole = text + "~".repeat(missing);
-  const bytes = new Uint8Array((whole.length / 5) * 4);
-  for (let from = 0, to = 0; from < whole.length; from += 5, to += 4) {
-    let value = 0;
-    for (let at = from; at < from + 5; at += 1) value = value * 85 + values[whole.charCodeAt(at)];
-    bytes[to] = value >>> 24;
-    bytes[to + 1] = value >>> 16;
-    bytes[to + 2] = value >>> 8;
-    bytes[to + 3] = value;
+  const bytes = new Uint8Array(Math.floor((text.length * 7) / 8));
+  for (let at = 0, to = 0, bits = 0, held = 0; to < bytes.length; at += 1) {
+    bits = (bits << 7) | (text.charCodeAt(at) & 127);
+    held += 7;
+    if (held >= 8) bytes[to++] = bits >>> (held -= 8);
   }
-  return bytes.subarray(0, bytes.length - missing);
+  return bytes;
 }
 
 async function unpacked(text) {
@@ -55,18 +46,20 @@ async function start({ assets }) {
     lockFileContents: { ...lock, packages: {} },
     stdout: () => {},
     stderr: (line) => say("progress", { text: line }),
-    env: { HOME: "/home/pyodide", LANG: "zh_CN.UTF-8", PYTHONUTF8: "1", GOALCHECK_CACHE_DIR: "" },
+    env: { HOME: "/home/pyodide", LANG: "zh_CN.UTF-8", PYTHONUTF8: "1", GOALCHECK_CACHE_DIR: "/kept" },
   });
   say("progress", { text: "正在装入规则…" });
   for (const name of ["first.zip", "packs.xz", "later.zip.xz", "pdfium.wasm.xz"]) {
     python.FS.writeFile(`/${name}`, files[name]);
   }
   python.runPython(`
-import lzma, os, pathlib, sys, zipfile
+import io, lzma, os, sys, zipfile
 zipfile.ZipFile("/first.zip").extractall("/site")
-packs = pathlib.Path("/site", open("/site/packs.txt").read())
-packs.parent.mkdir()
-packs.write_bytes(lzma.open("/packs.xz").read())
+os.mkdir("/kept", 0o700)
+with lzma.open("/packs.xz") as packs:
+    zipfile.ZipFile(io.BytesIO(packs.read())).extractall("/kept")
+for name in os.listdir("/kept"):
+    os.chmod(f"/kept/{name}", 0o600)
 os.remove("/first.zip")
 os.remove("/packs.xz")
 sys.path.insert(0, "/site")

@@ -1,0 +1,43 @@
+"""tools/build_page.py: what stands in the page as text comes out as the bytes that went in."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.build_page import asset_tag, in_sevens
+
+
+def out_of_sevens(text: str) -> bytes:
+    """As the page does it."""
+    bits = "".join(f"{ord(sign) & 127:07b}" for sign in text)
+    return bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits) - 7, 8))
+
+
+@given(st.binary(max_size=60))
+def test_bytes_come_out_of_the_text_as_they_went_in(data: bytes) -> None:
+    assert out_of_sevens(in_sevens(data)) == data
+
+
+@pytest.mark.parametrize("byte", range(256))
+def test_the_text_holds_no_sign_that_a_page_changes_or_ends_at(byte: int) -> None:
+    text = in_sevens(bytes([byte]) * 56)
+    assert not set(text) & set("\0\r<")
+    assert text.encode("utf-8").decode("utf-8") == text
+
+
+def test_an_asset_is_one_element_to_a_reader_of_pages() -> None:
+    seen: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            seen.append(f"{tag} {dict(attrs)['data-asset']}")
+
+        def handle_endtag(self, tag: str) -> None:
+            seen.append(f"/{tag}")
+
+    Reader().feed(asset_tag("a.wasm", bytes(range(256)) * 40))
+    assert seen == ["script a.wasm", "/script"]
