@@ -1,4 +1,7 @@
-"""JUnit XML: a file is a suite, a table a case; what CI systems show as tests."""
+"""JUnit XML: a file is a suite, a table a case; what CI systems show as tests.
+
+Attributes are those that the schema of Jenkins knows, which readers of this format go by.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ def render(run: Run, options: ReportOptions) -> str:
             _add_suite(root, "goalcheck", [], options)
         for suite in root[:1]:
             child(suite, "system-out", "\n".join(about))
-    for total in ("tests", "failures", "skipped"):
+    for total in ("tests", "failures", "errors"):
         root.set(total, str(sum(int(suite.get(total, "0")) for suite in root)))
     return document(root)
 
@@ -42,14 +45,12 @@ def _add_suite(
     for judgement in judgements:
         _add_case(suite, judgement, options)
     suite.set("tests", str(len(judgements)))
-    for total, name in (("failures", "failure"), ("skipped", "skipped")):
+    for total, name in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(total, str(sum(case.find(name) is not None for case in suite)))
 
 
 def _add_case(suite: Element, judgement: Judgement, options: ReportOptions) -> None:
-    case = child(
-        suite, "testcase", classname=judgement.path, name=judgement.name, file=judgement.path
-    )
+    case = child(suite, "testcase", classname=judgement.path, name=judgement.name)
     fatal = options.fail_level.rank
     failing = [found for found in judgement.findings if found.severity.rank >= fatal]
     others = [

@@ -151,7 +151,7 @@ def test_equal_findings_have_different_fingerprints() -> None:
 
 def test_junit_counts_tables_as_cases_and_faulty_ones_as_failures() -> None:
     root = ET.fromstring(report("junit"))
-    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("5", "2", "0")
+    assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("5", "2", "0")
     strict = ET.fromstring(report("junit", fail_level=Severity.WARNING))
     assert strict.get("failures") == "3"
     assert [suite.get("name") for suite in root] == [
@@ -203,10 +203,11 @@ def test_gitlab_issues_have_what_gitlab_requires(run) -> None:
 def test_junit_totals_are_those_of_its_suites(run) -> None:
     root = ET.fromstring(report("junit", run))
     assert root.tag == "testsuites"
-    for name, below in (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")):
+    for name, below in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
         assert int(root.get(name, "")) == len(list(root.iter(below)))
         for suite in root:
             assert int(suite.get(name, "")) == len(list(suite.iter(below)))
+            assert int(suite.get("skipped", "")) == len(list(suite.iter("skipped")))
     for case in root.iter("testcase"):
         assert case.get("name")
         assert case.get("classname")
