@@ -117,6 +117,8 @@ for name, data in packed.items():
 sys.path.insert(0, "/site")
 sys.dont_write_bytecode = True
 import desk
+from checker.packs.stored import packs_to_run
+packs_to_run()  # what ships, which also holds what packs of an office have in common with it
 desk.warm()
 assert os.listdir("/kept")
 pack("/packs.zip", {one.name: one.read_bytes() for one in pathlib.Path("/kept").iterdir()})
