@@ -47,13 +47,15 @@ def by_table(changes: Changes) -> tuple[TableChange, ...]:
     )
 
 
+def unit_of(table: TableChange) -> str:
+    return table.pair.unit or "（没有单位名称）"
+
+
 def by_unit(tables: Iterable[TableChange]) -> dict[str, tuple[Counter[State], Counter[str]]]:
     """Unit -> its findings by state, its tables by verdict now."""
     found: dict[str, tuple[Counter[State], Counter[str]]] = {}
     for table in tables:
-        states, verdicts = found.setdefault(
-            table.pair.unit or "（没有单位名称）", (Counter(), Counter())
-        )
+        states, verdicts = found.setdefault(unit_of(table), (Counter(), Counter()))
         states.update(table.counts)
         verdicts[table.pair.verdicts[1] or "表已不在"] += 1
     return found

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.comparison.changes import State, inside, table_of
-from checker.comparison.counts import by_table, by_unit
+from checker.comparison.counts import by_table, by_unit, unit_of
 from checker.comparison.rounds import key_of
 from checker.dataclass import dataclass
 from checker.finding import Severity
@@ -39,18 +39,21 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """The findings of one table, or of all files in which none was read."""
+    """The findings of one table, or of all files in which none was read; `unit` is a class."""
 
+    unit: str
     head: str
     caption: str
     rows: tuple[_Row, ...]
 
 
 def changes_page(changes: Changes) -> str:
-    """The page; its filters are boxes that hide rows, so that it needs no program."""
+    """The page; its filters are boxes and a list that hide rows and tables, without a program."""
     changes = with_harmless_texts(changes)
     tables = by_table(changes)
     states = [state for state, _ in changes.groups()]
+    units = sorted(by_unit(tables).items(), key=_left_by_unit)
+    classes = {unit: f"unit{number}" for number, (unit, _) in enumerate(units)}
     return filled(
         "changes.html",
         summary=changes.summary(),
@@ -63,13 +66,14 @@ def changes_page(changes: Changes) -> str:
                 unit,
                 [counts[state] for state in states],
             )
-            for unit, (counts, verdicts) in sorted(by_unit(tables).items(), key=_left_by_unit)
+            for unit, (counts, verdicts) in units
         ],
         verdicts=[one for one in tables if one.pair.verdicts[0] != one.pair.verdicts[1]],
         boxes=[(_STATES[state], str(state)) for state in states]
         + [(one.value, one.label) for one in _SEVERITIES],
         kinds=[*_STATES.values(), *(one.value for one in _SEVERITIES)],
-        sections=sorted(_sections(changes, tables), key=_weight),
+        choices=[(classes[unit], unit) for unit, _ in units],
+        sections=sorted(_sections(changes, tables, classes), key=_weight),
     )
 
 
@@ -79,7 +83,9 @@ def _counts(changes: Changes) -> list[tuple[str, list[int]]]:
     return [(one.label, [column[one.value] for column in columns]) for one in _SEVERITIES]
 
 
-def _sections(changes: Changes, tables: Iterable[TableChange]) -> Iterable[_Section]:
+def _sections(
+    changes: Changes, tables: Iterable[TableChange], classes: dict[str, str]
+) -> Iterable[_Section]:
     known: set[TableKey] = set()
     for one in tables:
         keys = {key_of(each) for each in (one.pair.old, one.pair.new) if each}
@@ -89,9 +95,9 @@ def _sections(changes: Changes, tables: Iterable[TableChange]) -> Iterable[_Sect
         counts = "，".join(f"{state} {number}" for state, number in one.counts.items())
         rows = _rows(changes, keys.__contains__)
         head = f"{one.pair.unit} {one.pair.project}".strip()
-        yield _Section(head, f"{one.verdict}；{counts}", rows)
+        yield _Section(classes[unit_of(one)], head, f"{one.verdict}；{counts}", rows)
     if rows := _rows(changes, lambda key: key not in known):
-        yield _Section("没有读出表的文件", "问题", rows)
+        yield _Section("", "没有读出表的文件", "问题", rows)
 
 
 def _left_by_unit(one: tuple[str, tuple[Counter[State], Counter[str]]]) -> int:

@@ -33,11 +33,12 @@ def finding(
     }  # fmt: skip
 
 
-def result(tables: Tables) -> ComparedRun:
+def result(tables: Tables, units: dict[str, str] | None = None) -> ComparedRun:
     findings: dict[str, dict[str, Any]] = {}
     written = []
     for number, (project, (verdict, found)) in enumerate(tables.items(), 1):
-        table = {"index": 1, "title": None, "project": project, "unit": UNIT}
+        unit = (units or {}).get(project, UNIT)
+        table = {"index": 1, "title": None, "project": project, "unit": unit}
         path = f"{number:02}.docx"
         written.append({**table, "path": path, "verdict": verdict})
         for one in found:
@@ -126,6 +127,28 @@ def test_the_page_hides_rows_without_a_program() -> None:
     assert "body:has(#new:not(:checked)) tr.new { display: none; }" in page
     assert '<tr class="new error">' in page
     assert "<script" not in page
+
+
+def test_the_page_shows_one_unit_alone_where_there_are_several() -> None:
+    tables: Tables = {
+        "饮水": ("退回", [finding("不低于90%"), finding("不低于91%", row=1)]),
+        "道路": ("退回", [finding("不低于92%")]),
+    }
+    assert "<select>" not in changes_page(compare(result(tables), result(tables)))
+    now = result(tables, {"道路": "某县<交通局>"})
+    page = changes_page(compare(now, now))
+    assert '<option id="unit0">某县水务局</option>' in page
+    assert '<option id="unit1">某县&lt;交通局&gt;</option>' in page
+    assert "body:has(#unit1:checked) section:not(.unit1) { display: none; }" in page
+    _, section = page.split('<section class="unit1">')
+    assert "道路</h3>" in section
+    assert "饮水" not in section
+
+
+def test_a_table_without_a_unit_can_be_chosen_too() -> None:
+    tables: Tables = {"饮水": ("退回", [finding("不低于90%")]), "道路": ("退回", [finding("4次")])}
+    now = result(tables, {"道路": ""})
+    assert ">（没有单位名称）</option>" in changes_page(compare(now, now))
 
 
 def test_the_page_shows_first_what_is_worst_now() -> None:
