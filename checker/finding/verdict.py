@@ -104,8 +104,12 @@ def verdict_counts(judgements: Iterable[Judgement]) -> list[tuple[Verdict, str, 
 
 
 def worst_first(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """By verdict, the order of the run kept within one."""
-    return sorted(judgements, key=lambda one: _WEIGHT[one.verdict])
+    """By verdict, then by errors and warnings; the order of the run kept among equals."""
+    return sorted(judgements, key=_badness)
+
+
+def _badness(one: Judgement) -> tuple[int, int, int]:
+    return _WEIGHT[one.verdict], -one.count(Severity.ERROR), -one.count(Severity.WARNING)
 
 
 def _judgement(

@@ -65,11 +65,8 @@ class TableView:
 
 def table_views(judgements: Sequence[Judgement], options: ReportOptions) -> list[TableView]:
     numbers = {id(one): number for number, one in enumerate(judgements, 1)}
-    heavy_first = sorted(judgements, key=lambda one: [-one.count(each) for each in SEVERITIES[:2]])
     opened = len(judgements) <= _OPEN
-    return [
-        _view(numbers[id(one)], one, options, opened=opened) for one in worst_first(heavy_first)
-    ]
+    return [_view(numbers[id(one)], one, options, opened=opened) for one in worst_first(judgements)]
 
 
 def unit_of(finding: Finding) -> str:
