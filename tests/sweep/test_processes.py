@@ -24,6 +24,7 @@ from tests.sweep.result import corpus, everything, swept
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import ProcessPoolExecutor
 
 SETUP = Setup(Job(), "", LocalRoot(Path()))
 
@@ -40,15 +41,25 @@ def check_or_die(_setup: Setup, units: Sequence[SweepSet]) -> Done:
 
 
 @pytest.mark.slow
-def test_two_processes_come_to_what_one_comes_to(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("count", [1, 2])
+def test_processes_that_are_replaced_come_to_what_this_one_comes_to(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folders, "SETS_A_PORTION", 1)
-    monkeypatch.setattr(engine, "RENEWED", 1)  # four portions: processes are replaced once
+    monkeypatch.setattr(engine, "RENEWED", 1)  # of four portions
+    begun: list[int] = []
     root = corpus(tmp_path / "全省")
     swept(root, tmp_path / "one")
-    swept(root, tmp_path / "two", processes(2))
-    assert everything(tmp_path / "two") == everything(tmp_path / "one")
+    start = engine._Pool._started
+
+    def started(pool: engine._Pool, workers: int) -> ProcessPoolExecutor:
+        begun.append(workers)
+        return start(pool, workers)
+
+    monkeypatch.setattr(engine._Pool, "_started", started)
+    swept(root, tmp_path / "several", processes(count))
+    assert everything(tmp_path / "several") == everything(tmp_path / "one")
+    assert begun == ([1, 1, 1] if count == 1 else [2, 2])
 
 
 @pytest.mark.slow
