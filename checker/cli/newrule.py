@@ -246,9 +246,9 @@ def export_rules(*, workbook: str, pack: str | None, force: bool) -> int:
     loaded = load_packs((path,) if path else (), sheets=sheet_rows)
     write_file(target, export_workbook(loaded, path.as_posix() if path else None))
     own = [rule for rule in loaded.rules if path and rule.place.path == path.as_posix()]
-    written = [rule for rule in own if rule.template]
+    written = [rule for rule in own if rule.origin.template]
     write_text(f"写好了 {workbook}：{len(written)} 条规则、{len(loaded.overrides)} 处改动\n")
-    left = [rule.id for rule in own if not rule.template]
+    left = [rule.id for rule in own if not rule.origin.template]
     if left:
         say(f"注意：不用模板的规则不进工作簿，导入时原样保留：{'、'.join(left)}")
     return 0

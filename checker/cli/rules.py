@@ -89,7 +89,7 @@ def list_rules(
             rule.title,
             rule.severity.label,
             "是" if rule.enabled else "否",
-            rule.basis,
+            rule.texts.basis,
             rule.name,
         ]
         for rule in chosen
@@ -186,8 +186,8 @@ def _object(rule: Rule) -> dict[str, object]:
         "severity": rule.severity.value,
         "enabled": rule.enabled,
         "locked": rule.locked,
-        "basis": rule.basis or None,
+        "basis": rule.texts.basis or None,
         "pack": rule.pack,
-        "since": rule.since,
-        "template": rule.template.name if rule.template else None,
+        "since": rule.texts.since,
+        "template": rule.origin.template.name if rule.origin.template else None,
     }

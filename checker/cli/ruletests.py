@@ -159,7 +159,7 @@ def _mutate(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> bool:
     """Tells what the examples did not notice; whether there is any of it."""
     from checker.packs import mutate
 
-    results = [mutate(rule, loaded) for rule in chosen if not rule.template]
+    results = [mutate(rule, loaded) for rule in chosen if not rule.origin.template]
     if not results:
         return False
     weak = any(result.survivors or result.stale for result in results)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from checker.form.surroundings import Surroundings
     from checker.rule import Example, Rule
-    from checker.rule.rule import TemplateUse
+    from checker.rule.origin import TemplateUse
     from checker.strictyaml import YamlNode
 
 # Key of a pack -> how it is called here, in the order in which a rule is understood.
@@ -43,20 +43,22 @@ def rule_lines(rule: Rule, around: Surroundings) -> Iterator[str]:
     """The whole explanation, a heading a part; `around` has the definitions the rule uses."""
     yield f"{rule.id} {rule.title}（{rule.name}）"
     yield ""
-    basis = rule.basis or "（未写）"
-    yield f"程度：{severity_words(rule)}    依据：{basis}    自 {rule.since} 版起"
+    basis = rule.texts.basis or "（未写）"
+    yield f"程度：{severity_words(rule)}    依据：{basis}    自 {rule.texts.since} 版起"
     yield f"规则包：{rule.pack}    定义：{rule.place}    默认选用：{'是' if rule.enabled else '否'}"
     if rule.profiles:
         yield f"适用表样：{'、'.join(rule.profiles)}"
-    if rule.template:
-        yield f"模板：{rule.template.name}（{template_words(rule.template)}）"
-    yield from _paragraph("为什么", rule.why)
-    yield from _paragraph("例外", rule.exceptions)
+    if rule.origin.template:
+        yield f"模板：{rule.origin.template.name}（{template_words(rule.origin.template)}）"
+    yield from _paragraph("为什么", rule.texts.why)
+    yield from _paragraph("例外", rule.texts.exceptions)
     yield from _definition(rule)
     yield from _shared(rule, around)
     yield from _tables(rule, around)
     for expect, heading in _EXAMPLES.items():
-        examples = one_a_list(example for example in rule.examples if example.expect == expect)
+        examples = one_a_list(
+            example for example in rule.origin.examples if example.expect == expect
+        )
         if examples:
             yield from ("", heading)
             for example in examples:
@@ -165,7 +167,7 @@ def basis_lines(rules: Sequence[Rule]) -> Iterator[str]:
     """The rules by what they rest on: law first, documents to be seen, practice, nothing said."""
     found: dict[str, list[Rule]] = {}
     for rule in rules:
-        found.setdefault(rule.basis, []).append(rule)
+        found.setdefault(rule.texts.basis, []).append(rule)
     order = sorted(found, key=lambda one: (_rank(one), -len(found[one]), one))
     counts = Counter[int]()
     for basis in order:

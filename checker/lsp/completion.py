@@ -214,7 +214,7 @@ def _rule_items(desk: Desk, buffer: Buffer, behind: str = "") -> Iterator[types.
             rule.id,
             kind=types.CompletionItemKind.Reference,
             detail=rule.title,
-            documentation=rule.why.strip() or None,
+            documentation=rule.texts.why.strip() or None,
             filter_text=f"{rule.id} {rule.name} {rule.title}",
             insert_text=f"{rule.id}{behind}",
         )

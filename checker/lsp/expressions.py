@@ -61,7 +61,7 @@ class TypedPart:
 def spot_at(draft: PackDraft, path: str, line: int, column: int) -> Spot | None:
     """The expression at a line and column of a pack file."""
     for rule in draft.own:
-        if rule.template is not None or rule.place.path != path:
+        if rule.origin.template is not None or rule.place.path != path:
             continue
         for key, source in _sources(rule):
             offset = _offset(source, line, column)

@@ -119,5 +119,5 @@ def silencing_notices(rule: Rule, rules: Mapping[str, Rule]) -> Iterator[Notice]
                 pack_named(rule.pack),
                 f"的规则 {rule.id} {rule.title}报出时，不再报 {other.id} {other.title}",
                 (other.id,),
-                rule.written_at.get(("supersedes", name), rule.place),
+                rule.origin.written_at.get(("supersedes", name), rule.place),
             )

@@ -49,7 +49,7 @@ def repeated_words(words: Iterable[str], name: str, place: Place) -> Iterator[Mi
 
 def _unused(rule: Rule) -> Iterator[Mistake]:
     """Definitions and parameters that no expression and no message names."""
-    if rule.template is not None:
+    if rule.origin.template is not None:
         return
     texts = [source.text for source in _sources(rule)]
     for name, source in rule.define:
@@ -76,7 +76,7 @@ def _names(text: str, name: str) -> bool:
 
 def _hollow(rule: Rule) -> Iterator[Mistake]:
     """Conditions that come to the same whatever stands in the table."""
-    if rule.template is not None:
+    if rule.origin.template is not None:
         return
     written = [(key, rule.sources[key]) for key in _EXPRESSIONS if key in rule.sources]
     for _, source in (*written, *rule.define):

@@ -149,7 +149,7 @@ def example_mistakes(rules: Iterable[Rule]) -> list[Mistake]:
     """Mistakes in the form of examples; whether they give their outcome is for test_rules."""
     found: list[Mistake] = []
     for rule in rules:
-        for example in rule.examples:
+        for example in rule.origin.examples:
             if example.file is not None:
                 continue
             try:
@@ -171,7 +171,7 @@ def test_rules(
     """
     results: list[ExampleResult] = []
     for rule in rules:
-        for example in rule.examples:
+        for example in rule.origin.examples:
             if example.file is not None:
                 if read_file_example is None:
                     continue

@@ -237,7 +237,7 @@ def _rule_mistakes(
             ("supersedes", rule.supersedes, ids, "规则"),
         ):
             for word in words:
-                place = rule.written_at.get((key, word), rule.place)
+                place = rule.origin.written_at.get((key, word), rule.place)
                 if word == rule.id:
                     found.append(Mistake(f"“{word}”就是这条规则，不能代替自己。", place))
                 elif word not in known and not (rule.pack == CATALOGUE and key == "supersedes"):

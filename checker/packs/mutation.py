@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from checker.packs.packset import PackSet
     from checker.place import Place
     from checker.rule import Example, Rule
-    from checker.rule.rule import Equivalent
+    from checker.rule.origin import Equivalent
 
 _PARTS = ("select", "when", "assert")
 PARAMETER = "参数."
@@ -142,14 +142,18 @@ def _silent(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
 
 def mutate(rule: Rule, packset: PackSet) -> MutationResult:
     """Tries every mutant of a rule on its examples."""
-    if rule.reader or rule.template:  # what a template writes is held by the template's tests
+    if rule.reader or rule.origin.template:  # a template's own tests hold what it writes
         return MutationResult(rule, 0, (), 0, ())
-    known = {entry.change or respelled_whole(entry.expression): entry for entry in rule.equivalent}
+    known = {
+        entry.change or respelled_whole(entry.expression): entry for entry in rule.origin.equivalent
+    }
     around = packset.surroundings
     # Hundreds of changed rules are compiled: they are not to stay in the memory of the real ones.
     bench = _Bench(replace(around, memo={}))
     bound = [
-        (example, bind_example(example, bench)) for example in rule.examples if example.file is None
+        (example, bind_example(example, bench))
+        for example in rule.origin.examples
+        if example.file is None
     ]
     every = [
         (mutant, _notices(changed, bound) or _sister_notices(rule, changed, mutant, bench))
@@ -212,7 +216,7 @@ def _sister_notices(rule: Rule, changed: Rule, mutant: Mutant, bench: _Bench) ->
     """Whether an example shows the change once the word that is gone stands in it."""
     if mutant.choice is None:
         return False
-    for sister in sisters(rule.examples, mutant.choice):
+    for sister in sisters(rule.origin.examples, mutant.choice):
         try:
             whole = bind_example(sister, bench)
         except ExampleMistake:

@@ -146,7 +146,7 @@ def latest(items: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _no_parameter(rule: Rule, name: str) -> str:
-    if rule.template is not None and name in rule.template.arguments:
+    if rule.origin.template is not None and name in rule.origin.template.arguments:
         return f"参数“{name}”决定规则{rule.id}查什么，不能改；另写一条规则。"
     return f"规则{rule.id}没有参数“{name}”{did_you_mean(name, rule.parameters)}"
 

@@ -95,7 +95,7 @@ def _index(rules: Sequence[Rule]) -> Iterator[str]:
             yield from ("| 规则 | 名称 | 程度 | 默认 | 依据 |", "|---|---|---|---|---|")
         yield (
             f"| [{rule.id}]({rule.id}.md) | {rule.title} | {rule.severity.label} "
-            f"| {'是' if rule.enabled else '否'} | {rule.basis} |"
+            f"| {'是' if rule.enabled else '否'} | {rule.texts.basis} |"
         )
 
 
@@ -103,13 +103,13 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from (f"# {rule.id} {rule.title}", "", _NOTICE, "")
     chosen = "默认选用" if rule.enabled else "默认不选用"
     locked = " · 已锁定，不能停用、改动、豁免" if rule.locked else ""
-    yield f"`{rule.name}` · {rule.severity.label} · {chosen}{locked} · 自 {rule.since} 版起"
+    yield f"`{rule.name}` · {rule.severity.label} · {chosen}{locked} · 自 {rule.texts.since} 版起"
     yield from _examples(rule, "不要这样", "bad")
     yield from _examples(rule, "应该这样", "good")
-    yield from ("", "## 为什么", "", _paragraph(rule.why))
-    yield from ("", "## 依据", "", rule.basis or "审核惯例")
+    yield from ("", "## 为什么", "", _paragraph(rule.texts.why))
+    yield from ("", "## 依据", "", rule.texts.basis or "审核惯例")
     yield from ("", "## 例外", "")
-    yield _paragraph(rule.exceptions) if rule.exceptions.strip() else "没有。"
+    yield _paragraph(rule.texts.exceptions) if rule.texts.exceptions.strip() else "没有。"
     yield from _examples(rule, "看着像、但不报", "near", level="###")
     yield from _template(rule)
     yield from _parameters(rule)
@@ -130,7 +130,7 @@ def _paragraph(text: str) -> str:
 
 
 def _examples(rule: Rule, heading: str, expect: str, level: str = "##") -> Iterator[str]:
-    examples = one_a_list(example for example in rule.examples if example.expect == expect)
+    examples = one_a_list(example for example in rule.origin.examples if example.expect == expect)
     if not examples:
         return
     yield from ("", f"{level} {heading}")
@@ -176,10 +176,10 @@ def _item(node: YamlNode, indent: str) -> Iterator[str]:
 
 
 def _template(rule: Rule) -> Iterator[str]:
-    if rule.template is None:
+    if rule.origin.template is None:
         return
-    yield from ("", "## 模板", "", f"由模板“{rule.template.name}”写成：", "")
-    for name, written in rule.template.arguments.items():
+    yield from ("", "## 模板", "", f"由模板“{rule.origin.template.name}”写成：", "")
+    for name, written in rule.origin.template.arguments.items():
         yield f"- {name}：{'、'.join(written)}"
 
 

@@ -19,7 +19,8 @@ from checker.packs.keys import (
 from checker.packs.parameters import is_name, parameters_of, word_lists
 from checker.packs.templates import use_template
 from checker.pattern import late_pattern
-from checker.rule.rule import Equivalent, FixClause, RelatedClause, Rule
+from checker.rule.origin import Equivalent, RuleOrigin, RuleTexts
+from checker.rule.rule import FixClause, RelatedClause, Rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
@@ -65,15 +66,16 @@ def read_rule(
     examples = read_examples(reader, mapping.get("examples"), word_lists(parameters))
     if not is_reader:
         check_examples(reader, mapping, examples)
+    equivalent = _equivalent(reader, mapping.get("equivalent"))
+    bare = bare_rule(reader, mapping, pack, version, topic)
     return replace(
-        bare_rule(reader, mapping, pack, version, topic),
+        bare,
         reader=is_reader,
         parameters=parameters,
         define=_definitions(reader, mapping.get("define")),
         related=_related(reader, mapping.get("related")),
         fix=_fix(reader, mapping.get("fix")),
-        examples=examples,
-        equivalent=_equivalent(reader, mapping.get("equivalent")),
+        origin=replace(bare.origin, examples=examples, equivalent=equivalent),
     )
 
 
@@ -115,7 +117,6 @@ def bare_rule(
         id=reader.text(mapping.get("id"), "id") or "",
         name=reader.text(mapping.get("name"), "name") or "",
         title=reader.text(mapping.get("title"), "title") or "",
-        since=reader.text(mapping.get("since"), "since") or version,
         severity=severity,
         severities=severities,
         place=mapping.place,
@@ -124,7 +125,6 @@ def bare_rule(
         enabled=reader.truth(mapping.get("enabled"), "enabled", default=True),
         locked=reader.truth(mapping.get("locked"), "locked", default=False),
         profiles=reader.texts(mapping.get("profiles"), "profiles"),
-        basis=reader.text(mapping.get("basis"), "basis") or "",
         effective=reader.date(mapping.get("effective"), "effective"),
         at=reader.text(mapping.get("at"), "at"),
         at_place=_place(mapping.get("at")),
@@ -134,12 +134,19 @@ def bare_rule(
         == "info",
         once=reader.truth(mapping.get("once"), "once", default=False),
         supersedes=reader.texts(mapping.get("supersedes"), "supersedes"),
-        why=reader.text(mapping.get("why"), "why") or "",
-        exceptions=reader.text(mapping.get("exceptions"), "exceptions") or "",
-        opinion=reader.text(mapping.get("opinion"), "opinion") or "",
         topic=read_topic(reader, mapping.get("topic"), topic),
-        written_at=_word_places(mapping),
+        texts=_read_texts(reader, mapping, version),
+        origin=RuleOrigin(written_at=_word_places(mapping)),
     )
+
+
+def _read_texts(reader: NodeReader, mapping: YamlMapping, version: str) -> RuleTexts:
+    """What the rule says for people; it is there since `version` where it says nothing else."""
+    said = {
+        key: reader.text(mapping.get(key), key) or ""
+        for key in ("since", "basis", "why", "exceptions", "opinion")
+    }
+    return RuleTexts(**{**said, "since": said["since"] or version})
 
 
 def _word_places(mapping: YamlMapping) -> dict[tuple[str, str], Place]:

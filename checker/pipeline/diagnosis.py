@@ -50,9 +50,9 @@ def _finding(problem: Problem, rule: Rule, table: GoalTable | None) -> Finding:
         field=problem.field,
         text=problem.text,
         fix=_fix(problem),
-        basis=rule.basis,
+        basis=rule.texts.basis,
         indicator_name=_indicator_name(problem, table),
-        opinion=rule.opinion,
+        opinion=rule.texts.opinion,
         topic=rule.topic,
     )
 

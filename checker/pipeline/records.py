@@ -92,7 +92,7 @@ def rule_notes(
         if rule.id in told:
             yield RuleNote(
                 rule.id, rule.name, rule.title, rule.severity,
-                rule.why.strip(), rule.exceptions.strip(), rule.basis,
+                rule.texts.why.strip(), rule.texts.exceptions.strip(), rule.texts.basis,
             )  # fmt: skip
 
 

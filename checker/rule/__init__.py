@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from checker.rule.batch import run_rules
 from checker.rule.composition import compose
+from checker.rule.origin import Example
 from checker.rule.outcome import Outcome, RuleOutcome, looks_across, run_rule, runs_on_set
-from checker.rule.rule import Example, Rule
+from checker.rule.rule import Rule
 
 if TYPE_CHECKING:
     from checker.rule.steps import Step

@@ -69,11 +69,11 @@ def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
         text=cell.text if cell else None,
         related=tuple(one for part in program.typed.related for one in _related(part, frame, run)),
         fix=proposed.fix,
-        basis=rule.basis or None,
+        basis=rule.texts.basis or None,
         operands=_operands(program, frame),
         indicator_name=_indicator_name(record),
         normalised=_normalised(label, cell),
-        opinion=rule.opinion,
+        opinion=rule.texts.opinion,
         topic=rule.topic,
         goal=_goal(record),
     )

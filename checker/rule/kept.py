@@ -16,6 +16,7 @@ from checker.dataclass import dataclass, replace
 from checker.form.conditions import conditions_in, runnable, typed_condition_of
 from checker.form.schema import FORM
 from checker.language.machine import KeptCode, Trees
+from checker.rule.origin import RuleOrigin
 from checker.rule.program import Program, Reach, trees_of
 
 if TYPE_CHECKING:
@@ -46,10 +47,7 @@ class KeptRule:
 
 def kept_rule(rule: Rule, program: Program | None) -> tuple[KeptRule, dict[str, object]]:
     """What is kept of a rule: itself, and its pieces by name."""
-    lean = replace(
-        rule, sources={}, define=(), examples=(), equivalent=(), template=None,
-        gathered=rule.words,
-    )  # fmt: skip
+    lean = replace(rule, sources={}, define=(), origin=RuleOrigin(), gathered=rule.words)
     pieces: dict[str, object] = {"sources": dict(rule.sources), "define": rule.define}
     if program is None:
         return KeptRule(lean, None), pieces

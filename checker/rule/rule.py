@@ -1,4 +1,7 @@
-"""A rule as it stands in a pack: everything but the expressions is read, those wait as sources."""
+"""A rule as it runs: everything but the expressions is read, those wait as sources.
+
+What people are told of it and how it was written stand apart (`checker.rule.origin`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field
 from checker.finding import OTHER_TOPIC
 from checker.pattern import late_pattern
+from checker.rule.origin import RuleOrigin, RuleTexts
 
 if TYPE_CHECKING:
     import datetime
@@ -16,7 +20,6 @@ if TYPE_CHECKING:
     from checker.language.source import Source
     from checker.language.types import Parameter
     from checker.place import Place
-    from checker.strictyaml import YamlMapping
 
 
 _WORD = late_pattern(r"\w+")
@@ -41,63 +44,12 @@ class FixClause:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A table (or several, for a rule on the set) with the outcome the rule must come to on it.
-
-    `expect` is good, bad, unknown or near; `count` the number of findings a bad one must give,
-    None for any. `node` is the mapping as written.
-    """
-
-    expect: str
-    node: YamlMapping
-    place: Place
-    note: str = ""
-    count: int | None = None
-    file: str | None = None
-    """The text of a whole goal file, for the rules of reading."""
-    expected: str | None = None
-    """What the rule must say would be right, None for anything."""
-    said: str | None = None
-    """What the message must say among other things."""
-    fixed: str | None = None
-    """What the rule must offer to write."""
-    today: datetime.date | None = None
-    """The day on which the example is checked."""
-    word: str = ""
-    """The word it stands for where it is one of many, one for every word of a list."""
-    text: str | None = None
-    """The example as written in one cell, where it was (`≥95%`)."""
-    from_template: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Equivalent:
-    """A change that makes no difference, acknowledged with a reason: the expression as changed, or
-    the change in words (`assert：“<”改成“≤”`)."""
-
-    expression: str
-    reason: str
-    change: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateUse:
-    """The template a rule was made from, and its arguments as written, defaults included."""
-
-    name: str
-    arguments: Mapping[str, tuple[str, ...]]
-    node: YamlMapping
-    """The rule as it stands in the pack."""
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. Rules of reading have no `select` and `assert`: readers raise their findings."""
 
     id: str
     name: str
     title: str
-    since: str
     severity: Severity
     place: Place
     pack: str
@@ -111,7 +63,6 @@ class Rule:
     reader: bool = False
     profiles: tuple[str, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict[str, "Parameter"])
-    basis: str = ""
     effective: datetime.date | None = None
     define: Sequence[tuple[str, Source]] = ()
     at: str | None = None
@@ -123,19 +74,12 @@ class Rule:
     supersedes: tuple[str, ...] = ()
     related: tuple[RelatedClause, ...] = ()
     fix: FixClause | None = None
-    examples: tuple[Example, ...] = ()
-    equivalent: tuple[Equivalent, ...] = ()
-    why: str = ""
-    exceptions: str = ""
-    template: TemplateUse | None = None
-    opinion: str = ""
-    """What a written opinion says of whatever the rule fails on, without the subject."""
     topic: str = OTHER_TOPIC
     """What an opinion files its findings under."""
-    written_at: Mapping[tuple[str, str], Place] = field(
-        default_factory=dict[tuple[str, str], "Place"]
-    )
-    """Where the words of `profiles` and `supersedes` stand, by key and word."""
+    texts: RuleTexts = field(default_factory=RuleTexts)
+    """What people are told of it."""
+    origin: RuleOrigin = field(default_factory=RuleOrigin)
+    """How it was written, empty where the rule is only there to be run."""
     gathered: frozenset[str] = frozenset()
     """The `words` of a rule that was kept; else they are gathered when they are asked for."""
 

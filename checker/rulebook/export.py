@@ -56,9 +56,11 @@ def export_workbook(packset: PackSet, pack: str | None = None) -> bytes:
 def _template_sheet(book: Book, template: Template, packset: PackSet, pack: str | None) -> None:
     columns = template_columns(template)
     nodes = [
-        rule.template.node
+        rule.origin.template.node
         for rule in packset.rules
-        if rule.template and rule.template.name == template.name and rule.place.path == pack
+        if rule.origin.template
+        and rule.origin.template.name == template.name
+        and rule.place.path == pack
     ]
     needed = {one.name for one in template.parameters.values() if one.required}
     required = {one.title for one in columns if one.group == PARAMS and one.key in needed}
@@ -126,9 +128,9 @@ def _rule_row(rule: Rule) -> tuple[str, ...]:
         rule.severity.label,
         "是" if rule.enabled else "否",
         "是" if rule.locked else "否",
-        rule.basis,
+        rule.texts.basis,
         parameters,
-        " ".join(rule.why.split()),
+        " ".join(rule.texts.why.split()),
     )
 
 

@@ -226,7 +226,7 @@ def _mistakes_of(
             packset = load_packs((*stands_on, path), words=AS_WORKBOOK, sheets=sheet_rows)
         except UsageError as error:
             return [placed.mistake(one) for one in error.mistakes]
-    own = [rule for rule in packset.rules if rule.template and rule.id in ids]
+    own = [rule for rule in packset.rules if rule.origin.template and rule.id in ids]
     failed = [result for result in test_rules(own, packset) if not result.passed]
     words = {"good": "正例", "bad": "反例", "near": "不应报的例子", "unknown": "不能判断的例子"}
     mistakes = [

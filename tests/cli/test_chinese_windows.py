@@ -34,7 +34,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_all_words_of_the_rules_are_inside_gbk() -> None:
     for rule in load_packs().rules:
-        said = [rule.title, rule.basis, rule.why, rule.exceptions, rule.opinion, rule.name]
+        said = [
+            rule.title,
+            rule.texts.basis,
+            rule.texts.why,
+            rule.texts.exceptions,
+            rule.texts.opinion,
+            rule.name,
+        ]
         said += [rule.written(key) for key in ("message", "expected", "actual")]
         assert outside_gbk("".join(said)) == set(), rule.id
 

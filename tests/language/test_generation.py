@@ -71,7 +71,7 @@ def test_both_back_ends_agree_on_the_examples_of_a_rule(one: Rule) -> None:
     packs = bundled()
     program = program_of(one, packs.surroundings)
     assert program is not None
-    for example in one.examples:
+    for example in one.origin.examples:
         if example.file is None:
             whole = bind_set(tables_of(example), packset=packs)
             for record in records_of(program, whole):

@@ -18,7 +18,7 @@ from checker.language.parser import parse
 from checker.language.typed import elaborator as new_elaborator
 from checker.packs import PackSet, load_packs
 from checker.packs.examples import tables_of
-from checker.rule.rule import Example
+from checker.rule.origin import Example
 from checker.strictyaml import YamlMapping, load_documents
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ def page() -> str:
     for text in body.split("\n\n"):
         rule = packset.rule(text.partition("id: ")[2].partition("\n")[0].strip())
         lines = "\n".join(line.removeprefix("  ") for line in text.rstrip().splitlines())
-        bad = next(example for example in rule.examples if example.expect == "bad")
+        bad = next(example for example in rule.origin.examples if example.expect == "bad")
         said = run_example(rule, bad, packset).findings[0][1].message
         parts += [f"## {rule.title}", f"报的是：{said}。", f"```yaml\n{lines}\n```"]
     return "\n\n".join(parts) + "\n"

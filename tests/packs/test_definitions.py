@@ -47,7 +47,7 @@ def test_rules_use_the_definitions_of_their_pack_and_grade_by_condition(tmp_path
     rule = packset.rule("XX001")
     found = [
         finding.severity
-        for example in rule.examples
+        for example in rule.origin.examples
         for _, finding in run_example(rule, example, packset).findings
     ]
     # What cannot be told is not made worse: 1OO is no amount.

@@ -18,6 +18,7 @@ from checker.packs import load_packs, packs_to_run, stored
 from checker.pipeline import Job, check
 from checker.reports import ReportOptions, render
 from checker.rule.kept import without_lines
+from checker.rule.origin import RuleOrigin
 from tests.cli.command import BROKEN_CAP
 from tests.packs.packfiles import pack_of, rule_with
 
@@ -65,9 +66,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 def comparable(packset: PackSet) -> tuple[object, ...]:
     """What a run takes from packs; surroundings have no equality of their own."""
     around = packset.surroundings
-    rules = tuple(
-        replace(rule, examples=(), equivalent=(), template=None) for rule in packset.rules
-    )
+    rules = tuple(replace(rule, origin=RuleOrigin()) for rule in packset.rules)
     shown = [(rule.id, rule.written("assert"), rule.parameters, rule.severity) for rule in rules]
     return (packset.packs, shown, around.profiles, around.vocabulary, packset.units,
             packset.notes, packset.notices)  # fmt: skip

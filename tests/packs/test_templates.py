@@ -229,7 +229,7 @@ def test_a_rule_says_what_differs_from_its_template(tmp_path: Path) -> None:
     )  # fmt: skip
     made = load(text, tmp_path).rule("BD001")
     assert (made.title, made.severity.value, made.message) == ("没有编码", "error", "请填写编码")
-    assert (made.name, made.basis, made.since) == ("code-missing", "审核惯例", "1.0.0")
+    assert (made.name, made.texts.basis, made.texts.since) == ("code-missing", "审核惯例", "1.0.0")
     assert made.written("assert") == "项目编码 有值"
 
 

@@ -152,6 +152,6 @@ def test_what_was_not_checked_gets_no_verdict_in_words() -> None:
     ids=lambda rule: rule.id,
 )  # fmt: skip
 def test_every_rule_that_counts_has_words_for_an_opinion(rule) -> None:
-    assert rule.opinion
-    assert rule.opinion[-1] not in "。，；："
-    assert "{" not in rule.opinion
+    assert rule.texts.opinion
+    assert rule.texts.opinion[-1] not in "。，；："
+    assert "{" not in rule.texts.opinion

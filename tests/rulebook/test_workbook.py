@@ -144,11 +144,13 @@ def test_what_was_exported_comes_back_as_it_was(pack: Path) -> None:
         assert {key: one.value for key, one in made.parameters.items()} == {
             key: one.value for key, one in old.parameters.items()
         }
-        assert (made.why, made.supersedes, made.effective) == (
-            old.why, old.supersedes, old.effective,
+        assert (made.texts.why, made.supersedes, made.effective) == (
+            old.texts.why, old.supersedes, old.effective,
         )  # fmt: skip
-        assert [one.expect for one in made.examples] == [one.expect for one in old.examples]
-    own = [rule for rule in after.rules if rule.template]
+        assert [one.expect for one in made.origin.examples] == [
+            one.expect for one in old.origin.examples
+        ]
+    own = [rule for rule in after.rules if rule.origin.template]
     assert [one.problem for one in run_examples(own, after) if one.problem] == []
 
 

@@ -18,7 +18,7 @@ from checker.packs.templates.arguments import (
 )
 from checker.packs.templates.expansion import Expansion, Missing
 from checker.packs.templates.whereabouts import AllAt
-from checker.rule.rule import Example, TemplateUse
+from checker.rule.origin import Example, TemplateUse
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def use_template(
         if example.expect not in expected
     ]
     _check_examples(reader, mapping, template, {example.expect for example in given})
-    return replace(made, template=use, examples=tuple(given))
+    origin = replace(made.origin, template=use, examples=tuple(given))
+    return replace(made, origin=origin)
 
 
 def read_arguments(
@@ -217,7 +218,9 @@ def _filled(bare: Rule, template: Template, expansion: Expansion) -> Rule:
         },
         at=bare.at or (at.text.strip() if at else None),
         at_place=bare.at_place or place,
-        why=bare.why or _text(expansion, template.texts.get("why")),
+        texts=replace(
+            bare.texts, why=bare.texts.why or _text(expansion, template.texts.get("why"))
+        ),
     )
 
 
