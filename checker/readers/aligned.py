@@ -17,7 +17,7 @@ from checker.readers.labels import is_level
 from checker.readers.pagetext import TextLine, joined_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _UNSURE = "表没有框线，分不清哪些字是一行、一格，没有读"
 _USE_ORIGINAL = "请换用 Word、Excel 原件，或给表格加上框线后重新导出 PDF"
@@ -50,7 +50,12 @@ class _Line:
 def aligned_tables(pages: Sequence[LoosePage], path: str) -> Iterator[Fragment | Grid] | None:
     """The tables of pages that follow each other, and the lines around them; None where nothing
     on them heads the columns of indicators."""
-    lines = [_Line(page.number, line) for page in pages for line in _without_running(page, pages)]
+    pairs = zip((None, *pages), pages, strict=False)
+    lines = [
+        _Line(page.number, line)
+        for before, page in pairs
+        for line in _without_running(before, page)
+    ]
     if len(lines) > _MOST_LINES:
         return None
     heads = [at for at, line in enumerate(lines) if _is_head(line.text)]
@@ -63,10 +68,9 @@ def _is_head(line: TextLine) -> bool:
     return heads_rows([part.text for part in parts_of(line)])
 
 
-def _without_running(page: LoosePage, pages: Sequence[LoosePage]) -> tuple[TextLine, ...]:
+def _without_running(before: LoosePage | None, page: LoosePage) -> tuple[TextLine, ...]:
     """The lines of a page but for its first where the page before begins with the same text at
     the same height: a title that is printed on every page."""
-    before = next((each for each in pages if each.number == page.number - 1), None)
     if not (before and before.lines and page.lines):
         return page.lines
     one, other = before.lines[0], page.lines[0]
@@ -94,21 +98,18 @@ class _Tables:
                 return
             yield from found
             at = end
-        if at < len(self.lines):
-            rest = self.lines[at:]
-            for page in dict.fromkeys(line.page for line in rest):
-                own = tuple(_paragraphs([each for each in rest if each.page == page], self.path))
-                yield Grid((), own, f"第{page}页")
+        for page, rest in _by_page(self.lines[at:]).items():
+            own = tuple(_paragraphs([_Line(page, line) for line in rest], self.path))
+            yield Grid((), own, f"第{page}页")
 
     def _top_of(self, start: int, head: int) -> int:
-        """Where the table begins whose columns have their heads at a line."""
-        for at in range(start, head):
-            parts = parts_of(self.lines[at].text)
-            if len(parts) > 1 and is_label_of_line(parts[0].text):
-                return at
-        while head > start and _overlap(self.lines[head - 1], self.lines[head]):
-            head -= 1
-        return head
+        """Where the table begins whose columns have their heads at a line: at its first label, or
+        at the first of the lines that stand beside it."""
+        lines = self.lines
+        top = next((at for at in range(start, head) if _is_labelled(lines[at].text)), head)
+        while top > start and _stands_beside(lines[top - 1], lines[top]):
+            top -= 1
+        return top
 
     def _paragraphs(self, start: int, stop: int) -> tuple[Paragraph, ...]:
         return tuple(_paragraphs(self.lines[start:stop], self.path))
@@ -121,8 +122,7 @@ class _Tables:
 
 
 def _paragraphs(lines: Sequence[_Line], path: str) -> Iterator[Paragraph]:
-    for page in dict.fromkeys(line.page for line in lines):
-        own = [line.text for line in lines if line.page == page]
+    for page, own in _by_page(lines).items():
         edge = max((line.right for line in own), default=0.0)
         for line in joined_lines(own, edge):
             yield Paragraph(line.text, _place(path, page, line))
@@ -131,6 +131,17 @@ def _paragraphs(lines: Sequence[_Line], path: str) -> Iterator[Paragraph]:
 def _place(path: str, page: int, line: TextLine) -> Place:
     order = (page, int(line.top), int(line.left))
     return Place(path, cell=f"page={page},top={line.top:.0f}", order=order)
+
+
+def _is_labelled(line: TextLine) -> bool:
+    return is_label_of_line(parts_of(line)[0].text) and not is_title(line.text)
+
+
+def _stands_beside(above: _Line, below: _Line) -> bool:
+    """Whether a line is one of those that are set on both sides of the line of a label."""
+    label = parts_of(below.text)[0]
+    right = above.text.left > label.right and above.page == below.page
+    return right and below.text.top - above.text.bottom < _CLOSE * below.text.size
 
 
 def _overlap(above: _Line, below: _Line) -> bool:
@@ -174,13 +185,17 @@ class _Table:
 
     def fragments(self, before: tuple[Paragraph, ...]) -> Iterator[Fragment]:
         """The table as one fragment a page."""
-        lines = (*self.top, *self.heads, *self.body)
-        layout = Layout(self.path, self.columns, [line.text for line in lines], self._fields())
-        for number in sorted({line.page for line in lines}):
+        parts = [self.top, self.heads, self.body]
+        lines = [line.text for part in (self.heads, self.body) for line in part]
+        lines += [line.text for line in self.top]
+        layout = Layout.of(self.path, self.columns, self._fields(), lines)
+        pages = [_by_page(part) for part in parts]
+        for number in sorted({number for each in pages for number in each}):
+            head, heads, body = (each.get(number, []) for each in pages)
             page = PageRows(layout, number)
-            page.add_head(_on(number, self.top))
-            page.add_heads(_on(number, self.heads))
-            page.add_body(_on(number, self.body), carried=number > self.heads[0].page)
+            page.add_head(head)
+            page.add_heads(heads)
+            page.add_body(body, carried=number > self.heads[0].page)
             yield Fragment(Grid(tuple(page.cells), before, f"第{number}页"), number, page.height)
             before = ()
 
@@ -189,8 +204,11 @@ class _Table:
         return tuple("" if at is None else named[at] for at in self.columns.heads)
 
 
-def _on(page: int, lines: Sequence[_Line]) -> list[TextLine]:
-    return [line.text for line in lines if line.page == page]
+def _by_page(lines: Iterable[_Line]) -> dict[int, list[TextLine]]:
+    pages: dict[int, list[TextLine]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line.text)
+    return pages
 
 
 def _rows_of_heads(lines: Sequence[_Line], top: int, head: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@ the rows of its body with the levels merged over them."""
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
@@ -41,21 +42,32 @@ class UnsureError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What holds for all pages of a table: its columns with the fields of their heads, and all of
-    its lines."""
+    """What holds for all pages of a table: its columns with the fields of their heads, how wide
+    the lines of each may get, and where the table begins and ends on paper."""
 
     path: str
     columns: Columns
-    lines: Sequence[TextLine]
     fields: tuple[str, ...]
+    widths: tuple[float, ...]
+    left: float
+    right: float
 
-    @property
-    def left(self) -> float:
-        return min(self.columns.edges[0], *(line.left for line in self.lines))
-
-    @property
-    def right(self) -> float:
-        return max(self.columns.edges[-1], *(line.right for line in self.lines))
+    @classmethod
+    def of(
+        cls, path: str, columns: Columns, fields: tuple[str, ...], lines: Sequence[TextLine]
+    ) -> Layout:
+        left = min(columns.edges[0], *(line.left for line in lines))
+        right = max(columns.edges[-1], *(line.right for line in lines))
+        pieces: list[list[Piece]] = [[] for _ in fields]
+        for line in lines:
+            for piece in columns.pieces(line):
+                pieces[piece.column].append(piece)
+        none: list[Piece] = []
+        pairs = zip_longest(pieces, pieces[1:], fillvalue=none)
+        widths = (
+            width_of(at, columns, [*own, *after], right) for at, (own, after) in enumerate(pairs)
+        )
+        return cls(path, columns, fields, tuple(widths), left, right)
 
     @property
     def merged(self) -> tuple[int, ...]:
@@ -136,7 +148,7 @@ class PageRows:
             return
         pieces = [piece for line in lines for piece in self.layout.columns.pieces(line)]
         for column in range(len(self.layout.fields)):
-            self._add_column(column, [piece for piece in pieces if piece.column == column], pieces)
+            self._add_column(column, [piece for piece in pieces if piece.column == column])
         self.height += 1
 
     def add_body(self, lines: Sequence[TextLine], *, carried: bool) -> None:
@@ -149,9 +161,7 @@ class PageRows:
                 raise UnsureError(self.page, pieces[0].line)
             return
         count = len(layout.fields)
-        full = _full(
-            {each: width_of(each, layout.columns, self._all(each)) for each in range(count)}
-        )
+        full = _full(dict(enumerate(layout.widths)))
         checked = {layout.name, layout.value}
         loose = frozenset(range(count)) - checked
         reading = Reading(layout.name, layout.value, layout.value, loose, full)
@@ -160,13 +170,8 @@ class PageRows:
             self._add_merged(column, [p for p in pieces if p.column == column], rows, carried)
         for row in rows:
             for column in range(layout.name, count):
-                self._add_column(column, [piece for piece in row if piece.column == column], own)
+                self._add_column(column, [piece for piece in row if piece.column == column])
             self.height += 1
-
-    def _all(self, column: int) -> list[Piece]:
-        """What stands in a column and the next one on all pages."""
-        pieces = (piece for line in self.layout.lines for piece in self.layout.columns.pieces(line))
-        return [piece for piece in pieces if piece.column in (column, column + 1)]
 
     def _rows(self, reading: Reading, pieces: Sequence[Piece], first: TextLine) -> list[Row]:
         rows = reading.rows(pieces)
@@ -185,7 +190,7 @@ class PageRows:
         cells = [list(pieces)] if label and pieces else _level_cells(pieces)
         found: list[Span] | None = [] if not cells and (carried or label) else None
         if label and cells:
-            self._add_column(column, pieces, pieces, len(rows))
+            self._add_column(column, pieces, len(rows))
             return
         if found is None:
             found = spans(cells, rows, carried=carried)
@@ -193,20 +198,19 @@ class PageRows:
             raise UnsureError(self.page, (pieces or rows[0])[0].line)
         first = found[0].first if found else len(rows)
         if first:
-            self._add_column(column, (), (), first)
+            self._add_column(column, (), first)
         for each in found:
-            self._add_column(column, each.lines, pieces, each.last - each.first + 1, each.first)
+            self._add_column(column, each.lines, each.last - each.first + 1, each.first)
 
     def _add_column(
         self,
         column: int,
         own: Sequence[Piece],
-        pieces: Sequence[Piece],
         count: int = 1,
         below: int = 0,
     ) -> None:
         lines = [piece.line for piece in sorted(own, key=lambda each: each.top)]
-        text = text_within(lines, width_of(column, self.layout.columns, pieces))
+        text = text_within(lines, self.layout.widths[column])
         start, end = self.layout.edge(column), self.layout.edge(column + 1)
         self._add(text, lines, start, end, count, below)
 

@@ -138,17 +138,19 @@ def _with_gutters(covered: Sequence[Interval], gutter: float) -> Iterator[Interv
         yield last
 
 
-def width_of(column: int, columns: Columns, pieces: Sequence[Piece]) -> float:
+def width_of(column: int, columns: Columns, pieces: Sequence[Piece], right: float) -> float:
     """How wide the lines of a column may get: as the widest is, or, where all begin at one place,
-    as far as the next column leaves room."""
+    as far as the next column, or the table, which ends at `right`, leaves room."""
     own = [piece.line for piece in pieces if piece.column == column]
     widest = max((line.right - line.left for line in own), default=0.0)
-    if column + 1 == len(columns.extents) or len(own) < 2:
+    if len(own) < 2:
         return widest
     size = own[0].size
     starts = [line.left for line in own]
     if max(starts) - min(starts) > _SAME_START * size:
         return widest
+    if column + 1 == len(columns.extents):
+        return max(widest, right - min(starts))
     following = [piece.line.left for piece in pieces if piece.column == column + 1]
     free = min(following, default=columns.extents[column + 1][0]) - min(starts)
     return max(widest, free - _FREE * size)

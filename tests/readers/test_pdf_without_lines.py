@@ -147,6 +147,12 @@ def test_heads_that_are_printed_on_every_page_are_no_rows(tmp_path: Path) -> Non
     assert not document.problems
 
 
+@pytest.mark.parametrize("align", ["TOP", "MIDDLE"])
+def test_a_long_name_stands_on_both_sides_of_its_label(align: str) -> None:
+    name = "城区老旧排水泵站设备设施维修改造及自动化监控系统建设项目（第二期）工程及其附属设施"
+    assert same(PUMPS.replace("城区老旧排水泵站维修", name), align=align)
+
+
 def test_what_is_signed_below_is_no_row(tmp_path: Path) -> None:
     foot = (220.0, ["填报人：张某", "", "联系电话：1234567"])
     (table,) = read_bytes(drawn(page_of(*TOP, *below(140, *BODY), foot)), tmp_path).tables
