@@ -21,6 +21,7 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.desktop.firefox import firefox, installed
 from tests.desktop.pages import desk, told, wait_until_ready
 from tests.desktop.programs import converted
 from tests.readers import writing
@@ -349,3 +350,18 @@ def test_a_static_server_is_asked_for_the_page_alone(page_file: Path) -> None:
         with desk(address) as one:
             assert {url for url in one.requests if "favicon" not in url} == {address}
         server.shutdown()
+
+
+@pytest.mark.skipif(installed() is None, reason="没有装 Firefox")
+def test_firefox_opens_it_and_checks_with_it(page_file: Path, tmp_path: Path) -> None:
+    file = tmp_path / "一.yaml"
+    file.write_text(TABLE.format(name="己", budget="20.00"), encoding="utf-8")
+    with firefox(installed() or "", tmp_path / "profile") as window:
+        window.ask("WebDriver:Navigate", url=page_file.as_uri())
+        window.wait("Object.keys(document.documentElement.dataset).length")
+        assert window.run("return document.documentElement.dataset.ready") == "yes"
+        window.run("document.getElementById('files').hidden = false")
+        window.pick("#files", file)
+        window.wait("document.documentElement.dataset.checked")
+        assert "1 张表：1 个错误" in window.run("return document.body.innerText")
+        window.wait("document.getElementById('report').srcdoc.includes('GC202')")

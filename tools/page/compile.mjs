@@ -9,7 +9,9 @@
 // Bytecode is bound to one version of Python, so that Python itself has to make it. Members are
 // stored, not deflated: each archive is compressed as a whole, which is smaller. The browser
 // unpacks gzip by itself, twenty times as fast as Python unpacks xz, which is a third smaller, and
-// of what was made of the rules, where much stands twice, half.
+// of what was made of the rules, where much stands twice, half. A snapshot of the memory of Python
+// would start in a fifth of the time, but takes 6.2 MB in gzip, 4.0 in xz, before anything of
+// goalcheck is loaded: the page would pass 12 MB.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
