@@ -52,11 +52,6 @@ def data_files() -> list[Traversable]:
     return [one for folder in folders for one in folder.iterdir() if one.is_file()]
 
 
-def is_bundled() -> bool:
-    """Whether this is an installed wheel, whose rules and grammars are inside the package."""
-    return _package().joinpath("_rules").is_dir()
-
-
 def bundled_file(name: str) -> Traversable | None:
     """A file that was made when the wheel was built, None where there is none."""
     found = _package().joinpath("_made", name)

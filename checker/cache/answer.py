@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 import sys
-from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,14 +64,6 @@ def keep_answer(call: bytes, witnesses: Sequence[Witness], answer: Answer) -> No
     if len(body) <= MOST_BYTES // 4:
         write_private(path, _MAGIC + digest + body)
         prune(path.parent, MOST_BYTES)
-
-
-def forget_answer(call: bytes) -> None:
-    """Drops the answer to a call, which no longer stands."""
-    path = _path(call)
-    if path is not None:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
 
 
 def _path(call: bytes) -> Path | None:

@@ -10,6 +10,7 @@ import click
 from checker.cli import choices
 from checker.cli.check import about_converting
 from checker.cli.commands import Command
+from checker.cli.options import columns_option, convert_option
 from checker.cli.outputs import is_one_of, write_files
 from checker.cli.streams import say, write_text
 from checker.dataclass import dataclass
@@ -60,16 +61,8 @@ class Target:
     help="表内没有年度时写这个；不写时取多数项目名称开头的年份",
 )
 @click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断")
-@click.option(
-    "--columns",
-    type=choices.PATH,
-    metavar="文件",
-    multiple=True,
-    help="再加一份本单位表样的叫法，可写多次",
-)
-@click.option(
-    "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
-)
+@columns_option
+@convert_option
 def convert(
     *,
     inputs: tuple[str, ...],

@@ -10,6 +10,7 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command
+from checker.cli.options import columns_option, convert_option
 from checker.cli.request import Request
 from checker.cli.streams import write_text
 from checker.language.parser import respelled
@@ -56,16 +57,8 @@ _OUTCOMES: dict[str, str] = {
 @click.option(
     "--pack", type=choices.PATH, metavar="路径", multiple=True, help="再加一个规则包，可写多次"
 )
-@click.option(
-    "--columns",
-    type=choices.PATH,
-    metavar="文件",
-    multiple=True,
-    help="再加一份本单位表样的叫法，可写多次",
-)
-@click.option(
-    "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
-)
+@columns_option
+@convert_option
 @click.option("--config", type=choices.PATH, metavar="文件", help="用这个配置文件，不自动查找")
 @click.option("--isolated", is_flag=True, help="不用任何配置文件")
 def explain(

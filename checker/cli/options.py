@@ -17,6 +17,16 @@ _F = TypeVar("_F", bound="Callable[..., object]")
 SEVERITY_NAMES = ("error", "warning", "info")
 _COLORS = ("auto", "always", "never")
 
+columns_option = click.option(
+    "--columns",
+    type=choices.PATH,
+    metavar="文件",
+    multiple=True,
+    help="再加一份本单位表样的叫法，可写多次",
+)
+convert_option = click.option(
+    "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
+)
 # What is checked, and by which rules.
 _CHOOSING = (
     click.option(
@@ -68,16 +78,8 @@ _CHOOSING = (
         callback=choices.encoding,
         help="文本文件的编码，例如 gb18030；不写时自动判断",
     ),
-    click.option(
-        "--columns",
-        type=choices.PATH,
-        metavar="文件",
-        multiple=True,
-        help="再加一份本单位表样的叫法，可写多次",
-    ),
-    click.option(
-        "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
-    ),
+    columns_option,
+    convert_option,
     click.option(
         "--config",
         type=choices.PATH,

@@ -34,6 +34,18 @@ if TYPE_CHECKING:
 KINDS_OF_SPENDING = ("基本支出", "项目支出")
 
 
+class Remembering(Shown):
+    """A record that works out what is costly once."""
+
+    __slots__ = ()
+    memo: dict[object, Any]
+
+    def once(self, key: object, compute: Callable[[], Any]) -> Any:
+        if key not in self.memo:
+            self.memo[key] = compute()
+        return self.memo[key]
+
+
 @dataclass(slots=True, eq=False)
 class SetRecord(Shown):
     """全套: the tables that are checked together, and the year they are for."""
@@ -63,7 +75,7 @@ class SetRecord(Shown):
 
 
 @dataclass(slots=True, eq=False)
-class TableRecord(Shown):
+class TableRecord(Remembering):
     """表: one goal table; `position` counts the tables of the set from 1."""
 
     table: GoalTable
@@ -123,14 +135,9 @@ class TableRecord(Shown):
         found: tuple[CellRecord, ...] = self.once("cells", lambda: _cells(self))
         return found
 
-    def once(self, key: object, compute: Callable[[], Any]) -> Any:
-        if key not in self.memo:
-            self.memo[key] = compute()
-        return self.memo[key]
-
 
 @dataclass(slots=True, eq=False)
-class IndicatorRecord(Shown):
+class IndicatorRecord(Remembering):
     """One row of 绩效指标."""
 
     owner: TableRecord
@@ -145,11 +152,6 @@ class IndicatorRecord(Shown):
     def places(self) -> tuple[PlaceValue, ...]:
         found: tuple[PlaceValue, ...] = self.once("places", lambda: _places(self))
         return found
-
-    def once(self, key: object, compute: Callable[[], Any]) -> Any:
-        if key not in self.memo:
-            self.memo[key] = compute()
-        return self.memo[key]
 
 
 @dataclass(slots=True, eq=False)

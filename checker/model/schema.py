@@ -33,6 +33,26 @@ def _fields(*fields: Field) -> dict[str, Field]:
     return {field.label: field for field in fields}
 
 
+# The rows that add up to 预算数, whichever of them a form prints.
+BUDGET_PARTS: tuple[str, ...] = (
+    "财政资金",
+    "财政拨款",
+    "一般公共预算",
+    "政府性基金",
+    "国有资本经营预算",
+    "债券资金",
+    "上级资金",
+    "省级资金",
+    "市县资金",
+    "县级资金",
+    "本级资金",
+    "财政专户管理资金",
+    "单位资金",
+    "自有资金",
+    "上年结转",
+    "其他资金",
+)
+
 # In the order of the form, which is also the order in which goal files are written.
 # 绩效目标 and 绩效指标 are lists and stand outside this table.
 TABLE_FIELDS: dict[str, Field] = _fields(
@@ -54,22 +74,7 @@ TABLE_FIELDS: dict[str, Field] = _fields(
     Field("上年预算数", FieldKind.MONEY),
     Field("年初预算数", FieldKind.MONEY),
     Field("预算数", FieldKind.MONEY),
-    Field("财政资金", FieldKind.MONEY),
-    Field("财政拨款", FieldKind.MONEY),
-    Field("一般公共预算", FieldKind.MONEY),
-    Field("政府性基金", FieldKind.MONEY),
-    Field("国有资本经营预算", FieldKind.MONEY),
-    Field("债券资金", FieldKind.MONEY),
-    Field("上级资金", FieldKind.MONEY),
-    Field("省级资金", FieldKind.MONEY),
-    Field("市县资金", FieldKind.MONEY),
-    Field("县级资金", FieldKind.MONEY),
-    Field("本级资金", FieldKind.MONEY),
-    Field("财政专户管理资金", FieldKind.MONEY),
-    Field("单位资金", FieldKind.MONEY),
-    Field("自有资金", FieldKind.MONEY),
-    Field("上年结转", FieldKind.MONEY),
-    Field("其他资金", FieldKind.MONEY),
+    *(Field(part, FieldKind.MONEY) for part in BUDGET_PARTS),
     Field("收入合计", FieldKind.MONEY),
     Field("支出合计", FieldKind.MONEY),
     Field("基本支出", FieldKind.MONEY),
@@ -90,26 +95,6 @@ TABLE_FIELDS: dict[str, Field] = _fields(
     Field("改进措施"),
     Field("偏差原因"),
     Field("备注"),
-)
-
-# The rows that add up to 预算数, whichever of them a form prints.
-BUDGET_PARTS: tuple[str, ...] = (
-    "财政资金",
-    "财政拨款",
-    "一般公共预算",
-    "政府性基金",
-    "国有资本经营预算",
-    "债券资金",
-    "上级资金",
-    "省级资金",
-    "市县资金",
-    "县级资金",
-    "本级资金",
-    "财政专户管理资金",
-    "单位资金",
-    "自有资金",
-    "上年结转",
-    "其他资金",
 )
 
 INDICATOR_FIELDS: dict[str, Field] = _fields(

@@ -58,7 +58,6 @@ class Example:
     """The word it stands for where it is one of many, one for every word of a list."""
     text: str | None = None
     """The example as written in one cell, where it was (`≥95%`)."""
-    from_template: bool = False
 
 
 @dataclass(frozen=True, slots=True)

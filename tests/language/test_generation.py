@@ -23,8 +23,8 @@ from checker.packs.examples import tables_of
 from checker.rule import run_rule
 from checker.rule.kept import kept_rule, ready_rule
 from checker.rule.program import program_of, spoken_codes
-from tests.language.test_running import CHEAPER, DOUBTFUL, counts, rule
 from tests.language.workbench import bundled, evaluate, table_set
+from tests.rule.test_outcome import CHEAPER, DOUBTFUL, counts, rule
 
 if TYPE_CHECKING:
     from checker.form.records import SetRecord

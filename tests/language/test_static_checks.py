@@ -13,7 +13,7 @@ from checker.language.interpretation import Interpreter
 from checker.language.parser import parse
 from checker.language.slip import SyntaxSlip
 from checker.language.typed import elaborator as new_elaborator
-from tests.language.test_parsing import PIECES
+from tests.language.test_parser import PIECES
 from tests.language.workbench import (
     INDICATOR_RECORD,
     bundled,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.command import Result, quick
-from tests.stats.test_stats import FIRST, SECOND, TABLES
+from tests.stats.test_questions import FIRST, SECOND, TABLES
 from tests.sweep.result import swept
 
 pytest.importorskip("duckdb", reason="the extra [sweep] is not installed")

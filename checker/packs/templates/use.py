@@ -280,7 +280,6 @@ def _own_examples(
             node,
             place,
             note.text if isinstance(note, YamlScalar) else "",
-            from_template=True,
         )
 
 

@@ -19,8 +19,8 @@ from checker.rule.batch import FEWEST_TABLES
 from checker.rule.memory import run_remembering
 from checker.rule.program import program_of
 from tests.language.test_generation import conditions
-from tests.language.test_running import rule
 from tests.language.workbench import bundled, table_set
+from tests.rule.test_outcome import rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
