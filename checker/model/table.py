@@ -107,6 +107,11 @@ class GoalTable:
     taken: tuple[Taken, ...] = field(default=(), compare=False)
     """What each label and column of a form was taken for; empty in goal files."""
 
+    @property
+    def owner(self) -> str:
+        """Whose table it is: the unit's; that of a region goes by 主管部门, else by the region."""
+        return self.text("单位名称") or self.text("主管部门") or self.text("区域")
+
     def text(self, label: str) -> str:
         """Text of a field, empty when it is missing or blank."""
         cell = self.fields.get(label)

@@ -92,9 +92,13 @@ def _gaps(table: GoalTable, spoken: Collection[str], undated: int) -> Iterator[s
 
 
 def _is_of_unit(table: GoalTable) -> bool:
-    """Whether a table is of a whole department: its form has no project to name."""
+    """Whether a table is of a whole department or shares money out in a region, and its form has
+    no project to name."""
     spent = bool(_OF_UNIT & table.fields.keys())
-    return spent or bool(_WHOLE.search(table.text("标题")))
+    shared = "区域" in table.fields or bool(table.regions)
+    shared = shared or any(row.places for row in table.indicators)
+    unnamed = shared and "项目名称" not in table.fields
+    return spent or unnamed or bool(_WHOLE.search(table.text("标题")))
 
 
 def _rows(table: GoalTable) -> Iterator[str]:

@@ -80,7 +80,7 @@ def _reference(table: GoalTable) -> TableRef:
         index=table.index,
         title=table.text("标题") or None,
         project=table.text("项目名称") or None,
-        unit=table.text("单位名称") or None,
+        unit=table.owner or None,
         code=table.text("单位编码") or None,
     )
 

@@ -48,7 +48,7 @@ def table_records(
                 index=table.index,
                 title=table.text("标题") or None,
                 project=table.text("项目名称") or None,
-                unit=table.text("单位名称") or None,
+                unit=table.owner or None,
                 layout=table.layout,
                 confidence=table.confidence,
                 profile=facts.profile,

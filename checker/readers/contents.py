@@ -12,7 +12,14 @@ from checker.dataclass import dataclass, replace
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
 from checker.readers.header import LEVELS, Column
-from checker.readers.labels import LEFT_OUT, could_be_place, is_sum, reads_like_label, says_nothing
+from checker.readers.labels import (
+    LEFT_OUT,
+    could_be_place,
+    is_named_like_place,
+    is_sum,
+    reads_like_label,
+    says_nothing,
+)
 from checker.readers.vocabulary import vocabulary
 from checker.text import visible
 
@@ -56,7 +63,7 @@ def settle(header: Header, rows: Sequence[GridRow], year: str = "") -> SettledHe
     header = _levels_settled(header, rows)
     header = _names_settled(header, rows)
     header = _signs_settled(header, rows)
-    if header.column("指标值") is None or _divided(header):
+    if header.column("指标值") is None or _divided(header) or _is_shared_out(header, rows):
         header = _values_settled(header, rows)
     return _blocks_settled(header, rows)
 
@@ -195,6 +202,18 @@ def _divided(header: Header) -> bool:
     return value is not None and any(
         not column.field and column.above == value.label for column in header.left
     )
+
+
+def _is_shared_out(header: Header, rows: Sequence[GridRow]) -> bool:
+    """Whether places or offices stand beside 指标值, each over its own values: 甲县 | 乙局."""
+    value = header.column("指标值")
+    behind = [
+        column
+        for column in header.left
+        if not column.field and value is not None and column.start >= value.end
+    ]
+    named = [column for column in behind if is_named_like_place(column.label)]
+    return len(named) > 1 and all(_holds_values(column, rows) for column in named)
 
 
 def _values_settled(header: Header, rows: Sequence[GridRow]) -> Header:

@@ -12,6 +12,7 @@ from checker.readers.goals import split_goals
 from checker.readers.inline import paragraph_cell
 from checker.readers.labels import Label, is_amount, label_of
 from checker.readers.leftovers import Why
+from checker.readers.score import part_score
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ _NAME = "项目名称"
 def settle_fields(draft: Draft) -> None:
     """Decide what only a whole head can tell."""
     _drop_sources_of_tasks(draft)
+    part_score(draft)
     _part_overall_goal(draft)
     _keep_overall_budget(draft)
     _take_lone_budget(draft)

@@ -17,6 +17,7 @@ from checker.readers.labels import (
     is_money,
     is_unused_name,
     label_of,
+    label_said,
     says_nothing,
 )
 from checker.readers.leftovers import Why
@@ -42,6 +43,7 @@ _BELOW = frozenset(
         "中期目标",
     }
 )
+_SAID = _BELOW | {"总分"}
 _SUMS = frozenset({"总分", "合计", "总计", "总得分", "得分合计", "自评总分"})
 _SURE = 0.8
 _SUM_WRITTEN = late_pattern(r"\s*(?P<label>[^：:]{2,16})[：:]\s*(?P<sum>\d+(?:\.\d+)?)\s*分?\s*")
@@ -150,7 +152,11 @@ def leave_foot(draft: Draft, row: GridRow) -> None:
 
 def _is_of_table(text: str) -> bool:
     label = label_of(text)
-    return label is not None and (label.field in _BELOW or is_money(label)) and label.sure > _SURE
+    if label is None:
+        # 自评结论：…… in one cell; a sum with a number alone is read as such.
+        said = label_said(text)
+        return said is not None and said.field in _SAID and not _SUM_WRITTEN.fullmatch(text)
+    return (label.field in _BELOW or is_money(label)) and label.sure > _SURE
 
 
 def take_execution(draft: Draft, row: GridRow) -> bool:

@@ -16,6 +16,7 @@ from checker.readers.labels import (
     LEFT_OUT,
     Label,
     could_be_place,
+    is_named_like_place,
     is_sum,
     label_of,
     says_nothing,
@@ -53,7 +54,8 @@ def read_matrix(draft: Draft, matrix: Matrix) -> None:
         _read_texts(draft, matrix)
         return
     names = [line.name for line in matrix.lines if line.name is not None]
-    for slots in (*(row.own for row in matrix.head_rows), names):
+    firsts = [line.row.own[0] for line in matrix.lines]
+    for slots in (*(row.own for row in matrix.head_rows), names, firsts):
         for slot in slots:
             if unit := label_unit(slot.text):
                 take_money_unit(draft, unit, slot.cell.place, near=True)
@@ -198,11 +200,28 @@ class _MoneyReading:
                 if head.label is not None and self.roles.get(head):
                     draft.take(head.label, trimmed(slot.cell))
             return
+        names = [line.name.text for line in self.tasks if line.name is not None]
+        shared = len(names) > 1 and len(names) == len(self.tasks)
+        of_places = whole and shared and all(map(is_named_like_place, names))
         for line in self.tasks:
             if self.of_tasks:
                 draft.tasks.append(self._task(line))
+            elif of_places:
+                self._place_line(line)
             else:
                 self._leave(line)
+
+    def _place_line(self, line: Line) -> None:
+        """What one office or place has, where each has a line: 县水利局 | 1500 | 900 | 600."""
+        assert line.name is not None
+        fields = {"名称": trimmed(line.name.cell)}
+        for head, slot in line.cells:
+            role = self.roles.get(head, "")
+            if role in PLACE_FUNDING_FIELDS and role not in fields:
+                fields[role] = trimmed(slot.cell)
+            elif not says_nothing(slot.text):
+                self.left.setdefault(head, []).append(slot)
+        self.draft.regions[line.name.text] = MoneyLine(line.name.cell.place, fields)
 
     def _task(self, line: Line) -> MoneyLine:
         fields: dict[str, Cell] = {}

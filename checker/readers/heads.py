@@ -42,6 +42,8 @@ MEASURES = (
 PURSES = frozenset({"预算数", "收入合计", "支出合计", "基本支出", "项目支出", *BUDGET_PARTS})
 MONEY = frozenset({*MEASURES, *PURSES})
 _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
+# The label of a block goes on below its first line: 项目资金 over （万元）.
+_UNIT = late_pattern(r"\s*[（(]?\s*(?:金?额?单位\s*[:：]\s*)?(?:千|万|百万|亿)?元\s*[)）]?\s*")
 # What may head the labels of the lines.
 _NAMES_OF_LINES = frozenset({"项目", "项目名称", "支出项目"})
 
@@ -120,8 +122,9 @@ def _leads(rows: Sequence[GridRow], at: int, own: list[Slot], depth: int) -> boo
     if rows[at].loose:
         return named and group_of(first.text) is not None and len(own) > 2
     below = rows[at + depth].slots if at + depth < len(rows) else ()
-    blank = any(slot.column == first.column and not slot.text for slot in below)
-    return rows[at].flat and named and blank and len(own) > 2
+    under = [slot.text for slot in below if slot.column == first.column]
+    blank = rows[at].flat and "" in under
+    return named and len(own) > 2 and (blank or any(map(_UNIT.fullmatch, under)))
 
 
 def _head(row: GridRow, slot: Slot) -> Head:

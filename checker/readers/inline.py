@@ -50,7 +50,7 @@ _AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
 # The title of an account or of a region's table names the year it is for, whatever project it names
 # behind it; any other title of goals may begin with the project's own year.
 _YEAR_OF_ACCOUNT = late_pattern(
-    r"\s*(?:[^\d，,。；;、.．]{2,20})?(?P<year>20\d\d)\s*年度?[^，。；;]{0,40}(?:自评|自我评价|绩效评价|监控|监测|跟踪|区域绩效|分解)[^，。；;]{0,12}表"
+    r"\s*(?:[^\d，,。；;、.．]{2,20})?(?P<year>20\d\d)\s*年度?[^，。；;]{0,40}(?:自评|自我评价|绩效评价|监控|监测|跟踪|区域.{0,4}绩效|分解)[^，。；;]{0,12}表"
 )
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50

@@ -34,6 +34,11 @@ _NO_MONEY = late_pattern(
 _NO_PLACE = late_pattern(
     "年|期|季度|[一二三四]季|月|合计|值$|水平|目标|完成|实际|计划|标准|得分|分值|权重|备注|说明|基数|现状"
 )
+# How the names of places and of offices end.
+_PLACE = late_pattern(
+    "(?:[省市县区旗州盟镇乡村]|街道|社区|管委会|农场|林场|局|厅|委|办|办公室|委员会|中心|大队|支队"
+    "|学校|学院|医院|公司|集团)$"
+)
 _LONGEST_LABEL = 16
 _WEAKEST = 10_000
 _NOT_IN_LABELS = late_pattern(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
@@ -186,3 +191,8 @@ def could_be_place(text: str) -> bool:
         and not _NO_PLACE.search(label_key(text))
         and not speaks_of_money(text)
     )
+
+
+def is_named_like_place(text: str) -> bool:
+    """Whether a text ends as the names of places and offices do: 西河县, 县水利局."""
+    return could_be_place(text) and bool(_PLACE.search(label_key(text)))

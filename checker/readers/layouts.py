@@ -44,7 +44,7 @@ def confidence_of(draft: Draft) -> float:
     named = [bool(each.text("三级指标")) for each in draft.indicators]
     labels: Collection[str] = draft.header.labels if draft.header else ()
     signs = (
-        bool(draft.fields.keys() & {"项目名称", "收入合计", "支出合计", "基本支出"}),
+        bool(draft.fields.keys() & {"项目名称", "收入合计", "支出合计", "基本支出", "区域"}),
         "预算数" in draft.fields or draft.fields.keys() >= {"基本支出", "项目支出"},
         bool(draft.goals),
         {"一级指标", "二级指标", "三级指标", "指标值"} <= set(labels),

@@ -169,7 +169,7 @@ def table_ref(record: Record) -> TableRef | None:
         table.index,
         table.text("标题") or None,
         table.text("项目名称") or None,
-        table.text("单位名称") or None,
+        table.owner or None,
         table.text("单位编码") or None,
     )
 

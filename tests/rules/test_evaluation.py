@@ -311,3 +311,20 @@ def test_nothing_of_these_tables_is_unknown_for_want_of_a_unit() -> None:
     for text in (SELF, MONITORING):
         worst = {one.severity for one in lint(text, year=2024)}
         assert Severity.ERROR not in worst
+
+
+def test_a_region_s_table_goes_by_the_department_in_charge() -> None:
+    text = """\
+区域: 青山市
+主管部门: 省交通运输厅
+年度: 2025
+金额单位: 万元
+预算数: 90
+各地资金: [{名称: 市交通运输局, 预算数: 50}, {名称: 市公路中心, 预算数: 45}]
+绩效目标: 新改建农村公路180公里
+绩效指标:
+  - {一级指标: 产出指标, 二级指标: 数量指标, 三级指标: 新改建里程, 指标值: ≥180公里}
+"""
+    (finding,) = (one for one in lint(text) if one.rule == "GC588")
+    assert finding.table is not None
+    assert finding.table.unit == "省交通运输厅"
