@@ -102,23 +102,22 @@ def _base(line: Sequence[Char]) -> float:
 def joined_lines(lines: Sequence[TextLine], right: float) -> list[TextLine]:
     """Lines of running text, those that were broken only for want of room before `right` put
     together again: a long heading is one heading."""
-    whole: list[TextLine] = []
+    whole: list[list[TextLine]] = []
     for line in lines:
-        above = whole[-1] if whole else None
-        if above is not None and _goes_on(above, line, right):
-            whole[-1] = TextLine((*above.chars, *line.chars))
+        if whole and _goes_on(whole[-1][-1], line, right):
+            whole[-1].append(line)
         else:
-            whole.append(line)
-    return whole
+            whole.append([line])
+    return [
+        own[0] if len(own) == 1 else TextLine(tuple(char for line in own for char in line.chars))
+        for own in whole
+    ]
 
 
 def _goes_on(above: TextLine, below: TextLine, right: float) -> bool:
     close = below.top - above.bottom < 0.8 * above.size
-    last = TextLine(
-        tuple(char for char in above.chars if char.bottom > above.bottom - above.size / 2)
-    )
-    room = right - last.right
-    return close and abs(above.size - below.size) < 1 and _between(last, below, room) != "\n"
+    alike = abs(above.size - below.size) < 1
+    return close and alike and _between(above, below, right - above.right) != "\n"
 
 
 def text_in(chars: Iterable[Char], right: float) -> str:

@@ -35,13 +35,13 @@ _TOUCHING = 3.0
 def pdf_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     """One grid a ruled table, those that a page break parted joined."""
     reader = _Reader(data, path)
-    fragments = list(_with_aligned(reader.fragments(limits), path))
+    fragments = list(_with_aligned(reader.fragments(limits), path, limits))
     torn = torn_pages([each for each in fragments if isinstance(each, Fragment)])
     return joined_with_pages(_without_torn(fragments, torn, path))
 
 
 def _with_aligned(
-    parts: Iterable[Fragment | Grid | LoosePage], path: str
+    parts: Iterable[Fragment | Grid | LoosePage], path: str, limits: Limits
 ) -> Iterator[Fragment | Grid]:
     """Pages on which no lines are drawn as tables of what stands below each other, where it can be
     told, else as the lines that they are."""
@@ -51,7 +51,9 @@ def _with_aligned(
             continue
         pages = [each for each in run if isinstance(each, LoosePage)]
         tables = aligned_tables(pages, path)
-        yield from (page.as_grid(path) for page in pages) if tables is None else tables
+        for each in (page.as_grid(path) for page in pages) if tables is None else tables:
+            limits.tick()
+            yield each
 
 
 def _without_torn(

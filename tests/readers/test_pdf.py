@@ -12,7 +12,7 @@ from checker.readers import read
 from checker.readers.fragments import Fragment
 from checker.readers.grid import Grid, GridCell, Limits
 from checker.readers.lattice import Stroke, ruled_tables
-from checker.readers.pagetext import Char, lines_of, text_in
+from checker.readers.pagetext import Char, joined_lines, lines_of, text_in
 from checker.readers.pdf import pdf_grids
 from checker.readers.torn import torn_pages
 from tests.readers import writing
@@ -107,6 +107,18 @@ def chars(*words: tuple[float, str]) -> list[Char]:
 def test_what_is_set_apart_on_a_line_is_not_one_word(left: float, text: str) -> None:
     (line,) = lines_of(chars((0, "3531"), (40, "01某局"), (80 + left, "单位：元")))
     assert line.text == text
+
+
+def test_a_page_full_of_running_text_is_read_at_once(tmp_path: Path) -> None:
+    def page(canvas: Any) -> None:
+        canvas.setFont("STSong-Light", 9)
+        for line in range(70):
+            canvas.drawString(40, 800 - 11 * line, "泵站维修" * 14)
+
+    assert "超过" not in str(read_bytes(drawn(page, page), tmp_path).problems)
+    lines = lines_of([each for at in range(400) for each in line_of("一二三四五六七八", 12 * at)])
+    (whole,) = joined_lines(lines, 84)
+    assert whole.text == "一二三四五六七八" * 400
 
 
 def test_characters_that_stand_close_are_one_word() -> None:
