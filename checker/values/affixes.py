@@ -36,6 +36,7 @@ class Affixes:
     sign: str | None = None
     hedges: list[str] = field(default_factory=list[str])
     change: Word | None = None
+    since: Word | None = None
     every: list[Unit] = field(default_factory=list["Unit"])
     shared: list[Unit] = field(default_factory=list["Unit"])
     """What a label says that the amount is per: 年 of 年接待, 次 of 单次."""
@@ -50,13 +51,14 @@ def affixes(statement: Statement) -> Affixes:
         if isinstance(word, Per):
             frame.every.extend(word.units)
         else:
+            frame.since = word if word.type == "SINCE" else frame.since
             _sort_in(word, frame, signs)
     frame.sign = _one_sign(signs, frame.notes)
     return frame
 
 
 # What changes nothing, except 各: the amount is then that of each.
-_PLAIN = frozenset({"FILLER", "MODAL", "REACHED", "BETWEEN"})
+_PLAIN = frozenset({"FILLER", "MODAL", "REACHED", "BETWEEN", "SINCE"})
 
 
 def _sort_in(word: Word, frame: Affixes, signs: list[tuple[str, Word]]) -> None:
@@ -132,7 +134,7 @@ def _one_sign(signs: Sequence[tuple[str, Word]], notes: list[Note]) -> str | Non
 def bracketed(amount: WrittenAmount, frame: Affixes) -> str | None:
     """The comparison as (含) and (不含) behind the number leave it: ≥85分(不含) is >85分."""
     sign = frame.sign
-    own = [end.bracket for end in amount.ends if end.bracket]
+    own = [end.bracket for end in amount.ends if end.bracket and len(amount.ends) == 1]
     at = amount.ends[0].at
     for text in (*own, *(word.text for word in frame.brackets)):
         excluding = text.startswith("(不")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _NONE = Counted(None)
 _MINUSES = late_pattern("-{2,}")
 _HALF = Decimal("0.5")
+_HUNDRED = Decimal(100)
 
 
 def amount_value(
@@ -93,7 +94,8 @@ def _check_sense(
     several = sum(map(_several, every + counted.per))
     if counted.unit is None and several:
         raise Unreadable(Reason.MISSING_UNIT, amount.ends[-1].at, "计量单位")
-    if several > 1:
+    timed = counted.unit is not None and counted.unit.dimension == "time"
+    if several > 1 or (several and timed):  # 24h/7d is all the time, no rate
         raise Unreadable(Reason.TRAILING_TEXT, amount.ends[-1].at)
     if low.value < 0 and counted.unit is not None and counted.unit.dimension == "time":
         raise Unreadable(Reason.MALFORMED_NUMBER, amount.ends[0].at)
@@ -135,6 +137,10 @@ def _opened(
     on both sides."""
     if amount.shape == "around_zero" and sign in {"≤", "<"}:
         return replace(low, inclusive=sign == "≤"), replace(high, inclusive=sign == "≤")
+    brackets = [end.bracket for end in amount.ends]
+    if amount.shape == "range" and any(brackets):  # 30(含)-50(不含)
+        between = ["<" if one.startswith("(不") else "≤" for one in brackets]
+        return replace(low, inclusive=between[0] == "≤"), replace(high, inclusive=between[1] == "≤")
     signs = re.findall("[≤<≥>]=?", amount.between)
     if not signs:
         return None
@@ -187,6 +193,8 @@ def _stretch(amount: WrittenAmount) -> tuple[Number, Number, Counted]:
         negative = Number(-end.number.value, end.number.quantum, end.number.scale)
         return negative, end.number, end.counted or _NONE
     left, right = amount.ends
+    if amount.shape == "margin":
+        right = _share_of(left, right)
     counted = _shared_unit(left, right)
     low, high = _shared_scale(left, right)
     if _MINUSES.match(amount.between) and not _never_negative(low, counted):
@@ -202,6 +210,21 @@ def _stretch(amount: WrittenAmount) -> tuple[Number, Number, Counted]:
     ):
         raise Unreadable(Reason.REVERSED_RANGE, left.at)
     return low, high, counted
+
+
+def _share_of(left: AmountEnd, right: AmountEnd) -> AmountEnd:
+    """The 2% of 500毫升±2% are those of 500; of 500±2% nobody can tell the unit."""
+    own = left.counted
+    if right.counted is None or right.counted.unit is None or right.counted.unit.name != "%":
+        return right
+    if own is None or own.unit is None:
+        if left.number.value > _HUNDRED:
+            raise Unreadable(Reason.MISSING_UNIT, right.at, "计量单位")
+        return right
+    if own.unit.dimension == "percent" or right.number.fuzzy:
+        return right
+    part = EXACT.multiply(left.number.value, right.number.value).scaleb(-2)
+    return replace(right, number=replace(right.number, value=part), counted=own)
 
 
 def _never_negative(low: Number, counted: Counted) -> bool:

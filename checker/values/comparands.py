@@ -5,6 +5,8 @@ Regular expressions, put together from the words of `rules/vocabulary/values.yam
 
 from __future__ import annotations
 
+import re
+
 from checker.values.memory import stocked
 from checker.values.numeralwords import LONE_NUMERAL
 from checker.values.vocabulary import alternatives, words
@@ -37,6 +39,21 @@ def since_a_year() -> str:
     """较2024年, 与2020年相比, 在2020年基础上: the years a change is counted from."""
     before, after = map(alternatives, words().years)
     return f"(?:{before})(?:19|20)[0-9]{{2}}年(?:{after})*"
+
+
+def beyond_before() -> str:
+    """高于上年, 比上年多: a comparison with what was before, in front of the amount of it."""
+    base, beyond = alternatives(words().beyond_base), alternatives(words().beyond)
+    return f"(?:{beyond})(?:{base})|[比较](?:{base})(?:{beyond})"
+
+
+def change_told(text: str) -> tuple[str, str] | None:
+    """What such words compare with and the change they tell of (较上年, 提高); None for others."""
+    base, beyond = alternatives(words().beyond_base), alternatives(words().beyond)
+    found = re.fullmatch(f"({beyond})?[比较]?({base})({beyond})?", text)
+    if found is None or not (found[1] or found[3]):
+        return None
+    return "较" + found[2], words().beyond[found[1] or found[3]]
 
 
 def _limit() -> str:

@@ -10,19 +10,29 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
 from checker.values.mistakes import Reason, Unreadable
+from checker.values.moments import LAST_DAY, Moment, Span
+from checker.values.notes import Note
+from checker.values.syntax import Word
 from checker.values.timeline import moment_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.values.affixes import Affixes
-    from checker.values.syntax import Word, WrittenMoment
+    from checker.values.syntax import Per, Statement, WrittenMoment
     from checker.values.value import Unit, Value
 
 
-def dated_value(body: WrittenMoment, frame: Affixes, endings: Sequence[Word]) -> Value:
+_SOONER_OR_LATER = frozenset("早晚迟")
+_LEVELS = frozenset("低高少多大小优")
+_EQUAL = frozenset({"=", "为", "是"})
+
+
+def dated_value(body: WrittenMoment, frame: Affixes, statement: Statement) -> Value:
+    """The moment, with a comparison, an every or a since of the words around it."""
     at = body.points[0].words[0].at
-    for word in endings:
+    _check_level(body, statement.marks)
+    for word in statement.endings:
         # 起 says from when; nothing else that stands behind an amount goes with a date.
         if word.type == "SUFFIX" and word.text != "起":
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
@@ -35,8 +45,57 @@ def dated_value(body: WrittenMoment, frame: Affixes, endings: Sequence[Word]) ->
     if len(frame.every) > 1 or (frame.every and not _recurs(frame.every[0])):
         raise Unreadable(Reason.LEADING_TEXT, at)
     every = frame.every[0].name if frame.every else ""
+    if frame.since and len(body.points) == 1:
+        if body.points[0].due or frame.sign not in {None, "≥"}:
+            raise Unreadable(Reason.CONTRADICTORY_OPERATORS, frame.since.at)
+        frame.sign = "≥"
     value = moment_value(body, every, frame.sign, frame.notes)
     return replace(value, hedged=True) if frame.hedges else value
+
+
+def _check_level(body: WrittenMoment, marks: Sequence[Word | Per]) -> None:
+    """不低于2023年 is no time but the level of that year, and ≥2023年 may as well be."""
+    year_alone = len(body.points) == 1 and [word.type for word in body.points[0].words] == ["YEAR"]
+    for word in marks:
+        if not isinstance(word, Word) or word.type not in {"SIGN", "OPERATOR"}:
+            continue
+        compared = set(word.text) & _LEVELS
+        bare = year_alone and not body.points[0].due and word.text not in _EQUAL
+        if compared or (bare and not set(word.text) & _SOONER_OR_LATER):
+            raise Unreadable(Reason.LEADING_TEXT, word.at)
+
+
+def with_lent_dates(value: Moment, before: Sequence[Value], at: int) -> Moment:
+    """A date of a list with what the date before it says for both: 每年4月、10月, 2025年4月、10月,
+    每月5日、20日."""
+    earlier = next((one for one in reversed(before) if isinstance(one, Moment)), None)
+    day_alone = value.closing.month is None and value.closing.day not in {None, LAST_DAY}
+    if value.every or value.closing.year is not None:
+        return value
+    if earlier is not None and earlier.every:
+        suits = day_alone == (earlier.every == "月")
+        return _without_missing_year(replace(value, every=earlier.every)) if suits else value
+    if day_alone:
+        if earlier is None or earlier.opening.month is None:
+            raise Unreadable(Reason.LEADING_TEXT, at)
+        value = _in(value, month=earlier.opening.month)
+    year = None if earlier is None else earlier.closing.year
+    if earlier is None or year is None:
+        return value
+    lent = _in(value, year=year)
+    early, late = earlier.closing.first, lent.closing.last
+    in_order = early is not None and late is not None and early < late
+    return _without_missing_year(lent) if in_order and lent.closing.possible else value
+
+
+def _in(value: Moment, **parts: int) -> Moment:
+    """The moment with the parts put in where it names any day at all."""
+    opening = value.opening if value.opening == Span() else replace(value.opening, **parts)
+    return replace(value, opening=opening, closing=replace(value.closing, **parts))
+
+
+def _without_missing_year(value: Moment) -> Moment:
+    return replace(value, notes=tuple(one for one in value.notes if one != Note.MISSING_YEAR))
 
 
 def _recurs(unit: Unit) -> bool:

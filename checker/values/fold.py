@@ -20,6 +20,10 @@ _TITLE_OR_SIGN = late_pattern("《[^《》≥≤><=＝＞＜]*》|[《》]")
 _SIGN_OF = {"》": "＞", "《": "＜"}
 # A dash of two characters is no minus in front of the second number.
 _LONG_DASH = late_pattern("[—–―─━]{2,}")
+# A long dash in front of a minus joins: -5—-2℃.
+_DASH_AND_MINUS = late_pattern("[—–―─━](?=[-−－][0-9])")
+# 零下18℃ is -18℃, 零上5℃ 5℃.
+_BELOW_ZERO = late_pattern("(?<![清归为到是])零([上下])(?=[0-9一二三四五六七八九十])")
 _LINE_BREAK = late_pattern(r"(?<=[^\s;；,，、])[ \t\u3000]*[\r\n\u2028\u2029][\s]*(?=\S)")
 
 _ALIKE: dict[str, str] = {
@@ -140,6 +144,10 @@ def _mark(text: str) -> str:
         text = _TITLE_OR_SIGN.sub(lambda one: _SIGN_OF.get(one[0], one[0]), text)
     if _LONG_DASH.search(text):
         text = _LONG_DASH.sub(lambda dash: "~" * len(dash[0]), text)
+    if "—" in text or "–" in text:
+        text = _DASH_AND_MINUS.sub("~", text)
+    if "零" in text:
+        text = _BELOW_ZERO.sub(lambda one: "- " if one[1] == "下" else "  ", text)
     if not _BLANK.search(text):
         return text
     text = _BLANK_IN_NUMBER.sub(lambda gap: _GAP.ljust(len(gap[0])), text)

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 CHAPTERS = ("value.lark", "number.lark", "time.lark")
 
+_DAYS_SERVED, _HOURS_SERVED = ("5", "6", "7"), ("8", "12", "24")
+
 _OPTIONS = ("parser", "start", "maybe_placeholders")
 """What lark is to know of how it was asked, where its tables are loaded."""
 
@@ -151,6 +153,17 @@ class _Builder(Transformer[Token, object]):
 
     def margin(self, children: Sequence[AmountEnd | Token]) -> WrittenAmount:
         return WrittenAmount("margin", _ends(children))
+
+    def service(self, children: Sequence[Token]) -> WrittenAmount:
+        """7×24小时: all hours of all days, 168 hours a week."""
+        days, _, hours, unit = children
+        counted = counted_as(str(unit))
+        hourly = counted.unit is not None and counted.unit.name == "小时"
+        if not hourly or str(days) not in _DAYS_SERVED or str(hours) not in _HOURS_SERVED:
+            raise Unreadable(Reason.TRAILING_TEXT, _at(children[1]))
+        total = read_number(str(int(days) * int(hours)))
+        weekly = replace(counted, per=(unit_table().entries["周"].unit,))
+        return WrittenAmount("single", (AmountEnd(total, weekly, _at(days)),))
 
     def chained(self, children: Sequence[AmountEnd | Token]) -> WrittenAmount:
         return WrittenAmount("range", _ends(children), str(children[1]))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.values.affixes import affixes, bracketed
 from checker.values.amount import amount_value
-from checker.values.comparands import reference_nouns
-from checker.values.dates import dated_value
+from checker.values.comparands import change_told, reference_nouns
+from checker.values.dates import dated_value, with_lent_dates
 from checker.values.grades import quality
 from checker.values.measure import Measure, Ratio, between, bounds
 from checker.values.mistakes import Reason, Unreadable
@@ -61,6 +61,8 @@ def whole_value(statements: Sequence[tuple[Statement, str]], folded: str) -> Val
         until = statements[index + 1][0].at if index + 1 < len(statements) else len(folded)
         written = folded[statement.at : until].rstrip(_SEPARATORS)
         member = replace(statement_value(statement, folded), text=written)
+        if isinstance(member, TimedValue):
+            member = with_lent_dates(member, members, statement.at)
         together = index > 0 and (joint not in _LISTING or len(statements) == 2)
         interval = _interval(members[-1], member) if together else None
         if index and not joint and interval is None:
@@ -128,7 +130,9 @@ def statement_value(statement: Statement, folded: str) -> Value:
             frame.notes.append(Note.EXTRA_TEXT)  # 2-3万元以内 bounds the 3, the 2 is left out
         if body.shape == "nothing":
             frame.notes.append(Note.EXTRA_TEXT)
-        if any(isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks):
+        if (frame.since and body.shape != "range") or any(
+            isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks
+        ):
             raise Unreadable(Reason.LEADING_TEXT, statement.at)
         frame.sign = bracketed(body, frame)
         check_bare(body, statement, folded)
@@ -144,7 +148,7 @@ def statement_value(statement: Statement, folded: str) -> Value:
         check_proportion(body, statement.endings)
         value = _ratio(body, frame)
     elif isinstance(body, WrittenMoment):
-        value = dated_value(body, frame, statement.endings)
+        value = dated_value(body, frame, statement)
     else:
         value = _phrase(body, frame, folded)
     if frame.change is not None:
@@ -236,6 +240,9 @@ def _changed(change: Word, value: Value) -> Reference:
     if not isinstance(value, Measure | Ratio):
         raise Unreadable(Reason.TRAILING_TEXT, change.at)
     vocabulary = words()
+    told = change_told(change.text)
+    if told:
+        return Reference(text="", base=told[0], change=told[1], by=value)
     text = change.text.removesuffix("幅度").removesuffix("了")
     verb = next((one for one in (*vocabulary.up, *vocabulary.down) if text.endswith(one)), "")
     return Reference(text="", base=text.removesuffix(verb), change=verb, by=value)

@@ -87,6 +87,8 @@ def read_number(token: str) -> Number:
         return Number(Decimal(token), _last_place(token))
     if token == "半":
         return Number(Decimal("0.5"), Decimal("0.5"))
+    if token[0] == "+":
+        return read_number(token[1:])
     if token[0] in "-负":
         number = read_number(token[1:])
         return Number(-number.value, number.quantum, number.scale)

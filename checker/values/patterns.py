@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.values.bare import bare_scale
-from checker.values.comparands import level_with, reference_nouns, since_a_year, within_limits
+from checker.values.comparands import (
+    beyond_before,
+    level_with,
+    reference_nouns,
+    since_a_year,
+    within_limits,
+)
 from checker.values.memory import stocked
 from checker.values.numeralwords import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL, no_mishaps
 from checker.values.units import unit_pattern, unit_table
@@ -43,7 +49,7 @@ def terminal_patterns() -> Mapping[str, str]:
     average = f"(?:每?(?:{alternatives(_AVERAGED.split())})均|[年月日]{_shared_out()})"
     direction = alternatives((*vocabulary.up, *vocabulary.down))
     bases = f"(?:{alternatives(vocabulary.bases)}|{since_a_year()})"
-    change = f"{bases}*(?:{direction})了?(?:幅度)?|同比|环比"
+    change = f"{beyond_before()}|{bases}*(?:{direction})了?(?:幅度)?|同比|环比"
     # 能耗下降5% is a fall of 5%, 减排2000吨 an amount.
     verb = (
         f"(?:{alternatives({*vocabulary.up, *vocabulary.down} & {*vocabulary.risky})})了?(?:幅度)?"
@@ -56,7 +62,7 @@ def terminal_patterns() -> Mapping[str, str]:
     near = f"{figure}|[{_SIGNS}]"
     limits = alternatives(one for one in vocabulary.operators if one[0] in "至最")
     bare = f"[百千万亿](?=[{_HAN}])"
-    after = f"{near}|每|{average}|{moment}"
+    after = f"{near}|每|{average}|{moment}|[(]含[)]"
     # 标准 is compared with in 不低于标准, and mere words in 500元标准.
     compared = "".join({word[-1] for word in (*vocabulary.operators, *vocabulary.denied)}) + _SIGNS
     reference_end = "(?=$|[;,、()]|的?(?:水平|范围|数额|以内|之内|内|以下|以上))"
@@ -129,7 +135,8 @@ def first_characters() -> Mapping[str, frozenset[str]]:
     others without trying them. Words know it themselves; the rest is said here and tested."""
     vocabulary = words()
     direction = (
-        *vocabulary.bases, *vocabulary.up, *vocabulary.down, *vocabulary.years[0], "同比", "环比",
+        *vocabulary.beyond, "比", "较", *vocabulary.bases,
+        *vocabulary.up, *vocabulary.down, *vocabulary.years[0], "同比", "环比",
     )  # fmt: skip
     digits = "0123456789"
     spelled = {
@@ -142,13 +149,14 @@ def first_characters() -> Mapping[str, frozenset[str]]:
         "AVERAGE": ("每", *_AVERAGED.split()),
         "SIGN": _SIGNS,
         "PLUS_MINUS": "±+正",
-        "JOINT": "-~至到",
+        "JOINT": "-~至到和与",
         "WHOLE": "百",
         "PERCENT_WORD": "百千万-负",
         "BARE": "十百千万亿",
         "MISHAPS": "0零",
         "EXCLUDED": "(",
         "UNTIL": "截",
+        "SINCE": "自从",
         "PART_OF": "分",
         "CURRENCY": tuple(unit_table().symbols),
         "MODAL": vocabulary.fillers,
@@ -160,12 +168,13 @@ def first_characters() -> Mapping[str, frozenset[str]]:
         "MORE_HALF": "个",
         "REMARK": "([*①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
         "LPAR": "(",
+        "PER_OPEN": "(",
         "SEP": ";、,并且和同:",
         "TIMES": "*·.、",
         "EDGE": "年岁月季本当",
         "PART_OF_YEAR": "底末初中终",
         "SCALE": "十百千万",
-        "NUMBER": digits + "." + HAN_DIGITS + "半-负上好几数百千万",
+        "NUMBER": digits + "." + HAN_DIGITS + "半-+负上好几数百千万",
         "NUMBERING": digits + "(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
         "YEAR": "12一二次翌当本今",
         "MONTH": digits + "一二三四五六七八九十",
@@ -177,7 +186,7 @@ def first_characters() -> Mapping[str, frozenset[str]]:
         "PART": "上下全前第Q一二三四1234",
         "PART_OF_MONTH": "底末初上中下",
         "DUE": "(之以前内止",
-        "COLON": ":",
+        "COLON": ":比",
         "SLASH": "/",
         "COMMA": ",",
         "RPAR": "])",

@@ -55,6 +55,8 @@ class ValueWords:
     references: References
     within: tuple[str, ...]
     level: tuple[str, ...]
+    beyond: Mapping[str, str]
+    beyond_base: tuple[str, ...]
     bases: tuple[str, ...]
     years: tuple[tuple[str, ...], tuple[str, ...]]
     up: tuple[str, ...]
@@ -165,6 +167,8 @@ def words() -> ValueWords:
         ),
         within=_list(references["within"]),
         level=_list(references["level"]),
+        beyond=_meanings(changes["beyond"]),
+        beyond_base=_list(changes["beyond_base"]),
         bases=_list(changes["bases"]),
         years=(_list(changes["years"]["before"]), _list(changes["years"]["after"])),
         up=_list(changes["up"]),
