@@ -11,7 +11,7 @@ from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from checker.place import Place
 
@@ -105,24 +105,39 @@ class CannotChange(Exception):
         self.reason = reason
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+_LOOKALIKES = str.maketrans("OoIl", "0011")
+
+
+def nearest(word: str, known: Collection[str]) -> str | None:
     """The known word most like `word`, or None where nothing is near enough to offer.
 
-    Of words equally like it the one that begins as it does: people mistype the end of a rule's
-    number more often than its group.
+    Letters taken for digits (GC3O5) are no difference; a word of the same length is nearer than a
+    shorter one, since people write a wrong character more often than none. Of words equally like
+    it the one that begins as it does: people mistype the end of a rule's number more often than
+    its group.
     """
     # Imported here: only mistakes need it.
-    from difflib import SequenceMatcher, get_close_matches
+    from difflib import get_close_matches
 
+    said = word.translate(_LOOKALIKES)
+    same = next((one for one in known if one.translate(_LOOKALIKES) == said), None)
+    if same is not None:
+        return same
     matches = get_close_matches(word, list(known), n=9, cutoff=0.5)
     return max(
         matches,
-        key=lambda match: (
-            SequenceMatcher(None, match, word).ratio(),
-            _shared_start(match, word),
-        ),
+        key=lambda match: (_likeness(match, word), _shared_start(match, word)),
         default=None,
     )
+
+
+def _likeness(match: str, word: str) -> float:
+    """How like two words are, less for other lengths unless one holds the other."""
+    from difflib import SequenceMatcher
+
+    whole = match in word or word in match
+    ratio = SequenceMatcher(None, match, word).ratio()
+    return ratio if whole else ratio - abs(len(match) - len(word)) / 10
 
 
 def _shared_start(one: str, other: str) -> int:
@@ -130,7 +145,7 @@ def _shared_start(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Collection[str]) -> str:
     """`，是否想写“上限”？` or nothing, to be put behind a message about an unknown name."""
     match = nearest(word, known)
     return f"，是否想写“{match}”？" if match else "。"

@@ -85,3 +85,14 @@ class Lines:
     def place(self, start: int, end: int) -> Place:
         """The span from `start` to the offset `end` behind it."""
         return Place(self.path, *self.position(start), *self.position(end))
+
+    def start(self, place: Place) -> int:
+        """The offset at which a place of these lines begins."""
+        return self._offset(place.line, place.column)
+
+    def end(self, place: Place) -> int:
+        """The offset behind a place of these lines."""
+        return self._offset(place.end_line, place.end_column)
+
+    def _offset(self, line: int | None, column: int | None) -> int:
+        return self._starts[(line or 1) - 1] + (column or 1) - 1

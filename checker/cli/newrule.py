@@ -13,7 +13,7 @@ from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.outputs import is_rulebook, is_schema, refuse_foreign, write_file
 from checker.cli.streams import say, write_text
-from checker.errors import UsageError, did_you_mean
+from checker.errors import Mistake, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from checker.packs.templates import Template
 
 _FIRST = "BD001"
+_OPTIONS = frozenset(
+    ("title", "severity", "basis", "select", "when", "assert", "message", "at", "expected", "good",
+     "bad")
+)  # fmt: skip
+"""Keys of a rule that are options of this command."""
 _SUBJECTS = ("pack", "goal", "config")
 
 
@@ -87,7 +92,7 @@ def new(
         raise UsageError("--template 和 --assert 只能写一个。")
     else:
         written = _told_text(rule_id, {**told, "assert": asked}, {"good": good, "bad": bad})
-    _write(path, written)
+    _write(path, written, rule_id, told=asked is not None)
     write_text(f"写好了 {pack}：规则 {rule_id}\n")
     if asked is not None:
         _say_unseen(path, rule_id)
@@ -147,8 +152,9 @@ def _rule_text(rule_id: str, template: Template | None) -> str:
     return rule_of_template(rule_id, template) if template else rule_by_hand(rule_id)
 
 
-def _write(path: Path, rule: str) -> None:
-    """Puts the rule into the pack; what would not load is not left behind. Raises UsageError."""
+def _write(path: Path, rule: str, rule_id: str, *, told: bool) -> None:
+    """Puts the rule into the pack; what would not load, or was told with examples that come out
+    otherwise, is not left behind. Raises UsageError."""
     from checker.packs import load_packs
     from checker.packs.packedit import with_rules
     from checker.packs.packtext import SCHEMA_FILE, new_pack
@@ -159,11 +165,41 @@ def _write(path: Path, rule: str) -> None:
     write_file(path, with_rules(text, path.as_posix(), [rule]))
     try:
         loaded = load_packs((path,), sheets=sheet_rows)
-    except UsageError:
+        if told:
+            _check_examples(loaded, rule_id)
+    except UsageError as error:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
         path.unlink() if old is None else write_file(path, old)
-        raise
+        raise UsageError(
+            [_of_option(one, lines) for one in error.mistakes] if told else error.mistakes
+        ) from None
     if old is None:
         _write_schema(path.parent / SCHEMA_FILE, loaded)
+
+
+def _check_examples(loaded: PackSet, rule_id: str) -> None:
+    """Raises UsageError where an example of the new rule does not come out as it was told."""
+    from checker.packs import test_rules
+    from checker.values import counting
+
+    with counting(loaded.units):
+        results = test_rules((loaded.rule(rule_id),), loaded)
+    failed = [
+        Mistake(f"“{one.label}”的例子：{one.problem}", one.example.place)
+        for one in results
+        if not one.passed
+    ]
+    if failed:
+        raise UsageError(failed)
+
+
+def _of_option(mistake: Mistake, lines: Sequence[str]) -> Mistake:
+    """The mistake by the option it was made in: its line was written and taken back."""
+    at = mistake.place.line if mistake.place else None
+    above = lines[:at] if at else []
+    keys = (re.match(r"\s*(?:- )?([a-z]+):", line) for line in reversed(above))
+    option = next((key[1] for key in keys if key and key[1] in _OPTIONS), None)
+    return mistake if option is None else Mistake(f"--{option}：{mistake.message}")
 
 
 def _write_schema(path: Path, loaded: PackSet) -> None:

@@ -14,6 +14,7 @@ from checker.dataclass import dataclass, field, replace
 from checker.errors import MOST_QUOTED, Mistake, nearest, said_of
 from checker.keyed.entries import entries_meant
 from checker.keyed.wording import Wording
+from checker.pattern import late_pattern
 from checker.place import Place
 from checker.strictyaml import (
     YamlMapping,
@@ -30,11 +31,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_FILE = 2_000_000
+_ZIPPED = b"PK\x03\x04"
 REMARKS = frozenset({"lost-after-hash"})
 """Harmless where a comment behind a value is lost on purpose: in goal files it is a slip, in
 settings it is how people write."""
 # More keys than these are not listed: the page of the file has them.
 _MOST_LISTED = 24
+
+_UNSPACED = late_pattern(r"(?P<key>[^\s:：]+)(?:：\s*|:)(?P<value>\S*)")
+_ONE_QUOTED = late_pattern(r"“[^“”]*”")
+_COMMA = late_pattern(r"[，、]|^[【［\[].*[】］\]]$")
 
 TRUTHS = {"true": True, "false": False, "是": True, "否": False, "真": True, "假": False}
 
@@ -64,6 +70,10 @@ class KeyedReader:
             data = path.read_bytes()
         except OSError as error:
             self.fault(f"{self.words.file}打不开：{said_of(error)}。", Place(shown))
+            return None
+        if data.startswith(_ZIPPED):
+            said = "应当是YAML，这个文件是Excel工作簿、Word文档或压缩包。"
+            self.fault(f"{self.words.file}{said}", Place(shown))
             return None
         try:
             return data.decode("utf-8-sig")
@@ -106,7 +116,12 @@ class KeyedReader:
     def mapping(self, node: YamlNode, what: str) -> YamlMapping | None:
         if isinstance(node, YamlMapping):
             return node
-        self.fault(self._refused(node, what, "“键: 值”的形式"), node.place)
+        colon = isinstance(node, YamlScalar) and _UNSPACED.fullmatch(node.text)
+        if colon:
+            right = f"{colon['key']}: {colon['value']}".rstrip()
+            self.fault(f"冒号后面要有一个空格，并且是半角的冒号：“{right}”。", node.place)
+        else:
+            self.fault(self._refused(node, what, "“键: 值”的形式"), node.place)
         return None
 
     def items(self, node: YamlNode, what: str) -> tuple[YamlNode, ...]:
@@ -123,7 +138,7 @@ class KeyedReader:
         if not node.text.strip():
             self.fault(f"{self.words.quoted(what)}是空的。", node.place)
             return None
-        if node.style == "plain" and node.text.count('"') % 2:
+        if node.style == "plain" and _unpaired_quotes(node.text):
             self.fault(f"{self.words.quoted(what)}里的引号没有配对。", node.place)
             return None
         return node
@@ -131,11 +146,31 @@ class KeyedReader:
     def text(self, node: YamlNode | None, what: str) -> str | None:
         """A text without outer blanks; None for a missing node."""
         scalar = self.scalar(node, what) if node is not None else None
-        return scalar.text.strip() if scalar else None
+        if scalar is None:
+            return None
+        text = scalar.text.strip()
+        if scalar.style == "plain" and len(text) > 2 and _ONE_QUOTED.fullmatch(text):
+            said = "写在中文引号里，引号会算作文字；请去掉，或用半角引号。"
+            self.fault(f"{self.words.quoted(what)}{said}", scalar.place)
+        return text
 
     def texts(self, node: YamlNode | None, what: str) -> tuple[str, ...]:
         """A list of texts; a single text stands for a list of one."""
         return tuple(text for text, _ in self.placed_texts(node, what))
+
+    def terms(self, node: YamlNode | None, what: str) -> tuple[str, ...]:
+        """A list of words; several in one, with commas of Chinese writing, are a slip."""
+        if node is None:
+            return ()
+        for item in (node,) if isinstance(node, YamlScalar) else self.items(node, what):
+            self.one_term(item)
+        return self.texts(node, what)
+
+    def one_term(self, node: YamlNode) -> None:
+        """Refuses what looks like several words and would be read as one."""
+        if isinstance(node, YamlScalar) and node.style == "plain" and _COMMA.search(node.text):
+            said = f"“{node.text}”是一个词还是几个？几个词写成 [甲, 乙]，用半角的括号和逗号；"
+            self.fault(f"{said}是一个词就整段加引号。", node.place)
 
     def placed_texts(self, node: YamlNode | None, what: str) -> tuple[tuple[str, Place], ...]:
         """The same, each text with its place."""
@@ -189,7 +224,7 @@ class KeyedReader:
         """The mapping with its keys as they were meant: one that is not allowed is a fault that
         names the nearest, and is read as that one, so that a slip is said once.
         """
-        entries = entries_meant(node, allowed, _Slips(self, what))
+        entries = entries_meant(self._indented(node, allowed), allowed, _Slips(self, what))
         return YamlMapping(
             tuple(
                 (key if name == key.text else replace(key, text=name), value)
@@ -197,6 +232,23 @@ class KeyedReader:
             ),
             node.place,
         )
+
+    def _indented(self, node: YamlMapping, allowed: Collection[str]) -> YamlMapping:
+        """The mapping with keys that mean nothing put below the empty one they stand behind: they
+        lack the blanks in front of them."""
+        entries: list[tuple[YamlScalar, YamlNode]] = []
+        for key, value in node.entries:
+            above, held = entries[-1] if entries else (None, None)
+            strange = key.text not in allowed and self.meant(key.text, allowed) is None
+            if above is None or not strange or not _takes_more(above, held, allowed):
+                entries.append((key, value))
+                continue
+            own = held.entries if isinstance(held, YamlMapping) else ()
+            if not own:
+                said = f"“{key.text}”前面少了空格：要比上面的“{above.text}”多缩进两格，才属于它。"
+                self.fault(said, key.place)
+            entries[-1] = (above, YamlMapping((*own, (key, value)), key.place))
+        return YamlMapping(tuple(entries), node.place)
 
     def unmeant(self, node: YamlMapping, allowed: Collection[str]) -> int:
         """How many keys of a mapping are neither allowed nor near one that is."""
@@ -223,6 +275,20 @@ class KeyedReader:
         like = self.words.examples.get(what)
         example = f"，例如 {like}" if like else ""
         return f"{self.words.quoted(what)}应当是{wanted}{example}，却是{_kind(node)}。"
+
+
+def _takes_more(above: YamlScalar, held: YamlNode | None, allowed: Collection[str]) -> bool:
+    """Whether a key was left empty, but for what has been put below it since."""
+    if above.text not in allowed or held is None:
+        return False
+    if isinstance(held, YamlMapping):
+        return held.place.column == above.place.column
+    return isinstance(held, YamlScalar) and held.style == "plain" and not held.text
+
+
+def _unpaired_quotes(text: str) -> bool:
+    """Whether a quote has no other one; inside the quotes of an expression anything may stand."""
+    return text.count('"') % 2 == 1 or ('"' not in text and text.count("“") != text.count("”"))
 
 
 def _offer(word: str, allowed: Collection[str]) -> str:
@@ -297,9 +363,15 @@ _PROBLEMS = {
 }
 
 
+def _is_open(text: str) -> bool:
+    return text[0] not in text[1:]
+
+
 def _explained(file: str, problem: YamlProblem) -> str:
     if problem.code == "needs-quotes" and (brackets := unpaired(problem.text)):
         return f"括号没有配对：{brackets}。这一段要作文字就整段加引号。"
+    if problem.code == "needs-quotes" and problem.text[0] in "\"'" and _is_open(problem.text):
+        return f"引号没有配对：这段文字以{problem.text[0]}开头，结尾没有；补上，或者去掉开头的。"
     suggestion = problem.suggestion if len(problem.suggestion) <= MOST_QUOTED else "整段加引号"
     advice = f"：{suggestion}" if problem.suggestion else "。"
     template = _PROBLEMS.get(problem.code)

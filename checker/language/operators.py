@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import did_you_mean
+from checker.language import nodes as n
 from checker.language import types
 from checker.language.amounts import MONEY, NUMBER, Amount, from_text, is_nothing
 from checker.language.contradictions import MIRRORED, Assertion
 from checker.language.elaboration import broken, needed, together
+from checker.language.printer import show
 from checker.language.schema import ClosedTexts
 from checker.language.scope import Sought, Typed
 from checker.language.tree import Compare
@@ -17,7 +19,6 @@ from checker.language.types import Type, fits, merged
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.language import nodes as n
     from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
 
@@ -30,7 +31,8 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     if found := broken(node, left, right):
         return found
     zero = _is_zero(left) or _is_zero(right)
-    if message := _incomparable(node.operator, left.type, right.type, zero=zero):
+    told = _text_written(left) or _text_written(right)
+    if message := _incomparable(node.operator, left.type, right.type, told, zero=zero):
         return e.fault(node, node.span, message)
     if found := _outside_closed(e, left, right) or _outside_closed(e, right, left):
         return found
@@ -70,7 +72,14 @@ def _is_zero(side: Typed) -> bool:
     return isinstance(side.constant, Amount) and is_nothing(side.constant)
 
 
-def _incomparable(operator: str, left: Type, right: Type, *, zero: bool) -> str | None:
+def _text_written(side: Typed) -> str:
+    """What stands in a parameter that is a text, to be told where an amount was wanted."""
+    if isinstance(side.constant, str) and isinstance(side.node, n.Member):
+        return f"：{show(side.node)}写的是“{side.constant}”"
+    return ""
+
+
+def _incomparable(operator: str, left: Type, right: Type, told: str, *, zero: bool) -> str | None:
     """Why two types cannot be compared, as a whole sentence, or None."""
     if types.NOTHING in (left, right):
         return "有没有值请写“有值”或“为空”，不用“=”比较。"
@@ -82,7 +91,7 @@ def _incomparable(operator: str, left: Type, right: Type, *, zero: bool) -> str 
         if one.base == "指标值" and other.base == "文本":
             return "指标值不能直接同文本比较，请写“指标值.原文”（照写的）或“指标值.规范写法”。"
     if merged(left, right) is None:
-        return f"{left}不能与{right}比较。"
+        return f"{left}不能与{right}比较{told}。"
     if left.base == "列表":
         return "列表不能比较，请用“属于”“包含”，或“存在 … 使”。"
     if left.base == "量" and not zero and not fits(left, right):

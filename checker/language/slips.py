@@ -30,6 +30,10 @@ _WANTED: dict[str, str] = {
 _LAST_WORD = late_pattern(r"(?P<word>[^\W\d]\w*|[0-9][0-9.]*)\s*\Z")
 # Operators of one character that many words begin or end with: 使用, 是否, 原则.
 _OFTEN_A_LETTER = frozenset("是使则真假")
+# Comparisons with their two signs in the wrong order.
+_TURNED = {"=<": "≤", "=>": "≥"}
+_DOTTED = late_pattern(r"[0-9]\.[0-9]+\.\Z")
+_JOINED = late_pattern(r"[^\W\d]\w*[且或]\w+")
 _FULL_WIDTH_DIGITS = "０１２３４５６７８９．"
 
 
@@ -46,6 +50,8 @@ def explain_slip(text: str, error: UnexpectedInput) -> SyntaxSlip:
             f"表达式没有写完，后面应当是{wanted}。", Span(len(text), len(text))
         )
     meant = _meant(text, str(token), token.start_pos) or _meant_before(text, token.start_pos)
+    if meant is None and token.type == "COMPARE":
+        meant = _joined_before(text, token.start_pos)
     return meant or SyntaxSlip(
         _sentence(str(token), token.type, wanted), Span(token.start_pos, token.end_pos)
     )
@@ -67,6 +73,11 @@ def _meant(text: str, found: str, at: int) -> SyntaxSlip | None:
     """What the word the parser stumbled over was meant to be."""
     before = _LAST_WORD.search(text, 0, at)
     span = Span(at, at + len(found))
+    turned = _TURNED.get(text[max(at - 1, 0) : at] + found)
+    if turned:
+        return SyntaxSlip(f"“={found}”不是这里的写法，请写“{turned}”。", Span(at - 1, span.end))
+    if _DOTTED.search(text, 0, at) and found[:1].isdigit():
+        return SyntaxSlip("这个数里有两个小数点。", span)
     if found in WORDS_MEANT:
         return SyntaxSlip(f"“{found}”不是这里的写法，请写“{WORDS_MEANT[found]}”。", span)
     if before and before["word"][0].isdigit():
@@ -88,6 +99,16 @@ def _meant_before(text: str, at: int) -> SyntaxSlip | None:
     if word in WORDS_MEANT:
         return SyntaxSlip(f"“{word}”不是这里的写法，请写“{WORDS_MEANT[word]}”。", span)
     return _glued(word, span)
+
+
+def _joined_before(text: str, at: int) -> SyntaxSlip | None:
+    """A 且 without its blanks between two comparisons: `甲 > 0且乙 > 0`."""
+    found = _JOINED.search(text, 0, at)
+    if found is None:
+        return None
+    spaced = re.sub("([且或])", r" \1 ", found[0], count=1)
+    said = f"“{found[0]}”里的运算符两边要留空格：“{spaced}”。"
+    return SyntaxSlip(said, Span(*found.span()))
 
 
 def _glued(word: str, span: Span) -> SyntaxSlip | None:
@@ -114,6 +135,8 @@ def _is_amount(text: str) -> bool:
 def _sentence(found: str, kind: str, wanted: str) -> str:
     if kind == "COMPARE" and wanted == _WANTED["$END"]:
         return f"比较不能连写，“{found}”前应当用“且”分成两个比较。"
+    if found in ("(", "（"):
+        return "这里不应是“(”：列表的条件写在“[ ]”里，函数的名称后面才写“( )”。"
     if found.startswith(('"', "“")):
         return f"这里不应是文本{found}，应当是{wanted}。"
     return f"这里不应是“{found}”，应当是{wanted}。"

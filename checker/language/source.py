@@ -73,4 +73,6 @@ def _closing(text: str, start: int) -> int:
             quote = "”" if char == "“" else char
         elif char == "}":
             return at
-    raise TemplateSlip("“{”没有配上“}”；要写大括号本身，请写“{{”。", Span(start, len(text)))
+        elif char == "{":
+            break
+    raise TemplateSlip("“{”没有配上“}”；要写大括号本身，请写“{{”。", Span(start, start + 1))

@@ -79,4 +79,17 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
     where = f"“{current}”没有字段“{name}”" if current else f"没有“{name}”"
     if name in types.KINDS:
         return f"{where}；“{name}”是指标值的种类，请写“指标值 是 {name}”。"
+    if owner := _owner_below(e, current, name):
+        rows = f"{current}.{owner}"
+        return f"“{name}”是{owner}的栏目；要逐行看，select 写“{rows}”，否则写“{owner}.{name}”。"
     return f"{where}{did_you_mean(name, known)}"
+
+
+def _owner_below(e: Elaborator, schema: str, name: str) -> str | None:
+    """The list of a record whose items have a field: 绩效指标, for 指标值 in a table."""
+    for field, spec in e.schema.fields.get(schema, {}).items():
+        of = spec.type.of
+        rows = of is not None and of.base == "记录" and of.schema == field and not of.columns
+        if rows and name in e.schema.fields.get(field, {}):
+            return field
+    return None

@@ -13,6 +13,7 @@ from checker.form.definitions import (
     taken_by,
 )
 from checker.form.surroundings import Definition
+from checker.language.nodes import Truth
 from checker.language.parser import parse
 from checker.language.slip import SyntaxSlip
 from checker.language.types import FAULTY
@@ -87,6 +88,7 @@ def define(written: list[WrittenDefinition], around: Surroundings) -> list[Mista
             node = parse(one.source.text)
         except SyntaxSlip as error:
             mistakes.append(Mistake(error.message, one.source.place(error.span)))
+            _make_known(one, around)
             continue
         found, slips = definitions_of(around, node, one.on)
         later = {other.name for other in written[at:]}
@@ -104,3 +106,11 @@ def define(written: list[WrittenDefinition], around: Surroundings) -> list[Mista
                 one.name, schema, kind, node, across, one.source.text.strip(), one.about, one.pack
             )
     return mistakes
+
+
+def _make_known(one: WrittenDefinition, around: Surroundings) -> None:
+    """A definition that cannot be read has been told: what uses it is not wrong a second time."""
+    for schema in _RECORDS:
+        around.definitions[schema, one.name] = Definition(
+            one.name, schema, FAULTY, Truth(value=False), False, "", one.about, one.pack
+        )

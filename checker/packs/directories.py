@@ -38,6 +38,8 @@ class RawCell:
     text: str
     place: Place
     quoted: bool = False
+    unit: str = ""
+    """What the heading of its column counts in: such a cell is an amount."""
 
 
 Line = dict[str, RawCell]
@@ -68,15 +70,20 @@ def head_of(reader: NodeReader, written: str, place: Place, name: str) -> tuple[
     if found is None:
         reader.fault(f"“{name}”的栏名“{written}”只能由字、字母、数字组成。", place)
         return "", ""
-    return found["name"], found["unit"] or ""
+    unit = found["unit"] or ""
+    if unit and from_text(f"1{unit}") is None:
+        said = f"“{name}”的栏名“{written}”括号里应当是计量单位，“{unit}”不是。"
+        reader.fault(said, place)
+        return found["name"], ""
+    return found["name"], unit
 
 
 def with_unit(cell: RawCell, unit: str) -> RawCell:
     """The cell with the unit its column gives to bare numbers."""
     bare = cell.text.replace(",", "").replace("，", "")
     if unit and not cell.quoted and _NUMBER.fullmatch(bare):
-        return replace(cell, text=bare + unit)
-    return cell
+        return replace(cell, text=bare + unit, unit=unit)
+    return replace(cell, unit=unit) if unit else cell
 
 
 def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Directory | None:
@@ -102,11 +109,17 @@ def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Direct
 
 def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
     if isinstance(node, YamlMapping):
+        values = [value for _, value in node.entries]
+        if values and all(isinstance(one, YamlScalar) and not one.source for one in values):
+            advice = f"一列词写成 [甲, 乙]，成对的表写成 {{名称: 值}}：“{name}”里没有写值。"
+            reader.fault(advice, node.place)
+            return
         for key, value in node.entries:
             cell = _cell(reader, value, f"{name}.{key.text}")
             if cell is not None:
                 yield {KEY: RawCell(key.text.strip(), key.place, quoted=True), VALUE: cell}
         return
+    units: dict[str, str] = {}
     for item in reader.items(node, name):
         line = reader.mapping(item, name)
         if line is None:
@@ -114,6 +127,10 @@ def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
         cells: Line = {}
         for key, value in line.entries:
             column, unit = head_of(reader, key.text, key.place, name)
+            if column and units.setdefault(column, unit) != unit:
+                before = f"{column}（{units[column]}）" if units[column] else column
+                said = f"“{name}”的同一栏上面写作“{before}”，这里写作“{key.text}”，要写得一样。"
+                reader.fault(said, key.place)
             cell = _cell(reader, value, f"{name}.{key.text}")
             if column and cell is not None:
                 cells[column] = with_unit(cell, unit)
@@ -142,10 +159,14 @@ def _column_type(
         found = [cell for cell, made in kinds if made is kind]
         odd = [cell for cell, made in kinds if made is not kind]
         # 55O元 among amounts is a slip of the pen, however few the amounts are.
-        if len(found) > len(odd) or (found and all(cell.text[:1].isdigit() for cell in odd)):
+        counted = kind is Amount and any(cell.unit for cell in cells)
+        slips = found and all(cell.text[:1].isdigit() for cell in odd)
+        if counted or slips or len(found) > len(odd):
             for cell in odd:
                 message = f"“{name}”的“{column}”一栏写的是{what}，“{cell.text}”读不出{what}。"
                 reader.fault(message, cell.place)
+            if not found:
+                return types.FAULTY
             return types.DATE if kind is datetime.date else _dimension(found)
     return types.TEXT
 

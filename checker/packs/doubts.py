@@ -10,14 +10,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from checker.dataclass import fields
-from checker.errors import Mistake
+from checker.errors import Mistake, did_you_mean
 from checker.language import nodes as n
 from checker.language.parser import parse
 from checker.language.printer import show
 from checker.language.slip import SyntaxSlip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from checker.language.source import Source
     from checker.place import Place
@@ -45,6 +45,17 @@ def repeated_words(words: Iterable[str], name: str, place: Place) -> Iterator[Mi
     twice = [word for word, count in Counter(words).items() if count > 1]
     if twice:
         yield Mistake(f"“{name}”里写了两次的有：{'、'.join(twice)}。", place)
+
+
+def words_not_there(
+    gone: Iterable[str], old: Collection[str], name: str, place: Place
+) -> Iterator[Mistake]:
+    """Words that are to be taken from a list and are not in it."""
+    missing = [word for word in gone if word not in old]
+    if missing:
+        advice = did_you_mean(missing[0], old).removesuffix("。")
+        said = f"“{name}”里没有{'、'.join(f'“{word}”' for word in missing)}，去不掉"
+        yield Mistake(f"{said}{advice or '。'}", place)
 
 
 def _unused(rule: Rule) -> Iterator[Mistake]:

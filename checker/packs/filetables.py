@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 5_000_000
 FILE, SHEET = "file", "sheet"
+_SUFFIXES = (".csv", ".tsv", ".xlsx")
 
 
 @dataclass(slots=True)
@@ -46,6 +47,9 @@ class FileTables:
     def _lines(self, reader: NodeReader, node: YamlMapping, name: str) -> Iterator[Line]:
         """The lines of a file beside the pack; a stranger's pack opens no other file."""
         written = node.get(FILE)
+        if (key := _meant_key(node)) is not None:
+            reader.fault(f"“{name}”没有“{key.text}”这一项，是否想写“{FILE}”？", key.place)
+            return
         if not isinstance(written, YamlScalar):
             reader.fault("“file”应当是一个文件的路径。", node.place)
             return
@@ -56,7 +60,7 @@ class FileTables:
             reader.fault("词汇表的文件要放在规则包的文件夹里，路径从规则包写起。", written.place)
             return
         suffix = path.suffix.lower()
-        if suffix not in (".csv", ".tsv", ".xlsx"):
+        if suffix not in _SUFFIXES:
             reader.fault("词汇表的文件应当是 .xlsx、.csv 或 .tsv。", written.place)
             return
         try:
@@ -106,7 +110,21 @@ def is_file_table(node: YamlNode) -> bool:
     if not isinstance(node, YamlMapping):
         return False
     keys = {key.text for key, _ in node.entries}
-    return FILE in keys and keys <= {FILE, SHEET}
+    return (FILE in keys and keys <= {FILE, SHEET}) or _meant_key(node) is not None
+
+
+def _meant_key(node: YamlMapping) -> YamlScalar | None:
+    """What was written for `file`: the name of a table's file stands behind it."""
+    if len(node.entries) > 2 or node.get(FILE) is not None:
+        return None
+    return next(
+        (
+            key
+            for key, value in node.entries
+            if isinstance(value, YamlScalar) and value.text.strip().lower().endswith(_SUFFIXES)
+        ),
+        None,
+    )
 
 
 def lines_of(reader: NodeReader, rows: Sequence[Row], name: str) -> Iterator[Line]:
@@ -119,6 +137,7 @@ def lines_of(reader: NodeReader, rows: Sequence[Row], name: str) -> Iterator[Lin
             heads = [
                 head_of(reader, text, place, name) if text else ("", "") for text, place in row
             ]
+            heads = _once(reader, row, heads, name)
             continue
         if any(text for text, _ in row[len(heads) :]):
             said = f"“{name}”的这一行有{len(row)}格，表头只有{len(heads)}栏。"
@@ -128,6 +147,21 @@ def lines_of(reader: NodeReader, rows: Sequence[Row], name: str) -> Iterator[Lin
             for (column, unit), (text, place) in zip(heads, row, strict=False)
             if column
         }
+
+
+def _once(
+    reader: NodeReader, row: Row, heads: Sequence[tuple[str, str]], name: str
+) -> list[tuple[str, str]]:
+    """The headings; a column of a name that stands before is refused and left out."""
+    kept: dict[str, tuple[str, str]] = {}
+    found: list[tuple[str, str]] = []
+    for head, (_, place) in zip(heads, row, strict=True):
+        if head[0] in kept:
+            reader.fault(f"“{name}”有两栏都叫“{head[0]}”，请给其中一栏换个名称。", place)
+        found.append(("", "") if head[0] in kept else head)
+        if head[0]:
+            kept[head[0]] = head
+    return found
 
 
 def below_the_title(rows: Sequence[Row]) -> Sequence[Row]:

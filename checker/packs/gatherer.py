@@ -19,10 +19,10 @@ from checker.packs.changes import (
 )
 from checker.packs.definitions import WrittenDefinition, read_definitions
 from checker.packs.directories import is_directory, joined, read_directory
-from checker.packs.doubts import repeated_words
+from checker.packs.doubts import repeated_words, words_not_there
 from checker.packs.filetables import FileTables, is_file_table
 from checker.packs.keys import PACK_KEYS
-from checker.packs.overrides import Override, overridden, read_override, split_sign
+from checker.packs.overrides import Override, is_less, overridden, read_override, split_sign
 from checker.packs.reader import NodeReader
 from checker.packs.ruleyaml import VERSION, read_rule, read_topic
 from checker.packs.surroundings import read_profile, read_vocabulary
@@ -99,8 +99,9 @@ class Gatherer:
         self._check_form(document)
         key = (name or "", version or "")
         self.packs.setdefault(key, []).append(text)
-        self._words(document, key[0])
         self._own_units(document.get("units"), key[0])
+        with counting(tuple(self.units)):
+            self._words(document, key[0])
         self.definitions += read_definitions(self.reader, document.get("define"), key[0])
         with counting(tuple(self.units)):
             return self._rules_of(document, *key)
@@ -199,9 +200,12 @@ class Gatherer:
             elif name in self.directories or (not known and is_directory(value)):
                 self._directory(name, key, value)
             else:
-                words = self.reader.texts(value, key.text)
+                words = self.reader.terms(value, key.text)
                 self.doubts.extend(repeated_words(words, name, key.place))
-                self.lists[name] = act(self.lists.get(name, ()), words)
+                old = self.lists.get(name, ())
+                if known and is_less(key.text):
+                    self.doubts.extend(words_not_there(words, old, name, key.place))
+                self.lists[name] = act(old, words)
             notice = words_notice(pack, name, before, self._words_in(name), key.place)
             if known and notice:
                 self.notices.append(notice)
@@ -218,8 +222,10 @@ class Gatherer:
     def _directory(self, name: str, key: YamlScalar, value: YamlNode) -> None:
         """`目录: {养护里程: 公里}`; `目录+:` adds lines, `目录-: [养护里程]` takes some."""
         old = self.directories.get(name)
-        if old is not None and key.text.endswith(("-", "－")):
+        if old is not None and is_less(key.text):
             gone = self.reader.texts(value, key.text)
+            keys = [str(entry.key) for entry in old.entries]
+            self.doubts.extend(words_not_there(gone, keys, name, key.place))
             kept = tuple(entry for entry in old.entries if entry.key not in gone)
             self.directories[name] = Directory(old.type, kept)
             return
@@ -241,8 +247,10 @@ class Gatherer:
     def _spellings(self, name: str, key: YamlScalar, value: YamlNode) -> None:
         """Another spelling and the right one: `错别字+: {帐户: 账户}`, `错别字-: [帐户]`."""
         known = self.maps[name]
-        if key.text.endswith(("-", "－")):
-            for word in self.reader.texts(value, key.text):
+        if is_less(key.text):
+            gone = self.reader.texts(value, key.text)
+            self.doubts.extend(words_not_there(gone, known, name, key.place))
+            for word in gone:
                 known.pop(word, None)
             return
         mapping = self.reader.mapping(value, key.text)

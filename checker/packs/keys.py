@@ -227,6 +227,9 @@ CHINESE_KEYS: Mapping[str, str] = {
     "报在哪一栏": "at", "栏目": "at", "应当怎样": "expected", "应为": "expected",
     "不能判断时": "unknown", "代替": "supersedes", "代替的规则": "supersedes",
     "参见": "related", "改法": "fix", "例子": "examples", "正例": "good", "反例": "bad",
+    "好": "good", "坏": "bad", "对": "good", "错": "bad", "正确": "good", "错误": "bad",
+    "应当通过": "good", "应当报": "bad", "会报": "bad", "近似": "near",
+    "提示": "message", "消息": "message", "信息": "message", "提示语": "message",
     "为什么": "why", "例外": "exceptions", "审核意见": "opinion", "方面": "topic", "理由": "reason",
     "到期": "until", "截至": "until",
 }  # fmt: skip

@@ -151,10 +151,15 @@ def _no_parameter(rule: Rule, name: str) -> str:
     return f"规则{rule.id}没有参数“{name}”{did_you_mean(name, rule.parameters)}"
 
 
+def is_less(key: str) -> bool:
+    """Whether a key takes items from a list: `含糊词-`."""
+    return key.endswith(("-", "－"))
+
+
 def split_sign(key: str) -> tuple[str, Callable[[Any, Any], Any]]:
     """The name of a list and what is to be done with the old and the new items."""
     if key.endswith(("+", "＋")):
         return key[:-1].strip(), lambda old, new: tuple(dict.fromkeys((*old, *new)))
-    if key.endswith(("-", "－")):
+    if is_less(key):
         return key[:-1].strip(), lambda old, new: tuple(one for one in old if one not in new)
     return key, lambda _, new: new

@@ -69,6 +69,7 @@ def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | N
         if not isinstance(item, YamlScalar):
             reader.fault(f"参数“{name}”的每一项应当是一个值。", item.place)
             return None
+        reader.one_term(item)
         items.append(_single(item))
     kinds = {item.type for item in items}
     if len(kinds) == 1:

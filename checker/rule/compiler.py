@@ -59,7 +59,8 @@ class Compiler:
         schema = self._record_schema(select, sources["select"])
         scope = _record_scope(schema, select)
         self.elaborator.noting = True
-        self._define(scope)
+        if not self._define(scope):
+            return None
         when = self._condition(sources["when"], scope, "“when”") if "when" in sources else None
         inside = scope.knowing(when.facts) if when else scope
         claim = self._condition(sources["assert"], inside, "“assert”")
@@ -117,20 +118,23 @@ class Compiler:
             self._mistake(message, source, n.Span(0, len(source.text)))
         return ""
 
-    def _define(self, scope: Scope) -> None:
+    def _define(self, scope: Scope) -> bool:
+        """Makes the names of the rule known; whether what uses them can be judged: a name that is
+        a field's means that field everywhere else."""
         self.elaborator.later = {name for name, _ in self.rule.define}
         for name, source in self.rule.define:
             node = self._parse(source)
             if self._hides(name, scope):
                 message = f"“{name}”已经是字段的名称，“define”里请换一个名字。"
                 self._mistake(message, source, n.Span(0, len(source.text)))
-                continue
+                return False
             made = self._elaborate(node, source, scope)
             self.elaborator.definitions[name] = made
             # What is wrong with it has been said where it is written.
             if node is not None and not made.faulty:
                 self.elaborator.scopes[name] = node, scope
             self.elaborator.later.discard(name)
+        return True
 
     def _hides(self, name: str, scope: Scope) -> bool:
         kind = scope.bindings[0].type

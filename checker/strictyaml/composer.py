@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field
 from checker.pattern import late_pattern
 from checker.strictyaml.nodes import YamlMapping, YamlNode, YamlProblem, YamlScalar, YamlSequence
-from checker.strictyaml.quotes import plain_or_quoted, quoted
+from checker.strictyaml.quotes import is_cut, plain_or_quoted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +73,9 @@ class Composer:
             end = frame.end  # a block ends where its last entry does, not where the next begins
         place = self.lines.place(frame.start, max(frame.start, end))
         if frame.mapping:
-            self._add(YamlMapping(self._entries(frame.items), place), end)
+            braced = self.text[end - 1 : end] == "}"
+            items = self._whole_values(frame.items) if braced else frame.items
+            self._add(YamlMapping(self._entries(items), place), end)
         else:
             self._add(YamlSequence(tuple(frame.items), place), end)
 
@@ -112,6 +114,36 @@ class Composer:
             return
         self._stack[-1].items.append(node)
         self._stack[-1].end = max(self._stack[-1].end, end)
+
+    def _whole_values(self, items: list[YamlNode]) -> list[YamlNode]:
+        """The keys and values of a mapping in braces, with values that a comma inside a bracket
+        or a number cut apart put together again: `{标准: 查(词汇.甲, 名称)}`."""
+        whole: list[YamlNode] = []
+        cut: list[YamlScalar] = []
+        for key, value in zip(items[::2], items[1::2], strict=True):
+            joined = self._joined(whole[-1], key, value) if whole else None
+            if joined is None:
+                whole += (key, value)
+            else:
+                cut = [*(one for one in cut if one is not whole[-1]), joined]
+                whole[-1] = joined
+        for one in cut:
+            self.problems.append(YamlProblem("needs-quotes", one.place, one.text, quoted(one.text)))
+        return whole
+
+    def _joined(self, value: YamlNode, key: YamlNode, nothing: YamlNode) -> YamlScalar | None:
+        """A value and what stands behind its comma as one, None where they are two things."""
+        parts = (value, key, nothing)
+        if not all(isinstance(part, YamlScalar) and part.style == "plain" for part in parts):
+            return None
+        assert isinstance(value, YamlScalar)
+        assert isinstance(key, YamlScalar)
+        assert isinstance(nothing, YamlScalar)
+        if nothing.source or not is_cut(value.text, key.text):
+            return None
+        start, end = self.lines.start(value.place), self.lines.end(key.place)
+        text = self.text[start:end]
+        return YamlScalar(text, self.lines.place(start, end), "plain", text)
 
     def _entries(self, items: list[YamlNode]) -> tuple[tuple[YamlScalar, YamlNode], ...]:
         entries: dict[str, tuple[YamlScalar, YamlNode]] = {}

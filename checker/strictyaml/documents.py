@@ -12,7 +12,7 @@ from checker.strictyaml.blame import blamed
 from checker.strictyaml.composer import Composer, TooDeep
 from checker.strictyaml.nodes import YamlDocument, YamlNode, YamlProblem, YamlScalar
 from checker.strictyaml.quotes import plain_or_quoted, quoted
-from checker.strictyaml.repair import YamlRepair, find_repair
+from checker.strictyaml.repair import YamlRepair, find_repair, open_quote
 from checker.strictyaml.syntax import explain
 
 if TYPE_CHECKING:
@@ -165,6 +165,17 @@ class _Loader:
             if repair and repair.start + base not in repairs:
                 text = self.text[repair.start + base :][: len(repair.text)]
                 return YamlRepair(repair.code, repair.start + base, text, repair.mask, repair.value)
+        return self._open_quote(piece, base, spots[0], repairs)
+
+    def _open_quote(
+        self, piece: str, base: int, stop: int, repairs: dict[int, YamlRepair]
+    ) -> YamlRepair | None:
+        """The value above whose quote was closed by one that belongs to another, lines below."""
+        for at, line in reversed([*_lines_above(piece, stop)]):
+            repair = open_quote(line, at)
+            if repair is not None and repair.start + base not in repairs:
+                text = self.text[repair.start + base :][: len(repair.text)]
+                return YamlRepair(repair.code, repair.start + base, text, repair.mask)
         return None
 
     def _repaired(self, repairs: dict[int, YamlRepair]) -> Iterator[YamlProblem]:
@@ -243,6 +254,16 @@ def _stop(error: Any, base: int, length: int) -> _Stop:
 
 def _line_start(text: str, offset: int) -> int:
     return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def _lines_above(piece: str, stop: int) -> Iterator[tuple[int, str]]:
+    """The lines that begin before an offset, each with where it begins."""
+    at = 0
+    while at < stop:
+        line = _LINE.match(piece, at)
+        text = line.group() if line else ""
+        yield at, text
+        at += len(text) + 1
 
 
 def _mask_odd_breaks(text: str) -> tuple[str, dict[int, str]]:

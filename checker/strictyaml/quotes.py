@@ -16,6 +16,9 @@ _NEEDS_ESCAPE = late_pattern(
     "[^\\x20-\\x7e\\u00a0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
     "|[\\u2028\\u2029]"
 )
+_BRACKETS = (("(", ")"), ("（", "）"), ("《", "》"), ("【", "】"))
+_FIGURE_BEFORE = late_pattern(r"\d\Z")
+_FIGURE_BEHIND = late_pattern(r"\d{3}(?!\d)")
 # Words that other YAML programs would turn into something that is no text.
 _RESERVED = frozenset({"null", "~", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
@@ -29,6 +32,14 @@ def quoted(text: str) -> str:
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
+
+
+def is_cut(left: str, right: str) -> bool:
+    """Whether two texts are one that a comma cut apart: a bracket is open between them, or the
+    figures of a number stand on both sides."""
+    if any(left.count(one) > left.count(other) for one, other in _BRACKETS):
+        return any(right.count(other) > right.count(one) for one, other in _BRACKETS)
+    return bool(_FIGURE_BEFORE.search(left) and _FIGURE_BEHIND.match(right))
 
 
 def plain_or_quoted(text: str) -> str:

@@ -60,6 +60,15 @@ def find_repair(line: str, offset: int) -> YamlRepair | None:
     return None
 
 
+def open_quote(line: str, offset: int) -> YamlRepair | None:
+    """The value of a line that opens a quote and does not close it."""
+    entry = _ENTRY.match(line)
+    value = entry["value"] if entry else ""
+    if entry is None or value[:1] not in ('"', "'") or value[0] in value[1:]:
+        return None
+    return YamlRepair("needs-quotes", offset + entry.start("value"), value, "x" * len(value))
+
+
 def _is_whole(value: str) -> bool:
     if value[0] in "[{":
         return not unpaired(value) and bool(unpaired(value[:-1]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.errors import MOST_MISTAKES, Mistake, UsageError
+from checker.errors import MOST_MISTAKES, Mistake, UsageError, nearest
 from checker.packs import load_packs
 from tests.packs.packfiles import load, mistakes, pack_of, rule_with
 from tests.packs.slips import PACK, Slip, slips, verdict
@@ -182,3 +182,168 @@ def test_what_would_act_on_a_terminal_is_shown() -> None:
 def test_the_name_of_the_pack_that_ships_is_taken(tmp_path: Path) -> None:
     (said,) = mistakes(pack_of(rule_with()).replace("local.test", "cn.budget-goal"), tmp_path)
     assert said == "1:7 “cn.budget-goal”是自带的规则包的名称，请另取一个，用extends扩展它。"
+
+
+SEVERAL = "是一个词还是几个？几个词写成 [甲, 乙]，用半角的括号和逗号；是一个词就整段加引号。"
+VOCABULARY = "pack: a\nversion: 1.0.0\nlanguage: 1\nvocabulary:\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "  本地词: [疏浚，清淤]\n",
+            f"5:9 “疏浚，清淤”{SEVERAL}",
+        ),
+        (
+            "  本地词: 【疏浚】\n",
+            f"5:8 “【疏浚】”{SEVERAL}",
+        ),
+        (
+            "  本地词: {疏浚, 清淤}\n",
+            "5:8 一列词写成 [甲, 乙]，成对的表写成 {名称: 值}：“本地词”里没有写值。",
+        ),
+        (
+            "  本地词: [“疏浚”, 清淤]\n",
+            "5:9 “本地词”写在中文引号里，引号会算作文字；请去掉，或用半角引号。",
+        ),
+        (
+            "  上限:\n    - {费用: 甲, 限额（元）: 5}\n    - {费用: 乙, 限额: 5}\n",
+            "7:15 “上限”的同一栏上面写作“限额（元）”，这里写作“限额”，要写得一样。",
+        ),
+        (
+            "  上限:\n    - {费用: 甲, 限额（元）: 五十圆}\n",
+            "6:22 “上限”的“限额”一栏写的是数量，“五十圆”读不出数量。",
+        ),
+        ("  上限: {文件: 上限.csv}\n", "5:8 “上限”没有“文件”这一项，是否想写“file”？"),
+    ],
+)
+def test_a_list_or_table_that_would_be_read_as_another_is_refused(
+    words: str, said: str, tmp_path: Path
+) -> None:
+    assert mistakes(VOCABULARY + words, tmp_path) == [said]
+
+
+def test_one_word_with_a_comma_stands_in_quotes(tmp_path: Path) -> None:
+    text = VOCABULARY + '  本地词: ["疏浚，清淤", 三支一扶]\n'
+    assert load(text, tmp_path).packs[-1].id == "a"
+
+
+def test_two_columns_of_a_file_with_one_name_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "上限.csv").write_text("费用,限额,限额\n甲,1元,2元\n", encoding="utf-8")
+    (said,) = mistakes(VOCABULARY + "  上限: {file: 上限.csv}\n", tmp_path)
+    assert said == "1:1 “上限”有两栏都叫“限额”，请给其中一栏换个名称。"
+
+
+def test_a_word_that_is_not_there_cannot_be_taken(tmp_path: Path) -> None:
+    (note,) = load(VOCABULARY + "  含糊词-: [大概其]\n", tmp_path).notes
+    assert "5:3: “含糊词”里没有“大概其”，去不掉" in note
+
+
+def test_a_quote_that_is_not_closed_is_said_on_its_line(tmp_path: Path) -> None:
+    text = pack_of(rule_with(title=' "一条规则'), rule_with(id=" XX002", name=' "b"'))
+    (said,) = mistakes(text, tmp_path)
+    assert said.partition(" ")[2] == (
+        '引号没有配对：这段文字以"开头，结尾没有；补上，或者去掉开头的。'
+    )
+    assert said.startswith(f"{text[: text.index('一条规则')].count(chr(10)) + 1}:")
+
+
+def test_an_expression_that_a_comma_cuts_is_to_be_quoted(tmp_path: Path) -> None:
+    rule = rule_with(define=" {甲: 差(预算数, 5万元)}", assert_=" 甲 > 1万元")
+    (said,) = mistakes(pack_of(rule), tmp_path)
+    assert said.endswith(' 这段文字要加引号才是文字："差(预算数, 5万元)"')
+
+
+def test_keys_without_the_blanks_in_front_are_read_below_the_one_above(tmp_path: Path) -> None:
+    text = "pack: a\nversion: 1.0.0\nlanguage: 1\nunits:\n网箱: 个\n菇棚: 个\n"
+    assert mistakes(text, tmp_path) == [
+        "5:1 “网箱”前面少了空格：要比上面的“units”多缩进两格，才属于它。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (rule_with(message="", 提示=" 没有"), "“规则”没有“提示”这一项，是否想写“message”？"),
+        (
+            rule_with(examples=" {good: [{预算数: 3}], 坏: [{预算数: }]}"),
+            "“examples”没有“坏”这一项，是否想写“bad”？",
+        ),
+        (rule_with(title=" “一条规则"), "“title”里的引号没有配对。"),
+        (
+            rule_with(message=" 只有{预算数，不足"),
+            "“{”没有配上“}”；要写大括号本身，请写“{{”。",
+        ),
+        (rule_with(assert_=" 预算数 =< 5万元"), "“=<”不是这里的写法，请写“≤”。"),
+        (rule_with(assert_=" 预算数 ≤ 5.5.5万元"), "这个数里有两个小数点。"),
+        (
+            rule_with(assert_=" 预算数 > 0且财政资金 > 0"),
+            "“且财政资金”里的运算符两边要留空格：“且 财政资金”。",
+        ),
+        (
+            rule_with(assert_=" 表.预算数 > 表.财政资金且表.其他资金 > 0"),
+            "“财政资金且表”里的运算符两边要留空格：“财政资金 且 表”。",
+        ),
+        (
+            rule_with(assert_=" 指标值.上限 ≤ 5人"),
+            "“指标值”是绩效指标的栏目；要逐行看，select 写“表.绩效指标”，否则写“绩效指标.指标值”。",
+        ),
+        (
+            rule_with(select=" 表.绩效指标(三级指标 有值)"),
+            "这里不应是“(”：列表的条件写在“[ ]”里，函数的名称后面才写“( )”。",
+        ),
+        (
+            rule_with(params=" {最多: 五万}", assert_=" 预算数 ≤ 参数.最多"),
+            "金额不能与文本比较：参数.最多写的是“五万”。",
+        ),
+        (
+            rule_with(define=" {预算数: 财政资金}", assert_=" 预算数.甲 > 1万元"),
+            "“预算数”已经是字段的名称，“define”里请换一个名字。",
+        ),
+    ],
+)
+def test_a_slip_of_the_hand_is_one_error_with_the_right_advice(
+    rule: str, said: str, tmp_path: Path
+) -> None:
+    assert [one.partition(" ")[2] for one in mistakes(pack_of(rule), tmp_path)] == [said]
+
+
+def test_what_uses_a_broken_definition_is_not_wrong_a_second_time(tmp_path: Path) -> None:
+    text = pack_of(rule_with(assert_=" 增幅 > 5%")).replace(
+        "rules:", "define: {增幅: (预算数 ÷ 财政资金}\nrules:"
+    )
+    (said,) = mistakes(text, tmp_path)
+    assert said.endswith("后面应当是“)”。")
+
+
+def test_a_workbook_is_no_pack(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_bytes(b"PK\x03\x04" + bytes(40))
+    with pytest.raises(UsageError, match="这个文件是Excel工作簿、Word文档或压缩包"):
+        load_packs([tmp_path / "pack.yaml"])
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "near"),
+    [
+        ("单价标准", ["单价词", "单价上限"], "单价上限"),
+        ("GC3O5", ["GC315", "GC305"], "GC305"),
+        ("金额/亩", ["韩元金额", "金额"], "金额"),
+        ("相似程度", ["上级"], None),
+    ],
+)
+def test_the_nearest_word_is_of_the_same_length(
+    word: str, known: list[str], near: str | None
+) -> None:
+    assert nearest(word, known) == near
+
+
+def test_a_heading_that_counts_in_no_unit_is_said_once_at_the_heading(tmp_path: Path) -> None:
+    (tmp_path / "上限.csv").write_text("费用,限额（元/仁）\n甲,1\n乙,2\n", encoding="utf-8")
+    (said,) = mistakes(VOCABULARY + "  上限: {file: 上限.csv}\n", tmp_path)
+    assert said == "1:1 “上限”的栏名“限额（元/仁）”括号里应当是计量单位，“元/仁”不是。"
+
+
+def test_a_heading_may_count_in_a_unit_of_the_pack(tmp_path: Path) -> None:
+    text = VOCABULARY + "  上限: [{费用: 甲, 限额（网箱）: 5}]\nunits: {网箱: 个}\n"
+    assert load(text, tmp_path).packs[-1].id == "a"
