@@ -16,7 +16,7 @@ from checker.pattern import late_pattern
 from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
 from checker.readers.header import reach
-from checker.readers.inline import take_money_unit, trimmed
+from checker.readers.inline import take_money_unit, take_unit_name, trimmed
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
@@ -85,7 +85,10 @@ class Breakdown:
 
     @property
     def of_projects(self) -> bool:
-        return self.key.label is not None and self.key.label.field == "项目名称"
+        """Whether every row is a table: of a project, or of a unit with its own goal."""
+        field = self.key.label.field if self.key.label is not None else ""
+        goals = any(each.label and each.label.field == GOALS for each in self.columns)
+        return field == "项目名称" or (field == "单位名称" and goals)
 
 
 def find_breakdown(rows: Sequence[GridRow]) -> Breakdown | None:
@@ -97,8 +100,9 @@ def find_breakdown(rows: Sequence[GridRow]) -> Breakdown | None:
         if len(levels) < _FEWEST or row.loose or len(row.own) - len(levels) < 1:
             continue
         first = levels[0].column
-        keys = [slot for slot in row.own if slot.column < first]
-        behind = [slot for slot in row.own if slot.column > first]
+        heads = [slot for slot in row.slots if slot.text]
+        keys = [slot for slot in heads if slot.column < first]
+        behind = [slot for slot in heads if slot.column > first]
         if not keys or not all(reads_like_label(slot.text) for slot in row.own):
             continue
         of_projects = any(field_of(slot.text) == "项目名称" for slot in keys)
@@ -138,6 +142,8 @@ def _breakdown(
     body = tuple(_body(rows[end:], key, [each for each in columns if each.levels]))
     if not body:
         return None
+    top = min(slot.cell.row for slot in row.slots if slot.text)
+    at = next(number for number, each in enumerate(rows) if each.number >= top)
     return Breakdown(at, end + len(body), key, tuple(columns), tuple(rows[at:end]), body)
 
 
@@ -263,6 +269,8 @@ def _projects(found: Breakdown, draft: Draft) -> Iterator[Draft]:
                     else Why.UNKNOWN
                 )
                 one.leave(entry.text, cell.text, cell.cell.place, why)
+            elif entry.label.field == "单位名称":
+                take_unit_name(one, cell.cell, entry.label)
             elif entry.label.field == GOALS:
                 one.form.add(GOALS)
                 one.take_goals(split_goals(cell.cell), entry.text)
@@ -304,6 +312,11 @@ def _append(
         both = key in words.level1 and key in words.level2
         second = key in words.level2 and (not both or "一级指标" in fields)
         fields["二级指标" if second else "一级指标"] = trimmed(slot.cell)
+    level, colon, rest = name.text.replace("：", ":").rpartition(":")
+    if colon and is_level(level) and "二级指标" not in fields:  # 数量指标：办理案件数
+        start = len(name.text) - len(rest)
+        fields["二级指标"] = Cell(level.strip(), name.place)
+        name = Cell(name.text[start:].strip(), name.place)
     fields["三级指标"] = name
     if value is not None:
         fields["指标值"] = value

@@ -71,7 +71,7 @@ def _part_overall_goal(draft: Draft) -> None:
     """Beside the goal of the year that of the whole project (总体目标) is the long-term one."""
     labels = [label_key(label) for label in draft.goal_labels]
     overall = [at for at, label in enumerate(labels) if _OVERALL.fullmatch(label)]
-    if not overall or not any(map(_OF_YEAR.match, labels)) or draft.text(_LONG_TERM):
+    if not overall or not any(map(_OF_YEAR.search, labels)) or draft.text(_LONG_TERM):
         return
     first = draft.goals[overall[0]]
     text = "\n".join(draft.goals[at].text for at in overall)

@@ -39,6 +39,7 @@ _TASK = "任务"
 _POINTS_OF_EXECUTION = late_pattern(r"执行.*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分\s*[)）]")
 _WEAK = 50
 _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
+_CHANGED = late_pattern("(?:调整|变更|追加|调剂)后")
 _THIS_YEAR = late_pattern("当年|本年|年度")
 _DETAIL = ("明细", "构成", "测算", _TASK)
 # Heads of a whole department's money, and what their lines add up to.
@@ -102,6 +103,7 @@ class _MoneyReading:
     def read(self) -> None:
         for line in self.matrix.lines:
             self._line(line)
+        self._see_names()
         self._see_sum()
         self._see_reasons()
         self._settle_tasks()
@@ -134,6 +136,13 @@ class _MoneyReading:
                 self.draft.take(Label("任务合计", 0, head.text), trimmed(slot.cell))
             elif role in BUDGET_PARTS:
                 self.draft.of_tasks[role] = trimmed(slot.cell)
+
+    def _see_names(self) -> None:
+        """Say the head of the lines' own labels where nobody knows it."""
+        for head in self.matrix.heads:
+            if head.label is None and not any(_holds(line, head) for line in self.matrix.lines):
+                place = self.matrix.head_rows[0].own[0].cell.place
+                self.draft.leave("", head.text, place, Why.UNDERSTOOD)
 
     def _see_sum(self) -> None:
         """Remember a sum that is only a head: every line is a source."""
@@ -285,10 +294,14 @@ def _roles(heads: list[Head], year: Cell | None) -> dict[Head, str]:
         early = [head for head, role in roles.items() if role == "年初预算数"]
         roles.update(dict.fromkeys(early[:1], _BUDGET))
         return roles
-    best = min(budgets, key=lambda head: head.label.rank if head.label else 0)
+    changed = [head for head in budgets if _CHANGED.search(head.text)]
+    best = min(changed or budgets, key=lambda head: head.label.rank if head.label else 0)
     for head in budgets:
-        if head is not best:
-            roles[head] = "中期资金总额" if _is_of_all_years(head, best) else ""
+        if head is best:
+            continue
+        first = bool(changed) and "年初预算数" not in roles.values()
+        other = "年初预算数" if first else ""
+        roles[head] = "中期资金总额" if _is_of_all_years(head, best) else other
     return roles
 
 

@@ -73,7 +73,7 @@ def close_head(draft: Draft) -> None:
         matrix = find_matrix(rows, at)
         if matrix is not None:
             read_matrix(draft, matrix)
-            draft.nameless = ""
+            draft.nameless, draft.awaited = "", None
             at = matrix.end
             continue
         if not _heads_a_list(rows[at]):

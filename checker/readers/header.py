@@ -158,7 +158,7 @@ def refine_header(header: Header, row: GridRow) -> Header | None:
         return None
     if len(known) + len(others) < len(row.own) and not inside:
         return None
-    known, others = _with_value(header, known, others)
+    known, others = _with_name(header, *_with_value(header, known, others))
     above = header.all
     kept = [column for column in above if not _covered(column, (*known, *others))]
     refined = _header(
@@ -186,12 +186,18 @@ def _are_all_below_wide_heads(header: Header, row: GridRow) -> bool:
     above = header.all
     for slot in row.own:
         heads = [each for each in above if slot.overlaps(each.start, each.end)]
-        if not heads or any(each.field in LEVELS for each in heads):
+        if not heads or any(each.field in LEVELS for each in heads if not _holds_value(each, row)):
             return False
         wide = any(each.end - each.start > 1 for each in heads)
         if not wide or not (reads_like_label(slot.text) or _YEAR.fullmatch(slot.text)):
             return False
     return True
+
+
+def _holds_value(head: Column, row: GridRow) -> bool:
+    """Whether the row divides the names into a name and its value: 名称 | 目标值."""
+    below = (named_column(row, slot) for slot in row.own if slot.overlaps(head.start, head.end))
+    return head.field == "三级指标" and any(each.field == "指标值" for each in below)
 
 
 def _within(header: Header, column: Column) -> Column:
@@ -234,6 +240,20 @@ def _with_value(
     return [*known, chosen], [column for column in others if column is not below[0]]
 
 
+def _with_name(
+    header: Header, known: list[Column], others: list[Column]
+) -> tuple[list[Column], list[Column]]:
+    """Below 三级指标 a lone column that nobody knows, beside the value, is the name."""
+    name = header.column("三级指标")
+    if name is None or any(column.field == "三级指标" for column in known):
+        return known, others
+    below = [column for column in others if not column.field and _covered(column, [name])]
+    if len(below) != 1 or not any(_covered(column, [name]) for column in known):
+        return known, others
+    chosen = replace(below[0], field="三级指标", rank=name.rank)
+    return [*known, chosen], [column for column in others if column is not below[0]]
+
+
 def _covered(column: Column, below: Iterable[Column]) -> bool:
     return any(column.start < each.end and each.start < column.end for each in below)
 
@@ -245,11 +265,22 @@ def _columns_of(row: GridRow) -> tuple[list[Column], list[Column]]:
     groups = vocabulary().groups
     for slot in row.own:
         column = named_column(row, slot)
+        if _leads_block(row, slot, column):
+            continue
         if column.field and column.field != LEFT_OUT:
             known.append(column)
         elif column.field or not any(key in groups for key, _ in readings(slot.text)):
             others.append(column)
     return known, others
+
+
+def _leads_block(row: GridRow, slot: Slot, column: Column) -> bool:
+    """Whether 绩效指标 is merged over the rows below and another column holds the names."""
+    if column.field != "三级指标" or slot is not row.slots[0] or slot.cell.row_span < _SHORTEST:
+        return False
+    words = vocabulary()
+    others = (words.column(each.text) for each in row.own if each is not slot)
+    return any(each is not None and each[0] == "三级指标" for each in others)
 
 
 def named_column(row: GridRow, slot: Slot) -> Column:

@@ -45,6 +45,7 @@ _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
 # The label of a block goes on below its first line: 项目资金 over （万元）.
 _UNIT = late_pattern(r"\s*[（(]?\s*(?:金?额?单位\s*[:：]\s*)?(?:千|万|百万|亿)?元\s*[)）]?\s*")
 # What may head the labels of the lines.
+_OF_LINES = frozenset({"项目名称", "绩效目标", "资金用途"})
 _NAMES_OF_LINES = frozenset({"项目", "项目名称", "支出项目"})
 
 
@@ -199,9 +200,11 @@ def are_heads_of_money(heads: list[Head]) -> bool:
 
 
 def _could_be_heads(heads: list[Head]) -> bool:
-    """No head may be a label whose value another is: 项目名称 | 预算."""
+    """No head may be a label whose value another is: 项目名称 | 预算; in two rows none is."""
+    nested = any(head.above is not None for head in heads)
     return all(
         head.label is None
+        or (nested and head.field in _OF_LINES)
         or head.field in (*MONEY, LEFT_OUT, "备注", "总分")
         or (head.field == "项目名称" and squeeze(head.text) in _NAMES_OF_LINES)
         for head in heads

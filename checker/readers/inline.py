@@ -40,7 +40,7 @@ _YEAR_BEHIND = late_pattern(
 )
 # A year before words of forms alone: 某局2025年度项目绩效目标表 is of 2025.
 _YEAR_BEFORE = late_pattern(
-    rf"(?<![-—–~至到\d])(?P<year>20\d\d)\s*年?度?{_OF_MONTHS}(?:[省市县区州旗乡镇]?本?级|中央|地方|中央对地方|部门|单位|预算|项目"
+    rf"(?<![-—–~至到\d])(?P<year>20\d\d)\s*年?度?{_OF_MONTHS}(?:[省市县区州旗乡镇]?本?级|[（(]单位[)）]|中央|地方|中央对地方|部门|单位|预算|项目"
     r"|支出|财政|整体|专项|资金|专项资金|转移支付|政策|区域|年度|一般性|重点|特定|目标类|业务|经费|运转类|其他)*绩效[^，。]{0,12}[表书]"
 )
 _AMOUNT = late_pattern(

@@ -82,7 +82,7 @@ def leftover_problems(leftovers: Sequence[Leftover]) -> list[Problem]:
 # What the labels of the goal, the project's name, the indicators and their values speak of.
 _STANDARD = late_pattern("目标|指标|项目名|(?:计划|设定|考核|预期|标准)值|[一二三四]级")
 _NOT_STANDARD = late_pattern(
-    "依据|来源|说明|方法|解释|人$|电话|时间|日期|意见|情况|原因|理由|措施|附件|编码|代码|编号|性质|类别|是否"
+    "依据|来源|说明|方法|解释|人$|电话|时间|日期|意见|情况|原因|理由|措施|附件|编码|代码|编号|性质|类别|是否|对应|序号"
 )
 
 

@@ -1,7 +1,8 @@
 """Lists of projects: a row an indicator, and the project's own fields in columns beside it.
 
 `项目名称 | 预算数 | 年度目标 | 一级指标 | 二级指标 | …`: the name is merged over the rows of its
-project, written once, or written in every row.
+project, written once, or written in every row. A list may be of units or of places as well, where
+none of its columns names a project.
 """
 
 from __future__ import annotations
@@ -11,18 +12,28 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field, replace
 from checker.model import Cell
 from checker.model.glosses import label_key, label_unit
+from checker.pattern import late_pattern
 from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
-from checker.readers.header import LEVELS, Column, Header, column_of, find_header
+from checker.readers.header import (
+    LEVELS,
+    Column,
+    Header,
+    column_of,
+    find_header,
+    header_of,
+    named_column,
+    reach,
+)
 from checker.readers.inline import take_money_unit, take_unit_name, trimmed
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
     Label,
-    field_of,
     group_of,
     is_figure,
+    is_level,
     is_money,
     is_sum,
     label_of,
@@ -35,6 +46,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.readers.rows import GridRow, Slot
+
+# What tells the tables of a list apart, the best first, and the fields that name one together.
+_IDENTITY = {
+    "项目名称": ("项目名称", "项目编码"),
+    "单位名称": ("单位名称", "单位编码"),
+    "区域": ("区域",),
+}
+_PLACES = late_pattern(
+    "(?:[省市州县区旗盟]|乡镇|镇街)（[^（）]*）(?:名称)?|(?:县市区|市县区|县区|市州|地州市|地市|盟市|旗县区?|乡镇|镇街|街镇)(?:名称)?"
+)
 
 
 @dataclass(slots=True)
@@ -49,14 +70,22 @@ class Listing:
     """The unit of money that a column names: 预算数（万元）."""
     above: dict[str, Cell] = field(default_factory=dict[str, Cell])
     project: tuple[str, ...] = ()
+    key: str = "项目名称"
+    """The field whose column tells the tables of the list apart."""
+    told: bool = False
+    """It was said that the unit above the list gave way to those of its rows."""
 
     def is_like(self, other: Listing) -> bool:
         """Whether both have the same columns: the head was printed again on the next page."""
         return [each.label for each in self.columns] == [each.label for each in other.columns]
 
-    def header(self, row: GridRow) -> Header | None:
-        """The columns of the indicators, where the row names them."""
-        found = find_header(self._rest_of(row))
+    def header(self, row: GridRow, *, leads: bool = False) -> Header | None:
+        """The columns of the indicators, where the row names them; the one that `leads` the list
+        may leave the value to the next row: 绩效指标 | 评价标准 over 优, 良, 中, 差."""
+        rest = self._rest_of(row)
+        found = find_header(rest)
+        if found is None and leads and _heads_wide(rest):
+            found = header_of(rest, {})
         return replace(found.beside(self.left, row.width), block=0) if found else None
 
     def divide(self, row: GridRow) -> bool:
@@ -119,8 +148,12 @@ class Listing:
 
     def _forget_above(self, draft: Draft, field: str, slot: Slot) -> None:
         """What a row says of its project comes before what stands above the list."""
-        if slot.own_text and draft.fields.get(field) is self.above.get(field):
+        above = self.above.get(field)
+        if slot.own_text and draft.fields.get(field) is above:
             draft.fields.pop(field, None)
+            if above is not None and not self.told and above.text not in slot.text:
+                draft.leave(field, above.text, above.place, Why.OUTDONE)
+                self.told = True
 
     def names_unit(self, row: GridRow, header: Header) -> bool:
         """Whether a row names a unit whose projects follow, or sums up: it says nothing of an
@@ -169,7 +202,7 @@ class Listing:
 
     def _identity(self, row: GridRow) -> Iterator[tuple[Column, Slot]]:
         for column, slot in self._slots(row):
-            if column.field in ("项目名称", "项目编码"):
+            if column.field in _IDENTITY[self.key]:
                 yield column, slot
 
     def _slots(self, row: GridRow) -> Iterator[tuple[Column, Slot]]:
@@ -180,24 +213,24 @@ class Listing:
 
 
 def find_listing(row: GridRow) -> Listing | None:
-    """The list that a row is the head of: 项目名称 stands beside the columns of the indicators,
-    or beside 绩效指标, which the next row divides."""
-    if not any(field_of(slot.text) == "项目名称" for slot in row.own):
-        return None
-    if any(is_figure(slot.text) for slot in row.own):
+    """The list that a row is the head of: 项目名称 (or a unit, a place with its goal or money)
+    stands beside the columns of the indicators, or beside 绩效指标, which the next row divides."""
+    labels = {slot.column: _label_in_list(slot.text) for slot in row.own}
+    fields = {label.field for label in labels.values() if label is not None}
+    key = next((each for each in _IDENTITY if each in fields), None)
+    if key is None or any(is_figure(slot.text) for slot in row.own):
         return None  # pairs of a form in one row
     words = vocabulary()
     known = {slot.column: words.column(slot.text) for slot in row.own}
     levels = [column for column, each in known.items() if each and each[0] in LEVELS]
-    groups = [s.column for s in row.own if group_of(s.text) is not None and "指标" in s.text]
+    groups = [slot.column for slot in row.own if _heads_indicators(row, slot)]
     if len(levels) < 2 and not groups:
         return None
     first = min(levels or groups)
     columns: list[Column] = []
     left: list[Column] = []
     for slot in row.own:
-        column = known[slot.column]
-        label = label_of(slot.text)
+        column, label = known[slot.column], labels[slot.column]
         if slot.column in (*levels, *groups) or (slot.column > first and column is not None):
             continue
         if label is not None and label.field != LEFT_OUT:
@@ -209,10 +242,33 @@ def find_listing(row: GridRow) -> Listing | None:
     if len(money) == 1 and not any(each.field == "预算数" for each in columns):
         left.remove(money[0])
         columns.append(replace(money[0], field="预算数"))
-    if not any(column.field == "项目名称" and column.start < first for column in columns):
+    before = {column.field for column in columns if column.start < first}
+    if key not in before or (key != "项目名称" and not before & {GOALS, "预算数"}):
         return None
     units = (Cell(unit, s.cell.place) for s in row.own if (unit := label_unit(s.text)))
-    return Listing(tuple(columns), tuple(left), next(units, None))
+    return Listing(tuple(columns), tuple(left), next(units, None), key=key)
+
+
+def _label_in_list(text: str) -> Label | None:
+    """What the head of a column of the table is; a place has more names than fields do."""
+    place = _PLACES.fullmatch(label_key(text)) is not None
+    return Label("区域", 0, text) if place else label_of(text)
+
+
+def _heads_indicators(row: GridRow, slot: Slot) -> bool:
+    """Whether a head stands over the columns of the indicators: 绩效指标, 部门年度绩效指标."""
+    if "指标" not in slot.text or group_of(slot.text) is not None:
+        return "指标" in slot.text
+    start, end = reach(row, slot)
+    wide = end - start > 1 and label_key(slot.text).endswith("指标")
+    return wide and label_of(slot.text) is None and not is_level(slot.text)
+
+
+def _heads_wide(row: GridRow) -> bool:
+    """Whether the head of the names stands beside one that the next row divides."""
+    named = [named_column(row, slot) for slot in row.own]
+    names = [each for each in named if each.field == "三级指标"]
+    return bool(names) and any(each.end - each.start > 1 for each in named if each not in names)
 
 
 def _divided(column: Column, row: GridRow, slot: Slot) -> Column:

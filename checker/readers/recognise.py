@@ -246,7 +246,7 @@ class _Reading:
                 listing.above = before.above
             self.draft = Draft(dict(listing.above), leftovers=self._left_above(before, kept))
         self.listing = listing
-        self.draft.header, self.draft.fresh_header = listing.header(row), True
+        self.draft.header, self.draft.fresh_header = listing.header(row, leads=True), True
         self.draft.see(row.own[0])
 
     def _left_above(self, before: Draft, kept: int) -> list[Leftover]:
@@ -312,7 +312,7 @@ class _Reading:
         if refined is None:
             draft.fresh_header = False
             return False
-        draft.header = refined
+        draft.header = replace(refined, block=0) if self.listing else refined
         draft.form.update(refined.labels)
         return True
 

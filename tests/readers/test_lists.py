@@ -154,3 +154,54 @@ def test_a_goal_above_a_list_that_belongs_to_no_project_is_said(tmp_path: Path) 
     document = read(path, path.name, named=True)
     assert [goal.text for goal in document.tables[0].goals] == ["养护农村道路120公里"]
     assert any("全县道路常年畅通" in str(problem.arguments) for problem in document.problems)
+
+
+@pytest.mark.parametrize("suffix", ["html", "docx", "xlsx"])
+def test_a_department_in_a_row_below_heads_in_three_rows(suffix: str, tmp_path: Path) -> None:
+    """Sources and uses below their group, kinds of indicators below theirs, each cell with names,
+    values and the second level in it."""
+    rows = """
+        3^部门名称|6>年度预算申请|3^整体绩效目标|2>部门整体支出年度绩效指标
+        2^资金总额|3>按收入性质分|2>按支出性质分|2^产出指标|2^效益指标
+        一般公共预算|政府性基金拨款|其他资金|基本支出|项目支出
+        松林县档案馆|236|236|0|0|186|50|数字化档案30万页|数量指标：数字化页数≥30万页；质量指标：合格率≥98%|社会效益指标：查档人次≥2000人次
+        松林县气象站|90|90|0|0|60|30|发布预警40期|数量指标：预警期数≥40期|满意度指标：公众满意度≥85%
+    """
+    path = writing.write([writing.form(rows, "2026年整体支出绩效目标表")], suffix, tmp_path)
+    first, second = read(path, path.name, named=True).tables
+    fields = ("单位名称", "预算数", "一般公共预算", "基本支出", "项目支出")
+    assert [first.text(label) for label in fields] == ["松林县档案馆", "236", "236", "186", "50"]
+    assert [goal.text for goal in first.goals] == ["数字化档案30万页"]
+    levels = ("一级指标", "二级指标", "三级指标", "指标值")
+    assert [[row.text(label) for label in levels] for row in first.indicators] == [
+        ["产出指标", "数量指标", "数字化页数", "≥30万页"],
+        ["产出指标", "质量指标", "合格率", "≥98%"],
+        ["效益指标", "社会效益指标", "查档人次", "≥2000人次"],
+    ]
+    assert second.text("单位名称") == "松林县气象站"
+    assert second.indicators[1].text("指标值") == "≥85%"
+
+
+def test_a_row_of_figures_is_no_row_of_column_numbers(tmp_path: Path) -> None:
+    """1 | 2 | 3 | 4 numbers the columns only where it begins with 1 and follows the heads."""
+    rows = """
+        项目名称|一级指标|二级指标|三级指标|指标值
+        1|2|3|4|5
+        道路养护|产出指标|数量指标|养护里程|≥620公里
+        道路养护|效益指标|社会效益指标|优良路率|≥85%
+    """
+    path = writing.write([writing.form(rows, "项目绩效目标表")], "xlsx", tmp_path)
+    document = read(path, path.name, named=True)
+    assert [table.text("项目名称") for table in document.tables] == ["道路养护"]
+    assert any("1、2、3、4、5" in note for note in document.notes)
+
+
+def test_a_pair_of_a_unit_beside_levels_is_no_list(tmp_path: Path) -> None:
+    """A column of units tells no tables apart where neither goal nor money stands beside it."""
+    rows = """
+        填报单位|备注|一级指标|二级指标|三级指标|指标值
+        松林县气象站||产出指标|数量指标|预警期数|≥40期
+        松林县气象站||效益指标|社会效益指标|公众知晓率|≥85%
+    """
+    path = writing.write([writing.form(rows, "绩效指标表")], "xlsx", tmp_path)
+    assert len(read(path, path.name, named=True).tables) == 1
