@@ -133,7 +133,9 @@ def _without_brackets(key: str) -> list[tuple[str, float]]:
 _PERIODS = late_pattern(
     r"^(?:(?P<mid>中期|长期|中长期|远期|实施期|规划期|三年|总体|(?!本|当|同|上|前)[\u4e00-\u9fff]{2}期)|(?P<annual>年度|本年度?|当年度?|全年))(?=..)"
 )
-_MONTHS = late_pattern(r"^(?:20\d\d年)?(?:1?\d?[-—–－~至到])?\d{1,2}月(?:份|底|末)?(?=.)")
+_MONTHS = late_pattern(
+    r"^(?:截[至止](?:到)?)?(?:20\d\d年)?(?:1?\d?[-—–－~至到])?\d{1,2}月(?:份|底|末|\d{1,2}日)?(?=.)"
+)
 
 
 def period_prefix(key: str) -> tuple[str, str]:

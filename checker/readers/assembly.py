@@ -9,9 +9,10 @@ from checker.model import GoalTable, Problem
 from checker.place import Place
 from checker.readers.fields import miss_goal, settle_fields
 from checker.readers.grounds import grounds_of
-from checker.readers.indicators import leave_columns, shift_levels
+from checker.readers.indicators import leave_columns
 from checker.readers.layouts import confidence_of, layout_of
 from checker.readers.leftovers import leftover_notes, leftover_problems
+from checker.readers.levels import shift_levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

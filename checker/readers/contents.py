@@ -44,6 +44,7 @@ _OPERATOR = late_pattern(
 )
 _DIRECTION = late_pattern(r"\s*(?:正向|反向|逆向|中性|负向)(?:指标)?\s*")
 _GRADES = (("优", "良", "中", "差"), ("优秀", "良好", "合格", "不合格"), ("优", "良", "差"))
+_OF_ALL = ("合计", "总计", "总目标", "总值", "小计", "总目标值", "总指标值")
 _MOST = 0.6
 _LONGEST_WORDS = 30
 
@@ -279,8 +280,8 @@ def _field_in(column: Column, own: int) -> str:
 
 def _sums_years(column: Column, dated: Sequence[Column]) -> bool:
     """Whether a column stands beside those of the years and is of all of them: 三年合计."""
-    beside = any(each.above == column.above for each in dated)
-    whole = label_key(column.label).endswith(("合计", "总计", "总目标", "总值", "小计"))
+    beside = any(column.above in (each.above, "") for each in dated)
+    whole = label_key(column.label).endswith(_OF_ALL)
     return not column.field and beside and whole
 
 

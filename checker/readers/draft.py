@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
 from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem
+from checker.model.glosses import label_key
 from checker.pattern import late_pattern
-from checker.readers.labels import Label
+from checker.readers.labels import GOALS, LONG_TERM, Label, field_of
 from checker.readers.leftovers import Leftover, Why
 from checker.readers.vocabulary import vocabulary
 
@@ -256,3 +257,13 @@ class Draft:
         """Remember what is not taken; a label with nothing beside it is no loss."""
         if text.strip() or not label:
             self.leftovers.append(Leftover(label, text.strip(), place, why))
+
+
+def names_it_again(draft: Draft, label: str) -> bool:
+    """Whether the head has named its project by another label so far and has come to neither
+    goal nor money: 专项名称 above 项目名称."""
+    if any(map(draft.holds, (GOALS, LONG_TERM, "预算数"))):
+        return False
+    labels = [slot.text for row in draft.pending for slot in row.own]
+    named = [text for text in labels if field_of(text) == "项目名称"]
+    return bool(named) and label_key(label) not in map(label_key, named)

@@ -133,7 +133,9 @@ def leave_foot(draft: Draft, row: GridRow) -> None:
     if (written := _written_total(row)) is not None:
         draft.take(written[0], written[1])
         return
-    if label_key(first) in _SUMS and (total := _total(draft, row)) is not None:
+    label = label_of(first)
+    sums = label_key(first) in _SUMS or (label is not None and label.field == "总分")
+    if sums and (total := _total(draft, row)) is not None:
         draft.take(total[0], total[1])
         points = draft.header.column("分值") if draft.header else None
         rest = [
@@ -145,9 +147,9 @@ def leave_foot(draft: Draft, row: GridRow) -> None:
         if rest:
             draft.leave(first, "、".join(rest), row.own[0].cell.place, Why.UNDERSTOOD)
         return
-    label, *others = (slot.text for slot in row.own)
-    text = "、".join(others) if others else label
-    draft.leave(label if others else "", text, row.own[0].cell.place, Why.UNDERSTOOD)
+    name, *others = (slot.text for slot in row.own)
+    text = "、".join(others) if others else name
+    draft.leave(name if others else "", text, row.own[0].cell.place, Why.UNDERSTOOD)
 
 
 def _is_of_table(text: str) -> bool:
@@ -199,7 +201,9 @@ def _total(draft: Draft, row: GridRow) -> tuple[Label, Cell] | None:
     slot = _under(draft, row, "得分")
     if slot is None or slot is row.own[0]:
         return None
-    return Label("总分", 0, row.own[0].text), Cell(slot.text, slot.cell.place)
+    name = row.own[0].text
+    rank = 0 if "分" in label_key(name) else _WEAK  # 合计 gives way to 自评总得分 below it
+    return Label("总分", rank, name), Cell(slot.text, slot.cell.place)
 
 
 def continues(draft: Draft, row: GridRow) -> bool:

@@ -281,7 +281,9 @@ def _holds(line: Line, head: Head) -> bool:
 def _roles(heads: list[Head], year: Cell | None) -> dict[Head, str]:
     """What every head measures: of several budgets this year's, the best named one."""
     years = [head.label.year for head in heads if head.label and head.label.year]
-    own = year.text if year is not None and year.text in years else max(years, default="")
+    planned = any(head.field == "中期资金总额" for head in heads)
+    usual = min(years, default="") if planned else max(years, default="")
+    own = year.text if year is not None and year.text in years else usual
     roles: dict[Head, str] = {}
     for head in heads:
         roles[head] = _role(head, own)

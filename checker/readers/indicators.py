@@ -15,7 +15,6 @@ from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
 from checker.readers.leftovers import Why
 from checker.readers.loose import realigned
 from checker.readers.offered import are_dots, heads_branch, is_unused
-from checker.readers.vocabulary import vocabulary
 from checker.text import squeeze, visible
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from checker.readers.draft import Draft
     from checker.readers.grid import GridCell
-    from checker.readers.header import Header
+    from checker.readers.header import Column, Header
     from checker.readers.rows import GridRow, Slot
 
 # Numbering and stars before a name: 指标1：, ★★★, 1. (but not the 2 of 2.5公里).
@@ -37,6 +36,7 @@ _VALUE_IN_NAME = late_pattern(
 )
 # Levels of a self-evaluation that judge how a project was run, not what it brought.
 _FEW_TEXTS = 3
+_SEVERAL = 2
 _PROCESS = ("决策", "过程", "管理", "立项")
 _WRAP = late_pattern(r"[ \t]*\n\s*")
 # A score that stands beside several rows at once belongs to none of the later ones.
@@ -114,7 +114,7 @@ def _read_row(
         return
     _report_surplus(draft, header, row)
     fields = _fields(draft, header, slots)
-    _take_value_from_name(fields)
+    take_value_from_name(fields)
     _take_points_from_name(fields)
     _keep_middle(header, row, fields)
     take_choice(header, row, fields)
@@ -222,6 +222,19 @@ def _leave_headless(draft: Draft, header: Header, row: GridRow) -> None:
         under = any(slot.overlaps(column.start, column.end) for column in columns)
         if not under and slot.column > header.start and not row.loose:
             draft.leave("没有表头的一列", slot.text, slot.cell.place, Why.UNKNOWN)
+    value = header.column("指标值")
+    if value is not None and not row.loose and not row.flat:
+        _doubt_value(draft, value, row)
+
+
+def _doubt_value(draft: Draft, value: Column, row: GridRow) -> None:
+    """Say once that several values stand under a head that does not tell them apart."""
+    slots = [slot for slot in row.own if slot.overlaps(value.start, value.end)]
+    if len(slots) < _SEVERAL or any("表头没有分开" in said for said, _ in draft.doubts):
+        return
+    texts = "、".join(slot.text for slot in slots[1:])
+    said = f"“{value.label}”下面一行有几格（{texts}……），表头没有分开，只取了最前面的一格"
+    draft.doubts.append((said, slots[1].cell.place))
 
 
 def leave_columns(draft: Draft, *, shifted: bool) -> None:
@@ -318,7 +331,7 @@ def _named(cell: GridCell) -> Cell:
     return Cell(_WRAP.sub(_joint, text), cell.part(start, start + len(text)))
 
 
-def _take_value_from_name(fields: dict[str, Cell]) -> None:
+def take_value_from_name(fields: dict[str, Cell]) -> None:
     """`机柜数量(≥77台)` in a row without a value is a name and a value."""
     name, value = fields.get("三级指标"), fields.get("指标值")
     if name is None or (value is not None and not value.blank):
@@ -350,32 +363,3 @@ def _report_surplus(draft: Draft, header: Header, row: GridRow) -> None:
                 text=surplus[0].text,
             )
         )
-
-
-def shift_levels(draft: Draft) -> bool:
-    """Undo a form that sets 实施效果指标 above the usual levels; True when it was one.
-
-    Then the second level holds a level-1 name, the third a level-2 name, and the name itself
-    stands in a second name column or in the description.
-    """
-    words = vocabulary()
-    shifted = [
-        indicator
-        for indicator in draft.indicators
-        if label_key(indicator.text("二级指标")) in words.level1
-        and label_key(indicator.text("三级指标")) in words.level2
-        and label_key(indicator.text("一级指标")) not in ("产出指标", "效益指标")
-    ]
-    if not draft.indicators or len(shifted) * 2 < len(draft.indicators):
-        return False
-    if not draft.raw_names and not any(each.text("绩效指标描述") for each in shifted):
-        return False
-    for indicator in shifted:
-        fields = dict(indicator.fields)
-        name = draft.raw_names.get(indicator.row) or fields.get("绩效指标描述")
-        fields["一级指标"], fields["二级指标"] = fields["二级指标"], fields["三级指标"]
-        if name is not None:
-            fields["三级指标"] = name
-        _take_value_from_name(fields)
-        draft.indicators[indicator.row] = Indicator(indicator.row, indicator.place, fields)
-    return True

@@ -19,7 +19,7 @@ _SHARE = late_pattern(r"[-−]?\d+(?:\.\d+)?\s*[%％]")
 _NOTHING = frozenset("-—－–/／") | {"", "——", "无"}
 _YEAR = late_pattern(r"(?<!\d)(?P<year>20\d\d)(?!\d)")
 _MONTHS = late_pattern(
-    r"(?:20\d\d年)?(?P<months>(?:1\s*[-—–－~至到]\s*)?\d{1,2}月(?:份|底|末)?)(?=.)"
+    r"(?:截[至止](?:到)?)?(?:20\d\d年)?(?P<months>(?:1\s*[-—–－~至到]\s*)?\d{1,2}月(?:份|底|末)?)(?=.)"
 )
 # Fields whose label may say of which year its amounts are.
 _YEARLY = frozenset({"预算数", "年初预算数", "上年预算数", "执行数"})

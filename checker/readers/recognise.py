@@ -17,7 +17,7 @@ from checker.readers.assembly import Recognised, assemble
 from checker.readers.blocks import side_by_side
 from checker.readers.breakdown import find_breakdown, read_breakdown
 from checker.readers.contentheads import header_by_content
-from checker.readers.draft import Draft
+from checker.readers.draft import Draft, names_it_again
 from checker.readers.foot import (
     continues,
     ends_indicators,
@@ -350,7 +350,7 @@ class _Reading:
         )
         if draft.header is not None:
             return names_project and len(row.slots) > 1
-        return names_project and draft.holds("项目名称")
+        return names_project and draft.holds("项目名称") and not names_it_again(draft, own[0].text)
 
     def finish(self) -> None:
         """Keep the draft if it is a table, and begin another."""

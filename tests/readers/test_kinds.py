@@ -106,3 +106,15 @@ def test_a_list_of_four_hundred_projects_is_read_row_by_row(tmp_path: Path) -> N
         assert [goal.text for goal in table.goals] == [f"完成任务{at}件"]
         assert [row.text("指标值") for row in table.indicators] == [f"≥{at + 1}件", "≥90%"]
     assert not document.problems
+
+
+def test_several_values_below_a_head_that_does_not_tell_them_apart_are_said() -> None:
+    page = (
+        "<table><tr><td>项目名称<td colspan=4>泵站维修</tr>"
+        "<tr><td>一级指标<td>三级指标<td colspan=3>指标值</tr>"
+        "<tr><td>产出指标<td>维修泵站<td>≥12座<td>≥7座<td>≥5座</tr></table>"
+    )
+    document = read_text(page, "f.html")
+    assert document.tables[0].indicators[0].text("指标值") == "≥12座"
+    (said,) = (each.arguments["内容"] for each in document.problems if each.rule == "GC015")
+    assert "≥7座、≥5座" in said
