@@ -21,7 +21,7 @@ _HAN = "\u4e00-\u9fff"
 _DENIALS = (
     "[不未勿无非没毋莫]|禁止|严禁|杜绝|避免|防止|谢绝|拒绝|难以|很少|极少|鲜有|罕有|少有|除外"
 )
-_PERIODS = "[年季月周旬日隔逐每]|半(?=[年月天日])|学期"
+_PERIODS = "[年季月周旬日隔逐每]|半(?=[年月天日])|学期|小时(?=[流客产供处])"
 _SIGNS = "[≥≤><=!≠≈≡《》〈〉≮≯±→↑↓+]"
 _LIMITS = (
     "上限|下限|底线|底数|封顶|保底|为限|起步|打底|及格线|以上|以下|以内|之内|以外|之外"
@@ -31,6 +31,8 @@ _LIMITS = (
 _TURNING = late_pattern("[不未勿无非没毋莫禁免拒杜防难否戒忌反][于]?$|(?<![类级性个特区识])别$")
 # What one of is meant by 单: 单次, 单台.
 _SINGLES = "次人户台场件亩村校车批套例株头个项"
+# 日均车流量3000辆次 is a rate; a level that is averaged (年均浓度) is none.
+_AMOUNTS = "[^浓温湿气增]{0,6}[量数额次]"
 _AT_MOST = late_pattern("^(?:最高|最低)(?=.)")
 
 
@@ -57,7 +59,7 @@ def is_consequence(text: str) -> bool:
 def shared_by(text: str) -> str | None:
     """What a label says that its amount is per: 日 of 日均接待, 次 of 单次补助; None for others."""
     found = _shared().match(text)
-    return None if found is None else found[1] or found[2]
+    return None if found is None else found[found.lastindex or 0]
 
 
 def without_share(text: str) -> str:
@@ -86,7 +88,10 @@ def _spared() -> re.Pattern[str]:
 @stocked
 def _shared() -> re.Pattern[str]:
     flows = alternatives(words().flows)
-    return re.compile(f"(年|季度?|月|周|旬|日)均?(?:{flows})|单(?!位|价)([{_SINGLES}])(?:次)?")
+    return re.compile(
+        f"(年|季度?|月|周|旬|日)均?(?:{flows})|(年|月|周|日)均{_AMOUNTS}|(亩)[产增减补]"
+        f"|单(?!位|价)([{_SINGLES}])(?:次)?"
+    )
 
 
 @stocked

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 CHAPTERS = ("value.lark", "number.lark", "time.lark")
 
+_FIGURES_COUNTED_BY = 2
 _DAYS_SERVED, _HOURS_SERVED = ("5", "6", "7"), ("8", "12", "24")
 
 _OPTIONS = ("parser", "start", "maybe_placeholders")
@@ -383,4 +384,6 @@ def _denominator_count(token: Token) -> str:
     number = _number(token)
     if number.fuzzy or number.value != number.value.to_integral_value():
         raise MeaninglessNumber(_at(token))
+    if len(str(number.value.to_integral_value()).rstrip("0")) > _FIGURES_COUNTED_BY:
+        raise MeaninglessNumber(_at(token))  # 3座/156米 are three, 156 long, and no rate
     return number_text(number.value, number.scale)

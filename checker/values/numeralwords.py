@@ -83,7 +83,7 @@ def _name_with_numeral() -> str:
     counters = "次个场期轮批套台件份名位项"
     paired = (
         f"一[年月季周天日](?=一)(?!一[{counters}])"
-        f"|一(?![年月季周天日])[{_HAN}]一(?![{counters}])[{_HAN}]"
+        f"|一(?![年月季周天日])[{_HAN}]一(?![{counters}])[{_HAN}](?![一0-9])"
     )
     goes_on = alternatives(
         [*words().deeds, *"以之内前后左上下及或至到起零半不每止底末初中份全共各均累的"]

@@ -118,9 +118,8 @@ def _label(figure: str, change: str, denied: str) -> str:
     # 廿, 卅 and 卌 are numerals that no dictionary of ours reads: 廿三人 is not 3人.
     # A name may tell of a change (增长率95%); a numeral that counts nothing would be half of the
     # number it stands next to (五百分之2).
-    safe = (
-        f"(?:(?!(?:{risky})(?!率)|[廿卅卌每]|[年月日]?{_shared_out()})(?:{figured}|{_LABEL_CHARS}))"
-    )
+    unsafe = f"(?:{risky})(?!率|(?<=减量)化)|[廿卅卌每]|[年月日]?{_shared_out()}"
+    safe = f"(?:(?!{unsafe})(?:{figured}|{_LABEL_CHARS}))"
     safe_end = alternatives(words().safe_end)
     ended = f"(?<=[{_HAN})”》])(?:(?<!{risky_end}|{LONE_NUMERAL})|(?<={safe_end}))"
     after = f"[{_HAN}]{{1,24}}?(?:之日起|当日起|[以之]?后)"

@@ -152,9 +152,12 @@ def _entry(
 
 @stocked
 def unit_pattern() -> str:
-    """Every spelling, the longest first. 5G in front of a word is a name (5G网络), and no unit of
-    letters is cut out of a longer word (6 months)."""
-    return alternatives(unit_table().spellings) + f"(?<!G(?=[{_HAN}]))(?!(?<=[A-Za-z])[A-Za-z])"
+    """Every spelling, the longest first. 5G in front of a word is a name (5G网络), 2.0版本 counts
+    nothing, and no unit of letters is cut out of a longer word (6 months)."""
+    return (
+        alternatives(unit_table().spellings)
+        + f"(?<!G(?=[{_HAN}]))(?<!版(?=本))(?!(?<=[A-Za-z])[A-Za-z])"
+    )
 
 
 def kind_of(unit: Unit | None) -> Kind:

@@ -259,3 +259,55 @@ def test_a_letter_of_two_units_stays_open(text: str, unit: str, *, open_: bool) 
 @pytest.mark.parametrize("text", ["360户有余", "85%有余"])
 def test_what_says_that_there_are_some_more_is_no_exact_amount(text: str) -> None:
     assert parse(text).approximate
+
+
+@given(
+    st.sampled_from(words().hedges_within),
+    st.sampled_from(["覆盖", "服务", "占", "需", "补贴农户", "完成改造", ""]),
+    st.sampled_from(["", "项目", "全年", "全县"]),
+    st.sampled_from(["500人", "≥500人", "30%", "3-5个", "不少于3万人次"]),
+)
+@settings(deadline=None)
+def test_no_word_hides_that_a_number_is_approximate(
+    hedge: str, verb: str, front: str, amount: str
+) -> None:
+    value = parse(front + hedge + verb + amount)
+    assert value.kind is Kind.UNPARSED or value.approximate
+
+
+@given(st.sampled_from(words().hedges_spared), st.integers(1, 999))
+@settings(deadline=None)
+def test_a_word_that_only_holds_a_hedge_leaves_the_number_exact(word: str, number: int) -> None:
+    assert not parse(f"{word}户数{number}户").approximate
+
+
+@given(
+    st.integers(2000, 2098),
+    st.integers(1, 12),
+    st.integers(1, 12),
+    st.sampled_from(["、", "和", "，"]),
+)
+@settings(deadline=None)
+def test_the_dates_of_a_list_share_their_year(year: int, one: int, other: int, joint: str) -> None:
+    assume(one < other)
+    parts = parse(f"{year}年{one}月{joint}{other}月").parts
+    assert [part.start and part.start.year for part in parts] == [year, year]
+    yearly = parse(f"每年{one}月{joint}{other}月").parts
+    assert [str(part) for part in yearly] == [f"每年{one}月", f"每年{other}月"]
+
+
+@pytest.mark.parametrize("word", ["不低于", "不高于", "高于", "≥", ">", "不少于", "大于等于"])
+def test_a_level_of_a_year_is_no_stretch_of_time(word: str) -> None:
+    assert parse(word + "2023年").kind is Kind.UNPARSED
+
+
+@given(st.integers(101, 99999), st.integers(1, 99))
+@settings(deadline=None)
+def test_a_share_either_side_of_a_bare_number_is_not_added_to_it(number: int, share: int) -> None:
+    assert parse(f"{number}±{share}%").kind is Kind.UNPARSED
+
+
+@pytest.mark.parametrize("word", ["自", "从", "自从"])
+def test_a_beginning_has_no_end(word: str) -> None:
+    value = parse(word + "2025年1月")
+    assert (str(value.start), value.end) == ("2025-01-01", None)
