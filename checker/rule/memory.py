@@ -67,7 +67,7 @@ class _Verdict(NamedTuple):
 
 
 @dataclass(slots=True)
-class Remembered:
+class RuleMemory:
     """What is remembered of some rules, by what is written and what it is read by."""
 
     verdicts: dict[Hashable, _Verdict] = field(default_factory=dict["Hashable", _Verdict])
@@ -205,11 +205,11 @@ class Batch:
         return judgement_of(self._programs[rule], Frame(record, Steps()), False)
 
 
-def _memory_of(programs: Mapping[int, Program], around: Surroundings) -> Remembered:
+def _memory_of(programs: Mapping[int, Program], around: Surroundings) -> RuleMemory:
     """What is remembered of these programs, whatever set they ran on before."""
     key = ("batch", *((number, id(program)) for number, program in programs.items()))
     if key not in around.memo:
         # The programs are kept so that their ids stay their own.
-        around.memo[key] = tuple(programs.values()), Remembered()
-    found: tuple[Any, Remembered] = around.memo[key]
+        around.memo[key] = tuple(programs.values()), RuleMemory()
+    found: tuple[Any, RuleMemory] = around.memo[key]
     return found[1]
