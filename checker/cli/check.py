@@ -14,6 +14,7 @@ from checker.cli.streams import (
     write_report,
     write_text,
 )
+from checker.dataclass import replace
 from checker.finding import Severity
 from checker.reports import ReportOptions, render
 
@@ -55,7 +56,7 @@ def _check_keeping(
     from checker.cache import Answer, keep_answer
     from checker.cli.evidence import evidence_of, is_lasting, program_evidence
 
-    job = request.job(config)
+    job = replace(request.job(config), keeps=True)
     before = evidence_of(request, config, job)
     result = run_of(request, job)
     said = tuple(_notes(request, job, result))

@@ -13,7 +13,7 @@ from checker.text import leading_year
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from checker.form.surroundings import Surroundings
     from checker.model import GoalTable, Round
@@ -35,20 +35,26 @@ def bind_set(
     today: datetime.date | None = None,
     packset: HasSurroundings,
     operands: bool = True,
+    positions: Sequence[int] | None = None,
+    common_year: int | None = None,
 ) -> SetRecord:
     """The set of tables as one record, for the budget `year` and the `profile` where given.
 
     Without a year it is the one most tables name (their own 年度, else the year their project
     begins with; of equals the latest); without a profile each table's is found from its rows.
-    `rounds` gives the folder a path is filed in, where folders are compared year by year.
+    `rounds` gives the folder a path is filed in, where folders are compared year by year. Of a
+    part of a set `positions` say where in the whole the tables stand, and `common_year` is that of
+    the whole.
     """
     around = packset.surroundings
     filed = rounds or {}
     records = tuple(
         TableRecord(table, at, round=filed.get(table.path))
-        for at, table in enumerate(tables, start=1)
+        for at, table in zip(positions or range(1, len(tables) + 1), tables, strict=True)
     )
-    found = year if year is not None else _most_common_year(tables)
+    if positions is None:
+        common_year = common_year_of(map(head_of, tables))
+    found = year if year is not None else common_year
     source = None if found is None else "配置" if year is not None else "全套多数"
     condition = partial(condition_of, around)
     whole = SetRecord(records, found, source, around, condition, operands, today)
@@ -73,11 +79,15 @@ def let_go(whole: SetRecord) -> None:
     whole.tables = ()
 
 
-def _most_common_year(tables: Sequence[GoalTable]) -> int | None:
+def head_of(table: GoalTable) -> tuple[str, str]:
+    """What of a table tells the year of its set: its 年度 and the name of its project."""
+    return table.text("年度"), table.text("项目名称")
+
+
+def common_year_of(heads: Iterable[tuple[str, str]]) -> int | None:
+    """The year most tables name, of equals the latest; None where none does."""
     years = Counter(
-        year
-        for table in tables
-        if (year := year_in(table.text("年度")) or leading_year(table.text("项目名称")))
+        year for named, project in heads if (year := year_in(named) or leading_year(project))
     )
     if not years:
         return None

@@ -139,7 +139,7 @@ class Generator:
         return root_of(self.schema, code)
 
     def kept_with(self, code: t.Code, root: tuple[str, str], body: Body) -> str:
-        """What hangs on one record alone is worked out once and kept with it, with its steps."""
+        """What hangs on one record alone is worked out once and kept with it."""
         record, path = root
         key = sha1(
             shape(self.schema, code, self._bodies, path).encode(), usedforsecurity=False
@@ -152,12 +152,10 @@ class Generator:
             f"memo = {record}.memo",
             f"kept = memo.get({key!r})",
             "if kept is not None:",
-            "    f.steps.spend(kept[1])",
-            "    return kept[0]",
-            "left = f.steps.left",
+            "    f.steps.spend(1)",
+            "    return kept",
             *inner.clearing(),
-            f"v = {found}",
-            f"memo[{key!r}] = (v, left - f.steps.left)",
+            f"v = memo[{key!r}] = {found}",
             "return v",
         ]
         name = self.write("k", inner, lines)

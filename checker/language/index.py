@@ -19,7 +19,7 @@ from checker.language.pairs import Pairs
 from checker.text import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from checker.language.frame import Frame
     from checker.language.tree import Lookup
@@ -28,23 +28,39 @@ _WIDTH = Decimal(100)
 """Width of a bucket of money in 元: amounts that differ by rounding are at most one apart."""
 
 
-class _Index:
-    """The items of a list by what is looked for; `loose` are those only the condition can judge."""
+WIDE = "wide"
+"""Under this a set keeps who looked for what no index can find, and in which items."""
 
-    __slots__ = ("_picked", "by_key", "items", "loose", "pairs")
+
+class Index:
+    """The items of a list by what is looked for; `loose` are those only the condition can judge.
+
+    `keys` says for every item what it is found by, `asked` who looked for what: by these it can be
+    told later whom a change of an item concerns.
+    """
+
+    __slots__ = ("_picked", "asked", "by_key", "items", "keys", "lookup", "loose", "pairs")
 
     def __init__(
         self,
+        lookup: Lookup,
         items: tuple[object, ...],
+        keys: Sequence[Hashable | None],
         by_key: dict[Hashable, list[int]],
         pairs: Pairs,
-        loose: list[int],
     ) -> None:
+        self.lookup = lookup
         self.items = items
+        self.keys = keys
         self.by_key = by_key
         self.pairs = pairs
-        self.loose = loose
+        self.loose = [at for at, key in enumerate(keys) if key is None]
+        self.asked: dict[Hashable, list[Any]] = {}
         self._picked: dict[Hashable, tuple[object, ...]] = {}
+
+    def note(self, wanted: Hashable, record: Any) -> None:
+        """Remembers who looked for what."""
+        self.asked.setdefault(wanted, []).append(record)
 
     def of_key(self, key: Hashable) -> tuple[object, ...]:
         """The items in one bucket, and the loose ones, in order."""
@@ -53,17 +69,21 @@ class _Index:
             found = self._picked[key] = self.pick(self.by_key.get(key, ()))
         return found
 
-    def like(self, wanted: str, lookup: Lookup) -> tuple[object, ...]:
+    def like(self, wanted: str) -> tuple[object, ...]:
         """The items that may contain or resemble a text, and the loose ones, in order."""
-        found = self._picked.get((wanted, lookup.relation))
+        found = self._picked.get(wanted)
         if found is None:
-            found = self.pick(
-                self.pairs.containing(wanted)
-                if lookup.relation == "包含"
-                else self.pairs.resembling(bare(wanted), lookup.least)
-            )
-            self._picked[wanted, lookup.relation] = found
+            found = self._picked[wanted] = tuple(self.items[at] for at in self.places(wanted))
         return found
+
+    def places(self, wanted: Any) -> list[int]:
+        """Where in the list such items are."""
+        found = (
+            self.pairs.containing(wanted)
+            if self.lookup.relation == "包含"
+            else self.pairs.resembling(bare(wanted), self.lookup.least)
+        )
+        return sorted({*found, *self.loose})
 
     def pick(self, found: Iterable[int]) -> tuple[object, ...]:
         """The items at positions that are found once each, and the loose ones, in order."""
@@ -88,16 +108,27 @@ def candidates(
         return items
     if lookup.relation != "=":
         if not isinstance(wanted, str):
-            return items
+            return _unfound(set_of, f, items)
         index = _indexed(set_of, f, lookup, items, inner, key)
-        return index.like(wanted, lookup)
+        index.note(wanted, f.record)
+        return index.like(wanted)
     keys = _probe(wanted)
     if keys is None:
-        return items
+        return _unfound(set_of, f, items)
     index = _indexed(set_of, f, lookup, items, inner, key)
+    for one in keys:
+        index.note(one, f.record)
     if len(keys) == 1:
         return index.of_key(keys[0])
     return index.pick(at for key in keys for at in index.by_key.get(key, ()))
+
+
+def _unfound(
+    set_of: Callable[[Any], Any], f: Frame, items: tuple[object, ...]
+) -> tuple[object, ...]:
+    """All items, for who looks for what no index can find."""
+    set_of(f.record).memo.setdefault(WIDE, []).append((f.record, items))
+    return items
 
 
 def _indexed(
@@ -107,37 +138,32 @@ def _indexed(
     items: tuple[object, ...],
     inner: Callable[[object], object],
     key: object,
-) -> _Index:
+) -> Index:
     memo = set_of(f.record).memo
     if key not in memo:
         f.steps.spend(len(items))
         values = [None if isinstance(item, (Gap, Doubtful)) else inner(item) for item in items]
         make = _by_key if lookup.relation == "=" else _by_pairs
         memo[key] = make(items, values, lookup)
-    return cast("_Index", memo[key])
+    return cast("Index", memo[key])
 
 
-def _by_key(items: tuple[object, ...], values: list[object], _: Lookup) -> _Index:
+def _by_key(items: tuple[object, ...], values: list[object], lookup: Lookup) -> Index:
+    keys = [_key(value) for value in values]
     by_key: dict[Hashable, list[int]] = {}
-    loose: list[int] = []
-    for at, value in enumerate(values):
-        key = _key(value)
-        if key is None:
-            loose.append(at)
-        else:
+    for at, key in enumerate(keys):
+        if key is not None:
             by_key.setdefault(key, []).append(at)
-    return _Index(items, by_key, Pairs((), 0), loose)
+    return Index(lookup, items, keys, by_key, Pairs((), 0))
 
 
-def _by_pairs(items: tuple[object, ...], values: list[object], lookup: Lookup) -> _Index:
-    texts: list[tuple[int, str]] = []
-    loose: list[int] = []
-    for at, value in enumerate(values):
-        if isinstance(value, str):
-            texts.append((at, value if lookup.relation == "包含" else bare(value)))
-        else:
-            loose.append(at)
-    return _Index(items, {}, Pairs(texts, len(items)), loose)
+def _by_pairs(items: tuple[object, ...], values: list[object], lookup: Lookup) -> Index:
+    plain = lookup.relation == "包含"
+    keys = [
+        (value if plain else bare(value)) if isinstance(value, str) else None for value in values
+    ]
+    texts = [(at, text) for at, text in enumerate(keys) if text is not None]
+    return Index(lookup, items, keys, {}, Pairs(texts, len(items)))
 
 
 def _key(value: object) -> Hashable | None:

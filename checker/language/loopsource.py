@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.language import tree as t
 from checker.language.generator import Body
 from checker.language.paths import hangs_on_item, keeps_item
@@ -22,10 +23,26 @@ def _loop(g: Generator, code: t.Filter | t.Quantified | t.Mapped) -> tuple[Body,
     side = g.function(lookup.inner, code.depth)
     outer = g.expression(lookup.outer, inner)
     between = "".join(f"r{at}, " for at in range(code.depth))
-    key = g.key(lookup.inner, lookup.relation, str(lookup.least), code.source)
+    plain = _in_doubt_too(code.source)
+    family, key = (
+        g.key(lookup.inner, lookup.relation, str(lookup.least), one) for one in (plain, code.source)
+    )
     wanted = g.name("lookup", lookup.relation, lookup.least, key)
     of_item = f"lambda one: {side}(f, {between}one)"
-    return inner, f"candidates(f, {wanted}, {outer}, {source}, {of_item}, {key!r})"
+    # What is looked up among the certain items alone is of one family with the whole list.
+    kept = key if key == family else (family, key)
+    return inner, f"candidates(f, {wanted}, {outer}, {source}, {of_item}, {kept!r})"
+
+
+def _in_doubt_too(code: t.Code) -> t.Code:
+    """A list with the items of which it is in doubt whether they belong there."""
+    if isinstance(code, t.Sure):
+        return _in_doubt_too(code.body)
+    if isinstance(code, (t.Noted, t.Shared)):
+        return replace(code, body=_in_doubt_too(code.body))
+    if isinstance(code, (t.Filter, t.Mapped)):
+        return replace(code, source=_in_doubt_too(code.source))
+    return code
 
 
 def _over(g: Generator, code: t.Filter | t.Quantified, inner: Body) -> list[str]:

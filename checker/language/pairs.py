@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Set
     from decimal import Decimal
 
 _PAIR = 2
@@ -21,6 +21,21 @@ def pairs_of(text: str) -> set[str]:
     if len(text) < _PAIR:
         return {text} if text else set()
     return {text[at : at + _PAIR] for at in range(len(text) - _PAIR + 1)}
+
+
+def may_contain(text: str, wanted: str) -> bool:
+    """Whether a text may contain another: `Pairs.containing` of one text."""
+    return len(wanted) < _PAIR or wanted in text
+
+
+def may_resemble(pairs: Set[str], wanted: Set[str], least: Decimal) -> bool:
+    """Whether the Jaccard index of two sets of pairs is `least` or more, or nothing is asked for:
+    `Pairs.resembling` of one text."""
+    if not wanted or least <= 0:
+        return True
+    part, whole = least.as_integer_ratio()
+    shared = len(wanted & pairs)
+    return shared * whole >= part * (len(wanted) + len(pairs) - shared)
 
 
 class Pairs:
@@ -57,10 +72,5 @@ class Pairs:
             return range(self._count)
         asked = len(wanted) - ceil(least * len(wanted)) + 1
         postings = sorted((self._by_pair.get(pair, []) for pair in wanted), key=len)[:asked]
-        part, whole = least.as_integer_ratio()
-
-        def resembles(at: int) -> bool:
-            shared = len(wanted & self._pairs[at])
-            return shared * whole >= part * (len(wanted) + len(self._pairs[at]) - shared)
-
-        return sorted(filter(resembles, {at for posting in postings for at in posting}))
+        met = {at for posting in postings for at in posting}
+        return sorted(at for at in met if may_resemble(self._pairs[at], wanted, least))

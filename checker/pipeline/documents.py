@@ -16,6 +16,7 @@ from checker.model import Problem
 from checker.pipeline.idlepatterns import idle_notes
 from checker.pipeline.rounds import joined
 from checker.pipeline.sets import DocumentSet, group
+from checker.pipeline.stamps import stamp_of
 from checker.place import Place
 from checker.readers import (
     EMPTY,
@@ -48,6 +49,27 @@ class NothingToCheck(UsageError):
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read: its path, the path as shown, whether the user named it."""
+
+    path: Path
+    shown: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFiles:
+    """The files of a run, those of which findings were asked for and the others of their sets."""
+
+    wanted: tuple[Source, ...]
+    asked: frozenset[str]
+    passed_over: tuple[FileRecord, ...]
+    notes: tuple[str, ...]
+    stamps: tuple[str | None, ...]
+    """How each file was before it was read, where that is wanted: see `stamp_of`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocuments:
     """The documents of a run in their sets, and the files whose findings were asked for."""
 
@@ -58,19 +80,26 @@ class ReadDocuments:
     notes: tuple[str, ...] = ()
     alone: bool = False
     """Whether a file or a text was read without the set it belongs to."""
+    found: FoundFiles | None = None
+    """The files they were read from."""
 
 
 def read_sets(job: Job, progress: Progress | None = None) -> ReadDocuments:
     """Reads the files of `job` and all others of the sets they belong to."""
+    found = find_files(job)
+    return found if isinstance(found, ReadDocuments) else read_files(found, job, progress)
+
+
+def find_files(job: Job) -> FoundFiles | ReadDocuments:
+    """The files of `job` and all others of the sets they belong to, not yet read; where there are
+    none to read, all there is to say."""
     with speaking(with_own_words(job.columns)):
-        return _read_sets(job, progress)
+        return _stdin_reading(job, *job.stdin) if job.stdin is not None else _found(job)
 
 
-def _read_sets(job: Job, progress: Progress | None) -> ReadDocuments:
-    if job.stdin is not None:
-        return _stdin_reading(job, *job.stdin)
+def _found(job: Job) -> FoundFiles | ReadDocuments:
     found = _survey(job)
-    sources = [_Source(*entry) for entry in found.sources]
+    sources = [Source(*entry) for entry in found.sources]
     passed_over = [FileRecord(one.shown, "", 0, 0, one.reason) for one in found.passed_over]
     if not sources:
         return _nothing_to_read(job, passed_over)
@@ -83,27 +112,46 @@ def _read_sets(job: Job, progress: Progress | None) -> ReadDocuments:
     if len(wanted) > len(sources):
         wanted, about_asked = _without_copies(wanted, job, asked)
         notes += about_asked.notes
+    stamps = tuple(stamp_of(one.path) for one in wanted) if job.keeps else ()
+    return FoundFiles(tuple(wanted), asked, tuple(passed_over), notes, stamps)
+
+
+def read_files(found: FoundFiles, job: Job, progress: Progress | None = None) -> ReadDocuments:
+    """Reads all that was found."""
     documents: list[Document] = []
-    for done, source in enumerate(wanted, 1):
-        documents.append(_document(source, job))
-        if progress is not None:
-            progress(done, len(wanted))
+    with speaking(with_own_words(job.columns)):
+        for done, source in enumerate(found.wanted, 1):
+            documents.append(read_source(source, job))
+            if progress is not None:
+                progress(done, len(found.wanted))
     documents = _with_lost(documents)
     kept = [document for document in documents if document.skipped is None]
-    skipped = passed_over + [
-        FileRecord(document.path, document.format, 0, 0, document.skipped)
-        for document in documents
-        if document.skipped is not None and document.path in asked
+    skipped = [
+        *found.passed_over,
+        *(
+            FileRecord(document.path, document.format, 0, 0, document.skipped)
+            for document in documents
+            if document.skipped is not None and document.path in found.asked
+        ),
     ]
     sets = group(kept, joined(job.rounds) if job.rounds else job.sets)
     relevant = tuple(
-        members for members in sets if any(document.path in asked for document in members.documents)
+        members
+        for members in sets
+        if any(document.path in found.asked for document in members.documents)
     )
     if not relevant:
         raise _no_table(job, skipped)
-    met = {*asked, *(one.path for one in passed_over)}
-    notes = (*_skip_notes(skipped), *notes, *idle_notes(job, met))
-    return ReadDocuments(relevant, asked, tuple(skipped), notes, alone=job.alone)
+    return reading_of(relevant, found, skipped, job)
+
+
+def reading_of(
+    sets: tuple[DocumentSet, ...], found: FoundFiles, skipped: Sequence[FileRecord], job: Job
+) -> ReadDocuments:
+    """What was read of the files that were found, with what is to be said of the others."""
+    met = {*found.asked, *(one.path for one in found.passed_over)}
+    notes = (*_skip_notes(skipped), *found.notes, *idle_notes(job, met))
+    return ReadDocuments(sets, found.asked, tuple(skipped), notes, alone=job.alone, found=found)
 
 
 def _stdin_reading(job: Job, text: str, name: str) -> ReadDocuments:
@@ -111,8 +159,8 @@ def _stdin_reading(job: Job, text: str, name: str) -> ReadDocuments:
     no file's stands for itself.
     """
     known = Path(name).is_file() and not job.alone
-    siblings = _siblings([_Source(Path(name), name, named=True)], job) if known else []
-    others = [_document(one, job) for one in siblings]
+    siblings = _siblings([Source(Path(name), name, named=True)], job) if known else []
+    others = [read_source(one, job) for one in siblings]
     documents = [read_text(text, name), *(one for one in others if one.skipped is None)]
     sets = group(documents, job.sets)
     relevant = (one for one in sets if any(member.path == name for member in one.documents))
@@ -135,7 +183,7 @@ def _lost(document: Document) -> Document:
     return replace(document, skipped=None, problems=(problem,))
 
 
-def _document(source: _Source, job: Job) -> Document:
+def read_source(source: Source, job: Job) -> Document:
     return read(
         source.path,
         source.shown,
@@ -144,13 +192,6 @@ def _document(source: _Source, job: Job) -> Document:
         allow_convert=job.allow_convert,
         data=job.overlay.get(source.shown),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    path: Path
-    shown: str
-    named: bool
 
 
 def _survey(job: Job) -> Survey:
@@ -164,27 +205,27 @@ def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...
     """The files, as shown, that a run reads of the paths it is given, and those it passes over
     with why. Raises UsageError."""
     found = _survey(job)
-    sources, copies = _without_copies([_Source(*entry) for entry in found.sources], job)
+    sources, copies = _without_copies([Source(*entry) for entry in found.sources], job)
     passed_over = [(one.shown, one.reason) for one in found.passed_over]
     return tuple(source.shown for source in sources), (*passed_over, *copies.skipped)
 
 
 def files_in_reach(job: Job) -> tuple[Path, ...]:
     """Every file that a run of a job may read as a table, copies of others among them."""
-    sources = [_Source(*entry) for entry in _survey(job).sources]
+    sources = [Source(*entry) for entry in _survey(job).sources]
     return tuple(source.path for source in (*sources, *_siblings(sources, job)))
 
 
 def folders_in_reach(job: Job) -> tuple[Path, ...]:
     """Every folder that a run of a job looks for files in."""
-    named = [_Source(*entry) for entry in _survey(job).sources if entry[2]]
+    named = [Source(*entry) for entry in _survey(job).sources if entry[2]]
     roots = [*map(Path, job.paths), *_roots(named, job)]
     return tuple(dict.fromkeys(searched_folders(roots)))
 
 
 def _without_copies(
-    sources: Sequence[_Source], job: Job, asked: frozenset[str] = frozenset()
-) -> tuple[list[_Source], SettledFiles]:
+    sources: Sequence[Source], job: Job, asked: frozenset[str] = frozenset()
+) -> tuple[list[Source], SettledFiles]:
     """The sources without the copies of others, see `checker.copies`."""
 
     def projects(path: Path) -> frozenset[str]:
@@ -193,7 +234,7 @@ def _without_copies(
         return frozenset(names - {""})
 
     settled = settle([(one.path, one.shown, one.named) for one in sources], projects, asked)
-    return [_Source(*entry) for entry in settled.kept], settled
+    return [Source(*entry) for entry in settled.kept], settled
 
 
 def refuse_missing(paths: Iterable[str]) -> None:
@@ -203,7 +244,7 @@ def refuse_missing(paths: Iterable[str]) -> None:
         raise UsageError([Mistake(f"路径不存在：{path or '（空）'}") for path in missing])
 
 
-def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
+def _siblings(sources: Sequence[Source], job: Job) -> list[Source]:
     """The other files of the sets that files named one by one may belong to: their folders, and
     the folders that configuration draws sets in.
     """
@@ -213,7 +254,7 @@ def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
     known = {realpath(source.path) for source in sources}
     folders = {source.path.parent for source in named}
     found = [
-        _Source(*entry) for entry in discover(_roots(named, job), (*job.exclude, *job.own_files))
+        Source(*entry) for entry in discover(_roots(named, job), (*job.exclude, *job.own_files))
     ]
     return [
         source
@@ -223,7 +264,7 @@ def _siblings(sources: Sequence[_Source], job: Job) -> list[_Source]:
     ]
 
 
-def _roots(named: Sequence[_Source], job: Job) -> list[Path]:
+def _roots(named: Sequence[Source], job: Job) -> list[Path]:
     """Where the other files of the sets of named files are looked for."""
     if not named:
         return []
@@ -232,7 +273,7 @@ def _roots(named: Sequence[_Source], job: Job) -> list[Path]:
     return [*folders, *(from_here(root) for root in sorted(drawn) if root.is_dir())]
 
 
-def _is_drawn(source: _Source, job: Job) -> bool:
+def _is_drawn(source: Source, job: Job) -> bool:
     return any(matches(source.shown, pattern) for one in job.sets for pattern in one.patterns)
 
 

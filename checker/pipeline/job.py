@@ -58,6 +58,8 @@ class Job:
     alone: bool = False
     """Whether a named file is checked without the set it belongs to, as an editor does while
     somebody types: what rules across the set come to is then unknown."""
+    keeps: bool = False
+    """Whether it is kept what the tables of a set have to do with one another, and used."""
     jobs: int = 1
     """How many processes run the rules of a large set."""
     operands: bool = True

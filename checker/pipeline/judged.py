@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.whole import bind_set, let_go
+from checker.form.whole import bind_set, head_of, let_go
 from checker.pipeline.coverage import facts_of
 from checker.pipeline.diagnosis import diagnose
 from checker.pipeline.rounds import filed, meeting_note
@@ -14,7 +14,7 @@ from checker.pipeline.wholeness import doubt_passes, missing_from, whole_tables
 from checker.rule import compose, looks_across, run_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from checker.finding import Finding
     from checker.form.records import SetRecord
@@ -54,14 +54,8 @@ def judge_set(
     reading: ReadDocuments,
     listener: Listener | None = None,
 ) -> JudgedSet:
-    """Reads the values of the set and runs the rules of `bench` over it; `listener` is told it.
-
-    A rule that looks across a set of which a part is missing has passed nothing for sure.
-    """
+    """Reads the values of the set and runs the rules of `bench` over it; `listener` is told it."""
     counted = None if job.whole_set else reading.asked
-    problems = tuple(
-        finding for document in documents.documents for finding in diagnose(document, bench.readers)
-    )
     whole = bind_set(
         whole_tables(documents),
         year=job.year,
@@ -72,13 +66,51 @@ def judge_set(
         operands=job.operands,
     )
     outcomes = _outcomes(whole, bench, counted, job)
-    missing = missing_from(documents, alone=reading.alone)
+    judged = judge_bound(documents, whole, outcomes, bench, job, counted, alone=reading.alone)
+    if job.keeps and job.jobs == 1 and reading.found is not None:
+        # Imported here: small sets and runs that keep nothing do without.
+        from checker.pipeline.keptset import keep_set
+
+        keep_set(whole, documents, reading.found, bench, job)
+    if listener is None:
+        let_go(whole)
+    else:
+        listener(whole)
+    return judged
+
+
+def judge_bound(
+    documents: DocumentSet,
+    whole: SetRecord,
+    outcomes: Sequence[tuple[Rule, RuleOutcome]],
+    bench: Bench,
+    job: Job,
+    counted: frozenset[str] | None,
+    *,
+    alone: bool = False,
+    note: str | None = None,
+) -> JudgedSet:
+    """What the rules came to on a set that is bound, as one finding per root cause and the rest;
+    `note` is what is to be said of it, where that is known.
+
+    A rule that looks across a set of which a part is missing has passed nothing for sure.
+    """
+    problems = tuple(
+        finding for document in documents.documents for finding in diagnose(document, bench.readers)
+    )
+    missing = missing_from(documents, alone=alone)
     if missing:
         doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, whole)), missing)
     kept, suppressed = supersede(outcomes, read_wrong(problems, bench.readers), counted)
     deciding = {rule.key: rule for rule in (*bench.usual, *bench.rules)}
     composed = compose(kept, whole, deciding.values())
-    judged = JudgedSet(
+    if note is None:
+        note = (
+            meeting_note(whole, job.rounds, sound=not problems)
+            if job.rounds
+            else year_note(documents.name, whole, map(_head, documents.tables))
+        )
+    return JudgedSet(
         findings=(*problems, *composed),
         outcomes=tuple((rule, outcome, suppressed[rule.id]) for rule, outcome in outcomes),
         problems=problems,
@@ -88,17 +120,8 @@ def judge_set(
             if counted is None or document.path in counted
         ),
         facts=facts_of(whole, [rule for rule in bench.packs.rules if rule.enabled]),
-        note=(
-            meeting_note(whole, job.rounds, sound=not problems)
-            if job.rounds
-            else _year_note(documents, whole)
-        ),
+        note=note,
     )
-    if listener is None:
-        let_go(whole)
-    else:
-        listener(whole)
-    return judged
 
 
 def touches(finding: Finding, paths: Container[str]) -> bool:
@@ -117,7 +140,18 @@ def _outcomes(
     if counted is None or all(one.table.path in counted for one in whole.tables):
         return list(zip(rules, _run(rules, whole, counted, bench, job), strict=True))
     across = [rule for rule in rules if looks_across(rule, whole)]
-    found = {outcome.rule.key: outcome for outcome in _run(across, whole, counted, bench, job)}
+    return with_own(_run(across, whole, counted, bench, job), rules, whole, counted)
+
+
+def with_own(
+    across: Iterable[RuleOutcome],
+    rules: Iterable[Rule],
+    whole: SetRecord,
+    counted: frozenset[str],
+) -> list[tuple[Rule, RuleOutcome]]:
+    """What became of every rule where it is known of those that look across the set: the others
+    are asked of the files that count, and of those that a finding about these names."""
+    found = {outcome.rule.key: outcome for outcome in across}
     paths = counted | {
         finding.place.path
         for outcome in found.values()
@@ -146,17 +180,21 @@ def _run(
     return run_rules(rules, whole, counted)
 
 
-def _year_note(documents: DocumentSet, whole: SetRecord) -> str:
-    """Says once whose year was taken for tables that name none."""
-    undated = any(not table.text("年度") for table in documents.tables)
-    if whole.year is None or whole.year_source != "全套多数" or not undated:
+def year_note(name: str, whole: SetRecord, heads: Iterable[tuple[str, str, str]]) -> str:
+    """Says once whose year was taken for tables that name none; `heads` are the path, 年度 and
+    项目名称 of every table of the set called `name`."""
+    if whole.year is None or whole.year_source != "全套多数":
         return ""
-    named = [table.path for table in documents.tables if _says_year(table, whole.year)]
+    tables = list(heads)
+    if all(year for _, year, _ in tables):
+        return ""
+    said = str(whole.year)
+    named = [path for path, year, project in tables if said in year or project.startswith(said)]
     more = f" 等 {len(named)} 张表" if len(named) > 1 else ""
     source = f"（取自 {named[0]}{more}）" if named else ""
-    where = "" if documents.name == "." else f"{documents.name}："
+    where = "" if name == "." else f"{name}："
     return f"{where}有的表没有写年度，按多数取 {whole.year} 年为预算年度{source}。"
 
 
-def _says_year(table: GoalTable, year: int) -> bool:
-    return str(year) in table.text("年度") or table.text("项目名称").startswith(str(year))
+def _head(table: GoalTable) -> tuple[str, str, str]:
+    return (table.path, *head_of(table))

@@ -10,7 +10,7 @@ from checker.model import SURE, layout_notes
 from checker.pipeline.baseline import apply_baseline, load_baseline
 from checker.pipeline.bench import prepare
 from checker.pipeline.choice import without_ignored
-from checker.pipeline.documents import read_sets
+from checker.pipeline.documents import FoundFiles, ReadDocuments, find_files, read_files
 from checker.pipeline.exemption import exempt
 from checker.pipeline.judged import judge_set, touches
 from checker.pipeline.ledger import ledger_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from checker.finding import Finding
     from checker.model import Document
     from checker.pipeline.bench import Bench
-    from checker.pipeline.documents import Progress, ReadDocuments
+    from checker.pipeline.documents import Progress
     from checker.pipeline.job import Job
     from checker.pipeline.judged import JudgedSet, Listener
 
@@ -50,13 +50,30 @@ def check(
     accepted = load_baseline(job.baseline) if job.baseline else None
     bench = bench or prepare(job)
     with counting(bench.packs.units):
-        reading = read_sets(job, progress)
-        judged = [judge_set(members, bench, job, reading, listener) for members in reading.sets]
+        reading, judged = _judged(job, bench, progress, listener)
     documents = _documents(reading, job)
     run = _gathered(judged, documents, reading, bench, job)
     run = replace(run, settings=_settings(job, today))
     run = exempt(run, documents, bench, job, today)
     return run if accepted is None else apply_baseline(run, accepted, whole=job.covers_all)
+
+
+def _judged(
+    job: Job, bench: Bench, progress: Progress | None, listener: Listener | None
+) -> tuple[ReadDocuments, list[JudgedSet]]:
+    """Every set as it was read and judged; of a large one that was judged before, the part that
+    what was asked for has to do with."""
+    reading = found = find_files(job)
+    if isinstance(found, FoundFiles):
+        if job.keeps and listener is None:
+            from checker.pipeline.near import judge_near
+
+            near = judge_near(found, bench, job)
+            if near is not None:
+                return near[0], [near[1]]
+        reading = read_files(found, job, progress)
+    assert isinstance(reading, ReadDocuments)
+    return reading, [judge_set(one, bench, job, reading, listener) for one in reading.sets]
 
 
 def _documents(reading: ReadDocuments, job: Job) -> list[Document]:

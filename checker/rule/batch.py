@@ -23,15 +23,16 @@ def run_rules(
     counted: Container[str] | None = None,
     tables: Iterable[TableRecord] | None = None,
 ) -> list[RuleOutcome]:
-    """What becomes of each of the rules, as `run_rule` tells it of one; those about tables are run
-    over `tables` of the set where these are given.
+    """What becomes of each of the rules, as `run_rule` tells it of one, on `tables` of the set
+    where these are given.
 
     Raises UsageError where a rule itself is faulty.
     """
     among = whole.tables if tables is None else tuple(tables)
+    part = None if tables is None else among
     if len(among) < FEWEST_TABLES:
-        return [run_rule(rule, whole, counted, among) for rule in rules]
+        return [run_rule(rule, whole, counted, part) for rule in rules]
     # Imported here: most runs are about a few tables.
     from checker.rule.memory import run_remembering
 
-    return run_remembering(rules, whole, counted, among)
+    return run_remembering(rules, whole, counted, part)

@@ -94,9 +94,10 @@ def run_remembering(
     rules: Sequence[Rule],
     whole: SetRecord,
     counted: Container[str] | None,
-    tables: Sequence[TableRecord],
+    tables: Sequence[TableRecord] | None,
 ) -> list[RuleOutcome]:
-    """What becomes of each of the rules on some tables of a set, as `run_rule` tells it of one.
+    """What becomes of each of the rules on a set, or some tables of it, as `run_rule` tells it of
+    one.
 
     Raises UsageError where a rule itself is faulty.
     """
@@ -110,7 +111,8 @@ def run_remembering(
         for number, rule in enumerate(rules)
     ]
     if programs:
-        Batch(programs, whole.surroundings).run(outcomes, tables, counted)
+        among = whole.tables if tables is None else tables
+        Batch(programs, whole.surroundings).run(outcomes, among, counted)
     return outcomes
 
 

@@ -27,6 +27,8 @@ TOO_MANY_STEPS = "规则步数超过上限，没有算完"
 TOO_LARGE_A_SET = "全套太大，这条规则没有把每张表都比完"
 STEPS_OF_A_SET, STEPS_A_TABLE = 500_000, 500
 """What a rule may spend on a set, however its tables are alike: it grows as the set does."""
+SPENT = "spent"
+"""Under this a set keeps which part of its steps the rule that took most of them has spent."""
 MOST_REASONS = 20
 
 
@@ -78,8 +80,8 @@ def run_rule(
     tables: Iterable[TableRecord] | None = None,
 ) -> RuleOutcome:
     """Runs a rule over a set; a rule of reading gives an empty outcome. With `counted`, outcomes
-    are counted for records of these paths only; findings are given of all. A rule about tables is
-    run over `tables` of the set where these are given.
+    are counted for records of these paths only; findings are given of all. Where `tables` of the
+    set are given, a rule is asked of these and of their records alone.
 
     Raises UsageError where the rule itself is faulty.
     """
@@ -88,7 +90,8 @@ def run_rule(
     if program is None:
         return result
     if program.reach.root == "全套":
-        _judge_into(result, program, whole, counted)
+        among = None if tables is None else {one.position for one in tables}
+        _judge_into(result, program, whole, counted, among)
         return result
     for table in whole.tables if tables is None else tables:
         if is_for_profile(rule, table):
@@ -98,14 +101,19 @@ def run_rule(
 
 
 def _judge_into(
-    result: RuleOutcome, program: Program, root: Record, counted: Container[str] | None
+    result: RuleOutcome,
+    program: Program,
+    root: Record,
+    counted: Container[str] | None,
+    among: Container[int] | None = None,
 ) -> None:
-    """Adds what the rule comes to on the records it selects of one table, or of the set.
+    """Adds what the rule comes to on the records it selects of one table, or of the set; with
+    `among`, of the tables at these positions.
 
     Most of them pass or do not apply, and nothing more is made of these.
     """
     passed = absent = 0
-    for frame, verdict in verdicts(program, root):
+    for frame, verdict in verdicts(program, root, among):
         counts = counted is None or _is_counted(frame.record, counted)
         if verdict is True:
             passed += counts
@@ -167,9 +175,12 @@ def judged_root(program: Program, root: Record) -> Iterator[RecordOutcome]:
         yield judgement_of(program, frame, verdict)
 
 
-def verdicts(program: Program, root: Record) -> Iterator[tuple[Frame, object]]:
-    """The verdict on every record that is selected of one table, or of the set: True where it
-    passes, Absent where the rule does not apply, Unknown; anything else is a failure.
+def verdicts(
+    program: Program, root: Record, among: Container[int] | None = None
+) -> Iterator[tuple[Frame, object]]:
+    """The verdict on every record that is selected of one table, or of the set (with `among`, of
+    its tables at these positions): True where it passes, Absent where the rule does not apply,
+    Unknown; anything else is a failure.
 
     The frame is that of the record until the next one is asked for.
     """
@@ -186,7 +197,7 @@ def verdicts(program: Program, root: Record) -> Iterator[tuple[Frame, object]]:
         return
     items: Any = found if is_list(found) else (found,)
     if not isinstance(root, TableRecord):
-        yield from _verdicts_of_set(program, frame, items)
+        yield from _verdicts_of_set(program, frame, items, among)
         return
     for item in items:
         if item.__class__ is Doubtful:
@@ -199,7 +210,7 @@ def verdicts(program: Program, root: Record) -> Iterator[tuple[Frame, object]]:
 
 
 def _verdicts_of_set(
-    program: Program, frame: Frame, selected: tuple[Any, ...]
+    program: Program, frame: Frame, selected: tuple[Any, ...], among: Container[int] | None
 ) -> Iterator[tuple[Frame, object]]:
     """Records of a set have the profile of their table each, and a budget a table."""
     whole, steps = set_of(frame.record), frame.steps
@@ -212,6 +223,8 @@ def _verdicts_of_set(
         table = table_of(record)
         if table is not None and not is_for_profile(program.rule, table):
             continue
+        if among is not None and (table is None or table.position not in among):
+            continue
         if table is not last:
             # The budget is one table's; a rule on the set starts afresh with each.
             spent += STEPS - steps.left
@@ -222,6 +235,7 @@ def _verdicts_of_set(
             continue
         verdict = _verdict(when, claim, frame)
         yield frame, verdict if doubt is None else _in_doubt(verdict, doubt)
+    whole.memo[SPENT] = max(whole.memo.get(SPENT, 0), (spent + STEPS - steps.left) / most)
 
 
 def _verdict(when: Runnable | None, claim: Runnable, frame: Frame) -> object:
