@@ -234,7 +234,7 @@ def _positions(kept: KeptSet) -> dict[int, int]:
 
 def _asking_all(lookups: Iterable[Lookup], changed: set[int]) -> set[int]:
     """A few unchanged tables that between them look up all that any does."""
-    left = [askers for one in lookups if (askers := one.askers - changed)]
+    left: list[set[int]] = [askers for one in lookups if (askers := one.askers - changed)]
     chosen: set[int] = set()
     while left:
         counts = Counter(at for askers in left for at in askers)

@@ -84,7 +84,7 @@ def lookups_of(whole: SetRecord) -> dict[str, Lookup] | None:
             continue  # what is looked up in is no table of the set
         if None in places or not isinstance(key, (str, tuple)):
             return None
-        family = key if isinstance(key, str) else key[0]
+        family = _family(key)
         if family == key:
             found[family] = _lookup(index, places)
         for wanted, records in index.asked.items():
@@ -112,6 +112,11 @@ def _lookup(index: Index, places: Sequence[int | None]) -> Lookup:
         for wanted in (index.asked if relation != "=" else ())
     }
     return Lookup(relation, least, found, _sorted(loose), {}, met)
+
+
+def _family(key: Any) -> str:
+    """What a look-up among the certain items alone is of one kind with."""
+    return key if isinstance(key, str) else key[0]
 
 
 def _position(item: Any) -> int | None:
