@@ -7,7 +7,7 @@ import os
 import signal
 import tempfile
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Set before any test, and for the programs that tests start: one folder a run of the suite.
 os.environ["GOALCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="goalcheck-tests-")
@@ -19,4 +19,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # The test command tries the same inputs every time, so that it says of a change, and of nothing
 # else, whether it holds. Run by hand, pytest searches anew each time.
-settings.register_profile("fixed", derandomize=True)
+# How long that takes is the machine's affair: no clock decides.
+settings.register_profile(
+    "fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
