@@ -196,7 +196,7 @@ def _check_examples(loaded: PackSet, rule_id: str) -> None:
 def _of_option(mistake: Mistake, lines: Sequence[str]) -> Mistake:
     """The mistake by the option it was made in: its line was written and taken back."""
     at = mistake.place.line if mistake.place else None
-    above = lines[:at] if at else []
+    above: Sequence[str] = lines[:at] if at else ()
     keys = (re.match(r"\s*(?:- )?([a-z]+):", line) for line in reversed(above))
     option = next((key[1] for key in keys if key and key[1] in _OPTIONS), None)
     return mistake if option is None else Mistake(f"--{option}：{mistake.message}")
