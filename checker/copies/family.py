@@ -6,6 +6,7 @@ somebody corrected is what the document has become: it is checked in its place. 
 
 from __future__ import annotations
 
+from functools import cache
 from os.path import realpath
 from typing import TYPE_CHECKING
 
@@ -146,10 +147,15 @@ def _last_saved(file: _File) -> tuple[float, str]:
 
 def _families(found: Sequence[Source], projects: Projects) -> list[_File]:
     """The files, each knowing the one it was made of."""
+
+    @cache
+    def real(folder: Path) -> str:
+        return realpath(folder)
+
     files = [_File(source, _mark_of(source[0])) for source in found]
-    beside = {(realpath(one.path.parent), one.path.name): one for one in files}
+    beside = {(real(one.path.parent), one.path.name): one for one in files}
     for file in files:
-        original = _original_of(file, files, beside, projects)
+        original = _original_of(file, real(file.path.parent), files, beside, projects)
         if original is not None and original is not file and original.root is not file:
             file.original = original
             original.copies.append(file)
@@ -157,10 +163,13 @@ def _families(found: Sequence[Source], projects: Projects) -> list[_File]:
 
 
 def _original_of(
-    file: _File, files: Sequence[_File], beside: Mapping[tuple[str, str], _File], projects: Projects
+    file: _File,
+    folder: str,
+    files: Sequence[_File],
+    beside: Mapping[tuple[str, str], _File],
+    projects: Projects,
 ) -> _File | None:
     """The document a file is a copy of: as its mark says, else as its name says."""
-    folder = realpath(file.path.parent)
     named = original_names(file.path.name)
     by_name = next((beside[folder, name] for name in named if (folder, name) in beside), None)
     if file.mark is None or not file.mark.origin.name:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from os.path import lexists, realpath
+from os.path import lexists
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from checker.readers import (
     discover,
     read,
     read_text,
+    real_path,
     searched_folders,
     speaking,
     survey,
@@ -251,7 +252,8 @@ def _siblings(sources: Sequence[Source], job: Job) -> list[Source]:
     named = [source for source in sources if source.named]
     if not named:
         return []
-    known = {realpath(source.path) for source in sources}
+    real = real_path()
+    known = {real(source.path) for source in sources}
     folders = {source.path.parent for source in named}
     found = [
         Source(*entry) for entry in discover(_roots(named, job), (*job.exclude, *job.own_files))
@@ -259,7 +261,7 @@ def _siblings(sources: Sequence[Source], job: Job) -> list[Source]:
     return [
         source
         for source in found
-        if realpath(source.path) not in known
+        if real(source.path) not in known
         and (source.path.parent in folders or _is_drawn(source, job))
     ]
 

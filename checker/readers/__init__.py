@@ -10,6 +10,7 @@ from checker.readers.discovery import (
     Survey,
     discover,
     is_searched,
+    real_path,
     searched_folders,
     survey,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "is_searched",
     "read",
     "read_text",
+    "real_path",
     "searched_folders",
     "sheet_rows",
     "speaking",

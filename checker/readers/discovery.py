@@ -7,6 +7,7 @@ reason, so that "not looked at" can be told from "looked at and fine".
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from checker.globs import matches
 from checker.text import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # What a folder is searched for: goal files, and every kind of document in which people hand in
 # tables. Those of them that cannot be read are opened too, to say so by name.
@@ -75,6 +76,7 @@ def survey(
     for files that say how to check and are not even counted. A path that does not exist is a
     source: reading it says so.
     """
+    real = real_path()
     found: dict[str, tuple[Path, str, bool]] = {}
     passed: dict[str, PassedOver] = {}
     for path in paths:
@@ -86,13 +88,29 @@ def survey(
             if reason is not None:
                 passed.setdefault(shown, PassedOver(shown, reason))
                 continue
-            identity = os.path.realpath(file)
+            identity = real(file)
             if identity not in found or (named and not found[identity][2]):
                 found[identity] = (file, shown, named)
     sources = sorted(found.values(), key=lambda entry: entry[1].split("/"))
     read = {shown for _, shown, _ in sources}
     others = sorted(passed.values(), key=lambda one: one.shown.split("/"))
     return Survey(tuple(sources), tuple(one for one in others if one.shown not in read))
+
+
+def real_path() -> Callable[[Path], str]:
+    """Tells where a file really is, and looks only once for where its folder is."""
+    folders: dict[str, str] = {}
+
+    def real(file: Path) -> str:
+        folder, name = os.path.split(file)
+        # Windows has several names for a file; of thousands a Path costs too much.
+        if sys.platform == "win32" or name in ("", "..") or os.path.islink(file):  # noqa: PTH114
+            return os.path.realpath(file)
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        return os.path.join(folders[folder], name)  # noqa: PTH118
+
+    return real
 
 
 def searched_folders(paths: Iterable[Path], *, closed: bool = False) -> Iterator[Path]:
