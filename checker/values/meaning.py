@@ -28,6 +28,7 @@ from checker.values.objections import (
     check_proportion,
     check_range,
     check_tail,
+    check_times,
     check_within,
     is_share,
 )
@@ -140,6 +141,7 @@ def statement_value(statement: Statement, folded: str) -> Value:
             frame.every.clear()  # 人均收入增长8% grows by 8%, not by 8% a head
         if not is_share(body):
             frame.every += [unit for unit in frame.shared if unit not in _per(body)]
+        check_times(_per(body), frame.every, statement.at)
         about = "".join(word.text for word in statement.marks if isinstance(word, Word))
         value = amount_value(
             body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes, about

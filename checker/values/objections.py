@@ -154,6 +154,13 @@ def check_within(amount: WrittenAmount, endings: Sequence[Word]) -> None:
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
 
 
+def check_times(per: Sequence[Unit], every: Sequence[Unit], at: int) -> None:
+    """每天7×24小时: what is so much a week is not as much a day as well."""
+    times = {unit.name for unit in per if unit.dimension == "time"}
+    if times and {unit.name for unit in every if unit.dimension == "time"} - times:
+        raise Unreadable(Reason.LEADING_TEXT, at)
+
+
 def check_bare(amount: WrittenAmount, statement: Statement, folded: str) -> None:
     """万户以上 counts, 万户 alone is the unit of a form; what stands behind a unit of one letter
     (20M带宽) may as well be a part of it; 10W+ is 100000 and more."""

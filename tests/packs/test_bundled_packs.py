@@ -21,7 +21,7 @@ def test_the_examples_of_a_rule_come_out_as_promised(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", [rule.id for rule in bundled().rules if not rule.reader])
 def test_a_rule_has_a_near_miss(rule: str) -> None:
-    expectations = {example.expect for example in bundled().rule(rule).examples}
+    expectations = {example.expect for example in bundled().rule(rule).origin.examples}
     assert {"good", "bad", "near"} <= expectations
 
 
