@@ -62,12 +62,17 @@ class Firefox:
 
     def _message(self) -> Any:
         while b":" not in self.held:
-            self.held += self.link.recv(1 << 16)
-        length, _, rest = self.held.partition(b":")
-        while len(rest) < int(length):
-            rest += self.link.recv(1 << 20)
-        self.held = rest[int(length) :]
-        return json.loads(rest[: int(length)])
+            self._hear()
+        length, _, self.held = self.held.partition(b":")
+        while len(self.held) < int(length):
+            self._hear()
+        text, self.held = self.held[: int(length)], self.held[int(length) :]
+        return json.loads(text)
+
+    def _hear(self) -> None:
+        more = self.link.recv(1 << 20)
+        assert more, "Firefox ended"
+        self.held += more
 
 
 def installed() -> str | None:
@@ -99,7 +104,7 @@ def _link(port: int) -> socket.socket:
     end = time.monotonic() + _TIMEOUT
     while True:
         try:
-            return socket.create_connection(("127.0.0.1", port))
+            return socket.create_connection(("127.0.0.1", port), timeout=_TIMEOUT)
         except OSError:
             assert time.monotonic() < end, "Firefox 没有应答"
             time.sleep(_PAUSE)
