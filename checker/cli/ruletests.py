@@ -119,6 +119,9 @@ class _Coverage:
     by_files: int
     never_spoke: tuple[Rule, ...]
     never_silent: tuple[Rule, ...]
+    told: frozenset[tuple[str, str]]
+    """Rules and kinds of their examples of which one came out otherwise: that has been told, and
+    is the cause; another is not wanted."""
 
     @classmethod
     def of(cls, chosen: Sequence[Rule], results: Sequence[ExampleResult]) -> _Coverage:
@@ -127,15 +130,13 @@ class _Coverage:
         silent = Counter(
             result.rule for result in done if result.example.expect in ("good", "near")
         )
-        # An example that came out otherwise has been told: that is the cause, and not that
-        # another is wanted.
-        told = {(result.rule, result.example.expect) for result in results if not result.passed}
-        mute = [rule for rule in chosen if not spoke[rule.id] and (rule.id, "bad") not in told]
+        mute = [rule for rule in chosen if not spoke[rule.id]]
         return cls(
             len(chosen),
             sum(rule.reader for rule in mute),
             tuple(rule for rule in mute if not rule.reader),
-            tuple(rule for rule in chosen if not silent[rule.id] and (rule.id, "good") not in told),
+            tuple(rule for rule in chosen if not silent[rule.id]),
+            frozenset((one.rule, one.example.expect) for one in results if not one.passed),
         )
 
     @property
@@ -148,10 +149,11 @@ class _Coverage:
             (self.never_silent, "通过过", "good"),
         ):
             for rule in rules:
-                yield (
-                    f"{rule.place}: {rule.id} {rule.title}：没有一个例子使它{what}，"
-                    f"请在examples的{key}下加一个。"
-                )
+                if (rule.id, key) not in self.told:
+                    yield (
+                        f"{rule.place}: {rule.id} {rule.title}：没有一个例子使它{what}，"
+                        f"请在examples的{key}下加一个。"
+                    )
 
     def summary(self) -> str:
         spoke = self.rules - len(self.never_spoke) - self.by_files

@@ -210,9 +210,10 @@ class KeyedReader:
         labels: Mapping[str, str] | None = None,
     ) -> str:
         """One of the words allowed; `labels` say what they mean."""
-        text = self.text(node, what)
-        if text is None or node is None:
+        scalar = self.scalar(node, what) if node is not None else None
+        if scalar is None or node is None:
             return default
+        text = scalar.text.strip()
         if text not in allowed:
             listed = self.words.allowed(what, allowed, labels)
             said = f"{self.words.quoted(what)}没有“{text}”这种取值；可以是：{listed}"

@@ -88,6 +88,10 @@ class _Table:
     column: int = 0
     cell: Paragraphs | None = None
     span: int = 1
+    columns: set[int] = field(default_factory=set[int])
+    """Where cells begin."""
+    names: list[str] = field(default_factory=list[str])
+    """The places of its cells."""
 
 
 class _Body:
@@ -117,6 +121,8 @@ class _Body:
             case "tc" if table:
                 name = f"table={table.number},row={max(table.row, 0) + 1},col={table.column + 1}"
                 table.cell = self.places[name] = []
+                table.names.append(name)
+                table.columns.add(table.column)
                 table.span = 1
             case "gridSpan" if table and table.cell is not None:
                 table.span = max(1, _number(tag))
@@ -146,8 +152,7 @@ class _Body:
         table = self.tables[-1] if self.tables else None
         match tag.name:
             case "tbl" if table:
-                self.tables.pop()
-                self.outside = 0
+                self._close_table(self.tables.pop())
             case "tc" if table:
                 table.column += table.span
                 table.cell = None
@@ -166,6 +171,14 @@ class _Body:
                 self.guards -= 1
             case _:
                 pass
+
+    def _close_table(self, table: _Table) -> None:
+        """An inner table of one column is text of the cell that holds it."""
+        self.outside = 0
+        holder = self.tables[-1].cell if self.tables else None
+        if holder is not None and len(table.columns) == 1:
+            for name in table.names:
+                holder.extend(self.places.pop(name))
 
     def _add(self, text: str, start: int, stop: int, *, guarded: bool) -> None:
         self.paragraphs[-1].runs.append(TextRun(text, start, stop, self.format, guarded))

@@ -48,7 +48,8 @@ def test_every_cell_the_reader_names_is_found_with_its_text(data: bytes) -> None
 
 def test_offsets_of_a_text_are_those_of_its_bytes() -> None:
     xml = NESTED.encode()
-    (paragraph, _) = word_cells(xml)["table=1,row=1,col=4"]
+    paragraph, inner, _ = word_cells(xml)["table=1,row=1,col=4"]
+    assert inner.text == "内层"
     assert [xml[run.start : run.stop].decode() for run in paragraph.runs] == ["某", "工程"]
     assert [run.format for run in paragraph.runs] == [b"", b"<w:b/>"]
 

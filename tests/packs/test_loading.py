@@ -150,7 +150,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
                 examples="\n  good: [{绩效指标: {指标值: ≤16,796.7万元}}]\n  bad: [{预算数: }]"
             )
         ),
-        ["14:31 “796.7万元”被逗号从前一项切了下来：在“{ }”里含逗号的文字要加引号。"],
+        ['14:27 这段文字要加引号才是文字："≤16,796.7万元"'],
     ),
     "an unknown profile": (
         pack_of(rule_with(profiles=" [2020]")),
