@@ -22,7 +22,7 @@ class Limits:
     ratio: int = 200
     members: int = 10_000
     xml_depth: int = 200
-    elements: int = 6_000_000
+    elements: int = 5_000_000
     """Elements of all parts of a file, tokens of a page: what they cost is time, not bytes."""
     cells: int = 400_000
     columns: int = 256
