@@ -363,5 +363,6 @@ def test_firefox_opens_it_and_checks_with_it(page_file: Path, tmp_path: Path) ->
         window.run("document.getElementById('files').hidden = false")
         window.pick("#files", file)
         window.wait("document.documentElement.dataset.checked")
-        assert "1 张表：1 个错误" in window.run("return document.body.innerText")
+        # As the command says of it: GC102 and GC202, and GC103.
+        assert "1 张表：2 个错误，1 个警告" in window.run("return document.body.innerText")
         window.wait("document.getElementById('report').srcdoc.includes('GC202')")
