@@ -72,10 +72,11 @@ def sweep(
       goalcheck sweep s3://桶/全省 -o 结果/
       goalcheck stats 结果/
     """
+    from checker.sweep import SweepOrder, is_address, sweep
+
     # An address has no folder here: the configuration is that of the working folder.
-    request = Request(paths=() if "://" in root else (root,), **options)
+    request = Request(paths=() if is_address(root) else (root,), **options)
     config = request.config_in_force()
-    from checker.sweep import SweepOrder, sweep
 
     order = SweepOrder(
         root=root,

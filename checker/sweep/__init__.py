@@ -6,6 +6,7 @@ what is done, so that a sweep that was stopped goes on where it was.
 """
 
 from checker.sweep.engine import Engine, here, processes
+from checker.sweep.root import is_address
 from checker.sweep.run import Account, SweepOrder, sweep
 
-__all__ = ["Account", "Engine", "SweepOrder", "here", "processes", "sweep"]
+__all__ = ["Account", "Engine", "SweepOrder", "here", "is_address", "processes", "sweep"]

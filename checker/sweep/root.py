@@ -62,3 +62,8 @@ class Root(Protocol):
     def look(self, unit: SweepSet, job: Job) -> Looked:
         """What lies in a set. Raises UsageError where that cannot be told."""
         ...
+
+
+def is_address(place: str) -> bool:
+    """Whether a text is the address of something that fsspec opens, and no path."""
+    return "://" in place

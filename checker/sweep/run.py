@@ -18,6 +18,7 @@ from checker.sweep.lock import NAME as LOCK
 from checker.sweep.lock import locked
 from checker.sweep.manifest import FAILED, FILE, GONE, Basis, Manifest, SetLine, read_manifest
 from checker.sweep.merge import merged
+from checker.sweep.root import is_address
 from checker.sweep.schema import VERSION
 from checker.sweep.shard import drop_shards, shards_in
 from checker.sweep.worker import Setup
@@ -75,7 +76,7 @@ def sweep(order: SweepOrder, progress: Callable[[int, int], None] | None = None)
 
 
 def _root_at(place: Path | str) -> Root:
-    if isinstance(place, Path) or "://" not in place:
+    if isinstance(place, Path) or not is_address(place):
         return LocalRoot(Path(place))
     from checker.sweep.remote import RemoteRoot
 
