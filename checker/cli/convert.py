@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from checker.finding import Finding
     from checker.goalfile import Conversion
     from checker.model import Document
+    from checker.readers import Vocabulary
 
 _NAMED_AT_MOST = 5
 
@@ -84,10 +85,10 @@ def convert(
       goalcheck convert 绩效目标.docx -o goals/ --check
     """
     from checker.goalfile import convert as convert_documents
-    from checker.readers import speaking, with_own_words
+    from checker.readers import with_own_words
 
-    with speaking(with_own_words(tuple(map(Path, columns)))):
-        documents = _read(inputs, encoding, allow_convert=allow_convert)
+    words = with_own_words(tuple(map(Path, columns)))
+    documents = _read(inputs, words, encoding, allow_convert=allow_convert)
     unread = _tell_problems(documents)
     for note in about_converting((one.format for one in documents), allowed=allow_convert):
         say(note)
@@ -106,19 +107,21 @@ def convert(
     return 1 if unread else 0
 
 
-def _read(inputs: Sequence[str], encoding: str | None, *, allow_convert: bool) -> list[Document]:
+def _read(
+    inputs: Sequence[str], words: Vocabulary | None, encoding: str | None, *, allow_convert: bool
+) -> list[Document]:
     from checker.copies import settle
     from checker.readers import discover, read
 
     def projects(path: Path) -> frozenset[str]:
-        document = read(path, path.as_posix(), encoding=encoding, named=False)
+        document = read(path, path.as_posix(), encoding=encoding, named=False, words=words)
         return frozenset(name for table in document.tables if (name := table.text("项目名称")))
 
     settled = settle(discover(map(Path, inputs)), projects)
     for note in settled.notes:
         say(f"注意：{note}")
     return [
-        read(path, shown, encoding=encoding, named=named, allow_convert=allow_convert)
+        read(path, shown, encoding=encoding, named=named, allow_convert=allow_convert, words=words)
         for path, shown, named in settled.kept
     ]
 

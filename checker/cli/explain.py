@@ -115,12 +115,12 @@ def explain(
 
 def _forms(paths: Sequence[str], columns: Sequence[Path], *, allow_convert: bool) -> Iterator[str]:
     from checker.cli.formtext import form_lines
-    from checker.readers import read, speaking, with_own_words
+    from checker.readers import read, with_own_words
 
-    with speaking(with_own_words(columns)):
-        for path in paths:
-            document = read(Path(path), path, named=True, allow_convert=allow_convert)
-            yield from form_lines(document)
+    words = with_own_words(columns)
+    for path in paths:
+        document = read(Path(path), path, named=True, allow_convert=allow_convert, words=words)
+        yield from form_lines(document)
 
 
 def _explained(rule: str, job: Job) -> Iterator[str]:

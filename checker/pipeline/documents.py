@@ -26,7 +26,6 @@ from checker.readers import (
     read_text,
     real_path,
     searched_folders,
-    speaking,
     survey,
     with_own_words,
 )
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
     from checker.model import Document
     from checker.pipeline.job import Job
-    from checker.readers import Survey
+    from checker.readers import Survey, Vocabulary
 
     Progress = Callable[[int, int], None]
 
@@ -94,24 +93,24 @@ def read_sets(job: Job, progress: Progress | None = None) -> ReadDocuments:
 def find_files(job: Job) -> FoundFiles | ReadDocuments:
     """The files of `job` and all others of the sets they belong to, not yet read; where there are
     none to read, all there is to say."""
-    with speaking(with_own_words(job.columns)):
-        return _stdin_reading(job, *job.stdin) if job.stdin is not None else _found(job)
+    words = with_own_words(job.columns)
+    return _found(job, words) if job.stdin is None else _stdin_reading(job, words, *job.stdin)
 
 
-def _found(job: Job) -> FoundFiles | ReadDocuments:
+def _found(job: Job, words: Vocabulary | None) -> FoundFiles | ReadDocuments:
     found = _survey(job)
     sources = [Source(*entry) for entry in found.sources]
     passed_over = [FileRecord(one.shown, "", 0, 0, one.reason) for one in found.passed_over]
     if not sources:
         return _nothing_to_read(job, passed_over)
-    sources, about_copies = _without_copies(sources, job)
+    sources, about_copies = _without_copies(sources, job, words)
     passed_over += [FileRecord(path, "", 0, 0, why) for path, why in about_copies.skipped]
     asked = frozenset(source.shown for source in sources)
     # Rounds are compared as they were given: what lies beside them is no part of them.
     others = [] if job.rounds or job.alone else _siblings(sources, job)
     wanted, notes = [*sources, *others], about_copies.notes
     if len(wanted) > len(sources):
-        wanted, about_asked = _without_copies(wanted, job, asked)
+        wanted, about_asked = _without_copies(wanted, job, words, asked)
         notes += about_asked.notes
     stamps = tuple(stamp_of(one.path) for one in wanted) if job.keeps else ()
     return FoundFiles(tuple(wanted), asked, tuple(passed_over), notes, stamps)
@@ -120,11 +119,11 @@ def _found(job: Job) -> FoundFiles | ReadDocuments:
 def read_files(found: FoundFiles, job: Job, progress: Progress | None = None) -> ReadDocuments:
     """Reads all that was found."""
     documents: list[Document] = []
-    with speaking(with_own_words(job.columns)):
-        for done, source in enumerate(found.wanted, 1):
-            documents.append(read_source(source, job))
-            if progress is not None:
-                progress(done, len(found.wanted))
+    words = with_own_words(job.columns)
+    for done, source in enumerate(found.wanted, 1):
+        documents.append(read_source(source, job, words))
+        if progress is not None:
+            progress(done, len(found.wanted))
     documents = _with_lost(documents)
     kept = [document for document in documents if document.skipped is None]
     skipped = [
@@ -155,14 +154,17 @@ def reading_of(
     return ReadDocuments(sets, found.asked, tuple(skipped), notes, alone=job.alone, found=found)
 
 
-def _stdin_reading(job: Job, text: str, name: str) -> ReadDocuments:
+def _stdin_reading(job: Job, words: Vocabulary | None, text: str, name: str) -> ReadDocuments:
     """A text in place of the file of that name, read with the set of that file; a name that is
     no file's stands for itself.
     """
     known = Path(name).is_file() and not job.alone
     siblings = _siblings([Source(Path(name), name, named=True)], job) if known else []
-    others = [read_source(one, job) for one in siblings]
-    documents = [read_text(text, name), *(one for one in others if one.skipped is None)]
+    others = [read_source(one, job, words) for one in siblings]
+    documents = [
+        read_text(text, name, words=words),
+        *(one for one in others if one.skipped is None),
+    ]
     sets = group(documents, job.sets)
     relevant = (one for one in sets if any(member.path == name for member in one.documents))
     return ReadDocuments(tuple(relevant), frozenset({name}), alone=not known)
@@ -184,7 +186,7 @@ def _lost(document: Document) -> Document:
     return replace(document, skipped=None, problems=(problem,))
 
 
-def read_source(source: Source, job: Job) -> Document:
+def read_source(source: Source, job: Job, words: Vocabulary | None) -> Document:
     return read(
         source.path,
         source.shown,
@@ -192,6 +194,7 @@ def read_source(source: Source, job: Job) -> Document:
         named=source.named,
         allow_convert=job.allow_convert,
         data=job.overlay.get(source.shown),
+        words=words,
     )
 
 
@@ -206,7 +209,9 @@ def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...
     """The files, as shown, that a run reads of the paths it is given, and those it passes over
     with why. Raises UsageError."""
     found = _survey(job)
-    sources, copies = _without_copies([Source(*entry) for entry in found.sources], job)
+    sources, copies = _without_copies(
+        [Source(*entry) for entry in found.sources], job, with_own_words(job.columns)
+    )
     passed_over = [(one.shown, one.reason) for one in found.passed_over]
     return tuple(source.shown for source in sources), (*passed_over, *copies.skipped)
 
@@ -225,12 +230,15 @@ def folders_in_reach(job: Job) -> tuple[Path, ...]:
 
 
 def _without_copies(
-    sources: Sequence[Source], job: Job, asked: frozenset[str] = frozenset()
+    sources: Sequence[Source],
+    job: Job,
+    words: Vocabulary | None,
+    asked: frozenset[str] = frozenset(),
 ) -> tuple[list[Source], SettledFiles]:
     """The sources without the copies of others, see `checker.copies`."""
 
     def projects(path: Path) -> frozenset[str]:
-        document = read(path, path.as_posix(), encoding=job.encoding, named=False)
+        document = read(path, path.as_posix(), encoding=job.encoding, named=False, words=words)
         names = {table.text("项目名称") for table in document.tables}
         return frozenset(names - {""})
 

@@ -107,7 +107,7 @@ class _Part:
         for position in positions:
             if position not in self._documents:
                 source = self._sources[by_position[position]]
-                self._documents[position] = read_source(source, self._job)
+                self._documents[position] = read_source(source, self._job, None)
         return len(self._documents) <= len(self._kept.heads) * _MOST_READ
 
     def _bound(self, positions: Iterable[int]) -> SetRecord:

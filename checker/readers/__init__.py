@@ -19,7 +19,7 @@ from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm, GoalKey
 from checker.readers.grid import Limits
 from checker.readers.ownwords import with_own_words
 from checker.readers.sheetrows import sheet_rows
-from checker.readers.vocabulary import speaking
+from checker.readers.vocabulary import Vocabulary
 
 __all__ = [
     "EMPTY",
@@ -31,6 +31,7 @@ __all__ = [
     "Limits",
     "PassedOver",
     "Survey",
+    "Vocabulary",
     "discover",
     "is_searched",
     "read",
@@ -38,7 +39,6 @@ __all__ = [
     "real_path",
     "searched_folders",
     "sheet_rows",
-    "speaking",
     "survey",
     "with_own_words",
 ]

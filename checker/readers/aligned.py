@@ -19,6 +19,8 @@ from checker.readers.pagetext import TextLine, joined_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from checker.readers.vocabulary import Vocabulary
+
 _UNSURE = "表没有框线，分不清哪些字是一行、一格，没有读"
 _USE_ORIGINAL = "请换用 Word、Excel 原件，或给表格加上框线后重新导出 PDF"
 # Parts of the size of the letters: lines that overlap, and a rest of a head below it.
@@ -47,39 +49,46 @@ class _Line:
     text: TextLine
 
 
-def aligned_tables(pages: Sequence[LoosePage], path: str) -> Iterator[Fragment | Grid] | None:
+def aligned_tables(
+    words: Vocabulary, pages: Sequence[LoosePage], path: str
+) -> Iterator[Fragment | Grid] | None:
     """The tables of pages that follow each other, and the lines around them; None where nothing
     on them heads the columns of indicators."""
     pairs = zip((None, *pages), pages, strict=False)
     lines = [
         _Line(page.number, line)
         for before, page in pairs
-        for line in _without_running(before, page)
+        for line in _without_running(words, before, page)
     ]
     if len(lines) > _MOST_LINES:
         return None
-    heads = [at for at, line in enumerate(lines) if _is_head(line.text)]
+    heads = [at for at, line in enumerate(lines) if _is_head(words, line.text)]
     if not heads:
         return None
-    return _Tables(lines, heads, path).read()
+    return _Tables(words, lines, heads, path).read()
 
 
-def _is_head(line: TextLine) -> bool:
-    return heads_rows([part.text for part in parts_of(line)])
+def _is_head(words: Vocabulary, line: TextLine) -> bool:
+    return heads_rows(words, [part.text for part in parts_of(line)])
 
 
-def _without_running(before: LoosePage | None, page: LoosePage) -> tuple[TextLine, ...]:
+def _without_running(
+    words: Vocabulary, before: LoosePage | None, page: LoosePage
+) -> tuple[TextLine, ...]:
     """The lines of a page but for its first where the page before begins with the same text at
     the same height: a title that is printed on every page."""
     if not (before and before.lines and page.lines):
         return page.lines
     one, other = before.lines[0], page.lines[0]
     same = one.text == other.text and abs(one.top - other.top) < _NEAR
-    return page.lines[1:] if same and not _is_head(other) else page.lines
+    return page.lines[1:] if same and not _is_head(words, other) else page.lines
 
 
 class _Tables:
-    def __init__(self, lines: Sequence[_Line], heads: Sequence[int], path: str) -> None:
+    def __init__(
+        self, words: Vocabulary, lines: Sequence[_Line], heads: Sequence[int], path: str
+    ) -> None:
+        self.words = words
         self.lines = lines
         self.heads = heads
         self.path = path
@@ -89,7 +98,7 @@ class _Tables:
         while (head := next((each for each in self.heads if each >= at), None)) is not None:
             top = self._top_of(at, head)
             try:
-                table, end = _Table.at(self.lines, top, head, self.path)
+                table, end = _Table.at(self.words, self.lines, top, head, self.path)
                 found = list(table.fragments(self._paragraphs(at, top)))
             except UnsureError as error:
                 if at:  # what stands below the table before
@@ -106,7 +115,9 @@ class _Tables:
         """Where the table begins whose columns have their heads at a line: at its first label, or
         at the first of the lines that stand beside it."""
         lines = self.lines
-        top = next((at for at in range(start, head) if _is_labelled(lines[at].text)), head)
+        top = next(
+            (at for at in range(start, head) if _is_labelled(self.words, lines[at].text)), head
+        )
         while top > start and _stands_beside(lines[top - 1], lines[top]):
             top -= 1
         return top
@@ -133,8 +144,8 @@ def _place(path: str, page: int, line: TextLine) -> Place:
     return Place(path, cell=f"page={page},top={line.top:.0f}", order=order)
 
 
-def _is_labelled(line: TextLine) -> bool:
-    return is_label_of_line(parts_of(line)[0].text) and not is_title(line.text)
+def _is_labelled(words: Vocabulary, line: TextLine) -> bool:
+    return is_label_of_line(words, parts_of(line)[0].text) and not is_title(line.text)
 
 
 def _stands_beside(above: _Line, below: _Line) -> bool:
@@ -154,6 +165,7 @@ def _overlap(above: _Line, below: _Line) -> bool:
 class _Table:
     """The lines of one table: its head, the heads of its columns, its body."""
 
+    words: Vocabulary
     path: str
     top: tuple[_Line, ...]
     heads: tuple[_Line, ...]
@@ -162,12 +174,14 @@ class _Table:
     labels: tuple[TextLine, ...]
 
     @classmethod
-    def at(cls, lines: Sequence[_Line], top: int, head: int, path: str) -> tuple[_Table, int]:
+    def at(
+        cls, words: Vocabulary, lines: Sequence[_Line], top: int, head: int, path: str
+    ) -> tuple[_Table, int]:
         """The table whose columns have their heads at a line, and where the next may begin."""
         labels = parts_of(lines[head].text)
-        first, last = _rows_of_heads(lines, top, head)
+        first, last = _rows_of_heads(words, lines, top, head)
         own = tuple(part.text for part in labels)
-        stop = _end_of(lines, last, own)
+        stop = _end_of(words, lines, last, own)
         body = [line for line in lines[last:stop] if not _repeats(line.text, own)]
         around = [*lines[first:head], *lines[head + 1 : last]]
         columns, count = columns_of(labels, [line.text for line in (*around, *body)])
@@ -178,10 +192,12 @@ class _Table:
             stop = next(at for at in range(last, stop) if lines[at] is body[kept])
             body = body[:kept]
             behind = [part for each in lines[stop : stop + 3] for part in parts_of(each.text)]
-            if any(is_level(part.text) for part in behind):
+            if any(is_level(words, part.text) for part in behind):
                 raise UnsureError(lines[stop].page, lines[stop].text)
         heads = tuple(lines[first:last])
-        return cls(path, tuple(lines[top:first]), heads, tuple(body), columns, tuple(labels)), stop
+        return cls(
+            words, path, tuple(lines[top:first]), heads, tuple(body), columns, tuple(labels)
+        ), stop
 
     def fragments(self, before: tuple[Paragraph, ...]) -> Iterator[Fragment]:
         """The table as one fragment a page."""
@@ -192,7 +208,7 @@ class _Table:
         pages = [_by_page(part) for part in parts]
         for number in sorted({number for each in pages for number in each}):
             head, heads, body = (each.get(number, []) for each in pages)
-            page = PageRows(layout, number)
+            page = PageRows(self.words, layout, number)
             page.add_head(head)
             page.add_heads(heads)
             page.add_body(body, carried=number > self.heads[0].page)
@@ -200,7 +216,7 @@ class _Table:
             before = ()
 
     def _fields(self) -> tuple[str, ...]:
-        named = [column_field(label.text) for label in self.labels]
+        named = [column_field(self.words, label.text) for label in self.labels]
         return tuple("" if at is None else named[at] for at in self.columns.heads)
 
 
@@ -211,31 +227,33 @@ def _by_page(lines: Iterable[_Line]) -> dict[int, list[TextLine]]:
     return pages
 
 
-def _rows_of_heads(lines: Sequence[_Line], top: int, head: int) -> tuple[int, int]:
+def _rows_of_heads(
+    words: Vocabulary, lines: Sequence[_Line], top: int, head: int
+) -> tuple[int, int]:
     """The lines over which the heads of the columns are set."""
     first, last = head, head + 1
     while first > top and _overlap(lines[first - 1], lines[first]):
         first -= 1
-    while last < len(lines) and _goes_on(lines[last - 1], lines[last]):
+    while last < len(lines) and _goes_on(words, lines[last - 1], lines[last]):
         last += 1
     return first, last
 
 
-def _goes_on(above: _Line, below: _Line) -> bool:
+def _goes_on(words: Vocabulary, above: _Line, below: _Line) -> bool:
     """Whether a line is a rest of the heads above it."""
     gap = below.text.top - above.text.bottom
     parts = parts_of(below.text)
     near = above.page == below.page and gap < _REST * below.text.size
-    return near and not any(is_level(part.text) for part in parts) and len(parts) == 1
+    return near and not any(is_level(words, part.text) for part in parts) and len(parts) == 1
 
 
-def _end_of(lines: Sequence[_Line], start: int, labels: tuple[str, ...]) -> int:
+def _end_of(words: Vocabulary, lines: Sequence[_Line], start: int, labels: tuple[str, ...]) -> int:
     """Where the rows below the heads end: at a label, a signature, the heads of another table."""
     for at in range(start, len(lines)):
         parts = parts_of(lines[at].text)
-        if ends_rows(parts[0].text) or is_title(lines[at].text.text):
+        if ends_rows(words, parts[0].text) or is_title(lines[at].text.text):
             return at
-        if _is_head(lines[at].text) and not _repeats(lines[at].text, labels):
+        if _is_head(words, lines[at].text) and not _repeats(lines[at].text, labels):
             return at
     return len(lines)
 

@@ -3,6 +3,7 @@ the rows of its body with the levels merged over them."""
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from checker.readers.alignedcolumns import Columns
     from checker.readers.alignedrows import Full, Row, Span
+    from checker.readers.vocabulary import Vocabulary
 
 _SAME_START = 0.3
 _LABEL, _REST = 0, 1
@@ -95,7 +97,8 @@ class Layout:
 class PageRows:
     """Puts the cells of one page together, row by row."""
 
-    def __init__(self, layout: Layout, page: int) -> None:
+    def __init__(self, words: Vocabulary, layout: Layout, page: int) -> None:
+        self.words = words
         self.layout = layout
         self.page = page
         self.cells: list[GridCell] = []
@@ -105,11 +108,13 @@ class PageRows:
         """The lines above the heads: labels at the left, what they stand for beside them."""
         if not lines:
             return
-        border = _border(lines)
+        border = _border(self.words, lines)
         pieces = [piece for line in lines for piece in _divided(line, border)]
         full = _full({each: _widest(pieces, each) for each in (_LABEL, _REST)})
         loose = frozenset({_REST})
-        reading = Reading(_LABEL, _REST, _LABEL, loose, full, is_label_of_line, _heads_long_text)
+        is_label = partial(is_label_of_line, self.words)
+        is_long = partial(_heads_long_text, self.words)
+        reading = Reading(_LABEL, _REST, _LABEL, loose, full, is_label, is_long)
         for row in self._rows(reading, pieces, lines[0]):
             labels = [piece.line for piece in row if piece.column == _LABEL]
             rest = [piece.line for piece in row if piece.column == _REST]
@@ -187,7 +192,7 @@ class PageRows:
         carried: bool,  # noqa: FBT001
     ) -> None:
         label = not self.layout.fields[column]
-        cells = [list(pieces)] if label and pieces else _level_cells(pieces)
+        cells = [list(pieces)] if label and pieces else _level_cells(self.words, pieces)
         found: list[Span] | None = [] if not cells and (carried or label) else None
         if label and cells:
             self._add_column(column, pieces, len(rows))
@@ -233,21 +238,21 @@ class PageRows:
         self.cells.append(GridCell(text, self.height + below, column, place, count, width))
 
 
-def _border(lines: Iterable[TextLine]) -> float:
+def _border(words: Vocabulary, lines: Iterable[TextLine]) -> float:
     """Where the labels at the left end and what they stand for begins."""
     labels = 0.0
     values = float("inf")
     for line in lines:
         parts = parts_of(line)
-        if is_label_of_line(parts[0].text):
+        if is_label_of_line(words, parts[0].text):
             labels = max(labels, parts[0].right)
             values = min([values, *(part.left for part in parts[1:2])])
     return (labels + values) / 2 if values != float("inf") else labels + 1
 
 
-def _heads_long_text(text: str) -> bool:
+def _heads_long_text(words: Vocabulary, text: str) -> bool:
     """Whether several paragraphs may stand beside a label."""
-    label = label_of(text)
+    label = label_of(words, text)
     return label is None or label.field not in TABLE_FIELDS or label.field in _LONG_TEXTS
 
 
@@ -273,22 +278,22 @@ def _full(widths: dict[int, float]) -> Full:
     return lambda above, below: is_full(above.line, below.line, widths[above.column])
 
 
-def _level_cells(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def _level_cells(words: Vocabulary, pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The lines of a column of levels put together to cells: as long as they are no level yet."""
     cells: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda each: each.top):
         last = cells[-1] if cells else None
-        if last and _goes_on(last, piece):
+        if last and _goes_on(words, last, piece):
             last.append(piece)
         else:
             cells.append([piece])
     return cells
 
 
-def _goes_on(cell: Sequence[Piece], piece: Piece) -> bool:
+def _goes_on(words: Vocabulary, cell: Sequence[Piece], piece: Piece) -> bool:
     if piece.top - cell[-1].bottom >= piece.size:
         return False
     text = "".join(each.line.text for each in cell)
-    return not is_level(text) or (
-        not is_level(piece.line.text) and is_level(text + piece.line.text)
+    return not is_level(words, text) or (
+        not is_level(words, piece.line.text) and is_level(words, text + piece.line.text)
     )

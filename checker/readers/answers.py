@@ -9,39 +9,43 @@ from checker.model import Cell
 from checker.pattern import late_pattern
 from checker.readers.contents import slot_under
 from checker.readers.labels import says_nothing
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from checker.readers.header import Column, Header
     from checker.readers.rows import GridRow
+    from checker.readers.vocabulary import Vocabulary
 
 _CHOICE, _CAUSE = "完成可能性", "偏差原因"
 _TICK = late_pattern(r"[√✓✔☑■●○√vVyY是1]")
 
 
-def is_choice(column: Column) -> bool:
+def is_choice(words: Vocabulary, column: Column) -> bool:
     """Whether a column is one answer of several: 确定能 below 完成目标可能性."""
-    known = vocabulary().column(column.above) if column.above and not column.field else None
+    known = words.column(column.above) if column.above and not column.field else None
     return known is not None and known[0] == _CHOICE
 
 
-def take_choice(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
+def take_choice(words: Vocabulary, header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
     """The answer is the head of the column that is ticked."""
-    for column in filter(is_choice, header.left):
+    for column in header.left:
+        if not is_choice(words, column):
+            continue
         slot = slot_under(row, column)
         if slot is not None and slot.own_text:
             fields.setdefault(_CHOICE, Cell(column.label, slot.cell.place))
 
 
-def is_cause(column: Column) -> bool:
+def is_cause(words: Vocabulary, column: Column) -> bool:
     """Whether a column is one cause of several: 人员保障 below 偏差原因分析."""
-    known = vocabulary().column(column.above) if column.above and not column.field else None
+    known = words.column(column.above) if column.above and not column.field else None
     return known is not None and known[0] == _CAUSE
 
 
-def take_causes(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
+def take_causes(words: Vocabulary, header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
     """The causes that are ticked or filled in stand before the reason in words."""
-    causes = [(column, slot_under(row, column)) for column in header.left if is_cause(column)]
+    causes = [
+        (column, slot_under(row, column)) for column in header.left if is_cause(words, column)
+    ]
     said = [
         (column.label if _TICK.fullmatch(slot.text) else f"{column.label}：{slot.text}", slot)
         for column, slot in causes
@@ -49,7 +53,7 @@ def take_causes(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
     ]
     if said:
         reason = fields.get(_CAUSE)
-        words = reason.text if reason is not None and not reason.blank else ""
-        place = reason.place if words and reason is not None else said[0][1].cell.place
+        told = reason.text if reason is not None and not reason.blank else ""
+        place = reason.place if told and reason is not None else said[0][1].cell.place
         text = "、".join(text for text, _ in said)
-        fields[_CAUSE] = Cell(f"{text}：{words}" if words else text, place)
+        fields[_CAUSE] = Cell(f"{text}：{told}" if told else text, place)

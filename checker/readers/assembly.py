@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.readers.draft import Draft
+    from checker.readers.vocabulary import Vocabulary
 
 _NOTHING_KNOWN = (
     "没有认出表：有“指标值”这样的表头，却没有项目名称、预算数、绩效目标，"
@@ -36,14 +37,14 @@ class Recognised:
     """What the tables are called that are none of goals: 收支总表, 事前评估表."""
 
 
-def assemble(drafts: list[Draft], path: str) -> Recognised:
+def assemble(words: Vocabulary, drafts: list[Draft], path: str) -> Recognised:
     """The tables of the drafts in order, with what is to be said of each."""
     tables: list[GoalTable] = []
     problems: list[Problem] = []
     noted: dict[str, list[str]] = {}
     titled = any("标题" in draft.fields for draft in drafts)
     for index, draft in enumerate(drafts, 1):
-        table = _table(draft, path, index, len(drafts))
+        table = _table(words, draft, path, index, len(drafts))
         tables.append(table)
         problems += (_of_table(problem, index) for problem in _problems(draft, table))
         if titled and "标题" not in draft.fields:
@@ -62,11 +63,11 @@ def _row_notes(draft: Draft) -> Iterator[str]:
         yield f"有 {len(draft.asides)} 行不是指标（分组标题、决策和过程等），放在“非指标行”"
 
 
-def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
-    settle_fields(draft)
-    shifted = shift_levels(draft)
+def _table(words: Vocabulary, draft: Draft, path: str, index: int, count: int) -> GoalTable:
+    settle_fields(words, draft)
+    shifted = shift_levels(words, draft)
     leave_columns(draft, shifted=shifted)
-    layout = layout_of(draft, shifted=shifted)
+    layout = layout_of(words, draft, shifted=shifted)
     miss_goal(draft, layout)
     return GoalTable(
         path,
@@ -77,7 +78,7 @@ def _table(draft: Draft, path: str, index: int, count: int) -> GoalTable:
         tuple(draft.goals),
         tuple(draft.indicators),
         layout,
-        confidence_of(draft),
+        confidence_of(words, draft),
         frozenset(draft.form),
         tuple(draft.funding.values()),
         tuple(draft.tasks),

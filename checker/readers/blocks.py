@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.model.glosses import label_key
 from checker.readers.labels import field_of
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from checker.readers.grid import Grid, GridCell
+    from checker.readers.vocabulary import Vocabulary
 
 _TWO = 2
 
 
-def side_by_side(grid: Grid) -> Iterator[Grid]:
+def side_by_side(words: Vocabulary, grid: Grid) -> Iterator[Grid]:
     """The grid itself, or a grid for every block of columns that is a form of its own.
 
     A line that stands alone in its row (the title of the sheet) is seen by every block.
     """
-    named = sum(field_of(cell.text) == "项目名称" for cell in grid.cells)
-    if grid.loose or (named < _TWO and sum(map(_heads_levels, grid.cells)) < _TWO):
+    named = sum(field_of(words, cell.text) == "项目名称" for cell in grid.cells)
+    if grid.loose or (
+        named < _TWO and sum(_heads_levels(words, cell) for cell in grid.cells) < _TWO
+    ):
         yield grid
         return
     shared = _alone_in_row(grid.cells)
@@ -31,10 +33,10 @@ def side_by_side(grid: Grid) -> Iterator[Grid]:
     forms = [
         (start, end)
         for start, end in blocks
-        if any(_names_form(cell) for cell in grid.cells if start <= cell.column < end)
+        if any(_names_form(words, cell) for cell in grid.cells if start <= cell.column < end)
     ]
     if len(forms) < 2:
-        forms = _seamed(grid.cells, shared)
+        forms = _seamed(words, grid.cells, shared)
     if len(forms) < 2:
         yield grid
         return
@@ -43,25 +45,27 @@ def side_by_side(grid: Grid) -> Iterator[Grid]:
         yield replace(grid, cells=tuple(_cut(grid.cells, shared, start, end)))
 
 
-def _names_form(cell: GridCell) -> bool:
-    return field_of(cell.text) == "项目名称" or _heads_levels(cell)
+def _names_form(words: Vocabulary, cell: GridCell) -> bool:
+    return field_of(words, cell.text) == "项目名称" or _heads_levels(words, cell)
 
 
-def _heads_levels(cell: GridCell) -> bool:
-    level = vocabulary().columns.get(label_key(cell.text))
+def _heads_levels(words: Vocabulary, cell: GridCell) -> bool:
+    level = words.columns.get(label_key(cell.text))
     return level is not None and level[0] == "一级指标"
 
 
-def _seamed(cells: Iterable[GridCell], shared: frozenset[GridCell]) -> list[tuple[int, int]]:
+def _seamed(
+    words: Vocabulary, cells: Iterable[GridCell], shared: frozenset[GridCell]
+) -> list[tuple[int, int]]:
     """Forms that touch: each has a project's name and heads of levels of its own, and no cell
     reaches over the seam."""
     own = [cell for cell in cells if not cell.blank and cell not in shared]
-    starts = sorted({cell.column for cell in own if field_of(cell.text) == "项目名称"})
+    starts = sorted({cell.column for cell in own if field_of(words, cell.text) == "项目名称"})
     width = max((cell.column + cell.column_span for cell in own), default=0)
     seams = starts[:1] + [each for each in starts[1:] if not _is_crossed(each, own)]
     forms = list(zip(seams, [*seams[1:], width], strict=True))
     whole = all(
-        any(_heads_levels(cell) for cell in own if start <= cell.column < end)
+        any(_heads_levels(words, cell) for cell in own if start <= cell.column < end)
         for start, end in forms
     )
     return forms if whole else []

@@ -32,13 +32,13 @@ from checker.readers.labels import (
     sum_label,
 )
 from checker.readers.leftovers import Why
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.readers.labels import Label
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 _FEWEST = 2
 _OF_ROWS = frozenset({"一级指标", "二级指标", "指标值"})
@@ -65,10 +65,9 @@ class BreakdownEntry:
     name: Slot | None = None
     text: str = ""
 
-    @property
-    def money(self) -> bool:
+    def money(self, words: Vocabulary) -> bool:
         if self.label is None:
-            return not self.levels and speaks_of_money(self.text)
+            return not self.levels and speaks_of_money(words, self.text)
         return is_money(self.label)
 
 
@@ -91,12 +90,12 @@ class Breakdown:
         return field == "项目名称" or (field == "单位名称" and goals)
 
 
-def find_breakdown(rows: Sequence[GridRow]) -> Breakdown | None:
+def find_breakdown(words: Vocabulary, rows: Sequence[GridRow]) -> Breakdown | None:
     """The first such table among the rows of a grid."""
     for at, row in enumerate(rows):
-        if any(_heads_levels(slot) for slot in row.own):
+        if any(_heads_levels(words, slot) for slot in row.own):
             return None
-        levels = [slot for slot in row.own if is_level(slot.text)]
+        levels = [slot for slot in row.own if is_level(words, slot.text)]
         if len(levels) < _FEWEST or row.loose or len(row.own) - len(levels) < 1:
             continue
         first = levels[0].column
@@ -105,41 +104,48 @@ def find_breakdown(rows: Sequence[GridRow]) -> Breakdown | None:
         behind = [slot for slot in heads if slot.column > first]
         if not keys or not all(reads_like_label(slot.text) for slot in row.own):
             continue
-        of_projects = any(field_of(slot.text) == "项目名称" for slot in keys)
-        if not of_projects and not all(is_level(s.text) or _of_table(s) for s in behind):
+        of_projects = any(field_of(words, slot.text) == "项目名称" for slot in keys)
+        if not of_projects and not all(
+            is_level(words, s.text) or _of_table(words, s) for s in behind
+        ):
             continue
-        found = _breakdown(rows, at, keys, behind, levels)
+        found = _breakdown(words, rows, at, keys, behind, levels)
         if found is not None:
             return found
     return None
 
 
-def _heads_levels(slot: Slot) -> bool:
+def _heads_levels(words: Vocabulary, slot: Slot) -> bool:
     """Whether a cell is the head of a column of levels or values: the indicators are rows."""
-    known = vocabulary().columns.get(label_key(slot.text))
+    known = words.columns.get(label_key(slot.text))
     return known is not None and known[0] in _OF_ROWS
 
 
-def _of_table(slot: Slot) -> bool:
-    return label_of(slot.text) is not None
+def _of_table(words: Vocabulary, slot: Slot) -> bool:
+    return label_of(words, slot.text) is not None
 
 
 def _breakdown(
-    rows: Sequence[GridRow], at: int, keys: list[Slot], behind: list[Slot], levels: list[Slot]
+    words: Vocabulary,
+    rows: Sequence[GridRow],
+    at: int,
+    keys: list[Slot],
+    behind: list[Slot],
+    levels: list[Slot],
 ) -> Breakdown | None:
     row = rows[at]
-    others = (*keys, *(s for s in behind if not is_level(s.text)))
-    columns = [BreakdownEntry(*reach(row, s), label_of(s.text), text=s.text) for s in others]
-    named = [each for each in columns if each.text not in _NUMBERS and not each.money]
-    if not named or vocabulary().column(named[0].text) is not None:
+    others = (*keys, *(s for s in behind if not is_level(words, s.text)))
+    columns = [BreakdownEntry(*reach(row, s), label_of(words, s.text), text=s.text) for s in others]
+    named = [each for each in columns if each.text not in _NUMBERS and not each.money(words)]
+    if not named or words.column(named[0].text) is not None:
         return None
     columns += [BreakdownEntry(*reach(row, slot), levels=(slot,)) for slot in levels]
     end = at + 1
-    while end < len(rows) and (deeper := _divided(columns, rows[end])) is not None:
+    while end < len(rows) and (deeper := _divided(words, columns, rows[end])) is not None:
         columns, end = deeper, end + 1
     key = next((e for e in named if e.label and e.label.field == "项目名称"), named[0])
     columns = [each for each in columns if (each.start, each.levels) != (key.start, key.levels)]
-    body = tuple(_body(rows[end:], key, [each for each in columns if each.levels]))
+    body = tuple(_body(words, rows[end:], key, [each for each in columns if each.levels]))
     if not body:
         return None
     top = min(slot.cell.row for slot in row.slots if slot.text)
@@ -147,7 +153,9 @@ def _breakdown(
     return Breakdown(at, end + len(body), key, tuple(columns), tuple(rows[at:end]), body)
 
 
-def _divided(above: list[BreakdownEntry], row: GridRow) -> list[BreakdownEntry] | None:
+def _divided(
+    words: Vocabulary, above: list[BreakdownEntry], row: GridRow
+) -> list[BreakdownEntry] | None:
     """The columns with one row more of heads; None where the row is of the body."""
     if not row.own or not all(reads_like_label(slot.text) for slot in row.own):
         return None
@@ -156,8 +164,8 @@ def _divided(above: list[BreakdownEntry], row: GridRow) -> list[BreakdownEntry] 
     found: list[BreakdownEntry] = []
     for entry in above:
         below = _under(row, entry)
-        found += [_below(entry, row, slot) for slot in below] or [entry]
-    heads = sum(len(_under(row, each)) for each in above if each.levels or each.money)
+        found += [_below(words, entry, row, slot) for slot in below] or [entry]
+    heads = sum(len(_under(row, each)) for each in above if each.levels or each.money(words))
     return found if heads == len(row.own) else None
 
 
@@ -165,28 +173,28 @@ def _under(row: GridRow, entry: BreakdownEntry) -> list[Slot]:
     return [slot for slot in row.own if entry.start <= slot.column < entry.end]
 
 
-def _below(entry: BreakdownEntry, row: GridRow, slot: Slot) -> BreakdownEntry:
+def _below(words: Vocabulary, entry: BreakdownEntry, row: GridRow, slot: Slot) -> BreakdownEntry:
     """The column of a head that stands below a wider one."""
     start, end = reach(row, slot)
     column = replace(entry, start=start, end=min(end, entry.end))
     if not entry.levels:
         whole = entry.label or sum_label(slot.text)
-        label = whole if is_sum(slot.text) else label_of(slot.text)
+        label = whole if is_sum(words, slot.text) else label_of(words, slot.text)
         return replace(column, label=label, text=slot.text)
-    if is_level(slot.text):
+    if is_level(words, slot.text):
         return replace(column, levels=(*entry.levels, slot))
     return replace(column, name=slot)
 
 
 def _body(
-    rows: Sequence[GridRow], key: BreakdownEntry, under: list[BreakdownEntry]
+    words: Vocabulary, rows: Sequence[GridRow], key: BreakdownEntry, under: list[BreakdownEntry]
 ) -> Iterator[GridRow]:
     for row in rows:
         named = _slot(row, key)
         if named is None or not named.own_text:
             return
         filled = any((slot := _slot(row, each)) and slot.own_text for each in under)
-        if not filled and not is_sum(named.text):
+        if not filled and not is_sum(words, named.text):
             return
         yield row
 
@@ -195,7 +203,7 @@ def _slot(row: GridRow, entry: BreakdownEntry) -> Slot | None:
     return next((slot for slot in row.slots if slot.overlaps(entry.start, entry.end)), None)
 
 
-def read_breakdown(found: Breakdown, draft: Draft) -> Iterator[Draft]:
+def read_breakdown(words: Vocabulary, found: Breakdown, draft: Draft) -> Iterator[Draft]:
     """The tables of the rows: `draft` with a value a place, or a table a project."""
     for row in (*found.head, *found.body):
         for slot in row.own:
@@ -204,34 +212,36 @@ def read_breakdown(found: Breakdown, draft: Draft) -> Iterator[Draft]:
     for unit, slot in units:
         take_money_unit(draft, unit, slot.cell.place, near=True)
     if found.of_projects:
-        yield from _projects(found, draft)
+        yield from _projects(words, found, draft)
         return
     columns = [entry for entry in found.columns if entry.levels]
     for entry in columns:
-        _add(draft, entry, _place_values(found, entry))
+        _add(words, draft, entry, _place_values(words, found, entry))
     for row in found.body:
         for entry in found.columns:
             if not entry.levels:
-                _take_of_place(draft, found, row, entry)
+                _take_of_place(words, draft, found, row, entry)
     yield draft
 
 
-def _place_values(found: Breakdown, entry: BreakdownEntry) -> dict[str, Cell]:
+def _place_values(words: Vocabulary, found: Breakdown, entry: BreakdownEntry) -> dict[str, Cell]:
     """Place to value; that of the whole under ''."""
     values: dict[str, Cell] = {}
     for row in found.body:
         place, slot = _slot(row, found.key), _slot(row, entry)
         if place is not None and slot is not None and not says_nothing(slot.text):
-            name = "" if is_sum(place.text) else place.text
+            name = "" if is_sum(words, place.text) else place.text
             values.setdefault(name, trimmed(slot.cell))
     return values
 
 
-def _take_of_place(draft: Draft, found: Breakdown, row: GridRow, entry: BreakdownEntry) -> None:
+def _take_of_place(
+    words: Vocabulary, draft: Draft, found: Breakdown, row: GridRow, entry: BreakdownEntry
+) -> None:
     place, slot = _slot(row, found.key), _slot(row, entry)
     if place is None or slot is None or not slot.own_text or says_nothing(slot.text):
         return
-    if is_sum(place.text) and entry.label is not None and entry.money:
+    if is_sum(words, place.text) and entry.label is not None and entry.money(words):
         draft.take(entry.label, trimmed(slot.cell))
     elif entry.label is not None and entry.label.field in PLACE_FUNDING_FIELDS:
         known = draft.regions.get(place.text)
@@ -240,16 +250,16 @@ def _take_of_place(draft: Draft, found: Breakdown, row: GridRow, entry: Breakdow
         draft.regions[place.text] = Line(place.cell.place, fields)
     elif entry.text not in _NUMBERS:
         why = Why.UNDERSTOOD if entry.label is not None else Why.UNKNOWN
-        if entry.label is None and is_amount(slot.text) and speaks_of_money(entry.text):
+        if entry.label is None and is_amount(slot.text) and speaks_of_money(words, entry.text):
             why = Why.MONEY
         draft.leave(f"{place.text}{entry.text}", slot.text, slot.cell.place, why)
 
 
-def _projects(found: Breakdown, draft: Draft) -> Iterator[Draft]:
+def _projects(words: Vocabulary, found: Breakdown, draft: Draft) -> Iterator[Draft]:
     above = draft.above
     for row in found.body:
         name = _slot(row, found.key)
-        if name is None or is_sum(name.text):
+        if name is None or is_sum(words, name.text):
             continue
         one = Draft(dict(above), listed=True, named=True)
         for slot in row.own:
@@ -259,8 +269,8 @@ def _projects(found: Breakdown, draft: Draft) -> Iterator[Draft]:
             if cell is None or (not cell.own_text and entry.label is None):
                 continue
             if entry.levels:
-                _add(one, entry, {} if says_nothing(cell.text) else {"": trimmed(cell.cell)})
-            elif entry.label is None and entry.money and is_amount(cell.text):
+                _add(words, one, entry, {} if says_nothing(cell.text) else {"": trimmed(cell.cell)})
+            elif entry.label is None and entry.money(words) and is_amount(cell.text):
                 one.take(sum_label(entry.text), trimmed(cell.cell))
             elif entry.label is None or entry.label.field == LEFT_OUT:
                 why = (
@@ -279,14 +289,14 @@ def _projects(found: Breakdown, draft: Draft) -> Iterator[Draft]:
         yield one
 
 
-def _add(draft: Draft, entry: BreakdownEntry, values: dict[str, Cell]) -> None:
+def _add(words: Vocabulary, draft: Draft, entry: BreakdownEntry, values: dict[str, Cell]) -> None:
     """The indicator of a column; a cell with names and values in it is divided."""
     draft.form.update(("三级指标", "指标值"))
     if not values:
         return
     whole = values.pop("", None)
     if entry.name is not None:
-        _append(draft, entry, trimmed(entry.name.cell), whole, values)
+        _append(words, draft, entry, trimmed(entry.name.cell), whole, values)
         return
     assert whole is not None or values
     for cell in (whole, *values.values()):
@@ -297,15 +307,19 @@ def _add(draft: Draft, entry: BreakdownEntry, values: dict[str, Cell]) -> None:
         pairs = pairs or [each for each in others if each][:1]
         for pair in pairs:
             name = Cell(pair["name"].strip(), cell.place)
-            _append(draft, entry, name, Cell(pair["value"].strip(), cell.place), {})
+            _append(words, draft, entry, name, Cell(pair["value"].strip(), cell.place), {})
         if not pairs:
-            _append(draft, entry, Cell(cell.text, cell.place), None, {})
+            _append(words, draft, entry, Cell(cell.text, cell.place), None, {})
 
 
 def _append(
-    draft: Draft, entry: BreakdownEntry, name: Cell, value: Cell | None, places: dict[str, Cell]
+    words: Vocabulary,
+    draft: Draft,
+    entry: BreakdownEntry,
+    name: Cell,
+    value: Cell | None,
+    places: dict[str, Cell],
 ) -> None:
-    words = vocabulary()
     fields: dict[str, Cell] = {}
     for slot in entry.levels:
         key = words.level_key(slot.text)
@@ -313,7 +327,7 @@ def _append(
         second = key in words.level2 and (not both or "一级指标" in fields)
         fields["二级指标" if second else "一级指标"] = trimmed(slot.cell)
     level, colon, rest = name.text.replace("：", ":").rpartition(":")
-    if colon and is_level(level) and "二级指标" not in fields:  # 数量指标：办理案件数
+    if colon and is_level(words, level) and "二级指标" not in fields:  # 数量指标：办理案件数
         start = len(name.text) - len(rest)
         fields["二级指标"] = Cell(level.strip(), name.place)
         name = Cell(name.text[start:].strip(), name.place)

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -124,9 +125,10 @@ def answer(name: str, data: bytes, limits: Limits | None = None) -> dict[str, An
 
 def _readers() -> dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]]:
     from checker.readers.pdf import pdf_grids
+    from checker.readers.vocabulary import common_words
     from checker.readers.xls import xls_grids
 
-    return {"pdf": pdf_grids, "xls": xls_grids}
+    return {"pdf": partial(pdf_grids, common_words()), "xls": xls_grids}
 
 
 def _within(grids: Iterable[Grid]) -> Iterator[Grid]:

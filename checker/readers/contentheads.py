@@ -7,41 +7,40 @@ from typing import TYPE_CHECKING
 from checker.readers.contents import reads_like_value, slot_under
 from checker.readers.header import header_of, named_column
 from checker.readers.labels import is_figure, is_level, reads_like_label
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from checker.readers.header import Column, Header
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 _FEWEST = 4
 
 
-def header_by_content(row: GridRow, below: GridRow) -> Header | None:
+def header_by_content(words: Vocabulary, row: GridRow, below: GridRow) -> Header | None:
     """The header that a row of labels is by the row below: a first level, right of it a second, a
     name and something that reads like a value, each under a head of its own. None otherwise."""
-    if len(row.own) < _FEWEST or not all(_could_head(slot) for slot in row.own):
+    if len(row.own) < _FEWEST or not all(_could_head(words, slot) for slot in row.own):
         return None
-    columns = [named_column(row, slot) for slot in row.own]
+    columns = [named_column(words, row, slot) for slot in row.own]
     found: list[tuple[Column, Slot]] = []
     for column in columns:
         slot = slot_under(below, column)
         if slot is not None and slot.own_text and slot.column == column.start:
             found.append((column, slot))
-    fields = _fields_of(found)
-    return header_of(row, fields) if fields else None
+    fields = _fields_of(words, found)
+    return header_of(words, row, fields) if fields else None
 
 
-def _could_head(slot: Slot) -> bool:
+def _could_head(words: Vocabulary, slot: Slot) -> bool:
     """Whether a cell could head a column: no level, no figure, no label of the form's head."""
-    words, text = vocabulary(), slot.text
-    if is_level(text) or is_figure(text) or reads_like_value(text):
+    text = slot.text
+    if is_level(words, text) or is_figure(text) or reads_like_value(text):
         return False
     return reads_like_label(text) and (words.head(text) is None or words.column(text) is not None)
 
 
-def _fields_of(found: list[tuple[Column, Slot]]) -> dict[int, str]:
+def _fields_of(words: Vocabulary, found: list[tuple[Column, Slot]]) -> dict[int, str]:
     """Grid column to field; nothing where one of the four is missing."""
-    words = vocabulary()
     texts = [slot.text for _, slot in found]
     first = next((n for n, text in enumerate(texts) if words.level_key(text) in words.level1), None)
     if first is None or len(found) < first + _FEWEST:

@@ -20,7 +20,6 @@ from checker.readers.labels import (
     reads_like_label,
     says_nothing,
 )
-from checker.readers.vocabulary import vocabulary
 from checker.text import visible
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from checker.readers.header import Header
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 _VALUE = late_pattern(
     r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═±]|大于|小于|不低于|不少于|不超过|不高于|不大于|不小于|达到|至少|约?\d|百分之|第?[一二三四五六七八九十]+)"
@@ -57,15 +57,17 @@ class SettledHeader:
     said: tuple[str, ...] = ()
 
 
-def settle(header: Header, rows: Sequence[GridRow], year: str = "") -> SettledHeader:
+def settle(
+    words: Vocabulary, header: Header, rows: Sequence[GridRow], year: str = ""
+) -> SettledHeader:
     """The header with every column that its label leaves open decided by its cells, and by the
     `year` of the table where a column says of which year it is."""
     header = _years_settled(header, year)
-    header = _levels_settled(header, rows)
-    header = _names_settled(header, rows)
+    header = _levels_settled(words, header, rows)
+    header = _names_settled(words, header, rows)
     header = _signs_settled(header, rows)
-    if header.column("指标值") is None or _divided(header) or _is_shared_out(header, rows):
-        header = _values_settled(header, rows)
+    if header.column("指标值") is None or _divided(header) or _is_shared_out(words, header, rows):
+        header = _values_settled(words, header, rows)
     return _blocks_settled(header, rows)
 
 
@@ -96,29 +98,28 @@ def reads_like_value(text: str) -> bool:
     return bool(_VALUE.match(text)) or text in _WORDS
 
 
-def could_be_value(text: str) -> bool:
+def could_be_value(words: Vocabulary, text: str) -> bool:
     """Whether a text could be a value where nothing else tells: short, and no level."""
-    words = len(text) < _LONGEST_WORDS and vocabulary().level(text) is None
-    return words or reads_like_value(text)
+    short = len(text) < _LONGEST_WORDS and words.level(text) is None
+    return short or reads_like_value(text)
 
 
 def _share(texts: list[str], holds: Iterable[bool]) -> float:
     return sum(holds) / len(texts) if texts else 0.0
 
 
-def _levels_settled(header: Header, rows: Sequence[GridRow]) -> Header:
+def _levels_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -> Header:
     """Which columns hold levels: 指标 | 指标内容 | 指标值, 指标类型 | 指标名称."""
     if header.column("一级指标") is not None and header.column("二级指标") is not None:
         return header
-    words = vocabulary()
     candidates = [each for each in (*header.columns, *header.left) if each.field in ("", *LEVELS)]
     if header.spare is not None:
         candidates.append(header.spare)
     name = header.column("三级指标")
     for column in sorted(candidates, key=lambda each: each.start):
         texts = texts_under(column, rows)
-        first = _share(texts, (_is_level(text, words.level1) for text in texts))
-        second = _share(texts, (_is_level(text, words.level2) for text in texts))
+        first = _share(texts, (_is_level(words, text, words.level1) for text in texts))
+        second = _share(texts, (_is_level(words, text, words.level2) for text in texts))
         if max(first, second) < _MOST or (column.field == "三级指标" and len(candidates) == 1):
             continue
         field = "一级指标" if first >= second else "二级指标"
@@ -131,7 +132,7 @@ def _levels_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     return header
 
 
-def _names_settled(header: Header, rows: Sequence[GridRow]) -> Header:
+def _names_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -> Header:
     """What stands left of the second level is the first, whatever its head; a second column of
     names (指标内容) tells what the indicator is, and so does the only one where the second level
     holds a name of its own in every row."""
@@ -140,13 +141,13 @@ def _names_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     if spare is not None and not texts_under(spare, rows):
         header, spare = replace(header, spare=None), None  # the label of the whole block
     if first is None and second is not None and spare is not None and spare.start < second.start:
-        return _names_settled(_with_field(header, spare, "一级指标"), rows)
+        return _names_settled(words, _with_field(header, spare, "一级指标"), rows)
     if header.column("绩效指标描述") is not None or first is None or second is None:
         return header
     others = [each for each in (spare, *header.left) if each is not None and _is_content(each)]
-    if others and not _heads_levels(second, rows):
+    if others and not _heads_levels(words, second, rows):
         return _with_field(header, others[0], "绩效指标描述")
-    if spare is None and name is not None and _is_content(name) and _are_names(second, rows):
+    if spare is None and name is not None and _is_content(name) and _are_names(words, second, rows):
         return _with_field(_with_field(header, name, "绩效指标描述"), second, "三级指标")
     return header
 
@@ -155,21 +156,21 @@ def _is_content(column: Column) -> bool:
     return column.field == "三级指标" and "内容" in column.label
 
 
-def _heads_levels(column: Column, rows: Sequence[GridRow]) -> bool:
+def _heads_levels(words: Vocabulary, column: Column, rows: Sequence[GridRow]) -> bool:
     """Whether a column of the second level holds names of the first: the levels are shifted."""
-    texts, words = texts_under(column, rows), vocabulary()
-    return _share(texts, (_is_level(text, words.level1) for text in texts)) >= _MOST
+    texts = texts_under(column, rows)
+    return _share(texts, (_is_level(words, text, words.level1) for text in texts)) >= _MOST
 
 
-def _are_names(column: Column, rows: Sequence[GridRow]) -> bool:
+def _are_names(words: Vocabulary, column: Column, rows: Sequence[GridRow]) -> bool:
     """Whether a column of levels holds another text in every row, and hardly a level."""
-    texts, words = texts_under(column, rows), vocabulary()
+    texts = texts_under(column, rows)
     levels = sum(words.level(text) is not None for text in texts)
     return len(texts) == len(set(texts)) == len(rows) > 2 and levels * 5 < len(texts)
 
 
-def _is_level(text: str, known: Mapping[str, str]) -> bool:
-    return vocabulary().level_key(text) in known
+def _is_level(words: Vocabulary, text: str, known: Mapping[str, str]) -> bool:
+    return words.level_key(text) in known
 
 
 def _with_field(header: Header, column: Column, field: str) -> Header:
@@ -205,7 +206,7 @@ def _divided(header: Header) -> bool:
     )
 
 
-def _is_shared_out(header: Header, rows: Sequence[GridRow]) -> bool:
+def _is_shared_out(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -> bool:
     """Whether places or offices stand beside 指标值, each over its own values: 甲县 | 乙局."""
     value = header.column("指标值")
     behind = [
@@ -213,11 +214,11 @@ def _is_shared_out(header: Header, rows: Sequence[GridRow]) -> bool:
         for column in header.left
         if not column.field and value is not None and column.start >= value.end
     ]
-    named = [column for column in behind if is_named_like_place(column.label)]
+    named = [column for column in behind if is_named_like_place(words, column.label)]
     return len(named) > 1 and all(_holds_values(column, rows) for column in named)
 
 
-def _values_settled(header: Header, rows: Sequence[GridRow]) -> Header:
+def _values_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -> Header:
     """The value among columns nobody knows; several are grades, or one value a place each."""
     name = header.column("三级指标") or header.column("二级指标")
     unknown = [
@@ -234,11 +235,11 @@ def _values_settled(header: Header, rows: Sequence[GridRow]) -> Header:
         return _with_field(replace(header, left=rest), _not_taken(grade), "指标值")
     if len(values) == 1 and header.column("指标值") is None:
         return _with_field(header, values[0], "指标值")
-    whole = [column for column in values if is_sum(column.label)]
+    whole = [column for column in values if is_sum(words, column.label)]
     if whole:
         header = _with_field(header, whole[0], "指标值")
     places = tuple(
-        column for column in values if column not in whole and could_be_place(column.label)
+        column for column in values if column not in whole and could_be_place(words, column.label)
     )
     left = tuple(column for column in header.left if column not in places)
     return replace(header, places=places, left=left)

@@ -18,6 +18,7 @@ from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS,
 from checker.readers.goalkeys import SIGNS
 from checker.readers.goalyaml import read_goal_file
 from checker.readers.grid import Limits, ReadError
+from checker.readers.vocabulary import common_words
 from checker.text import clip
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.readers.grid import Grid
+    from checker.readers.vocabulary import Vocabulary
 
 # An empty one of these is no goal file; an empty document is a damaged one.
 _GOAL_FILES = frozenset({".yaml", ".yml"})
@@ -46,12 +48,14 @@ def read(
     limits: Limits | None = None,
     allow_convert: bool = False,
     data: bytes | None = None,
+    words: Vocabulary | None = None,
 ) -> Document:
     """Everything a file holds. `named` files that hold no goal table are a finding, others that
     were read and hold none are `skipped`. What cannot be read is a Problem of GC011 with what to
     do about it, whatever goes wrong. With `allow_convert` old Word files go through LibreOffice.
-    `data` is read in place of the file."""
-    source = _Source(path.suffix.lower(), display, named, limits or Limits())
+    `data` is read in place of the file; `words` are what the forms of an office call things, the
+    common ones where it has none of its own."""
+    source = _Source(path.suffix.lower(), display, named, limits or Limits(), words)
     name = ""
     try:
         data = _bytes(path, source.limits) if data is None else data
@@ -69,12 +73,14 @@ def read(
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A file being read: its suffix, how it is shown, whether the user named it."""
+    """A file being read: its suffix, how it is shown, whether the user named it, and the words it
+    is read with. The common words wait until a form is read: most goal files need none."""
 
     suffix: str
     display: str
     named: bool
     limits: Limits
+    words: Vocabulary | None
 
 
 def _read(data: bytes, name: str, source: _Source, encoding: str | None) -> Document:
@@ -101,13 +107,15 @@ def _converted(data: bytes, name: str, source: _Source) -> Document:
     return replace(document, notes=(_CONVERTED, *document.notes))
 
 
-def read_text(text: str, display: str, *, named: bool = True) -> Document:
+def read_text(
+    text: str, display: str, *, named: bool = True, words: Vocabulary | None = None
+) -> Document:
     """The same for text that is already there (standard input); the suffix of `display` and the
     text decide the format."""
     suffix = "." + display.rpartition(".")[2].lower() if "." in display else ".yaml"
     name = format_of(text.encode("utf-8", "surrogatepass"), suffix)
     name = name if name in TEXT_FORMATS else "yaml"
-    source = _Source(suffix, display, named, Limits())
+    source = _Source(suffix, display, named, Limits(), words)
     try:
         if len(text) > source.limits.text_bytes:
             raise ReadError("文本过长", "请拆成几个文件")
@@ -150,7 +158,7 @@ def _bytes(path: Path, limits: Limits) -> bytes:
 def _read_decoded(decoded: Decoded, name: str, source: _Source) -> Document:
     text = decoded.text.removeprefix("\ufeff")
     if name == "yaml":
-        document = _goal_document(text, source.display, named=source.named)
+        document = _goal_document(text, source)
     else:
         document = _document(TEXT_FORMATS[name](text, source.display), name, source)
     problems = document.problems
@@ -160,12 +168,13 @@ def _read_decoded(decoded: Decoded, name: str, source: _Source) -> Document:
     return replace(document, problems=problems, encoding=decoded.encoding, text=text)
 
 
-def _goal_document(text: str, display: str, *, named: bool) -> Document:
-    found = read_goal_file(text, display)
+def _goal_document(text: str, source: _Source) -> Document:
+    display = source.display
+    found = read_goal_file(source.words, text, display)
     if found.is_goal_file:
         return Document(display, "yaml", found.tables, found.problems)
     reason = f"没有“{'”“'.join(SIGNS)}”中的任何一个键"
-    if not named:
+    if not source.named:
         return Document(display, "yaml", skipped=reason)
     place = Place(display, 1, 1, 1, 1)
     return Document(display, "yaml", problems=(Problem("GC001", place, {"原因": reason}),))
@@ -175,7 +184,8 @@ def _document(grids: Iterable[Grid], name: str, source: _Source) -> Document:
     display, named = source.display, source.named
     from checker.readers.recognise import recognise
 
-    found = recognise(within_limits(grids, source.limits), display)
+    words = source.words or common_words()
+    found = recognise(words, within_limits(grids, source.limits), display)
     # A part that could not be read may hold a table, in a folder too.
     if found.tables or found.problems:
         return Document(display, name, found.tables, found.problems, notes=found.notes)

@@ -10,7 +10,6 @@ from checker.model.glosses import label_key
 from checker.pattern import late_pattern
 from checker.readers.labels import GOALS, LONG_TERM, Label, field_of
 from checker.readers.leftovers import Leftover, Why
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from checker.readers.grid import GridCell
     from checker.readers.header import Column, Header
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 # What stands above a form and does not make one.
 ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
@@ -121,10 +121,8 @@ class Draft:
         known = self.fields.keys() | self.labelled
         return self.header is not None or bool(self.goals or known - ABOVE_THE_FORM)
 
-    @property
-    def has_another_goal(self) -> bool:
+    def has_another_goal(self, words: Vocabulary) -> bool:
         """Whether a goal stands below the indicators, and more of them below it: 年度目标2."""
-        words = vocabulary()
         known = (words.head(slot.text) for row in self.pending for slot in row.own[:1])
         return any(each is not None and each[0] == "绩效目标" for each in known)
 
@@ -259,11 +257,11 @@ class Draft:
             self.leftovers.append(Leftover(label, text.strip(), place, why))
 
 
-def names_it_again(draft: Draft, label: str) -> bool:
+def names_it_again(words: Vocabulary, draft: Draft, label: str) -> bool:
     """Whether the head has named its project by another label so far and has come to neither
     goal nor money: 专项名称 above 项目名称."""
     if any(map(draft.holds, (GOALS, LONG_TERM, "预算数"))):
         return False
     labels = [slot.text for row in draft.pending for slot in row.own]
-    named = [text for text in labels if field_of(text) == "项目名称"]
+    named = [text for text in labels if field_of(words, text) == "项目名称"]
     return bool(named) and label_key(label) not in map(label_key, named)

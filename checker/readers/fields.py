@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from checker.readers.draft import Draft
     from checker.readers.leftovers import Leftover
+    from checker.readers.vocabulary import Vocabulary
 
 _WHOLE = late_pattern(
     "(?:预算|资金|经费|投资|投入).{0,4}(?:总|合计|规模|额度|限额)|总.{0,3}(?:预算|资金|经费|投资|投入)"
@@ -41,12 +42,12 @@ _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数
 _NAME = "项目名称"
 
 
-def settle_fields(draft: Draft) -> None:
+def settle_fields(words: Vocabulary, draft: Draft) -> None:
     """Decide what only a whole head can tell."""
     _drop_sources_of_tasks(draft)
     part_score(draft)
     _part_overall_goal(draft)
-    _keep_overall_budget(draft)
+    _keep_overall_budget(words, draft)
     _take_lone_budget(draft)
     _take_likely_budget(draft)
     _take_budget_of_term(draft)
@@ -81,20 +82,20 @@ def _part_overall_goal(draft: Draft) -> None:
     draft.goal_labels = [draft.goal_labels[at] for at in kept]
 
 
-def _keep_overall_budget(draft: Draft) -> None:
+def _keep_overall_budget(words: Vocabulary, draft: Draft) -> None:
     """The money of the whole project that stood beside that of the year is kept as such."""
     taken = draft.labels.get(_BUDGET)
     if taken is None or not _OF_YEAR.search(label_key(taken.written)) or draft.text(_OVERALL_MONEY):
         return
     for each in draft.leftovers:
-        if _is_of_overall(each):
+        if _is_of_overall(words, each):
             draft.leftovers.remove(each)
             draft.take(Label(_OVERALL_MONEY, 0, each.label, 0.9), Cell(each.text, each.place))
             return
 
 
-def _is_of_overall(leftover: Leftover) -> bool:
-    label = label_of(leftover.label)
+def _is_of_overall(words: Vocabulary, leftover: Leftover) -> bool:
+    label = label_of(words, leftover.label)
     budget = label is not None and label.field == _BUDGET
     total = _TOTAL.match(label_key(leftover.label)) is not None
     return leftover.why is Why.OUTDONE and budget and total and is_amount(leftover.text)

@@ -21,12 +21,12 @@ from checker.readers.labels import (
     says_nothing,
 )
 from checker.readers.leftovers import Why
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.header import Header
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 _FOOT = late_pattern(r"(?:填[表报]说明|说明|备注|注)\s*[:：\d]")
 _PAIR = late_pattern(r"[^：:≥≤]{2,16}[：:].*", re.DOTALL)
@@ -60,36 +60,35 @@ _CORE = ("三级指标", "指标值")
 _NOTE_LENGTH = 15
 
 
-def reads_like_indicator(row: GridRow) -> bool:
+def reads_like_indicator(words: Vocabulary, row: GridRow) -> bool:
     """Whether a row holds the name of a level 1 or 2 and more cells beside it."""
-    return len(row.own) > 2 and any(is_level(slot.text) for slot in row.own[:2])
+    return len(row.own) > 2 and any(is_level(words, slot.text) for slot in row.own[:2])
 
 
-def ends_indicators(row: GridRow, header: Header) -> bool:
+def ends_indicators(words: Vocabulary, row: GridRow, header: Header) -> bool:
     """Whether a row is the form's foot: sums, signatures, notes, a line across the table, or the
     label of another block."""
     first, text = row.slots[0], row.own[0].text
-    words = vocabulary()
     keys = [key for key, _ in readings(text)]
     if any(key in words.endings for key in keys) or _FOOT.match(text):
         return True
     leads = row.own[0] is first
-    if leads and not is_level(text) and words.head(text) is not None and len(row.own) > 1:
+    if leads and not is_level(words, text) and words.head(text) is not None and len(row.own) > 1:
         return words.column(text) is None or not _under_name(row, header)
-    if (leads and keys[0] in words.ignored) or all(map(_is_pair, (slot.text for slot in row.own))):
+    if (leads and keys[0] in words.ignored) or all(_is_pair(words, slot.text) for slot in row.own):
         return True
     whole = not row.loose and (row.width >= header.width or not row.flat)
-    named = is_level(text) or group_of(text) is not None or _is_whole(row, header)
+    named = is_level(words, text) or group_of(words, text) is not None or _is_whole(row, header)
     if leads and whole and _stands_before(first, header) and not named:
         return True
     alone = len(row.own) == 1 and leads and len(row.slots) > 1 and row.flat
     across = first.cell.column_span >= row.width - first.column > 1
-    return (alone or across) and not is_level(text) and len(text) >= _NOTE_LENGTH
+    return (alone or across) and not is_level(words, text) and len(text) >= _NOTE_LENGTH
 
 
-def _is_pair(text: str) -> bool:
+def _is_pair(words: Vocabulary, text: str) -> bool:
     """`填表人：王某`: a label with its value."""
-    return bool(_PAIR.fullmatch(text)) and not (is_level(text) or is_unused_name(text))
+    return bool(_PAIR.fullmatch(text)) and not (is_level(words, text) or is_unused_name(text))
 
 
 def _under_name(row: GridRow, header: Header) -> bool:
@@ -121,19 +120,19 @@ def _stands_before(slot: Slot, header: Header) -> bool:
     return 0 < header.block <= header.start and slot.column + 1 <= header.block
 
 
-def leave_foot(draft: Draft, row: GridRow) -> None:
+def leave_foot(words: Vocabulary, draft: Draft, row: GridRow) -> None:
     """What stands below the indicators: fields of the table are read like its head, sums and
     signatures and notes are left."""
-    if take_execution(draft, row):
+    if take_execution(words, draft, row):
         return
-    if any(_is_of_table(slot.text) for slot in row.own):
+    if any(_is_of_table(words, slot.text) for slot in row.own):
         draft.pending.append(row)
         return
     first = row.own[0].text
     if (written := _written_total(row)) is not None:
         draft.take(written[0], written[1])
         return
-    label = label_of(first)
+    label = label_of(words, first)
     sums = label_key(first) in _SUMS or (label is not None and label.field == "总分")
     if sums and (total := _total(draft, row)) is not None:
         draft.take(total[0], total[1])
@@ -152,20 +151,20 @@ def leave_foot(draft: Draft, row: GridRow) -> None:
     draft.leave(name if others else "", text, row.own[0].cell.place, Why.UNDERSTOOD)
 
 
-def _is_of_table(text: str) -> bool:
-    label = label_of(text)
+def _is_of_table(words: Vocabulary, text: str) -> bool:
+    label = label_of(words, text)
     if label is None:
         # 自评结论：…… in one cell; a sum with a number alone is read as such.
-        said = label_said(text)
+        said = label_said(words, text)
         return said is not None and said.field in _SAID and not _SUM_WRITTEN.fullmatch(text)
     return (label.field in _BELOW or is_money(label)) and label.sure > _SURE
 
 
-def take_execution(draft: Draft, row: GridRow) -> bool:
+def take_execution(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """Take a row that scores among the indicators how the budget was carried out; False where it
     is none. A rate of execution below a level of its own (时效指标) is an indicator."""
-    first, name = label_of(row.own[0].text), _under(draft, row, "三级指标")
-    named = label_of(name.text) if name is not None else None
+    first, name = label_of(words, row.own[0].text), _under(draft, row, "三级指标")
+    named = label_of(words, name.text) if name is not None else None
     leads = first is not None and first.field in ("执行数", "执行率")
     scored = _under(draft, row, "得分") or _under(draft, row, "分值")
     if not leads or named is None or named.field != "执行率" or scored is None:
@@ -206,11 +205,11 @@ def _total(draft: Draft, row: GridRow) -> tuple[Label, Cell] | None:
     return Label("总分", rank, name), Cell(slot.text, slot.cell.place)
 
 
-def continues(draft: Draft, row: GridRow) -> bool:
+def continues(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """Whether a new grid goes on with the rows of the table before it."""
-    if draft.header is None or find_header(row) is not None:
+    if draft.header is None or find_header(words, row) is not None:
         return draft.header is not None
     if row.loose or row.width != draft.header.width:
         return False
     first = row.slots[0]
-    return not first.text or label_key(first.text) in vocabulary().level1
+    return not first.text or label_key(first.text) in words.level1

@@ -24,13 +24,13 @@ from checker.readers.labels import (
 )
 from checker.readers.leftovers import Why
 from checker.readers.matrix import months_of
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.heads import Head
     from checker.readers.matrix import Line, Matrix
     from checker.readers.rows import Slot
+    from checker.readers.vocabulary import Vocabulary
 
 _BUDGET = "预算数"
 _OF_THE_WHOLE = {"分值": "执行率分值", "得分": "执行率得分"}
@@ -46,7 +46,7 @@ _DETAIL = ("明细", "构成", "测算", _TASK)
 _SIDES = {"收入": "收入合计", "支出": "支出合计"}
 
 
-def read_matrix(draft: Draft, matrix: Matrix) -> None:
+def read_matrix(words: Vocabulary, draft: Draft, matrix: Matrix) -> None:
     """Take every cell of a matrix for what its line and its head say."""
     for row in (*matrix.head_rows, *(line.row for line in matrix.lines)):
         for slot in row.own:
@@ -67,7 +67,7 @@ def read_matrix(draft: Draft, matrix: Matrix) -> None:
         if points := _POINTS_OF_EXECUTION.search(slot.text):
             label = Label("执行率分值", _WEAK, slot.text)
             draft.take(label, Cell(points["points"], slot.cell.part(*points.span("points"))))
-    _MoneyReading(draft, matrix).read()
+    _MoneyReading(words, draft, matrix).read()
 
 
 def _read_texts(draft: Draft, matrix: Matrix) -> None:
@@ -86,19 +86,20 @@ def _read_texts(draft: Draft, matrix: Matrix) -> None:
 class _MoneyReading:
     """The lines of one matrix of money on their way into the draft."""
 
-    def __init__(self, draft: Draft, matrix: Matrix) -> None:
+    def __init__(self, words: Vocabulary, draft: Draft, matrix: Matrix) -> None:
+        self.words = words
         self.draft = draft
         self.matrix = matrix
         used = [head for head in matrix.heads if any(_holds(line, head) for line in matrix.lines)]
-        self.roles = _roles(used, draft.fields.get("年度"))
-        self.places = _places(used, self.roles)
+        self.roles = _roles(words, used, draft.fields.get("年度"))
+        self.places = _places(words, used, self.roles)
         self.left: dict[Head, list[Slot]] = {}
         self.tasks: list[Line] = []
         self.by_source = any(role in BUDGET_PARTS for role in self.roles.values())
         said = (matrix.lead, *(head.text for head in matrix.heads))
         self.of_tasks = any(_TASK in text for text in said)
         self.of_details = any(word in text for text in said[:1] for word in _DETAIL)
-        self.side = _side_of(matrix)
+        self.side = _side_of(words, matrix)
 
     def read(self) -> None:
         for line in self.matrix.lines:
@@ -109,13 +110,13 @@ class _MoneyReading:
         self._settle_tasks()
         for head, slots in self.left.items():
             texts = "、".join(slot.text for slot in slots)
-            known = head.label is not None or label_key(head.text) in vocabulary().ignored_columns
+            known = head.label is not None or label_key(head.text) in self.words.ignored_columns
             why = Why.UNDERSTOOD if known else Why.UNKNOWN
             self.draft.leave(head.text, texts, slots[0].cell.place, why)
 
     def _line(self, line: Line) -> None:
-        named = None if line.name is None else label_of(line.name.text)
-        if named is None and line.name is not None and is_sum(line.name.text):
+        named = None if line.name is None else label_of(self.words, line.name.text)
+        if named is None and line.name is not None and is_sum(self.words, line.name.text):
             named = sum_label(line.name.text)
         if self.side and named is not None and named.field == _BUDGET:
             named = Label(self.side, 0, named.written)
@@ -147,8 +148,8 @@ class _MoneyReading:
     def _see_sum(self) -> None:
         """Remember a sum that is only a head: every line is a source."""
         sums = [head for head in self.matrix.heads if head.field == _BUDGET]
-        sums = [head for head in sums if head.label and not is_sum(head.label.written)]
-        named = [label_of(line.name.text) for line in self.matrix.lines if line.name]
+        sums = [head for head in sums if head.label and not is_sum(self.words, head.label.written)]
+        named = [label_of(self.words, line.name.text) for line in self.matrix.lines if line.name]
         sources = named and all(label and label.field in BUDGET_PARTS for label in named)
         if sums and sources and len(named) == len(self.matrix.lines):
             self.draft.unstated = label_key(sums[0].text)
@@ -157,7 +158,7 @@ class _MoneyReading:
         """Remember room for a reason that nobody filled in."""
         place = self.matrix.head_rows[0].own[0].cell.place
         for head in self.matrix.heads:
-            if _role(head, "") == "偏差原因":
+            if _role(self.words, head, "") == "偏差原因":
                 self.draft.take(Label("偏差原因", 0, head.text), Cell("", place))
 
     def _is_detail(self, named: Label | None) -> bool:
@@ -211,7 +212,9 @@ class _MoneyReading:
             return
         names = [line.name.text for line in self.tasks if line.name is not None]
         shared = len(names) > 1 and len(names) == len(self.tasks)
-        of_places = whole and shared and all(map(is_named_like_place, names))
+        of_places = (
+            whole and shared and all(is_named_like_place(self.words, name) for name in names)
+        )
         for line in self.tasks:
             if self.of_tasks:
                 draft.tasks.append(self._task(line))
@@ -262,9 +265,9 @@ _TASK_HEADS = {
 }
 
 
-def _side_of(matrix: Matrix) -> str:
+def _side_of(words: Vocabulary, matrix: Matrix) -> str:
     """The sum of 收入构成 or 支出构成 of a whole department; '' of any other matrix."""
-    names = [label_of(line.name.text) for line in matrix.lines if line.name is not None]
+    names = [label_of(words, line.name.text) for line in matrix.lines if line.name is not None]
     fields = {label.field for label in names if label is not None}
     for word, total in _SIDES.items():
         whole = fields & {"基本支出", "项目支出"} if word == "支出" else fields & {*BUDGET_PARTS}
@@ -278,7 +281,7 @@ def _holds(line: Line, head: Head) -> bool:
     return any(each is head for each, _ in line.cells)
 
 
-def _roles(heads: list[Head], year: Cell | None) -> dict[Head, str]:
+def _roles(words: Vocabulary, heads: list[Head], year: Cell | None) -> dict[Head, str]:
     """What every head measures: of several budgets this year's, the best named one."""
     years = [head.label.year for head in heads if head.label and head.label.year]
     planned = any(head.field == "中期资金总额" for head in heads)
@@ -286,7 +289,7 @@ def _roles(heads: list[Head], year: Cell | None) -> dict[Head, str]:
     own = year.text if year is not None and year.text in years else usual
     roles: dict[Head, str] = {}
     for head in heads:
-        roles[head] = _role(head, own)
+        roles[head] = _role(words, head, own)
     budgets = [head for head, role in roles.items() if role == _BUDGET]
     adjusted = next((head for head in heads if _ADJUSTED.fullmatch(label_key(head.text))), None)
     if not budgets and adjusted is not None:
@@ -312,16 +315,16 @@ def _is_of_all_years(head: Head, best: Head) -> bool:
     return bool(_THIS_YEAR.search(best.text)) and label_key(head.text).startswith("总")
 
 
-def _places(heads: list[Head], roles: dict[Head, str]) -> frozenset[Head]:
+def _places(words: Vocabulary, heads: list[Head], roles: dict[Head, str]) -> frozenset[Head]:
     """The heads that name a place each, beside the sum of all of them."""
-    found = [each for each in heads if each.label is None and could_be_place(each.text)]
+    found = [each for each in heads if each.label is None and could_be_place(words, each.text)]
     whole = any(role == _BUDGET for role in roles.values())
     return frozenset(found if whole and len(found) > 1 else ())
 
 
-def _role(head: Head, own_year: str) -> str:
+def _role(words: Vocabulary, head: Head, own_year: str) -> str:
     label = head.label
-    column = vocabulary().column(head.text)
+    column = words.column(head.text)
     if column is not None and column[0] in ("分值", "得分", "偏差原因"):
         return column[0]
     if label is None or label.field not in (*MEASURES, *PURSES):

@@ -15,6 +15,7 @@ from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
 from checker.readers.keys import meant_key
+from checker.readers.vocabulary import common_words
 from checker.readers.yamlproblems import problem_of, refusal, written_twice
 from checker.strictyaml import (
     YamlMapping,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from checker.readers.goalkeys import GoalKey
+    from checker.readers.vocabulary import Vocabulary
     from checker.strictyaml import YamlDocument, YamlNode
 
 
@@ -41,7 +43,7 @@ class GoalFile:
     is_goal_file: bool
 
 
-def read_goal_file(text: str, path: str) -> GoalFile:
+def read_goal_file(words: Vocabulary | None, text: str, path: str) -> GoalFile:
     """Every table of a YAML text. A document that is no table is a problem, not a loss: tables
     are counted by documents, so that 第3表 is the third document of the file."""
     documents = [each for each in load_documents(text, path) if each.root or each.problems]
@@ -50,7 +52,7 @@ def read_goal_file(text: str, path: str) -> GoalFile:
     tables: list[GoalTable] = []
     problems: list[Problem] = []
     for index, document in enumerate(documents, 1):
-        reading = _Reading(index)
+        reading = _Reading(words, index)
         reading.problems += (problem_of(problem, index) for problem in document.problems)
         table = reading.table(document, path, len(documents))
         if table is not None:
@@ -70,6 +72,7 @@ def _speaks_of_goals(document: YamlDocument, text: str) -> bool:
 class _Reading:
     """One document on its way to a table; `row` is the row of indicators being read."""
 
+    words: Vocabulary | None
     index: int
     problems: list[Problem] = field(default_factory=list[Problem])
     goals: list[Cell] = field(default_factory=list[Cell])
@@ -130,7 +133,7 @@ class _Reading:
 
     def unknown(self, key: YamlScalar, allowed: Collection[str]) -> str | None:
         """Report a key nobody knows; the key it was surely meant for, or None."""
-        meant = meant_key(key.text, allowed)
+        meant = meant_key(self.words or common_words(), key.text, allowed)
         arguments = {"键": key.text, "最近": meant.nearest or ""}
         self.problems.append(
             Problem(

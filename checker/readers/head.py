@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from checker.place import Place
     from checker.readers.draft import Draft
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 _GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
 _HEADING = late_pattern(r"(?:目标|指标)(?:情况|分解|明细|设定)?(?:表|如下)?[:：]?$")
@@ -64,42 +65,42 @@ def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
     draft.take_goals(split_goals(paragraph_cell(text, place), len(draft.goals) + 1))
 
 
-def close_head(draft: Draft) -> None:
+def close_head(words: Vocabulary, draft: Draft) -> None:
     """Read the rows of the head that are known by now, all of them together."""
     rows, draft.pending = draft.pending, []
     draft.labelled = set()
     at = 0
     while at < len(rows):
-        matrix = find_matrix(rows, at)
+        matrix = find_matrix(words, rows, at)
         if matrix is not None:
-            read_matrix(draft, matrix)
+            read_matrix(words, draft, matrix)
             draft.nameless, draft.awaited = "", None
             at = matrix.end
             continue
-        if not _heads_a_list(rows[at]):
-            _read_pairs(draft, rows[at])
+        if not _heads_a_list(words, rows[at]):
+            _read_pairs(words, draft, rows[at])
         at += 1
     draft.awaited = None
 
 
-def see_head_row(draft: Draft, row: GridRow) -> None:
+def see_head_row(words: Vocabulary, draft: Draft, row: GridRow) -> None:
     """Keep a row for the head; what its labels are is known at once."""
     draft.pending.append(row)
     for slot in row.own:
-        label = label_of(slot.text)
+        label = label_of(words, slot.text)
         if label is not None and label.field != LEFT_OUT:
             draft.labelled.add(label.field)
     for slot in row.own:
         draft.see(slot)
 
 
-def _read_pairs(draft: Draft, row: GridRow) -> None:
+def _read_pairs(words: Vocabulary, draft: Draft, row: GridRow) -> None:
     """Take every label of the row with its value; text without a label goes where it belongs."""
-    if _read_beneath(draft, row) or read_unit_line(draft, row):
+    if _read_beneath(words, draft, row) or read_unit_line(words, draft, row):
         return
-    if _is_of_block_left_out(draft, row):
+    if _is_of_block_left_out(words, draft, row):
         return
-    if (heads := _unknown_heads(row)) is not None:
+    if (heads := _unknown_heads(words, row)) is not None:
         _take_unit(draft, row.own[0])
         draft.leave("", heads, row.own[-1].cell.place, Why.UNKNOWN)
         return
@@ -108,17 +109,17 @@ def _read_pairs(draft: Draft, row: GridRow) -> None:
     position = 0
     while position < len(row.slots):
         slot = row.slots[position]
-        value = _value_position(row, position) if slot.own_text else None
-        if slot.own_text and _read_slot(draft, row, position, value, seen):
+        value = _value_position(words, row, position) if slot.own_text else None
+        if slot.own_text and _read_slot(words, draft, row, position, value, seen):
             position = value or position
         position += 1
 
 
-def _is_of_block_left_out(draft: Draft, row: GridRow) -> bool:
+def _is_of_block_left_out(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """Whether a row belongs to a block that is known and left out as a whole (资金管理情况): its
     label is merged over several rows; each of them is left as one."""
     first = row.slots[0]
-    label = label_of(first.text) if first.cell.row_span > 1 else None
+    label = label_of(words, first.text) if first.cell.row_span > 1 else None
     own = [slot for slot in row.own if slot is not first]
     if label is None or label.field != LEFT_OUT or not own:
         return False
@@ -149,22 +150,24 @@ def _end_goals(draft: Draft, row: GridRow) -> None:
         draft.nameless = ""
 
 
-def _read_slot(draft: Draft, row: GridRow, position: int, at: int | None, seen: set[str]) -> bool:
+def _read_slot(
+    words: Vocabulary, draft: Draft, row: GridRow, position: int, at: int | None, seen: set[str]
+) -> bool:
     """Take one cell; True when it took the cell at `at` for its value."""
     slot = row.slots[position]
     value = row.slots[at] if at is not None else None
-    label = label_of(slot.text) or _sum_label(slot, value)
+    label = label_of(words, slot.text) or _sum_label(words, slot, value)
     _take_unit(draft, slot)
-    group = group_of(slot.text)
+    group = group_of(words, slot.text)
     if label and value and is_money(label) and _leads_block(row, position, value):
         group, label = "", None
-    if label and value and is_money(label) and is_sum(value.text):
+    if label and value and is_money(label) and is_sum(words, value.text):
         group = ""  # 项目金额 | 合计 | 80.00: the first names the block, the second its sum
     if group is not None and not (label and value and is_amount(value.text)):
         draft.nameless = group
         return False
     if label is None:
-        return _read_unlabelled(draft, row, slot, value)
+        return _read_unlabelled(words, draft, row, slot, value)
     if position == 0:
         draft.nameless = ""
     if label.field == GOALS:
@@ -184,9 +187,9 @@ def _leads_block(row: GridRow, position: int, value: Slot) -> bool:
     return merged or bool(behind and is_amount(behind[0].text))
 
 
-def _sum_label(slot: Slot, value: Slot | None) -> Label | None:
+def _sum_label(words: Vocabulary, slot: Slot, value: Slot | None) -> Label | None:
     """合计 with an amount beside it is the budget."""
-    if value is None or not is_sum(slot.text) or not is_amount(value.text):
+    if value is None or not is_sum(words, slot.text) or not is_amount(value.text):
         return None
     return sum_label(slot.text)
 
@@ -217,25 +220,27 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
         seen.add(label.field)
 
 
-def _read_unlabelled(draft: Draft, row: GridRow, slot: Slot, value: Slot | None) -> bool:
+def _read_unlabelled(
+    words: Vocabulary, draft: Draft, row: GridRow, slot: Slot, value: Slot | None
+) -> bool:
     """Text that is no label anybody knows; True when it took `value` with it."""
-    if read_inline(draft, slot.cell):
+    if read_inline(words, draft, slot.cell):
         return False
     leads = slot.column == row.slots[0].column and not slot.inherited
-    if leads and value is None and reads_like_label(slot.text) and _before_label(row):
+    if leads and value is None and reads_like_label(slot.text) and _before_label(words, row):
         draft.nameless = ""  # a group whose name nobody knows
         return False
     beside = value is not None and bool(value.text) and reads_like_label(slot.text)
-    if beside and value is not None and read_inline(draft, value.cell):
+    if beside and value is not None and read_inline(words, draft, value.cell):
         draft.nameless = "" if leads else draft.nameless
         return True
     if beside and value is not None and (leads or not draft.nameless or _is_pair(row, slot)):
-        money = is_amount(value.text) and speaks_of_money(slot.text)
+        money = is_amount(value.text) and speaks_of_money(words, slot.text)
         why = Why.MONEY if money else Why.UNKNOWN
         draft.leave(slot.text, value.text, value.cell.place, why)
         draft.nameless = "" if leads else draft.nameless
         return True
-    _read_nameless(draft, row, slot)
+    _read_nameless(words, draft, row, slot)
     return False
 
 
@@ -246,25 +251,25 @@ def _is_pair(row: GridRow, slot: Slot) -> bool:
     return row.slots[0].inherited and len(row.own) == 2 and row.own[0] is slot and not numbered
 
 
-def _before_label(row: GridRow) -> bool:
+def _before_label(words: Vocabulary, row: GridRow) -> bool:
     """Whether a label that is known stands behind the first cell of a row."""
-    return len(row.own) > 1 and is_label(row.own[1].text)
+    return len(row.own) > 1 and is_label(words, row.own[1].text)
 
 
-def _read_nameless(draft: Draft, row: GridRow, slot: Slot) -> None:
+def _read_nameless(words: Vocabulary, draft: Draft, row: GridRow, slot: Slot) -> None:
     if _GOAL_NUMBER.fullmatch(slot.text):
         return
     if draft.nameless == GOALS and len(row.own) == 1 and _heads_block(slot):
         draft.nameless = ""
         draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
-    elif draft.nameless == GOALS and not is_figure(slot.text) and not is_label(slot.text):
+    elif draft.nameless == GOALS and not is_figure(slot.text) and not is_label(words, slot.text):
         draft.take_goals(split_goals(slot.cell, len(draft.goals) + 1))
     elif draft.nameless and draft.nameless != GOALS:
-        named = label_of(draft.nameless)
+        named = label_of(words, draft.nameless)
         if named is not None:
             draft.take(named, trimmed(slot.cell))
     elif row.slots[0].inherited:
-        money = is_amount(slot.text) and speaks_of_money(row.slots[0].text)
+        money = is_amount(slot.text) and speaks_of_money(words, row.slots[0].text)
         why = Why.MONEY if money else Why.UNKNOWN
         draft.leave(row.slots[0].text, slot.text, slot.cell.place, why)
     elif not draft.begun:
@@ -280,15 +285,15 @@ def _heads_block(slot: Slot) -> bool:
     return reads_like_label(slot.text) and bool(_HEADING.search(slot.text))
 
 
-def _read_beneath(draft: Draft, row: GridRow) -> bool:
+def _read_beneath(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """The row under a label that had no value beside it."""
     above, draft.awaited = draft.awaited, None
-    if above is None or any(is_label(slot.own_text) for slot in row.own):
+    if above is None or any(is_label(words, slot.own_text) for slot in row.own):
         return False
     slot = next((slot for slot in row.own if slot.overlaps(above.start, above.end)), None)
     if slot is None or (is_money(above.label) and not is_amount(slot.text)):
         return False
-    if label_said(slot.text) is not None:
+    if label_said(words, slot.text) is not None:
         return False  # 单位：某局 below a title that is a label as well
     if not is_money(above.label) and (is_figure(slot.text) or len(row.own) > 1):
         return False
@@ -299,36 +304,36 @@ def _read_beneath(draft: Draft, row: GridRow) -> bool:
     return True
 
 
-def _heads_a_list(row: GridRow) -> bool:
+def _heads_a_list(words: Vocabulary, row: GridRow) -> bool:
     """Whether 项目名称 is the head of a column of a table that is no form (政府采购预算表): the
     head of an amount stands beside it, or heads without pairs."""
     own = row.own
-    while own and (own[0].cell.row_span > 1 or group_of(own[0].text) is not None):
+    while own and (own[0].cell.row_span > 1 or group_of(words, own[0].text) is not None):
         own = own[1:]  # the label of a block of pairs
-    names = [at for at, slot in enumerate(own) if field_of(slot.text) == "项目名称"]
+    names = [at for at, slot in enumerate(own) if field_of(words, slot.text) == "项目名称"]
     if not names or len(own) < _LABEL_ROW:
         return False
     gaps = [slot for slot in row.slots if not slot.own_text and slot.column < own[-1].column]
     if gaps:
         return False
-    beside = label_of(own[names[0] + 1].text) if names[0] + 1 < len(own) else None
+    beside = label_of(words, own[names[0] + 1].text) if names[0] + 1 < len(own) else None
     if beside is not None and (is_money(beside) or beside.field == GOALS):
         return True
     unpaired = len(own) % 2 == 1 and len(own) > _LABEL_ROW
     return unpaired and all(reads_like_label(slot.text) for slot in own)
 
 
-def _unknown_heads(row: GridRow) -> str | None:
+def _unknown_heads(words: Vocabulary, row: GridRow) -> str | None:
     """The texts of a row of heads that nobody knows (one a county) behind a group's label."""
     own = row.own
-    if own and (group_of(own[0].text) is not None or field_of(own[0].text) == GOALS):
+    if own and (group_of(words, own[0].text) is not None or field_of(words, own[0].text) == GOALS):
         own = own[1:]
     first = row.slots[0]
-    over = field_of(first.text) == GOALS and first.cell.row_span > 1 and len(own) > 1
+    over = field_of(words, first.text) == GOALS and first.cell.row_span > 1 and len(own) > 1
     heads = over and all(len(slot.text) < _SHORT for slot in own)
     if (len(own) < _LABEL_ROW and not heads) or row.loose or len(own) == len(row.slots):
         return None
-    if not all(reads_like_label(slot.text) and not is_label(slot.text) for slot in own):
+    if not all(reads_like_label(slot.text) and not is_label(words, slot.text) for slot in own):
         return None
     return "、".join(slot.text for slot in own)
 
@@ -342,7 +347,7 @@ def _awaited(label: Label, slot: Slot) -> Awaited:
     return Awaited(label, slot.column, slot.column + slot.cell.column_span)
 
 
-def _value_position(row: GridRow, position: int) -> int | None:
+def _value_position(words: Vocabulary, row: GridRow, position: int) -> int | None:
     """Where the value of a label stands: beside it, or behind the blanks of a merged cell where
     the format cannot merge. A text may read like a label (支出类型: 其他); an amount or a goal may
     not."""
@@ -351,32 +356,36 @@ def _value_position(row: GridRow, position: int) -> int | None:
     if beside >= len(row.slots) or row.slots[beside].inherited:
         return None
     if row.flat and not row.slots[beside].text:
-        return _behind_blanks(row, position) or beside
-    if label_said(row.slots[beside].text) is not None:
+        return _behind_blanks(words, row, position) or beside
+    if label_said(words, row.slots[beside].text) is not None:
         return None
-    label = label_of(slot.text)
-    return beside if not is_label(row.slots[beside].text) or _answers(label, row, beside) else None
+    label = label_of(words, slot.text)
+    return (
+        beside
+        if not is_label(words, row.slots[beside].text) or _answers(words, label, row, beside)
+        else None
+    )
 
 
-def _answers(label: Label | None, row: GridRow, position: int) -> bool:
+def _answers(words: Vocabulary, label: Label | None, row: GridRow, position: int) -> bool:
     """Whether a text that reads like a label is the value of a kind (项目级次: 本级, 支出类型:
     其他), no funding: it has neither an amount nor a blank behind it. Any other known label is
     never the value of one."""
-    value = label_of(row.slots[position].text)
+    value = label_of(words, row.slots[position].text)
     kind = label is not None and (label.field in _KINDS or label.field == LEFT_OUT)
     if not kind or value is None or not is_money(value):
         return False
     behind = row.slots[position + 1 : position + 2]
     alone = row.flat and not any(slot.text for slot in row.slots[position + 1 :])
-    return not behind or alone or is_label(behind[0].text)
+    return not behind or alone or is_label(words, behind[0].text)
 
 
-def _behind_blanks(row: GridRow, position: int) -> int | None:
+def _behind_blanks(words: Vocabulary, row: GridRow, position: int) -> int | None:
     behind = next(
         (at for at in range(position + 1, len(row.slots)) if row.slots[at].own_text), None
     )
-    if behind is None or is_label(row.slots[behind].text):
+    if behind is None or is_label(words, row.slots[behind].text):
         return None
-    label = label_of(row.slots[position].text)
+    label = label_of(words, row.slots[position].text)
     text = row.slots[behind].text
     return None if label and is_money(label) and not is_amount(text) else behind

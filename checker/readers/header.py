@@ -9,13 +9,14 @@ from checker.dataclass import dataclass, replace
 from checker.model.glosses import label_key, period_prefix, readings, without_months
 from checker.pattern import late_pattern
 from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
-from checker.readers.vocabulary import LONGEST, Vocabulary, vocabulary
+from checker.readers.vocabulary import LONGEST
 from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 LEVELS = ("一级指标", "二级指标", "三级指标")
 MID, ANNUAL = "中期", "年度"
@@ -94,29 +95,29 @@ class Header:
         return min((column.start for column in self.columns), default=0)
 
 
-def find_header(row: GridRow) -> Header | None:
+def find_header(words: Vocabulary, row: GridRow) -> Header | None:
     """The header that a row is, or None: two levels, one level and the value, or a name, a value
     and nothing that could not be the head of a column."""
-    known, others = _columns_of(row)
+    known, others = _columns_of(words, row)
     fields = {column.field for column in known}
     levels = fields.intersection(LEVELS)
     if not levels or len(row.own) < _SHORTEST - ("指标值" in fields):
         return None
     if len(levels) < 2 and "指标值" not in fields and not _names_of_kinds(known):
         return None
-    if any(is_figure(slot.text) or is_level(slot.text) for slot in row.own):
+    if any(is_figure(slot.text) or is_level(words, slot.text) for slot in row.own):
         return None
     if len(known) < len(row.own) / 2 and not _could_all_be_heads(row, levels):
         return None
     return _with_block(_header(known, others, row.width), row)
 
 
-def header_of(row: GridRow, fields: Mapping[int, str]) -> Header:
+def header_of(words: Vocabulary, row: GridRow, fields: Mapping[int, str]) -> Header:
     """The header that a row is where the `fields` of some columns, by their first grid column, are
     told by more than their labels."""
     named = [
         replace(each, field=fields[each.start], sure=_BY_CONTENT) if each.start in fields else each
-        for each in (named_column(row, slot) for slot in row.own)
+        for each in (named_column(words, row, slot) for slot in row.own)
     ]
     known = [each for each in named if each.field not in ("", LEFT_OUT)]
     others = [each for each in named if each.field in ("", LEFT_OUT)]
@@ -141,20 +142,20 @@ def _with_block(header: Header, row: GridRow) -> Header:
     return replace(header, block=header.start, span=_span_of(first.text))
 
 
-def refine_header(header: Header, row: GridRow) -> Header | None:
+def refine_header(words: Vocabulary, header: Header, row: GridRow) -> Header | None:
     """Another header row: sub-headers under a wide one. None where the row is no header."""
     inside = _is_inside_head(header, row)
-    if not inside and any(is_figure(slot.text) or is_level(slot.text) for slot in row.own):
+    if not inside and any(is_figure(slot.text) or is_level(words, slot.text) for slot in row.own):
         return None
     if not row.own:
         return None
     known, others = (
-        [_within(header, column) for column in columns] for columns in _columns_of(row)
+        [_within(header, column) for column in columns] for columns in _columns_of(words, row)
     )
     unknown = [column for column in others if not column.field and not column.year]
     levels = {column.field for column in known}.intersection(LEVELS)
     plain = known and (not unknown or len(levels) > 1)
-    if not (inside or plain or _are_all_below_wide_heads(header, row)):
+    if not (inside or plain or _are_all_below_wide_heads(words, header, row)):
         return None
     if len(known) + len(others) < len(row.own) and not inside:
         return None
@@ -181,12 +182,14 @@ def _is_inside_head(header: Header, row: GridRow) -> bool:
     )
 
 
-def _are_all_below_wide_heads(header: Header, row: GridRow) -> bool:
+def _are_all_below_wide_heads(words: Vocabulary, header: Header, row: GridRow) -> bool:
     """Whether every cell divides a head that is wider than itself, and none a level."""
     above = header.all
     for slot in row.own:
         heads = [each for each in above if slot.overlaps(each.start, each.end)]
-        if not heads or any(each.field in LEVELS for each in heads if not _holds_value(each, row)):
+        if not heads or any(
+            each.field in LEVELS for each in heads if not _holds_value(words, each, row)
+        ):
             return False
         wide = any(each.end - each.start > 1 for each in heads)
         if not wide or not (reads_like_label(slot.text) or _YEAR.fullmatch(slot.text)):
@@ -194,9 +197,11 @@ def _are_all_below_wide_heads(header: Header, row: GridRow) -> bool:
     return True
 
 
-def _holds_value(head: Column, row: GridRow) -> bool:
+def _holds_value(words: Vocabulary, head: Column, row: GridRow) -> bool:
     """Whether the row divides the names into a name and its value: 名称 | 目标值."""
-    below = (named_column(row, slot) for slot in row.own if slot.overlaps(head.start, head.end))
+    below = (
+        named_column(words, row, slot) for slot in row.own if slot.overlaps(head.start, head.end)
+    )
     return head.field == "三级指标" and any(each.field == "指标值" for each in below)
 
 
@@ -258,14 +263,14 @@ def _covered(column: Column, below: Iterable[Column]) -> bool:
     return any(column.start < each.end and each.start < column.end for each in below)
 
 
-def _columns_of(row: GridRow) -> tuple[list[Column], list[Column]]:
+def _columns_of(words: Vocabulary, row: GridRow) -> tuple[list[Column], list[Column]]:
     """The columns with a field, and the others: 不取, or without a field where nobody knows."""
     known: list[Column] = []
     others: list[Column] = []
-    groups = vocabulary().groups
+    groups = words.groups
     for slot in row.own:
-        column = named_column(row, slot)
-        if _leads_block(row, slot, column):
+        column = named_column(words, row, slot)
+        if _leads_block(words, row, slot, column):
             continue
         if column.field and column.field != LEFT_OUT:
             known.append(column)
@@ -274,18 +279,17 @@ def _columns_of(row: GridRow) -> tuple[list[Column], list[Column]]:
     return known, others
 
 
-def _leads_block(row: GridRow, slot: Slot, column: Column) -> bool:
+def _leads_block(words: Vocabulary, row: GridRow, slot: Slot, column: Column) -> bool:
     """Whether 绩效指标 is merged over the rows below and another column holds the names."""
     if column.field != "三级指标" or slot is not row.slots[0] or slot.cell.row_span < _SHORTEST:
         return False
-    words = vocabulary()
     others = (words.column(each.text) for each in row.own if each is not slot)
     return any(each is not None and each[0] == "三级指标" for each in others)
 
 
-def named_column(row: GridRow, slot: Slot) -> Column:
+def named_column(words: Vocabulary, row: GridRow, slot: Slot) -> Column:
     """What a head says its column holds: by its label, a label behind a period, or nothing."""
-    field, rank, sure, span, year = _named(vocabulary(), slot.text)
+    field, rank, sure, span, year = _named(words, slot.text)
     start, end = reach(row, slot)
     return Column(field, start, end, rank, slot.text, sure, span, year=year)
 

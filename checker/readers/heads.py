@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 MEASURES = (
     "预算数",
@@ -66,20 +67,22 @@ class Head:
         return self.label.field if self.label else ""
 
 
-def heads_of(rows: Sequence[GridRow], at: int, depth: int) -> tuple[list[Slot], list[Head]]:
+def heads_of(
+    words: Vocabulary, rows: Sequence[GridRow], at: int, depth: int
+) -> tuple[list[Slot], list[Head]]:
     """The labels that lead a matrix of `depth` head rows, and its heads; none where the rows are
     no heads."""
     row = rows[at]
     own = list(row.own)
     leads = [slot for slot in row.slots if slot.inherited and slot.text]
     leads = [slot for slot in leads if not own or slot.column < own[0].column]
-    while own and _leads(rows, at, own, depth):
+    while own and _leads(words, rows, at, own, depth):
         leads.append(own.pop(0))
-    if not own or any(is_figure(slot.text) for slot in own) or _has_values(own):
+    if not own or any(is_figure(slot.text) for slot in own) or _has_values(words, own):
         return leads, []
-    heads = [_head(row, slot) for slot in own]
+    heads = [_head(words, row, slot) for slot in own]
     for below in range(1, depth):
-        heads = _with_next_row(rows[at + below], heads)
+        heads = _with_next_row(words, rows[at + below], heads)
     return leads, heads
 
 
@@ -92,25 +95,27 @@ def heads_names(heads: list[Head], row: GridRow) -> bool:
     return bool(below) and not any(map(is_figure, below))
 
 
-def with_years(heads: list[Head], leads: list[Slot]) -> list[Head]:
+def with_years(words: Vocabulary, heads: list[Head], leads: list[Slot]) -> list[Head]:
     """`2025年 | 2026年 | 2027年` over amounts: the budget of each year, and a sum beside them is
     that of all of them."""
     years = [_YEAR.fullmatch(squeeze(head.text)) for head in heads]
-    of_money = any(speaks_of_money(each.text) for each in leads)
+    of_money = any(speaks_of_money(words, each.text) for each in leads)
     found: list[Head] = []
     for head, year in zip(heads, years, strict=True):
         over = head.above.label if head.above is not None else None
         if year and ((over and over.field == "预算数") or (over is None and of_money)):
             label = Label("预算数", over.rank if over else 0, head.text, 0.9, year["year"])
             found.append(replace(head, label=label))
-        elif sum(map(bool, years)) > 1 and head.label and is_sum(head.text):
+        elif sum(map(bool, years)) > 1 and head.label and is_sum(words, head.text):
             found.append(replace(head, label=Label("中期资金总额", 0, head.text, 0.9)))
         else:
             found.append(head)
     return found
 
 
-def _leads(rows: Sequence[GridRow], at: int, own: list[Slot], depth: int) -> bool:
+def _leads(
+    words: Vocabulary, rows: Sequence[GridRow], at: int, own: list[Slot], depth: int
+) -> bool:
     """Whether the first cell is merged over the lines below, not a head itself."""
     first = own[0]
     if len(own) < 2 or (rows[at].slots[0].inherited and first.cell.row_span <= depth):
@@ -119,32 +124,32 @@ def _leads(rows: Sequence[GridRow], at: int, own: list[Slot], depth: int) -> boo
         return True
     if first.cell.row_span > 1 or first is not rows[at].slots[0]:
         return False
-    named = group_of(first.text) is not None or label_of(first.text) is not None
+    named = group_of(words, first.text) is not None or label_of(words, first.text) is not None
     if rows[at].loose:
-        return named and group_of(first.text) is not None and len(own) > 2
+        return named and group_of(words, first.text) is not None and len(own) > 2
     below = rows[at + depth].slots if at + depth < len(rows) else ()
     under = [slot.text for slot in below if slot.column == first.column]
     blank = rows[at].flat and "" in under
     return named and len(own) > 2 and (blank or any(map(_UNIT.fullmatch, under)))
 
 
-def _head(row: GridRow, slot: Slot) -> Head:
+def _head(words: Vocabulary, row: GridRow, slot: Slot) -> Head:
     end = slot.column + slot.cell.column_span
     if row.flat:
         behind = (other.column for other in row.own if other.column > slot.column)
         end = min(behind, default=max(end, row.width))
-    return Head(slot.text, label_of_line(slot.text), slot.column, end)
+    return Head(slot.text, label_of_line(words, slot.text), slot.column, end)
 
 
-def label_of_line(text: str) -> Label | None:
-    label = label_of(text)
-    return sum_label(text) if label is None and is_sum(text) else label
+def label_of_line(words: Vocabulary, text: str) -> Label | None:
+    label = label_of(words, text)
+    return sum_label(text) if label is None and is_sum(words, text) else label
 
 
-def _with_next_row(row: GridRow, heads: list[Head]) -> list[Head]:
+def _with_next_row(words: Vocabulary, row: GridRow, heads: list[Head]) -> list[Head]:
     """Heads in one row more: the deeper one is the head, where there is one below; none where the
     row is no row of heads."""
-    below = [_head(row, slot) for slot in row.own]
+    below = [_head(words, row, slot) for slot in row.own]
     if len(below) < 2 or any(is_figure(each.text) for each in below):
         return []
     found: list[Head] = []
@@ -154,22 +159,22 @@ def _with_next_row(row: GridRow, heads: list[Head]) -> list[Head]:
     covered = all(any(h.start <= b.start < h.end for h in heads) for b in below)
     if not covered or len(found) <= len(heads):
         return []
-    return found if _divide(heads, below) or _are_known_below(heads, below) else []
+    return found if _divide(words, heads, below) or _are_known_below(words, heads, below) else []
 
 
-def _are_known_below(heads: list[Head], below: list[Head]) -> bool:
+def _are_known_below(words: Vocabulary, heads: list[Head], below: list[Head]) -> bool:
     if any(each.label is None for each in below):
         return False
     if any(each.field in PURSES and each.field != "预算数" for each in heads):
         return False
-    return all(each.label or group_of(each.text) is not None for each in heads)
+    return all(each.label or group_of(words, each.text) is not None for each in heads)
 
 
-def _divide(heads: list[Head], below: list[Head]) -> bool:
+def _divide(words: Vocabulary, heads: list[Head], below: list[Head]) -> bool:
     """Whether every text below stands beside another under a head of money that is wider."""
     for head in heads:
         under = [each for each in below if head.start <= each.start < head.end]
-        if under and not (head.field in MONEY or group_of(head.text) is not None):
+        if under and not (head.field in MONEY or group_of(words, head.text) is not None):
             return False
         if len(under) == 1 or not all(_could_head(each.text) for each in under):
             return False
@@ -180,11 +185,13 @@ def _could_head(text: str) -> bool:
     return reads_like_label(text) or bool(_YEAR.fullmatch(squeeze(text)))
 
 
-def _has_values(own: list[Slot]) -> bool:
+def _has_values(words: Vocabulary, own: list[Slot]) -> bool:
     """Whether a text that is no label stands behind one: a pair, not two heads."""
     texts = [slot.text for slot in own]
     return not all(
-        label_of_line(each) is not None or group_of(each) is not None or _could_head(each)
+        label_of_line(words, each) is not None
+        or group_of(words, each) is not None
+        or _could_head(each)
         for each in texts
     )
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from checker.readers.grid import GridCell
     from checker.readers.header import Column, Header
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 # Numbering and stars before a name: 指标1：, ★★★, 1. (but not the 2 of 2.5公里).
 _NAME_LEAD = late_pattern(
@@ -47,26 +48,26 @@ _POINTS_OF = {"一级指标": "大类分值", "二级指标": "小类分值"}
 _WHY_LEFT: dict[str, Why] = {LEFT_OUT: Why.UNDERSTOOD, "": Why.UNKNOWN}
 
 
-def read_indicators(draft: Draft) -> None:
+def read_indicators(words: Vocabulary, draft: Draft) -> None:
     """Read the rows that were kept for the header: first what the columns hold, then every row."""
     rows, draft.body = draft.body, []
     header = draft.header
     if header is None or not rows:
         return
-    settled = settle(header, rows, draft.text("年度"))
+    settled = settle(words, header, rows, draft.text("年度"))
     header = draft.header = settled.header
     draft.doubts += ((said, rows[0].own[0].cell.place) for said in settled.said)
     draft.form.update(header.labels)
     if header.places and header.column("指标值") is None:
         draft.form.discard("指标值")  # the wide head over the places is no column of its own
     known = len(draft.indicators)
-    aligned = list(realigned(header, rows))
+    aligned = list(realigned(words, header, rows))
     for row, following in zip(aligned, (*aligned[1:], None), strict=True):
         slots = _slots(header, row)
         if following is not None and heads_branch(slots, _slots(header, following)):
             _fill_levels(draft, slots)
         else:
-            _read_row(draft, header, row, slots, last=row is aligned[-1])
+            _read_row(words, draft, header, row, slots, last=row is aligned[-1])
     _part_headings(draft)
     if header.span == MID and header.blocks == 1:
         draft.long_term += draft.indicators[known:]
@@ -94,7 +95,13 @@ def join_terms(draft: Draft) -> None:
 
 
 def _read_row(
-    draft: Draft, header: Header, row: GridRow, slots: dict[str, Slot | None], *, last: bool
+    words: Vocabulary,
+    draft: Draft,
+    header: Header,
+    row: GridRow,
+    slots: dict[str, Slot | None],
+    *,
+    last: bool,
 ) -> None:
     """Add the row to the draft; rows without text of their own and template rows add nothing."""
     own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
@@ -117,14 +124,14 @@ def _read_row(
     take_value_from_name(fields)
     _take_points_from_name(fields)
     _keep_middle(header, row, fields)
-    take_choice(header, row, fields)
-    take_causes(header, row, fields)
+    take_choice(words, header, row, fields)
+    take_causes(words, header, row, fields)
     number = len(draft.indicators)
     if header.spare is not None:
         spare = slot_under(row, header.spare)
         if spare is not None and spare.text:
             draft.raw_names[number] = _named(spare.cell)
-    _keep_left_columns(draft, header, row)
+    _keep_left_columns(words, draft, header, row)
     _leave_headless(draft, header, row)
     first = min((slot for slot in row.own), key=lambda slot: slot.column)
     held = {place: _flat(slot.cell) for place, slot in places.items() if not slot.inherited}
@@ -189,9 +196,9 @@ def _keep_middle(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
             fields.setdefault("中期指标值", cell)
 
 
-def _keep_left_columns(draft: Draft, header: Header, row: GridRow) -> None:
+def _keep_left_columns(words: Vocabulary, draft: Draft, header: Header, row: GridRow) -> None:
     for column in header.left:
-        answers = is_choice(column) or is_cause(column)
+        answers = is_choice(words, column) or is_cause(words, column)
         slot = None if answers else slot_under(row, column)
         if slot is not None and slot.own_text and not Cell(slot.text, slot.cell.place).blank:
             draft.left_columns.setdefault(column, []).append(slot.cell)

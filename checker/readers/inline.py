@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checker.place import Place
     from checker.readers.draft import Draft
     from checker.readers.rows import GridRow
+    from checker.readers.vocabulary import Vocabulary
 
 _MONEY_UNIT = late_pattern(
     r"[（(【\[]?(?:金额|计价|资金|货币|计量|数据)?单\s*位\s*[:：]\s*(?:人民币)?\s*(?P<unit>(?:百|千|万|十万|百万|千万|亿)?元)[)）】\]]?"
@@ -67,11 +68,11 @@ def is_title(text: str) -> bool:
     return len(line) <= _TITLE_LENGTH and "\n" not in line and bool(_TITLE.search(line))
 
 
-def begins_form(text: str) -> bool:
+def begins_form(words: Vocabulary, text: str) -> bool:
     """Whether a paragraph stands above a form: it says 单位：万元 or 项目名称：…."""
     pieces = _PIECES.findall(text)
     return any(_MONEY_UNIT.fullmatch(piece) for piece in pieces) or any(
-        match and (label := label_of(match["label"])) and label.field == "项目名称"
+        match and (label := label_of(words, match["label"])) and label.field == "项目名称"
         for match in map(_INLINE.fullmatch, pieces)
     )
 
@@ -86,11 +87,11 @@ def is_unit_line(row: GridRow) -> bool:
     return any(_MONEY_UNIT.fullmatch(slot.text) for slot in row.own)
 
 
-def read_paragraph(draft: Draft, text: str, place: Place) -> None:
+def read_paragraph(words: Vocabulary, draft: Draft, text: str, place: Place) -> None:
     """A line above or between tables: title, year, `填报单位：…`, `单位：万元`."""
     cell = paragraph_cell(text, place)
     if not read_heading(draft, cell):
-        read_inline(draft, cell)
+        read_inline(words, draft, cell)
 
 
 def read_heading(draft: Draft, cell: GridCell) -> bool:
@@ -115,12 +116,12 @@ def _take_titled_year(draft: Draft, cell: GridCell) -> None:
         draft.take(Label("年度", _TITLED, text), Cell(match["year"], part))
 
 
-def read_unit_line(draft: Draft, row: GridRow) -> bool:
+def read_unit_line(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """`353101天津市津南区人力资源和社会保障局 | 单位：万元`."""
     if not is_unit_line(row):
         return False
     for slot in row.own:
-        if read_inline(draft, slot.cell):
+        if read_inline(words, draft, slot.cell):
             continue
         if _INLINE.fullmatch(slot.text):
             draft.leave("", slot.text, slot.cell.place, Why.UNKNOWN)  # 申报日期：2024-10-15
@@ -129,7 +130,7 @@ def read_unit_line(draft: Draft, row: GridRow) -> bool:
     return True
 
 
-def read_inline(draft: Draft, cell: GridCell) -> bool:
+def read_inline(words: Vocabulary, draft: Draft, cell: GridCell) -> bool:
     """Take every `label：value` of a text; False where there is none."""
     found = False
     for piece in _pieces(cell.text):
@@ -149,17 +150,17 @@ def read_inline(draft: Draft, cell: GridCell) -> bool:
             value = match["value"].strip()
             start = piece.start() + piece.group().index(value, match.start("value"))
             part = GridCell(value, 0, 0, cell.part(start, start + len(value)))
-            found = _take_inline(draft, match["label"], part) or found
-    return found or _read_amounts(draft, cell)
+            found = _take_inline(words, draft, match["label"], part) or found
+    return found or _read_amounts(words, draft, cell)
 
 
-def _read_amounts(draft: Draft, cell: GridCell) -> bool:
+def _read_amounts(words: Vocabulary, draft: Draft, cell: GridCell) -> bool:
     """`财政拨款150万元，自筹资金20万元`: sources with their amounts and nothing between them."""
     text = cell.text.strip()
     if not _AMOUNTS.fullmatch(text):
         return False
     pairs = list(_AMOUNT.finditer(cell.text))
-    labels = [label_of(pair["label"]) for pair in pairs]
+    labels = [label_of(words, pair["label"]) for pair in pairs]
     if not all(label is not None and is_money(label) for label in labels):
         return False
     for label, pair in zip(labels, pairs, strict=True):
@@ -199,10 +200,10 @@ def _contradiction(above: Cell, near: str, place: Place) -> Problem:
     return Problem("GC016", place, arguments, field="金额单位", text=above.text, expected=near)
 
 
-def _take_inline(draft: Draft, written: str, value: GridCell) -> bool:
-    label = label_of(written)
+def _take_inline(words: Vocabulary, draft: Draft, written: str, value: GridCell) -> bool:
+    label = label_of(words, written)
     if label is None:
-        return read_inline(draft, value)  # 资金来源：（1）财政性资金：800
+        return read_inline(words, draft, value)  # 资金来源：（1）财政性资金：800
     if label.field == LEFT_OUT:
         draft.leave(written, value.text, value.place, Why.UNDERSTOOD)
     elif label.field == GOALS:

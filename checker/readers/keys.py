@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass
 from checker.errors import nearest
 from checker.model.glosses import label_key
-from checker.readers.vocabulary import vocabulary
 from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from checker.readers.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Meant:
     one_edit: bool = False
 
 
-def meant_key(written: str, known: Collection[str]) -> Meant:
+def meant_key(words: Vocabulary, written: str, known: Collection[str]) -> Meant:
     """Blanks and other forms' names for a field are understood; then one slip; then likeness."""
     squeezed = squeeze(written)
     if squeezed in known:
@@ -32,7 +33,6 @@ def meant_key(written: str, known: Collection[str]) -> Meant:
     near = [key for key in known if within_one_edit(squeezed, key)]
     if len(near) == 1 and len(near[0]) > 1:
         return Meant(near[0], sure=True, one_edit=True)
-    words = vocabulary()
     key = label_key(written)
     field = words.columns[key][0] if "三级指标" in known and key in words.columns else None
     if "三级指标" not in known:

@@ -8,7 +8,7 @@ from checker.dataclass import dataclass
 from checker.model import TABLE_FIELDS, FieldKind
 from checker.model.glosses import label_key, readings
 from checker.pattern import late_pattern
-from checker.readers.vocabulary import LONGEST, Vocabulary, vocabulary
+from checker.readers.vocabulary import LONGEST, Vocabulary
 from checker.text import squeeze, visible
 
 GOALS = "绩效目标"
@@ -58,9 +58,9 @@ class Label:
     year: str = ""
 
 
-def label_of(text: str) -> Label | None:
+def label_of(words: Vocabulary, text: str) -> Label | None:
     """The label of the head that a text is, or None."""
-    return None if len(text) > LONGEST else _label_of(vocabulary(), text)
+    return None if len(text) > LONGEST else _label_of(words, text)
 
 
 @lru_cache(maxsize=8192)
@@ -93,15 +93,15 @@ def period_of(text: str) -> str:
     return months["months"] if months else ""
 
 
-def field_of(text: str) -> str | None:
+def field_of(words: Vocabulary, text: str) -> str | None:
     """The field a label stands for: a key of TABLE_FIELDS, 绩效目标, or 不取."""
-    label = label_of(text)
+    label = label_of(words, text)
     return label.field if label else None
 
 
-def group_of(text: str) -> str | None:
+def group_of(words: Vocabulary, text: str) -> str | None:
     """The field that nameless text under a group's label belongs to ('' for none), or None."""
-    return None if len(text) > LONGEST else _group_of(vocabulary(), text)
+    return None if len(text) > LONGEST else _group_of(words, text)
 
 
 @lru_cache(maxsize=8192)
@@ -114,19 +114,19 @@ def _group_of(words: Vocabulary, text: str) -> str | None:
     return None if label is not None and label[2] > found[1] else found[0]
 
 
-def is_label(text: str) -> bool:
-    return bool(text) and (label_of(text) is not None or group_of(text) is not None)
+def is_label(words: Vocabulary, text: str) -> bool:
+    return bool(text) and (label_of(words, text) is not None or group_of(words, text) is not None)
 
 
-def label_said(text: str) -> Label | None:
+def label_said(words: Vocabulary, text: str) -> Label | None:
     """The label of a cell that is a label with its value: 项目支出：71."""
     label, colon, _ = text.replace("：", ":").partition(":")
-    return label_of(label) if colon and is_label(label) else None
+    return label_of(words, label) if colon and is_label(words, label) else None
 
 
-def is_level(text: str) -> bool:
+def is_level(words: Vocabulary, text: str) -> bool:
     """Whether a text names a level 1 or 2 of the indicators: 产出指标, 数量指标（20分）."""
-    return vocabulary().level(text) is not None
+    return words.level(text) is not None
 
 
 def is_amount(text: str) -> bool:
@@ -148,9 +148,9 @@ def is_unused_name(text: str) -> bool:
     return bool(_UNUSED_NAME.fullmatch(text))
 
 
-def is_sum(text: str) -> bool:
+def is_sum(words: Vocabulary, text: str) -> bool:
     """Whether a label says 合计, 小计 and the like."""
-    return label_key(text) in vocabulary().totals
+    return label_key(text) in words.totals
 
 
 def sum_label(text: str) -> Label:
@@ -178,21 +178,21 @@ def reads_like_label(text: str) -> bool:
     )
 
 
-def speaks_of_money(text: str) -> bool:
+def speaks_of_money(words: Vocabulary, text: str) -> bool:
     key = label_key(text)
-    return not _NO_MONEY.search(key) and any(word in key for word in vocabulary().money_words)
+    return not _NO_MONEY.search(key) and any(word in key for word in words.money_words)
 
 
-def could_be_place(text: str) -> bool:
+def could_be_place(words: Vocabulary, text: str) -> bool:
     """Whether the head of a column could be the name of a place: it speaks of no time, no measure
     and no money."""
     return (
         reads_like_label(text)
         and not _NO_PLACE.search(label_key(text))
-        and not speaks_of_money(text)
+        and not speaks_of_money(words, text)
     )
 
 
-def is_named_like_place(text: str) -> bool:
+def is_named_like_place(words: Vocabulary, text: str) -> bool:
     """Whether a text ends as the names of places and offices do: 西河县, 县水利局."""
-    return could_be_place(text) and bool(_PLACE.search(label_key(text)))
+    return could_be_place(words, text) and bool(_PLACE.search(label_key(text)))

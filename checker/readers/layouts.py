@@ -6,24 +6,22 @@ from typing import TYPE_CHECKING
 
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from checker.readers.draft import Draft
+    from checker.readers.vocabulary import Vocabulary
 
 # What the title of a table says that is about more than one project.
 _WIDER = late_pattern("整体支出|整体绩效|区域绩效|部门整体")
 
 
-def layout_of(draft: Draft, *, shifted: bool) -> str:
+def layout_of(words: Vocabulary, draft: Draft, *, shifted: bool) -> str:
     """The letter of the layout: the first trait that sets the form apart decides."""
     header = draft.header
     labels = set(header.labels) if header else set[str]()
-    levels = {
-        vocabulary().level1.get(label_key(each.text("一级指标"))) for each in draft.indicators
-    }
+    levels = {words.level1.get(label_key(each.text("一级指标"))) for each in draft.indicators}
     traits = (
         ("L", draft.listed),
         ("F", shifted),
@@ -37,9 +35,9 @@ def layout_of(draft: Draft, *, shifted: bool) -> str:
     return next((letter for letter, holds in traits if holds), "A")
 
 
-def confidence_of(draft: Draft) -> float:
+def confidence_of(words: Vocabulary, draft: Draft) -> float:
     """How much of what every goal table has was found, between 0 and 1."""
-    levels = vocabulary().level1
+    levels = words.level1
     known = [label_key(each.text("一级指标")) in levels for each in draft.indicators]
     named = [bool(each.text("三级指标")) for each in draft.indicators]
     labels: Collection[str] = draft.header.labels if draft.header else ()

@@ -8,20 +8,19 @@ from checker.dataclass import replace
 from checker.model import Indicator
 from checker.model.glosses import label_key
 from checker.readers.indicators import take_value_from_name
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
+    from checker.readers.vocabulary import Vocabulary
 
 
-def shift_levels(draft: Draft) -> bool:
+def shift_levels(words: Vocabulary, draft: Draft) -> bool:
     """Undo a form that sets 实施效果指标 above the usual levels; True when it was one.
 
     Then the second level holds a level-1 name, the third a level-2 name, and the name itself
     stands in a second name column or in the description.
     """
-    words = vocabulary()
-    _lift_levels(draft)
+    _lift_levels(words, draft)
     shifted = [
         indicator
         for indicator in draft.indicators
@@ -44,9 +43,8 @@ def shift_levels(draft: Draft) -> bool:
     return True
 
 
-def _lift_levels(draft: Draft) -> None:
+def _lift_levels(words: Vocabulary, draft: Draft) -> None:
     """实施效果指标 over 产出指标 and the names themselves: the second level is the first."""
-    words = vocabulary()
     for indicator in draft.indicators:
         first, second = indicator.text("一级指标"), indicator.text("二级指标")
         below = words.level1.get(words.level_key(second), "")

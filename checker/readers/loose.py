@@ -11,17 +11,17 @@ from checker.readers.header import LEVELS
 from checker.readers.inline import is_unit_cell
 from checker.readers.labels import field_of, group_of
 from checker.readers.rows import GridRow, Slot
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from checker.readers.header import Header
+    from checker.readers.vocabulary import Vocabulary
 
 _SHORTEST_HEADER = 3
 
 
-def realigned(header: Header, rows: Iterable[GridRow]) -> Iterator[GridRow]:
+def realigned(words: Vocabulary, header: Header, rows: Iterable[GridRow]) -> Iterator[GridRow]:
     """The rows with their first cell under the level it is the name of, where cells that are
     merged with the row above, or the label of the block, are not there at all."""
     starts = [column.start for name in LEVELS if (column := header.column(name))]
@@ -32,16 +32,15 @@ def realigned(header: Header, rows: Iterable[GridRow]) -> Iterator[GridRow]:
         if not ragged or not starts or header.columns[0].field != "一级指标" or not row.slots:
             yield row
         else:
-            yield _shifted(row, _shift(header, starts, row))
+            yield _shifted(row, _shift(words, header, starts, row))
 
 
-def _shift(header: Header, starts: list[int], row: GridRow) -> int:
+def _shift(words: Vocabulary, header: Header, starts: list[int], row: GridRow) -> int:
     """How many cells are missing before the first one of a row."""
     first = row.slots[0].text
     missing = header.width - len(row.slots)
-    if missing <= 0 or not first or group_of(first) is not None:
+    if missing <= 0 or not first or group_of(words, first) is not None:
         return 0
-    words = vocabulary()
     key = words.level_key(first)
     fitting = [start for start in starts if header.width - start == len(row.slots)]
     if key in words.level1 and (key not in words.level2 or fitting != starts[1:2]):
@@ -61,7 +60,7 @@ def _shifted(row: GridRow, shift: int) -> GridRow:
     return replace(row, slots=tuple(moved))
 
 
-def regroup(row: GridRow, width: int) -> Iterator[GridRow]:
+def regroup(words: Vocabulary, row: GridRow, width: int) -> Iterator[GridRow]:
     """The rows that one run of cells holds.
 
     A run is cut before the head of a next table, around a header, and below a header of `width`
@@ -70,33 +69,37 @@ def regroup(row: GridRow, width: int) -> Iterator[GridRow]:
     slots = row.slots
     start = 0
     while start < len(slots):
-        end, width = _next_cut(slots, start, width)
+        end, width = _next_cut(words, slots, start, width)
         yield _row(row, slots[start:end])
         start = end
 
 
-def _next_cut(slots: Sequence[Slot], start: int, width: int) -> tuple[int, int]:
+def _next_cut(words: Vocabulary, slots: Sequence[Slot], start: int, width: int) -> tuple[int, int]:
     """Where the row that begins at `start` ends, and the width that holds behind it."""
-    run = _header_run(slots, start)
+    run = _header_run(words, slots, start)
     if run >= _SHORTEST_HEADER:
         return start + run, run
     end = next(
         (
             position
             for position in range(start + 1, len(slots))
-            if _begins_head(slots, position) or _header_run(slots, position) >= _SHORTEST_HEADER
+            if _begins_head(words, slots, position)
+            or _header_run(words, slots, position) >= _SHORTEST_HEADER
         ),
         len(slots),
     )
     rest = start + width
-    if width and end > rest and all(_is_indicator(slots[at : at + 2]) for at in (start, rest)):
+    if (
+        width
+        and end > rest
+        and all(_is_indicator(words, slots[at : at + 2]) for at in (start, rest))
+    ):
         return rest, width
     return end, width
 
 
-def _header_run(slots: Sequence[Slot], start: int) -> int:
+def _header_run(words: Vocabulary, slots: Sequence[Slot], start: int) -> int:
     """How many column headers follow each other, 一级指标 first."""
-    words = vocabulary()
     first = words.column(slots[start].text)
     if first is None or first[0] != "一级指标":
         return 0
@@ -106,16 +109,15 @@ def _header_run(slots: Sequence[Slot], start: int) -> int:
     return end - start
 
 
-def _begins_head(slots: Sequence[Slot], position: int) -> bool:
+def _begins_head(words: Vocabulary, slots: Sequence[Slot], position: int) -> bool:
     """Whether the line above a form, or its 项目名称, begins at a position."""
-    if field_of(slots[position].text) == "项目名称":
+    if field_of(words, slots[position].text) == "项目名称":
         return True
     following = slots[position + 1].text if position + 1 < len(slots) else ""
     return is_unit_cell(following) and not is_unit_cell(slots[position].text)
 
 
-def _is_indicator(slots: Sequence[Slot]) -> bool:
-    words = vocabulary()
+def _is_indicator(words: Vocabulary, slots: Sequence[Slot]) -> bool:
     return any(label_key(slot.text) in words.level2 for slot in slots)
 
 

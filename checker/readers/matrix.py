@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from checker.readers.heads import Head
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 # So many labels beside each other, without a value between them, stand over their values.
 _MANY = 3
@@ -64,20 +65,20 @@ class Matrix:
     money: bool
 
 
-def find_matrix(rows: Sequence[GridRow], at: int) -> Matrix | None:
+def find_matrix(words: Vocabulary, rows: Sequence[GridRow], at: int) -> Matrix | None:
     """The matrix that begins with a row, or None."""
     for depth in (3, 2, 1):
         if at + depth >= len(rows):
             continue
-        leads, heads = heads_of(rows, at, depth)
+        leads, heads = heads_of(words, rows, at, depth)
         if not heads:
             continue
-        heads = with_years(heads, leads)
+        heads = with_years(words, heads, leads)
         money = any(head.field in MONEY for head in heads)
         named = money and heads_names(heads, rows[at + depth])
         if not (are_heads_of_money(heads[named:]) if money else _are_heads_of_texts(heads)):
             continue
-        lines = tuple(_lines(rows, at + depth, leads, heads, money=money, named=named))
+        lines = tuple(_lines(words, rows, at + depth, leads, heads, money=money, named=named))
         if lines:
             lead = leads[-1].text if leads else ""
             end = at + depth + len(lines)
@@ -98,6 +99,7 @@ _LONG = frozenset({"中期目标", "实际完成情况", "资金用途", "存在
 
 
 def _lines(
+    words: Vocabulary,
     rows: Sequence[GridRow],
     at: int,
     leads: list[Slot],
@@ -115,7 +117,11 @@ def _lines(
         if last is not None and row.number >= last:
             return
         line = _line(row, leads, heads) if money else _text_line(row, leads, heads)
-        fits = _fits_money(line, named=named) if money else _fits_texts(line, found, heads)
+        fits = (
+            _fits_money(words, line, named=named)
+            if money
+            else _fits_texts(words, line, found, heads)
+        )
         if line is None or not fits:
             return
         yield line
@@ -188,13 +194,13 @@ def _loose_line(row: GridRow, heads: list[Head]) -> Line | None:
     return Line(row, name, tuple(zip(heads[len(heads) - len(rest) :], rest, strict=True)))
 
 
-def _fits_money(line: Line | None, *, named: bool) -> bool:
+def _fits_money(words: Vocabulary, line: Line | None, *, named: bool) -> bool:
     """Figures or blanks under the heads of money, and a label that is none of another block."""
     if line is None or not line.cells:
         return False
     under = [(head, slot) for head, slot in line.cells if head.field in MONEY]
     beside = [slot for head, slot in line.cells if head.field not in MONEY]
-    if any((label := label_of(slot.text)) and is_money(label) for slot in beside):
+    if any((label := label_of(words, slot.text)) and is_money(label) for slot in beside):
         return False  # 财政拨款 | 60 below a pair: a row of pairs
     texts = [slot.text for head, slot in under if head.field != "偏差原因"]
     if not all(is_figure(text) or says_nothing(text) or _speaks(text) for text in texts):
@@ -204,17 +210,17 @@ def _fits_money(line: Line | None, *, named: bool) -> bool:
         return False  # one amount under several heads is another row's
     if line.name is None:
         return figures
-    if line.row.flat and len(under) > 1 and _is_whole(line, under):
+    if line.row.flat and len(under) > 1 and _is_whole(words, line, under):
         return False
-    label = label_of_line(line.name.text)
+    label = label_of_line(words, line.name.text)
     if label is not None and label.field in MONEY:
         return True
     return figures and (label is None or named)
 
 
-def _is_whole(line: Line, under: list[tuple[Head, Slot]]) -> bool:
+def _is_whole(words: Vocabulary, line: Line, under: list[tuple[Head, Slot]]) -> bool:
     """`年度预算 | 400` below sources: where merged cells cannot be shown, one amount and blanks."""
-    label = label_of_line(line.name.text) if line.name else None
+    label = label_of_line(words, line.name.text) if line.name else None
     sources = all(head.field in BUDGET_PARTS for head, _ in under)
     blank = not any(slot.text for _, slot in under[1:])
     return label is not None and label.field == "预算数" and sources and blank
@@ -225,12 +231,12 @@ def _speaks(text: str) -> bool:
     return text[:1].isdigit() and len(text) < 60 and not reads_like_label(text)
 
 
-def _fits_texts(line: Line | None, found: int, heads: list[Head]) -> bool:
+def _fits_texts(words: Vocabulary, line: Line | None, found: int, heads: list[Head]) -> bool:
     """Texts that are no labels; a second line only where nothing begins beside it."""
     if line is None or not line.cells:
         return False
     texts = [slot.text for _, slot in line.cells if slot.text]
-    if any(is_label(text) or is_figure(text) or _says_field(text) for text in texts):
+    if any(is_label(words, text) or is_figure(text) or _says_field(words, text) for text in texts):
         return False
     first = line.row.slots[0]
     if found and first.text and not first.inherited:
@@ -238,9 +244,9 @@ def _fits_texts(line: Line | None, found: int, heads: list[Head]) -> bool:
     return any(slot.text for _, slot in line.cells) or len(heads) > 1
 
 
-def _says_field(text: str) -> bool:
+def _says_field(words: Vocabulary, text: str) -> bool:
     """单位：某局 below a title that is a label as well (绩效目标); a goal may say 目标1：."""
-    label = label_said(text)
+    label = label_said(words, text)
     return label is not None and label.field not in (GOALS, *_LONG)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.errors import UsageError
 from checker.keyed import KeyedReader, Wording
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
-from checker.readers.vocabulary import Vocabulary, vocabulary, vocabulary_of
+from checker.readers.vocabulary import Vocabulary, common_words, vocabulary_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -47,7 +47,7 @@ def with_own_words(files: Sequence[Path]) -> Vocabulary | None:
     if not files:
         return None
     reader = KeyedReader(words=_AS_WORDS)
-    words = vocabulary()
+    words = common_words()
     for file in files:
         root = _root(file, reader)
         if root is not None:

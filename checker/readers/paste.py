@@ -14,12 +14,12 @@ from checker.readers.gaps import spaced
 from checker.readers.grid import Grid, GridCell
 from checker.readers.header import LEVELS
 from checker.readers.labels import label_of
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.readers.grid import Paragraph
+    from checker.readers.vocabulary import Vocabulary
 
 _SHORTEST = 3
 
@@ -32,20 +32,22 @@ class Paste:
     stuck: Paragraph | None = None
 
 
-def pasted(paragraphs: Sequence[Paragraph]) -> Paste | None:
+def pasted(words: Vocabulary, paragraphs: Sequence[Paragraph]) -> Paste | None:
     """The rows of a text of one cell a line, or None where the text is none."""
-    head = _header_run(paragraphs)
+    head = _header_run(words, paragraphs)
     if head is None:
-        apart = spaced(paragraphs)
+        apart = spaced(words, paragraphs)
         if apart is None:
             return None
         return Paste(apart) if isinstance(apart, Grid) else Paste(None, apart)
     start, end = head
-    fields = [_field(each.text) for each in paragraphs[start:end]]
-    first = next((at for at, each in enumerate(paragraphs[:start]) if label_of(each.text)), start)
+    fields = [_field(words, each.text) for each in paragraphs[start:end]]
+    first = next(
+        (at for at, each in enumerate(paragraphs[:start]) if label_of(words, each.text)), start
+    )
     rows: list[list[Paragraph | None]] = [list(paragraphs[first:start])] if first < start else []
     rows.append(list(paragraphs[start:end]))
-    body = _Body(paragraphs[end:], fields)
+    body = _Body(words, paragraphs[end:], fields)
     while body.rest:
         row = body.row()
         if row is None:
@@ -57,19 +59,21 @@ def pasted(paragraphs: Sequence[Paragraph]) -> Paste | None:
     return Paste(Grid(tuple(_cells(rows)), tuple(paragraphs[:first]), loose=True))
 
 
-def _header_run(paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
+def _header_run(words: Vocabulary, paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
     """Where the heads of the columns stand, 一级指标 first."""
-    start = next((at for at, p in enumerate(paragraphs) if _field(p.text) == LEVELS[0]), None)
+    start = next(
+        (at for at, p in enumerate(paragraphs) if _field(words, p.text) == LEVELS[0]), None
+    )
     if start is None:
         return None
     end = start
-    while end < len(paragraphs) and _field(paragraphs[end].text):
+    while end < len(paragraphs) and _field(words, paragraphs[end].text):
         end += 1
     return (start, end) if end - start >= _SHORTEST else None
 
 
-def _field(text: str) -> str:
-    known = vocabulary().column(text)
+def _field(words: Vocabulary, text: str) -> str:
+    known = words.column(text)
     return known[0] if known else ""
 
 
@@ -85,7 +89,10 @@ def _cells(rows: Sequence[Sequence[Paragraph | None]]) -> list[GridCell]:
 class _Body:
     """The lines behind the header, taken row by row."""
 
-    def __init__(self, lines: Sequence[Paragraph], fields: Sequence[str]) -> None:
+    def __init__(
+        self, words: Vocabulary, lines: Sequence[Paragraph], fields: Sequence[str]
+    ) -> None:
+        self.words = words
         self.rest = list(lines)
         self.fields = fields
         self.levels = [field for field in fields if field in LEVELS]
@@ -98,7 +105,7 @@ class _Body:
         if self._ends(lines[0]):
             return None
         found: list[Paragraph | None] = []
-        words = vocabulary()
+        words = self.words
         for level, known in zip(self.levels[:-1], (words.level1, words.level2), strict=False):
             key = words.level_key(lines[0].text) if lines else ""
             if lines and key in known and self._is_level(level, lines):
@@ -112,7 +119,7 @@ class _Body:
             return None
         found += lines[:wanted]
         value = found[self.value] if self.value >= 0 else None
-        if value is not None and not could_be_value(value.text):
+        if value is not None and not could_be_value(self.words, value.text):
             self.stuck = value
             return None
         del lines[:wanted]
@@ -120,13 +127,13 @@ class _Body:
 
     def _is_level(self, level: str, lines: Sequence[Paragraph]) -> bool:
         """成本指标 and 满意度指标 name both levels: the first only above another level."""
-        words = vocabulary()
+        words = self.words
         if level != LEVELS[0] or words.level_key(lines[0].text) not in words.level2:
             return True
         following = lines[1].text if len(lines) > 1 else ""
         return words.level(following) is not None
 
     def _ends(self, line: Paragraph) -> bool:
-        label = label_of(line.text)
-        known = vocabulary().level(line.text) is not None
-        return not known and (label is not None or vocabulary().ends(line.text))
+        label = label_of(self.words, line.text)
+        known = self.words.level(line.text) is not None
+        return not known and (label is not None or self.words.ends(line.text))

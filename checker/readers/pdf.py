@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from checker.readers.pagetext import Char
+    from checker.readers.vocabulary import Vocabulary
 
 _MOST_PAGES = 2_000
 _SCANNED = "这一页是扫描图片，没有可读的文字"
@@ -32,16 +33,16 @@ _ON_ONE_PAGE = "请在 Excel 的页面设置里调整为一页宽，重新导出
 _TOUCHING = 3.0
 
 
-def pdf_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
+def pdf_grids(words: Vocabulary, data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     """One grid a ruled table, those that a page break parted joined."""
     reader = _Reader(data, path)
-    fragments = list(_with_aligned(reader.fragments(limits), path, limits))
+    fragments = list(_with_aligned(words, reader.fragments(limits), path, limits))
     torn = torn_pages([each for each in fragments if isinstance(each, Fragment)])
-    return joined_with_pages(_without_torn(fragments, torn, path))
+    return joined_with_pages(words, _without_torn(fragments, torn, path))
 
 
 def _with_aligned(
-    parts: Iterable[Fragment | Grid | LoosePage], path: str, limits: Limits
+    words: Vocabulary, parts: Iterable[Fragment | Grid | LoosePage], path: str, limits: Limits
 ) -> Iterator[Fragment | Grid]:
     """Pages on which no lines are drawn as tables of what stands below each other, where it can be
     told, else as the lines that they are."""
@@ -50,7 +51,7 @@ def _with_aligned(
             yield from (each for each in run if not isinstance(each, LoosePage))
             continue
         pages = [each for each in run if isinstance(each, LoosePage)]
-        tables = aligned_tables(pages, path)
+        tables = aligned_tables(words, pages, path)
         for each in (page.as_grid(path) for page in pages) if tables is None else tables:
             limits.tick()
             yield each
@@ -68,17 +69,17 @@ def _without_torn(
             yield _unread(path, each.page, reason, _ON_ONE_PAGE)
 
 
-def joined_with_pages(fragments: Iterator[Fragment | Grid]) -> Iterator[Grid]:
+def joined_with_pages(words: Vocabulary, fragments: Iterator[Fragment | Grid]) -> Iterator[Grid]:
     """Tables in order; what a page says besides (scanned, text below its last table) between."""
     run: list[Fragment] = []
     for each in fragments:
         if isinstance(each, Fragment):
             run.append(each)
         else:
-            yield from joined(run)
+            yield from joined(words, run)
             run = []
             yield each
-    yield from joined(run)
+    yield from joined(words, run)
 
 
 class _Reader:

@@ -40,12 +40,12 @@ from checker.readers.labels import (
     speaks_of_money,
 )
 from checker.readers.leftovers import Why
-from checker.readers.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
 # What tells the tables of a list apart, the best first, and the fields that name one together.
 _IDENTITY = {
@@ -63,6 +63,7 @@ class Listing:
     """A list that is being read: the columns of a project, what stands above the list and holds
     for every project, and the project whose rows are being read."""
 
+    words: Vocabulary
     columns: tuple[Column, ...]
     left: tuple[Column, ...]
     """Columns that belong to no field of a project and to none of an indicator."""
@@ -83,9 +84,9 @@ class Listing:
         """The columns of the indicators, where the row names them; the one that `leads` the list
         may leave the value to the next row: 绩效指标 | 评价标准 over 优, 良, 中, 差."""
         rest = self._rest_of(row)
-        found = find_header(rest)
-        if found is None and leads and _heads_wide(rest):
-            found = header_of(rest, {})
+        found = find_header(self.words, rest)
+        if found is None and leads and _heads_wide(self.words, rest):
+            found = header_of(self.words, rest, {})
         return replace(found.beside(self.left, row.width), block=0) if found else None
 
     def divide(self, row: GridRow) -> bool:
@@ -94,16 +95,22 @@ class Listing:
         columns: list[Column] = []
         for column in self.left:
             below = [s for s in row.own if column.start <= s.column < column.end]
-            if not column.field and below and all(_names_money(slot.text) for slot in below):
+            if (
+                not column.field
+                and below
+                and all(_names_money(self.words, slot.text) for slot in below)
+            ):
                 self.left = tuple(each for each in self.left if each is not column)
-                columns += (_divided(column, row, slot) for slot in below)  # 其中 over sources
+                columns += (
+                    _divided(self.words, column, row, slot) for slot in below
+                )  # 其中 over sources
         beside = len(columns)
         for column in self.columns:
             below = [s for s in row.own if column.start <= s.column < column.end]
             if len(below) < 2 or any(is_figure(slot.text) for slot in below):
                 columns.append(column)
             else:
-                columns += (_divided(column, row, slot) for slot in below)
+                columns += (_divided(self.words, column, row, slot) for slot in below)
         divided = beside > 0 or len(columns) > len(self.columns)
         self.columns = tuple(sorted(columns, key=lambda each: each.start))
         return divided and not self._rest_of(row).own
@@ -161,7 +168,7 @@ class Listing:
         first, *others = row.own
         if first.column > min(column.start for column in self.columns):
             return False
-        if is_sum(first.text) or self._sums_up_unit(row, header):
+        if is_sum(self.words, first.text) or self._sums_up_unit(row, header):
             return True
         across = _under(first, header.columns[0])
         return not others and (across or first.cell.row_span == 1)
@@ -179,7 +186,9 @@ class Listing:
         if len(row.own) > 1:
             text = "、".join(slot.text for slot in row.own[1:])
             draft.leave(first.text, text, first.cell.place, Why.UNDERSTOOD)
-        if not is_sum(first.text) and not any(c.field == "单位名称" for c in self.columns):
+        if not is_sum(self.words, first.text) and not any(
+            c.field == "单位名称" for c in self.columns
+        ):
             self.above["单位名称"] = trimmed(first.cell)
             if not draft.named:
                 draft.fields["单位名称"] = self.above["单位名称"]
@@ -197,8 +206,10 @@ class Listing:
         if draft.header is None:
             return False
         levels = [slot.text for slot in row.slots if _under(slot, draft.header.columns[0])]
-        known = not levels or not levels[0] or label_key(levels[0]) in vocabulary().level1
-        return find_listing(row) is not None or (row.width == draft.header.width and known)
+        known = not levels or not levels[0] or label_key(levels[0]) in self.words.level1
+        return find_listing(self.words, row) is not None or (
+            row.width == draft.header.width and known
+        )
 
     def _identity(self, row: GridRow) -> Iterator[tuple[Column, Slot]]:
         for column, slot in self._slots(row):
@@ -212,18 +223,17 @@ class Listing:
                 yield column, slot
 
 
-def find_listing(row: GridRow) -> Listing | None:
+def find_listing(words: Vocabulary, row: GridRow) -> Listing | None:
     """The list that a row is the head of: 项目名称 (or a unit, a place with its goal or money)
     stands beside the columns of the indicators, or beside 绩效指标, which the next row divides."""
-    labels = {slot.column: _label_in_list(slot.text) for slot in row.own}
+    labels = {slot.column: _label_in_list(words, slot.text) for slot in row.own}
     fields = {label.field for label in labels.values() if label is not None}
     key = next((each for each in _IDENTITY if each in fields), None)
     if key is None or any(is_figure(slot.text) for slot in row.own):
         return None  # pairs of a form in one row
-    words = vocabulary()
     known = {slot.column: words.column(slot.text) for slot in row.own}
     levels = [column for column, each in known.items() if each and each[0] in LEVELS]
-    groups = [slot.column for slot in row.own if _heads_indicators(row, slot)]
+    groups = [slot.column for slot in row.own if _heads_indicators(words, row, slot)]
     if len(levels) < 2 and not groups:
         return None
     first = min(levels or groups)
@@ -238,7 +248,7 @@ def find_listing(row: GridRow) -> Listing | None:
         else:
             field = "" if label is None and column is None else LEFT_OUT
             left.append(column_of(row, slot, field, 0))
-    money = [each for each in left if not each.field and speaks_of_money(each.label)]
+    money = [each for each in left if not each.field and speaks_of_money(words, each.label)]
     if len(money) == 1 and not any(each.field == "预算数" for each in columns):
         left.remove(money[0])
         columns.append(replace(money[0], field="预算数"))
@@ -246,43 +256,43 @@ def find_listing(row: GridRow) -> Listing | None:
     if key not in before or (key != "项目名称" and not before & {GOALS, "预算数"}):
         return None
     units = (Cell(unit, s.cell.place) for s in row.own if (unit := label_unit(s.text)))
-    return Listing(tuple(columns), tuple(left), next(units, None), key=key)
+    return Listing(words, tuple(columns), tuple(left), next(units, None), key=key)
 
 
-def _label_in_list(text: str) -> Label | None:
+def _label_in_list(words: Vocabulary, text: str) -> Label | None:
     """What the head of a column of the table is; a place has more names than fields do."""
     place = _PLACES.fullmatch(label_key(text)) is not None
-    return Label("区域", 0, text) if place else label_of(text)
+    return Label("区域", 0, text) if place else label_of(words, text)
 
 
-def _heads_indicators(row: GridRow, slot: Slot) -> bool:
+def _heads_indicators(words: Vocabulary, row: GridRow, slot: Slot) -> bool:
     """Whether a head stands over the columns of the indicators: 绩效指标, 部门年度绩效指标."""
-    if "指标" not in slot.text or group_of(slot.text) is not None:
+    if "指标" not in slot.text or group_of(words, slot.text) is not None:
         return "指标" in slot.text
     start, end = reach(row, slot)
     wide = end - start > 1 and label_key(slot.text).endswith("指标")
-    return wide and label_of(slot.text) is None and not is_level(slot.text)
+    return wide and label_of(words, slot.text) is None and not is_level(words, slot.text)
 
 
-def _heads_wide(row: GridRow) -> bool:
+def _heads_wide(words: Vocabulary, row: GridRow) -> bool:
     """Whether the head of the names stands beside one that the next row divides."""
-    named = [named_column(row, slot) for slot in row.own]
+    named = [named_column(words, row, slot) for slot in row.own]
     names = [each for each in named if each.field == "三级指标"]
     return bool(names) and any(each.end - each.start > 1 for each in named if each not in names)
 
 
-def _divided(column: Column, row: GridRow, slot: Slot) -> Column:
+def _divided(words: Vocabulary, column: Column, row: GridRow, slot: Slot) -> Column:
     """A head below that of a project's column; a sum is what the wide head says."""
-    label = label_of(slot.text)
-    if is_sum(slot.text) or label is None:
-        field = column.field if is_sum(slot.text) else LEFT_OUT
+    label = label_of(words, slot.text)
+    if is_sum(words, slot.text) or label is None:
+        field = column.field if is_sum(words, slot.text) else LEFT_OUT
         return column_of(row, slot, field, column.rank)
     return column_of(row, slot, label.field, label.rank)
 
 
-def _names_money(text: str) -> bool:
-    label = label_of(text)
-    return is_sum(text) or (label is not None and is_money(label))
+def _names_money(words: Vocabulary, text: str) -> bool:
+    label = label_of(words, text)
+    return is_sum(words, text) or (label is not None and is_money(label))
 
 
 def _under(slot: Slot, column: Column) -> bool:

@@ -35,7 +35,6 @@ from checker.readers.loose import regroup
 from checker.readers.paste import pasted
 from checker.readers.projectlist import Listing, find_listing
 from checker.readers.rows import GridRow, numbers_columns, rows_of
-from checker.readers.vocabulary import vocabulary
 from checker.text import clip
 
 if TYPE_CHECKING:
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from checker.readers.breakdown import Breakdown
     from checker.readers.grid import Grid, Limits, Paragraph
     from checker.readers.rows import Slot
+    from checker.readers.vocabulary import Vocabulary
 
 
 _FEW_CELLS = 6
@@ -51,15 +51,17 @@ _FEWEST_HEADS = 2
 _NAME_OF_TABLE = late_pattern(r"[^，。；;：:\n]{2,40}(?:表|目录|清单)(?:[（(][^（）()]*[)）])?")
 
 
-def recognise(grids: Iterable[Grid], path: str, limits: Limits | None = None) -> Recognised:
+def recognise(
+    words: Vocabulary, grids: Iterable[Grid], path: str, limits: Limits | None = None
+) -> Recognised:
     """Every goal table of the grids; text between tables is left alone."""
-    reading = _Reading()
+    reading = _Reading(words)
     for grid in grids:
         reading.grid(grid, limits)
     reading.finish()
     if not reading.holds_cells:
         return _of_text_alone(reading)
-    found = assemble(reading.drafts, path)
+    found = assemble(words, reading.drafts, path)
     return replace(
         found,
         problems=(*reading.problems, *(() if found.tables else reading.unread), *found.problems),
@@ -94,7 +96,8 @@ def _of_text_alone(reading: _Reading) -> Recognised:
 class _Reading:
     """The state between rows: the draft being filled, and those that are done."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
         self.notes: list[str] = []
@@ -120,7 +123,7 @@ class _Reading:
             arguments = {"原因": f"{grid.name}：{reason}", "建议": hint}
             self.problems.append(Problem("GC011", grid.cells[0].place, arguments))
             return
-        paste = None if grid.cells else pasted(grid.before)
+        paste = None if grid.cells else pasted(self.words, grid.before)
         if paste is not None and paste.grid is not None:
             grid = paste.grid
         elif paste is not None and paste.stuck is not None:
@@ -128,7 +131,7 @@ class _Reading:
         self.holds_cells = self.holds_cells or bool(grid.cells)
         for paragraph in grid.before:
             self.paragraph(paragraph)
-        for block in side_by_side(grid):
+        for block in side_by_side(self.words, grid):
             self._block(block, limits)
         if grid.cells:
             self.heading = ""
@@ -138,16 +141,16 @@ class _Reading:
         if self.listing and rows and not self.listing.continues(self.draft, rows[0]):
             self.listing = None
         if self.draft.header and not self.draft.closed and rows and not self.listing:
-            self.draft.closed = self.draft.over = not continues(self.draft, rows[0])
+            self.draft.closed = self.draft.over = not continues(self.words, self.draft, rows[0])
         else:
             self.draft.over = self.draft.closed
         before, above = self.draft, dict(self.draft.fields)
-        if (breakdown := find_breakdown(rows)) is not None:
+        if (breakdown := find_breakdown(self.words, rows)) is not None:
             self._rows(rows[: breakdown.at], loose=grid.loose)
             self._breakdown(breakdown)
             rows = self._foot(rows[breakdown.end :])
         self._rows(rows, loose=grid.loose)
-        close_head(self.draft)
+        close_head(self.words, self.draft)
         said_nothing = self.draft is before and self.draft.holds_nothing_but(above)
         if self.draft.is_something_else or said_nothing:
             self._pass_over(rows, grid.name)
@@ -167,14 +170,14 @@ class _Reading:
         while rows and len(rows[0].own) < _FEWEST_HEADS and self.drafts:
             row = rows.pop(0)
             if row.own:
-                leave_foot(self.drafts[-1], row)
+                leave_foot(self.words, self.drafts[-1], row)
         return rows
 
     def _breakdown(self, breakdown: Breakdown) -> None:
         """Keep the tables whose indicators stand in the head."""
-        close_head(self.draft)
+        close_head(self.words, self.draft)
         draft, self.draft = self.draft, Draft()
-        self.drafts += read_breakdown(breakdown, draft)
+        self.drafts += read_breakdown(self.words, breakdown, draft)
         self.draft.closed = self.draft.over = True
 
     def _pass_over(self, rows: list[GridRow], name: str) -> None:
@@ -186,7 +189,7 @@ class _Reading:
             return
         first = own[0].text if len(own) == 1 and _NAME_OF_TABLE.fullmatch(own[0].text) else ""
         called = first or self.heading or ("" if self.draft.over else self.draft.title)
-        goals = next((s for row in rows for s in row.own if _is_of_goals(s)), None)
+        goals = next((s for row in rows for s in row.own if _is_of_goals(self.words, s)), None)
         if goals is not None:
             said = f"“{called or name or '一张表'}”里有“{goals.text}”一栏，却没有读成绩效目标表"
             place = goals.cell.place
@@ -198,14 +201,14 @@ class _Reading:
 
     def _parts(self, row: GridRow) -> Iterable[GridRow]:
         header = self.draft.header
-        return regroup(row, header.width if header else 0)
+        return regroup(self.words, row, header.width if header else 0)
 
     def paragraph(self, paragraph: Paragraph) -> None:
         draft = self.draft
         if _NAME_OF_TABLE.fullmatch(paragraph.text.strip()):
             self.heading = paragraph.text.strip()
         title = is_title(paragraph.text)
-        if draft.begun and (title or begins_form(paragraph.text)):
+        if draft.begun and (title or begins_form(self.words, paragraph.text)):
             self.finish()
         elif draft.begun and draft.header is None and draft.nameless == GOALS:
             read_goal_paragraph(draft, paragraph.text, paragraph.place)
@@ -213,14 +216,14 @@ class _Reading:
         elif draft.header is not None:
             return
         self.draft.heading = self.heading
-        read_paragraph(self.draft, paragraph.text, paragraph.place)
+        read_paragraph(self.words, self.draft, paragraph.text, paragraph.place)
 
     def row(self, row: GridRow, below: GridRow | None = None) -> None:
         if numbers_columns(row) and (self.draft.fresh_header or self.draft.pending):
             text = "、".join(slot.text for slot in row.own)
             self.draft.leave("栏号", text, row.own[0].cell.place, Why.UNDERSTOOD)
             return
-        listing = find_listing(row)
+        listing = find_listing(self.words, row)
         if listing is not None:
             self._open(listing, row)
             return
@@ -234,8 +237,8 @@ class _Reading:
 
     def _open(self, listing: Listing, row: GridRow) -> None:
         """Begin a list of projects, or go on with the one of the page before."""
-        read_indicators(self.draft)
-        close_head(self.draft)
+        read_indicators(self.words, self.draft)
+        close_head(self.words, self.draft)
         if self.listing is not None and self.listing.is_like(listing):
             listing.above, listing.project = self.listing.above, self.listing.project
         else:
@@ -259,7 +262,7 @@ class _Reading:
     def _listing_row(self, listing: Listing, row: GridRow) -> None:
         header = listing.header(row)
         if header is not None or self.draft.header is None:
-            read_indicators(self.draft)
+            read_indicators(self.words, self.draft)
             listing.divide(row)
             self.draft.header, self.draft.fresh_header = header, True
             self.listing = listing if header else None
@@ -268,8 +271,8 @@ class _Reading:
             return
         if listing.names_unit(row, self.draft.header):
             listing.enter_unit(self.draft, row)
-        elif ends_indicators(row, self.draft.header):
-            leave_foot(self.draft, row)
+        elif ends_indicators(self.words, row, self.draft.header):
+            leave_foot(self.words, self.draft, row)
         else:
             if listing.begins_project(row) and self.draft.named:
                 header = self.draft.header
@@ -282,33 +285,33 @@ class _Reading:
         draft = self.draft
         if draft.fresh_header and draft.header is not None and self._refine(row):
             return
-        header = find_header(row)
+        header = find_header(self.words, row)
         if header is None and below is not None and draft.header is None:
-            header = header_by_content(row, below)
+            header = header_by_content(self.words, row, below)
         if header is not None:
-            if draft.header is not None and draft.closed and not draft.has_another_goal:
+            if draft.header is not None and draft.closed and not draft.has_another_goal(self.words):
                 self.finish()
                 draft = self.draft
-            read_indicators(draft)
-            close_head(draft)
+            read_indicators(self.words, draft)
+            close_head(self.words, draft)
             draft.header, draft.fresh_header, draft.closed = header, True, False
             draft.form.update(header.labels)
             for slot in row.own:
                 draft.see(slot)
         elif draft.header is None:
-            see_head_row(draft, row)
+            see_head_row(self.words, draft, row)
         elif not draft.closed:
             self._indicator_row(row)
         elif not draft.over:
-            leave_foot(draft, row)
-        elif reads_like_indicator(row):
+            leave_foot(self.words, draft, row)
+        elif reads_like_indicator(self.words, row):
             self._report_stray(row)
 
     def _refine(self, row: GridRow) -> bool:
         """Take a row right below the header for its second line, where it is one."""
         draft = self.draft
         assert draft.header is not None
-        refined = refine_header(draft.header, row)
+        refined = refine_header(self.words, draft.header, row)
         if refined is None:
             draft.fresh_header = False
             return False
@@ -325,11 +328,11 @@ class _Reading:
     def _indicator_row(self, row: GridRow) -> None:
         draft = self.draft
         assert draft.header is not None
-        if take_execution(draft, row):
+        if take_execution(self.words, draft, row):
             return
-        if ends_indicators(row, draft.header):
+        if ends_indicators(self.words, row, draft.header):
             draft.closed = True
-            leave_foot(draft, row)
+            leave_foot(self.words, draft, row)
         else:
             draft.body.append(row)
 
@@ -345,18 +348,22 @@ class _Reading:
         if is_unit_line(row) and (draft.holds("项目名称") or draft.header is not None):
             return True
         names_project = any(
-            field_of(slot.text) == "项目名称" and slot.column == row.slots[0].column
+            field_of(self.words, slot.text) == "项目名称" and slot.column == row.slots[0].column
             for slot in own[:1]
         )
         if draft.header is not None:
             return names_project and len(row.slots) > 1
-        return names_project and draft.holds("项目名称") and not names_it_again(draft, own[0].text)
+        return (
+            names_project
+            and draft.holds("项目名称")
+            and not names_it_again(self.words, draft, own[0].text)
+        )
 
     def finish(self) -> None:
         """Keep the draft if it is a table, and begin another."""
-        read_indicators(self.draft)
+        read_indicators(self.words, self.draft)
         join_terms(self.draft)
-        close_head(self.draft)
+        close_head(self.words, self.draft)
         draft, self.draft = self.draft, Draft()
         if self.drafts and self.drafts[-1].goes_on_with(draft):
             self.drafts[-1].join(draft)
@@ -384,8 +391,8 @@ def _is_of_form(draft: Draft) -> bool:
     )
 
 
-def _is_of_goals(slot: Slot) -> bool:
+def _is_of_goals(words: Vocabulary, slot: Slot) -> bool:
     """Whether a cell is the label of a goal or of indicators and nothing else."""
-    column = vocabulary().column(slot.text)
+    column = words.column(slot.text)
     indicators = column is not None and column[0] in ("三级指标", "指标值") and "指标" in slot.text
-    return indicators or field_of(slot.text) == GOALS
+    return indicators or field_of(words, slot.text) == GOALS

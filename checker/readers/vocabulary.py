@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -16,7 +14,7 @@ from checker.resources import read_rules
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, load_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _REMEMBERED = 20_000
 LONGEST = 100
@@ -132,27 +130,10 @@ class Vocabulary:
         return ("不取", 0) if key in self.ignored_columns else None
 
 
-def vocabulary() -> Vocabulary:
-    """What forms call things, with the words of the office whose tables are being read."""
-    return _current.get() or _bundled()
-
-
-@contextmanager
-def speaking(words: Vocabulary | None) -> Generator[None]:
-    """Read with other words (None: the common ones) for as long as the block runs."""
-    token = _current.set(words)
-    try:
-        yield
-    finally:
-        _current.reset(token)
-
-
-_current: ContextVar[Vocabulary | None] = ContextVar("vocabulary", default=None)
-
-
 @cache
 @kept
-def _bundled() -> Vocabulary:
+def common_words() -> Vocabulary:
+    """What forms call things, as `rules/vocabulary` has it."""
     (document,) = load_documents(read_rules("vocabulary", "columns.yaml"), "columns.yaml")
     (names,) = load_documents(read_rules("vocabulary", "names.yaml"), "names.yaml")
     if not isinstance(document.root, YamlMapping) or not isinstance(names.root, YamlMapping):

@@ -22,6 +22,7 @@ from checker.readers.child import answer
 from checker.readers.formats import FORMATS, format_of
 from checker.readers.grid import Grid, Limits, ReadError
 from checker.readers.recognise import recognise
+from checker.readers.vocabulary import common_words
 from tests.hostile.corpus import CORPUS, GOAL
 from tests.readers import writing
 
@@ -207,7 +208,7 @@ def test_no_mutation_of_the_xml_inside_raises(
     parts[main] = bytes(data[: len(data) - cut])
     grids = FORMATS[kind](_zipped(parts), "f", Limits())
     with suppress(ReadError):
-        recognise(grids, "f")
+        recognise(common_words(), grids, "f")
 
 
 def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -8,7 +8,7 @@ import pytest
 
 from checker.readers import read
 from checker.readers.labels import LEFT_OUT, label_of
-from checker.readers.vocabulary import label_key, spellings, vocabulary
+from checker.readers.vocabulary import common_words, label_key, spellings
 from tests.readers import writing
 from tests.readers.forms_for_tests import rows, texts
 
@@ -62,7 +62,7 @@ def read_form(text: str, kind: str, folder: Path) -> Document:
     ],
 )
 def test_a_row_of_the_head_has_many_names(label: str, field: str) -> None:
-    assert vocabulary().table_fields[label_key(label)][0] == field
+    assert common_words().table_fields[label_key(label)][0] == field
 
 
 @pytest.mark.parametrize(
@@ -82,17 +82,17 @@ def test_a_row_of_the_head_has_many_names(label: str, field: str) -> None:
     ],
 )
 def test_the_goals_have_many_names(label: str) -> None:
-    assert label_key(label) in vocabulary().goals
+    assert label_key(label) in common_words().goals
 
 
 @pytest.mark.parametrize("label", ["实施期总目标", "中期目标", "长期绩效目标", "项目总目标"])
 def test_the_goals_of_other_years_stand_apart_from_the_year_s(label: str) -> None:
-    assert vocabulary().table_fields[label_key(label)][0] == "中期目标"
-    assert label_key(label) not in vocabulary().goals
+    assert common_words().table_fields[label_key(label)][0] == "中期目标"
+    assert label_key(label) not in common_words().goals
 
 
 def test_the_score_of_a_whole_table_is_its_total_and_a_bare_one_is_not_taken() -> None:
-    whole, bare = label_of("自评得分"), label_of("得分")
+    whole, bare = label_of(common_words(), "自评得分"), label_of(common_words(), "得分")
     assert whole is not None
     assert whole.field == "总分"
     assert bare is not None
@@ -128,7 +128,7 @@ def test_the_score_of_a_whole_table_is_its_total_and_a_bare_one_is_not_taken() -
     ],
 )
 def test_a_column_of_the_indicators_has_many_names(header: str, field: str) -> None:
-    assert vocabulary().columns.get(label_key(header), ("",))[0] == field
+    assert common_words().columns.get(label_key(header), ("",))[0] == field
 
 
 def test_exchangeable_parts_of_a_word_are_written_once() -> None:
@@ -144,7 +144,7 @@ def test_exchangeable_parts_of_a_word_are_written_once() -> None:
 
 
 def test_no_word_is_claimed_twice() -> None:
-    words = vocabulary()
+    words = common_words()
     assert words.table_fields.keys().isdisjoint(words.goals | words.ignored)
     assert words.goals.isdisjoint(words.ignored)
     assert words.columns.keys().isdisjoint(words.ignored_columns)

@@ -9,7 +9,7 @@ import pytest
 
 from checker.readers import read
 from checker.readers.labels import group_of, is_level, is_sum, is_unused_name, label_of
-from checker.readers.vocabulary import vocabulary
+from checker.readers.vocabulary import common_words
 from checker.text import squeeze, visible
 from tests.readers import writing
 from tests.readers.kinds import Kind, kinds
@@ -45,7 +45,7 @@ _MARKS = frozenset("√—－-/■□…")
 def unsaid(rows: Iterable[str], document: Document) -> list[str]:
     """The pieces of the cells of a form that stand nowhere in what came of it."""
     pool = squeeze(visible("\n".join(_said(document))))
-    words = vocabulary()
+    words = common_words()
     points = {
         row.fields[field].text
         for table in document.tables
@@ -55,12 +55,12 @@ def unsaid(rows: Iterable[str], document: Document) -> list[str]:
     }
     lost: list[str] = []
     for cell in _cells(rows):
-        known = label_of(cell) or words.column(cell) or group_of(cell) is not None
+        known = label_of(words, cell) or words.column(cell) or group_of(words, cell) is not None
         if (
             cell in HEADS
             or known
-            or is_level(cell)
-            or is_sum(cell)
+            or is_level(words, cell)
+            or is_sum(words, cell)
             or words.ends(cell)
             or is_unused_name(cell)
         ):
@@ -69,7 +69,10 @@ def unsaid(rows: Iterable[str], document: Document) -> list[str]:
         lost += (
             piece
             for piece in pieces
-            if piece and piece not in pool and not set(piece) <= _MARKS and not label_of(piece)
+            if piece
+            and piece not in pool
+            and not set(piece) <= _MARKS
+            and not label_of(words, piece)
             if not is_unused_name(piece) and not _is_kept_points(piece, points)
         )
     return lost

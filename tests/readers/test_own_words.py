@@ -8,7 +8,7 @@ import pytest
 
 from checker.errors import UsageError
 from checker.pipeline import Job, check
-from checker.readers import read_text, speaking, with_own_words
+from checker.readers import read_text, with_own_words
 from tests.readers.forms_for_tests import markdown, rows, texts
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def words(folder: Path, text: str) -> Path:
 
 
 def read_with(folder: Path, text: str) -> Document:
-    with speaking(with_own_words([words(folder, text)])):
-        return read_text(FORM, "f.md")
+    return read_text(FORM, "f.md", words=with_own_words([words(folder, text)]))
 
 
 def test_words_of_the_office_are_understood(tmp_path: Path) -> None:

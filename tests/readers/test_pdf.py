@@ -15,6 +15,7 @@ from checker.readers.lattice import Stroke, ruled_tables
 from checker.readers.pagetext import Char, joined_lines, lines_of, text_in
 from checker.readers.pdf import pdf_grids
 from checker.readers.torn import torn_pages
+from checker.readers.vocabulary import common_words
 from tests.readers import writing
 from tests.readers.forms_for_tests import rows, texts
 from tests.readers.test_shapes import form
@@ -67,7 +68,7 @@ def test_how_high_pdfium_calls_a_character_changes_nothing(
     from pypdfium2 import raw
 
     data = writing.pdf_bytes([writing.form(form("泵站").replace("完成泵站", "维修泵站\\n换水泵"))])
-    alone = [grid.cells for grid in pdf_grids(data, "f.pdf", Limits())]
+    alone = [grid.cells for grid in pdf_grids(common_words(), data, "f.pdf", Limits())]
     told = raw.FPDFText_GetLooseCharBox
 
     def high(page: Any, index: int, box: Any) -> Any:
@@ -76,7 +77,7 @@ def test_how_high_pdfium_calls_a_character_changes_nothing(
         return done
 
     monkeypatch.setattr(raw, "FPDFText_GetLooseCharBox", high)
-    assert [grid.cells for grid in pdf_grids(data, "f.pdf", Limits())] == alone
+    assert [grid.cells for grid in pdf_grids(common_words(), data, "f.pdf", Limits())] == alone
     assert any("维修泵站" in cell.text for grid in alone for cell in grid)
 
 

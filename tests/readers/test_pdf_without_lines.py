@@ -10,6 +10,7 @@ import pytest
 from checker.readers.grid import Limits
 from checker.readers.pdf import pdf_grids
 from checker.readers.recognise import recognise
+from checker.readers.vocabulary import common_words
 from tests.readers import writing
 from tests.readers.forms_for_tests import content, rows, texts
 from tests.readers.test_pdf import drawn, read_bytes
@@ -36,7 +37,8 @@ PUMPS = """
 
 
 def recognised(data: bytes) -> Recognised:
-    return recognise(pdf_grids(data, "f.pdf", Limits()), "f.pdf")
+    words = common_words()
+    return recognise(words, pdf_grids(words, data, "f.pdf", Limits()), "f.pdf")
 
 
 def same(text: str, **look: Any) -> bool:
