@@ -12,7 +12,7 @@ from checker.cli.check import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
 from checker.cli.copies import target_of, write_copies
 from checker.cli.options import choosing_options, counting_options
-from checker.cli.streams import say, write_text
+from checker.cli.streams import say, tell_progress, write_text
 from checker.dataclass import dataclass, replace
 from checker.errors import CannotChange, UsageError
 
@@ -114,9 +114,10 @@ def _annotate(
     failed = False
     counts: dict[str, int] = {}
     copies: dict[str, bytes] = {}
-    for file in run.files:
+    for number, file in enumerate(run.files):
         if file.skipped is not None:
             continue
+        tell_progress("写批注", number, len(run.files))
         own = [finding for finding in findings if finding.place.path == file.path]
         source = sources.get(file.path, _Source(None, named=False))
         try:

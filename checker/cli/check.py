@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from checker.cli.outputs import chosen_outputs, is_one_text, write_outputs
 from checker.cli.request import Request
 from checker.cli.streams import (
-    reading_progress,
     say,
+    tell_progress,
     terminal_width,
     wants_color,
     write_report,
@@ -58,10 +58,11 @@ def _check_keeping(
 
     job = replace(request.job(config), keeps=True)
     before = evidence_of(request, config, job)
-    result = run_of(request, job)
+    result = run_of(job)
     said = tuple(_notes(request, job, result))
     for note in said:
         say(note)
+    tell_progress("写报告")
     report = str(render(name, result, options))
     write_report(report)
     code = exit_code(result, request, config)
@@ -89,19 +90,18 @@ def list_files(request: Request) -> int:
 def perform(request: Request, config: Config | None = None) -> Run:
     """The run a request asks for, its notes told. Raises UsageError."""
     job = request.job(config or request.config_in_force())
-    result = run_of(request, job)
+    result = run_of(job)
     for note in _notes(request, job, result):
         say(note)
     return result
 
 
-def run_of(request: Request, job: Job) -> Run:
-    """The run of a job, with a bar that shows how far it is."""
+def run_of(job: Job) -> Run:
+    """The run of a job; who waits is told how far it is."""
     # Imported here: help and usage errors need neither the rules nor the grammar.
     from checker import pipeline
 
-    with reading_progress(quiet=request.quiet) as progress:
-        return pipeline.check(job, progress=progress)
+    return pipeline.check(job, progress=tell_progress)
 
 
 def _notes(request: Request, job: Job, result: Run) -> Iterator[str]:

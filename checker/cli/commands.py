@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.cli.streams import working
 from checker.errors import did_you_mean
 from checker.text import pad, width, wrap
 
@@ -70,9 +71,14 @@ class Context(click.Context):
 
 
 class Command(click.Command):
-    """A command whose help and usage line are Chinese."""
+    """A command whose help and usage line are Chinese, and that says how far it is where it takes
+    long."""
 
     context_class = Context
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with working(quiet=bool(ctx.params.get("quiet"))):
+            return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:
@@ -107,8 +113,19 @@ def _in_chinese(text: str) -> str:
     return f"{text.removesuffix('  [required]')}（必填）"
 
 
+class Service(Command):
+    """A command that goes on for as long as others want something of it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        return click.Command.invoke(self, ctx)
+
+
 class Group(Command, click.Group):
     """A command with subcommands, given by `summaries` so that help need not load them."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        # The subcommand says how far it is.
+        return click.Group.invoke(self, ctx)
 
     def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:
         """Subcommands with one line of help each, in the order they are listed."""

@@ -12,7 +12,7 @@ from checker.cli.check import about_converting
 from checker.cli.commands import Command
 from checker.cli.options import columns_option, convert_option
 from checker.cli.outputs import is_one_of, write_files
-from checker.cli.streams import say, write_text
+from checker.cli.streams import say, tell_progress, write_text
 from checker.dataclass import dataclass
 from checker.errors import UsageError, said_of
 from checker.finding import Severity
@@ -120,10 +120,20 @@ def _read(
     settled = settle(discover(map(Path, inputs)), projects)
     for note in settled.notes:
         say(f"注意：{note}")
-    return [
-        read(path, shown, encoding=encoding, named=named, allow_convert=allow_convert, words=words)
-        for path, shown, named in settled.kept
-    ]
+    documents: list[Document] = []
+    for path, shown, named in settled.kept:
+        tell_progress("读取", len(documents), len(settled.kept))
+        documents.append(
+            read(
+                path,
+                shown,
+                encoding=encoding,
+                named=named,
+                allow_convert=allow_convert,
+                words=words,
+            )
+        )
+    return documents
 
 
 def _tell_problems(documents: Iterable[Document]) -> bool:

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cli.streams import UNSPEAKABLE, write_report
+from checker.cli.streams import UNSPEAKABLE, tell_progress, write_report
 from checker.dataclass import dataclass, replace
 from checker.errors import UsageError, did_you_mean, said_of
 from checker.reports import FORMATS, render
@@ -103,7 +103,8 @@ def write_outputs(
     refuse_overwriting(files, [*tables, *read])
     in_file = replace(options, color=False, width=None)
     written: dict[Path, str | bytes] = {}
-    for output in outputs:
+    for number, output in enumerate(outputs):
+        tell_progress("写报告", number, len(outputs))
         if output.file is not None:
             content = render(output.format, run, in_file)
             written[output.file] = marked_list(content) if isinstance(content, bytes) else content

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from checker.cli.streams import prepare_streams, restored, say
+from checker.cli.streams import prepare_streams, restored, say, working
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -114,9 +114,10 @@ def lint_plainly(options: dict[str, Any], call: bytes | None) -> int:
     """Runs a `lint` of such options; returns the exit code and never raises."""
 
     def run() -> int:
-        from checker.cli.check import Request, check
+        with working(quiet="quiet" in options):
+            from checker.cli.check import Request, check
 
-        return check(Request(**options), "full", call)
+            return check(Request(**options), "full", call)
 
     prepare_streams()
     return ended(run)

@@ -10,7 +10,7 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command
-from checker.cli.streams import say, write_text
+from checker.cli.streams import say, tell_progress, write_text
 from checker.dataclass import dataclass
 from checker.errors import UsageError
 
@@ -64,6 +64,7 @@ def test(*, select: tuple[str, ...], pack: tuple[str, ...], mutate: bool) -> int
 def _tested(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> int:
     from checker.packs import test_rules
 
+    tell_progress("测试例子")
     results = test_rules(chosen, loaded, _findings_of_reading)
     if not results:
         raise UsageError("所选的规则没有例子，什么也没有测。")
@@ -166,7 +167,11 @@ def _mutate(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> bool:
     """Tells what the examples did not notice; whether there is any of it."""
     from checker.packs import mutate
 
-    results = [mutate(rule, loaded) for rule in chosen if not rule.origin.template]
+    results: list[MutationResult] = []
+    for number, rule in enumerate(chosen):
+        if not rule.origin.template:
+            tell_progress("改坏规则", number, len(chosen))
+            results.append(mutate(rule, loaded))
     if not results:
         return False
     weak = any(result.survivors or result.stale for result in results)

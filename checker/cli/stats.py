@@ -11,7 +11,7 @@ from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.lists import list_text
 from checker.cli.outputs import marked_list, refuse_foreign, refuse_overwriting, write_file
-from checker.cli.streams import write_report, write_text
+from checker.cli.streams import tell_progress, write_report, write_text
 from checker.errors import UsageError, did_you_mean, said_of
 
 if TYPE_CHECKING:
@@ -170,5 +170,6 @@ def _told(
 ) -> Iterator[Told]:
     from checker.stats import Told
 
-    for name, (title, sql, bars) in wanted.items():
+    for number, (name, (title, sql, bars)) in enumerate(wanted.items()):
+        tell_progress("回答", number, len(wanted))
         yield Told(name, title, result.ask(sql, chosen), bars)

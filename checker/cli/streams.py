@@ -12,13 +12,15 @@ import os
 import sys
 from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, Any, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 from checker.errors import UsageError, said_of
 from checker.text import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Generator
+
+    from checker.cli.statusline import StatusLine
 
 
 def prepare_streams() -> None:
@@ -76,7 +78,7 @@ def write_report(report: str | bytes) -> None:
     if stream is None:
         return
     try:
-        with _quiet_when_closed(stream):
+        with without_line(), _quiet_when_closed(stream):
             if isinstance(report, str):
                 stream.write(report)
             else:
@@ -94,14 +96,15 @@ def say(message: str) -> None:
     if stream is None:
         return
     # Where nobody can be told anything, the report and the exit code still speak.
-    with suppress(OSError), _quiet_when_closed(stream):
+    with suppress(OSError), without_line(), _quiet_when_closed(stream):
         stream.write(f"{harmless(message)}\n")
         stream.flush()
 
 
 def read_input() -> bytes:
     """All of standard input, undecoded: what encoding it has is for readers to find."""
-    return sys.stdin.buffer.read()
+    with without_line():
+        return sys.stdin.buffer.read()
 
 
 def _present(stream: TextIO | None) -> TextIO | None:
@@ -128,31 +131,40 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-# Fewer files than this are read before a person would look for a sign of life.
-_LONG_RUN = 50
+# The line of the job that is being done, if a person could see one.
+_lines: list[StatusLine] = []
 
 
 @contextmanager
-def reading_progress(*, quiet: bool) -> Generator[Callable[[int, int], None] | None]:
-    """Gives what a run reports its progress to (files read, files in all): a bar on a terminal,
-    for runs long enough to wonder about; None where nobody would see it."""
-    if quiet or not is_terminal(sys.stderr):
-        yield None
+def working(*, quiet: bool = False) -> Generator[None]:
+    """Says on a terminal how far a job is that takes long, as `tell_progress` is told it."""
+    if quiet or _lines or not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
+        yield
         return
-    import click
+    from checker.cli.statusline import StatusLine, kept_drawn
 
+    line = StatusLine(sys.stderr)
+    _lines.append(line)
+    try:
+        with kept_drawn(line):
+            yield
+    finally:
+        _lines.remove(line)
+
+
+def tell_progress(stage: str, done: int = 0, total: int = 0) -> None:
+    """What is being done, and how much of how much of it is, for who may be waiting."""
+    for line in _lines:
+        line.tell(stage, done, total)
+
+
+@contextmanager
+def without_line() -> Generator[None]:
+    """The terminal without that line, for who writes to it or waits for somebody to type."""
     with ExitStack() as stack:
-        bars: list[Any] = []
-
-        def show(done: int, total: int) -> None:
-            if total < _LONG_RUN:
-                return
-            if not bars:
-                bar = click.progressbar(length=total, label="读取", file=sys.stderr)
-                bars.append(stack.enter_context(bar))
-            bars[0].update(done - bars[0].pos)
-
-        yield show
+        for line in _lines:
+            stack.enter_context(line.hidden())
+        yield
 
 
 def wants_color(choice: str) -> bool:

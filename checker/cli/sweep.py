@@ -12,13 +12,11 @@ from checker.cli.check import Request
 from checker.cli.commands import Command
 from checker.cli.lists import list_text
 from checker.cli.options import sweeping_options
-from checker.cli.streams import is_terminal, say, write_text
+from checker.cli.streams import say, tell_progress, write_text
 from checker.dataclass import replace
 from checker.errors import UsageError, said_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from checker.config import Config
     from checker.sweep import Account, Engine, SweepOrder
 
@@ -86,7 +84,7 @@ def sweep(
         only=_folders(folders),
         day=request.as_of,
     )
-    account = sweep(order, _progress(quiet=request.quiet))
+    account = sweep(order, _tell)
     _report(account, order, quiet=request.quiet)
     return _exit_code(account, request, config)
 
@@ -118,17 +116,8 @@ def _folders(file: str | None) -> tuple[str, ...] | None:
     return named
 
 
-def _progress(*, quiet: bool) -> Callable[[int, int], None] | None:
-    import sys
-
-    if quiet or not is_terminal(sys.stderr):
-        return None
-
-    def show(sets: int, tables: int) -> None:
-        sys.stderr.write(f"\r已查 {sets} 套、{tables} 张表")
-        sys.stderr.flush()
-
-    return show
+def _tell(sets: int, tables: int) -> None:
+    tell_progress(f"已查 {sets} 套、{tables} 张表")
 
 
 def _report(account: Account, order: SweepOrder, *, quiet: bool) -> None:

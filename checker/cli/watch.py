@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.check import check
-from checker.cli.streams import is_terminal, say
+from checker.cli.streams import is_terminal, say, without_line
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def _again(request: Request, default_format: str) -> None:
 def _next(request: Request, state: State) -> State:
     """The next state that differs from `state`, as soon as there is one."""
     while True:
-        time.sleep(INTERVAL)
+        with without_line():
+            time.sleep(INTERVAL)
         present = _state(request)
         if present != state:
             return present

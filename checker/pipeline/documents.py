@@ -14,6 +14,7 @@ from checker.finding import FileRecord
 from checker.globs import from_here, matches, root_of, shown_pattern
 from checker.model import Problem
 from checker.pipeline.idlepatterns import idle_notes
+from checker.pipeline.progress import READING
 from checker.pipeline.rounds import joined
 from checker.pipeline.sets import DocumentSet, group
 from checker.pipeline.stamps import stamp_of
@@ -31,13 +32,12 @@ from checker.readers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from checker.model import Document
     from checker.pipeline.job import Job
+    from checker.pipeline.progress import Progress
     from checker.readers import Survey, Vocabulary
-
-    Progress = Callable[[int, int], None]
 
 
 class NothingToCheck(UsageError):
@@ -120,10 +120,10 @@ def read_files(found: FoundFiles, job: Job, progress: Progress | None = None) ->
     """Reads all that was found."""
     documents: list[Document] = []
     words = with_own_words(job.columns)
-    for done, source in enumerate(found.wanted, 1):
-        documents.append(read_source(source, job, words))
+    for done, source in enumerate(found.wanted):
         if progress is not None:
-            progress(done, len(found.wanted))
+            progress(READING, done, len(found.wanted))
+        documents.append(read_source(source, job, words))
     documents = _with_lost(documents)
     kept = [document for document in documents if document.skipped is None]
     skipped = [

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.pipeline.coverage import TableFacts
     from checker.pipeline.documents import ReadDocuments
     from checker.pipeline.job import Job
+    from checker.pipeline.progress import Told
     from checker.pipeline.sets import DocumentSet
     from checker.rule import RuleOutcome
 
@@ -53,8 +54,10 @@ def judge_set(
     job: Job,
     reading: ReadDocuments,
     listener: Listener | None = None,
+    told: Told | None = None,
 ) -> JudgedSet:
-    """Reads the values of the set and runs the rules of `bench` over it; `listener` is told it."""
+    """Reads the values of the set and runs the rules of `bench` over it; `listener` is told it,
+    and `told` how far the rules are."""
     counted = None if job.whole_set else reading.asked
     whole = bind_set(
         whole_tables(documents),
@@ -65,7 +68,7 @@ def judge_set(
         packset=bench.packs,
         operands=job.operands,
     )
-    outcomes = _outcomes(whole, bench, counted, job)
+    outcomes = _outcomes(whole, bench, counted, job, told)
     judged = judge_bound(documents, whole, outcomes, bench, job, counted, alone=reading.alone)
     if job.keeps and job.jobs == 1 and reading.found is not None:
         # Imported here: small sets and runs that keep nothing do without.
@@ -132,15 +135,15 @@ def touches(finding: Finding, paths: Container[str]) -> bool:
 
 
 def _outcomes(
-    whole: SetRecord, bench: Bench, counted: frozenset[str] | None, job: Job
+    whole: SetRecord, bench: Bench, counted: frozenset[str] | None, job: Job, told: Told | None
 ) -> list[tuple[Rule, RuleOutcome]]:
     """What became of every rule. Where a part of the set was asked for, what a rule about one
     table finds in another file is told nowhere: it is only asked where a finding needs it."""
     rules = [rule for rule in bench.rules if not rule.reader]
     if counted is None or all(one.table.path in counted for one in whole.tables):
-        return list(zip(rules, _run(rules, whole, counted, bench, job), strict=True))
+        return list(zip(rules, _run(rules, whole, counted, bench, job, told), strict=True))
     across = [rule for rule in rules if looks_across(rule, whole)]
-    return with_own(_run(across, whole, counted, bench, job), rules, whole, counted)
+    return with_own(_run(across, whole, counted, bench, job, told), rules, whole, counted)
 
 
 def with_own(
@@ -170,14 +173,15 @@ def _run(
     counted: frozenset[str] | None,
     bench: Bench,
     job: Job,
+    told: Told | None,
 ) -> list[RuleOutcome]:
     if job.jobs > 1:
         # Imported here: most runs have one process.
         from checker.pipeline.sidebyside import is_worth_it, run_side_by_side
 
         if is_worth_it(job.jobs, len(whole.tables)):
-            return run_side_by_side(rules, whole, counted, bench, job)
-    return run_rules(rules, whole, counted)
+            return run_side_by_side(rules, whole, counted, bench, job, told)
+    return run_rules(rules, whole, counted, told=told)
 
 
 def year_note(name: str, whole: SetRecord, heads: Iterable[tuple[str, str, str]]) -> str:

@@ -14,6 +14,7 @@ from checker.pipeline.documents import FoundFiles, ReadDocuments, find_files, re
 from checker.pipeline.exemption import exempt
 from checker.pipeline.judged import judge_set, touches
 from checker.pipeline.ledger import ledger_of
+from checker.pipeline.progress import part_of
 from checker.pipeline.records import file_record, lines_found, rule_notes, table_records
 from checker.pipeline.repetition import tell_once
 from checker.resources import program_digest
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from checker.finding import Finding
     from checker.model import Document
     from checker.pipeline.bench import Bench
-    from checker.pipeline.documents import Progress
     from checker.pipeline.job import Job
     from checker.pipeline.judged import JudgedSet, Listener
+    from checker.pipeline.progress import Progress
 
 
 def check(
@@ -42,9 +43,9 @@ def check(
     """Checks everything `job` names: read, recognise, values, rules, one finding per root cause,
     exemptions, baseline. The verdict on a table is `checker.finding.judge` of the run.
 
-    Raises UsageError when it cannot be done as asked. `progress` is told files read and in all;
-    `bench` is what `prepare` made of such a job before, for who has many with the same rules;
-    `listener` is told every set when its rules have run.
+    Raises UsageError when it cannot be done as asked. `progress` is told what is being done,
+    and how much of how much of it is; `bench` is what `prepare` made of such a job before, for who
+    has many with the same rules; `listener` is told every set when its rules have run.
     """
     today = job.day
     accepted = load_baseline(job.baseline) if job.baseline else None
@@ -73,7 +74,13 @@ def _judged(
                 return near[0], [near[1]]
         reading = read_files(found, job, progress)
     assert isinstance(reading, ReadDocuments)
-    return reading, [judge_set(one, bench, job, reading, listener) for one in reading.sets]
+    judged: list[JudgedSet] = []
+    done, total = 0, sum(len(one.tables) for one in reading.sets)
+    for one in reading.sets:
+        told = part_of(progress, done, len(one.tables), total)
+        judged.append(judge_set(one, bench, job, reading, listener, told))
+        done += len(one.tables)
+    return reading, judged
 
 
 def _documents(reading: ReadDocuments, job: Job) -> list[Document]:

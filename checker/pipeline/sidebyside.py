@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from checker.form.records import SetRecord
     from checker.pipeline.bench import Bench
     from checker.pipeline.job import Job
+    from checker.pipeline.progress import Told
     from checker.rule import Rule
 
     State = tuple[Sequence[Rule], SetRecord, Container[str] | None, Any]
@@ -67,8 +68,10 @@ def run_side_by_side(
     counted: Container[str] | None,
     bench: Bench,
     job: Job,
+    told: Told | None = None,
 ) -> list[RuleOutcome]:
-    """What became of each of `rules` on a set, by `job.jobs` processes.
+    """What became of each of `rules` on a set, by `job.jobs` processes; `told` hears how far they
+    are.
 
     Raises UsageError where a rule itself is faulty.
     """
@@ -88,7 +91,11 @@ def run_side_by_side(
     try:
         with begun_together():
             futures = [executor.submit(_run, part) for part in parts]
-        results = [future.result() for future in futures]
+        results: list[list[_Result]] = []
+        for future in futures:
+            results.append(future.result())
+            if told is not None:
+                told(len(results), len(futures))
     except BaseException:
         end_together(executor)
         raise

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.rule.outcome import run_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from checker.form.records import SetRecord, TableRecord
     from checker.rule.outcome import RuleOutcome
@@ -22,9 +22,10 @@ def run_rules(
     whole: SetRecord,
     counted: Container[str] | None = None,
     tables: Iterable[TableRecord] | None = None,
+    told: Callable[[int, int], None] | None = None,
 ) -> list[RuleOutcome]:
     """What becomes of each of the rules, as `run_rule` tells it of one, on `tables` of the set
-    where these are given.
+    where these are given; `told` hears how much of how much is done.
 
     Raises UsageError where a rule itself is faulty.
     """
@@ -35,4 +36,4 @@ def run_rules(
     # Imported here: most runs are about a few tables.
     from checker.rule.memory import run_remembering
 
-    return run_remembering(rules, whole, counted, part)
+    return run_remembering(rules, whole, counted, part, told)

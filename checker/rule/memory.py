@@ -35,7 +35,7 @@ from checker.rule.written import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from checker.form.records import Record, SetRecord, TableRecord
     from checker.form.surroundings import Surroundings
@@ -95,9 +95,10 @@ def run_remembering(
     whole: SetRecord,
     counted: Container[str] | None,
     tables: Sequence[TableRecord] | None,
+    told: Callable[[int, int], None] | None = None,
 ) -> list[RuleOutcome]:
     """What becomes of each of the rules on a set, or some tables of it, as `run_rule` tells it of
-    one.
+    one; `told` hears how much of how much is done.
 
     Raises UsageError where a rule itself is faulty.
     """
@@ -106,14 +107,32 @@ def run_remembering(
         for number, rule in enumerate(rules)
         if (program := program_of(rule, whole.surroundings)) is not None and program.reach.alone
     }
-    outcomes = [
-        RuleOutcome(rule) if number in programs else run_rule(rule, whole, counted, tables)
-        for number, rule in enumerate(rules)
-    ]
+    outcomes: list[RuleOutcome] = []
+    done = 0
+    for number, rule in enumerate(rules):
+        if number in programs:
+            outcomes.append(RuleOutcome(rule))
+        else:
+            if told is not None:
+                told(done, len(rules))
+            outcomes.append(run_rule(rule, whole, counted, tables))
+            done += 1
     if programs:
-        among = whole.tables if tables is None else tables
+        among: Iterable[TableRecord] = whole.tables if tables is None else tables
+        if told is not None:
+            among = _counted_off(among, told, done, len(rules))
         Batch(programs, whole.surroundings).run(outcomes, among, counted)
     return outcomes
+
+
+def _counted_off(
+    tables: Iterable[TableRecord], told: Callable[[int, int], None], done: int, rules: int
+) -> Iterator[TableRecord]:
+    """The tables, while it is told how far the rules that are left are, which go on together."""
+    every = tuple(tables)
+    for number, table in enumerate(every):
+        told(done * len(every) + (rules - done) * number, rules * len(every))
+        yield table
 
 
 class Batch:

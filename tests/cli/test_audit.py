@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from checker import __version__
-from tests.cli.command import BROKEN_CAP, GOAL_FILE, goalcheck, quick
+from tests.cli.command import BROKEN_CAP, goalcheck, quick
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,22 +65,3 @@ def test_json_gives_verdict_and_opinion_of_every_table(
     assert all(table["opinion"].startswith("“2025年农村") for table in content["tables"])
     (exemption,) = content["exemptions"]
     assert (exemption["state"], exemption["count"]) == ("已用", 1)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
-def test_progress_is_shown_on_a_terminal_only(project: Path) -> None:
-    import pty
-
-    for number in range(50):
-        text = GOAL_FILE.replace("公路", f"第{number}公路")
-        (project / f"{number}.yaml").write_text(text, encoding="utf-8")
-    assert goalcheck("lint", ".", "--select", "GC202").err == ""
-    leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "checker", "lint", ".", "--select", "GC202"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower) as process:
-        process.communicate()
-    os.close(follower)
-    shown = os.read(leader, 100_000).decode()
-    os.close(leader)
-    assert "读取" in shown
-    assert "100%" in shown
