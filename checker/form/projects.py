@@ -3,12 +3,14 @@
 A project is known by its code, else by its name without the year, else by the core of its name,
 within one unit. The core alone decides only where it is the only one of its kind on both sides: a
 programme may have a project of the centre and one of the city, of the same core. Where all names
-fail, the same indicators under a like goal tell a project that was renamed.
+fail, nearly the same indicators under a like goal tell a project that was renamed.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from checker.form.records import SetRecord, TableRecord
     from checker.form.surroundings import Surroundings
-    from checker.model import Stage
+    from checker.model import Indicator, Stage
 
 TRIMMINGS = "项目名称附加语"
 """The vocabulary of words that say whose money it is, not what it is for: 市级, 补助, 专项."""
@@ -40,8 +42,12 @@ _JOINED = late_pattern(r"(?<=[号》])(?:以及|[、，,及和与])")
 _YEAR = late_pattern(r"(?:19|20)\d\d(?:[-—－–~～至到](?:(?:19|20)\d\d)?)?(?:年度?|学年)?")
 _OWN_WORDS = late_pattern(r"项目$")
 
-# A project without a name in common: so many indicators of the same names, goals so much alike.
-_LEAST_ROWS, _LEAST_LIKENESS = 3, 0.4
+# A project without a name in common: so many indicators of the same names at least, so many in so
+# many of those of the table that has more of them, goals so much alike; more so where each has an
+# indicator of its own, which may well be the one that tells two projects apart.
+_LEAST_ROWS, _LEAST_SHARE = 3, Fraction(2, 3)
+_LEAST_LIKENESS, _WITH_OWN_ROWS = 0.4, 0.6
+_NUMBERED = late_pattern(r"^\s*[（(]?\d{1,2}[）).．、]\s*(?!\d)")
 
 
 def core_name(name: str, around: Surroundings) -> str:
@@ -165,7 +171,7 @@ class _Names:
         table, around = record.table, record.owner.surroundings
         name = table.text("项目名称")
         plain = bare(_YEAR.sub("", _DOCUMENT.sub("", name)))
-        rows = frozenset(bare(row.text("三级指标")) for row in table.indicators) - {""}
+        rows = frozenset(map(_row_name, table.indicators)) - {""}
         return cls(
             squeeze(table.text("项目编码")),
             _OWN_WORDS.sub("", plain) if name else "",
@@ -174,12 +180,18 @@ class _Names:
         )
 
 
+def _row_name(row: Indicator) -> str:
+    return bare(_NUMBERED.sub("", row.text("三级指标")))
+
+
 def _names_of(table: TableRecord) -> _Names:
     found: _Names = table.once("project names", lambda: _Names.of(table))
     return found
 
 
-_TIERS = ("code", "plain", "core", "rows")
+_NAMES = ("code", "plain", "core")
+_ROWS = "rows"
+_TIERS = (*_NAMES, _ROWS)
 
 
 class _Index:
@@ -188,11 +200,14 @@ class _Index:
     __slots__ = ("_buckets",)
 
     def __init__(self, tables: Iterable[TableRecord]) -> None:
-        self._buckets: dict[tuple[str, object], list[TableRecord]] = defaultdict(list)
+        self._buckets: dict[tuple[str, str], list[TableRecord]] = defaultdict(list)
         for table in tables:
-            for tier in _TIERS:
-                if key := getattr(_names_of(table), tier):
+            names = _names_of(table)
+            for tier in _NAMES:
+                if key := getattr(names, tier):
                     self._buckets[tier, key].append(table)
+            for row in names.rows:
+                self._buckets[_ROWS, row].append(table)
 
     @classmethod
     def of(cls, whole: SetRecord) -> _Index | None:
@@ -211,7 +226,7 @@ class _Index:
                 key = _moment(table, one)
                 if key is None or (key in found and found[key][0] != tier):
                     continue
-                if tier in ("core", "rows") and not self._is_certain(table, one, tier, names):
+                if tier in ("core", _ROWS) and not self._is_certain(table, one, tier, names):
                     continue
                 found.setdefault(key, (tier, []))[1].append(one)
         related = [one for _, several in found.values() for one in several]
@@ -220,10 +235,27 @@ class _Index:
     def _alike(self, table: TableRecord, tier: str) -> Iterable[TableRecord]:
         """The others of the same unit that share what the tier is about."""
         key = getattr(_names_of(table), tier)
-        for one in self._buckets.get((tier, key), ()) if key else ():
+        if tier == _ROWS:
+            found: Iterable[TableRecord] = self._alike_in_rows(key)
+        else:
+            found = self._buckets.get((tier, key), ()) if key else ()
+        for one in found:
             # By where it stands: of a table there may be a copy with other cells.
             if one.position != table.position and is_same_unit(one, table):
                 yield one
+
+    def _alike_in_rows(self, rows: frozenset[str]) -> Iterable[TableRecord]:
+        """Those that share nearly all indicators. Of them each has one of the rarest: a few may be
+        missing, one more may not."""
+        missing = floor(len(rows) * (1 - _LEAST_SHARE))
+        rarest = sorted(rows, key=lambda row: (len(self._buckets[_ROWS, row]), row))[: missing + 1]
+        found = {one.position: one for row in rarest for one in self._buckets[_ROWS, row]}
+        for position in sorted(found):
+            others = _names_of(found[position]).rows
+            shared = len(rows & others)
+            most = max(len(rows), len(others))
+            if shared >= _LEAST_ROWS and shared >= most * _LEAST_SHARE:
+                yield found[position]
 
     def _is_repeated(self, table: TableRecord, one: TableRecord) -> bool:
         """Whether the same table stands in the set before."""
@@ -238,20 +270,24 @@ class _Index:
         other = _names_of(one)
         if names.code and other.code and names.code != other.code:
             return False
-        rivals = [
-            rival
-            for rival in self._alike(table, tier)
-            if rival.position != one.position
-            and (_moment(table, rival) is None or _moment(one, rival) is None)
+        if any(
+            (_moment(table, rival) is None or _moment(one, rival) is None)
             and _names_of(rival).plain not in (names.plain, other.plain)
-        ]
-        if rivals:
+            for rival in self._rivals(table, one, tier)
+        ):
             return False
         return tier == "core" or (
             not self._has_namesake(table, one)
             and not self._has_namesake(one, table)
-            and _likeness(table, one) >= _LEAST_LIKENESS
+            and _likeness(table, one) >= _least_likeness(names.rows, other.rows)
         )
+
+    def _rivals(self, table: TableRecord, one: TableRecord, tier: str) -> Iterable[TableRecord]:
+        """What else is like either of two tables."""
+        for side, other in ((table, one), (one, table)) if tier == _ROWS else ((table, one),):
+            yield from (
+                rival for rival in self._alike(side, tier) if rival.position != other.position
+            )
 
     def _has_namesake(self, table: TableRecord, side: TableRecord) -> bool:
         """Whether a table stands beside `side` that has the name of `table`."""
@@ -271,6 +307,10 @@ def _moment(table: TableRecord, other: TableRecord) -> tuple[int, Stage] | None:
 def _written(table: TableRecord) -> tuple[object, ...]:
     rows = ((row.text("三级指标"), row.text("指标值")) for row in table.table.indicators)
     return table.table.text("预算数"), tuple(goal.text for goal in table.table.goals), tuple(rows)
+
+
+def _least_likeness(rows: frozenset[str], others: frozenset[str]) -> float:
+    return _LEAST_LIKENESS if rows <= others or others <= rows else _WITH_OWN_ROWS
 
 
 def _likeness(one: TableRecord, other: TableRecord) -> float:

@@ -12,6 +12,7 @@ from checker.readers.funding import read_matrix
 from checker.readers.goals import split_goals
 from checker.readers.inline import (
     is_title,
+    is_unit_cell,
     paragraph_cell,
     read_heading,
     read_inline,
@@ -307,7 +308,7 @@ def _read_beneath(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
 def _heads_a_list(words: Vocabulary, row: GridRow) -> bool:
     """Whether 项目名称 is the head of a column of a table that is no form (政府采购预算表): the
     head of an amount stands beside it, or heads without pairs."""
-    own = row.own
+    own = [slot for slot in row.own if not is_unit_cell(slot.text)]
     while own and (own[0].cell.row_span > 1 or group_of(words, own[0].text) is not None):
         own = own[1:]  # the label of a block of pairs
     names = [at for at, slot in enumerate(own) if field_of(words, slot.text) == "项目名称"]

@@ -9,7 +9,7 @@ from checker.model import Cell, Problem
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
-from checker.readers.labels import GOALS, LEFT_OUT, Label, is_money, label_of
+from checker.readers.labels import GOALS, LEFT_OUT, Label, is_label, is_money, label_of
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
@@ -82,9 +82,13 @@ def is_unit_cell(text: str) -> bool:
     return bool(_MONEY_UNIT.fullmatch(text.strip()))
 
 
-def is_unit_line(row: GridRow) -> bool:
-    """Whether a row is the one above a form that says 单位：万元."""
-    return any(_MONEY_UNIT.fullmatch(slot.text) for slot in row.own)
+def is_unit_line(words: Vocabulary, row: GridRow) -> bool:
+    """Whether a row is the one above a form that says 单位：万元; not one of the form that says it
+    behind a label and its value (项目名称 | 2025年道路养护 | 单位：万元)."""
+    own = row.own
+    if not any(_MONEY_UNIT.fullmatch(slot.text) for slot in own):
+        return False
+    return bool(_MONEY_UNIT.fullmatch(own[0].text)) or not is_label(words, own[0].text)
 
 
 def read_paragraph(words: Vocabulary, draft: Draft, text: str, place: Place) -> None:
@@ -118,7 +122,7 @@ def _take_titled_year(draft: Draft, cell: GridCell) -> None:
 
 def read_unit_line(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """`353101天津市津南区人力资源和社会保障局 | 单位：万元`."""
-    if not is_unit_line(row):
+    if not is_unit_line(words, row):
         return False
     for slot in row.own:
         if read_inline(words, draft, slot.cell):

@@ -345,7 +345,7 @@ class _Reading:
             return draft.header is not None or draft.is_something_else
         if not draft.begun:
             return False
-        if is_unit_line(row) and (draft.holds("项目名称") or draft.header is not None):
+        if is_unit_line(self.words, row) and (draft.holds("项目名称") or draft.header is not None):
             return True
         names_project = any(
             field_of(self.words, slot.text) == "项目名称" and slot.column == row.slots[0].column

@@ -278,3 +278,59 @@ def test_the_report_says_what_a_comparison_looks_at_and_that_nobody_chose_it(
     assert "命令行" not in own
     chosen = quick(capsys, "compare", "2024", "2025", "--select", "GC590").out
     assert "命令行只用 GC590" in chosen
+
+
+RENAMED = ("2025/目标.yaml", "2025年行道树补植项目", "2025年城区绿化提升")
+NO_CODE = tuple((name, "项目编码: YL-017\n", "") for name in TEXTS)
+PERIOD = "  - {二级指标: 时效指标, 三级指标: 完成时间, 指标值: 2025年4月底前}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "rules"),
+    [
+        ((), ["GC594"]),
+        ((("2025/目标.yaml", "绩效指标:\n", f"绩效指标:\n{ANOTHER}"),), ["GC594"]),
+        ((("2025/目标.yaml", PERIOD, ""),), ["GC594"]),
+        ((("2025/目标.yaml", PERIOD, ANOTHER),), ["GC594"]),
+    ],
+    ids=["same rows", "a row more", "a row less", "another row"],
+)
+def test_a_renamed_project_without_a_code_is_known_by_most_of_its_rows(
+    changes: tuple[Change, ...],
+    rules: list[str],
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write(folder, *NO_CODE, RENAMED, *changes)
+    assert [one["rule"] for one in found(capsys)] == rules
+
+
+def beside(folder: Path, project: str) -> None:
+    """Another goal table of 2025 with the same rows and goal."""
+    text = (folder / "2025/目标.yaml").read_text(encoding="utf-8")
+    lines = [f"项目名称: {project}" if "项目名称" in line else line for line in text.splitlines()]
+    (folder / "2025/另一个.yaml").write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+@pytest.mark.parametrize("project", ["2025年行道树补植", "公园绿地养护"])
+def test_a_project_that_lives_on_or_may_be_another_was_not_renamed(
+    project: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither where the old name stands beside the new one, nor where two could be meant."""
+    write(folder, *NO_CODE, RENAMED, ("2025/目标.yaml", PERIOD, ANOTHER))
+    beside(folder, project)
+    (folder / "2024/自评.yaml").unlink()
+    result = quick(capsys, "compare", "2024", "2025", "--output-format", "json")
+    assert result.code == 2 or found(capsys) == []
+
+
+def test_of_three_years_each_is_held_against_the_one_before(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A target below what was done in the year before; not below what was done two years ago."""
+    write(folder, ("2024/自评.yaml", '"92.6"', "97%"))
+    later = (folder / "2025/目标.yaml").read_text(encoding="utf-8").replace("2025", "2026")
+    (folder / "2026").mkdir()
+    (folder / "2026/目标.yaml").write_text(later, encoding="utf-8")
+    findings = found(capsys, "compare", "2024", "2025", "2026")
+    assert [(one["rule"], one["path"]) for one in findings] == [("GC590", "2025/目标.yaml")]

@@ -350,3 +350,27 @@ def test_beside_half_a_year_the_whole_year_is_taken(kind: str, tmp_path: Path) -
     assert [goal.text for goal in table.goals] == ["帮教200人"]
     assert rows(table, "三级指标", "指标值") == [("帮教人数", "≥200人")]
     assert "半年目标值（≥100人）" in document.notes[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("row", "unit"),
+    [
+        ("项目名称|3>2025年乡道养护|单位：元", None),
+        ("项目名称|2025年乡道养护|实施单位|某公路站|单位：元", "某公路站"),
+    ],
+)
+def test_a_row_of_the_form_that_ends_in_the_unit_of_money_is_read_as_one(
+    kind: str, row: str, unit: str | None, tmp_path: Path
+) -> None:
+    """Not as the line above a form, whose first cell is a code and a name: 353101某局."""
+    form = f"""
+        {row}
+        预算数|4>800000
+        一级指标|二级指标|三级指标|2>指标值
+        产出指标|数量指标|养护里程|2>≥12公里
+    """
+    (table,) = read_form(form, kind, tmp_path).tables
+    read_of = texts(table)
+    assert (read_of["项目名称"], read_of["金额单位"]) == ("2025年乡道养护", "元")
+    assert (read_of.get("单位名称"), read_of.get("单位编码")) == (unit, None)
