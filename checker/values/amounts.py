@@ -81,7 +81,7 @@ def amounts_in(text: str) -> tuple[AmountInText, ...]:
     positions = original_positions(text)
     found: list[AmountInText] = []
     for match in _amount().finditer(hide_words(folded)):
-        value = parse_amount(match["amount"])
+        value = parse_amount(match["amount"]) if match["amount"] else None
         if value is None or value.counted is None:
             continue
         start, stop = match.span("amount")
@@ -104,12 +104,11 @@ def amounts_in(text: str) -> tuple[AmountInText, ...]:
 
 def _clause(text: str, start: int, stop: int) -> str:
     """The words of the clause an amount stands in, without figures."""
-    begin = max(text.rfind(mark, 0, start) for mark in _CLAUSE_END) + 1
-    ends = (text.find(mark, stop) for mark in _CLAUSE_END)
-    end = min((at for at in ends if at >= 0), default=len(text))
-    begin, end = max(begin, start - _LOOKED_BACK), min(end, stop + _LOOKED_BACK)
-    whole = text[begin:start] + text[stop:end]
-    return _figures().sub("", whole)
+    before, behind = text[max(0, start - _LOOKED_BACK) : start], text[stop : stop + _LOOKED_BACK]
+    begin = max(before.rfind(mark) for mark in _CLAUSE_END) + 1
+    ends = (behind.find(mark) for mark in _CLAUSE_END)
+    end = min((at for at in ends if at >= 0), default=len(behind))
+    return _figures().sub("", before[begin:] + behind[:end])
 
 
 def _sign(before: str, after: str) -> str:
@@ -136,6 +135,8 @@ def _amount() -> re.Pattern[str]:
     # Of 4批次/千人 nothing is read: 4批次 or 4批 alone would be another amount.
     not_word = r"(?![0-9A-Za-z/])"
     unit = f"(?>{unit_pattern()})"
+    # A run of 每人 that leads to no number is passed over as a whole, not begun at each of its 每.
     return re.compile(
-        f"(?P<amount>(?:每{unit})*{figures}{unit}(?:/{unit})*{not_word}|(?<![一-十第])(?:{han_amount_pattern()}))"
+        f"(?P<amount>(?:每{unit})*+{figures}{unit}(?:/{unit})*{not_word}"
+        f"|(?<![一-十第])(?:{han_amount_pattern()}))|(?:每{unit}){{4,}}+"
     )

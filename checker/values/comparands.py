@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from checker.values.memory import stocked
-from checker.values.numeralwords import LONE_NUMERAL
+from checker.values.numeralwords import HIDDEN_NAME, LONE_NUMERAL
 from checker.values.vocabulary import alternatives, words
 
 
@@ -39,6 +39,14 @@ def since_a_year() -> str:
     """较2024年, 与2020年相比, 在2020年基础上: the years a change is counted from."""
     before, after = map(alternatives, words().years)
     return f"(?:{before})(?:19|20)[0-9]{{2}}年(?:{after})*"
+
+
+def since_before() -> str:
+    """同比, 较上年, 比前一年: what a change is counted from."""
+    # The 一年 of 前一年 may be hidden from the grammar.
+    hidden = (("一", LONE_NUMERAL), ("一年", HIDDEN_NAME * 2))
+    spelled = (base.replace(*pair) for base in words().bases for pair in hidden)
+    return alternatives((*words().bases, *spelled))
 
 
 def beyond_before() -> str:

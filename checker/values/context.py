@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from checker.dataclass import dataclass, replace
 from checker.pattern import late_pattern
+from checker.values.festivals import day_of
 from checker.values.fold import fold
 from checker.values.measure import Measure, Ratio, bounds
-from checker.values.moments import Deadline, Moment, Span
+from checker.values.moments import LAST_DAY, Deadline, Moment, Span
 from checker.values.notes import Note
 from checker.values.numerals import EXACT, SCALES
 from checker.values.parser import parse
@@ -148,6 +149,7 @@ def _by_then(value: Moment, context: Context) -> Value:
         opening=Span(),
         closing=value.closing.to_its_end,
         every=value.every,
+        of=value.of,
         hedged=value.hedged,
     )
 
@@ -163,7 +165,11 @@ def _with_notes_of(value: Value, members: Sequence[Value], *, lacks_unit: bool) 
 def _in_year(value: Moment, year: int | None) -> Value:
     if year is None or not value.lacks_year or value.every not in {"", "年"}:
         return value
+    if value.of or value.clock:
+        return value
     closing = value.closing.in_year(year)
+    if isinstance(value, Deadline) and value.feast:
+        closing = day_of(value.feast, year) or Span(day=LAST_DAY)
     opening = value.opening if isinstance(value, Deadline) else value.opening.in_year(year)
     if not closing.placed or not closing.possible or not opening.possible:
         return value

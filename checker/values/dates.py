@@ -42,7 +42,8 @@ def dated_value(body: WrittenMoment, frame: Affixes, statement: Statement) -> Va
         # 12月前（不含12月） ends with November: (不含) counts back, which no calendar here does.
         if frame.sign is not None or bracket.type == "EXCLUDED":
             raise Unreadable(Reason.TRAILING_TEXT, bracket.at)
-    if len(frame.every) > 1 or (frame.every and not _recurs(frame.every[0])):
+    by_day = any(word.type == "CLOCK" for word in body.points[0].words)
+    if len(frame.every) > 1 or (frame.every and not _recurs(frame.every[0], by_day=by_day)):
         raise Unreadable(Reason.LEADING_TEXT, at)
     every = frame.every[0].name if frame.every else ""
     if frame.since and len(body.points) == 1:
@@ -70,7 +71,7 @@ def with_lent_dates(value: Moment, before: Sequence[Value], at: int) -> Moment:
     每月5日、20日."""
     earlier = next((one for one in reversed(before) if isinstance(one, Moment)), None)
     day_alone = value.closing.month is None and value.closing.day not in {None, LAST_DAY}
-    if value.every or value.closing.year is not None:
+    if value.comes_back or value.closing.year is not None:
         return value
     if earlier is not None and earlier.every:
         suits = day_alone == (earlier.every == "月")
@@ -98,6 +99,7 @@ def _without_missing_year(value: Moment) -> Moment:
     return replace(value, notes=tuple(one for one in value.notes if one != Note.MISSING_YEAR))
 
 
-def _recurs(unit: Unit) -> bool:
-    """Whether dates can come back in the unit: every 月, not every 12月, 天 or 人."""
-    return unit.name in {"年", "季度", "月"}
+def _recurs(unit: Unit, *, by_day: bool) -> bool:
+    """Whether dates can come back in the unit: every 月, not every 12月, 天 or 人; a time of day
+    comes back every 天."""
+    return unit.name in ({"天", "工作日"} if by_day else {"年", "季度", "月"})

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.pattern import late_pattern
+from checker.values.comparands import since_before
 from checker.values.memory import stocked
 from checker.values.numeralwords import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
 from checker.values.vocabulary import alternatives, denied_comparisons, words
@@ -31,6 +32,8 @@ _LIMITS = (
 _TURNING = late_pattern("[不未勿无非没毋莫禁免拒杜防难否戒忌反][于]?$|(?<![类级性个特区识])别$")
 # What one of is meant by 单: 单次, 单台.
 _SINGLES = "次人户台场件亩村校车批套例株头个项"
+# 全年, 本月 and 节假日 say no per; 每月 says it itself.
+_NO_RATE = "全本当今去明往近上前后同每半多少青中老成历逐学财跨双单次首末节假作生翌隔当某整0-9大"
 # 日均车流量3000辆次 is a rate; a level that is averaged (年均浓度) is none.
 _AMOUNTS = "[^浓温湿气增]{0,6}[量数额次]"
 _AT_MOST = late_pattern("^(?:最高|最低)(?=.)")
@@ -43,7 +46,7 @@ def may_be_left_out(word: Word, *, compared: bool, timed: bool = False) -> bool:
     text = _harmless().sub("", word.text)
     if word.type == "NAME" or (timed and word.type == "TAIL"):
         return not _demands().search(text)
-    if _changing().search(text):
+    if _changing().search(text) or (word.type == "LABEL" and _since().search(text)):
         return False
     if word.type == "LABEL" and compared:
         return not _TURNING.search(word.text.rstrip(":"))
@@ -58,14 +61,14 @@ def is_consequence(text: str) -> bool:
 
 def shared_by(text: str) -> str | None:
     """What a label says that its amount is per: 日 of 日均接待, 次 of 单次补助; None for others."""
-    found = _shared().match(text)
+    found = _shared().search(text)
     return None if found is None else found[found.lastindex or 0]
 
 
 def without_share(text: str) -> str:
     """The label behind such words."""
-    found = _shared().match(text)
-    return text if found is None else text[found.end() :]
+    found = _shared().search(text)
+    return text if found is None else text[: found.start()] + text[found.end() :]
 
 
 def hedge_in(text: str) -> str:
@@ -88,9 +91,11 @@ def _spared() -> re.Pattern[str]:
 @stocked
 def _shared() -> re.Pattern[str]:
     flows = alternatives(words().flows)
+    # 图书馆年接待, but neither 全年接待 nor 工作日接待
+    inside = f"(?<=[{_HAN}])(?<![{_NO_RATE}])(年|月|周|日)均?(?:{flows})(?=$|人次|[数量]$)"
     return re.compile(
-        f"(年|季度?|月|周|旬|日)均?(?:{flows})|(年|月|周|日)均{_AMOUNTS}|(亩)[产增减补]"
-        f"|单(?!位|价)([{_SINGLES}])(?:次)?"
+        f"^(年|季度?|月|周|旬|日)均?(?:{flows})|^(年|月|周|日)均{_AMOUNTS}|^(亩)[产增减补]"
+        f"|^单(?!位|价)([{_SINGLES}])(?:次)?|{inside}"
     )
 
 
@@ -127,6 +132,12 @@ def _changing() -> re.Pattern[str]:
         f"{_demands().pattern}|{_PERIODS}|{_SIGNS}|{_LIMITS}"
         f"|[0-9廿卅卌{HAN_DIGITS}]|[百千万亿](?=分|$)"
     )
+
+
+@stocked
+def _since() -> re.Pattern[str]:
+    """What a change is counted from (较上年): the number behind is no level."""
+    return re.compile(since_before())
 
 
 @stocked

@@ -24,6 +24,8 @@ _LONG_DASH = late_pattern("[—–―─━]{2,}")
 _DASH_AND_MINUS = late_pattern("[—–―─━](?=[-−－][0-9])")
 # 零下18℃ is -18℃, 零上5℃ 5℃.
 _BELOW_ZERO = late_pattern("(?<![清归为到是])零([上下])(?=[0-9一二三四五六七八九十])")
+# 上一年度 is 上年度, and no numeral; 线上一年2次 has one.
+_LAST_ONE = late_pattern("(?<![以线网场会路])上一(?=年)")
 _LINE_BREAK = late_pattern(r"(?<=[^\s;；,，、])[ \t\u3000]*[\r\n\u2028\u2029][\s]*(?=\S)")
 
 _ALIKE: dict[str, str] = {
@@ -148,6 +150,8 @@ def _mark(text: str) -> str:
         text = _DASH_AND_MINUS.sub("~", text)
     if "零" in text:
         text = _BELOW_ZERO.sub(lambda one: "- " if one[1] == "下" else "  ", text)
+    if "上一" in text:
+        text = _LAST_ONE.sub("上 ", text)
     if not _BLANK.search(text):
         return text
     text = _BLANK_IN_NUMBER.sub(lambda gap: _GAP.ljust(len(gap[0])), text)

@@ -154,7 +154,9 @@ def statement_value(statement: Statement, folded: str) -> Value:
     else:
         value = _phrase(body, frame, folded)
     if frame.change is not None:
-        value = _changed(frame.change, value)
+        at = frame.change.at  # as it was written: a 一年 may be hidden
+        written = folded[at : at + len(frame.change.text)]
+        value = _changed(replace(frame.change, text=written), value)
     return _with(value, tuple(frame.notes))
 
 

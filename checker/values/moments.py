@@ -74,12 +74,15 @@ class Span:
 class Moment(Value):
     """What dates, periods and deadlines share: the first and the last span they name.
 
-    `every` is the unit in which it comes back (年 in 每年12月底前); `sign` a comparison in front.
+    `every` is the unit in which it comes back (年 in 每年12月底前), `of` the month that a day is of
+    (次月 in 次月10日前), `clock` the time of day (7:00); `sign` a comparison in front.
     """
 
     opening: Span
     closing: Span
     every: str = ""
+    of: str = ""
+    clock: str = ""
     sign: str | None = None
     hedged: bool = False
 
@@ -109,12 +112,17 @@ class Moment(Value):
         return self.opening.year is None or self.closing.year is None
 
     @property
+    def comes_back(self) -> bool:
+        """Whether it names a day of every year, month or day, and no single one."""
+        return bool(self.every or self.of or self.clock)
+
+    @property
     def front(self) -> str:
         """What its canonical spelling begins with."""
         hedge = "约" if self.hedged else ""
-        bare_end = self.closing == Span(day=LAST_DAY) and not self.every
+        bare_end = self.closing == Span(day=LAST_DAY) and not self.every and not self.of
         every = f"每{self.every}" if self.every else ""
-        return hedge + (self.sign or "") + every + ("月" if bare_end else "")
+        return hedge + (self.sign or "") + every + self.of + ("月" if bare_end else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +163,12 @@ class Period(Moment):
 
 @dataclass(frozen=True, slots=True)
 class Deadline(Moment):
-    """2025年12月底前: by the last day of what is named; it has an end and no start."""
+    """2025年12月底前: by the last day of what is named; it has an end and no start.
+
+    `feast` is the festival it names (2025年春节前), whose day `closing` is where its year is known.
+    """
+
+    feast: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -170,7 +183,10 @@ class Deadline(Moment):
         return self.closing.year is None
 
     def __str__(self) -> str:
-        return f"{self.front}{self.closing}前"
+        if self.feast:
+            year = "" if self.closing.year is None else f"{self.closing.year}年"
+            return f"{self.front}{year}{self.feast}前"
+        return f"{self.front}{self.closing}{self.clock}前"
 
 
 def _last_of(year: int, month: int) -> int:

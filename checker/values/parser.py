@@ -156,7 +156,7 @@ def _is_numeral(folded: str) -> bool:
 def _hints() -> re.Pattern[str]:
     """Words by which a text without figures can still be a deadline, period or reference."""
     vocabulary = words()
-    phrases = (*vocabulary.within, *vocabulary.level)
+    phrases = (*vocabulary.within, *vocabulary.level, *vocabulary.festivals)
     times = "全年|[月季度]底前|年度?[底末终内]|岁末|月[底末]|季度?末|[上下]半年|季度"
     compared = "不[低高少多超大小]|[大小高低优劣早晚]于|[超等]|突破"
     level = "持平|一致|相[当同等]|内(?:$|[;,、(])"

@@ -14,6 +14,7 @@ from checker.values.comparands import (
     level_with,
     reference_nouns,
     since_a_year,
+    since_before,
     within_limits,
 )
 from checker.values.memory import stocked
@@ -48,12 +49,13 @@ def terminal_patterns() -> Mapping[str, str]:
     hedge = alternatives(vocabulary.hedges)
     average = f"(?:每?(?:{alternatives(_AVERAGED.split())})均|[年月日]{_shared_out()})"
     direction = alternatives((*vocabulary.up, *vocabulary.down))
-    bases = f"(?:{alternatives(vocabulary.bases)}|{since_a_year()})"
-    change = f"{beyond_before()}|{bases}*(?:{direction})了?(?:幅度)?|同比|环比"
-    # 能耗下降5% is a fall of 5%, 减排2000吨 an amount.
-    verb = (
-        f"(?:{alternatives({*vocabulary.up, *vocabulary.down} & {*vocabulary.risky})})了?(?:幅度)?"
-    )
+    grown = f"(?:{direction})了?(?:幅度)?"
+    bases = f"(?:{since_before()}|{alternatives(vocabulary.spans)}|{since_a_year()})"
+    change = f"{beyond_before()}|{bases}*{grown}|同比|环比"
+    # 能耗下降5% is a fall of 5%, 减排2000吨 an amount; 能耗同比减排2000吨 is a fall again.
+    risky = alternatives({*vocabulary.up, *vocabulary.down} & {*vocabulary.risky})
+    since = f"(?:{since_before()}|{since_a_year()})+{grown}"
+    told = f"(?:{beyond_before()}|{since}|(?:{risky})了?(?:幅度)?)"
     reached = f"(?:{direction}|扩大|延长|降)了?[到至为]"
     nouns = reference_nouns()
     within = within_limits()
@@ -87,11 +89,12 @@ def terminal_patterns() -> Mapping[str, str]:
         "MODAL": f"(?:{fillers})(?={near}|{operator}|{hedge}|{change})",
         "LABEL": _label(
             f"{figure}|(?:{fillers})?每|{average}|(?:{hedge})(?={near})|(?:{within})(?=$|[;,])"
-            f"|{verb}(?={near})|(?:{reached})(?={near})"
+            f"|{told}(?={near}|{hedge})|(?:{reached})(?={near})"
             f"|(?:{fillers})?(?:{operator})(?={after}|{hedge}|(?:{nouns})(?:$|[;,的水]))",
-            verb,
+            told,
             f"(?:{fillers})?(?:{limits})?{denied_comparisons()}(?={after}|{bare}|{hedge})",
         ),
+        "FESTIVAL": f"(?:{alternatives(vocabulary.festivals)})节?(?:假期?)?(?=[之以]?前)",
         "TAIL": _tail(),
         "BARE": bare_scale(),
         "MISHAPS": no_mishaps(),
@@ -114,11 +117,11 @@ def _label(figure: str, change: str, denied: str) -> str:
     risky, risky_end = alternatives(words().risky), alternatives(words().risky_end)
     figured = alternatives(words().figured_names)
     char = f"(?:{figured}|[^0-9%‰{_SIGNS};,␣:每{HAN_DIGITS}])"
-    free = f"{char}{{1,40}}?(?<!{LONE_NUMERAL}):?(?=(?:{change})?[{_SIGNS}]|{denied})"
+    free = f"{char}{{1,40}}?(?<!{LONE_NUMERAL}):?(?=(?:{change})?(?:[{_SIGNS}]|{denied}))"
     # 廿, 卅 and 卌 are numerals that no dictionary of ours reads: 廿三人 is not 3人.
     # A name may tell of a change (增长率95%); a numeral that counts nothing would be half of the
     # number it stands next to (五百分之2).
-    unsafe = f"(?:{risky})(?!率|(?<=减量)化)|[廿卅卌每]|[年月日]?{_shared_out()}"
+    unsafe = f"(?:{risky})(?!率|(?<=减量)化)|{since_before()}|[廿卅卌每]|[年月日]?{_shared_out()}"
     safe = f"(?:(?!{unsafe})(?:{figured}|{_LABEL_CHARS}))"
     safe_end = alternatives(words().safe_end)
     ended = f"(?<=[{_HAN})”》])(?:(?<!{risky_end}|{LONE_NUMERAL})|(?<={safe_end}))"
@@ -134,7 +137,7 @@ def first_characters() -> Mapping[str, frozenset[str]]:
     others without trying them. Words know it themselves; the rest is said here and tested."""
     vocabulary = words()
     direction = (
-        *vocabulary.beyond, "比", "较", *vocabulary.bases,
+        *vocabulary.beyond, "比", "较", *vocabulary.bases, *vocabulary.spans,
         *vocabulary.up, *vocabulary.down, *vocabulary.years[0], "同比", "环比",
     )  # fmt: skip
     digits = "0123456789"
@@ -180,6 +183,9 @@ def first_characters() -> Mapping[str, frozenset[str]]:
         "DAY": digits + "一二三四五六七八九十",
         "DAY_OF_MONTH": digits,
         "MONTH_DAY": digits,
+        "OF_MONTH": "次翌下当本",
+        "CLOCK": digits,
+        "FESTIVAL": tuple(vocabulary.festivals),
         "SHORT": digits,
         "ISO": "12",
         "PART": "上下全前第Q一二三四1234",
@@ -203,7 +209,7 @@ def _name() -> str:
     signed = f"(?=[^%‰{_SIGNS};,、]{{3,50}}[{_SIGNS}])"
     told = f"{signed}(?!{dated}){inside}{{0,24}}[0-9]{inside}{{0,24}}(?:{words_end})(?=[{_SIGNS}])"
     figured = alternatives(name for name in words().figured_names if name[0].isdigit())
-    return f"{told}|(?:{figured})(?=[{_HAN}])"
+    return f"{told}|(?:{figured})(?=[{_HAN}0-9])"
 
 
 def _tail() -> str:

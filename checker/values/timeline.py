@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
+from checker.values.festivals import day_of, feast_named
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.moments import LAST_DAY, Date, Deadline, Moment, Period, Span
 from checker.values.notes import Note
@@ -41,12 +42,19 @@ def moment_value(
     """The date, period or deadline a written moment means; raises Unreadable for others."""
     pairs = [_spans(point) for point in moment.points]
     due = moment.points[-1].due
-    if any(
-        word.type in {"ISO", "SHORT", "MONTH_DAY"}
-        for point in moment.points
-        for word in point.words
-    ):
+    written = {word.type: word.text for point in moment.points for word in point.words}
+    if not {"ISO", "SHORT", "MONTH_DAY"}.isdisjoint(written):
         notes.append(Note.ODD_DATE)
+    late = moment.points[-1].words[0]
+    if late.type == "OF_MONTH" and len(pairs) == 2:  # 25日-次月5日
+        raise Unreadable(Reason.TRAILING_TEXT, late.at)
+    named = Deadline(text="", opening=Span(), closing=Span(), every=every)
+    if sign in {"≥", ">"} and not {"CLOCK", "FESTIVAL"}.isdisjoint(written):
+        raise Unreadable(Reason.CONTRADICTORY_OPERATORS, moment.points[0].words[0].at)
+    if "CLOCK" in written:
+        return replace(named, clock=written["CLOCK"])
+    if "FESTIVAL" in written:
+        return _by_feast(named, moment.points[0], pairs[0][1].year, notes)
     if len(pairs) == 2:
         opening, closing = _joined(moment, pairs)
         value: Moment = Period(text="", opening=opening, closing=closing, every=every, sign=sign)
@@ -55,11 +63,24 @@ def moment_value(
         if every not in {"", "年"} and closing == _YEAR_END:
             opening = closing = Span(None, None, LAST_DAY)
         value = _single(opening, closing, moment.points[0], every, sign)
-    if value.lacks_year and not every:
+    value = replace(value, of=written.get("OF_MONTH", ""))
+    if value.lacks_year and not value.comes_back:
         notes.append(Note.MISSING_YEAR)
     if due and _before(due) and "含" not in due.text and closing.day != LAST_DAY:
         notes.append(Note.BEFORE_INCLUDED)
     return value
+
+
+def _by_feast(value: Deadline, point: Point, year: int | None, notes: list[Note]) -> Deadline:
+    """2025年春节前; a year whose festivals nobody has listed is not guessed."""
+    word = point.words[-1]
+    feast = feast_named(word.text)
+    day = day_of(feast, year)
+    if day is None:
+        raise Unreadable(Reason.TRAILING_TEXT, word.at)
+    if year is None and not value.every:
+        notes.append(Note.MISSING_YEAR)
+    return replace(value, closing=day, feast=feast)
 
 
 def _single(opening: Span, closing: Span, point: Point, every: str, sign: str | None) -> Moment:
@@ -224,6 +245,10 @@ def _part_of_month(word: Word, pair: Pair) -> Pair:
     return replace(pair[0], day=first), replace(pair[1], day=last)
 
 
+def _as_it_is(_: Word, pair: Pair) -> Pair:
+    return pair
+
+
 _READERS: dict[str, Callable[[Word, Pair], Pair]] = {
     "YEAR": _year,
     "MONTH": _month,
@@ -236,4 +261,7 @@ _READERS: dict[str, Callable[[Word, Pair], Pair]] = {
     "EDGE": _edge,
     "PART_OF_MONTH": _part_of_month,
     "PART_OF_YEAR": _edge,
+    "FESTIVAL": _as_it_is,
+    "OF_MONTH": _as_it_is,
+    "CLOCK": _as_it_is,
 }

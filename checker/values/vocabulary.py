@@ -33,7 +33,8 @@ class ValueWords:
     """`values.yaml`: every list folded as values are, words mapped to what they mean.
 
     A denial in front of a denied comparison turns it round: 不 or 不得 with 低于 is ≥. `modals` are
-    the denials that turn a sign round (不得>5%). `flows` are counted by the year or
+    the denials that turn a sign round (不得>5%). `festivals` have the day of
+    every year (10-01) or one a year (2025-01-29); `flows` are counted by the year or
     the day in front of them (年接待), `consequences` follow when a value is so (扣分); `harmless`
     words may stand beside an amount though they hold a character that could change it;
     `hedges_within` make a value approximate also inside the words around it, unless they are part
@@ -58,10 +59,12 @@ class ValueWords:
     beyond: Mapping[str, str]
     beyond_base: tuple[str, ...]
     bases: tuple[str, ...]
+    spans: tuple[str, ...]
     years: tuple[tuple[str, ...], tuple[str, ...]]
     up: tuple[str, ...]
     down: tuple[str, ...]
     deeds: tuple[str, ...]
+    festivals: Mapping[str, tuple[str, ...]]
     flows: tuple[str, ...]
     consequences: tuple[str, ...]
     risky: tuple[str, ...]
@@ -170,10 +173,12 @@ def words() -> ValueWords:
         beyond=_meanings(changes["beyond"]),
         beyond_base=_list(changes["beyond_base"]),
         bases=_list(changes["bases"]),
+        spans=_list(changes["spans"]),
         years=(_list(changes["years"]["before"]), _list(changes["years"]["after"])),
         up=_list(changes["up"]),
         down=_list(changes["down"]),
         deeds=_list(data["deeds"]),
+        festivals={name: tuple(line.split()) for name, line in data["festivals"].items()},
         flows=_list(data["flows"]),
         consequences=_list(data["consequences"]),
         risky=_list(data["risky"]),
@@ -181,10 +186,16 @@ def words() -> ValueWords:
         safe_end=_list(data["safe_end"]),
         harmless=_list(data["harmless"]),
         mishaps=_meanings(data["mishaps"]),
-        figured_names=_list(data["figured_names"]),
+        figured_names=(*_list(data["figured_names"]), *_hotlines(data["hotlines"])),
         grades=tuple(_list(line) for line in data["grades"]),
         idioms=_list(data["idioms"]),
     )
+
+
+def _hotlines(parts: Mapping[str, str]) -> tuple[str, ...]:
+    """12345热线, 120急救: what has a telephone number in its name."""
+    words_behind = _list(parts["words"])
+    return tuple(number + word for number in parts["numbers"].split() for word in words_behind)
 
 
 def alternatives(spellings: Iterable[str]) -> str:

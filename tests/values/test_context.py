@@ -159,3 +159,16 @@ def test_operator_columns_are_understood(text: str, sign: str) -> None:
 @pytest.mark.parametrize("text", ["", "定性", "其他", "随便"])
 def test_other_words_in_the_operator_column_are_no_operator(text: str) -> None:
     assert operator_named(text) is None
+
+
+def test_a_festival_has_its_day_as_soon_as_the_year_is_known() -> None:
+    assert str(complete(parse("春节前发放"), Context(year=2026)).end) == "2026-02-17"
+    assert complete(parse("春节前发放"), Context(year=1996)).end is None
+    assert str(complete(parse("国庆前"), Context(year=1996)).end) == "1996-10-01"
+
+
+@pytest.mark.parametrize("text", ["次月10日前", "每日7:00前", "9:30前", "次月底前"])
+def test_a_day_of_the_next_month_and_a_time_of_day_take_no_year(text: str) -> None:
+    value = complete(parse(text), Context(year=2025))
+    assert value == parse(text)
+    assert value.end is None

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from checker.values import Bound, Kind, Value, parse
 from checker.values.parser import read
 from checker.values.units import unit_table
-from checker.values.vocabulary import words
+from checker.values.vocabulary import comparison, words
 
 if TYPE_CHECKING:
     from checker.values import Unit
@@ -311,3 +311,26 @@ def test_a_share_either_side_of_a_bare_number_is_not_added_to_it(number: int, sh
 def test_a_beginning_has_no_end(word: str) -> None:
     value = parse(word + "2025年1月")
     assert (str(value.start), value.end) == ("2025-01-01", None)
+
+
+@given(
+    st.sampled_from(LABELS),
+    st.sampled_from(words().bases),
+    st.sampled_from([*words().up, *words().down]),
+    st.sampled_from(["5%", "≥5%", "约5个百分点", "不低于5%"]),
+)
+@example("近视率", "同比", "下降", "1%")
+@settings(deadline=None, max_examples=400)
+def test_a_label_never_changes_what_a_change_says(
+    label: str, base: str, verb: str, amount: str
+) -> None:
+    """A fall since last year is never read as the level, whatever it is the fall of."""
+    assume(comparison(label) is None)
+    value, alone = read(label + base + verb + amount), read(base + verb + amount)
+    if value.kind is not Kind.UNPARSED:
+        assert (value.kind, value.lower, value.upper) == (alone.kind, alone.lower, alone.upper)
+
+
+@pytest.mark.parametrize("text", ["不早于2025年春节前", "≥7:00前", "晚于18:30前"])
+def test_what_is_due_and_what_is_not_before_contradict_one_another(text: str) -> None:
+    assert parse(text).kind is Kind.UNPARSED
