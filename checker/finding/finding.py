@@ -130,6 +130,8 @@ class Finding:
     topic: str = OTHER_TOPIC
     """What of TOPICS it concerns, as its pack says."""
     goal: int | None = None
+    in_doubt: bool = False
+    """Whether it only says that its rule could not judge: it speaks for no other."""
 
     @property
     def subject(self) -> Subject:

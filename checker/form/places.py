@@ -12,6 +12,9 @@ from checker.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from checker.model import GoalTable, Line
     from checker.place import Place
 from checker.form.records import (
     CellRecord,
@@ -86,6 +89,26 @@ def cell_of(record: Record, label: str) -> Cell | None:
             return own or cell_of(record.owner, label)
         case TaskRecord() | PlaceFundingRecord():
             return record.line.fields.get(label) or cell_of(record.owner, label)
+
+
+_ROWS: dict[str, Callable[[GoalTable], Sequence[Indicator | Line]]] = {
+    "绩效指标": lambda table: table.indicators,
+    "年度主要任务": lambda table: table.tasks,
+    "各地资金": lambda table: table.regions,
+}
+LISTS = ("绩效目标", *_ROWS)
+"""Parts of a table that a finding on it can stand at: where they begin."""
+
+
+def place_at(record: Record, label: str | None) -> Place | None:
+    """Where a finding stands: at the cell a label names, where the rows it names begin, else at
+    the record as a whole."""
+    cell = cell_of(record, label) if label else None
+    if cell is not None:
+        return cell.place
+    table = table_of(record)
+    rows = _ROWS[label](table.table) if table is not None and label in _ROWS else ()
+    return rows[0].place if rows else place_of(record)
 
 
 def label_of(record: Record, label: str) -> str:

@@ -72,7 +72,7 @@ def from_bound(bound: Bound, value: Value) -> Amount:
     """One end of a value that stands in a cell."""
     unit = _SHARE if value.kind is Kind.RATIO and value.unit is None else value.unit
     slack = bound.quantum / 2
-    if unit is not None and unit.dimension == MONEY:
+    if unit is not None and unit.dimension.partition("/")[0] == MONEY:
         slack = min(slack, LARGEST_SLACK)
     return Amount(bound.value, unit, slack, document=True, approximate=value.approximate)
 
@@ -282,15 +282,18 @@ def _multiply(left: Amount, right: Amount) -> Amount | Gap:
     if right.dimension not in (NUMBER, PERCENT):
         return _of_rate(left, right) or _of_rate(right, left) or _apart(left, right)
     if right.dimension == PERCENT:
-        right = replace(right, value=_percent(right.value), unit=None)
+        value, slack = _percent(right.value), _percent(right.slack)
+        right = replace(right, value=value, slack=slack, unit=None)
     if right.dimension != NUMBER:
         return _apart(left, right)
+    # A whole number counts something and is not rounded: nine times a price is exact.
+    rounded = _ZERO if right.value == right.value.to_integral_value() else right.slack
     return Amount(
         _DIGITS.multiply(left.value, right.value),
         left.unit,
         _DIGITS.add(
             _DIGITS.multiply(left.slack, right.value.copy_abs()),
-            _DIGITS.multiply(right.slack, left.value.copy_abs()),
+            _DIGITS.multiply(rounded, left.value.copy_abs()),
         ),
         left.document or right.document,
         left.approximate or right.approximate,

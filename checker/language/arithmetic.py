@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.language import types
 from checker.language.amounts import SHARE, Amount
 from checker.language.days import time_dimension
-from checker.language.elaboration import broken, needed, together
+from checker.language.elaboration import broken, needed, together, written_out
 from checker.language.scope import Typed
 from checker.language.tree import Calculate, Negate
 from checker.language.types import Type
@@ -26,9 +26,8 @@ def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
         return _with_days(e, node, left, right)
     for side in (left, right):
         if side.type.base != "量":
-            return e.fault(
-                node, side.node.span, f"“{node.operator}”只用于数量和日期，这里是{side.type}。"
-            )
+            said = f"“{node.operator}”只用于数量和日期，这里是{side.type}"
+            return e.fault(node, side.node.span, said + written_out(side, "量"))
     divisor = right.constant
     if node.operator == "÷" and isinstance(divisor, Amount) and not divisor.value:
         return e.fault(node, right.node.span, "除数是零，永远算不出。")
@@ -86,5 +85,6 @@ def negative(e: Elaborator, node: n.Negative, scope: Scope) -> Typed:
     if found := broken(node, operand):
         return found
     if operand.type.base != "量":
-        return e.fault(node, operand.node.span, f"“-”只用于数量，这里是{operand.type}。")
+        said = f"“-”只用于数量，这里是{operand.type}"
+        return e.fault(node, operand.node.span, said + written_out(operand, "量"))
     return Typed(operand.type, Negate(operand.code), node, operand.deps, needs=operand.needs)

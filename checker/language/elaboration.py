@@ -11,7 +11,9 @@ from checker.dataclass import dataclass, field, replace
 from checker.errors import did_you_mean
 from checker.language import nodes as n
 from checker.language import types
+from checker.language.amounts import NUMBER
 from checker.language.gaps import Unknown
+from checker.language.printer import show
 from checker.language.scope import Scope, Typed
 from checker.language.slip import Slip
 from checker.language.tree import Const, HeardNode, Noted, Shared
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _BROKEN = Const(Unknown("表达式有错"))
+_PARTS_OF_VALUES = {"量": ("数值", "上限", "下限"), "文本": ("原文", "规范写法")}
 
 
 @dataclass(slots=True)
@@ -115,6 +118,19 @@ def shared(made: Typed) -> Typed:
 def constant(node: n.Expr, kind: Type, value: object) -> Typed:
     """An expression whose value is known at load."""
     return Typed(kind, Const(value), node, constant=value)
+
+
+def written_out(made: Typed, wanted: str) -> str:
+    """What follows a mistake about an expression that should have been of the type `wanted`
+    (量 or 文本): of a whole value one of its parts can be meant, a number can be written out."""
+    kind = made.type.of if made.type.base == "列表" else made.type
+    base, named = "" if kind is None else kind.base, show(made.node)
+    if base == "指标值" and wanted in _PARTS_OF_VALUES:
+        parts = "或".join(f"“{named}.{part}”" for part in _PARTS_OF_VALUES[wanted])
+        return f"；请写{parts}。"
+    if wanted == "文本" and base == "量" and kind is not None and kind.dimension == NUMBER:
+        return f"；请写“写出({named})”。"
+    return "。"
 
 
 def nearest_advice(word: str, known: list[str], found: str) -> str:

@@ -43,7 +43,7 @@ def name(e: Elaborator, node: n.Name, scope: Scope) -> Typed:
     for binding in reversed(scope.bindings):
         found = _in_record(e, node, binding, scope) if _has_fields(binding) else None
         if found:
-            return found
+            return _unless_hidden(e, node, binding, found)
     if node.name in e.definitions:
         return _definition(e, node)
     if node.name == NOTHING_WORD:
@@ -51,6 +51,18 @@ def name(e: Elaborator, node: n.Name, scope: Scope) -> Typed:
     if node.name in (PARAMETERS, VOCABULARY):
         return e.fault(node, node.span, f"“{node.name}”后面要写“.”和名称。")
     return e.fault(node, node.span, unknown_name(e, node.name, scope))
+
+
+def _unless_hidden(e: Elaborator, node: n.Name, binding: Binding, found: Typed) -> Typed:
+    """What the name means of the item of a list, unless the rule has given the name another
+    meaning: readers would take it for that."""
+    if binding.depth == 0 or node.name not in e.definitions or found.faulty:
+        return found
+    message = (
+        f"“{node.name}”在这里是栏目的名称，不指“define”里的“{node.name}”；"
+        "请给“define”里的换一个名字。"
+    )
+    return e.fault(node, node.span, message)
 
 
 def _has_fields(binding: Binding) -> bool:

@@ -9,7 +9,7 @@ from checker.language import nodes as n
 from checker.language import types
 from checker.language.amounts import MONEY, NUMBER, Amount, from_text, is_nothing
 from checker.language.contradictions import MIRRORED, Assertion
-from checker.language.elaboration import broken, needed, together
+from checker.language.elaboration import broken, needed, together, written_out
 from checker.language.printer import show
 from checker.language.schema import ClosedTexts
 from checker.language.scope import Sought, Typed
@@ -31,8 +31,10 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     if found := broken(node, left, right):
         return found
     zero = _is_zero(left) or _is_zero(right)
-    told = _text_written(left) or _text_written(right)
-    if message := _incomparable(node.operator, left.type, right.type, told, zero=zero):
+    message = _value_whole(left, right) or _value_whole(right, left)
+    told = _text_written(left) or _text_written(right) or _number_in(left, right)
+    message = message or _incomparable(node.operator, left.type, right.type, told, zero=zero)
+    if message:
         return e.fault(node, node.span, message)
     if found := _outside_closed(e, left, right) or _outside_closed(e, right, left):
         return found
@@ -75,23 +77,39 @@ def _is_zero(side: Typed) -> bool:
 def _text_written(side: Typed) -> str:
     """What stands in a parameter that is a text, to be told where an amount was wanted."""
     if isinstance(side.constant, str) and isinstance(side.node, n.Member):
-        return f"：{show(side.node)}写的是“{side.constant}”"
+        return f"：{show(side.node)}写的是“{side.constant}”。"
     return ""
+
+
+def _number_in(left: Typed, right: Typed) -> str:
+    """What to write where a text that is no constant is compared with a bare number."""
+    for text, other in ((left, right), (right, left)):
+        written = text.type == types.TEXT and text.constant is None
+        if written and other.type.base == "量" and other.type.dimension == NUMBER:
+            return f"；请写“转数({show(text.node)})”。"
+    return ""
+
+
+def _value_whole(value: Typed, other: Typed) -> str | None:
+    """Why a whole value, of which only a part can be compared, is not compared with something."""
+    if value.type.base != "指标值":
+        return None
+    named, wanted = show(value.node), other.type.base
+    if wanted == "量":
+        said = f"“{named}”可能写着≥、≤，不能直接同数量比较"
+    elif wanted == "文本":
+        said = f"“{named}”不能直接同文本比较"
+    else:
+        return None
+    return said + written_out(value, wanted)
 
 
 def _incomparable(operator: str, left: Type, right: Type, told: str, *, zero: bool) -> str | None:
     """Why two types cannot be compared, as a whole sentence, or None."""
     if types.NOTHING in (left, right):
         return "有没有值请写“有值”或“为空”，不用“=”比较。"
-    for one, other in ((left, right), (right, left)):
-        if one.base == "指标值" and other.base == "量":
-            return (
-                "指标值不能直接同数量比较，请写明比哪一头：指标值.上限、指标值.下限或指标值.数值。"
-            )
-        if one.base == "指标值" and other.base == "文本":
-            return "指标值不能直接同文本比较，请写“指标值.原文”（照写的）或“指标值.规范写法”。"
     if merged(left, right) is None:
-        return f"{left}不能与{right}比较{told}。"
+        return f"{left}不能与{right}比较{told or '。'}"
     if left.base == "列表":
         return "列表不能比较，请用“属于”“包含”，或“存在 … 使”。"
     if left.base == "量" and not zero and not fits(left, right):

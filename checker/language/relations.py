@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.language import nodes as n
 from checker.language import types
 from checker.language.contradictions import Assertion
-from checker.language.elaboration import broken, needed, together
+from checker.language.elaboration import broken, needed, together, written_out
 from checker.language.frame import is_list
 from checker.language.operations import TEXT_TESTS
 from checker.language.operators import closed_message
@@ -105,8 +105,7 @@ def _texts(
 
 def _no_text(e: Elaborator, node: n.Relation, whole: Typed) -> Typed:
     message = f"“{node.operator}”前面应当是文本，却是{whole.type}"
-    advice = "；请写“指标值.原文”。" if whole.type.base == "指标值" else "。"
-    return e.fault(node, whole.node.span, f"{message}{advice}")
+    return e.fault(node, whole.node.span, message + written_out(whole, "文本"))
 
 
 def _never_closed(

@@ -24,8 +24,9 @@ def supersede(
     for key, rule in read_wrong:
         silenced[key].update(rule.supersedes)
     for rule, outcome in outcomes:
-        for key, _ in outcome.findings:
-            silenced[key].update(rule.supersedes)
+        for key, finding in outcome.findings:
+            if not finding.in_doubt:
+                silenced[key].update(rule.supersedes)
     kept: list[Finding] = []
     dropped: defaultdict[str, int] = defaultdict(int)
     for rule, outcome in outcomes:

@@ -12,6 +12,7 @@ from checker.errors import Mistake, did_you_mean
 from checker.form.conditions import SELF, scope_of
 from checker.form.definitions import looks_beyond
 from checker.form.fields import OWNERS, SCHEMAS, SET, TABLE
+from checker.form.places import LISTS
 from checker.form.schema import FORM
 from checker.language import nodes as n
 from checker.language.frame import Frame, Steps
@@ -236,7 +237,7 @@ def cell_labels(schema: str) -> tuple[str, ...]:
     labels = [label for label, spec in SCHEMAS[schema].items() if spec.cell]
     if schema not in (SET, TABLE):
         labels += [label for label, spec in SCHEMAS[TABLE].items() if spec.cell]
-    return tuple(dict.fromkeys([*labels, "绩效目标"]))
+    return tuple(dict.fromkeys([*labels, *LISTS]))
 
 
 def _never(node: n.Expr, made: Typed) -> bool:

@@ -250,7 +250,7 @@ def _wishes(judges: _Judges, table: TableRecord, row: Indicator) -> list[_Wish]:
     failed = [
         (rule, judgement.finding, judgement.record)
         for rule, judgement in found
-        if judgement.finding is not None
+        if judgement.finding is not None and not judgement.finding.in_doubt
     ]
     silenced = {
         (subject_of(record), other) for rule, _, record in failed for other in rule.supersedes

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.finding import Finding, Fix, Operand, Part, Related, Severity, TableRef
-from checker.form.places import cell_of, label_of, place_of, steps_of, subject_of
-from checker.form.records import CellRecord, IndicatorRecord, set_of, table_of
+from checker.form.fields import SET, TABLE
+from checker.form.places import cell_of, label_of, place_at, steps_of, subject_of
+from checker.form.records import (
+    CellRecord,
+    IndicatorRecord,
+    SetRecord,
+    TableRecord,
+    set_of,
+    table_of,
+)
 from checker.language.display import show_value
 from checker.language.frame import Doubtful, StepLimit, is_list
 from checker.language.gaps import Absent, Blank, Gap, Uncertain
@@ -59,7 +67,7 @@ def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
         title=rule.title,
         severity=_severity(program, frame, run),
         message=said(program.typed.message, frame, run) or rule.title,
-        place=_place(record, program.typed.at),
+        place=place_at(record, program.typed.at) or Place(""),
         steps=steps_of(record, label),
         expected=proposed.expected,
         actual=actual if program.typed.actual else (cell.text if cell else None),
@@ -76,6 +84,37 @@ def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
         opinion=rule.texts.opinion,
         topic=rule.topic,
         goal=_goal(record),
+    )
+
+
+def doubt_of(program: Program, record: Record, reason: str) -> Finding:
+    """What a rule with `unknown: info` says of a record it cannot judge."""
+    rule, schema = program.rule, program.typed.schema
+    # Where it is in doubt what is selected, the record is what is selected from: no cell of it.
+    roots = ((SetRecord, SET), (TableRecord, TABLE))
+    whole = next((name for kind, name in roots if isinstance(record, kind)), schema)
+    own = program.typed.at if whole == schema else None
+    label = label_of(record, own) if own else None
+    cell = cell_of(record, own) if own else None
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        title=rule.title,
+        severity=Severity.INFO,
+        message=f"不能判断“{rule.title}”：{reason}",
+        place=place_at(record, own) or Place(""),
+        steps=steps_of(record, label),
+        actual=cell.text if cell else None,
+        table=table_ref(record),
+        indicator=_row(record),
+        field=label,
+        text=cell.text if cell else None,
+        basis=rule.texts.basis or None,
+        indicator_name=_indicator_name(record),
+        normalised=_normalised(label, cell),
+        topic=rule.topic,
+        goal=_goal(record),
+        in_doubt=True,
     )
 
 
@@ -174,11 +213,6 @@ def table_ref(record: Record) -> TableRef | None:
     )
 
 
-def _place(record: Record, label: str | None) -> Place:
-    cell = cell_of(record, label) if label else None
-    return cell.place if cell else place_of(record) or Place("")
-
-
 def _row(record: Record) -> int | None:
     row = _indicator(record)
     return row.row if row else None
@@ -234,7 +268,7 @@ def _related(part: RelatedPart, frame: Frame, run: Run) -> list[Related]:
         message = _related_message(part, frame, run)
         if message is None:
             continue
-        shown.append(Related(_place(record, part.at), message))
+        shown.append(Related(place_at(record, part.at) or Place(""), message))
     return shown
 
 

@@ -174,7 +174,7 @@ class Batch:
         for rule, cell, unknown in verdict.told:
             if unknown is None:
                 record: Record = table.indicators[0] if cell is None else table.cells[cell]
-                yield self._programs[rule].rule, self._failure(rule, record)
+                yield self._programs[rule].rule, self._judgement(rule, record, None)
 
     def _context_of(self, table: TableRecord) -> int:
         """What the texts of a table are read by, as a number."""
@@ -215,15 +215,16 @@ class Batch:
     ) -> None:
         for rule, cell, unknown in verdict.told:
             outcome = outcomes[rule]
-            if unknown is None:
-                judgement = self._failure(rule, record_of(written, cell, table))
+            if unknown is None or outcome.rule.report_unknown:
+                judgement = self._judgement(rule, record_of(written, cell, table), unknown)
                 add_judgement(outcome, judgement, counts=counts)
             elif counts:
                 outcome.unknown += 1
                 outcome.note(unknown.reason)
 
-    def _failure(self, rule: int, record: Record) -> RecordOutcome:
-        return judgement_of(self._programs[rule], Frame(record, Steps()), False)
+    def _judgement(self, rule: int, record: Record, unknown: Unknown | None) -> RecordOutcome:
+        verdict = unknown or False
+        return judgement_of(self._programs[rule], Frame(record, Steps()), verdict)
 
 
 def _memory_of(programs: Mapping[int, Program], around: Surroundings) -> RuleMemory:

@@ -10,7 +10,7 @@ from checker.form.places import subject_of
 from checker.form.records import SetRecord, TableRecord, set_of, table_of
 from checker.language.frame import STEPS, Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown
-from checker.rule.failure import Untold, finding_of
+from checker.rule.failure import Untold, doubt_of, finding_of
 from checker.rule.program import program_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class RuleOutcome:
 
 @dataclass(slots=True)
 class RecordOutcome:
-    """A rule's outcome on one record, with the reason of an unknown, the finding of a failure."""
+    """A rule's outcome on one record, with the reason of an unknown, the finding of a failure or
+    of an unknown that is to be told."""
 
     record: Record
     outcome: Outcome
@@ -126,7 +127,7 @@ def _judge_into(
 
 
 def add_judgement(result: RuleOutcome, judgement: RecordOutcome, *, counts: bool) -> None:
-    """Adds a failure, or what cannot be judged."""
+    """Adds a failure, or what cannot be judged and is perhaps to be told."""
     if judgement.finding is not None:
         result.findings.append((subject_of(judgement.record), judgement.finding))
     if not counts:
@@ -264,9 +265,14 @@ def judgement_of(program: Program, frame: Frame, verdict: object) -> RecordOutco
     if verdict is True:
         return RecordOutcome(record, Outcome.PASS)
     if isinstance(verdict, Unknown):
-        return RecordOutcome(record, Outcome.UNKNOWN, verdict.reason)
+        return _unknown(program, record, verdict.reason)
     try:
         finding = finding_of(program, frame, program.machine.run)
     except Untold as untold:
-        return RecordOutcome(record, Outcome.UNKNOWN, untold.reason)
+        return _unknown(program, record, untold.reason)
     return RecordOutcome(record, Outcome.FAIL, finding=finding)
+
+
+def _unknown(program: Program, record: Record, reason: str) -> RecordOutcome:
+    told = doubt_of(program, record, reason) if program.rule.report_unknown else None
+    return RecordOutcome(record, Outcome.UNKNOWN, reason, told)

@@ -52,6 +52,24 @@ def test_shares_and_averages(expression: str, expected: str) -> None:
     assert shown(expression, TABLE) == expected
 
 
+PRICED = "{预算数: 30, 绩效指标: [{指标值: ≥9台}, {指标值: ≤3万元/台}, {指标值: =20%}]}"
+PRODUCT = "绩效指标[指标值 是 数量].指标值.下限) × 首个(绩效指标[指标值 是 单价].指标值.上限)"
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (f"预算数 = 首个({PRODUCT} ±显示精度", "否"),
+        (f"预算数 = 首个({PRODUCT}", "否"),
+        (f"27万元 = 首个({PRODUCT}", "是"),
+        ("预算数 × 首个(绩效指标[指标值 是 百分比]).指标值.上限 = 6万元 ±显示精度", "是"),
+        ("预算数 × 首个(绩效指标[指标值 是 百分比]).指标值.上限 = 8万元 ±显示精度", "否"),
+    ],
+)
+def test_what_is_counted_is_no_rounding_of_the_price(expression: str, expected: str) -> None:
+    assert shown(expression, PRICED) == expected
+
+
 def test_a_quotient_is_told_rounded_and_compared_exactly() -> None:
     assert shown("预算数 ÷ 7", TABLE) == "42.86万元"
     assert shown("预算数 ÷ 7 = 42.86万元", TABLE) == "否"

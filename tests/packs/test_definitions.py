@@ -77,7 +77,7 @@ def wrong(define: str, folder: Path, asked: str = " 预算数 有值") -> list[s
 def test_a_wrong_definition_is_said_once_at_its_place(tmp_path: Path) -> None:
     for define, said in (
         ("\n  甲: 预算书 > 3万元\n", "5:6 “表”没有字段“预算书”，是否想写“预算数”？"),
-        ("\n  甲: 三级指标 = 指标值\n", "5:6 指标值不能直接同文本比较"),
+        ("\n  甲: 三级指标 = 指标值\n", "5:6 “指标值”不能直接同文本比较"),
         ("\n  预算数: 3万元\n", "5:3 “预算数”已经是栏目，请换一个名字。"),
         ("\n  是成本指标: 真\n", "5:3 “是成本指标”已经是表样里的名称"),
         ("\n  上年: 3万元\n", "5:3 “上年”已经是栏目"),

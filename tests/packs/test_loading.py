@@ -115,6 +115,20 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         pack_of(rule_with(define="\n  预算数: 财政资金")),
         ["17:12 “预算数”已经是字段的名称，“define”里请换一个名字。"],
     ),
+    "a definition that a row's column hides": (
+        pack_of(
+            rule_with(
+                define="\n  上限行: 绩效指标[指标值 有值]\n  三级指标: 项目名称",
+                assert_=" 上限行[三级指标 = 本.项目名称] 为空",
+            )
+        ),
+        [
+            (
+                "18:17 “三级指标”在这里是栏目的名称，不指“define”里的“三级指标”；"
+                "请给“define”里的换一个名字。"
+            )
+        ],
+    ),
     "a definition used before it is made": (
         pack_of(rule_with(define="\n  甲值: 乙值\n  乙值: 财政资金")),
         ["17:11 “乙值”在“define”里写在后面（或就是它自己），请移到用它的地方之前。"],

@@ -176,6 +176,15 @@ def test_a_finding_on_a_repeated_row_tells_of_its_own_row() -> None:
     ]  # fmt: skip
 
 
+def test_what_cannot_be_judged_is_told_of_every_row_that_says_so() -> None:
+    made = rule("select: 表.绩效指标\nassert: 指标值.下限 ≥ 11公里\nat: 指标值\nunknown: info")
+    whole = table_set(ALIKE.replace("≥12公里", "≥1O公里"))
+    (outcome,) = run_rules([made], whole)
+    assert told([outcome]) == told([run_rule(made, whole)])
+    doubtful = [finding.table.project for _, finding in outcome.findings if finding.table]
+    assert doubtful == ["甲项目", "甲项目", "甲项目", "乙项目", "乙项目", "丙项目", "丙项目"]
+
+
 def test_a_cell_is_named_where_it_stands() -> None:
     made = rule("""
         select: 表.单元格

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.finding import Row, Safety, Subject, row_of
+from checker.finding import Row, Safety, Severity, Subject, row_of
 from checker.form.whole import bind_set
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Unknown
@@ -132,6 +132,74 @@ def test_the_reasons_of_unknown_records_are_kept_once_each() -> None:
     )
     assert outcome.unknown == 2
     assert outcome.reasons == ["“预算数”写作“9O”，读不出金额"]
+
+
+DOUBTED = """
+    select: 表.绩效指标
+    assert: 指标值.上限 ≤ 表.预算数
+    at: 指标值
+    unknown: info
+    supersedes: [ZZ002]
+"""
+
+
+def test_what_cannot_be_judged_is_told_where_the_rule_asks_for_it() -> None:
+    rows = "{预算数: 2, 绩效指标: [{指标值: ≤3万元}, {三级指标: 费用, 指标值: ≤8O万元}]}"
+    outcome = run(DOUBTED, rows)
+    assert counts(outcome) == (0, 1, 0, 1)
+    failure, doubt = (finding for _, finding in outcome.findings)
+    assert (failure.severity, failure.in_doubt) == (Severity.ERROR, False)
+    assert (doubt.severity, doubt.in_doubt) == (Severity.INFO, True)
+    assert doubt.message == "不能判断“规则”：指标值“≤8O万元”读不懂"
+    assert (doubt.field, doubt.text, doubt.indicator) == ("指标值", "≤8O万元", 1)
+    assert (doubt.place.line, doubt.place.column) == (1, 46)
+
+
+@pytest.mark.parametrize("asked", ["unknown: ledger", ""])
+def test_what_cannot_be_judged_is_only_counted_otherwise(asked: str) -> None:
+    outcome = run(DOUBTED.replace("unknown: info", asked), "{预算数: , 绩效指标: {指标值: ≤3}}")
+    assert (counts(outcome), outcome.findings) == ((0, 0, 0, 1), [])
+
+
+def test_a_doubt_about_what_is_selected_stands_on_the_table() -> None:
+    body = "select: 首个(表.绩效指标[指标值.上限 > 3万元])\nassert: 假\nat: 指标值\nunknown: info"
+    ((_, doubt),) = run(body, "{项目名称: 甲, 绩效指标: {指标值: ≤8O万元}}").findings
+    assert (doubt.address, doubt.field, doubt.indicator) == ("甲", None, None)
+
+
+def test_a_message_that_could_name_nothing_certain_is_told_as_a_doubt() -> None:
+    body = """
+        select: 表
+        define: {大的: '绩效指标[指标值.上限 > 3万元]'}
+        assert: 预算数 = 0
+        message: “{首个(大的.三级指标)}”太大
+        unknown: info
+    """
+    ((_, doubt),) = run(body, "{预算数: 1, 绩效指标: {三级指标: 甲, 指标值: ≤8O万元}}").findings
+    assert doubt.in_doubt
+
+
+@pytest.mark.parametrize(
+    ("label", "line"), [("绩效指标", 4), ("年度主要任务", 6), ("各地资金", 8), ("绩效目标", 3)]
+)
+def test_a_finding_on_a_table_may_stand_where_a_list_begins(label: str, line: int) -> None:
+    table = """
+        项目名称: 甲
+        绩效目标: 养护道路
+        绩效指标: [{三级指标: 乙},
+          {三级指标: 丙}]
+        年度主要任务: [{任务名称: 丁}]
+
+        各地资金: [{名称: 戊}]
+    """
+    ((_, finding),) = run(f"select: 表\nassert: 假\nat: {label}", dedent(table)).findings
+    assert (finding.place.line, finding.field) == (line, label)
+    assert finding.address == f"甲 > {label}"
+
+
+def test_a_list_that_is_empty_has_no_place_but_its_tables() -> None:
+    ((_, finding),) = run("select: 表\nassert: 假\nat: 绩效指标", "\n项目名称: 甲").findings
+    assert (finding.place.line, finding.field) == (2, "绩效指标")
 
 
 def test_a_record_a_filter_cannot_judge_is_unknown() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.language.elaboration import written_out
 from checker.language.frame import Doubtful, certain, first_doubt, is_list
 from checker.language.gaps import Absent, Blank, Gap, Unknown, worst
 from checker.language.scope import Typed
@@ -35,8 +36,10 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
     ):
         asked = list_of(wanted) if spread and at == 0 else wanted
         if not fits(argument.type, asked):
-            message = f"“{function.name}”的“{name}”应当是{wanted}，却是{argument.type}。"
-            return e.fault(node, argument.node.span, message)
+            message = f"“{function.name}”的“{name}”应当是{wanted}，却是{argument.type}"
+            part = wanted.of if wanted.base == "列表" else wanted
+            advice = written_out(argument, part.base if part else "")
+            return e.fault(node, argument.node.span, message + advice)
     refusal = function.check(e.surroundings, arguments) if function.check else None
     if refusal:
         about = arguments[min(function.checks, len(arguments) - 1)]

@@ -1,4 +1,4 @@
-"""Functions that look a word up in a directory: whole, within a text, at its end."""
+"""Functions that look a word up in a directory: whole, within a text, at its end, or each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from checker.language.directories import (
     result_type,
 )
 from checker.language.frame import is_list
-from checker.language.gaps import ABSENT
+from checker.language.functions.function import LONGEST_TEXT, TOO_LONG
+from checker.language.gaps import ABSENT, Unknown
 from checker.language.schema import Function
 from checker.language.types import ENTRY, FAULTY, TEXT, Type, list_of
 
@@ -52,6 +53,37 @@ def _one_line_a_key(_: Around, arguments: Sequence[Typed]) -> str | None:
     return None
 
 
+def _exchanged(text: str, entries: tuple[DirectoryEntry, ...]) -> object:
+    """The text with the words of the first column turned into those of the second, in one go and
+    the longest first, so that no word is exchanged twice."""
+    words = {one.key: result_of(one) for one in entries if isinstance(one.key, str) and one.key}
+    if not words:
+        return text
+    longest = sorted(words, key=len, reverse=True)
+    pieces, at, length = list[str](), 0, 0
+    while at < len(text):
+        word = next((one for one in longest if text.startswith(one, at)), text[at])
+        piece = words.get(word, word)
+        pieces.append(piece if isinstance(piece, str) else word)
+        length += len(pieces[-1])
+        if length > LONGEST_TEXT:
+            return Unknown(TOO_LONG)
+        at += len(word)
+    return "".join(pieces)
+
+
+def _words_for_words(_: Around, arguments: Sequence[Typed]) -> str | None:
+    kind = arguments[1].type.of
+    columns = [one for _, one in kind.columns] if kind is not None else []
+    if columns == [TEXT, TEXT]:
+        return None
+    return "“换词”要两栏都是文字的词汇表：第一栏换成第二栏。"
+
+
+def _letters_and_words(text: str, entries: tuple[DirectoryEntry, ...]) -> int:
+    return len(text) * len(entries) // 20
+
+
 def _entries(entries: tuple[DirectoryEntry, ...], _: str) -> int:
     return len(entries)
 
@@ -75,5 +107,11 @@ LOOKUP: tuple[Function, ...] = (
         "文本以第一栏结尾的一行，结尾的括号不算；有几行的取最长的。",
         ('查尾(词汇.错别字, "银行帐户（对公）")', "账户"), _looking(found_at_end),
         check=_one_line_a_key, checks=0, effort=_entries,
+    ),
+    Function(
+        "换词", (("文本", TEXT), ("词汇表", list_of(ENTRY))), TEXT,
+        "把文本里第一栏的词换成第二栏的词，长的先换。",
+        ('换词("核对银行帐户", 词汇.错别字)', "核对银行账户"), _exchanged,
+        check=_words_for_words, effort=_letters_and_words, spread=True,
     ),
 )  # fmt: skip
