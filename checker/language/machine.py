@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     """Gives what was compiled before: of the first trees (0), of the later ones (1)."""
 
 
+TOLD_AT_FIRST = 10
+"""How often a part of a tree is interpreted before a function is made of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeptCode:
     """Functions of trees as they were compiled before: what `Generated` holds, and the code."""
@@ -83,11 +87,27 @@ class Machine:
         elif code in trees.later:
             self._functions.update(zip(trees.later, self._group(1), strict=True))
         elif self._kept is not None:
-            # A part of a tree, told of once: to interpret it costs less than to make a function.
-            self._functions[code] = self._interpreted(code)
+            self._functions[code] = self._interpreted_at_first(code)
         else:
             self._functions[code] = self._linked((code,))[0]
         return self._functions[code]
+
+    def _interpreted_at_first(self, code: Code) -> Callable[..., Any]:
+        """A part of a tree that findings tell of: for a few of them to interpret it costs less than
+        to make a function, for the findings of a large set ten times as much."""
+        interpreted = self._interpreted(code)
+        told = 0
+
+        def run(f: Frame, *items: object) -> Any:
+            nonlocal told
+            told += 1
+            if told <= TOLD_AT_FIRST:
+                return interpreted(f, *items)
+            if self._functions[code] is run:
+                self._functions[code] = self._linked((code,))[0]
+            return self._functions[code](f, *items)
+
+        return run
 
     def _all(self) -> Trees:
         if self._trees is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.language.gaps import Verdict
 
 
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 2_048
 """Texts of which one test is remembered."""
 
 

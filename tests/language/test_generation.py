@@ -16,7 +16,7 @@ from checker.form.schema import FORM
 from checker.form.whole import bind_set
 from checker.language.frame import Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter
-from checker.language.machine import Machine, Trees
+from checker.language.machine import TOLD_AT_FIRST, Machine, Trees
 from checker.language.parser import parse
 from checker.language.typed import elaborator as new_elaborator
 from checker.packs.examples import tables_of
@@ -189,6 +189,22 @@ def test_both_back_ends_agree_on_any_expression(text: str) -> None:
             except StepLimit:
                 continue
             assert plain(machine.run(code, Frame(record, Steps()))) == expected, text
+
+
+def test_a_part_that_is_told_of_often_comes_to_what_it_came_to_at_first() -> None:
+    whole = table_set(ROWS)
+    elaborator = new_elaborator(FORM, bundled().surroundings)
+    texts = ("计数(表.绩效指标[指标值 有值]) > 1", "首个(表.绩效指标[指标值 有值]).指标值")
+    codes = [elaborator.typed(parse(text), scope_of(INDICATOR)).code for text in texts]
+    kept = Machine(FORM, lambda: Trees({}, ()), "<test>", lambda _: None)
+    for code in codes:
+        for record in whole.tables[0].indicators:
+            expected = plain(Interpreter(FORM, {}).run(code, Frame(record, Steps())))
+            found = [
+                plain(kept.run(code, Frame(record, Steps()))) for _ in range(2 * TOLD_AT_FIRST)
+            ]
+            assert found == [expected] * len(found)
+        assert kept.function(code) is kept.function(code)
 
 
 def test_a_typed_rule_can_be_kept_and_run_again() -> None:
