@@ -20,12 +20,16 @@ import sys
 import time
 import tomllib
 import venv
+from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 
-PYTEST = ("-m", "pytest", "--hypothesis-profile", "fixed")
+PYTEST = ("-m", "pytest", "--hypothesis-profile", "fixed", "-n", "auto")
+# What the tests of a file have made together (a wheel, an environment, a page) is made once.
+BY_FILE = (*PYTEST, "--dist", "loadfile", "-p", "no:randomly")
 # Step -> arguments of `python`. Slow tests build packages and environments; they have a step of
 # their own, so that the quick ones answer first.
 STEPS: dict[str, tuple[str, ...]] = {
@@ -33,12 +37,15 @@ STEPS: dict[str, tuple[str, ...]] = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "mypy": ("-m", "mypy"),
     "pyright": ("-m", "pyright"),
-    "tests": (*PYTEST, "-n", "auto", "-m", "not slow and not browser"),
-    "slow-tests": (*PYTEST, "-m", "slow", "-p", "no:randomly"),
+    "tests": (*PYTEST, "-m", "not slow and not browser"),
+    "slow-tests": (*BY_FILE, "-m", "slow"),
+    "pythons": ("tests/pythons.py",),
 }
+# Steps of one process each: two of them take no longer than one.
+ALONE = {"mypy", "pyright"}
 # Steps that run only when they are asked for: they need programs that Python cannot install.
 ON_DEMAND: dict[str, tuple[str, ...]] = {
-    "desktop": (*PYTEST, "-m", "browser", "-p", "no:randomly", "tests/desktop"),
+    "desktop": (*BY_FILE, "-m", "browser", "tests/desktop"),
 }
 
 
@@ -49,7 +56,10 @@ def main(chosen: list[str]) -> int:
         print(f"没有步骤 {'、'.join(unknown)}，可用 {'、'.join(known)}", file=sys.stderr)
         return 2
     python = find_python()
-    results = [(name, *run_step(name, python)) for name in chosen or STEPS]
+    results: list[tuple[str, int, float]] = []
+    for alone, names in groupby(chosen or STEPS, ALONE.__contains__):
+        with ThreadPoolExecutor(2 if alone else 1) as threads:
+            results += threads.map(lambda name: (name, *run_step(name, python)), list(names))
     print()
     for name, code, seconds in results:
         print(f"{'通过' if code == 0 else '失败'}  {name:<12}{seconds:>7.1f} 秒")
@@ -57,8 +67,10 @@ def main(chosen: list[str]) -> int:
 
 
 def run_step(name: str, python: Path) -> tuple[int, float]:
-    """Exit code and seconds of one step; its output goes straight to the terminal."""
-    print(f"\n== {name}", flush=True)
+    """Exit code and seconds of one step; its output goes straight to the terminal, and at once
+    where two run."""
+    if name not in ALONE:
+        print(f"\n== {name}", flush=True)
     started = time.monotonic()
     arguments = [*{**STEPS, **ON_DEMAND}[name]]
     if name == "pyright":
@@ -66,8 +78,15 @@ def run_step(name: str, python: Path) -> tuple[int, float]:
     # The tests start the command hundreds of times: without its bytecode, every start compiles it.
     environment = {**os.environ}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    code = subprocess.run([python, *arguments], cwd=ROOT, env=environment, check=False).returncode
-    return code, time.monotonic() - started
+    kept = subprocess.PIPE if name in ALONE else None
+    told = subprocess.STDOUT if name in ALONE else None
+    done = subprocess.run(
+        [python, *arguments], cwd=ROOT, env=environment, check=False, stdout=kept, stderr=told
+    )
+    if done.stdout is not None:
+        said = done.stdout.decode("utf-8", "replace")
+        print(f"\n== {name}\n{said}", end="", flush=True)
+    return done.returncode, time.monotonic() - started
 
 
 def find_python() -> Path:

@@ -41,7 +41,7 @@ def _diagnostic(finding: Finding, run: Run, pages: str | None) -> JsonObject:
         "message": f"{finding.title}：{sentence(finding)}",
         "location": _location(finding.place, run),
         "severity": finding.severity.value.upper(),
-        "code": {"value": finding.rule, "url": help_uri(finding.rule, pages)},
+        "code": {"value": finding.rule, **_address(finding.rule, pages)},
     }
     edit = edit_of(finding, run)
     if edit is not None:
@@ -52,6 +52,11 @@ def _diagnostic(finding: Finding, run: Run, pages: str | None) -> JsonObject:
             for related in finding.related
         ]
     return diagnostic
+
+
+def _address(rule: str, pages: str | None) -> JsonObject:
+    """It becomes a link in the comment: a name that no browser opens is none."""
+    return {"url": help_uri(rule, pages)} if pages else {}
 
 
 def _location(place: Place, run: Run) -> JsonObject:

@@ -232,7 +232,7 @@ def test_github_commands_escape_what_would_end_them() -> None:
 
 @pytest.mark.parametrize("name", ["sarif", "rdjson"])
 def test_rules_link_to_their_pages_where_the_office_has_them(name: str) -> None:
-    assert '"urn:goalcheck:rule:GC202"' in report(name)
+    assert ('"urn:goalcheck:rule:GC202"' in report(name)) is (name == "sarif")
     linked = report(name, rule_pages="https://example.org/规则/{id}.html")
     assert '"https://example.org/规则/GC202.html"' in linked
     assert "urn:" not in linked
