@@ -68,10 +68,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that explains a finding."""
+    """Another place that explains a finding; `project` is that of the table it is in."""
 
     place: Place
     message: str
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,8 +193,8 @@ def _fact(finding: Finding) -> str:
     text = f"现为“{value}”" if value else ""
     if _has_facts(finding):
         text = " ".join(finding.message.split()).rstrip("。")
-    files = dict.fromkeys(_elsewhere(one, finding) for one in finding.related)
-    elsewhere = "、".join(path for path in files if path)
+    others = dict.fromkeys(_elsewhere(one, finding) for one in finding.related)
+    elsewhere = "、".join(name for name in others if name and name not in text)
     right = finding.fix.replacement if _is_certain(finding) and finding.fix else ""
     then = f"应为“{right}”" if 0 < width(right) <= _VALUE_COLUMNS and right not in text else ""
     return "，".join(part for part in (text, f"参见{elsewhere}" if elsewhere else "", then) if part)
@@ -226,8 +226,14 @@ def _is_certain(finding: Finding) -> bool:
 
 
 def _elsewhere(related: Related, finding: Finding) -> str:
-    """Another file that a finding speaks of; places in the same one are in its sentence."""
-    return related.place.path if related.place.path != finding.place.path else ""
+    """Another table that a finding speaks of, by its project, or by its file where that says no
+    more; places in the same file are in the finding's sentence."""
+    if related.place.path == finding.place.path:
+        return ""
+    own = finding.table.project if finding.table else None
+    if related.project in ("", own):
+        return related.place.path
+    return f"“{clip(' '.join(related.project.split()), _NAME_COLUMNS)}”"
 
 
 def _value(finding: Finding) -> str:

@@ -268,7 +268,10 @@ def _related(part: RelatedPart, frame: Frame, run: Run) -> list[Related]:
         message = _related_message(part, frame, run)
         if message is None:
             continue
-        shown.append(Related(place_at(record, part.at) or Place(""), message))
+        table = table_of(record)
+        project = table.table.text("项目名称") if table is not None else ""
+        place = place_at(record, part.at) or Place("")
+        shown.append(Related(place, message, project))
     return shown
 
 

@@ -55,6 +55,16 @@ def test_what_must_be_corrected_stands_before_what_should_be_improved() -> None:
     )
 
 
+def test_another_table_is_known_by_its_project() -> None:
+    (other,) = CAP.related
+    assert "参见“2025年城镇职工养老保险”）" in written(
+        replace(CAP, related=(replace(other, project="2025年城镇职工养老保险"),))
+    )
+    # The same project in another file is another file.
+    own = replace(other, project=CAP.table.project if CAP.table else "")
+    assert "参见goals/02.yaml）" in written(replace(CAP, related=(own,)))
+
+
 def test_a_sentence_that_names_its_row_is_not_introduced_by_saying_the_same() -> None:
     late = replace(
         CAP, rule="GC557", topic="完成与评分", opinion="没有达成目标，又没有写偏差原因",
