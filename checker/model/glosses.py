@@ -18,7 +18,7 @@ _PREFIX = late_pattern(
 # What stands in brackets behind a label and is no part of it: a year, points, the unit, how a
 # column is reckoned, what the clerk is asked for: 年度目标（2025年）, 权重（90）, 执行率（B/A）.
 _BRACKETS_BEHIND = late_pattern(
-    r"（(?:[^（）]*20[\dX×x*]{2}[^（）]*|[^（）]*[×÷][^（）]*|\d+(?:\.\d+)?[分%％]?|[分元%％]|百分比|百分制|单位[:：][^（）]*"
+    r"（(?:[^（）]*20[\dX×x*]{2}[^（）]*|[^（）]*[×÷*＊][^（）]*|\d+(?:\.\d+)?[分%％]?|[分元%％]|百分比|百分制|单位[:：][^（）]*"
     r"|[A-Z][A-Z=＝+\-−/÷×*\d%％]*|[①-⑳][①-⑳=＝+\-−/÷×*\d%％]*|盖章|公章|签章|签字|必填|选填|人民币)）$"
 )
 _LEADING_YEAR = late_pattern(r"^20\d\d年?度?(?=\D)")
@@ -35,6 +35,7 @@ _BRACKET = late_pattern(r"（[^（）]*）")
 _PERIOD = late_pattern(
     r"（(?P<period>(?:中|长|中长|远|实施|规划|政策)期|年度|本年度?|当年度?|全年|三年)[^（）]{0,4}）"
 )
+_GOAL_BEHIND = late_pattern(r"（(?P<goal>[^（）]{2,6}目标)）$")
 _TAIL = late_pattern(r"(?:及其?|和|与|或者?|以及|、|/)(?P<tail>[^及和与或、/（）]{1,10})$")
 _LEAD = late_pattern(
     r"^(?:该?项目支出|该?项目|专项资金|专项|本项目|该|本次|申报|拟定?|参考|参照|建议|计划|设定|区域|全[省市县区]|部门预算|预算|政策|绩效"
@@ -42,6 +43,7 @@ _LEAD = late_pattern(
 )
 _ORDINAL = late_pattern(r"(?<=目标)(?:\d{1,2}|[一二三四五六七八九十])$")
 _AMOUNT_TAIL = late_pattern(r"(?:小计|合计|总额|金额|收入小计)$")
+_CODES = ("代码", "编码")
 _SHORTEST = 2
 
 
@@ -78,8 +80,7 @@ def readings(text: str) -> tuple[tuple[str, float], ...]:
         if ordinal := _ORDINAL.search(plain):
             found.setdefault(plain[: ordinal.start()], sure * 0.95)
         tail = _TAIL.search(plain)
-        titled = tail is not None and tail["tail"].endswith("表")  # …绩效目标及用款计划表
-        if tail and not titled and not _CHANGES.search(tail["tail"]) and tail.start() >= _SHORTEST:
+        if tail and tail.start() >= _SHORTEST and _is_gloss(tail["tail"]):
             found.setdefault(plain[: tail.start()], sure * 0.9)
         if (amount := _AMOUNT_TAIL.search(plain)) and amount.start() >= _SHORTEST:
             found.setdefault(plain[: amount.start()], sure * 0.9)
@@ -88,6 +89,11 @@ def readings(text: str) -> tuple[tuple[str, float], ...]:
         if lead:
             found.setdefault(plain[lead.end() :], sure * 0.85)
     return tuple(found.items())
+
+
+def _is_gloss(tail: str) -> bool:
+    """Whether a tail changes nothing: 主管部门及编码, no …绩效目标及用款计划表."""
+    return tail in _CODES or not (tail.endswith("表") or _CHANGES.search(tail))
 
 
 @lru_cache(maxsize=8192)
@@ -127,11 +133,13 @@ def _without_brackets(key: str) -> list[tuple[str, float]]:
     kept = _BRACKET.sub(lambda match: match.group() if _CHANGES.search(match.group()) else "", key)
     if kept and kept != key:
         found.append((kept.rstrip(":："), 0.9))
+    if meant := _GOAL_BEHIND.search(key):  # 项目总体绩效目标（长期目标）
+        found.append((meant["goal"], 0.85))
     return [*found, (key.replace("（", "").replace("）", ""), 0.85)]
 
 
 _PERIODS = late_pattern(
-    r"^(?:(?P<mid>中期|长期|中长期|远期|实施期|规划期|三年|总体|(?!本|当|同|上|前)[\u4e00-\u9fff]{2}期)|(?P<annual>年度|本年度?|当年度?|全年))(?=..)"
+    r"^(?:(?P<mid>中期|长期|中长期|远期|实施期|规划期|三年|总体|总目标(?=绩效|指标)|总(?=绩效指标)|(?!本|当|同|上|前)[\u4e00-\u9fff]{2}期)|(?P<annual>年度|本年度?|当年度?|全年))(?=..)"
 )
 _MONTHS = late_pattern(
     r"^(?:截[至止](?:到)?)?(?:20\d\d年)?(?:1?\d?[-—–－~至到])?\d{1,2}月(?:份|底|末|\d{1,2}日)?(?=.)"

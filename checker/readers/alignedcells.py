@@ -12,9 +12,9 @@ from checker.model import TABLE_FIELDS
 from checker.place import Place
 from checker.readers.alignedcolumns import parts_of, width_of
 from checker.readers.alignedrows import Piece, Reading, spans
+from checker.readers.columns import LEVELS
 from checker.readers.gaps import is_label_of_line
 from checker.readers.grid import GridCell
-from checker.readers.header import LEVELS
 from checker.readers.labels import is_level, label_of
 from checker.readers.pagetext import TextLine, is_full, text_within
 

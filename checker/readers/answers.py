@@ -11,7 +11,8 @@ from checker.readers.contents import slot_under
 from checker.readers.labels import says_nothing
 
 if TYPE_CHECKING:
-    from checker.readers.header import Column, Header
+    from checker.readers.columns import Column
+    from checker.readers.header import Header
     from checker.readers.rows import GridRow
     from checker.readers.vocabulary import Vocabulary
 

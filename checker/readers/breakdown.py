@@ -13,9 +13,9 @@ from checker.dataclass import dataclass, replace
 from checker.model import PLACE_FUNDING_FIELDS, Cell, Indicator, Line
 from checker.model.glosses import label_key, label_unit
 from checker.pattern import late_pattern
+from checker.readers.columns import reach
 from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
-from checker.readers.header import reach
 from checker.readers.inline import take_money_unit, take_unit_name, trimmed
 from checker.readers.labels import (
     GOALS,

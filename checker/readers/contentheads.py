@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.readers.columns import named_column
 from checker.readers.contents import reads_like_value, slot_under
-from checker.readers.header import header_of, named_column
-from checker.readers.labels import is_figure, is_level, reads_like_label
+from checker.readers.header import header_of
+from checker.readers.labels import (
+    GOALS,
+    LONG_TERM,
+    field_of,
+    is_figure,
+    is_level,
+    reads_like_label,
+)
 
 if TYPE_CHECKING:
-    from checker.readers.header import Column, Header
+    from checker.readers.columns import Column
+    from checker.readers.header import Header
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
@@ -19,8 +28,15 @@ _FEWEST = 4
 def header_by_content(words: Vocabulary, row: GridRow, below: GridRow) -> Header | None:
     """The header that a row of labels is by the row below: a first level, right of it a second, a
     name and something that reads like a value, each under a head of its own. None otherwise."""
-    if len(row.own) < _FEWEST or not all(_could_head(words, slot) for slot in row.own):
+    first, *others = row.own or (None,)
+    if (
+        first is None
+        or len(row.own) < _FEWEST
+        or not all(_could_head(words, each) for each in others)
+    ):
         return None
+    if field_of(words, first.text) not in (GOALS, LONG_TERM) and not _could_head(words, first):
+        return None  # the goal may head the levels that it is divided into
     columns = [named_column(words, row, slot) for slot in row.own]
     found: list[tuple[Column, Slot]] = []
     for column in columns:

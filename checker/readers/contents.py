@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
-from checker.readers.header import LEVELS, Column
+from checker.readers.columns import LEVELS, Column
 from checker.readers.labels import (
     LEFT_OUT,
     could_be_place,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.readers.header import Header
+    from checker.readers.heads import Head
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
@@ -125,10 +126,10 @@ def _levels_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) 
         field = "一级指标" if first >= second else "二级指标"
         if column.field == field or header.column(field) is not None:
             continue
-        header = _with_field(header, column, field)
+        header = with_field(header, column, field)
     spare = header.spare
     if name is not None and header.column("三级指标") is None and spare is not None:
-        header = replace(_with_field(header, spare, "三级指标"), spare=None)
+        header = replace(with_field(header, spare, "三级指标"), spare=None)
     return header
 
 
@@ -140,15 +141,18 @@ def _names_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -
     name, spare = header.column("三级指标"), header.spare
     if spare is not None and not texts_under(spare, rows):
         header, spare = replace(header, spare=None), None  # the label of the whole block
+    if spare is not None and name is not None and not texts_under(name, rows):
+        return _names_settled(words, with_field(header, spare, "三级指标"), rows)
     if first is None and second is not None and spare is not None and spare.start < second.start:
-        return _names_settled(words, _with_field(header, spare, "一级指标"), rows)
-    if header.column("绩效指标描述") is not None or first is None or second is None:
+        return _names_settled(words, with_field(header, spare, "一级指标"), rows)
+    if header.column("绩效指标描述") is not None or second is None:
         return header
     others = [each for each in (spare, *header.left) if each is not None and _is_content(each)]
     if others and not _heads_levels(words, second, rows):
-        return _with_field(header, others[0], "绩效指标描述")
-    if spare is None and name is not None and _is_content(name) and _are_names(words, second, rows):
-        return _with_field(_with_field(header, name, "绩效指标描述"), second, "三级指标")
+        return with_field(header, others[0], "绩效指标描述")
+    alone = spare is None and first is not None and name is not None and _is_content(name)
+    if alone and name is not None and _are_names(words, second, rows):
+        return with_field(with_field(header, name, "绩效指标描述"), second, "三级指标")
     return header
 
 
@@ -173,7 +177,7 @@ def _is_level(words: Vocabulary, text: str, known: Mapping[str, str]) -> bool:
     return words.level_key(text) in known
 
 
-def _with_field(header: Header, column: Column, field: str) -> Header:
+def with_field(header: Header, column: Column, field: str) -> Header:
     """The header with one of its columns under another field."""
     moved = replace(column, field=field, sure=min(column.sure, _MOST))
     columns = [each for each in header.columns if each is not column and each.field != field]
@@ -194,7 +198,7 @@ def _signs_settled(header: Header, rows: Sequence[GridRow]) -> Header:
             continue
         texts = texts_under(column, rows)
         if _share(texts, (bool(pattern.fullmatch(visible(text))) for text in texts)) > _MOST:
-            header = _with_field(header, column, other)
+            header = with_field(header, column, other)
     return header
 
 
@@ -232,12 +236,12 @@ def _values_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) 
     grade = _best_grade(values, unknown)
     if grade is not None:
         rest = tuple(_not_taken(each) if each in values else each for each in header.left)
-        return _with_field(replace(header, left=rest), _not_taken(grade), "指标值")
+        return with_field(replace(header, left=rest), _not_taken(grade), "指标值")
     if len(values) == 1 and header.column("指标值") is None:
-        return _with_field(header, values[0], "指标值")
+        return with_field(header, values[0], "指标值")
     whole = [column for column in values if is_sum(words, column.label)]
     if whole:
-        header = _with_field(header, whole[0], "指标值")
+        header = with_field(header, whole[0], "指标值")
     places = tuple(
         column for column in values if column not in whole and could_be_place(words, column.label)
     )
@@ -284,6 +288,20 @@ def _sums_years(column: Column, dated: Sequence[Column]) -> bool:
     beside = any(column.above in (each.above, "") for each in dated)
     whole = label_key(column.label).endswith(_OF_ALL)
     return not column.field and beside and whole
+
+
+def parted_by_places(header: Header, heads: Sequence[Head]) -> Header:
+    """The header with 指标值 divided as the money above it is: 合计 | 甲县 | 乙县."""
+    value = header.column("指标值")
+    if value is None or header.places or not heads:
+        return header
+    whole, *others = heads
+    if whole.start != value.start or max(each.end for each in others) != value.end:
+        return header
+    places = tuple(Column("", each.start, each.end, 0, each.text, _MOST) for each in others)
+    own = replace(value, end=whole.end)
+    columns = tuple(own if each is value else each for each in header.columns)
+    return replace(header, columns=columns, places=places)
 
 
 def _best_grade(values: list[Column], unknown: list[Column]) -> Column | None:

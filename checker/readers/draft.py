@@ -8,15 +8,17 @@ from checker.dataclass import dataclass, field, replace
 from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
-from checker.readers.labels import GOALS, LONG_TERM, Label, field_of
+from checker.readers.labels import GOALS, LONG_TERM, Label, field_of, is_prompt, is_text
 from checker.readers.leftovers import Leftover, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.place import Place
+    from checker.readers.columns import Column
     from checker.readers.grid import GridCell
-    from checker.readers.header import Column, Header
+    from checker.readers.header import Header
+    from checker.readers.heads import Head
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
@@ -27,6 +29,7 @@ _OF_GOALS = late_pattern("目标|自评|监控")
 _YEARS = late_pattern(r"20\d\d年?(?:度)?\s*[-—–－~～至到]+\s*20\d\d年?")
 # What a table is called that judges a project or its goals by points.
 _OF_JUDGEMENT = late_pattern("事前|评估表|评分|打分|评审|审核表|评价指标体系|评价体系")
+_DOTS = late_pattern(r"[.…。·]+")
 _NO_AMOUNT = late_pattern(r"0+(?:\.0+)?(?:万?元)?")
 _CONTINUED = late_pattern(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\d*$")
 
@@ -89,6 +92,10 @@ class Draft:
     """Source to its amount in the sum of the tasks."""
     regions: dict[str, Line] = field(default_factory=dict[str, Line])
     """Place to its money, where each has a column."""
+    under: str = ""
+    """The total whose sources stand below it, where it is not that of the year."""
+    place_heads: tuple[Head, ...] = ()
+    """The heads of the whole and of its places, where they stand over the money alone."""
     near_unit: bool = False
     """The unit of money stands in the label of the money, not above the form."""
     heading: str = ""
@@ -216,6 +223,9 @@ class Draft:
         """Give a field its value: of rivals the better label, then the first, or the `later` of
         one row. A rival with another text is left over, a lost amount of funding is a finding."""
         self.form.add(label.field)
+        if is_text(label) and is_prompt(cell.text):
+            self.leave(label.written, cell.text, cell.place, Why.UNDERSTOOD)
+            cell = Cell("", cell.place)
         years = _YEARS.search(label.written) if label.field == "中期目标" else None
         if years is not None:
             self.fields.setdefault("实施期限", Cell(years[0], cell.place))
@@ -241,6 +251,8 @@ class Draft:
         """Add goals to those that are known; without a label they stand under the last one."""
         label = label or (self.goal_labels[-1] if self.goal_labels else "")
         found = list(goals)
+        if self.goals or len(found) > 1:  # 目标3：…… below those that are filled in
+            found = [goal for goal in found if not _DOTS.fullmatch(goal.text)]
         self.goals += found
         self.goal_labels += [label] * len(found)
 

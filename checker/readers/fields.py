@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.model import BUDGET_PARTS, Cell, Problem
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
@@ -49,6 +50,7 @@ def settle_fields(words: Vocabulary, draft: Draft) -> None:
     _part_overall_goal(draft)
     _keep_overall_budget(words, draft)
     _take_lone_budget(draft)
+    _know_details(draft)
     _take_likely_budget(draft)
     _take_budget_of_term(draft)
     _take_lone_goal(draft)
@@ -116,6 +118,22 @@ def _take_lone_budget(draft: Draft) -> None:
             draft.form.add(_BUDGET)
 
 
+def _know_details(draft: Draft) -> None:
+    """Amounts below one that is known and that add up to it are what it is made of: 人员经费 and
+    公用经费 below 基本支出."""
+    known = {amount for cell in draft.fields.values() if (amount := _amount(cell.text))}
+    run: list[int] = []
+    for at, each in enumerate([*draft.leftovers, None]):
+        if each is not None and each.why is Why.MONEY and _amount(each.text) is not None:
+            run.append(at)
+            continue
+        total = sum((_amount(draft.leftovers[n].text) or Decimal(0) for n in run), Decimal(0))
+        if len(run) > 1 and total in known:
+            for n in run:
+                draft.leftovers[n] = replace(draft.leftovers[n], why=Why.UNDERSTOOD)
+        run = []
+
+
 def _take_likely_budget(draft: Draft) -> None:
     """Of a form without a budget the one amount whose label nobody knows and that speaks of the
     whole (预算总规模) is it, and it is said."""
@@ -144,6 +162,9 @@ def _take_budget_of_term(draft: Draft) -> None:
         for label, each in draft.fields.items()
         if label != _BUDGET
     }
+    for source, line in list(draft.funding.items()):
+        if set(line.fields) == {"名称", _OVERALL_MONEY} and not draft.text(source):
+            draft.fields[source] = draft.funding.pop(source).fields[_OVERALL_MONEY]
     draft.form.add(_BUDGET)
     said = f"表上没有年度的资金，只有“{written}”，按预算数读"
     draft.problems.append(Problem("GC015", cell.place, {"内容": said}, field=_BUDGET))

@@ -13,6 +13,7 @@ from checker.readers.inline import trimmed
 from checker.readers.labels import (
     Label,
     group_of,
+    is_figure,
     is_level,
     is_money,
     is_unused_name,
@@ -43,8 +44,10 @@ _BELOW = frozenset(
         "中期目标",
     }
 )
+_OF_BLOCK = ("绩效目标", "中期目标")
 _SAID = _BELOW | {"总分"}
 _SUMS = frozenset({"总分", "合计", "总计", "总得分", "得分合计", "自评总分"})
+_OF_SUMS = 3
 _SURE = 0.8
 _SUM_WRITTEN = late_pattern(r"\s*(?P<label>[^：:]{2,16})[：:]\s*(?P<sum>\d+(?:\.\d+)?)\s*分?\s*")
 # What a row on the rate of execution says, and below which head; the head of money says it better.
@@ -73,9 +76,14 @@ def ends_indicators(words: Vocabulary, row: GridRow, header: Header) -> bool:
     if any(key in words.endings for key in keys) or _FOOT.match(text):
         return True
     leads = row.own[0] is first
-    if leads and not is_level(words, text) and words.head(text) is not None and len(row.own) > 1:
+    known = words.head(text) if leads and not is_level(words, text) and len(row.own) > 1 else None
+    if known is not None:
+        if known[0] in _OF_BLOCK and _is_whole(row, header):
+            return False  # 年度绩效目标1 as the label of the rows beside it
         return words.column(text) is None or not _under_name(row, header)
     if (leads and keys[0] in words.ignored) or all(_is_pair(words, slot.text) for slot in row.own):
+        return True
+    if leads and not is_level(words, text) and _says_one_thing(row, header):
         return True
     whole = not row.loose and (row.width >= header.width or not row.flat)
     named = is_level(words, text) or group_of(words, text) is not None or _is_whole(row, header)
@@ -84,6 +92,13 @@ def ends_indicators(words: Vocabulary, row: GridRow, header: Header) -> bool:
     alone = len(row.own) == 1 and leads and len(row.slots) > 1 and row.flat
     across = first.cell.column_span >= row.width - first.column > 1
     return (alone or across) and not is_level(words, text) and len(text) >= _NOTE_LENGTH
+
+
+def _says_one_thing(row: GridRow, header: Header) -> bool:
+    """Whether a row is a label and its text: one cell reaches over the names and the values."""
+    columns = [column for name in _CORE if (column := header.column(name))]
+    across = all(row.own[-1].overlaps(each.start, each.end) for each in columns)
+    return not row.loose and len(row.own) == len(columns) == len(_CORE) and across
 
 
 def _is_pair(words: Vocabulary, text: str) -> bool:
@@ -198,6 +213,10 @@ def _written_total(row: GridRow) -> tuple[Label, Cell] | None:
 def _total(draft: Draft, row: GridRow) -> tuple[Label, Cell] | None:
     """The sum of the scores: what stands under 得分 in the row of sums."""
     slot = _under(draft, row, "得分")
+    figures = [each for each in row.own[1:] if is_figure(each.text)]
+    ragged = row.loose or (row.flat and draft.header and row.width < draft.header.width)
+    if ragged and figures and len(figures) < _OF_SUMS:
+        slot = figures[-1]  # cells that are merged are not there: 总分 | 100 | 93.5
     if slot is None or slot is row.own[0]:
         return None
     name = row.own[0].text

@@ -98,10 +98,14 @@ class _MoneyReading:
         self.by_source = any(role in BUDGET_PARTS for role in self.roles.values())
         said = (matrix.lead, *(head.text for head in matrix.heads))
         self.of_tasks = any(_TASK in text for text in said)
-        self.of_details = any(word in text for text in said[:1] for word in _DETAIL)
         self.side = _side_of(words, matrix)
+        names = [head.text for head in matrix.heads[:1] if head not in used]
+        self.of_details = any(word in text for text in (matrix.lead, *names) for word in _DETAIL)
 
     def read(self) -> None:
+        whole = [head for head, role in self.roles.items() if role == _BUDGET]
+        if self.places and len(whole) == 1:
+            self.draft.place_heads = (whole[0], *(h for h in self.matrix.heads if h in self.places))
         for line in self.matrix.lines:
             self._line(line)
         self._see_names()
@@ -158,7 +162,7 @@ class _MoneyReading:
         """Remember room for a reason that nobody filled in."""
         place = self.matrix.head_rows[0].own[0].cell.place
         for head in self.matrix.heads:
-            if _role(self.words, head, "") == "偏差原因":
+            if _role(self.words, head, "", "") == "偏差原因":
                 self.draft.take(Label("偏差原因", 0, head.text), Cell("", place))
 
     def _is_detail(self, named: Label | None) -> bool:
@@ -287,9 +291,10 @@ def _roles(words: Vocabulary, heads: list[Head], year: Cell | None) -> dict[Head
     planned = any(head.field == "中期资金总额" for head in heads)
     usual = min(years, default="") if planned else max(years, default="")
     own = year.text if year is not None and year.text in years else usual
+    now = year.text if year is not None else own
     roles: dict[Head, str] = {}
     for head in heads:
-        roles[head] = _role(words, head, own)
+        roles[head] = _role(words, head, own, now)
     budgets = [head for head, role in roles.items() if role == _BUDGET]
     adjusted = next((head for head in heads if _ADJUSTED.fullmatch(label_key(head.text))), None)
     if not budgets and adjusted is not None:
@@ -322,13 +327,15 @@ def _places(words: Vocabulary, heads: list[Head], roles: dict[Head, str]) -> fro
     return frozenset(found if whole and len(found) > 1 else ())
 
 
-def _role(words: Vocabulary, head: Head, own_year: str) -> str:
+def _role(words: Vocabulary, head: Head, own_year: str, now: str) -> str:
     label = head.label
     column = words.column(head.text)
     if column is not None and column[0] in ("分值", "得分", "偏差原因"):
         return column[0]
     if label is None or label.field not in (*MEASURES, *PURSES):
         return ""
+    if label.year and label.field == "执行数" and now.isdecimal() and label.year < now:
+        return ""  # what was spent in the years before
     if label.year and own_year and label.field == _BUDGET and label.year != own_year:
         return "上年预算数" if int(label.year) == int(own_year) - 1 else ""
     return label.field

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
 from checker.pattern import late_pattern
+from checker.readers.columns import LEVELS
 from checker.readers.contents import could_be_value
 from checker.readers.grid import Grid, GridCell, Paragraph
-from checker.readers.header import LEVELS
 from checker.readers.labels import group_of, label_of
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.place import Place
+    from checker.readers.columns import Column
     from checker.readers.draft import Draft
-    from checker.readers.header import Column
 
 _BY_LABEL = "按叫法"
 _BY_GLOSS = "去掉附注、修饰后按叫法"

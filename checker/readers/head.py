@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import Cell, Line
+from checker.model import BUDGET_PARTS, Cell, Line
 from checker.model.glosses import label_unit
 from checker.pattern import late_pattern
+from checker.readers.besidelabels import value_position
 from checker.readers.draft import Awaited
 from checker.readers.funding import read_matrix
 from checker.readers.goals import split_goals
@@ -20,6 +21,7 @@ from checker.readers.inline import (
     take_money_unit,
     take_unit_name,
     trimmed,
+    without_breakdown,
 )
 from checker.readers.labels import (
     GOALS,
@@ -37,6 +39,7 @@ from checker.readers.labels import (
     label_said,
     period_of,
     reads_like_label,
+    says_nothing,
     speaks_of_money,
     sum_label,
 )
@@ -50,15 +53,21 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
+# Heads of a small table of goals, never one of them.
+_HEAD_OF_GOALS = late_pattern("(?:目标|绩效目标)?(?:名称|说明|内容|描述)|序号")
 _HEADING = late_pattern(r"(?:目标|指标)(?:情况|分解|明细|设定)?(?:表|如下)?[:：]?$")
 _YEAR = late_pattern(r"20\d\d年?度?")
 _SHORT = 8
 _LABEL_ROW = 3
 # 执行率分值（10）: the points stand in the label itself.
+_TOTALS = ("预算数", "中期资金总额", "上年预算数")
 _POINTS = "执行率分值"
+# A label nobody knows beside a stretch of time: 项目日期范围 | 2026-01-01至2026-12-31.
+_IS_TIME = late_pattern("时间|日期|期限|期间|周期|年限|时段")
+_DAY = r"20\d\d\s*[-—./年]\s*\d{1,2}(?:\s*[-—./月]\s*(?:\d{1,2}\s*日?)?)?"
+_IS_PERIOD = late_pattern(rf"\s*{_DAY}\s*(?:至|到|[-—–~～])+\s*{_DAY}\s*")
+_WEAKEST = 10_000
 _POINTS_BEHIND = late_pattern(r"[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分?\s*[)）]\s*[:：]?$")
-# Fields whose value may be a word that elsewhere is a label.
-_KINDS = frozenset({"支出类型", "单位名称", "主管部门", "项目名称"})
 
 
 def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
@@ -69,7 +78,7 @@ def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
 def close_head(words: Vocabulary, draft: Draft) -> None:
     """Read the rows of the head that are known by now, all of them together."""
     rows, draft.pending = draft.pending, []
-    draft.labelled = set()
+    draft.labelled, draft.under = set(), ""
     at = 0
     while at < len(rows):
         matrix = find_matrix(words, rows, at)
@@ -106,14 +115,26 @@ def _read_pairs(words: Vocabulary, draft: Draft, row: GridRow) -> None:
         draft.leave("", heads, row.own[-1].cell.place, Why.UNKNOWN)
         return
     _end_goals(draft, row)
+    _see_total(words, draft, row)
     seen: set[str] = set()
     position = 0
     while position < len(row.slots):
         slot = row.slots[position]
-        value = _value_position(words, row, position) if slot.own_text else None
+        value = value_position(words, row, position) if slot.own_text else None
         if slot.own_text and _read_slot(words, draft, row, position, value, seen):
             position = value or position
         position += 1
+
+
+def _see_total(words: Vocabulary, draft: Draft, row: GridRow) -> None:
+    """Remember whose sources follow: 实施期资金总额 above 其中：财政拨款, 年度资金总额 below it.
+    Where both stand in one row, so do their sources."""
+    behind = [*(is_label(words, slot.text) for slot in row.own[1:]), False]
+    beside = (slot for slot, labelled in zip(row.own, behind, strict=True) if not labelled)
+    labels = [label for slot in beside if (label := label_of(words, slot.text)) and is_money(label)]
+    totals = [label.field for label in labels if label.field in _TOTALS]
+    if totals or not labels:
+        draft.under = totals[0] if len(totals) == 1 and totals[0] != "预算数" else ""
 
 
 def _is_of_block_left_out(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
@@ -212,8 +233,13 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
         draft.leave(label.written, value.text, value.cell.place, Why.UNDERSTOOD)
     elif label.field == "单位名称" and "码" in label.written:
         take_unit_name(draft, value.cell, label)
+    elif draft.under and label.field in BUDGET_PARTS:
+        draft.form.add(label.field)
+        if not says_nothing(value.text):
+            draft.fund(label.field, draft.under, trimmed(value.cell), slot.cell.place)
     else:
-        draft.take(label, trimmed(value.cell), later=label.field in seen)
+        cell = without_breakdown(draft, label, value.cell)
+        draft.take(label, trimmed(cell), later=label.field in seen)
         if is_money(label) and (months := period_of(label.written)):
             draft.take(Label("监控期间", 0, "监控期间"), Cell(months, slot.cell.place))
         if label.field == "项目名称" and label.rank == 0 and value is not slot:
@@ -236,6 +262,9 @@ def _read_unlabelled(
         draft.nameless = "" if leads else draft.nameless
         return True
     if beside and value is not None and (leads or not draft.nameless or _is_pair(row, slot)):
+        if _IS_TIME.search(slot.text) and _IS_PERIOD.fullmatch(value.text):
+            draft.take(Label("起止时间", _WEAKEST, slot.text, 0.5), trimmed(value.cell))
+            return True
         money = is_amount(value.text) and speaks_of_money(words, slot.text)
         why = Why.MONEY if money else Why.UNKNOWN
         draft.leave(slot.text, value.text, value.cell.place, why)
@@ -260,7 +289,9 @@ def _before_label(words: Vocabulary, row: GridRow) -> bool:
 def _read_nameless(words: Vocabulary, draft: Draft, row: GridRow, slot: Slot) -> None:
     if _GOAL_NUMBER.fullmatch(slot.text):
         return
-    if draft.nameless == GOALS and len(row.own) == 1 and _heads_block(slot):
+    if draft.nameless == GOALS and _HEAD_OF_GOALS.fullmatch(slot.text):
+        draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
+    elif draft.nameless == GOALS and len(row.own) == 1 and _heads_block(slot):
         draft.nameless = ""
         draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
     elif draft.nameless == GOALS and not is_figure(slot.text) and not is_label(words, slot.text):
@@ -346,47 +377,3 @@ def _take_unit(draft: Draft, slot: Slot) -> None:
 
 def _awaited(label: Label, slot: Slot) -> Awaited:
     return Awaited(label, slot.column, slot.column + slot.cell.column_span)
-
-
-def _value_position(words: Vocabulary, row: GridRow, position: int) -> int | None:
-    """Where the value of a label stands: beside it, or behind the blanks of a merged cell where
-    the format cannot merge. A text may read like a label (支出类型: 其他); an amount or a goal may
-    not."""
-    slot = row.slots[position]
-    beside = position + 1
-    if beside >= len(row.slots) or row.slots[beside].inherited:
-        return None
-    if row.flat and not row.slots[beside].text:
-        return _behind_blanks(words, row, position) or beside
-    if label_said(words, row.slots[beside].text) is not None:
-        return None
-    label = label_of(words, slot.text)
-    return (
-        beside
-        if not is_label(words, row.slots[beside].text) or _answers(words, label, row, beside)
-        else None
-    )
-
-
-def _answers(words: Vocabulary, label: Label | None, row: GridRow, position: int) -> bool:
-    """Whether a text that reads like a label is the value of a kind (项目级次: 本级, 支出类型:
-    其他), no funding: it has neither an amount nor a blank behind it. Any other known label is
-    never the value of one."""
-    value = label_of(words, row.slots[position].text)
-    kind = label is not None and (label.field in _KINDS or label.field == LEFT_OUT)
-    if not kind or value is None or not is_money(value):
-        return False
-    behind = row.slots[position + 1 : position + 2]
-    alone = row.flat and not any(slot.text for slot in row.slots[position + 1 :])
-    return not behind or alone or is_label(words, behind[0].text)
-
-
-def _behind_blanks(words: Vocabulary, row: GridRow, position: int) -> int | None:
-    behind = next(
-        (at for at in range(position + 1, len(row.slots)) if row.slots[at].own_text), None
-    )
-    if behind is None or is_label(words, row.slots[behind].text):
-        return None
-    label = label_of(words, row.slots[position].text)
-    text = row.slots[behind].text
-    return None if label and is_money(label) and not is_amount(text) else behind

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
-from checker.model.glosses import label_key, period_prefix, readings, without_months
-from checker.pattern import late_pattern
+from checker.model.glosses import label_key, period_prefix, readings
+from checker.readers.columns import ANNUAL, LEVELS, MID, Column, is_year, named_column
 from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
-from checker.readers.vocabulary import LONGEST
-from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,8 +15,6 @@ if TYPE_CHECKING:
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
-LEVELS = ("一级指标", "二级指标", "三级指标")
-MID, ANNUAL = "中期", "年度"
 _SHORTEST = 3
 _BY_CONTENT = 0.6
 _BLOCK = "绩效指标"
@@ -27,26 +22,6 @@ _BLOCK = "绩效指标"
 _OTHER_VALUES = frozenset({"上年值", "前年值", "实际完成值", "全年预计完成值"})
 # Columns that may stand there once a year.
 _YEARLY = frozenset({"", "指标值", "实际完成值"})
-_YEAR_BEHIND = late_pattern(r"[（(](?P<year>20\d\d)(?:年度?)?[)）]$")
-_YEAR = late_pattern(r"[（(]?(?P<year>20\d\d)(?:年度?)?[)）]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Grid columns `start` to `end` (exclusive) hold `field` ('' where nobody knows); `rank`
-    orders rival headers, `sure` (0 to 1) says how plain the label is. `span` is 中期 or 年度 where
-    a form has both, `above` the label of the wide head it stands under."""
-
-    field: str
-    start: int
-    end: int
-    rank: int
-    label: str
-    sure: float = 1.0
-    span: str = ""
-    above: str = ""
-    year: str = ""
-    """The year a label names: 2024年实际值."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +135,7 @@ def refine_header(words: Vocabulary, header: Header, row: GridRow) -> Header | N
     if len(known) + len(others) < len(row.own) and not inside:
         return None
     known, others = _with_name(header, *_with_value(header, known, others))
-    above = header.all
+    above = (*header.all, *((header.spare,) if header.spare else ()))
     kept = [column for column in above if not _covered(column, (*known, *others))]
     refined = _header(
         [*(column for column in kept if column not in header.left), *known],
@@ -192,7 +167,7 @@ def _are_all_below_wide_heads(words: Vocabulary, header: Header, row: GridRow) -
         ):
             return False
         wide = any(each.end - each.start > 1 for each in heads)
-        if not wide or not (reads_like_label(slot.text) or _YEAR.fullmatch(slot.text)):
+        if not wide or not (reads_like_label(slot.text) or is_year(slot.text)):
             return False
     return True
 
@@ -241,8 +216,7 @@ def _with_value(
     beside = any(_covered(column, [value]) for column in known)
     if not below or (len(below) > 1 and not beside):
         return known, others
-    chosen = replace(below[0], field="指标值", rank=value.rank)
-    return [*known, chosen], [column for column in others if column is not below[0]]
+    return _taken(below[0], value, known, others)
 
 
 def _with_name(
@@ -255,8 +229,15 @@ def _with_name(
     below = [column for column in others if not column.field and _covered(column, [name])]
     if len(below) != 1 or not any(_covered(column, [name]) for column in known):
         return known, others
-    chosen = replace(below[0], field="三级指标", rank=name.rank)
-    return [*known, chosen], [column for column in others if column is not below[0]]
+    return _taken(below[0], name, known, others)
+
+
+def _taken(
+    column: Column, head: Column, known: list[Column], others: list[Column]
+) -> tuple[list[Column], list[Column]]:
+    """A column that nobody knows holds what the head above it says."""
+    chosen = replace(column, field=head.field, rank=head.rank)
+    return [*known, chosen], [each for each in others if each is not column]
 
 
 def _covered(column: Column, below: Iterable[Column]) -> bool:
@@ -285,56 +266,6 @@ def _leads_block(words: Vocabulary, row: GridRow, slot: Slot, column: Column) ->
         return False
     others = (words.column(each.text) for each in row.own if each is not slot)
     return any(each is not None and each[0] == "三级指标" for each in others)
-
-
-def named_column(words: Vocabulary, row: GridRow, slot: Slot) -> Column:
-    """What a head says its column holds: by its label, a label behind a period, or nothing."""
-    field, rank, sure, span, year = _named(words, slot.text)
-    start, end = reach(row, slot)
-    return Column(field, start, end, rank, slot.text, sure, span, year=year)
-
-
-@lru_cache(maxsize=8192)
-def _named(words: Vocabulary, text: str) -> tuple[str, int, float, str, str]:
-    """Field, rank, certainty, period and year of the label of a column."""
-    if len(text) > LONGEST:
-        return "", 0, 1.0, "", ""
-    found = words.column(text) or words.column(without_months(text))
-    span = ""
-    if found is None:
-        for key, sure in readings(text):
-            span, rest = period_prefix(key)
-            if span and (found := words.column(rest)) is not None:
-                found = found[0], found[1], found[2] * sure
-                break
-    if found is None:
-        return "", 0, 1.0, "", _year_of(text)
-    if not span and found[0] in ("指标值", *LEVELS):
-        span = next((s for key, _ in readings(text) if (s := period_prefix(key)[0])), "")
-    return (*found, span, _year_of(text))
-
-
-def _year_of(label: str) -> str:
-    """The year a head begins or ends with: 2024年实际值, 目标值（2025年）."""
-    text = squeeze(label)
-    found = _YEAR.match(text) or _YEAR_BEHIND.search(text)
-    return found["year"] if found else ""
-
-
-def column_of(row: GridRow, slot: Slot, name: str, rank: int) -> Column:
-    """Where merged cells cannot be shown, a header reaches over the blanks behind it."""
-    start, end = reach(row, slot)
-    return Column(name, start, end, rank, slot.text)
-
-
-def reach(row: GridRow, slot: Slot) -> tuple[int, int]:
-    """The grid columns of a head: over the blanks behind it where merged cells cannot be shown."""
-    cell = slot.cell
-    end = cell.column + cell.column_span
-    if row.flat:
-        behind = (other.column for other in row.own if other.column > cell.column)
-        end = min(behind, default=row.width)
-    return cell.column, end
 
 
 def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:

@@ -9,21 +9,23 @@ from checker.model import Cell, Indicator, Problem
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
 from checker.readers.answers import is_cause, is_choice, take_causes, take_choice
-from checker.readers.contents import settle, slot_under
-from checker.readers.header import MID
+from checker.readers.contents import parted_by_places, settle, slot_under
+from checker.readers.goalblocks import is_of_term, without_block_names
 from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
 from checker.readers.leftovers import Why
 from checker.readers.loose import realigned
 from checker.readers.offered import are_dots, heads_branch, is_unused
+from checker.readers.unnamed import unnamed_settled
 from checker.text import squeeze, visible
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
+    from checker.readers.columns import Column
     from checker.readers.draft import Draft
     from checker.readers.grid import GridCell
-    from checker.readers.header import Column, Header
+    from checker.readers.header import Header
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
@@ -54,24 +56,27 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
     header = draft.header
     if header is None or not rows:
         return
+    header = parted_by_places(header, draft.place_heads)
     settled = settle(words, header, rows, draft.text("年度"))
-    header = draft.header = settled.header
+    header = draft.header = unnamed_settled(settled.header, rows)
     draft.doubts += ((said, rows[0].own[0].cell.place) for said in settled.said)
     draft.form.update(header.labels)
     if header.places and header.column("指标值") is None:
         draft.form.discard("指标值")  # the wide head over the places is no column of its own
-    known = len(draft.indicators)
-    aligned = list(realigned(words, header, rows))
+    header = draft.header = without_block_names(words, header, rows)
+    aligned, of_term = list(realigned(words, header, rows)), False
     for row, following in zip(aligned, (*aligned[1:], None), strict=True):
         slots = _slots(header, row)
         if following is not None and heads_branch(slots, _slots(header, following)):
             _fill_levels(draft, slots)
         else:
+            known = len(draft.indicators)
             _read_row(words, draft, header, row, slots, last=row is aligned[-1])
+            of_term = is_of_term(words, header, row, above=of_term)
+            if header.blocks == 1 and of_term:
+                draft.long_term += draft.indicators[known:]
+                del draft.indicators[known:]
     _part_headings(draft)
-    if header.span == MID and header.blocks == 1:
-        draft.long_term += draft.indicators[known:]
-        del draft.indicators[known:]
 
 
 def join_terms(draft: Draft) -> None:
@@ -230,7 +235,7 @@ def _leave_headless(draft: Draft, header: Header, row: GridRow) -> None:
         if not under and slot.column > header.start and not row.loose:
             draft.leave("没有表头的一列", slot.text, slot.cell.place, Why.UNKNOWN)
     value = header.column("指标值")
-    if value is not None and not row.loose and not row.flat:
+    if value is not None and not row.loose:
         _doubt_value(draft, value, row)
 
 

@@ -47,6 +47,9 @@ _YEAR_BEFORE = late_pattern(
 _AMOUNT = late_pattern(
     r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元)?)(?![\d年])[，,；;、。\s]*"
 )
+_BROKEN_DOWN = late_pattern(
+    r"\s*(?P<amount>\d[\d,，.]*\s*(?:百|千|万|亿)?元?)\s*(?P<rest>[（(](?=[^（）()]*\d)[^（）()]*元[^（）()]*[)）])\s*[。；;]?\s*"
+)
 _AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
 # The title of an account or of a region's table names the year it is for, whatever project it names
 # behind it; any other title of goals may begin with the project's own year.
@@ -215,9 +218,19 @@ def _take_inline(words: Vocabulary, draft: Draft, written: str, value: GridCell)
     elif label.field == "单位名称":
         take_unit_name(draft, value, label)
     else:
-        draft.take(label, Cell(value.text, value.place))
+        amount = without_breakdown(draft, label, value)
+        draft.take(label, Cell(amount.text, amount.place))
         draft.named = draft.named or label.field == "项目名称"
     return True
+
+
+def without_breakdown(draft: Draft, label: Label, cell: GridCell) -> GridCell:
+    """An amount less the bracket that says what it is made of: 600万元（其中：上级400万元）."""
+    match = _BROKEN_DOWN.fullmatch(cell.text) if is_money(label) else None
+    if match is None:
+        return cell
+    draft.leave(label.written, match["rest"], cell.part(*match.span("rest")), Why.UNDERSTOOD)
+    return GridCell(match["amount"], 0, 0, cell.part(*match.span("amount")))
 
 
 def take_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> None:

@@ -27,6 +27,9 @@ _YEARLY = frozenset({"预算数", "年初预算数", "上年预算数", "执行�
 _UNUSED_NAME = late_pattern(
     r"\s*(?:(?:指标|目标)\s*[\d一二三四五六七八九十]*\s*[:：.．、]?|[.…。·]+|\d+\s*[.．、])\s*"
 )
+_PROMPT = late_pattern(
+    r"\d\s*字(?:以内|左右)|[需应]要?(?:单独)?说明(?:原因|理由)|^\s*请(?:在此)?(?:填写|说明|简述|简要)"
+)
 # What codes, kinds and names of money are called: none of them is an amount.
 _NO_MONEY = late_pattern(
     "(?:代码|编码|编号|科目|名称|类别|类型|性质|单位|部门|依据|办法|文号|比例|方式|级次|分类|来源|渠道|用途|内容|说明|时间|日期|人|率)$"
@@ -141,6 +144,11 @@ def is_figure(text: str) -> bool:
 def says_nothing(text: str) -> bool:
     """Whether a cell is empty, or as good as that: -, /."""
     return squeeze(visible(text)) in _NOTHING
+
+
+def is_prompt(text: str) -> bool:
+    """Whether a text is what the form asks the clerk to write, left standing: …（200字以内）."""
+    return bool(_PROMPT.search(text))
 
 
 def is_unused_name(text: str) -> bool:

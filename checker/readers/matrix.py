@@ -116,7 +116,7 @@ def _lines(
     for found, row in enumerate(rows[at:]):
         if last is not None and row.number >= last:
             return
-        line = _line(row, leads, heads) if money else _text_line(row, leads, heads)
+        line = _line(row, leads, heads, named=named) if money else _text_line(row, leads, heads)
         fits = (
             _fits_money(words, line, named=named)
             if money
@@ -129,11 +129,18 @@ def _lines(
             return
 
 
-def _line(row: GridRow, leads: list[Slot], heads: list[Head]) -> Line | None:
+def _line(row: GridRow, leads: list[Slot], heads: list[Head], *, named: bool) -> Line | None:
     """The label of a line is the last text that is no figure, before or under the first head."""
     if row.loose:
         return _loose_line(row, heads)
     cells = _under(row, heads)
+    first = heads[0]
+    wide = named and first.end - first.start > 1
+    labels = [slot for slot in row.slots if wide and slot.overlaps(first.start, first.end)]
+    labels = [slot for slot in labels if slot.text and not slot.inherited]
+    if labels and not is_figure(labels[-1].text):
+        others = (each for each in cells if each[0] is not first and each[1] is not labels[-1])
+        return Line(row, labels[-1], tuple(others))
     lead_columns = {slot.column for slot in leads}
     beside = [
         slot

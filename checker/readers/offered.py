@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pattern import late_pattern
-from checker.readers.header import LEVELS
+from checker.readers.columns import LEVELS
 from checker.readers.labels import is_unused_name, says_nothing
 
 if TYPE_CHECKING:

@@ -6,22 +6,25 @@ number of columns tell where a row begins; where they do not agree, nothing is g
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
+from checker.pattern import late_pattern
+from checker.readers.columns import LEVELS
 from checker.readers.contents import could_be_value
 from checker.readers.gaps import spaced
-from checker.readers.grid import Grid, GridCell
-from checker.readers.header import LEVELS
-from checker.readers.labels import label_of
+from checker.readers.grid import Grid, GridCell, Paragraph
+from checker.readers.labels import GOALS, LONG_TERM, is_label, label_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from checker.readers.grid import Paragraph
     from checker.readers.vocabulary import Vocabulary
 
 _SHORTEST = 3
+_TWO = 2
+_CONTINUES = late_pattern("[及和与或、（(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Paste:
 
 def pasted(words: Vocabulary, paragraphs: Sequence[Paragraph]) -> Paste | None:
     """The rows of a text of one cell a line, or None where the text is none."""
+    paragraphs = _beside_their_labels(words, list(_with_whole_labels(words, paragraphs)))
     head = _header_run(words, paragraphs)
     if head is None:
         apart = spaced(words, paragraphs)
@@ -57,6 +61,53 @@ def pasted(words: Vocabulary, paragraphs: Sequence[Paragraph]) -> Paste | None:
         return Paste(None, body.stuck)
     rows.extend([each] for each in body.rest)
     return Paste(Grid(tuple(_cells(rows)), tuple(paragraphs[:first]), loose=True))
+
+
+def _with_whole_labels(words: Vocabulary, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """A label that goes on in the next line is one: 主管部门 over 及代码."""
+    held: Paragraph | None = None
+    for each in paragraphs:
+        if (
+            held is not None
+            and _CONTINUES.match(each.text)
+            and label_of(words, held.text + each.text)
+        ):
+            held = Paragraph(held.text + each.text, held.place)
+            continue
+        if held is not None:
+            yield held
+        held = each
+    if held is not None:
+        yield held
+
+
+def _beside_their_labels(words: Vocabulary, lines: list[Paragraph]) -> list[Paragraph]:
+    """Labels of texts that stood side by side over their texts, each before its own: 中期目标,
+    年度目标, …, … ."""
+    found: list[Paragraph] = []
+    at = 0
+    while at < len(lines):
+        labels = list(takewhile(lambda each: _heads_text(words, each.text), lines[at:]))
+        behind = lines[at + len(labels) :]
+        texts = list(takewhile(lambda each: _is_text(words, each.text), behind[: len(labels) + 1]))
+        over = labels[-len(texts) :] if len(texts) in range(_TWO, len(labels) + 1) else []
+        if not over or len(labels) - len(over) > 1:
+            found += labels or lines[at : at + 1]
+            at += len(labels) or 1
+            continue
+        found += labels[: len(labels) - len(over)]
+        found += (each for pair in zip(over, texts, strict=True) for each in pair)
+        at += len(labels) + len(texts)
+    return found
+
+
+def _is_text(words: Vocabulary, text: str) -> bool:
+    return not is_label(words, text) and words.column(text) is None
+
+
+def _heads_text(words: Vocabulary, text: str) -> bool:
+    label = label_of(words, text)
+    return label is not None and label.field in (GOALS, LONG_TERM, "实际完成情况")
 
 
 def _header_run(words: Vocabulary, paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:

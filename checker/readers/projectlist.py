@@ -13,19 +13,11 @@ from checker.dataclass import dataclass, field, replace
 from checker.model import Cell
 from checker.model.glosses import label_key, label_unit
 from checker.pattern import late_pattern
+from checker.readers.columns import LEVELS, Column, column_of, named_column, reach
 from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
-from checker.readers.header import (
-    LEVELS,
-    Column,
-    Header,
-    column_of,
-    find_header,
-    header_of,
-    named_column,
-    reach,
-)
+from checker.readers.header import Header, find_header, header_of
 from checker.readers.inline import take_money_unit, take_unit_name, trimmed
 from checker.readers.labels import (
     GOALS,

@@ -25,6 +25,7 @@ from checker.readers.foot import (
     reads_like_indicator,
     take_execution,
 )
+from checker.readers.goalblocks import heads_block
 from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
 from checker.readers.indicators import join_terms, read_indicators
@@ -330,6 +331,10 @@ class _Reading:
         assert draft.header is not None
         if take_execution(self.words, draft, row):
             return
+        if heads_block(row):
+            read_indicators(self.words, draft)
+            draft.leave("", row.own[0].text, row.own[0].cell.place, Why.UNDERSTOOD)
+            return
         if ends_indicators(self.words, row, draft.header):
             draft.closed = True
             leave_foot(self.words, draft, row)
@@ -339,7 +344,11 @@ class _Reading:
     def _begins_table(self, row: GridRow) -> bool:
         draft = self.draft
         own = row.own
-        if len(own) == 1 and is_title(own[0].text):
+        if (
+            len(own) == 1
+            and is_title(own[0].text)
+            and not (draft.holds("项目名称") and heads_block(row))
+        ):
             if draft.header is None and draft.holds("项目名称") and _is_of_form(draft):
                 return False  # 年度绩效目标表 above the indicators of the same form
             return draft.header is not None or draft.is_something_else

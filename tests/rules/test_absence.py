@@ -91,3 +91,22 @@ def test_a_time_rule_without_a_year_is_unknown_and_says_why() -> None:
     (entry,) = (entry for entry in result.ledger if entry.rule == "GC703")
     assert (entry.passed, entry.failed, entry.unknown) == (0, 0, 1)
     assert any("年度" in reason for reason in entry.reasons)
+
+
+@pytest.mark.parametrize(
+    ("heads", "missing"),
+    [
+        (("指标", "指标值"), False),
+        (("指标类别", "指标名称", "指标值"), False),
+        (("一级指标", "二级指标", "三级指标", "指标值"), True),
+    ],
+)
+def test_levels_that_the_form_does_not_print_are_not_missed(
+    heads: tuple[str, ...], *, missing: bool
+) -> None:
+    row = {"指标类别": "产出指标", "指标值": "≥12万头", "一级指标": "", "二级指标": ""}
+    lines = (("项目名称", "春季防疫"), heads, [row.get(head, "免疫猪牛羊头数") for head in heads])
+    body = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in line)}</tr>" for line in lines)
+    text = f"<p>项目绩效目标表</p><table>{body}</table>"
+    found = [one.rule for one in check(Job(stdin=(text, "f.html"), year=2025)).findings]
+    assert ("GC114" in found) is missing

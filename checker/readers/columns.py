@@ -1,0 +1,93 @@
+"""A column of indicators as its head names it: its field, its reach, its period and its year."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
+from checker.model.glosses import period_prefix, readings, without_months
+from checker.pattern import late_pattern
+from checker.readers.vocabulary import LONGEST, Vocabulary
+from checker.text import squeeze
+
+if TYPE_CHECKING:
+    from checker.readers.rows import GridRow, Slot
+
+LEVELS = ("一级指标", "二级指标", "三级指标")
+MID, ANNUAL = "中期", "年度"
+_YEAR_BEHIND = late_pattern(r"[（(](?P<year>20\d\d)(?:年度?)?[)）]$")
+_YEAR = late_pattern(r"[（(]?(?P<year>20\d\d)(?:年度?)?[)）]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Grid columns `start` to `end` (exclusive) hold `field` ('' where nobody knows); `rank`
+    orders rival headers, `sure` (0 to 1) says how plain the label is. `span` is 中期 or 年度 where
+    a form has both, `above` the label of the wide head it stands under."""
+
+    field: str
+    start: int
+    end: int
+    rank: int
+    label: str
+    sure: float = 1.0
+    span: str = ""
+    above: str = ""
+    year: str = ""
+    """The year a label names: 2024年实际值."""
+
+
+def named_column(words: Vocabulary, row: GridRow, slot: Slot) -> Column:
+    """What a head says its column holds: by its label, a label behind a period, or nothing."""
+    field, rank, sure, span, year = _named(words, slot.text)
+    start, end = reach(row, slot)
+    return Column(field, start, end, rank, slot.text, sure, span, year=year)
+
+
+@lru_cache(maxsize=8192)
+def _named(words: Vocabulary, text: str) -> tuple[str, int, float, str, str]:
+    """Field, rank, certainty, period and year of the label of a column."""
+    if len(text) > LONGEST:
+        return "", 0, 1.0, "", ""
+    found = words.column(text) or words.column(without_months(text))
+    span = ""
+    if found is None:
+        for key, sure in readings(text):
+            span, rest = period_prefix(key)
+            if span and (found := words.column(rest)) is not None:
+                found = found[0], found[1], found[2] * sure
+                break
+    if found is None:
+        return "", 0, 1.0, "", _year_of(text)
+    if not span and found[0] in ("指标值", *LEVELS):
+        span = next((s for key, _ in readings(text) if (s := period_prefix(key)[0])), "")
+    return (*found, span, _year_of(text))
+
+
+def is_year(text: str) -> bool:
+    """Whether a head is a year alone: 2025年."""
+    return _YEAR.fullmatch(text) is not None
+
+
+def _year_of(label: str) -> str:
+    """The year a head begins or ends with: 2024年实际值, 目标值（2025年）."""
+    text = squeeze(label)
+    found = _YEAR.match(text) or _YEAR_BEHIND.search(text)
+    return found["year"] if found else ""
+
+
+def column_of(row: GridRow, slot: Slot, name: str, rank: int) -> Column:
+    """Where merged cells cannot be shown, a header reaches over the blanks behind it."""
+    start, end = reach(row, slot)
+    return Column(name, start, end, rank, slot.text)
+
+
+def reach(row: GridRow, slot: Slot) -> tuple[int, int]:
+    """The grid columns of a head: over the blanks behind it where merged cells cannot be shown."""
+    cell = slot.cell
+    end = cell.column + cell.column_span
+    if row.flat:
+        behind = (other.column for other in row.own if other.column > cell.column)
+        end = min(behind, default=row.width)
+    return cell.column, end

@@ -1,0 +1,66 @@
+"""Columns of the indicators that nobody knows by their heads alone: told by a word of the head and
+by what stands below it, each where the form has no other column of that kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.dataclass import dataclass
+from checker.model.glosses import label_key
+from checker.pattern import late_pattern
+from checker.readers.contents import reads_like_value, texts_under, with_field
+from checker.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from re import Pattern
+
+    from checker.readers.header import Header
+    from checker.readers.rows import GridRow
+
+_MOST = 0.8
+_POINTS = late_pattern(r"(?:100|\d{1,2})(?:\.\d{1,2})?分?|[/／—－-]+")
+
+
+def _is_points(text: str) -> bool:
+    return bool(_POINTS.fullmatch(visible(text).strip()))
+
+
+def _is_words(text: str) -> bool:
+    return not _is_points(text)
+
+
+@dataclass(frozen=True, slots=True)
+class UnnamedColumn:
+    """A field with the words of a head that could stand for it, and what its cells look like."""
+
+    field: str
+    said: Pattern[str]
+    fits: Callable[[str], bool]
+
+
+_UNNAMED = (
+    UnnamedColumn("得分", late_pattern("得分|评分$|打分|自评分"), _is_points),
+    UnnamedColumn("分值", late_pattern("(?:分|分值|分数|权重|权数|比重)$"), _is_points),
+    UnnamedColumn(
+        "实际完成值", late_pattern("(?:实际|完成|实现|达成).*[值数况果]$"), reads_like_value
+    ),
+    UnnamedColumn("偏差原因", late_pattern("原因|偏差"), _is_words),
+    UnnamedColumn("绩效指标描述", late_pattern("内容|公式|含义|说明|解释|内涵|口径"), _is_words),
+)
+
+
+def unnamed_settled(header: Header, rows: Sequence[GridRow]) -> Header:
+    """The header with such columns taken for what they are."""
+    name = header.column("三级指标")
+    for kind in _UNNAMED:
+        if name is None or header.column(kind.field) is not None:
+            continue
+        for column in header.left:
+            unknown = not column.field and not column.above and column.start > name.start
+            texts = texts_under(column, rows) if unknown else []
+            alike = sum(map(kind.fits, texts)) >= _MOST * len(texts)
+            if texts and alike and kind.said.search(label_key(column.label)):
+                header = with_field(header, column, kind.field)
+                break
+    return header
