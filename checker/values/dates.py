@@ -42,7 +42,7 @@ def dated_value(body: WrittenMoment, frame: Affixes, statement: Statement) -> Va
         # 12月前（不含12月） ends with November: (不含) counts back, which no calendar here does.
         if frame.sign is not None or bracket.type == "EXCLUDED":
             raise Unreadable(Reason.TRAILING_TEXT, bracket.at)
-    by_day = any(word.type == "CLOCK" for word in body.points[0].words)
+    by_day = any(word.type == "CLOCK" for point in body.points for word in point.words)
     if len(frame.every) > 1 or (frame.every and not _recurs(frame.every[0], by_day=by_day)):
         raise Unreadable(Reason.LEADING_TEXT, at)
     every = frame.every[0].name if frame.every else ""
