@@ -12,7 +12,14 @@ import pytest
 
 from checker.packs import load_packs
 from checker.packs.reference import rule_page
-from tools.build_site import linked_files, table_of, with_inner_links, with_tables
+from tools.build_pictures import PICTURES, screen_page
+from tools.build_site import (
+    linked_files,
+    table_of,
+    with_inner_links,
+    with_pictures,
+    with_tables,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -73,6 +80,30 @@ def test_every_page_of_the_folder_is_found_from_the_front_of_the_site() -> None:
     nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
     pages = [page.name for page in (ROOT / "docs").glob("*.md")]
     assert [page for page in pages if not re.search(rf"[\s\[]{re.escape(page)}\b", nav)] == []
+
+
+def test_every_picture_is_asked_for_by_a_page_and_made() -> None:
+    pages = [page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md")]
+    asked = [name for page in pages for name in re.findall(r"<!-- 图：(\S+)", page)]
+    assert sorted(asked) == sorted(PICTURES)
+
+
+def test_a_picture_is_shown_where_it_has_been_made(tmp_path: Path) -> None:
+    page = "前\n<!-- 图：甲 看得见的 -->\n<!-- 图：乙 没有做的 -->\n后\n"
+    (tmp_path / "甲.png").touch()
+    assert with_pictures(page, "页.md", tmp_path) == "前\n![看得见的](pictures/甲.png)\n后\n"
+    assert "](../pictures/甲.png)" in with_pictures(page, "rules/页.md", tmp_path)
+
+
+def test_a_screen_is_shown_in_its_colours() -> None:
+    page = screen_page("a<\x1b[1;31mb\x1b[0mc\x1b[38;5;196;48;5;232md\x1b[39me")
+    assert re.findall(r'<span style="([^"]*)">([^<]+)</span>', page) == [
+        ("", "a&lt;"),
+        ("font-weight:bold;color:#cd3131", "b"),
+        ("", "c"),
+        ("color:rgb(255,0,0);background:rgb(8,8,8)", "d"),
+        ("background:rgb(8,8,8)", "e"),
+    ]
 
 
 @pytest.mark.slow

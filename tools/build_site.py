@@ -2,6 +2,8 @@
 
     python tools/build_site.py [FOLDER]     dist/site
 
+Shows the pictures that `build_pictures.py` has made, and does without those it has not.
+
 Builds docs/ with mkdocs-material (of the dev extra), strictly: a dead link is an error. mkdocs
 calls this module too, as its hook: the examples of rules become tables as people know them, and
 files of the checkout that pages lead to become pages or downloads.
@@ -29,6 +31,8 @@ _OUTSIDE = re.compile(r"\]\((?:\.\./)+([\w./-]+)\)")
 _RULE_PAGE = re.compile(r"rules/[A-Z]{2,10}\d{3,5}\.md")
 _EXAMPLE = re.compile(r"```yaml\n(.*?)```\n", re.DOTALL)
 _ROWS = "绩效指标"
+_PICTURE = re.compile(r"<!-- 图：(\S+) (.*?) -->\n")
+PICTURES = ROOT / "dist" / "pictures"
 
 
 def main(folder: str = "dist/site") -> int:
@@ -47,6 +51,9 @@ def on_files(files: Any, config: Any) -> Any:
         files.append(File.generated(config, path, abs_src_path=str(ROOT / path)))
     for path in linked_files():
         files.append(File.generated(config, path, abs_src_path=str(ROOT / path)))
+    for picture in sorted(PICTURES.glob("*.png")):
+        name = f"pictures/{picture.name}"
+        files.append(File.generated(config, name, abs_src_path=str(picture)))
     shim = ROOT / "tools" / "site" / "iframe-worker.js"
     files.append(File.generated(config, "assets/iframe-worker.js", abs_src_path=str(shim)))
     for file in files:
@@ -58,7 +65,7 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_page_markdown(markdown: str, page: Any, **_: object) -> str:
     name: str = page.file.src_uri
-    text = with_inner_links(markdown, name)
+    text = with_pictures(with_inner_links(markdown, name), name)
     return with_tables(text) if _RULE_PAGE.fullmatch(name) else text
 
 
@@ -80,6 +87,16 @@ def with_inner_links(markdown: str, name: str) -> str:
         # A page from the top of the checkout: what it calls docs/ is where it is now.
         return re.sub(r"\]\(docs/", "](", markdown)
     return _OUTSIDE.sub(lambda link: f"]({_up(name)}{link[1]})", markdown)
+
+
+def with_pictures(markdown: str, name: str, folder: Path = PICTURES) -> str:
+    """The pictures that a page asks for, those of them that have been made."""
+
+    def shown(match: re.Match[str]) -> str:
+        there = (folder / f"{match[1]}.png").is_file()
+        return f"![{match[2]}]({_up(name)}pictures/{match[1]}.png)\n" if there else ""
+
+    return _PICTURE.sub(shown, markdown)
 
 
 def with_tables(markdown: str) -> str:

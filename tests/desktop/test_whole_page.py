@@ -26,6 +26,7 @@ from tests.desktop.pages import desk, told, wait_until_ready
 from tests.desktop.programs import converted
 from tests.readers import writing
 from tests.readers.test_shapes import form
+from tools.build_pictures import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -366,3 +367,23 @@ def test_firefox_opens_it_and_checks_with_it(page_file: Path, tmp_path: Path) ->
         # As the command says of it: GC102 and GC202, and GC103.
         assert "1 张表：2 个错误，1 个警告" in window.run("return document.body.innerText")
         window.wait("document.getElementById('report').srcdoc.includes('GC202')")
+
+
+def test_every_picture_of_the_documentation_can_be_made(page_file: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "tools/build_pictures.py", "--page", page_file, tmp_path],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    wanted = set(PICTURES)
+    if not (shutil.which("nvim") and shutil.which("tmux")):
+        wanted.remove("编辑器")
+    assert {path.stem for path in tmp_path.glob("*.png")} == wanted, done.stderr
+    for path in tmp_path.glob("*.png"):
+        with Image.open(path) as picture:
+            assert min(picture.size) >= 390
+            # Something is drawn on it.
+            assert len(picture.convert("RGB").getcolors(2**24) or ()) > 50, path.name
