@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from checker.rule.memory import Batch
     from checker.rule.program import Program
     from checker.rule.rule import Rule
+    from checker.rule.tablememory import TableBatch
     from checker.values import Value
 
 MOST_STEPS = 8
@@ -53,10 +54,10 @@ class _Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Judges:
-    """The rules about rows: those that look at a row by itself, where that is remembered, and the
-    others."""
+    """The rules about rows: those of which it is remembered what they come to on a row by itself,
+    or beside the columns they look at, and the others."""
 
-    alone: Batch | None
+    remembering: tuple[Batch | TableBatch, ...]
     others: Sequence[Program]
 
 
@@ -105,12 +106,15 @@ def _judges(rules: Iterable[Rule], whole: SetRecord) -> _Judges:
         if program.reach.schema in ("绩效指标", "单元格")
     ]
     if len(whole.tables) < FEWEST_TABLES:
-        return _Judges(None, programs)
+        return _Judges((), programs)
     from checker.rule.memory import Batch
+    from checker.rule.tablememory import TableBatch
 
-    alone = dict(enumerate(program for program in programs if program.reach.alone))
-    others = [program for program in programs if not program.reach.alone]
-    return _Judges(Batch(alone, whole.surroundings), others)
+    alone = dict(enumerate(one for one in programs if one.reach.alone))
+    seen = dict(enumerate(one for one in programs if one.reach.columns is not None))
+    others = [one for one in programs if not one.reach.alone and one.reach.columns is None]
+    around = whole.surroundings
+    return _Judges((Batch(alone, around), TableBatch(seen, around)), others)
 
 
 def _agreeing(finding: Finding, answer: _Answer, row: IndicatorRecord) -> Finding:
@@ -239,7 +243,7 @@ def _wishes(judges: _Judges, table: TableRecord, row: Indicator) -> list[_Wish]:
     what they count, as the groups of rules go."""
     root = _root(table, row)
     found = [
-        *(judges.alone.failures(root) if judges.alone else ()),
+        *(failure for batch in judges.remembering for failure in batch.failures(root)),
         *(
             (program.rule, judgement)
             for program in judges.others

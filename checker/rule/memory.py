@@ -8,7 +8,6 @@ rule comes to, and only where one fails its finding is made, on the very record.
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,7 +24,10 @@ from checker.rule.outcome import (
     verdicts,
 )
 from checker.rule.program import program_of
+from checker.rule.tablememory import TableBatch
+from checker.rule.verdict import Verdict, add_passes
 from checker.rule.written import (
+    Contexts,
     alone,
     context_of,
     kinds_in,
@@ -57,36 +59,23 @@ class _Told(NamedTuple):
     unknown: Unknown | None
 
 
-class _Verdict(NamedTuple):
-    """What the rules come to on what is written in one place: on how many records each passes, to
-    how many it does not apply, and what there is to tell."""
-
-    passed: tuple[tuple[int, int], ...]
-    absent: tuple[tuple[int, int], ...]
-    told: tuple[_Told, ...]
-
-
 @dataclass(slots=True)
 class RuleMemory:
     """What is remembered of some rules, by what is written and what it is read by."""
 
-    verdicts: dict[Hashable, _Verdict] = field(default_factory=dict["Hashable", _Verdict])
-    contexts: dict[Hashable, int] = field(default_factory=dict["Hashable", int])
-    numbers: Iterator[int] = field(default_factory=itertools.count)
-    same: dict[_Verdict, _Verdict] = field(default_factory=dict[_Verdict, _Verdict])
+    verdicts: dict[Hashable, Verdict[_Told]] = field(
+        default_factory=dict["Hashable", Verdict[_Told]]
+    )
+    contexts: Contexts = field(default_factory=Contexts)
+    same: dict[Hashable, Verdict[_Told]] = field(default_factory=dict["Hashable", Verdict[_Told]])
 
-    def number_of(self, context: Hashable) -> int:
-        """What texts are read by, as a number of its own: runs of the same rules in several
-        threads share a memory, and no two contexts may be given one number."""
-        found = self.contexts.get(context)
-        return self.contexts.setdefault(context, next(self.numbers)) if found is None else found
-
-    def keep(self, key: Hashable, verdict: _Verdict) -> _Verdict:
+    def keep(self, key: Hashable, verdict: Verdict[_Told]) -> Verdict[_Told]:
         """Remembers a verdict, within bounds; equal ones are one."""
         if len(self.verdicts) >= MOST_REMEMBERED:
             self.verdicts.clear()
             self.same.clear()
-        kept = self.verdicts[key] = self.same.setdefault(verdict, verdict)
+        content = (verdict.passed, verdict.absent, verdict.told)
+        kept = self.verdicts[key] = self.same.setdefault(content, verdict)
         return kept
 
 
@@ -102,36 +91,44 @@ def run_remembering(
 
     Raises UsageError where a rule itself is faulty.
     """
-    programs = {
-        number: program
-        for number, rule in enumerate(rules)
-        if (program := program_of(rule, whole.surroundings)) is not None and program.reach.alone
-    }
+    alone: dict[int, Program] = {}
+    by_columns: dict[int, Program] = {}
+    for number, rule in enumerate(rules):
+        program = program_of(rule, whole.surroundings)
+        if program is not None and program.reach.alone:
+            alone[number] = program
+        elif program is not None and program.reach.columns is not None:
+            by_columns[number] = program
     outcomes: list[RuleOutcome] = []
     done = 0
     for number, rule in enumerate(rules):
-        if number in programs:
+        if number in alone or number in by_columns:
             outcomes.append(RuleOutcome(rule))
         else:
             if told is not None:
                 told(done, len(rules))
             outcomes.append(run_rule(rule, whole, counted, tables))
             done += 1
-    if programs:
+    for kind, programs in ((TableBatch, by_columns), (Batch, alone)):
         among: Iterable[TableRecord] = whole.tables if tables is None else tables
         if told is not None:
-            among = _counted_off(among, told, done, len(rules))
-        Batch(programs, whole.surroundings).run(outcomes, among, counted)
+            among = _counted_off(among, told, done, len(programs), len(rules))
+        kind(programs, whole.surroundings).run(outcomes, among, counted)
+        done += len(programs)
     return outcomes
 
 
 def _counted_off(
-    tables: Iterable[TableRecord], told: Callable[[int, int], None], done: int, rules: int
+    tables: Iterable[TableRecord],
+    told: Callable[[int, int], None],
+    done: int,
+    together: int,
+    rules: int,
 ) -> Iterator[TableRecord]:
-    """The tables, while it is told how far the rules that are left are, which go on together."""
+    """The tables, while it is told how far the rules are that go on `together`."""
     every = tuple(tables)
     for number, table in enumerate(every):
-        told(done * len(every) + (rules - done) * number, rules * len(every))
+        told(done * len(every) + together * number, rules * len(every))
         yield table
 
 
@@ -149,11 +146,11 @@ class Batch:
         counted: Container[str] | None,
     ) -> None:
         """Adds what the rules come to on some tables of a set to their outcomes, by number."""
-        tally = Counter[_Verdict]()
+        tally = Counter[Verdict[_Told]]()
         for table in tables:
             counts = counted is None or table.table.path in counted
             context = self._context_of(table)
-            found: list[_Verdict] = []
+            found: list[Verdict[_Told]] = []
             for written in written_in(table.table):
                 verdict = self._verdict_on(written, table, context)
                 found.append(verdict)
@@ -161,11 +158,7 @@ class Batch:
                     self._tell(verdict, written, table, outcomes, counts=counts)
             if counts:
                 tally.update(found)
-        for verdict, times in tally.items():
-            for rule, count in verdict.passed:
-                outcomes[rule].passed += times * count
-            for rule, count in verdict.absent:
-                outcomes[rule].not_applicable += times * count
+        add_passes(outcomes, tally)
 
     def failures(self, table: TableRecord) -> Iterator[tuple[Rule, RecordOutcome]]:
         """What the rules that fail on the first row of a table, and on its cells, find there."""
@@ -178,14 +171,14 @@ class Batch:
 
     def _context_of(self, table: TableRecord) -> int:
         """What the texts of a table are read by, as a number."""
-        return self._memory.number_of(context_of(table))
+        return self._memory.contexts.number_of(context_of(table))
 
-    def _verdict_on(self, written: Written, table: TableRecord, context: int) -> _Verdict:
+    def _verdict_on(self, written: Written, table: TableRecord, context: int) -> Verdict[_Told]:
         key = (context, written.key)
         found = self._memory.verdicts.get(key)
         return self._memory.keep(key, self._judged(written, table)) if found is None else found
 
-    def _judged(self, written: Written, table: TableRecord) -> _Verdict:
+    def _judged(self, written: Written, table: TableRecord) -> Verdict[_Told]:
         """What the rules come to on a table in which nothing else is written."""
         root, kinds = alone(written, table), kinds_in(written)
         passed, absent, told = Counter[int](), Counter[int](), list[_Told]()
@@ -202,11 +195,11 @@ class Batch:
                     cell = record.number if isinstance(record, CellRecord) else None
                     unknown = verdict if isinstance(verdict, Unknown) else None
                     told.append(_Told(rule, cell, unknown))
-        return _Verdict(tuple(passed.items()), tuple(absent.items()), tuple(told))
+        return Verdict(passed, absent, tuple(told))
 
     def _tell(
         self,
-        verdict: _Verdict,
+        verdict: Verdict[_Told],
         written: Written,
         table: TableRecord,
         outcomes: Sequence[RuleOutcome],

@@ -92,16 +92,16 @@ def run_rule(
         return result
     if program.reach.root == "全套":
         among = None if tables is None else {one.position for one in tables}
-        _judge_into(result, program, whole, counted, among)
+        judge_into(result, program, whole, counted, among)
         return result
     for table in whole.tables if tables is None else tables:
         if is_for_profile(rule, table):
             within = counted is None or table.table.path in counted
-            _judge_into(result, program, table, None if within else ())
+            judge_into(result, program, table, None if within else ())
     return result
 
 
-def _judge_into(
+def judge_into(
     result: RuleOutcome,
     program: Program,
     root: Record,

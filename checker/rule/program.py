@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.errors import Mistake
+    from checker.form.columns import Column
     from checker.form.surroundings import Surroundings
     from checker.language.machine import Kept
     from checker.language.tree import Code
@@ -26,12 +27,14 @@ _WITHOUT_WHEN = 2
 @dataclass(frozen=True, slots=True)
 class Reach:
     """What a rule looks at, known without its tree: see `TypedRule`; `alone` is the kind of the
-    records of which it looks at each by itself, see `checker.rule.sight`."""
+    records of which it looks at each by itself, see `checker.rule.sight`, `columns` what of a table
+    it looks at, None where it may be more, see `checker.rule.columns`."""
 
     root: str
     schema: str
     across: bool
     alone: str = ""
+    columns: tuple[Column, ...] | None = None
 
 
 class Program:
@@ -84,9 +87,12 @@ def compile_rule(
 
 def program_from(rule: Rule, typed: TypedRule, around: Surroundings) -> Program:
     """The program of a typed rule."""
+    from checker.rule.columns import columns_seen
     from checker.rule.sight import seen_alone
 
-    reach = Reach(typed.root, typed.schema, typed.across, seen_alone(typed, around))
+    alone = seen_alone(typed, around)
+    columns = None if alone else columns_seen(typed, around)
+    reach = Reach(typed.root, typed.schema, typed.across, alone, columns)
     return Program(rule, reach, lambda: typed)
 
 

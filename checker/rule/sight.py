@@ -34,7 +34,7 @@ def seen_alone(typed: TypedRule, around: Surroundings) -> str:
     if not isinstance(items, t.Field) or items.schema != TABLE or items.name not in _KINDS:
         return ""
     codes = [*conditions, *(one for one in (typed.when, typed.claim) if one is not None)]
-    alone = isinstance(_without_owners(items.owner), t.Slot) and _Sight(
+    alone = isinstance(without_owners(items.owner), t.Slot) and _Sight(
         around, typed.bodies
     ).is_short(codes)
     return items.name if alone else ""
@@ -67,12 +67,12 @@ class _Sight:
             return self.is_short(code)
         match code:
             case t.Field(owner, kind, name):
-                return self._is_own(kind, name) and self._is_short(_without_owners(owner))
+                return self._is_own(kind, name) and self._is_short(without_owners(owner))
             case t.Owner():
                 # A whole table or set, looked at for nobody knows what.
                 return False
             case t.Call(function, arguments, _):
-                return not _takes_records(function) and self.is_short(arguments)
+                return not takes_records(function) and self.is_short(arguments)
             case t.Defined(key):
                 return self._is_short(self._bodies[key])
             case t.Code():
@@ -87,20 +87,21 @@ class _Sight:
         if name in SCHEMAS[kind]:
             return name in OWN.get(kind, ())
         if (kind, name) not in self._known:
-            self._known[kind, name] = self.is_short(self._said(kind, name))
+            self._known[kind, name] = self.is_short(said(self._around, kind, name))
         return self._known[kind, name]
 
-    def _said(self, kind: str, name: str) -> Iterator[t.Code]:
-        """What a definition says, or a predicate in every form that has it."""
-        if (kind, name) in self._around.definitions:
-            yield typed_condition_of(self._around, kind, name)
-            return
-        for profile in self._around.profiles:
-            if name in conditions_in(profile):
-                yield typed_condition_of(self._around, profile.id, name)
+
+def said(around: Surroundings, kind: str, name: str) -> Iterator[t.Code]:
+    """What a definition says, or a predicate in every form that has it."""
+    if (kind, name) in around.definitions:
+        yield typed_condition_of(around, kind, name)
+        return
+    for profile in around.profiles:
+        if name in conditions_in(profile):
+            yield typed_condition_of(around, profile.id, name)
 
 
-def _without_owners(code: t.Code) -> t.Code:
+def without_owners(code: t.Code) -> t.Code:
     """A record, whatever of it was asked for: itself, its table, its set."""
     code = t.bare(code)
     while isinstance(code, t.Owner):
@@ -108,7 +109,7 @@ def _without_owners(code: t.Code) -> t.Code:
     return code
 
 
-def _takes_records(function: str) -> bool:
+def takes_records(function: str) -> bool:
     """Whether a function is given records, of which it may read anything."""
     kinds = (kind for _, kind in FORM.functions[function].parameters)
     return any(kind.base == "记录" and kind.schema != MENTION for kind in kinds)

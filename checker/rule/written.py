@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.form.cellvalues import budget_year, year_source
@@ -62,6 +63,22 @@ def kinds_in(written: Written) -> tuple[str, ...]:
     if isinstance(written.itself, str):
         return (CELL,)
     return (CELL, GOAL if isinstance(written.itself, int) else INDICATOR)
+
+
+class Contexts:
+    """What texts are read by, each as a number of its own: runs of the same rules in several
+    threads share them, and no two contexts may be given one number."""
+
+    __slots__ = ("_known", "_numbers")
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, int] = {}
+        self._numbers = itertools.count()
+
+    def number_of(self, context: Hashable) -> int:
+        """The number of a context."""
+        found = self._known.get(context)
+        return self._known.setdefault(context, next(self._numbers)) if found is None else found
 
 
 def context_of(table: TableRecord) -> tuple[Hashable, ...]:

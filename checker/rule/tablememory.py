@@ -1,0 +1,214 @@
+"""What is remembered of rules about one table that look at some of its columns: they are asked once
+of all tables that say the same there.
+
+Most columns of a form say the same in many tables of an office (the levels, what is blank, what the
+form does not have), so that a rule about them is asked a few times in a thousand tables.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from checker.form.columns import reader_of
+from checker.language.frame import Frame, Steps
+from checker.language.gaps import Absent, Unknown
+from checker.rule.outcome import (
+    add_judgement,
+    is_for_profile,
+    judge_into,
+    judged_root,
+    judgement_of,
+    verdicts,
+)
+from checker.rule.verdict import Verdict, add_passes
+from checker.rule.written import Contexts, context_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+
+    from checker.form.columns import Column
+    from checker.form.records import Record, TableRecord
+    from checker.form.surroundings import Surroundings
+    from checker.model import GoalTable
+    from checker.rule.outcome import RecordOutcome, RuleOutcome
+    from checker.rule.program import Program
+    from checker.rule.rule import Rule
+
+MOST_REMEMBERED = 500
+"""Different tables, by their columns, of which it is remembered what a rule came to."""
+
+_LISTS = ("indicators", "goals", "cells", "funding", "spending", "tasks", "regions", "asides")
+
+
+class _Told(NamedTuple):
+    """What a rule has to say of a record, by the list of the table it stands in and its place there
+    (an empty list for the table itself): why it cannot be judged, None where it fails."""
+
+    rule: int
+    among: str
+    at: int
+    unknown: Unknown | None
+
+
+class _Group:
+    """The rules that look at the same columns, and what is remembered of them: None where the
+    records of which there is something to tell could not be found again."""
+
+    __slots__ = ("columns", "programs", "rows", "verdicts")
+
+    def __init__(self, columns: Sequence[int]) -> None:
+        self.columns = columns
+        self.programs: dict[int, Program] = {}
+        self.verdicts: dict[Hashable, Verdict[_Told] | None] = {}
+        self.rows: dict[Hashable, Verdict[_Told] | None] = {}
+
+    def verdict(self, key: Hashable, table: TableRecord) -> Verdict[_Told] | None:
+        """What the rules come to on a table."""
+        return _remembered(self.verdicts, key, lambda: self._judged(table))
+
+    def verdict_on_row(self, key: Hashable, root: TableRecord) -> Verdict[_Told] | None:
+        """What they come to on a table that is asked for one of its rows alone."""
+        row = root.indicators[0].indicator.row
+        return _remembered(self.rows, (key, row), lambda: self._judged(root))
+
+    def _judged(self, table: TableRecord) -> Verdict[_Told] | None:
+        passed, absent, told = Counter[int](), Counter[int](), list[_Told]()
+        for rule, program in self.programs.items():
+            if not is_for_profile(program.rule, table):
+                continue
+            for frame, verdict in verdicts(program, table):
+                if verdict is True:
+                    passed[rule] += 1
+                elif verdict.__class__ is Absent:
+                    absent[rule] += 1
+                elif isinstance(verdict, Unknown):
+                    told.append(_Told(rule, "", 0, verdict))
+                else:
+                    where = _where(frame.record, table)
+                    if where is None:
+                        return None
+                    told.append(_Told(rule, *where, None))
+        return Verdict(passed, absent, tuple(told))
+
+
+_UNKNOWN = object()
+
+
+def _remembered(
+    known: dict[Hashable, Verdict[_Told] | None],
+    key: Hashable,
+    judge: Callable[[], Verdict[_Told] | None],
+) -> Verdict[_Told] | None:
+    """What is known under a key, or is found out and remembered, within bounds."""
+    # Another thread may forget all at any moment.
+    found = cast("dict[Hashable, object]", known).get(key, _UNKNOWN)
+    if found is not _UNKNOWN:
+        return cast("Verdict[_Told] | None", found)
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    made = known[key] = judge()
+    return made
+
+
+def _where(record: Record, table: TableRecord) -> tuple[str, int] | None:
+    """The list of a table that a record stands in, and its place there."""
+    if record is table:
+        return "", 0
+    for name in _LISTS:
+        for at, one in enumerate(getattr(table, name)):
+            if one is record:
+                return name, at
+    return None
+
+
+def _record(told: _Told, table: TableRecord) -> Record:
+    """The record of a table that stands where the one told of stood."""
+    found: Record = getattr(table, told.among)[told.at] if told.among else table
+    return found
+
+
+class _Memory:
+    """The groups of some rules, and what reads the columns of a table that they look at."""
+
+    __slots__ = ("contexts", "groups", "kept", "readers")
+
+    def __init__(self, programs: Mapping[int, Program]) -> None:
+        # The programs are kept so that their ids stay their own.
+        self.kept = tuple(programs.values())
+        self.contexts = Contexts()
+        wanted = {column for program in self.kept for column in program.reach.columns or ()}
+        columns = {column: at for at, column in enumerate(sorted(wanted))}
+        groups: dict[tuple[Column, ...], _Group] = {}
+        for number, program in programs.items():
+            seen = program.reach.columns or ()
+            group = groups.setdefault(seen, _Group([columns[one] for one in seen]))
+            group.programs[number] = program
+        self.readers: list[Callable[[GoalTable], Hashable]] = list(map(reader_of, columns))
+        self.groups = list(groups.values())
+
+
+class TableBatch:
+    """Runs rules that look at columns of a table, which are told apart by their numbers."""
+
+    def __init__(self, programs: Mapping[int, Program], around: Surroundings) -> None:
+        self._programs = programs
+        key = ("columns", *((number, id(program)) for number, program in programs.items()))
+        if key not in around.memo:
+            around.memo[key] = _Memory(programs)
+        self._memory: _Memory = around.memo[key]
+
+    def run(
+        self,
+        outcomes: Sequence[RuleOutcome],
+        tables: Iterable[TableRecord],
+        counted: Container[str] | None,
+    ) -> None:
+        """Adds what the rules come to on some tables of a set to their outcomes, by number."""
+        tally = Counter[Verdict[_Told]]()
+        for table in tables:
+            counts = counted is None or table.table.path in counted
+            for group, key in self._keys(table):
+                verdict = group.verdict(key, table)
+                if verdict is None:
+                    for rule, program in group.programs.items():
+                        if is_for_profile(program.rule, table):
+                            judge_into(outcomes[rule], program, table, None if counts else ())
+                    continue
+                tally[verdict] += counts
+                for told in verdict.told:
+                    self._tell(told, table, outcomes, counts=counts)
+        add_passes(outcomes, tally)
+
+    def failures(self, root: TableRecord) -> Iterator[tuple[Rule, RecordOutcome]]:
+        """What the rules that fail on the first row of a table, and on its cells, find there."""
+        for group, key in self._keys(root):
+            verdict = group.verdict_on_row(key, root)
+            if verdict is None:
+                for program in group.programs.values():
+                    if is_for_profile(program.rule, root):
+                        yield from ((program.rule, one) for one in judged_root(program, root))
+                continue
+            for told in verdict.told:
+                if told.unknown is None:
+                    yield self._programs[told.rule].rule, self._failure(told, root)
+
+    def _keys(self, table: TableRecord) -> Iterator[tuple[_Group, Hashable]]:
+        """The groups, each with what a table says in its columns and what that is read by."""
+        context = self._memory.contexts.number_of(context_of(table))
+        texts = [read(table.table) for read in self._memory.readers]
+        for group in self._memory.groups:
+            yield group, (context, *[texts[at] for at in group.columns])
+
+    def _tell(
+        self, told: _Told, table: TableRecord, outcomes: Sequence[RuleOutcome], *, counts: bool
+    ) -> None:
+        outcome = outcomes[told.rule]
+        if told.unknown is None:
+            add_judgement(outcome, self._failure(told, table), counts=counts)
+        elif counts:
+            outcome.unknown += 1
+            outcome.note(told.unknown.reason)
+
+    def _failure(self, told: _Told, table: TableRecord) -> RecordOutcome:
+        return judgement_of(self._programs[told.rule], Frame(_record(told, table), Steps()), False)
