@@ -16,7 +16,7 @@ from checker.cli.streams import (
 )
 from checker.dataclass import replace
 from checker.finding import Severity
-from checker.reports import ReportOptions, render
+from checker.reports import FORMATS, ReportOptions, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from checker.pipeline import Job
 
 __all__ = ["Request", "check", "exit_code", "list_files", "perform", "report_options"]
+
+_DRAWN = frozenset(name for name, form in FORMATS.items() if form.tables)
+"""Formats that show what stands in the tables."""
 
 
 def check(
@@ -44,7 +47,8 @@ def check(
     options = report_options(request, config)
     if call is not None and is_one_text(outputs):
         return _check_keeping(request, config, outputs[0].format, options, call)
-    result = perform(request, config)
+    contents = any(one.format in _DRAWN for one in outputs)
+    result = perform(request, config, contents=contents)
     write_outputs(outputs, result, options, request.own_files(config))
     return exit_code(result, request, config)
 
@@ -56,7 +60,7 @@ def _check_keeping(
     from checker.cache import Answer, keep_answer, stands
     from checker.cli.evidence import evidence_of, is_lasting, program_evidence
 
-    job = replace(request.job(config), keeps=True)
+    job = replace(request.job(config), keeps=True, contents=name in _DRAWN)
     before = evidence_of(request, config, job)
     result = run_of(job)
     said = tuple(_notes(request, job, result))
@@ -87,9 +91,10 @@ def list_files(request: Request) -> int:
     return 0 if shown else 2
 
 
-def perform(request: Request, config: Config | None = None) -> Run:
-    """The run a request asks for, its notes told. Raises UsageError."""
-    job = request.job(config or request.config_in_force())
+def perform(request: Request, config: Config | None = None, *, contents: bool = True) -> Run:
+    """The run a request asks for, its notes told; without `contents` it holds nothing of what
+    stands in the tables. Raises UsageError."""
+    job = replace(request.job(config or request.config_in_force()), contents=contents)
     result = run_of(job)
     for note in _notes(request, job, result):
         say(note)

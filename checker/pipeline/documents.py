@@ -32,7 +32,7 @@ from checker.readers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.model import Document
     from checker.pipeline.job import Job
@@ -118,40 +118,79 @@ def _found(job: Job, words: Vocabulary | None) -> FoundFiles | ReadDocuments:
 
 def read_files(found: FoundFiles, job: Job, progress: Progress | None = None) -> ReadDocuments:
     """Reads all that was found."""
-    documents: list[Document] = []
+    sets: list[DocumentSet] = []
+    skipped: list[FileRecord] = []
+    for part in read_parts(found, job, progress):
+        sets += part.sets
+        skipped += part.skipped
+    sets.sort(key=lambda one: one.documents[0].path)
+    return reading_of(tuple(sets), found, skipped, job)
+
+
+def read_parts(
+    found: FoundFiles, job: Job, progress: Progress | None = None
+) -> Iterator[ReadDocuments]:
+    """Reads all that was found, of which no set is in more than one part; who has done with a part
+    may let it go before the next one is read."""
     words = with_own_words(job.columns)
-    for done, source in enumerate(found.wanted):
-        if progress is not None:
-            progress(READING, done, len(found.wanted))
-        documents.append(read_source(source, job, words))
+    done = 0
+    for sources in _parts(found, job):
+        documents: list[Document] = []
+        for source in sources:
+            if progress is not None:
+                progress(READING, done, len(found.wanted))
+            documents.append(read_source(source, job, words))
+            done += 1
+        yield _part_of(documents, found, job)
+
+
+def _parts(found: FoundFiles, job: Job) -> Iterable[Sequence[Source]]:
+    """The files folder by folder, where no set is drawn over several."""
+    if job.sets or job.rounds:
+        return (found.wanted,)
+    folders: dict[PurePosixPath, list[Source]] = {}
+    for source in found.wanted:
+        folders.setdefault(PurePosixPath(source.shown).parent, []).append(source)
+    return folders.values()
+
+
+def _part_of(documents: Sequence[Document], found: FoundFiles, job: Job) -> ReadDocuments:
     documents = _with_lost(documents)
     kept = [document for document in documents if document.skipped is None]
-    skipped = [
-        *found.passed_over,
-        *(
-            FileRecord(document.path, document.format, 0, 0, document.skipped)
-            for document in documents
-            if document.skipped is not None and document.path in found.asked
-        ),
-    ]
+    skipped = tuple(
+        FileRecord(document.path, document.format, 0, 0, document.skipped)
+        for document in documents
+        if document.skipped is not None and document.path in found.asked
+    )
     sets = group(kept, joined(job.rounds) if job.rounds else job.sets)
     relevant = tuple(
         members
         for members in sets
         if any(document.path in found.asked for document in members.documents)
     )
-    if not relevant:
-        raise _no_table(job, skipped)
-    return reading_of(relevant, found, skipped, job)
+    return ReadDocuments(relevant, found.asked, skipped, alone=job.alone, found=found)
 
 
 def reading_of(
     sets: tuple[DocumentSet, ...], found: FoundFiles, skipped: Sequence[FileRecord], job: Job
 ) -> ReadDocuments:
-    """What was read of the files that were found, with what is to be said of the others."""
+    """What was read of the files that were found, with what is to be said of the others. Raises
+    UsageError where no set was read."""
+    skipped, notes = left_out(found, skipped, job, read=bool(sets))
+    return ReadDocuments(sets, found.asked, skipped, notes, alone=job.alone, found=found)
+
+
+def left_out(
+    found: FoundFiles, skipped: Sequence[FileRecord], job: Job, *, read: bool
+) -> tuple[tuple[FileRecord, ...], tuple[str, ...]]:
+    """The files that were passed over, those `skipped` when they were read among them, and what is
+    to be said of them. Raises UsageError where nothing was `read`."""
+    order = {one.shown: at for at, one in enumerate(found.wanted)}
+    every = (*found.passed_over, *sorted(skipped, key=lambda one: order[one.path]))
+    if not read:
+        raise _no_table(job, every)
     met = {*found.asked, *(one.path for one in found.passed_over)}
-    notes = (*_skip_notes(skipped), *found.notes, *idle_notes(job, met))
-    return ReadDocuments(sets, found.asked, tuple(skipped), notes, alone=job.alone, found=found)
+    return every, (*_skip_notes(every), *found.notes, *idle_notes(job, met))
 
 
 def _stdin_reading(job: Job, words: Vocabulary | None, text: str, name: str) -> ReadDocuments:

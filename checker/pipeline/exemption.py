@@ -9,7 +9,7 @@ from checker.dataclass import replace
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from checker.exemptions.claim import Claim
     from checker.finding import Run
@@ -23,10 +23,10 @@ _SIGN = "goalcheck"
 
 
 def exempt(
-    run: Run, documents: Iterable[Document], bench: Bench, job: Job, today: datetime.date
+    run: Run, marked: Sequence[Document], bench: Bench, job: Job, today: datetime.date
 ) -> Run:
-    """The run with exempted findings apart; most runs have none and end here quickly."""
-    marked = [one for one in documents if _SIGN in one.text and _is_goal_file(one.path)]
+    """The run with exempted findings apart, by the `marked` documents and the lists; most runs have
+    none and end here quickly."""
     if not marked and not job.exemptions:
         return run
     from checker.exemptions import load_list, read_marks, set_aside
@@ -47,5 +47,6 @@ def exempt(
     return set_aside(run, claims, bench.locked, today, whole=job.covers_all)
 
 
-def _is_goal_file(path: str) -> bool:
-    return PurePath(path).suffix.lower() in _GOAL_FILES
+def is_marked(document: Document) -> bool:
+    """Whether somebody may answer for findings in a document."""
+    return _SIGN in document.text and PurePath(document.path).suffix.lower() in _GOAL_FILES

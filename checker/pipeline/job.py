@@ -64,6 +64,8 @@ class Job:
     """How many processes run the rules of a large set."""
     operands: bool = True
     """Whether findings tell what their rules compared; working that out takes a while."""
+    contents: bool = True
+    """Whether reports are to know what stands in the tables."""
     allow_convert: bool = False
     """Whether .doc and .wps may be converted by LibreOffice."""
     overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])

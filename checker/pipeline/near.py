@@ -223,7 +223,7 @@ class _Part:
         note = year_note(members.name, whole, named)
         judged = judge_bound(members, whole, outcomes, self._bench, self._job, asked, note=note)
         let_go(whole)
-        return reading_of((members,), self._found, self._found.passed_over, self._job), judged
+        return reading_of((members,), self._found, (), self._job), judged
 
 
 def _positions(kept: KeptSet) -> dict[int, int]:

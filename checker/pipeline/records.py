@@ -38,8 +38,12 @@ def _unread(document: Document) -> str | None:
 
 
 def table_records(
-    documents: Iterable[Document], known: Mapping[tuple[str, int], TableFacts]
+    documents: Iterable[Document],
+    known: Mapping[tuple[str, int], TableFacts],
+    *,
+    contents: bool,
 ) -> Iterable[ReadTable]:
+    """The records of all tables, with `contents` of what stands in them as well."""
     for document in documents:
         for table in document.tables:
             facts = known.get((document.path, table.index), UNREAD_TABLE)
@@ -54,11 +58,14 @@ def table_records(
                 profile=facts.profile,
                 indicators=len(table.indicators),
                 place=table.place,
-                content=_content(table),
+                content=_content(table) if contents else _NOTHING,
                 code=table.text("单位编码") or None,
                 unchecked=facts.unchecked,
                 stage=stage_of(table).value,
             )
+
+
+_NOTHING = TableContent()
 
 
 def _content(table: GoalTable) -> TableContent:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.dataclass import dataclass, replace
 from checker.finding import Run
-from checker.model import SURE, layout_notes
 from checker.pipeline.baseline import apply_baseline, load_baseline
 from checker.pipeline.bench import prepare
 from checker.pipeline.choice import without_ignored
-from checker.pipeline.documents import FoundFiles, ReadDocuments, find_files, read_files
+from checker.pipeline.documents import (
+    FoundFiles,
+    ReadDocuments,
+    find_files,
+    left_out,
+    read_parts,
+)
 from checker.pipeline.exemption import exempt
 from checker.pipeline.judged import judge_set, touches
 from checker.pipeline.ledger import ledger_of
 from checker.pipeline.progress import part_of
-from checker.pipeline.records import file_record, lines_found, rule_notes, table_records
+from checker.pipeline.records import rule_notes
+from checker.pipeline.remains import remains_of
 from checker.pipeline.repetition import tell_once
 from checker.resources import program_digest
 from checker.values import counting
@@ -23,14 +29,14 @@ from checker.version import __version__
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from checker.finding import Finding
-    from checker.model import Document
+    from checker.finding import FileRecord, Finding
     from checker.pipeline.bench import Bench
     from checker.pipeline.job import Job
-    from checker.pipeline.judged import JudgedSet, Listener
+    from checker.pipeline.judged import Listener
     from checker.pipeline.progress import Progress
+    from checker.pipeline.remains import SetRemains
 
 
 def check(
@@ -51,76 +57,100 @@ def check(
     accepted = load_baseline(job.baseline) if job.baseline else None
     bench = bench or prepare(job)
     with counting(bench.packs.units):
-        reading, judged = _judged(job, bench, progress, listener)
-    documents = _documents(reading, job)
-    run = _gathered(judged, documents, reading, bench, job)
+        judged = _judged(job, bench, progress, listener)
+    run = _gathered(judged, bench, job)
     run = replace(run, settings=_settings(job, today))
-    run = exempt(run, documents, bench, job, today)
+    marked = [one for members in judged.sets for one in members.marked]
+    run = exempt(run, marked, bench, job, today)
     return run if accepted is None else apply_baseline(run, accepted, whole=job.covers_all)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is left of every set, in their order, and what is to be said of files passed over."""
+
+    sets: Sequence[SetRemains]
+    asked: Container[str] | None
+    """The files whose findings were asked for; None for all."""
+    skipped: tuple[FileRecord, ...]
+    notes: tuple[str, ...]
 
 
 def _judged(
     job: Job, bench: Bench, progress: Progress | None, listener: Listener | None
-) -> tuple[ReadDocuments, list[JudgedSet]]:
-    """Every set as it was read and judged; of a large one that was judged before, the part that
-    what was asked for has to do with."""
-    reading = found = find_files(job)
-    if isinstance(found, FoundFiles):
-        if job.keeps and listener is None:
-            from checker.pipeline.near import judge_near
+) -> _Judged:
+    """Every set as it was read and judged, one after the other; of a large one that was judged
+    before, the part that what was asked for has to do with."""
+    found = find_files(job)
+    if isinstance(found, FoundFiles) and job.keeps and listener is None:
+        from checker.pipeline.near import judge_near
 
-            near = judge_near(found, bench, job)
-            if near is not None:
-                return near[0], [near[1]]
-        reading = read_files(found, job, progress)
-    assert isinstance(reading, ReadDocuments)
-    judged: list[JudgedSet] = []
-    done, total = 0, sum(len(one.tables) for one in reading.sets)
-    for one in reading.sets:
-        told = part_of(progress, done, len(one.tables), total)
-        judged.append(judge_set(one, bench, job, reading, listener, told))
-        done += len(one.tables)
-    return reading, judged
+        near = judge_near(found, bench, job)
+        if near is not None:
+            reading, judged = near
+            asked = None if job.whole_set else reading.asked
+            remains = remains_of(reading.sets[0], judged, asked, contents=job.contents)
+            return _Judged((remains,), asked, reading.skipped, reading.notes)
+    asked = None if job.whole_set else found.asked
+    if isinstance(found, ReadDocuments):
+        sets = _judged_parts((found,), job, bench, progress, listener, expected=0)
+        return _Judged(sets, asked, found.skipped, found.notes)
+    skipped: list[FileRecord] = []
 
+    def parts() -> Iterator[ReadDocuments]:
+        for part in read_parts(found, job, progress):
+            skipped.extend(part.skipped)
+            yield part
 
-def _documents(reading: ReadDocuments, job: Job) -> list[Document]:
-    """The documents that were asked for."""
-    return [
-        document
-        for members in reading.sets
-        for document in members.documents
-        if job.whole_set or document.path in reading.asked
-    ]
+    sets = _judged_parts(parts(), job, bench, progress, listener, expected=len(found.wanted))
+    return _Judged(sets, asked, *left_out(found, skipped, job, read=bool(sets)))
 
 
-def _gathered(
-    judged: Sequence[JudgedSet],
-    documents: Sequence[Document],
-    reading: ReadDocuments,
-    bench: Bench,
+def _judged_parts(
+    parts: Iterable[ReadDocuments],
     job: Job,
-) -> Run:
+    bench: Bench,
+    progress: Progress | None,
+    listener: Listener | None,
+    *,
+    expected: int,
+) -> list[SetRemains]:
+    """What is left of every set of all parts, in their order, of which each is let go before the
+    next one is read; about so many tables are `expected`."""
+    sets: list[SetRemains] = []
+    done = 0
+    for part in parts:
+        total = max(done + sum(len(one.tables) for one in part.sets), expected)
+        for one in part.sets:
+            told = part_of(progress, done, len(one.tables), total)
+            judged = judge_set(one, bench, job, part, listener, told)
+            asked = None if job.whole_set else part.asked
+            sets.append(remains_of(one, judged, asked, contents=job.contents))
+            done += len(one.tables)
+    return sorted(sets, key=lambda one: one.first)
+
+
+def _gathered(judged: _Judged, bench: Bench, job: Job) -> Run:
     """All sets as one run: the findings that were asked for, and the records of the rest."""
-    findings, ignored = without_ignored(list(_asked(judged, reading, job)), bench.packs, job)
+    results = [one.judged for one in judged.sets]
+    findings, ignored = without_ignored(list(_asked(judged)), bench.packs, job)
     if not job.every_row:
         findings = tell_once(findings, bench.once)
-    files = (*map(file_record, documents), *reading.skipped)
-    facts = {key: known for one in judged for key, known in one.facts.items()}
-    set_notes = [one.note for one in judged if one.note]
+    files = (*(file for one in judged.sets for file in one.files), *judged.skipped)
     return Run(
         version=__version__,
         packs=bench.packs.packs,
         files=tuple(sorted(files, key=lambda file: file.path.split("/"))),
-        tables=tuple(table_records(documents, facts)),
+        tables=tuple(table for one in judged.sets for table in one.tables),
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
-        ledger=ledger_of(bench.rules, judged),
+        ledger=ledger_of(bench.rules, results),
         rules=tuple(rule_notes(bench.packs, bench.rules, findings)),
-        lines=lines_found(documents, findings),
+        lines=_lines(judged.sets, findings),
         notes=(
             *bench.packs.notes,
-            *reading.notes,
-            *_doubtful_tables(documents),
-            *set_notes,
+            *judged.notes,
+            *(note for one in judged.sets for note in one.notes),
+            *(one.note for one in results if one.note),
             *ignored,
         ),
         notices=bench.notices,
@@ -130,18 +160,22 @@ def _gathered(
     )
 
 
-def _asked(judged: Iterable[JudgedSet], reading: ReadDocuments, job: Job) -> Iterator[Finding]:
+def _lines(sets: Iterable[SetRemains], findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
+    """The lines on which findings that are left begin and end."""
+    known = {key: line for one in sets for key, line in one.lines.items()}
+    places = [one.place for one in findings]
+    wanted = {(one.path, number or 0) for one in places for number in (one.line, one.end_line)}
+    return {key: line for key, line in known.items() if key in wanted}
+
+
+def _asked(judged: _Judged) -> Iterator[Finding]:
     """Findings that touch a file that was asked for."""
-    for one in judged:
+    for one in judged.sets:
         yield from (
-            finding for finding in one.findings if job.whole_set or touches(finding, reading.asked)
+            finding
+            for finding in one.judged.findings
+            if judged.asked is None or touches(finding, judged.asked)
         )
-
-
-def _doubtful_tables(documents: Iterable[Document]) -> Iterator[str]:
-    for document in documents:
-        doubtful = [table for table in document.tables if table.confidence < SURE]
-        yield from (f"{document.path}：{note}。" for note in layout_notes(doubtful))
 
 
 def _settings(job: Job, today: datetime.date) -> dict[str, str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from checker.finding import Run
     from checker.model import Document
+    from checker.readers import Vocabulary
 
     Set = Callable[[int], Path]
 
@@ -83,9 +84,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     read = documents.read_source
 
-    def noted(source: documents.Source, job: Job) -> Document:
+    def noted(source: documents.Source, job: Job, words: Vocabulary | None) -> Document:
         found.append(source.path.name)
-        return read(source, job)
+        return read(source, job, words)
 
     monkeypatch.setattr(near, "read_source", noted)
     monkeypatch.setattr(documents, "read_source", noted)
