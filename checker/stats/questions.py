@@ -39,8 +39,9 @@ QUESTIONS: dict[str, Question] = {
         "查了多少，结果怎样",
         """SELECT (SELECT count(*) FROM 各套) AS 套数, count(*) AS 表数,
   count(DISTINCT 单位名称) AS 单位数, CAST(sum(指标数) AS BIGINT) AS 指标数,
-  CAST(sum(错误数) AS BIGINT) AS 错误, CAST(sum(警告数) AS BIGINT) AS 警告,
-  CAST(sum(提示数) AS BIGINT) AS 提示, count_if(错误数 > 0) AS 有错误的表,
+  (SELECT CAST(sum(错误数) AS BIGINT) FROM 各套) AS 错误,
+  (SELECT CAST(sum(警告数) AS BIGINT) FROM 各套) AS 警告,
+  (SELECT CAST(sum(提示数) AS BIGINT) FROM 各套) AS 提示, count_if(错误数 > 0) AS 有错误的表,
   round(100.0 * count_if(错误数 > 0) / greatest(count(*), 1), 1) AS 百分比,
   (SELECT count(*) FROM 未读文件 WHERE 状态 = 'unread') AS 没有读成的文件,
   (SELECT count(*) FROM 各套 WHERE 状态 = 'failed') AS 没有查成的套
@@ -150,8 +151,8 @@ WHERE 数 IS NOT NULL GROUP BY 三级指标, 单位 ORDER BY 个数 DESC, 指标
     ),
     "读不懂的值": Question(
         "没有读懂的指标值",
-        f"""SELECT 指标值, count(*) AS 次数, any_value(读不懂) AS 原因, any_value(三级指标) AS 指标,
-  {_PLACE} AS 例如
+        f"""SELECT 指标值, count(*) AS 次数, any_value(读不懂的原因) AS 原因,
+  any_value(三级指标) AS 指标, {_PLACE} AS 例如
 FROM 指标 WHERE 种类 = 'unparsed' GROUP BY 指标值 ORDER BY 次数 DESC, 指标值 LIMIT $top""",
         "次数",
     ),

@@ -9,7 +9,7 @@ from checker.values.as_json import value_json
 from checker.values.context import Context, complete, operator_named, unit_named
 from checker.values.conversion import Scale, conversion, converted, convertible, scale_of
 from checker.values.grades import grades_of
-from checker.values.mistakes import Reason, explain
+from checker.values.mistakes import REASON_TITLES, Reason, explain
 from checker.values.notation import format_amount
 from checker.values.notes import Note
 from checker.values.parser import parse
@@ -25,6 +25,7 @@ from checker.values.units import (
 from checker.values.value import Bound, Kind, Unit, Value
 
 __all__ = [
+    "REASON_TITLES",
     "AmountInText",
     "Bound",
     "Context",

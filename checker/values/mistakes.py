@@ -34,6 +34,31 @@ class Reason(StrEnum):
     TOO_LONG = "too-long"
 
 
+REASON_TITLES: dict[Reason, str] = {
+    Reason.IMPOSSIBLE_DATE: "日期不存在",
+    Reason.REVERSED_RANGE: "区间前大后小",
+    Reason.MISSING_NUMBER: "缺少数字",
+    Reason.DOUBLED_OPERATOR: "比较符重复",
+    Reason.CONTRADICTORY_OPERATORS: "比较词方向相反",
+    Reason.OPERATOR_WITH_RANGE: "区间前又有比较符",
+    Reason.MISSING_UNIT: "缺少计量单位",
+    Reason.UNKNOWN_UNIT: "不认得的计量单位",
+    Reason.DOUBLED_UNIT: "计量单位重复",
+    Reason.UNIT_MISMATCH: "区间两端单位不同",
+    Reason.LETTER_FOR_DIGIT: "数字写成了字母",
+    Reason.MISPLACED_COMMA: "逗号不在千分位",
+    Reason.GAP_IN_NUMBER: "数字中间有空格",
+    Reason.MALFORMED_NUMBER: "数字写得不成数",
+    Reason.YEAR_FOR_NUMBER: "把年份当作数量",
+    Reason.ZERO_DENOMINATOR: "分母为零",
+    Reason.PLACEHOLDER: "占位符号",
+    Reason.TRAILING_TEXT: "数值后面有读不懂的文字",
+    Reason.LEADING_TEXT: "数值前面有读不懂的文字",
+    Reason.TOO_LONG: "文字过长",
+}
+"""Each reason in a few words, for tables and charts that count them."""
+
+
 class Unreadable(ValueError):
     """Raised while a value is read; `at` is a position in the folded text."""
 

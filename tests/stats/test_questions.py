@@ -11,7 +11,7 @@ import pytest
 from checker.cli.outputs import is_package_with
 from checker.errors import UsageError
 from checker.stats import QUESTIONS, SweepResult
-from checker.sweep.manifest import FILE
+from checker.sweep.manifest import FILE, read_manifest
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
 from tests.sweep.result import corpus, swept
 
@@ -79,6 +79,14 @@ def test_how_many_tables_fail_a_rule_in_each_county(result: Path) -> None:
     assert (whole["地区"], whole["有问题的表"], whole["百分比"]) == ("云岭省", 2, 50.0)
 
 
+def test_the_whole_counts_what_the_sweep_counted_files_that_were_not_read_too(result: Path) -> None:
+    (whole,) = named(result, "概况")
+    _, lines = read_manifest(result / FILE)
+    assert whole["错误"] == sum(line.errors for line in lines.values())
+    assert whole["错误"] == sum(row["错误"] for row in named(result, "单位")) + 1  # 坏.docx
+    assert (whole["表数"], whole["没有读成的文件"]) == (4, 1)
+
+
 def test_the_worst_units_come_first(result: Path) -> None:
     rows = named(result, "单位")
     assert [(row["单位"], row["表数"], row["有错误的表"]) for row in rows] == [
@@ -98,6 +106,7 @@ def test_goals_that_units_copy_are_one_group_with_its_places(result: Path) -> No
 def test_what_was_not_read_is_told_with_its_reason(result: Path) -> None:
     (value,) = named(result, "读不懂的值")
     assert (value["指标值"], value["次数"], value["指标"]) == ("2025年1O月底前", 1, "养护完成时间")
+    assert value["原因"] == "数值后面有读不懂的文字"
     (file,) = named(result, "没有读的文件")
     assert (file["文件数"], file["状态"]) == (1, "unread")
     assert file["例如"].endswith("坏.docx")
@@ -163,7 +172,7 @@ def test_every_example_query_answers(result: Path, path: Path) -> None:
         assert (goal[:7], units, len(files)) == ("对农村公路进行", 2, 4)
     elif number == "08":
         ((value, reason, name, file, line),) = rows
-        assert (value, reason, name) == ("2025年1O月底前", "trailing-text", "养护完成时间")
+        assert (value, reason, name) == ("2025年1O月底前", "数值后面有读不懂的文字", "养护完成时间")
         assert TABLES["乙县/交通局/01"].splitlines()[int(line) - 1].endswith(value)
         assert file.endswith("乙县/交通局/01.yaml")
     else:

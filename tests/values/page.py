@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.values import Note, Reason, explain, parse
+from checker.values import REASON_TITLES, Note, Reason, explain, parse
 from tests.values.corpus import SHAPES, Case, cases, rows, title
 
 PAGE = Path(__file__).parents[2] / "docs" / "values.md"
@@ -53,7 +53,7 @@ def _table(some: list[Case]) -> str:
 def _mistakes() -> str:
     lines = ["| 写法 | 原因代码 | 说明 |", "|---|---|---|"]
     lines += [_row([_code(text), why, explain(parse(text))]) for text, why, _ in rows("mistakes")]
-    codes = "、".join(f"`{reason}`" for reason in Reason)
+    codes = "、".join(f"`{reason}`（{REASON_TITLES[reason]}）" for reason in Reason)
     return "\n".join(lines) + f"\n\n原因代码共{len(Reason)}种：{codes}。\n"
 
 
