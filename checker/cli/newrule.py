@@ -13,6 +13,7 @@ from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.outputs import is_rulebook, is_schema, refuse_foreign, write_file
 from checker.cli.streams import say, write_text
+from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from checker.packs import PackSet
     from checker.packs.templates import Template
+    from checker.strictyaml import YamlMapping
 
 _FIRST = "BD001"
 _OPTIONS = frozenset(
@@ -62,7 +64,8 @@ def new(
     """写一条规则的样子，带例子，马上能用，再改成要的。没有规则包时新建一个。
 
     编号不写时接着规则包里最后一条往下编。写了 --assert 的，照所说的写成规则，例子不成立的
-    不写；写好后有意改坏它，例子看不出来的改动逐处列出。
+    不写；写好后有意改坏它，例子看不出来的，照规则在界限上补几个例子，请看一遍是不是想要的；
+    补了还看不出来的改动逐处列出。
 
     \b
     例：
@@ -87,17 +90,40 @@ def new(
     if asked is None and (told or good or bad):
         raise UsageError("要照所说的写规则，还要写要求什么（--assert）；只要样子的，别的也不写。")
     if asked is None:
-        written = _rule_text(rule_id, _template(loaded, template))
+        _write(path, _rule_text(rule_id, _template(loaded, template)), rule_id, told=False)
+        write_text(f"写好了 {pack}：规则 {rule_id}\n")
     elif template:
         raise UsageError("--template 和 --assert 只能写一个。")
     else:
-        written = _told_text(rule_id, {**told, "assert": asked}, {"good": good, "bad": bad})
-    _write(path, written, rule_id, told=asked is not None)
-    write_text(f"写好了 {pack}：规则 {rule_id}\n")
-    if asked is not None:
-        _say_unseen(path, rule_id)
+        _write_told(path, rule_id, {**told, "assert": asked}, {"good": good, "bad": bad})
     say(f"试一试：goalcheck rules test --pack {pack} --select {rule_id}")
     return 0
+
+
+def _write_told(
+    path: Path, rule_id: str, told: Mapping[str, str], examples: Mapping[str, Sequence[str]]
+) -> None:
+    """Puts the rule an author told of into the pack, with examples on its boundaries beside the
+    author's own, and says which. Raises UsageError where what every rule needs is not said."""
+    from checker.packs.packtext import rule_as_told, tables_told
+
+    needed = {"--title": told.get("title"), "--good": examples["good"], "--bad": examples["bad"]}
+    missing = [option for option, text in needed.items() if not text]
+    if missing:
+        raise UsageError(f"还要写 {'、'.join(missing)}：规则要有名称，至少一个正例和一个反例。")
+    tables = tables_told(told, examples)
+    old = path.read_bytes() if path.exists() else None
+    _write(path, rule_as_told(rule_id, told, tables), rule_id, told=True)
+    further = _further(path, rule_id)
+    if further:
+        more = _with_further(tables, further)
+        _write(path, rule_as_told(rule_id, told, more), rule_id, told=True, over=(old,))
+    write_text(f"写好了 {path}：规则 {rule_id}\n")
+    if further:
+        say(f"补了 {len(further)} 个例子，请看一遍是不是想要的：")
+    for one in further:
+        say(f"  {one.text}")
+    _say_unseen(path, rule_id)
 
 
 def _next_id(loaded: PackSet) -> str:
@@ -120,15 +146,45 @@ def _template(loaded: PackSet, name: str | None) -> Template | None:
     return known[name]
 
 
-def _told_text(rule_id: str, told: Mapping[str, str], examples: Mapping[str, Sequence[str]]) -> str:
-    """The rule an author told of. Raises UsageError where what every rule needs is not said."""
-    from checker.packs.packtext import rule_as_told
+@dataclass(frozen=True, slots=True)
+class _Further:
+    """An example that was added: what it promises, the table, and both as people are told."""
 
-    needed = {"--title": told.get("title"), "--good": examples["good"], "--bad": examples["bad"]}
-    missing = [option for option, text in needed.items() if not text]
-    if missing:
-        raise UsageError(f"还要写 {'、'.join(missing)}：规则要有名称，至少一个正例和一个反例。")
-    return rule_as_told(rule_id, told, examples)
+    expect: str
+    node: YamlMapping
+    text: str
+
+
+def _further(path: Path, rule_id: str) -> list[_Further]:
+    """Examples that notice what the author's own would not."""
+    from checker.packs import further_examples, load_packs
+    from checker.packs.examples import LABELS
+    from checker.packs.exampletext import example_text
+    from checker.readers import sheet_rows
+    from checker.values import counting
+
+    loaded = load_packs((path,), sheets=sheet_rows)
+    with counting(loaded.units):
+        found = further_examples(loaded.rule(rule_id), loaded)
+    texts = [(example_text(one.node) or "见规则包").replace("\n", " ／ ") for one in found]
+    return [
+        _Further(one.expect, one.node, f"{LABELS[one.expect]}：{text}")
+        for one, text in zip(found, texts, strict=True)
+    ]
+
+
+def _with_further(
+    tables: Mapping[str, Sequence[YamlMapping]], further: Sequence[_Further]
+) -> dict[str, list[YamlMapping]]:
+    """All examples; one that says more of a table of the author's stands in its place."""
+    from checker.packs import is_same_table
+
+    every = {expect: list(several) for expect, several in tables.items()}
+    for one in further:
+        several = every.setdefault(one.expect, [])
+        several[:] = [old for old in several if not is_same_table(old, one.node)]
+        several.append(one.node)
+    return every
 
 
 def _say_unseen(path: Path, rule_id: str) -> None:
@@ -152,15 +208,17 @@ def _rule_text(rule_id: str, template: Template | None) -> str:
     return rule_of_template(rule_id, template) if template else rule_by_hand(rule_id)
 
 
-def _write(path: Path, rule: str, rule_id: str, *, told: bool) -> None:
-    """Puts the rule into the pack; what would not load, or was told with examples that come out
-    otherwise, is not left behind. Raises UsageError."""
+def _write(
+    path: Path, rule: str, rule_id: str, *, told: bool, over: tuple[bytes | None] | None = None
+) -> None:
+    """Puts the rule into the pack, or into what it held before (`over`); what would not load, or
+    was told with examples that come out otherwise, is not left behind. Raises UsageError."""
     from checker.packs import load_packs
     from checker.packs.packedit import with_rules
     from checker.packs.packtext import SCHEMA_FILE, new_pack
     from checker.readers import sheet_rows
 
-    old = path.read_bytes() if path.exists() else None
+    old = over[0] if over else path.read_bytes() if path.exists() else None
     text = new_pack(path.stem) if old is None else old.decode("utf-8-sig")
     write_file(path, with_rules(text, path.as_posix(), [rule]))
     try:

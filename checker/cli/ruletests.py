@@ -17,7 +17,13 @@ from checker.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.packs import ExampleResult, Mutant, MutationResult, PackSet
+    from checker.packs import (
+        DefinitionResult,
+        ExampleResult,
+        Mutant,
+        MutationResult,
+        PackSet,
+    )
     from checker.rule import Rule
 
 _LONG_MUTATION = 20
@@ -165,19 +171,19 @@ class _Coverage:
 
 def _mutate(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> bool:
     """Tells what the examples did not notice; whether there is any of it."""
-    from checker.packs import mutate
+    from checker.packs import definitions_used, mutate, mutate_definition
 
-    results: list[MutationResult] = []
-    for number, rule in enumerate(chosen):
-        if not rule.origin.template:
-            tell_progress("改坏规则", number, len(chosen))
-            results.append(mutate(rule, loaded))
+    results = [mutate(rule, loaded) for rule in chosen if not rule.origin.template]
     if not results:
         return False
-    weak = any(result.survivors or result.stale for result in results)
+    named = [mutate_definition(one, loaded) for one in definitions_used(chosen, loaded)]
+    weak = any(one.survivors for one in named) or any(
+        result.survivors or result.stale for result in results
+    )
     lines = [line for result in results for line in _mutation_lines(result)] if told else []
-    lines.append(_mutation_count(results))
-    lines += _group_lines(results)
+    lines += [line for one in named for line in _definition_lines(one)] if told else []
+    lines.append(_mutation_count(results, named))
+    lines += _group_lines([*results, *named])
     if weak:
         lines.append(
             "  请加一个例子，使改动后的结果与现在不同；"
@@ -189,7 +195,7 @@ def _mutate(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> bool:
     return weak
 
 
-def _group_lines(results: Sequence[MutationResult]) -> Iterator[str]:
+def _group_lines(results: Sequence[MutationResult | DefinitionResult]) -> Iterator[str]:
     """The figures of the groups of rules (GC2, GC5), where there are several."""
     from checker.packs import mutants_by_group
 
@@ -213,15 +219,25 @@ def _mutation_lines(result: MutationResult) -> Iterator[str]:
         )
 
 
+def _definition_lines(result: DefinitionResult) -> Iterator[str]:
+    if result.survivors:
+        yield ""
+        many = len(result.survivors)
+        yield f"定义“{result.definition.name}”：有 {many} 处改动，用到它的规则的例子都看不出来"
+    for mutant in result.survivors:
+        yield from _mutant_lines(mutant)
+
+
 def _mutant_lines(mutant: Mutant) -> Iterator[str]:
     yield f"  {mutant.place}: {mutant.part}：{mutant.change}"
     yield f"      expression: {mutant.expression}"
 
 
-def _mutation_count(results: Sequence[MutationResult]) -> str:
-    alive = sum(len(result.survivors) for result in results)
+def _mutation_count(results: Sequence[MutationResult], named: Sequence[DefinitionResult]) -> str:
+    every = (*results, *named)
+    alive = sum(len(result.survivors) for result in every)
     known = sum(result.acknowledged for result in results)
-    total = sum(result.tried for result in results)
+    total = sum(result.tried for result in every)
     acknowledged = f"，认可没有差别 {known} 处" if known else ""
     return (
         f"变异：改动 {total} 处，例子看出 {total - alive - known} 处{acknowledged}，"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.dataclass import dataclass, field
 from checker.model.glosses import level_readings
 from checker.pattern import late_pattern
+from checker.place import Place
 from checker.text import squeeze
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ MOST_KNOWN = 20_000
 LEVEL1 = "一级指标"
 LEVEL2 = "二级指标"
 
+NOWHERE = Place("")
 _NUMBERING = late_pattern(
     r"^[★☆*＊]*(?:[（(]?[0-9一二三四五六七八九十]+[）)]?[、.．：:)）]?)?(?=\D)"
 )
@@ -94,6 +96,8 @@ class Definition:
     text: str
     about: str = ""
     pack: str = ""
+    place: Place = NOWHERE
+    """Where its expression is written."""
 
 
 @dataclass(slots=True, eq=False)

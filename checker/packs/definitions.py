@@ -103,7 +103,15 @@ def define(written: list[WrittenDefinition], around: Surroundings) -> list[Mista
             found = dict.fromkeys(_RECORDS, FAULTY)
         for schema, kind in found.items():
             around.definitions[schema, one.name] = Definition(
-                one.name, schema, kind, node, across, one.source.text.strip(), one.about, one.pack
+                one.name,
+                schema,
+                kind,
+                node,
+                across,
+                one.source.text.strip(),
+                one.about,
+                one.pack,
+                one.source.locate(one.source.offset),
             )
     return mistakes
 

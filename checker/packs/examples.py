@@ -34,7 +34,7 @@ GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
 FUNDING, TASKS, PLACES = "资金", "年度主要任务", "各地指标值"
 REGIONS, PRINTED = "各地资金", "表头"
 ABOUT = tuple(EXAMPLE_ABOUT)
-_EXPECTED = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
+LABELS = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 _PROMISED = {"good": "通过", "bad": "报出来", "unknown": "不能判断"}
 FileExample = "Callable[[Rule, str], int]"
 """Reads the text of a goal file and says how many findings of the rule reading gives."""
@@ -55,7 +55,7 @@ class ExampleResult:
     @property
     def label(self) -> str:
         """What the example promises, in a word."""
-        return _EXPECTED[self.example.expect]
+        return LABELS[self.example.expect]
 
 
 class ExampleMistake(Exception):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.errors import UsageError
+from checker.form.definitions import definitions_in
 from checker.language.display import show_value
 from checker.language.frame import is_list
 from checker.language.parser import parse
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from checker.form.records import SetRecord
-    from checker.form.surroundings import Surroundings
+    from checker.form.surroundings import Definition, Surroundings
+    from checker.packs.alterations import Altered
     from checker.packs.packset import PackSet
     from checker.place import Place
     from checker.rule import Example, Rule
@@ -67,6 +69,29 @@ class MutationResult:
     acknowledged: int
     stale: tuple[Equivalent, ...]
 
+    @property
+    def group(self) -> str:
+        """The letters of the rule's id and its first digit."""
+        name = self.rule.id.rstrip("0123456789")
+        return self.rule.id[: len(name) + 1]
+
+
+DEFINITIONS = "定义"
+"""The group of what packs give names to."""
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionResult:
+    """What the examples of all rules that use a definition made of its mutants."""
+
+    definition: Definition
+    tried: int
+    survivors: tuple[Mutant, ...]
+
+    @property
+    def group(self) -> str:
+        return DEFINITIONS
+
 
 @dataclass(frozen=True, slots=True)
 class MutantCount:
@@ -81,26 +106,30 @@ class MutantCount:
         return -(-100 * self.alive // self.tried) if self.tried else 0
 
 
-def mutants_by_group(results: Iterable[MutationResult]) -> dict[str, MutantCount]:
-    """The mutants by the group of their rules: the letters of the id and its first digit."""
+def mutants_by_group(
+    results: Iterable[MutationResult | DefinitionResult],
+) -> dict[str, MutantCount]:
+    """The mutants by the group of their rules, those of definitions by themselves."""
     found: dict[str, MutantCount] = {}
     for result in results:
-        name = result.rule.id.rstrip("0123456789")
-        group = result.rule.id[: len(name) + 1]
-        old = found.get(group, MutantCount(0, 0))
-        found[group] = MutantCount(old.tried + result.tried, old.alive + len(result.survivors))
+        old = found.get(result.group, MutantCount(0, 0))
+        found[result.group] = MutantCount(
+            old.tried + result.tried, old.alive + len(result.survivors)
+        )
     return dict(sorted(found.items()))
 
 
 @dataclass(frozen=True, slots=True)
-class _Bench:
+class Bench:
+    """What examples are bound against, apart from what the real rules keep in memory."""
+
     surroundings: Surroundings
 
 
 def mutants_of(rule: Rule) -> Iterator[tuple[Mutant, Rule]]:
     """Every rule that differs from this one in one spot: of its expressions, of the words of its
     parameters, of what it says would be right."""
-    for part, source in _expressions(rule):
+    for part, source in expressions_of(rule):
         for one in alterations(parse(source.text)):
             text, place = show(one.tree), source.locate(source.offset)
             mutant = Mutant(rule.id, part, one.change, text, place, one.choice)
@@ -149,27 +178,107 @@ def mutate(rule: Rule, packset: PackSet) -> MutationResult:
     }
     around = packset.surroundings
     # Hundreds of changed rules are compiled: they are not to stay in the memory of the real ones.
-    bench = _Bench(replace(around, memo={}))
-    bound = [
-        (example, bind_example(example, bench))
-        for example in rule.origin.examples
-        if example.file is None
-    ]
-    every = [
-        (mutant, _notices(changed, bound) or _sister_notices(rule, changed, mutant, bench))
-        for mutant, changed in mutants_of(rule)
-    ]
-    every += list(_unneeded(rule, packset.rules, bound))
-    unseen = [mutant for mutant, noticed in every if not noticed]
-    alive = tuple(mutant for mutant in unseen if not known.keys() & mutant.names)
-    found = {name for mutant in unseen for name in mutant.names}
+    bench = Bench(replace(around, memo={}))
+    mutants = list(mutants_of(rule))
+    passed_over = [mutant for mutant, _ in unseen(rule, mutants, bench)]
+    superseding = list(_unneeded(rule, packset.rules, _bound(rule, bench)))
+    passed_over += [mutant for mutant, noticed in superseding if not noticed]
+    alive = tuple(mutant for mutant in passed_over if not known.keys() & mutant.names)
+    found = {name for mutant in passed_over for name in mutant.names}
     return MutationResult(
         rule,
-        len(every),
+        len(mutants) + len(superseding),
         alive,
-        len(unseen) - len(alive),
+        len(passed_over) - len(alive),
         tuple(entry for text, entry in known.items() if text not in found),
     )
+
+
+def _bound(rule: Rule, bench: Bench) -> list[tuple[Example, SetRecord]]:
+    examples = [example for example in rule.origin.examples if example.file is None]
+    return [(example, bind_example(example, bench)) for example in examples]
+
+
+def unseen(
+    rule: Rule, mutants: Iterable[tuple[Mutant, Rule]], bench: Bench
+) -> Iterator[tuple[Mutant, Rule]]:
+    """Those of the mutants that no example of the rule notices."""
+    bound = _bound(rule, bench)
+    for mutant, changed in mutants:
+        if not _notices(changed, bound) and not _sister_notices(rule, changed, mutant, bench):
+            yield mutant, changed
+
+
+def definitions_used(rules: Iterable[Rule], packset: PackSet) -> list[Definition]:
+    """The definitions of their own packs that rules use, themselves or by another; one a name."""
+    found: dict[str, Definition] = {}
+    for rule in rules:
+        for one in _used_by(rule, packset):
+            if one.pack == rule.pack:
+                found.setdefault(one.name, one)
+    return list(found.values())
+
+
+def _used_by(rule: Rule, packset: PackSet) -> list[Definition]:
+    around = packset.surroundings
+    texts = [source.text for _, source in expressions_of(rule)]
+    # 是成本总额 and its like, as the forms tell what they mean.
+    texts += [
+        show(profile.predicates[name])
+        for profile in around.profiles
+        for name in around.predicates
+        if any(name in text for text in texts)
+    ]
+    return definitions_in(around, texts)
+
+
+def mutate_definition(definition: Definition, packset: PackSet) -> DefinitionResult:
+    """Tries every mutant of a definition on the examples of the rules that use it."""
+    users = [
+        rule
+        for rule in packset.rules
+        if not rule.reader
+        and not rule.origin.template
+        and any(one.name == definition.name for one in _used_by(rule, packset))
+    ]
+    made = list(alterations(parse(definition.text)))
+    alive = [one for one in made if not _is_noticed(definition, one, users, packset)]
+    mutants = (
+        Mutant(definition.name, DEFINITIONS, one.change, show(one.tree), definition.place)
+        for one in alive
+    )
+    return DefinitionResult(definition, len(made), tuple(mutants))
+
+
+def _is_noticed(
+    definition: Definition, altered: Altered, users: Sequence[Rule], packset: PackSet
+) -> bool:
+    """Whether an example of a rule comes out otherwise once a definition is altered."""
+    around = packset.surroundings
+    changed = {
+        key: replace(one, node=altered.tree) if one.name == definition.name else one
+        for key, one in around.definitions.items()
+    }
+    bench = Bench(replace(around, definitions=changed, memo={}))
+    plain = Bench(replace(around, memo={}))
+    for rule in users:
+        examples = [one for one in rule.origin.examples if one.file is None]
+        if _notices(rule, [(one, bind_example(one, bench)) for one in examples]):
+            return True
+        if altered.choice is not None and any(
+            _shows(rule, sister, plain, bench) for sister in sisters(examples, altered.choice)
+        ):
+            return True
+    return False
+
+
+def _shows(rule: Rule, sister: Example, plain: Bench, bench: Bench) -> bool:
+    """Whether an example holds as things are, and no more once they are changed."""
+    try:
+        before, after = bind_example(sister, plain), bind_example(sister, bench)
+    except ExampleMistake:
+        return False  # the word is no column there
+    return not verdict_on(sister, run_rule(rule, before)) and _notices(rule, [(sister, after)])
 
 
 def _unneeded(
@@ -212,7 +321,7 @@ def _notices(rule: Rule, bound: Sequence[tuple[Example, SetRecord]]) -> bool:
         return True
 
 
-def _sister_notices(rule: Rule, changed: Rule, mutant: Mutant, bench: _Bench) -> bool:
+def _sister_notices(rule: Rule, changed: Rule, mutant: Mutant, bench: Bench) -> bool:
     """Whether an example shows the change once the word that is gone stands in it."""
     if mutant.choice is None:
         return False
@@ -226,7 +335,8 @@ def _sister_notices(rule: Rule, changed: Rule, mutant: Mutant, bench: _Bench) ->
     return False
 
 
-def _expressions(rule: Rule) -> Iterator[tuple[str, Source]]:
+def expressions_of(rule: Rule) -> Iterator[tuple[str, Source]]:
+    """What a rule asks, part by part: its conditions and its own definitions."""
     for part in _PARTS:
         if part in rule.sources:
             yield part, rule.sources[part]

@@ -76,14 +76,26 @@ _TOLD = (
 )
 
 
-def rule_as_told(
-    rule_id: str, told: Mapping[str, str], examples: Mapping[str, Sequence[str]]
-) -> str:
-    """A rule of what its author says of it: what is asked, where, how bad, with examples as a
-    person writes them in one cell."""
+def tables_told(
+    told: Mapping[str, str], examples: Mapping[str, Sequence[str]]
+) -> dict[str, list[YamlMapping]]:
+    """The examples of a rule, by what they promise, as a person writes each in one cell."""
     from checker.packs.exampletext import example_node
 
-    place, bare = Place(f"规则 {rule_id}", 1, 1), told.get("at", "项目名称")
+    place, bare, right = Place("例子", 1, 1), told.get("at", "项目名称"), told.get("expected", "")
+    tables = {
+        expect: [example_node(text, place, bare, {}) for text in texts]
+        for expect, texts in examples.items()
+    }
+    if right and "{" not in right:
+        tables["bad"] = [_with_advice(one, right) for one in tables["bad"]]
+    return tables
+
+
+def rule_as_told(
+    rule_id: str, told: Mapping[str, str], tables: Mapping[str, Sequence[YamlMapping]]
+) -> str:
+    """A rule of what its author says of it: what is asked, where, how bad, with examples."""
     usual = {
         "since": FIRST_VERSION,
         "severity": "warning",
@@ -96,11 +108,8 @@ def rule_as_told(
         text = told.get(key) or usual.get(key, "")
         lines += text_lines(key, text) if text else ()
     lines.append("examples:")
-    for expect, texts in examples.items():
-        tables = [example_node(text, place, bare, {}) for text in texts]
-        right = told.get("expected", "") if expect == "bad" else ""
-        said = tables if not right or "{" in right else [_with_advice(one, right) for one in tables]
-        every = YamlSequence(tuple(said), tables[0].place)
+    for expect, several in tables.items():
+        every = YamlSequence(tuple(several), Place("例子", 1, 1))
         lines += [f"  {line}" for line in node_lines(expect, every)]
     return "\n".join(lines) + "\n"
 

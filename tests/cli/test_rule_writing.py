@@ -170,15 +170,72 @@ def test_a_rule_is_written_as_it_is_told_and_held_by_its_examples(
     assert quick(capsys, "rules", "test", "--pack", "本单位.yaml", "--mutate").code == 0
 
 
-def test_what_the_examples_of_a_told_rule_do_not_see_is_said(
+TOLD = [
+    ("预算过大", "--at", "预算数", "--assert", "预算数 ≤ 500万元", "--good", "400", "--bad", "600"),
+    (
+        "自筹不足", "--when", "其他资金 有值", "--assert", "其他资金 ÷ 预算数 ≥ 20%",
+        "--good", "预算数：100；其他资金：50", "--bad", "预算数：100；其他资金：5",
+    ),
+    (
+        "响应太慢", "--select", '表.绩效指标[三级指标 包含 ["响应", "处置"] 且 指标值 是 时长]',
+        "--assert", "指标值.上限 ≤ 24小时", "--expected", "≤24小时", "--at", "指标值",
+        "--good", "三级指标：故障响应时间；指标值：≤1小时",
+        "--bad", "三级指标：故障响应时间；指标值：≤3天",
+    ),
+    (
+        "用途空泛", "--when", "资金用途 有值", "--at", "资金用途",
+        "--assert", '长度(资金用途) ≥ 6 且 资金用途 不包含 ["等支出", "等费用"]',
+        "--good", "用于道路养护和绿化", "--bad", "经费",
+    ),
+    (
+        "同名项目", "--select", "表",
+        "--assert", "计数(全套.表[项目名称 = 本.项目名称 且 单位名称 = 本.单位名称]) = 1",
+        "--good", "单位名称：甲局；项目名称：养护\n---\n单位名称：甲局；项目名称：绿化",
+        "--bad", "单位名称：甲局；项目名称：养护\n---\n单位名称：甲局；项目名称：养护",
+    ),
+    (
+        "采购没有单价", "--when", '项目类别 包含 "采购" 且 预算数 ≥ 50万元',
+        "--assert", "存在 甲 属于 绩效指标 使 甲.指标值 是 单价",
+        "--good", "项目名称：设备购置；预算数：60\n三级指标：单价；指标值：≤3万元/台",
+        "--bad", "项目名称：设备购置；预算数：60\n三级指标：台数；指标值：≥3台",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda one: one[0])
+def test_examples_on_the_boundaries_of_a_told_rule_are_added(
+    told: tuple[str, ...], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = quick(capsys, "rules", "new", "--title", *told)
+    assert (result.code, result.out) == (0, "写好了 本单位.yaml：规则 BD001\n")
+    assert "个例子，请看一遍是不是想要的：" in result.err
+    assert "例子看不出" not in result.err
+    packset = load_packs([here / "本单位.yaml"], examples=True)
+    assert survivors(packset.rule("BD001"), packset) == ()
+
+
+def test_an_added_example_is_told_as_its_author_would_write_it(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = quick(capsys, "rules", "new", "--title", *TOLD[0]).err
+    assert told.splitlines()[:2] == [
+        "补了 1 个例子，请看一遍是不是想要的：",
+        "  正确：预算数：500",
+    ]
+    text = (here / "本单位.yaml").read_text(encoding="utf-8")
+    assert [text.count(f"预算数: {one}") for one in ("400", "500", "600")] == [1, 1, 1]
+
+
+def test_what_no_example_is_found_for_is_said(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     result = quick(
-        capsys, "rules", "new", "--title", "预算过大", "--at", "预算数",
-        "--assert", "预算数 ≤ 500万元", "--good", "400", "--bad", "预算数：600",
+        capsys, "rules", "new", "--title", "标题与名称不像", "--at", "标题",
+        "--assert", "相似(标题, 项目名称) ≥ 0.5",
+        "--good", "标题：道路养护；项目名称：道路养护", "--bad", "标题：绿化；项目名称：道路养护",
     )  # fmt: skip
     assert result.code == 0
-    assert "例子看不出：assert：“≤”改成“<”" in result.err
+    assert "例子看不出：assert：“≥”改成“>”" in result.err
 
 
 def test_rules_on_one_line_are_refused_with_what_to_do(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.packs import mutants_of, survivors
+from checker.dataclass import replace
+from checker.packs import definitions_used, mutants_of, mutate_definition, survivors
 from checker.packs import test_rules as run_examples
 from checker.packs.alterations import altered_patterns
 from tests.language.workbench import bundled
@@ -176,3 +177,41 @@ def test_nothing_is_scaled_by_ten_thousand(tmp_path: Path) -> None:
     packset = load(pack_of(rule_with(assert_=" 预算数 > 0元")), tmp_path)
     found = {mutant.change for mutant, _ in mutants_of(packset.rule("XX001"))}
     assert found == {"“>”改成“≥”"}
+
+
+SHARED = """\
+define:
+  大的: 预算数 ≥ 5万元
+  有钱: 大的 且 财政资金 有值
+"""
+
+
+def changes_of_definitions(folder: Path, bad: str) -> dict[str, list[str]]:
+    rule = rule_with(when=" 有钱", assert_=" 项目名称 有值", examples=bad)
+    packset = load(pack_of(rule).replace("rules:", f"{SHARED}rules:"), folder)
+    used = definitions_used([packset.rule("XX001")], packset)
+    results = [mutate_definition(one, packset) for one in used]
+    return {one.definition.name: [each.change for each in one.survivors] for one in results}
+
+
+def test_a_change_of_a_shared_name_is_seen_by_the_examples_of_its_rules(tmp_path: Path) -> None:
+    weak = """
+      good: [{项目名称: 甲, 预算数: 9, 财政资金: 9}]
+      bad: [{项目名称: , 预算数: 9, 财政资金: 9}]
+    """
+    assert changes_of_definitions(tmp_path, weak) == {
+        "大的": ["“≥”改成“>”", "“5万元”改成“5元”"],
+        "有钱": ["去掉“且”的一项：大的"],
+    }
+    strong = weak.replace("9, 财政资金: 9}]", "5, 财政资金: 5}]") + (
+        "  near: [{项目名称: , 预算数: 4.99, 财政资金: 4}, {项目名称: , 预算数: 6, 财政资金: }]\n"
+    )
+    assert changes_of_definitions(tmp_path, strong) == {"大的": [], "有钱": []}
+
+
+def test_a_name_of_another_pack_is_its_own_matter() -> None:
+    packset = bundled()
+    rule = next(one for one in packset.rules if "没有计分办法" in one.written("when"))
+    assert [one.name for one in definitions_used([rule], packset)] == ["没有计分办法"]
+    other = replace(rule, pack="某局")
+    assert definitions_used([other], packset) == []

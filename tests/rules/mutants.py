@@ -6,7 +6,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from checker.packs import MutationResult, load_packs, mutants_by_group, mutate
+from checker.packs import (
+    DefinitionResult,
+    MutationResult,
+    definitions_used,
+    load_packs,
+    mutants_by_group,
+    mutate,
+    mutate_definition,
+)
 from checker.values import counting
 
 FILE = Path(__file__).with_name("mutants.txt")
@@ -20,6 +28,14 @@ def results() -> tuple[MutationResult, ...]:
         return tuple(mutate(rule, loaded) for rule in loaded.rules)
 
 
+def results_of_definitions() -> tuple[DefinitionResult, ...]:
+    """What the examples of the rules make of changes of the names they share."""
+    loaded = load_packs()
+    with counting(loaded.units):
+        used = definitions_used(loaded.rules, loaded)
+        return tuple(mutate_definition(one, loaded) for one in used)
+
+
 def ceiling() -> dict[str, int]:
     """The most that may live, by group."""
     lines = FILE.read_text(encoding="utf-8").splitlines()
@@ -28,7 +44,8 @@ def ceiling() -> dict[str, int]:
 
 
 def main() -> int:
-    before, now = ceiling(), mutants_by_group(results())
+    before = ceiling()
+    now = mutants_by_group((*results(), *results_of_definitions()))
     grown = [name for name, count in now.items() if count.alive > before.get(name, 0)]
     for name in grown:
         print(f"{name}: {now[name].alive} live, at most {before.get(name, 0)} may")

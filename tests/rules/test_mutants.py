@@ -6,7 +6,7 @@ import pytest
 
 from checker.finding import Severity
 from checker.packs import MutationResult, mutants_by_group
-from tests.rules.mutants import MOST, ceiling, results
+from tests.rules.mutants import MOST, ceiling, results, results_of_definitions
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +38,10 @@ def test_what_is_acknowledged_as_equal_is_a_change_that_lives(
     every: tuple[MutationResult, ...],
 ) -> None:
     assert [result.rule.id for result in every if result.stale] == []
+
+
+@pytest.mark.slow
+def test_no_change_of_a_name_that_rules_share_lives() -> None:
+    found = results_of_definitions()
+    assert {one.definition.name: one.survivors for one in found if one.survivors} == {}
+    assert len(found) > 3
