@@ -234,7 +234,7 @@ def _mutant_lines(mutant: Mutant) -> Iterator[str]:
 
 
 def _mutation_count(results: Sequence[MutationResult], named: Sequence[DefinitionResult]) -> str:
-    every = (*results, *named)
+    every: tuple[MutationResult | DefinitionResult, ...] = (*results, *named)
     alive = sum(len(result.survivors) for result in every)
     known = sum(result.acknowledged for result in results)
     total = sum(result.tried for result in every)
