@@ -24,6 +24,7 @@ from tools.build_site import (
 ROOT = Path(__file__).resolve().parent.parent
 
 EXAMPLE = """\
+应为: ≤20万元
 预算数: 20
 绩效指标:
   - 三级指标: 甲|乙
@@ -43,6 +44,8 @@ def test_an_example_is_a_table_of_its_head_and_one_of_its_rows() -> None:
         "| --- | --- | --- |",
         "| 甲\\|乙 | ≤30万元 |  |",
         "| 丙 |  | 5 |",
+        "",
+        "应为：≤20万元",
     ]
 
 
@@ -64,6 +67,7 @@ def test_nothing_of_an_example_is_lost_and_how_a_rule_is_written_stays() -> None
     page = rule_page(load_packs().rule("GC202"))
     shown = with_tables(page)
     assert "| ≤16796.7万元 |" in shown
+    assert shown.count('<div class="example" markdown>') > 2
     assert page.partition("## 怎样检查")[2] == shown.partition("## 怎样检查")[2]
 
 

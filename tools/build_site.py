@@ -30,7 +30,7 @@ PAGES = ("CONTRIBUTING.md",)
 _OUTSIDE = re.compile(r"\]\((?:\.\./)+([\w./-]+)\)")
 _RULE_PAGE = re.compile(r"rules/[A-Z]{2,10}\d{3,5}\.md")
 _EXAMPLE = re.compile(r"```yaml\n(.*?)```\n", re.DOTALL)
-_ROWS = "绩效指标"
+_ROWS, _PROPOSED = "绩效指标", "应为"
 _PICTURE = re.compile(r"<!-- 图：(\S+) (.*?) -->\n")
 PICTURES = ROOT / "dist" / "pictures"
 
@@ -54,8 +54,8 @@ def on_files(files: Any, config: Any) -> Any:
     for picture in sorted(PICTURES.glob("*.png")):
         name = f"pictures/{picture.name}"
         files.append(File.generated(config, name, abs_src_path=str(picture)))
-    shim = ROOT / "tools" / "site" / "iframe-worker.js"
-    files.append(File.generated(config, "assets/iframe-worker.js", abs_src_path=str(shim)))
+    for asset in sorted((ROOT / "tools" / "site").iterdir()):
+        files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
     for file in files:
         if _RULE_PAGE.fullmatch(file.src_uri):
             # The list of rules leads to them: two hundred are no menu.
@@ -102,12 +102,18 @@ def with_pictures(markdown: str, name: str, folder: Path = PICTURES) -> str:
 def with_tables(markdown: str) -> str:
     """The examples of a rule's page as tables; how the rule is written stays as it is."""
     shown, heading, written = markdown.partition("\n## 怎样检查")
-    return _EXAMPLE.sub(lambda match: table_of(match[1]) or match[0], shown) + heading + written
+    return _EXAMPLE.sub(_boxed, shown) + heading + written
+
+
+def _boxed(example: re.Match[str]) -> str:
+    """The tables of an example in a box, so that one is told from the next."""
+    table = table_of(example[1])
+    return f'<div class="example" markdown>\n\n{table}\n</div>\n' if table else example[0]
 
 
 def table_of(text: str) -> str:
-    """An example as tables in Markdown: its head, then its rows; empty for one that is no plain
-    table (several tables, a file that is broken on purpose)."""
+    """An example as tables in Markdown: its head, then its rows, then what is proposed; empty for
+    one that is no plain table (several tables, a file that is broken on purpose)."""
     documents = load_documents(text, "")
     if len(documents) != 1 or documents[0].problems:
         return ""
@@ -115,6 +121,7 @@ def table_of(text: str) -> str:
     if not isinstance(root, YamlMapping):
         return ""
     head: list[tuple[str, str]] = []
+    proposed = ""
     rows: list[YamlMapping] = []
     for key, node in root.entries:
         if key.text == _ROWS:
@@ -123,6 +130,8 @@ def table_of(text: str) -> str:
                 return ""
         elif (said := _text(node)) is None:
             return ""
+        elif key.text == _PROPOSED:
+            proposed = f"{_PROPOSED}：{said}\n"
         else:
             head.append((key.text, said))
     tables = [_grid([label for label, _ in head], [[said for _, said in head]])] if head else []
@@ -132,7 +141,7 @@ def table_of(text: str) -> str:
         if any(cell is None for row in cells for cell in row):
             return ""
         tables.append(_grid(labels, [[cell or "" for cell in row] for row in cells]))
-    return "\n".join(tables)
+    return "\n".join([*tables, *filter(None, [proposed])])
 
 
 def _items(node: YamlNode) -> Iterator[YamlNode]:
