@@ -26,7 +26,6 @@ ROOMS = (
     "language",
     "strictyaml",
     "values/test_corpus.py",
-    "values/test_laws.py",
     "values/test_numerals.py",
     "values/test_units.py",
 )
