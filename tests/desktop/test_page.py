@@ -58,10 +58,16 @@ def _on(found: Finding, ref: TableRef, path: str) -> Finding:
 
 @contextmanager
 def shown(
-    folder: Path, run: Run, *, width: int = 1300, fragment: str = "", program: bool = True
+    folder: Path,
+    run: Run,
+    *,
+    width: int = 1300,
+    fragment: str = "",
+    program: bool = True,
+    least: Severity = Severity.INFO,
 ) -> Iterator[Page]:
     """The page of a run, open in Chromium; nothing may go wrong in it."""
-    text = render("html", run, ReportOptions(min_severity=Severity.INFO))
+    text = render("html", run, ReportOptions(min_severity=least))
     assert isinstance(text, str)
     file = folder / "报告.html"
     file.write_text(text, encoding="utf-8")
@@ -335,6 +341,18 @@ def test_on_paper_every_table_begins_a_page_and_is_there_whole(
         assert "发放基础养老金" in pages[number]
     assert "成本上限高于预算数" in "".join(pages)
     assert "全部显示" not in "".join(pages)
+
+
+def test_on_paper_what_is_not_listed_is_said_at_the_head_and_takes_no_page(
+    tmp_path: Path,
+) -> None:
+    with shown(tmp_path, NINE, least=Severity.ERROR) as page:
+        assert page.locator("#table-1 .paper").is_hidden()
+        pages = printed(page, tmp_path / "报告.pdf")
+    said = [text for text in pages if "条较轻的问题没有列出" in text]
+    assert said
+    assert all("2025年第" in text.partition("条较轻的问题")[0] for text in said)
+    assert "这份报告没有列出" not in "".join(pages)
 
 
 def test_on_paper_only_what_is_shown_is_printed_and_said_to_be_a_part(tmp_path: Path) -> None:
