@@ -19,7 +19,7 @@ from checker.finding import Severity
 from checker.reports import FORMATS, ReportOptions, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.config import Config
     from checker.finding import Run
@@ -27,8 +27,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Request", "check", "exit_code", "list_files", "perform", "report_options"]
 
-_DRAWN = frozenset(name for name, form in FORMATS.items() if form.tables)
-"""Formats that show what stands in the tables."""
+
+def _needed_by(names: Iterable[str], job: Job) -> Job:
+    """The job with no more than reports of these formats need."""
+    forms = [FORMATS[name] for name in names if name in FORMATS]
+    return replace(
+        job,
+        contents=any(form.tables for form in forms),
+        lines=any(form.quotes for form in forms),
+    )
 
 
 def check(
@@ -47,8 +54,7 @@ def check(
     options = report_options(request, config)
     if call is not None and is_one_text(outputs):
         return _check_keeping(request, config, outputs[0].format, options, call)
-    contents = any(one.format in _DRAWN for one in outputs)
-    result = perform(request, config, contents=contents)
+    result = perform(request, config, [one.format for one in outputs])
     write_outputs(outputs, result, options, request.own_files(config))
     return exit_code(result, request, config)
 
@@ -60,7 +66,7 @@ def _check_keeping(
     from checker.cache import Answer, keep_answer, stands
     from checker.cli.evidence import evidence_of, is_lasting, program_evidence
 
-    job = replace(request.job(config), keeps=True, contents=name in _DRAWN)
+    job = _needed_by([name], replace(request.job(config), keeps=True))
     before = evidence_of(request, config, job)
     result = run_of(job)
     said = tuple(_notes(request, job, result))
@@ -91,10 +97,14 @@ def list_files(request: Request) -> int:
     return 0 if shown else 2
 
 
-def perform(request: Request, config: Config | None = None, *, contents: bool = True) -> Run:
-    """The run a request asks for, its notes told; without `contents` it holds nothing of what
-    stands in the tables. Raises UsageError."""
-    job = replace(request.job(config or request.config_in_force()), contents=contents)
+def perform(
+    request: Request, config: Config | None = None, formats: Sequence[str] | None = None
+) -> Run:
+    """The run a request asks for, its notes told; with `formats` it knows what these reports need.
+    Raises UsageError."""
+    job = request.job(config or request.config_in_force())
+    if formats is not None:
+        job = _needed_by(formats, job)
     result = run_of(job)
     for note in _notes(request, job, result):
         say(note)

@@ -172,4 +172,10 @@ def steps_to(
         ] or [f"第{indicator.row + 1}行指标"]
     if label:
         parts.append(label)
-    return tuple(" ".join(part.split()) for part in parts)
+    return tuple(map(_in_one_line, parts))
+
+
+def _in_one_line(text: str) -> str:
+    """The very text where it is in one line, so that a finding holds no copy of it."""
+    line = " ".join(text.split())
+    return text if text == line else line

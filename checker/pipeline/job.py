@@ -66,6 +66,8 @@ class Job:
     """Whether findings tell what their rules compared; working that out takes a while."""
     contents: bool = True
     """Whether reports are to know what stands in the tables."""
+    lines: bool = True
+    """Whether they are to know the lines of texts on which findings stand."""
     allow_convert: bool = False
     """Whether .doc and .wps may be converted by LibreOffice."""
     overlay: Mapping[str, bytes] = field(default_factory=dict[str, bytes])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from checker.finding import FileRecord, ReadTable
     from checker.model import Document
+    from checker.pipeline.job import Job
     from checker.pipeline.judged import JudgedSet
     from checker.pipeline.sets import DocumentSet
 
@@ -35,17 +36,17 @@ class SetRemains:
 
 
 def remains_of(
-    members: DocumentSet, judged: JudgedSet, asked: Container[str] | None, *, contents: bool
+    members: DocumentSet, judged: JudgedSet, asked: Container[str] | None, job: Job
 ) -> SetRemains:
-    """What is left of a set, of the paths that were `asked` for, None for all; with `contents` what
-    stands in its tables too."""
+    """What is left of a set for what a job asks for, of the paths that were `asked` for, None for
+    all."""
     documents = [one for one in members.documents if asked is None or one.path in asked]
     remains = SetRemains(
         members.documents[0].path,
         replace(judged, facts={}),
         tuple(map(file_record, documents)),
-        tuple(table_records(documents, judged.facts, contents=contents)),
-        lines_found(documents, judged.findings),
+        tuple(table_records(documents, judged.facts, contents=job.contents)),
+        lines_found(documents, judged.findings) if job.lines else {},
         tuple(replace(one, tables=()) for one in documents if is_marked(one)),
         tuple(_doubtful(documents)),
     )

@@ -89,7 +89,7 @@ def _judged(
         if near is not None:
             reading, judged = near
             asked = None if job.whole_set else reading.asked
-            remains = remains_of(reading.sets[0], judged, asked, contents=job.contents)
+            remains = remains_of(reading.sets[0], judged, asked, job)
             return _Judged((remains,), asked, reading.skipped, reading.notes)
     asked = None if job.whole_set else found.asked
     if isinstance(found, ReadDocuments):
@@ -125,7 +125,7 @@ def _judged_parts(
             told = part_of(progress, done, len(one.tables), total)
             judged = judge_set(one, bench, job, part, listener, told)
             asked = None if job.whole_set else part.asked
-            sets.append(remains_of(one, judged, asked, contents=job.contents))
+            sets.append(remains_of(one, judged, asked, job))
             done += len(one.tables)
     return sorted(sets, key=lambda one: one.first)
 
@@ -162,6 +162,8 @@ def _gathered(judged: _Judged, bench: Bench, job: Job) -> Run:
 
 def _lines(sets: Iterable[SetRemains], findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
     """The lines on which findings that are left begin and end."""
+    if not any(one.lines for one in sets):
+        return {}
     known = {key: line for one in sets for key, line in one.lines.items()}
     places = [one.place for one in findings]
     wanted = {(one.path, number or 0) for one in places for number in (one.line, one.end_line)}

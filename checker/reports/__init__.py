@@ -39,21 +39,25 @@ class Format:
     """Whether texts may have several lines (cells of a page or a sheet)."""
     tables: bool = False
     """Whether it shows the tables themselves."""
+    quotes: bool = False
+    """Whether it asks for the lines on which findings stand."""
+    listed: bool = False
+    """Whether it tells no more of a finding that is not listed than its rule."""
 
 
 FORMATS: dict[str, Format] = {
-    "full": Format("full", "按文件和表分组，逐条说明（默认）"),
+    "full": Format("full", "按文件和表分组，逐条说明（默认）", listed=True),
     "audit": Format("audit", "逐条说明，加每张表的结论和台账（audit 命令的默认）"),
-    "concise": Format("concise", "一条问题一行"),
-    "table": Format("flat", "一张表格列出全部问题"),
+    "concise": Format("concise", "一条问题一行", listed=True),
+    "table": Format("flat", "一张表格列出全部问题", listed=True),
     "json": Format("json_form", "一个 JSON 对象，供程序读取", for_programs=True),
     "jsonl": Format("json_lines", "一条问题一行 JSON", for_programs=True),
-    "sarif": Format("sarif", "SARIF 2.1.0，供代码扫描平台和编辑器", for_programs=True),
+    "sarif": Format("sarif", "SARIF 2.1.0，供代码扫描平台和编辑器", for_programs=True, quotes=True),
     "junit": Format("junit", "JUnit XML，一张表一个用例"),
-    "github": Format("github", "GitHub Actions 的行内标注"),
+    "github": Format("github", "GitHub Actions 的行内标注", listed=True),
     "gitlab": Format("gitlab", "GitLab 代码质量报告", for_programs=True),
     "checkstyle": Format("checkstyle", "Checkstyle XML"),
-    "rdjson": Format("rdjson", "reviewdog 的诊断格式", for_programs=True),
+    "rdjson": Format("rdjson", "reviewdog 的诊断格式", for_programs=True, quotes=True),
     "html": Format("page", "网页，一个文件，可离线打开、转发、打印", lines=True, tables=True),
     "xlsx": Format(
         "workbook", "Excel 问题清单，带汇总和台账（须写到文件）", binary=True, lines=True
@@ -69,7 +73,11 @@ def render(name: str, run: Run, options: ReportOptions) -> str | bytes:
     if not form.tables:
         run = replace(run, tables=tuple(map(without_content, run.tables)))
     module = import_module(f"checker.reports.{form.module}")
-    run = encodable(run) if form.for_programs else printable(run, lines=form.lines)
+    if form.for_programs:
+        run = encodable(run)
+    else:
+        least = options.min_severity if form.listed else None
+        run = printable(run, lines=form.lines, least=least)
     report = cast("_Renderer", module).render(run, options)
     if form.for_programs and isinstance(report, str):
         return escaped_in_json(report)

@@ -6,6 +6,7 @@ right; the closing tables count by rule and by severity.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -36,14 +37,14 @@ def render(run: Run, options: ReportOptions) -> str:
 
 def finding_lines(run: Run, options: ReportOptions) -> Iterator[str]:
     """The listed findings under the headings of their files and tables."""
+    tables = Counter(table.path for table in run.tables)
     for path, in_file in groupby(options.listed(run), key=lambda found: found.place.path):
-        yield from _file_lines(path, list(in_file), run, options)
+        yield from _file_lines(path, list(in_file), tables[path], options)
 
 
 def _file_lines(
-    path: str, findings: list[Finding], run: Run, options: ReportOptions
+    path: str, findings: list[Finding], tables: int, options: ReportOptions
 ) -> Iterator[str]:
-    tables = sum(table.path == path for table in run.tables)
     yield paint(path, "bold", options)
     for table, in_table in groupby(findings, key=lambda found: found.table):
         if table is not None:

@@ -13,14 +13,14 @@ from functools import lru_cache
 from operator import is_
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from checker.dataclass import fields, is_dataclass
+from checker.dataclass import fields, is_dataclass, replace
 from checker.pattern import late_pattern
 from checker.text import harmless, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from checker.finding import Run
+    from checker.finding import Finding, Run, Severity
 
 T = TypeVar("T")
 
@@ -32,10 +32,25 @@ _WORDS = "错误|警告|提示|注意|规则|问题|写着|应为|修改|参见|
 _LIKE_A_FINDING = late_pattern(rf"\s*(?:(?:{_WORDS})(?![^\s:：])|GC\d)")
 
 
-def printable(run: Run, *, lines: bool = False) -> Run:
+def printable(run: Run, *, lines: bool = False, least: Severity | None = None) -> Run:
     """The run with every text harmless, for formats that people read; texts are on one line
-    unless the format has room for `lines` inside a cell."""
-    return cast("Run", _mapped(run, _whole if lines else _flat, _name))
+    unless the format has room for `lines` inside a cell. With `least`, findings below it are only
+    counted by their rule and its title, and what else they say stays as it is."""
+    text = _whole if lines else _flat
+    if least is None:
+        return cast("Run", _mapped(run, text, _name))
+    told = tuple(one for one in run.findings if one.severity.rank >= least.rank)
+    made = cast("Run", _mapped(replace(run, findings=told), text, _name))
+    waiting = iter(made.findings)
+    findings = (
+        next(waiting) if one.severity.rank >= least.rank else _counted(one) for one in run.findings
+    )
+    return replace(made, findings=tuple(findings))
+
+
+def _counted(finding: Finding) -> Finding:
+    title = _name(finding.title)
+    return finding if title == finding.title else replace(finding, title=title)
 
 
 def encodable(run: Run) -> Run:
@@ -100,11 +115,11 @@ def _labels(kind: type) -> tuple[str, ...]:
 
 
 def _field(value: Any, label: str, text: Callable[[str], str], name: Callable[[str], str]) -> Any:
-    if value is None or isinstance(value, int):
+    if value.__class__ is str:
+        if label == "path" and "\n" in value:
+            # A file is found by its exact name.
+            value = value.replace("\n", "\\x0a")
+        return _kept(value, name(value) if label in _NAMES else text(value))
+    if value is None or (value.__class__ is tuple and not value) or isinstance(value, int):
         return value
-    if label == "path" and isinstance(value, str) and "\n" in value:
-        # A file is found by its exact name.
-        value = value.replace("\n", "\\x0a")
-    if label in _NAMES and isinstance(value, str) and not isinstance(value, Enum):
-        return _kept(value, name(value))
     return _mapped(value, text, name)

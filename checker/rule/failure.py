@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from checker.form.records import Record
     from checker.language.frame import Frame
     from checker.language.tree import Code
-    from checker.model import Cell, Indicator
+    from checker.model import Cell, GoalTable, Indicator
     from checker.rule.program import Program
     from checker.rule.typed import Piece, RelatedPart, Template
 
@@ -203,7 +203,11 @@ def table_ref(record: Record) -> TableRef | None:
     found = table_of(record)
     if found is None:
         return None
-    table = found.table
+    made: TableRef = found.once("named", lambda: _named(found.table))
+    return made
+
+
+def _named(table: GoalTable) -> TableRef:
     return TableRef(
         table.index,
         table.text("标题") or None,

@@ -192,3 +192,17 @@ def test_a_file_in_which_no_table_could_be_read_is_no_table_that_was_sent_back()
 
 def test_an_audit_in_which_no_rule_applied_passes_nothing() -> None:
     assert text("audit", IDLE).splitlines()[-1] == "结论：未能审核 1"
+
+
+@pytest.mark.parametrize("name", sorted(name for name, form in FORMATS.items() if form.listed))
+def test_of_what_is_not_listed_only_its_rule_is_told(name: str) -> None:
+    hidden = replace(COST, severity=Severity.INFO, title="\x1b[2J错误 提示")
+    other = replace(hidden, message="\x1b[2J", text="\x1b[2J", expected="\x1b[2J")
+    runs = [replace(MIXED, findings=(*MIXED.findings, one)) for one in (hidden, other)]
+    for statistics in (False, True):
+        first, second = (text(name, run, statistics=statistics) for run in runs)
+        assert first == second
+        assert "\x1b" not in first
+    listed = [text(name, run, min_severity=Severity.INFO) for run in runs]
+    assert listed[0] != listed[1]
+    assert not any("\x1b" in one for one in listed)
