@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from playwright.sync_api import Browser, Page
 
@@ -77,7 +77,7 @@ class Scene:
         return self._page
 
     @contextmanager
-    def window(self, size: tuple[int, int]) -> Iterator[Page]:
+    def window(self, size: tuple[int, int]) -> Generator[Page]:
         context = self.browser.new_context(viewport={"width": size[0], "height": size[1]})
         try:
             yield context.new_page()
@@ -184,7 +184,7 @@ def neovim_configuration() -> str:
 
 
 @contextmanager
-def _terminal(scene: Scene) -> Iterator[Callable[..., str]]:
+def _terminal(scene: Scene) -> Generator[Callable[..., str]]:
     """tmux with a server of its own, in which the command is found."""
     tmux = _program("tmux")
     scripts = Path(sys.executable).parent
@@ -274,7 +274,7 @@ PICTURES: dict[str, Callable[[Scene], bytes]] = {
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def _browser() -> Generator[Browser]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
