@@ -30,6 +30,9 @@ _OVERALL = late_pattern(
 )
 _OF_YEAR = late_pattern("年度|本年|当年|全年")
 _TOTAL = late_pattern("(?:项目|专项)?总(?:预算|投资|投入|资金|金额|经费)")
+_OF_SOMETHING_ELSE = late_pattern(
+    "(?:项目|专项)总|总投资|实施期|全周期|中期|长期|上年|去年|年初|调整|追加|执行|支出|下达|到位|其中|[一二三四五]年"
+)
 _OVERALL_MONEY = "中期资金总额"
 _NAMES = late_pattern(
     "(?<!单位)(?<!部门)(?<!机构)(?<!公司)(?<!企业)(?<!主体)(?<!区域)(?<!科目)名称$"
@@ -49,6 +52,7 @@ def settle_fields(words: Vocabulary, draft: Draft) -> None:
     part_score(draft)
     _part_overall_goal(draft)
     _keep_overall_budget(words, draft)
+    _tell_other_total(words, draft)
     _take_lone_budget(draft)
     _know_details(draft)
     _take_likely_budget(draft)
@@ -93,6 +97,25 @@ def _keep_overall_budget(words: Vocabulary, draft: Draft) -> None:
         if _is_of_overall(words, each):
             draft.leftovers.remove(each)
             draft.take(Label(_OVERALL_MONEY, 0, each.label, 0.9), Cell(each.text, each.place))
+            return
+
+
+def _tell_other_total(words: Vocabulary, draft: Draft) -> None:
+    """A second total with another amount is doubtful, unless its label says what else it is of."""
+    taken, cell = draft.labels.get(_BUDGET), draft.fields.get(_BUDGET)
+    if taken is None or cell is None or _amount(cell.text) is None:
+        return
+    for each in draft.leftovers:
+        label = label_of(words, each.label) if each.why is Why.OUTDONE else None
+        other = _amount(each.text)
+        if label is None or label.field != _BUDGET or other in {None, _amount(cell.text)}:
+            continue
+        if not _OF_SOMETHING_ELSE.search(label_key(each.label)):
+            said = (
+                f"预算写了两处，数不一样：“{taken.written.strip()}”是{cell.text.strip()}，"
+                f"“{each.label.strip()}”是{each.text.strip()}；按前一个读"
+            )
+            draft.doubts.append((said, each.place))
             return
 
 

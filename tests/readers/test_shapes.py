@@ -341,3 +341,18 @@ def test_a_form_of_a_project_without_a_row_for_the_goal_lacks_one(tmp_path: Path
         run = check(Job(paths=(path.as_posix(),), select=("GC602",)))
         found.append([(one.rule, one.severity) for one in run.findings])
     assert found == [[], [("GC602", Severity.ERROR)]]
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [("预算总额|90.00", True), ("预算总额|80.00", False), ("项目总投资|90.00", False)],
+)
+def test_two_totals_of_different_amounts_are_told(second: str, told: bool, tmp_path: Path) -> None:
+    line = f"预算数|80.00|财政资金|80.00\n3>{second.replace('|', '|3>')}"
+    text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", line)
+    table, document = one(text, "html", tmp_path)
+    assert table.text("预算数") == "80.00"
+    said = [str(problem.arguments["内容"]) for problem in document.problems]
+    assert [one.startswith("预算写了两处，数不一样：“预算数”是80.00") for one in said] == [
+        True
+    ] * told
