@@ -334,7 +334,7 @@ def test_labels_with_their_values_in_one_cell_are_read(kind: str, tmp_path: Path
 def test_a_form_of_a_project_without_a_row_for_the_goal_lacks_one(tmp_path: Path) -> None:
     lines = form("水库除险").splitlines(keepends=True)
     without = "".join(line for line in lines if not line.strip().startswith("绩效目标|"))
-    found = []
+    found: list[list[tuple[str, Severity]]] = []
     for name, text in (("有", "".join(lines)), ("无", without)):
         (tmp_path / name).mkdir()
         path = writing.write([writing.form(text)], "html", tmp_path / name)
