@@ -105,28 +105,32 @@ class CannotChange(Exception):
         self.reason = reason
 
 
-_LOOKALIKES = str.maketrans("OoIl", "0011")
+_LOOKALIKES = str.maketrans("oil", "011")
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
     """The known word most like `word`, or None where nothing is near enough to offer.
 
-    Letters taken for digits (GC3O5) are no difference; a word of the same length is nearer than a
-    shorter one, since people write a wrong character more often than none. Of words equally like
-    it the one that begins as it does: people mistype the end of a rule's number more often than
-    its group.
+    Letters taken for digits (GC3O5), and large for small ones, are no difference; a word of the
+    same length is nearer than a shorter one, since people write a wrong character more often than
+    none. Of words equally like it the one that begins as it does: people mistype the end of a
+    rule's number more often than its group; then the one that ends so (指标 for 绩效指标).
     """
     # Imported here: only mistakes need it.
     from difflib import get_close_matches
 
-    said = word.translate(_LOOKALIKES)
-    same = next((one for one in known if one.translate(_LOOKALIKES) == said), None)
+    said = word.casefold().translate(_LOOKALIKES)
+    same = next((one for one in known if one.casefold().translate(_LOOKALIKES) == said), None)
     if same is not None:
         return same
     matches = get_close_matches(word, list(known), n=9, cutoff=0.5)
     return max(
         matches,
-        key=lambda match: (_likeness(match, word), _shared_start(match, word)),
+        key=lambda match: (
+            _likeness(match, word),
+            _shared_start(match, word),
+            match.endswith(word),
+        ),
         default=None,
     )
 

@@ -43,6 +43,8 @@ def _advice(text: str) -> str:
     tail = text.lstrip("0123456789.")
     if tail in RESERVED:
         return f"；“{tail}”前后要留空格。"
+    if tail in ("月", "日"):
+        return "；日期要写全年月日，如“2025年11月30日”。"
     if tail == "年":
         return f"；年份只写数：“{text.removesuffix('年')}”。"
     return "：数字后面只能是单位表里的单位。"

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from checker.language.scope import Scope
 
 VOCABULARY = "词汇"
+_MEANT = {
+    "合计": "求和", "总和": "求和", "加总": "求和", "总计": "求和", "个数": "计数", "数目": "计数",
+    "均值": "平均", "平均值": "平均", "最大值": "最大", "最小值": "最小", "取整": "四舍五入",
+    "如果": "择", "字数": "长度", "拼接": "合并", "第一个": "首个", "比例": "占比", "查找": "查",
+}  # fmt: skip
+"""What people call functions -> their names here."""
 NOTHING_WORD = "空"
 """No value at all: `择(条件, 甲, 空)`."""
 
@@ -197,6 +203,9 @@ def _namespace(e: Elaborator, node: n.Member, scope: Scope) -> Typed | None:
         return None
     if owner == PARAMETERS:
         parameter = e.parameters.get(node.name)
+        if parameter is None and not e.parameters:
+            message = "这条规则没有写“params”，没有参数可用。"
+            return e.fault(node, node.name_span, message)
         if parameter is None:
             found = f"这条规则没有参数“{node.name}”"
             return e.fault(
@@ -284,8 +293,12 @@ def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
     known = e.schema.functions
     function = known.get(node.function)
     if function is None:
-        found = f"没有叫“{node.function}”的函数"
-        message = nearest_advice(node.function, [*known, GROUPING], found)
+        found, meant = f"没有叫“{node.function}”的函数", _MEANT.get(node.function)
+        message = (
+            f"{found}，是否想写“{meant}”？"
+            if meant
+            else nearest_advice(node.function, [*known, GROUPING], found)
+        )
         return e.fault(node, node.name_span, message)
     if found_broken := broken(node, *arguments):
         return found_broken

@@ -8,19 +8,25 @@ from checker.errors import did_you_mean
 from checker.language import types
 from checker.language.amounts import from_text
 from checker.language.spelling import RESERVED
+from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from checker.language.elaboration import Elaborator
     from checker.language.scope import Binding, Scope
     from checker.language.types import Type
 
+_NUMERALS = late_pattern(r"[零一二两三四五六七八九十百千万亿]+")
+
 
 def unknown_field(e: Elaborator, kind: Type, name: str) -> str:
     if kind.columns:
         listed = "、".join(column for column, _ in kind.columns)
         return f"“{kind.schema}”没有“{name}”这一栏；有的是：{listed}。"
-    known = [*_fields_of(e, kind), *e.schema.owners.get(kind.schema, {})]
-    return f"“{kind.schema}”没有字段“{name}”{did_you_mean(name, known)}"
+    owners = e.schema.owners.get(kind.schema, {})
+    for owner, spec in owners.items():
+        if name in _fields_of(e, types.record_of(spec.kind)):
+            return f"“{name}”是“{owner}”的栏目，请写“{owner}.{name}”。"
+    return f"“{kind.schema}”没有字段“{name}”{did_you_mean(name, [*_fields_of(e, kind), *owners])}"
 
 
 def _fields_of(e: Elaborator, kind: Type) -> list[str]:
@@ -56,22 +62,17 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
     known = visible(e, scope)
     if name in e.schema.functions:
         return f"“{name}”是函数，要写成“{name}(…)”。"
-    for word in sorted(RESERVED, key=len, reverse=True):
-        for parts in ((name.removesuffix(word), word), (word, name.removeprefix(word))):
-            rest = parts[0] if parts[1] == word else parts[1]
-            if rest != name and rest in known:
-                return f"没有叫“{name}”的字段；运算符两边要留空格：“{' '.join(parts)}”。"
-        left, joined, right = name.partition(word)
-        if joined and right and left in known and not word.isascii():
-            spaced = f"{left} {word} {right}"
-            return f"没有叫“{name}”的字段；运算符两边要留空格：“{spaced}”。"
+    if spaced := _spaced(name, known):
+        return f"没有叫“{name}”的字段；运算符两边要留空格：“{spaced}”。"
     for binding in reversed(scope.bindings):
         if binding.name and not binding.current and _has(e, binding, name):
             return f"“{name}”是“{binding.name}”的栏目，请写“{binding.name}.{name}”。"
     if name in e.later:
         return f"“{name}”在“define”里写在后面（或就是它自己），请移到用它的地方之前。"
-    if from_text(name) is not None:
+    if from_text(name) is not None or _NUMERALS.fullmatch(name):
         return f"没有叫“{name}”的字段；规则里的数请用阿拉伯数字写。"
+    if said := _namespaced(e, name) or _part_of(e, name, known):
+        return said
     current = next(
         (one.type.schema for one in reversed(scope.bindings) if one.current and one.type.schema),
         "",
@@ -83,6 +84,34 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
         rows = f"{current}.{owner}"
         return f"“{name}”是{owner}的栏目；要逐行看，select 写“{rows}”，否则写“{owner}.{name}”。"
     return f"{where}{did_you_mean(name, known)}"
+
+
+def _spaced(name: str, known: list[str]) -> str | None:
+    """A name that is a known one run together with an operator, with the blanks it lacks."""
+    for word in sorted(RESERVED, key=len, reverse=True):
+        for parts in ((name.removesuffix(word), word), (word, name.removeprefix(word))):
+            rest = parts[0] if parts[1] == word else parts[1]
+            if rest != name and rest in known:
+                return " ".join(parts)
+        left, joined, right = name.partition(word)
+        if joined and right and left in known and not word.isascii():
+            return f"{left} {word} {right}"
+    return None
+
+
+def _namespaced(e: Elaborator, name: str) -> str | None:
+    """The advice for a parameter or a vocabulary that is called by its bare name."""
+    for space, names in (("参数", e.parameters), ("词汇", e.surroundings.vocabulary.names)):
+        if name in names:
+            return f"没有叫“{name}”的字段；{space}请写“{space}.{name}”。"
+    return None
+
+
+def _part_of(e: Elaborator, name: str, known: list[str]) -> str | None:
+    """The advice for 指标值上限: a part of a value is written behind a full stop."""
+    parts = (part for part in e.schema.parts["指标值"] if name.endswith(part))
+    field = next((one for part in parts if (one := name.removesuffix(part)) in known), None)
+    return None if field is None else f"没有叫“{name}”的字段；请写“{field}.{name[len(field) :]}”。"
 
 
 def _owner_below(e: Elaborator, schema: str, name: str) -> str | None:

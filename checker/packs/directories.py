@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _NUMBER = late_pattern(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
 _DAY = late_pattern(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?")
 _HEAD = late_pattern(r"(?P<name>[^\W\d]\w*)\s*(?:[（(](?P<unit>[^（()）]+)[)）])?")
+_NUMERALS = late_pattern(r"[零一二两三四五六七八九十百千万亿]+(?:[万亿]?元|%|[个人次户天年月])")
 MOST_COLUMNS = 40
 
 
@@ -116,6 +117,9 @@ def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
             return
         for key, value in node.entries:
             cell = _cell(reader, value, f"{name}.{key.text}")
+            if isinstance(value, YamlScalar) and not value.source:
+                reader.fault(f"“{name}”里的“{key.text}”后面没有写值。", key.place)
+                cell = None
             if cell is not None:
                 yield {KEY: RawCell(key.text.strip(), key.place, quoted=True), VALUE: cell}
         return
@@ -133,7 +137,7 @@ def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
                 reader.fault(said, key.place)
             cell = _cell(reader, value, f"{name}.{key.text}")
             if column and cell is not None:
-                cells[column] = with_unit(cell, unit)
+                cells[column] = with_unit(cell, units[column])
         yield cells
 
 
@@ -160,15 +164,34 @@ def _column_type(
         odd = [cell for cell, made in kinds if made is not kind]
         # 55O元 among amounts is a slip of the pen, however few the amounts are.
         counted = kind is Amount and any(cell.unit for cell in cells)
-        slips = found and all(cell.text[:1].isdigit() for cell in odd)
+        slips = found and all(_is_meant_as_number(cell.text) for cell in odd)
         if counted or slips or len(found) > len(odd):
             for cell in odd:
                 message = f"“{name}”的“{column}”一栏写的是{what}，“{cell.text}”读不出{what}。"
                 reader.fault(message, cell.place)
             if not found:
                 return types.FAULTY
+            if kind is Amount:
+                _without_unit(reader, found, column, name)
             return types.DATE if kind is datetime.date else _dimension(found)
     return types.TEXT
+
+
+def _is_meant_as_number(text: str) -> bool:
+    """Whether a text that is no amount begins as one: 55O元, 一百二十万元."""
+    return text[:1].isdigit() or _NUMERALS.match(text) is not None
+
+
+def _without_unit(reader: NodeReader, cells: Sequence[RawCell], column: str, name: str) -> None:
+    """Refuses bare numbers among amounts that have all one unit."""
+    read = [(cell, one.unit) for cell in cells if isinstance(one := _read(cell), Amount)]
+    units = {unit.name for _, unit in read if unit is not None}
+    bare = [cell for cell, unit in read if unit is None and cell.text != "0"]
+    if len(units) == 1 and len(bare) < len(read) - len(bare):
+        for cell in bare:
+            meant = f"{cell.text}{next(iter(units))}"
+            said = f"“{name}”的“{column}”一栏别的都写了单位，“{cell.text}”没有写"
+            reader.fault(f"{said}，是否想写“{meant}”？", cell.place)
 
 
 def _dimension(cells: Sequence[RawCell]) -> Type:

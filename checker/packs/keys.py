@@ -232,6 +232,10 @@ CHINESE_KEYS: Mapping[str, str] = {
     "提示": "message", "消息": "message", "信息": "message", "提示语": "message",
     "为什么": "why", "例外": "exceptions", "审核意见": "opinion", "方面": "topic", "理由": "reason",
     "到期": "until", "截至": "until",
+    "level": "severity", "description": "message", "desc": "message", "msg": "message",
+    "check": "assert", "test": "assert", "condition": "when", "if": "when", "where": "select",
+    "field": "at", "source": "basis", "reference": "basis", "parameters": "params",
+    "replaces": "supersedes", "definitions": "define", "valid": "good", "invalid": "bad",
 }  # fmt: skip
 
 SAMPLE_KEYS: Mapping[str, Key[KeyForm]] = {

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from checker.finding import Notice
     from checker.form.surroundings import Surroundings
     from checker.keyed import Wording
+    from checker.packs.examples import ExampleResult
     from checker.packs.filetables import SheetReader
     from checker.rule import Rule
 
@@ -255,12 +256,19 @@ class _Bench:
 
 
 def _broken_promises(own: Sequence[Rule], around: Surroundings) -> list[Mistake]:
-    """Examples that do not give the stated outcome."""
-    return [
-        Mistake(f"规则{result.rule}“{result.label}”的例子：{result.problem}", result.example.place)
-        for result in test_rules(own, _Bench(around))
-        if not result.passed
-    ]
+    """Examples that do not give the stated outcome: of each rule the first, and how many more."""
+    failed: dict[str, list[ExampleResult]] = {}
+    for result in test_rules(own, _Bench(around)):
+        if not result.passed:
+            failed.setdefault(result.rule, []).append(result)
+    return [_broken(results) for results in failed.values()]
+
+
+def _broken(results: Sequence[ExampleResult]) -> Mistake:
+    first, more = results[0], len(results) - 1
+    others = f"（另有{more}个例子也与所写的不一致。）" if more else ""
+    message = f"规则{first.rule}“{first.label}”的例子：{first.problem}{others}"
+    return Mistake(message, first.example.place)
 
 
 def _in_order(mistakes: list[Mistake]) -> list[Mistake]:

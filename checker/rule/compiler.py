@@ -181,6 +181,18 @@ class Compiler:
     def _mistake(self, message: str, source: Source, span: n.Span) -> None:
         self.mistakes.append(Mistake(message, source.place(span)))
 
+    def told(self) -> list[Mistake]:
+        """The mistakes; what is wrong alike in several places of a rule is said once."""
+        found: dict[str, list[Mistake]] = {}
+        for one in self.mistakes:
+            several = found.setdefault(one.message, [])
+            if one not in several:
+                several.append(one)
+        return [
+            one[0] if len(one) == 1 else Mistake(f"{message}（共{len(one)}处）", one[0].place)
+            for message, one in found.items()
+        ]
+
     def _template(self, source: Source, scope: Scope) -> Template:
         try:
             parts = split_template(source)

@@ -82,7 +82,7 @@ def compile_rule(
     compiler = Compiler(around, rule, at_name=at_name)
     typed = compiler.compile()
     program = None if typed is None else program_from(rule, typed, around)
-    return program, tuple(dict.fromkeys(compiler.mistakes))
+    return program, tuple(compiler.told())
 
 
 def program_from(rule: Rule, typed: TypedRule, around: Surroundings) -> Program:

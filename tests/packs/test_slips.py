@@ -298,6 +298,26 @@ def test_keys_without_the_blanks_in_front_are_read_below_the_one_above(tmp_path:
             "金额不能与文本比较：参数.最多写的是“五万”。",
         ),
         (
+            rule_with(params=" {最多：5万元}", assert_=" 预算数 ≤ 参数.最多"),
+            "“params”里的“最多：5万元”，冒号要用半角，后面空一格，写成“最多: 5万元”。",
+        ),
+        (
+            rule_with(assert_=" 预算树 有值 且 预算树 > 1万元", message=" 写的是{预算树}"),
+            "“表”没有字段“预算树”，是否想写“预算数”？（共3处）",
+        ),
+        (
+            rule_with(params="\n  上限: {甲: 80%, 乙: 90, 丙: 70%}"),
+            "“上限”的“值”一栏别的都写了单位，“90”没有写，是否想写“90%”？",
+        ),
+        (
+            rule_with(params="\n  上限: {甲: 3万元, 乙: 一百二十万元}"),
+            "“上限”的“值”一栏写的是数量，“一百二十万元”读不出数量。",
+        ),
+        (
+            rule_with(params="\n  简称: {疾控: 疾病预防, 妇幼, 计生: 计划生育}"),
+            "“简称”里的“妇幼”后面没有写值。",
+        ),
+        (
             rule_with(define=" {预算数: 财政资金}", assert_=" 预算数.甲 > 1万元"),
             "“预算数”已经是字段的名称，“define”里请换一个名字。",
         ),
@@ -347,3 +367,18 @@ def test_a_heading_that_counts_in_no_unit_is_said_once_at_the_heading(tmp_path: 
 def test_a_heading_may_count_in_a_unit_of_the_pack(tmp_path: Path) -> None:
     text = VOCABULARY + "  上限: [{费用: 甲, 限额（网箱）: 5}]\nunits: {网箱: 个}\n"
     assert load(text, tmp_path).packs[-1].id == "a"
+
+
+def test_examples_of_a_rule_that_fail_alike_are_one_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "pack.yaml"
+    examples = "\n  good: [{预算数: 4}, {预算数: 3}]\n  bad: [{预算数: 1}]"
+    rule = rule_with(assert_=" 预算数 ≥ 5万元", examples=examples)
+    path.write_text(pack_of(rule), encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        load_packs([path], examples=True)
+    assert [mistake.message for mistake in caught.value.mistakes] == [
+        (
+            "规则XX001“正确”的例子：应当通过，结果是通过0、不通过1、不适用0、不能判断0。"
+            "（另有1个例子也与所写的不一致。）"
+        )
+    ]
