@@ -34,9 +34,9 @@ class Engine(Protocol):
 
 WAITING = 2
 """Portions a worker that are handed out ahead."""
-RENEWED = 20
+RENEWED = 10
 """Portions a process checks before it is replaced: what it remembers of the texts it has read
-grows by 3 MB with each of them."""
+grows by 4 MB with each of them."""
 LOST = "检查这一套的进程两次中途没有了（内存不够，或被系统结束）"
 
 
