@@ -3,10 +3,16 @@ table without one is left alone."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from checker.finding import Severity
+from checker.pipeline import Job, check
 from tests.rules.linting import lint, rules_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SELF = """\
 单位名称: 云溪县文化馆
@@ -328,3 +334,41 @@ def test_a_region_s_table_goes_by_the_department_in_charge() -> None:
     (finding,) = (one for one in lint(text) if one.rule == "GC588")
     assert finding.table is not None
     assert finding.table.unit == "省交通运输厅"
+
+
+ROW = "  - {二级指标: 质量指标, 三级指标: 设备完好, 分值: 10, %s}\n"
+OVER = '指标值: ≤40小时, 实际完成值: "60", 得分: %s, 偏差原因: 配件缺货'
+GRADED = "指标值: 明显改善, 实际完成值: %s, 得分: %s"
+OFFICES = {
+    "one formula for ceilings": ("GC556", "上限算法: [线性]", OVER % 6.67, [], ["GC556"]),
+    "the other formula": ("GC556", "上限算法: [比例]", OVER % 7.5, ["GC556"], ["GC556"]),
+    "partly reached, up to 90 %": (
+        "GC556", "部分达成: [0.5, 0.9]", GRADED % ("部分达成, 偏差原因: 缺人", 9.2), ["GC556"], [],
+    ),
+    "partly reached, at least 60 %": (
+        "GC556", "部分达成: [0.7, 0.8]", GRADED % ("部分达成", 6), ["GC557"], ["GC556", "GC557"],
+    ),
+    "not reached, half at most": (
+        "GC556", "未达成最多: 0.5", GRADED % ("未达成, 偏差原因: 缺人", 5.5), [], ["GC556"],
+    ),
+    "reached, 90 % at least": ("GC555", "达成至少: 0.9", GRADED % ("达成", 8), [], ["GC555"]),
+    "far above": (
+        "GC558", "倍数: 1.1", '指标值: ≥40场, 实际完成值: "48", 得分: 10', [], ["GC558"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_how_scores_are_given_is_for_an_office_to_set(office: str, tmp_path: Path) -> None:
+    rule, parameter, row, before, after = OFFICES[office]
+    pack = tmp_path / "本市.yaml"
+    pack.write_text(
+        "pack: 本市\nversion: 1.0.0\nlanguage: 1\nextends: cn.budget-goal\noverrides:\n"
+        f"  - {{id: {rule}, params: {{{parameter}}}, reason: 本市的办法}}\n",
+        encoding="utf-8",
+    )
+    text = f"项目名称: 设备维护\n绩效指标:\n{ROW % row}"
+    select = ("GC554", "GC555", "GC556", "GC557", "GC558")
+    for packs, rules in (((), before), ((pack,), after)):
+        run = check(Job(stdin=(text, "t.yaml"), year=2024, select=select, packs=packs))
+        assert sorted(one.rule for one in run.findings) == rules
