@@ -44,6 +44,7 @@ _VALUE_COLUMNS = 24
 _TOLD = 2
 # What a table is called, and how its verdict ends a sentence, by what it is filled in for.
 _FORMS = {"": "绩效目标表", "监控表": "绩效运行监控表", "自评表": "绩效自评表"}
+_ALL_FORMS = "绩效表"
 _GOOD = {
     "": "未发现须修改的问题，可以提交。",
     "监控表": "未发现算错或前后矛盾的地方；进度是否属实，还要看佐证材料。",
@@ -56,12 +57,18 @@ _AGAIN = {"": "修改后请重新报送。", "监控表": "更正后请重新报
 _WHOLE_TABLE = "本表"
 
 
+def form_name(judgements: Iterable[Judgement]) -> str:
+    """What several tables are called together: 绩效自评表 where all are."""
+    names = {_FORMS.get(one.table.stage, _FORMS[""]) for one in judgements if one.table}
+    return names.pop() if len(names) == 1 else _ALL_FORMS if names else _FORMS[""]
+
+
 def opinion(judgement: Judgement, *, four_heads: bool = False) -> str:
     """The paragraph on one table, by topic or under the four heads (完整性, 相关性 …)."""
     if judgement.table is None:
         return _unread(judgement)
     heads = _FOUR_HEADS if four_heads else _TOPICS
-    form = _FORMS.get(judgement.table.stage, _FORMS[""])
+    form = form_name([judgement])
     # A table known by its title alone says itself what form it is.
     what = f"“{judgement.name}”{'' if judgement.name.endswith('表') else form}"
     return "".join(_sentences(judgement, what, heads))

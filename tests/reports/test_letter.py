@@ -138,6 +138,21 @@ def test_a_run_without_tables_is_a_letter_too() -> None:
     assert paragraphs(EMPTY)[1].startswith("本轮共审核绩效目标表0张")
 
 
+@pytest.mark.parametrize(
+    ("stages", "form"),
+    [
+        (("自评表",), "绩效自评表"),
+        (("监控表",), "绩效运行监控表"),
+        (("", "自评表", "监控表"), "绩效表"),
+    ],
+)
+def test_the_tables_are_called_for_what_they_are(stages: tuple[str, ...], form: str) -> None:
+    tables = tuple(
+        replace(MIXED.tables[at], stage=stages[at % len(stages)]) for at in range(len(MIXED.tables))
+    )
+    assert paragraphs(replace(MIXED, tables=tables))[1].startswith(f"本轮共审核{form}4张")
+
+
 def test_the_same_run_is_the_same_letter() -> None:
     assert render("docx", MIXED, ReportOptions()) == render("docx", MIXED, ReportOptions())
 

@@ -14,7 +14,7 @@ from checker.finding import Severity, Verdict, judge, verdict_counts, worst_firs
 from checker.reports.letter.builtin import builtin_template
 from checker.reports.letter.template import Values, filled
 from checker.reports.notices import sentences
-from checker.reports.opinion import opinion
+from checker.reports.opinion import form_name, opinion
 from checker.reports.tally import SEVERITIES
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _said(whole: str, judgements: Sequence[Judgement]) -> Values:
     counts = "，".join(f"{word}{count}张" for _, word, count in verdict_counts(tables))
     titles = Counter(found.title for one in tables for found in _weighty(one.findings))
     unread = len(judgements) - len(tables)
-    text = f"{whole}共审核绩效目标表{len(tables)}张{'：' if counts else ''}{counts}"
+    text = f"{whole}共审核{form_name(tables)}{len(tables)}张{'：' if counts else ''}{counts}"
     text += f"；另有{unread}个文件没有读成，没有审核。" if unread else "。"
     if titles:
         common = "、".join(f"{title}（{n}处）" for title, n in titles.most_common(_NAMED))
