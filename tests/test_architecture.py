@@ -251,6 +251,57 @@ def test_values_know_nothing_of_rules() -> None:
     assert own_imports("checker.values") & forbidden == set()
 
 
+def test_nothing_is_ambient() -> None:
+    """Words, units and the day of the check are arguments: no variable that is set around a call
+    says what a function does, so that a run in one thread never touches another's."""
+    assert users_of("contextvars") == set()
+    assert {
+        (module, *node.names)
+        for module, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Global) and module not in ONE_OF_A_PROCESS
+    } == set()
+
+
+# What there is one of in a process by its nature: what a worker was started for, and whether the
+# terminal was written to.
+ONE_OF_A_PROCESS = {"checker.pipeline.sidebyside"}
+READ_IN_UNITS = {
+    "parse": 2, "complete": 3, "unit_named": 2, "parse_amount": 2, "amounts_in": 2, "from_text": 2,
+}  # fmt: skip
+"""What takes the units it reads with as its last argument, and how many arguments that makes."""
+# Packs and tables are read with the units of an office; these ask for units that ship.
+ASK_FOR_COMMON_UNITS = {
+    "checker.cli.parse",  # a value by itself, for whoever tries one
+    "checker.language.amounts",  # 元, 天 and %, and what arithmetic makes of them
+    "checker.language.days",
+    "checker.language.slips",  # said of a text that is no expression yet
+    "checker.packs.units",  # whether a unit is new
+    "checker.stats.groups",
+}
+
+
+def test_whoever_reads_values_says_with_which_units() -> None:
+    silent: set[tuple[str, str]] = set()
+    for module, path in modules().items():
+        if within(module, "checker.values") or module in ASK_FOR_COMMON_UNITS:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        readers = {
+            name.asname or name.name: name.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            and node.module in ("checker.values", "checker.language.amounts")
+            for name in node.names
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                wanted = READ_IN_UNITS.get(readers.get(node.func.id, ""), 0)
+                if len(node.args) + len(node.keywords) < wanted:
+                    silent.add((module, ast.unparse(node)))
+    assert silent == set()
+
+
 def test_the_language_is_told_of_the_form_and_never_asks() -> None:
     assert own_imports("checker.language") <= {
         *("checker.errors", "checker.place", "checker.resources", "checker.text"),

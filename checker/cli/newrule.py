@@ -161,11 +161,9 @@ def _further(path: Path, rule_id: str) -> list[_Further]:
     from checker.packs.examples import LABELS
     from checker.packs.exampletext import example_text
     from checker.readers import sheet_rows
-    from checker.values import counting
 
     loaded = load_packs((path,), sheets=sheet_rows)
-    with counting(loaded.units):
-        found = further_examples(loaded.rule(rule_id), loaded)
+    found = further_examples(loaded.rule(rule_id), loaded)
     texts = [(example_text(one.node) or "见规则包").replace("\n", " ／ ") for one in found]
     return [
         _Further(one.expect, one.node, f"{LABELS[one.expect]}：{text}")
@@ -191,11 +189,9 @@ def _say_unseen(path: Path, rule_id: str) -> None:
     """Which changes of the new rule its examples would not notice."""
     from checker.packs import load_packs, survivors
     from checker.readers import sheet_rows
-    from checker.values import counting
 
     loaded = load_packs((path,), sheets=sheet_rows)
-    with counting(loaded.units):
-        unseen = survivors(loaded.rule(rule_id), loaded)
+    unseen = survivors(loaded.rule(rule_id), loaded)
     for one in unseen:
         say(f"例子看不出：{one.part}：{one.change}")
     if unseen:
@@ -238,10 +234,8 @@ def _write(
 def _check_examples(loaded: PackSet, rule_id: str) -> None:
     """Raises UsageError where an example of the new rule does not come out as it was told."""
     from checker.packs import test_rules
-    from checker.values import counting
 
-    with counting(loaded.units):
-        results = test_rules((loaded.rule(rule_id),), loaded)
+    results = test_rules((loaded.rule(rule_id),), loaded)
     failed = [
         Mistake(f"“{one.label}”的例子：{one.problem}", one.example.place)
         for one in results

@@ -57,14 +57,12 @@ def test(*, select: tuple[str, ...], pack: tuple[str, ...], mutate: bool) -> int
     """
     from checker.packs import load_packs
     from checker.readers import sheet_rows
-    from checker.values import counting
 
     loaded = load_packs(tuple(map(Path, pack)), sheets=sheet_rows)
     for note in loaded.notes:
         say(f"注意：{note}")
     chosen = _chosen(loaded, select)
-    with counting(loaded.units):
-        return _tested(chosen, loaded, told=mutate)
+    return _tested(chosen, loaded, told=mutate)
 
 
 def _tested(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> int:

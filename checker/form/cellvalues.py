@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.form.achievement import inherited
-from checker.form.records import IndicatorRecord, text_of
+from checker.form.records import IndicatorRecord, text_of, units_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.form.valueparts import exact
 from checker.language.amounts import Amount, number
@@ -71,11 +71,16 @@ def _plain_text(text: str, _label: str, _record: object) -> str:
 
 
 def _money(text: str, label: str, record: Any) -> Amount | Gap:
-    value = complete(parse(text), _money_context(record.table))
+    value = _completed(text, _money_context(record.table), record)
     # 9O is read as 9 with something behind it: not an amount one may add up.
     whole = value.kind is Kind.MONEY and Note.EXTRA_TEXT not in value.notes
     amount = exact(value) if whole else None
     return amount if isinstance(amount, Amount) else Unknown(f"“{label}”写作“{text}”，读不出金额")
+
+
+def _completed(text: str, context: Context, record: Any) -> Value:
+    units = units_of(record)
+    return complete(parse(text, units), context, units)
 
 
 def _money_context(table: GoalTable) -> Context:
@@ -88,8 +93,8 @@ def read_as(text: str, label: str, record: TableRecord | IndicatorRecord) -> Val
     if field.kind is FieldKind.VALUE:
         return _value(text, label, record)
     if field.kind is FieldKind.MONEY and not isinstance(record, IndicatorRecord):
-        return complete(parse(text), _money_context(record.table))
-    return parse(text)
+        return _completed(text, _money_context(record.table), record)
+    return parse(text, units_of(record))
 
 
 def _year(text: str, label: str, _record: object) -> Amount | Unknown:
@@ -97,9 +102,9 @@ def _year(text: str, label: str, _record: object) -> Amount | Unknown:
     return number(year) if year else Unknown(f"“{label}”写作“{text}”，读不出年份")
 
 
-def _number(text: str, label: str, _record: object) -> Amount | Unknown:
+def _number(text: str, label: str, record: Any) -> Amount | Unknown:
     """分值 and 得分, also written as 10分 or 10%."""
-    amount = exact(parse(text))
+    amount = exact(parse(text, units_of(record)))
     if isinstance(amount, Amount) and amount.dimension in ("", "score", "percent"):
         return number(amount.value, document=True)
     return Unknown(f"“{label}”写作“{text}”，读不出数")
@@ -117,7 +122,7 @@ def _value(text: str, label: str, record: Any) -> Value:
         money_unit=money_unit,
         year=int(year.value) if isinstance(year, Amount) else None,
     )
-    value = complete(parse(text), context)
+    value = _completed(text, context, record)
     if row is None or label == TARGET or not row.text(TARGET):
         return value
     return inherited(value, _value(row.text(TARGET), TARGET, record))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form.fields import INDICATOR, TABLE
+from checker.form.records import units_of
 from checker.form.schema import FORM
 from checker.language.frame import Frame, Steps
 from checker.language.machine import Machine, Trees
@@ -80,7 +81,9 @@ def runnable(
     """A condition without definitions, as a function of a record; its tree is read where what was
     kept of it does not do."""
     machine = Machine(FORM, lambda: Trees({}, (read(),)), f"<{name}>", kept)
-    return lambda record: machine.first[0](Frame(record, Steps()), record, None)
+    return lambda record: machine.first[0](
+        Frame(record, Steps(), units=units_of(record)), record, None
+    )
 
 
 def profile_of(record: TableRecord) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form import cellvalues, completion, projects, valueparts
-from checker.form.records import KINDS_OF_SPENDING, set_of, text_of
+from checker.form.records import KINDS_OF_SPENDING, set_of, text_of, units_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language import types
 from checker.language.amounts import number
@@ -144,7 +144,8 @@ SCHEMAS: dict[str, dict[str, FieldSpec]] = {
         "文本": FieldSpec(types.TEXT, lambda goal: text_of(goal.cell, "绩效目标"), cell=True),
         "序号": FieldSpec(types.NUMERIC, lambda goal: number(goal.number)),
         "文中数量": FieldSpec(
-            list_of(record_of(MENTION)), lambda goal: valueparts.mentions(goal.cell.text)
+            list_of(record_of(MENTION)),
+            lambda goal: valueparts.mentions(goal.cell.text, units_of(goal)),
         ),
     },
     FUNDING: {

@@ -20,6 +20,7 @@ from checker.model import (
     GoalTable,
     Indicator,
 )
+from checker.values import COMMON
 
 if TYPE_CHECKING:
     import datetime
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from checker.language.amounts import Amount
     from checker.language.gaps import Verdict
     from checker.model import Line, Round
+    from checker.values import Units
 
 
 KINDS_OF_SPENDING = ("基本支出", "项目支出")
@@ -62,6 +64,8 @@ class SetRecord(Shown):
     """Whether findings are to tell what was compared, which costs running their rules again."""
     today: datetime.date | None = None
     """The day of the check; None where nobody said."""
+    units: Units = COMMON
+    """What values are counted in: the units of the table, and those of the packs."""
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
 
     @property
@@ -285,6 +289,11 @@ def set_of(record: Record) -> SetRecord:
     if isinstance(record, SetRecord):
         return record
     return record.owner if isinstance(record, TableRecord) else record.owner.owner
+
+
+def units_of(record: Record) -> Units:
+    """The units that are known where a record is read."""
+    return set_of(record).units
 
 
 def text_of(cell: Cell | None, label: str) -> str | Blank:

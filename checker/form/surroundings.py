@@ -9,6 +9,7 @@ from checker.model.glosses import level_readings
 from checker.pattern import late_pattern
 from checker.place import Place
 from checker.text import squeeze
+from checker.values import units_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from checker.language.directories import Directory
     from checker.language.nodes import Expr
     from checker.language.types import Type
+    from checker.values import OwnUnit, Units
 
 MOST_KNOWN = 20_000
 
@@ -110,7 +112,13 @@ class Surroundings:
         default_factory=dict["tuple[str, str]", "Definition"]
     )
     """What packs have given names to, by schema and name."""
+    own_units: tuple[OwnUnit, ...] = ()
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    @property
+    def units(self) -> Units:
+        """The units of the table and those the packs add."""
+        return units_with(self.own_units)
 
     def profile(self, name: str) -> Profile | None:
         return next((profile for profile in self.profiles if profile.id == name), None)

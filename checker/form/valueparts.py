@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator
 
-    from checker.values import AmountInText
+    from checker.language.schema import Around
+    from checker.values import AmountInText, Units
 
 
 # What a reading took from beside the cell and a row shows with it; a year it does not.
@@ -99,20 +100,22 @@ value_dimension = readable(
 class Families(ClosedTexts):
     """The families of units; those of prices and rates are joined of them: 金额/面积."""
 
-    __slots__ = ()
+    units: Units
 
     def __contains__(self, name: object) -> bool:
         parts = _JOINTS.split(name) if isinstance(name, str) else [name]
         return all(part == "" or super(Families, self).__contains__(part) for part in parts)
 
     def advice(self, text: str) -> str | None:
-        unit = unit_named(text)
+        unit = unit_named(text, self.units)
         return f"：“{text}”是单位，它的族是“{dimension_label(family(unit))}”。" if unit else None
 
 
-def families() -> tuple[str, ...]:
+def families(around: Around) -> tuple[str, ...]:
     """What a family of units can be called."""
-    return Families(dimension_labels())
+    found = Families(dimension_labels(around.units))
+    found.units = around.units
+    return found
 
 
 def _value_decimals(value: Value) -> Amount | None:
@@ -187,15 +190,15 @@ def unit_name(amount: Amount) -> str | Absent:
     return amount.unit.name if amount.unit else ABSENT
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
+def mentions(text: str, units: Units) -> tuple[Mention, ...]:
     """The numbers of running text with the nouns they count; 1500元 of 亩均投资1500元 comes twice,
     as the money it is and as the price it says (1500元/亩)."""
     found: list[Mention] = []
-    for amount in amounts_in(text):
+    for amount in amounts_in(text, units):
         written = text[amount.start : amount.end]
         found += _mention(amount, amount.value, written)
         per = _PER_HEAD.search(amount.noun)
-        price = parse_amount(f"每{per[1]}{written}") if per else None
+        price = parse_amount(f"每{per[1]}{written}", units) if per else None
         found += _mention(amount, price, written) if price is not None else ()
     return tuple(found)
 

@@ -57,7 +57,7 @@ def bind_set(
     found = year if year is not None else common_year
     source = None if found is None else "配置" if year is not None else "全套多数"
     condition = partial(condition_of, around)
-    whole = SetRecord(records, found, source, around, condition, operands, today)
+    whole = SetRecord(records, found, source, around, condition, operands, today, around.units)
     for record in records:
         record.owner = whole
     for record in records:

@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING, Any
 from checker.dataclass import dataclass, replace
 from checker.language.gaps import Gap, Unknown, Verdict
 from checker.pattern import late_pattern
-from checker.values import Kind, Unit, Value, conversion, format_amount, parse_amount, unit_named
+from checker.values import (
+    COMMON,
+    Kind,
+    Unit,
+    Value,
+    conversion,
+    format_amount,
+    own_unit,
+    parse_amount,
+    unit_named,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.values import Bound
+    from checker.values import Bound, Units
 
 MONEY = "money"
 PERCENT = "percent"
@@ -77,12 +87,12 @@ def from_bound(bound: Bound, value: Value) -> Amount:
     return Amount(bound.value, unit, slack, document=True, approximate=value.approximate)
 
 
-def from_text(text: str) -> Amount | None:
+def from_text(text: str, units: Units = COMMON) -> Amount | None:
     """An exact amount written in a rule, None when it cannot be read."""
     if _PLAIN.fullmatch(text):
         # Most numbers of rules: no need to wake the grammar of values for them.
         return Amount(Decimal(text))
-    value = parse_amount(text)
+    value = parse_amount(text, units)
     if value is None or value.lower is None or value.reason is not None:
         return None
     return Amount(value.lower.value, value.unit)
@@ -309,12 +319,17 @@ def _of_rate(rate: Amount, count: Amount) -> Amount | None:
     if rate.unit is None or count.unit is None:
         return None
     name, _, by = (rate.unit.base or rate.unit.name).partition("/")
-    unit, counter = unit_named(name), unit_named(by)
+    unit, counter = _part_of(rate.unit, name), _part_of(rate.unit, by)
     counted = None if counter is None else _recounted(count, Amount(_ZERO, counter))
     if unit is None or counted is None:
         return None
     found = _multiply(replace(rate, unit=unit), replace(counted, unit=None))
     return found if isinstance(found, Amount) else None
+
+
+def _part_of(rate: Unit, name: str) -> Unit | None:
+    """One of the units a rate is made of."""
+    return own_unit(rate, name) or unit_named(name)
 
 
 def _divide(left: Amount, right: Amount) -> Amount | Gap:
@@ -357,7 +372,9 @@ def _quotient_unit(left: Amount, right: Amount) -> Unit | None:
     if right.unit is None or right.dimension == PERCENT:
         return left.unit
     name = f"{left.unit.base or left.unit.name}/{right.unit.base or right.unit.name}"
-    return unit_named(name) or Unit(name, f"{left.dimension}/{right.dimension}", base=name)
+    dimension, own = f"{left.dimension}/{right.dimension}", left.unit.own + right.unit.own
+    known = None if own else unit_named(name)
+    return known or Unit(name, dimension, base=name, own=own)
 
 
 _CALCULATE: dict[str, Callable[[Amount, Amount], Amount | Gap]] = {

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from checker.language.gaps import Gap, Uncertain, Unknown
+from checker.values import COMMON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from checker.values import Units
 
 
 DEEPEST_LOOP = 12
@@ -39,16 +42,22 @@ class Steps:
 
 class Frame:
     """`items[0]` is the rule's record, `items[n]` the current item of the n-th loop around the
-    expression. Definitions are worked out on first use, in a frame of their own."""
+    expression. Definitions are worked out on first use, in a frame of their own. Names of units are
+    understood by `units`."""
 
-    __slots__ = ("definitions", "items", "steps")
+    __slots__ = ("definitions", "items", "steps", "units")
 
     def __init__(
-        self, record: object, steps: Steps, definitions: dict[str, object] | None = None
+        self,
+        record: object,
+        steps: Steps,
+        definitions: dict[str, object] | None = None,
+        units: Units = COMMON,
     ) -> None:
         self.items: list[Any] = [record, *_NO_ITEMS]
         self.steps = steps
         self.definitions: dict[str, object] = {} if definitions is None else definitions
+        self.units = units
 
     def turn_to(self, record: object, steps: Steps) -> None:
         """Makes this the frame of another record."""
@@ -65,7 +74,7 @@ class Frame:
     def define(self, name: str, run: Callable[[Frame], object]) -> object:
         """The value of a definition on this record."""
         if name not in self.definitions:
-            fresh = Frame(self.items[0], self.steps, self.definitions)
+            fresh = Frame(self.items[0], self.steps, self.definitions, self.units)
             self.definitions[name] = run(fresh)
         return self.definitions[name]
 

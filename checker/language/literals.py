@@ -31,7 +31,7 @@ def truth(_: Elaborator, node: n.Truth, __: Scope) -> Typed:
 
 
 def quantity(e: Elaborator, node: n.Quantity, _: Scope) -> Typed:
-    amount = from_text(node.text)
+    amount = from_text(node.text, e.surroundings.units)
     if amount is None:
         message = f"“{node.text}”不是读得懂的数量{_advice(node.text)}"
         return e.fault(node, node.span, message)

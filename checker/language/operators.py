@@ -168,4 +168,4 @@ def _given_tolerance(e: Elaborator, text: str) -> Amount | None:
     if owner == PARAMETERS and name in e.parameters:
         value = e.parameters[name].value
         return value if isinstance(value, Amount) else None
-    return from_text(text)
+    return from_text(text, e.surroundings.units)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.language.directories import Directory
     from checker.language.scope import Typed
     from checker.language.types import Type
-    from checker.values import Kind
+    from checker.values import Kind, Units
 
 
 class ClosedTexts(tuple[str, ...]):
@@ -62,7 +62,7 @@ class PartSpec:
     type: Callable[[frozenset[Kind] | None], Type]
     get: Callable[[Any], object]
     kinds: frozenset[Kind] | None = None
-    closed: tuple[str, ...] | Callable[[], tuple[str, ...]] = ()
+    closed: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class Function:
     kept: it hangs on nothing else.
     `check` may refuse arguments at load with a whole sentence, said of the argument number
     `checks`.
-    `closed` gives the texts it can come to, where they are known at load.
+    `closed` gives the texts it can come to, where they are known at load, from what surrounds the
+    rule.
     `example` is an expression and what it prints.
     """
 
@@ -98,7 +99,7 @@ class Function:
     remembered: bool = False
     check: Callable[[Around, Sequence[Typed]], str | None] | None = None
     checks: int = 1
-    closed: Callable[[], tuple[str, ...]] | None = None
+    closed: Callable[[Any], tuple[str, ...]] | None = None
 
     @property
     def spreads(self) -> bool:
@@ -128,10 +129,12 @@ class Words(Protocol):
 
 
 class Around(Protocol):
-    """What a rule is read against that a pack may change: words, definitions, predicates."""
+    """What a rule is read against that a pack may change: words, units, definitions, predicates."""
 
     @property
     def vocabulary(self) -> Words: ...
+    @property
+    def units(self) -> Units: ...
     @property
     def predicates(self) -> tuple[str, ...]: ...
     def defined(self, kind: str, name: str) -> Type | None:

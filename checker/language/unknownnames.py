@@ -69,7 +69,7 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
             return f"“{name}”是“{binding.name}”的栏目，请写“{binding.name}.{name}”。"
     if name in e.later:
         return f"“{name}”在“define”里写在后面（或就是它自己），请移到用它的地方之前。"
-    if from_text(name) is not None or _NUMERALS.fullmatch(name):
+    if from_text(name, e.surroundings.units) is not None or _NUMERALS.fullmatch(name):
         return f"没有叫“{name}”的字段；规则里的数请用阿拉伯数字写。"
     if said := _namespaced(e, name) or _part_of(e, name, known):
         return said

@@ -32,6 +32,6 @@ def value_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
         owner.deps,
         path,
         owner.origin,
-        closed=part.closed() if callable(part.closed) else part.closed,
+        closed=part.closed(e.surroundings) if callable(part.closed) else part.closed,
         needs=owner.needs,
     )

@@ -13,7 +13,7 @@ from checker.lsp.positions import holds
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.packs import packs_to_run
 from checker.readers import read_text
-from checker.values import counting, explain
+from checker.values import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,14 +70,13 @@ def reading_of(desk: Desk, buffer: Buffer, there: CellThere) -> Value | None:
         packs = packs_to_run(job.packs, job.today)
     except UsageError:
         return None
-    with counting(packs.units):
-        whole = bind_set(
-            (there.table,), year=job.year, profile=job.profile, today=job.day, packset=packs
-        )
-        table = whole.tables[0]
-        rows = (*table.indicators, *table.asides)
-        row = next((one for one in rows if one.indicator is there.indicator), None)
-        return read_as(there.cell.text, there.label, row or table)
+    whole = bind_set(
+        (there.table,), year=job.year, profile=job.profile, today=job.day, packset=packs
+    )
+    table = whole.tables[0]
+    rows = (*table.indicators, *table.asides)
+    row = next((one for one in rows if one.indicator is there.indicator), None)
+    return read_as(there.cell.text, there.label, row or table)
 
 
 def reading_lines(value: Value) -> Iterator[str]:

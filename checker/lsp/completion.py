@@ -13,8 +13,7 @@ from checker.lsp.expressions import spot_at, words_at
 from checker.lsp.hover import LEVEL_MEANINGS, packs_of, schema_of
 from checker.lsp.keys import keys_at, values_at
 from checker.pattern import late_pattern
-from checker.values import counting
-from checker.values.units import unit_table
+from checker.values import unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,8 +64,7 @@ def _in_goals(desk: Desk, buffer: Buffer, cursor: Cursor) -> Iterator[types.Comp
     else:
         packs = packs_of(desk, buffer)
         if packs is not None:
-            with counting(packs.units):
-                yield from _in_cell(packs, cursor)
+            yield from _in_cell(packs, cursor)
 
 
 def _keys(desk: Desk, buffer: Buffer, cursor: Cursor) -> Iterator[types.CompletionItem]:
@@ -97,9 +95,9 @@ def _in_cell(packs: PackSet, cursor: Cursor) -> Iterator[types.CompletionItem]:
         case "金额单位":
             yield from _values(_MONEY_UNITS)
         case "计量单位":
-            yield from _values(unit_table().entries, types.CompletionItemKind.Unit)
+            yield from _values(unit_names(packs.surroundings.units), types.CompletionItemKind.Unit)
         case "指标值" | "实际完成值" | "中期指标值":
-            yield from _in_value(cursor.typed)
+            yield from _in_value(packs, cursor.typed)
         case _:
             return
 
@@ -113,7 +111,7 @@ def _levels(names: Iterable[str]) -> Iterator[types.CompletionItem]:
         )
 
 
-def _in_value(typed: str) -> Iterator[types.CompletionItem]:
+def _in_value(packs: PackSet, typed: str) -> Iterator[types.CompletionItem]:
     """The sign first, the unit behind a number."""
     number = _NUMBER.match(typed.strip())
     if number is None:
@@ -121,7 +119,7 @@ def _in_value(typed: str) -> Iterator[types.CompletionItem]:
             yield types.CompletionItem(sign, kind=types.CompletionItemKind.Operator, detail=about)
         return
     start = typed.strip()[: number.start("unit")]
-    for unit in unit_table().entries:
+    for unit in unit_names(packs.surroundings.units):
         # The whole value is given: an editor takes the number and the unit for one word.
         yield types.CompletionItem(
             unit,

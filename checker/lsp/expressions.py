@@ -20,7 +20,6 @@ from checker.language.typed import elaborator
 from checker.language.types import FAULTY
 from checker.pattern import late_pattern
 from checker.rule.compiler import Compiler
-from checker.values import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,8 +136,7 @@ def _heard(draft: PackDraft, rule: Rule) -> list[tuple[n.Expr, Type]]:
 
     handlers = compiler.elaborator.handlers
     compiler.elaborator.handlers = {kind: listening(one) for kind, one in handlers.items()}
-    with counting(draft.units):
-        compiler.compile()
+    compiler.compile()
     return heard
 
 
@@ -155,10 +153,9 @@ def words_at(draft: PackDraft, spot: Spot) -> list[ExpressionWord]:
     """What may be written at the spot: fields behind a dot, else names and functions."""
     before = spot.before[: len(spot.before) - len(_word_before(spot.before))]
     schema = TABLE if spot.key == "select" else _record_of(draft, spot.rule)
-    with counting(draft.units):
-        inner = _inner_record(draft, spot.rule, before, schema)
-        if before.endswith("."):
-            return list(_members(draft, spot.rule, before[:-1], inner))
+    inner = _inner_record(draft, spot.rule, before, schema)
+    if before.endswith("."):
+        return list(_members(draft, spot.rule, before[:-1], inner))
     return [*_names(draft, inner), *_own_names(spot.rule), *_functions()]
 
 

@@ -72,7 +72,7 @@ def head_of(reader: NodeReader, written: str, place: Place, name: str) -> tuple[
         reader.fault(f"“{name}”的栏名“{written}”只能由字、字母、数字组成。", place)
         return "", ""
     unit = found["unit"] or ""
-    if unit and from_text(f"1{unit}") is None:
+    if unit and from_text(f"1{unit}", reader.units) is None:
         said = f"“{name}”的栏名“{written}”括号里应当是计量单位，“{unit}”不是。"
         reader.fault(said, place)
         return found["name"], ""
@@ -102,7 +102,9 @@ def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Direct
     ]
     kind = Type("记录", schema=name, columns=tuple(kinds))
     entries = tuple(
-        DirectoryEntry(tuple((column, _value(line.get(column), made)) for column, made in kinds))
+        DirectoryEntry(
+            tuple((column, _value(reader, line.get(column), made)) for column, made in kinds)
+        )
         for line in lines
     )
     return Directory(kind, entries)
@@ -158,7 +160,7 @@ def _column_type(
             place = next((cell.place for cell in missing.values()), None)
             reader.fault(f"“{name}”的这一行没有写“{column}”，查不到它。", place)
         return types.TEXT
-    kinds = [(cell, type(_read(cell))) for cell in cells]
+    kinds = [(cell, type(_read(reader, cell))) for cell in cells]
     for kind, what in ((Amount, "数量"), (datetime.date, "日期")):
         found = [cell for cell, made in kinds if made is kind]
         odd = [cell for cell, made in kinds if made is not kind]
@@ -173,7 +175,7 @@ def _column_type(
                 return types.FAULTY
             if kind is Amount:
                 _without_unit(reader, found, column, name)
-            return types.DATE if kind is datetime.date else _dimension(found)
+            return types.DATE if kind is datetime.date else _dimension(reader, found)
     return types.TEXT
 
 
@@ -184,7 +186,7 @@ def _is_meant_as_number(text: str) -> bool:
 
 def _without_unit(reader: NodeReader, cells: Sequence[RawCell], column: str, name: str) -> None:
     """Refuses bare numbers among amounts that have all one unit."""
-    read = [(cell, one.unit) for cell in cells if isinstance(one := _read(cell), Amount)]
+    read = [(cell, one.unit) for cell in cells if isinstance(one := _read(reader, cell), Amount)]
     units = {unit.name for _, unit in read if unit is not None}
     bare = [cell for cell, unit in read if unit is None and cell.text != "0"]
     if len(units) == 1 and len(bare) < len(read) - len(bare):
@@ -194,19 +196,19 @@ def _without_unit(reader: NodeReader, cells: Sequence[RawCell], column: str, nam
             reader.fault(f"{said}，是否想写“{meant}”？", cell.place)
 
 
-def _dimension(cells: Sequence[RawCell]) -> Type:
+def _dimension(reader: NodeReader, cells: Sequence[RawCell]) -> Type:
     """The type of a column of amounts; of several dimensions the table decides."""
-    dimensions = {one.dimension for cell in cells if isinstance(one := _read(cell), Amount)}
+    dimensions = {one.dimension for cell in cells if isinstance(one := _read(reader, cell), Amount)}
     return Type("量", dimension=dimensions.pop()) if len(dimensions) == 1 else types.QUANTITY
 
 
-def _value(cell: RawCell | None, kind: Type) -> object:
+def _value(reader: NodeReader, cell: RawCell | None, kind: Type) -> object:
     if cell is None or not cell.text:
         return ABSENT
-    return cell.text if kind == types.TEXT else _read(cell)
+    return cell.text if kind == types.TEXT else _read(reader, cell)
 
 
-def _read(cell: RawCell) -> object:
+def _read(reader: NodeReader, cell: RawCell) -> object:
     """An amount, a day, or the text."""
     if cell.quoted:
         return cell.text
@@ -216,7 +218,7 @@ def _read(cell: RawCell) -> object:
             return datetime.date(*map(int, day.groups()))
         except ValueError:
             return cell.text
-    amount = from_text(cell.text) if cell.text[:1].isdigit() else None
+    amount = from_text(cell.text, reader.units) if cell.text[:1].isdigit() else None
     return cell.text if amount is None else amount
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.packs.loader import doubts_in, gathered, held
-from checker.values import counting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,10 +45,9 @@ def read_draft(
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     loader, own = gathered(local, overlay=overlay, sheets=sheets)
     units = tuple(loader.units)
-    with counting(units):
-        around, mistakes = held(loader, own, day, check=False, examples=True)
-        doubts = () if mistakes else tuple(doubts_in(loader, own))
-        templates = loader.templates()
+    around, mistakes = held(loader, own, day, check=False, examples=True)
+    doubts = () if mistakes else tuple(doubts_in(loader, own))
+    templates = loader.templates()
     return PackDraft(
         tuple(own), tuple(loader.rules), around, templates, units, tuple(mistakes), doubts
     )

@@ -30,7 +30,7 @@ from checker.packs.templates import read_template
 from checker.packs.units import read_units
 from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar
-from checker.values import counting
+from checker.values import units_with
 
 if TYPE_CHECKING:
     import datetime
@@ -100,15 +100,14 @@ class Gatherer:
         key = (name or "", version or "")
         self.packs.setdefault(key, []).append(text)
         self._own_units(document.get("units"), key[0])
-        with counting(tuple(self.units)):
-            self._words(document, key[0])
+        self._words(document, key[0])
         self.definitions += read_definitions(self.reader, document.get("define"), key[0])
-        with counting(tuple(self.units)):
-            return self._rules_of(document, *key)
+        return self._rules_of(document, *key)
 
     def _own_units(self, node: YamlNode | None, pack: str) -> None:
         fresh = list(read_units(self.reader, node, self.units))
         self.units.extend(fresh)
+        self.reader.units = units_with(tuple(self.units))
         if fresh and node is not None:
             self.notices.append(units_notice(pack, [unit.name for unit in fresh], node.place))
 
@@ -310,4 +309,4 @@ class Gatherer:
 
     def surroundings(self) -> Surroundings:
         vocabulary = WordLists(self.lists, self.maps, self.directories)
-        return Surroundings(tuple(self.profiles), vocabulary)
+        return Surroundings(tuple(self.profiles), vocabulary, own_units=tuple(self.units))

@@ -28,7 +28,6 @@ from checker.packs.reader import AS_PACK, NodeReader
 from checker.packs.samples import sample_rule
 from checker.resources import rules_root
 from checker.rule.program import compile_rule
-from checker.values import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -99,8 +98,7 @@ def _load(
     sheets: SheetReader | None = None,
 ) -> tuple[PackSet, Gatherer]:
     loader, own = gathered(local, root, words=words, sheets=sheets)
-    with counting(tuple(loader.units)):
-        around, mistakes = held(loader, own, day, check=check, examples=examples)
+    around, mistakes = held(loader, own, day, check=check, examples=examples)
     if mistakes:
         raise UsageError(mistakes)
     packs = tuple(

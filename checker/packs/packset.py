@@ -37,7 +37,7 @@ class PackSet:
     """Templates are read when they are asked for: a run needs none."""
 
     units: tuple[OwnUnit, ...] = ()
-    """Units the packs add to the table; `counting(packset.units)` reads values with them."""
+    """Units the packs add to the table; `surroundings.units` are those and the table."""
     notices: tuple[Notice, ...] = ()
     """What local packs change of what is not their own, the changes that have expired included."""
 

@@ -12,12 +12,14 @@ from checker.language.types import Parameter
 from checker.packs.directories import is_directory, read_directory
 from checker.pattern import late_pattern
 from checker.strictyaml import YamlScalar, YamlSequence
+from checker.values import COMMON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.packs.reader import NodeReader
     from checker.strictyaml import YamlNode
+    from checker.values import Units
 
 _IDENTIFIER = late_pattern(r"[^\W\d]\w*")
 
@@ -64,7 +66,7 @@ def word_lists(parameters: Mapping[str, Parameter]) -> dict[str, tuple[str, ...]
 def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | None:
     """A parameter typed by what is written: an amount, 真/假, a text, or a list of one of these."""
     if isinstance(node, YamlScalar):
-        return _single(node)
+        return _single(reader, node)
     if is_directory(node):
         directory = read_directory(reader, node, name)
         return None if directory is None else Parameter(directory.listed, directory.entries)
@@ -77,7 +79,7 @@ def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | N
             reader.fault(f"参数“{name}”的每一项应当是一个值。", item.place)
             return None
         reader.one_term(item)
-        items.append(_single(item))
+        items.append(_single(reader, item))
     kinds = {item.type for item in items}
     if len(kinds) == 1:
         return Parameter(types.list_of(kinds.pop()), tuple(item.value for item in items))
@@ -85,16 +87,20 @@ def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | N
     return Parameter(types.list_of(types.TEXT), texts)
 
 
-def _single(node: YamlScalar) -> Parameter:
+def _single(reader: NodeReader, node: YamlScalar) -> Parameter:
     text = node.text.strip()
-    return parameter_of_text(text) if node.style == "plain" else Parameter(types.TEXT, text)
+    return (
+        parameter_of_text(text, reader.units)
+        if node.style == "plain"
+        else Parameter(types.TEXT, text)
+    )
 
 
-def parameter_of_text(text: str) -> Parameter:
+def parameter_of_text(text: str, units: Units = COMMON) -> Parameter:
     """What a text without quotes is: an amount, 真/假, or itself."""
     if text in ("真", "假", "true", "false"):
         return Parameter(types.TRUTH, text in ("真", "true"))
-    amount = from_text(text) if text[:1].isdigit() else None
+    amount = from_text(text, units) if text[:1].isdigit() else None
     if amount is not None:
         return Parameter(types.Type("量", dimension=amount.dimension), amount)
     return Parameter(types.TEXT, text)

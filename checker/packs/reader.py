@@ -10,9 +10,11 @@ from checker.keyed import KeyedReader, Wording
 from checker.language.source import Source
 from checker.packs.keys import CHINESE_KEYS
 from checker.strictyaml import locate
+from checker.values import COMMON
 
 if TYPE_CHECKING:
     from checker.strictyaml import YamlNode, YamlScalar
+    from checker.values import Units
 
 DEEPEST = 30
 
@@ -21,9 +23,10 @@ AS_PACK = Wording(meant=CHINESE_KEYS)
 
 @dataclass(slots=True)
 class NodeReader(KeyedReader):
-    """A reader of packs."""
+    """A reader of packs; amounts are read with the `units` that are known by now."""
 
     words: Wording = field(default_factory=lambda: AS_PACK)
+    units: Units = COMMON
 
     def source(self, node: YamlNode | None, what: str) -> Source | None:
         """A piece of the rule language with the places of its characters."""

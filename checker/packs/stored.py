@@ -165,16 +165,14 @@ def _pieces(
     """The packs read from their YAML, as pieces. Raises UsageError."""
     from checker.packs.loader import load_packs_from
     from checker.rule.kept import kept_conditions
-    from checker.values import counting
 
     packset, files, turns = load_packs_from(local, day, sheets)
     inputs = tuple((str(Path(path).absolute()), _digest_of(Path(path))) for path in files)
     since = max((turn for turn in turns if turn <= day), default=datetime.date.min)
     later = min((turn for turn in turns if turn > day), default=None)
     until = later - datetime.timedelta(days=1) if later else datetime.date.max
-    with counting(packset.units):
-        conditions = tuple(kept_conditions(packset.surroundings))
-        rules, pieces = _rules(packset)
+    conditions = tuple(kept_conditions(packset.surroundings))
+    rules, pieces = _rules(packset)
     kept = _Kept(lean(packset), rules, conditions, since, until, inputs)
     return {_PACKS: dumped(kept), **pieces}
 

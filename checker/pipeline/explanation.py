@@ -12,7 +12,6 @@ from checker.pipeline.diagnosis import diagnose
 from checker.pipeline.documents import read_sets
 from checker.readers import sheet_rows
 from checker.rule import run_rule, trace_rule
-from checker.values import counting
 
 if TYPE_CHECKING:
     from checker.finding import Finding, Subject
@@ -45,11 +44,6 @@ def explain_on(job: Job, name: str) -> Explanation:
     The sets the files belong to are read whole, only what stands in the files is told.
     """
     packs = load_packs(job.packs, today=job.today, sheets=sheet_rows)
-    with counting(packs.units):
-        return _explain_on(job, name, packs)
-
-
-def _explain_on(job: Job, name: str, packs: PackSet) -> Explanation:
     check_profile(packs, job.profile, dict(job.names))
     rule = packs.rule(name)
     reading = read_sets(job)

@@ -141,9 +141,9 @@ def _outcomes(
     table finds in another file is told nowhere: it is only asked where a finding needs it."""
     rules = [rule for rule in bench.rules if not rule.reader]
     if counted is None or all(one.table.path in counted for one in whole.tables):
-        return list(zip(rules, _run(rules, whole, counted, bench, job, told), strict=True))
+        return list(zip(rules, _run(rules, whole, counted, job, told), strict=True))
     across = [rule for rule in rules if looks_across(rule, whole)]
-    return with_own(_run(across, whole, counted, bench, job, told), rules, whole, counted)
+    return with_own(_run(across, whole, counted, job, told), rules, whole, counted)
 
 
 def with_own(
@@ -171,7 +171,6 @@ def _run(
     rules: Sequence[Rule],
     whole: SetRecord,
     counted: frozenset[str] | None,
-    bench: Bench,
     job: Job,
     told: Told | None,
 ) -> list[RuleOutcome]:
@@ -180,7 +179,7 @@ def _run(
         from checker.pipeline.sidebyside import is_worth_it, run_side_by_side
 
         if is_worth_it(job.jobs, len(whole.tables)):
-            return run_side_by_side(rules, whole, counted, bench, job, told)
+            return run_side_by_side(rules, whole, counted, job, told)
     return run_rules(rules, whole, counted, told=told)
 
 

@@ -24,7 +24,6 @@ from checker.pipeline.records import rule_notes
 from checker.pipeline.remains import remains_of
 from checker.pipeline.repetition import tell_once
 from checker.resources import program_digest
-from checker.values import counting
 from checker.version import __version__
 
 if TYPE_CHECKING:
@@ -56,8 +55,7 @@ def check(
     today = job.day
     accepted = load_baseline(job.baseline) if job.baseline else None
     bench = bench or prepare(job)
-    with counting(bench.packs.units):
-        judged = _judged(job, bench, progress, listener)
+    judged = _judged(job, bench, progress, listener)
     run = _gathered(judged, bench, job)
     run = replace(run, settings=_settings(job, today))
     marked = [one for members in judged.sets for one in members.marked]

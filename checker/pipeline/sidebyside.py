@@ -16,19 +16,17 @@ from checker.form.whole import bind_set
 from checker.pipeline.bench import prepare
 from checker.processes import begun_together, end_together, ignore_interrupts
 from checker.rule import RuleOutcome, run_rule, run_rules, runs_on_set
-from checker.values import counting
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from checker.finding import Finding, Subject
     from checker.form.records import SetRecord
-    from checker.pipeline.bench import Bench
     from checker.pipeline.job import Job
     from checker.pipeline.progress import Told
     from checker.rule import Rule
 
-    State = tuple[Sequence[Rule], SetRecord, Container[str] | None, Any]
+    State = tuple[Sequence[Rule], SetRecord, Container[str] | None]
     """The rules, the set, the paths that are counted, the units of the packs."""
 
 FEWEST_TABLES = 80
@@ -66,7 +64,6 @@ def run_side_by_side(
     rules: Sequence[Rule],
     whole: SetRecord,
     counted: Container[str] | None,
-    bench: Bench,
     job: Job,
     told: Told | None = None,
 ) -> list[RuleOutcome]:
@@ -79,7 +76,7 @@ def run_side_by_side(
 
     # Here, where a faulty rule can be told, and so that forked processes need not do it.
     on_set = [runs_on_set(rule, whole) for rule in rules]
-    ready: State = (rules, whole, counted, bench.packs.units)
+    ready: State = (rules, whole, counted)
     state = ready if _FORKS else _to_send(ready, job)
     executor = ProcessPoolExecutor(
         job.jobs,
@@ -130,7 +127,7 @@ def _merged(rules: Sequence[Rule], results: Iterable[list[_Result]]) -> list[Rul
 
 def _to_send(ready: State, job: Job) -> tuple[Any, ...]:
     """What a process that starts anew makes itself ready from."""
-    rules, whole, counted, _ = ready
+    rules, whole, counted = ready
     keys = tuple(rule.key for rule in rules)
     tables = tuple(record.table for record in whole.tables)
     return (job, keys, tables, (whole.year, whole.year_source), counted)
@@ -149,25 +146,23 @@ def _begin(state: Any, forked: bool) -> None:  # noqa: FBT001  # arguments of a 
 
 def _made_ready(job: Job, keys: Any, tables: Any, year: Any, counted: Any) -> State:
     bench = prepare(job)
-    with counting(bench.packs.units):
-        whole = bind_set(
-            tables, year=year[0], profile=job.profile, packset=bench.packs, operands=job.operands
-        )
+    whole = bind_set(
+        tables, year=year[0], profile=job.profile, packset=bench.packs, operands=job.operands
+    )
     whole.year_source = year[1]
     by_key = {rule.key: rule for rule in bench.rules}
-    return [by_key[key] for key in keys], whole, counted, bench.packs.units
+    return [by_key[key] for key in keys], whole, counted
 
 
 def _run(part: _Part) -> list[_Result]:
     assert _state is not None, os.getpid()
-    rules, whole, counted, units = _state
-    with counting(units):
-        if part.rule is not None:
-            return [_result(part.rule, run_rule(rules[part.rule], whole, counted))]
-        tables = whole.tables[part.start : part.stop]
-        numbers = [at for at, rule in enumerate(rules) if not runs_on_set(rule, whole)]
-        outcomes = run_rules([rules[at] for at in numbers], whole, counted, tables)
-        return [_result(at, outcome) for at, outcome in zip(numbers, outcomes, strict=True)]
+    rules, whole, counted = _state
+    if part.rule is not None:
+        return [_result(part.rule, run_rule(rules[part.rule], whole, counted))]
+    tables = whole.tables[part.start : part.stop]
+    numbers = [at for at, rule in enumerate(rules) if not runs_on_set(rule, whole)]
+    outcomes = run_rules([rules[at] for at in numbers], whole, counted, tables)
+    return [_result(at, outcome) for at, outcome in zip(numbers, outcomes, strict=True)]
 
 
 def _result(number: int, outcome: RuleOutcome) -> _Result:

@@ -24,7 +24,7 @@ from checker.language.types import KIND_NAMES
 from checker.packs import load_packs
 from checker.pipeline.documents import read_sets
 from checker.readers import sheet_rows
-from checker.values import Value, counting
+from checker.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,23 +67,22 @@ def try_expression(job: Job, text: str, on: str | None = None) -> Trial:
     makes sense if not said). Raises UsageError with every mistake in it."""
     packs = load_packs(job.packs, today=job.today, sheets=sheet_rows)
     around = packs.surroundings
-    with counting(packs.units):
-        node = _parsed(text)
-        found, slips = definitions_of(around, node, on)
-        if not found:
-            raise UsageError([_mistake(text, slip) for slip in slips])
-        schema, kind = next(iter(found.items()))
-        results: list[Tried] = []
-        reading = read_sets(job)
-        for members in reading.sets:
-            whole = bind_set(
-                members.tables, year=job.year, profile=job.profile, today=job.day, packset=packs
-            )
-            results += [
-                one
-                for record, one in _results(around, node, schema, whole)
-                if schema == SET or subject_of(record).path in reading.asked
-            ]
+    node = _parsed(text)
+    found, slips = definitions_of(around, node, on)
+    if not found:
+        raise UsageError([_mistake(text, slip) for slip in slips])
+    schema, kind = next(iter(found.items()))
+    results: list[Tried] = []
+    reading = read_sets(job)
+    for members in reading.sets:
+        whole = bind_set(
+            members.tables, year=job.year, profile=job.profile, today=job.day, packset=packs
+        )
+        results += [
+            one
+            for record, one in _results(around, node, schema, whole)
+            if schema == SET or subject_of(record).path in reading.asked
+        ]
     return Trial(show(node), schema, kind, tuple(results))
 
 
@@ -142,7 +141,7 @@ def _results(
     for record in _records(whole, schema):
         heard.clear()
         try:
-            value = interpreter.run(made.code, Frame(record, Steps()))
+            value = interpreter.run(made.code, Frame(record, Steps(), units=around.units))
         except StepLimit:
             value = Unknown("要比的太多，没有比完")
         readings = {cells[at]: _reading(one) for at, one in heard.items() if at in cells}

@@ -14,7 +14,7 @@ from checker.dataclass import dataclass, replace
 from checker.finding import Safety
 from checker.form.cellvalues import read_as
 from checker.form.places import subject_of
-from checker.form.records import CellRecord, IndicatorRecord, TableRecord, own_cells
+from checker.form.records import CellRecord, IndicatorRecord, TableRecord, own_cells, units_of
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
 from checker.rule.batch import FEWEST_TABLES
 from checker.rule.outcome import is_for_profile, judged_root
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from checker.rule.program import Program
     from checker.rule.rule import Rule
     from checker.rule.tablememory import TableBatch
-    from checker.values import Value
+    from checker.values import Units, Value
 
 MOST_STEPS = 8
 _UNIT, _SIGN = "计量单位", "指标性质"
@@ -163,14 +163,14 @@ def _answer(
     asked: Sequence[_Wish],
 ) -> _Answer | None:
     """What the row should say in the end, None where no end is found or a new fault appears."""
-    row, wishes = first, list(asked)
+    row, wishes, units = first, list(asked), units_of(table)
     faults = {wish.rule for wish in wishes}
     seen = [row.fields]
     for _ in range(MOST_STEPS):
         wish = next((one for one in wishes if one.label in _VALUES and one.text), None)
         if wish is None or wish.label is None or wish.text is None:
             break
-        row = _written(row, wish.label, wish.text)
+        row = _written(row, wish.label, wish.text, units)
         if row.fields in seen:
             return None
         seen.append(row.fields)
@@ -180,13 +180,13 @@ def _answer(
     left = [one for one in wishes if one.rule not in faults]
     if left:
         several = {one.text for one in asked if one.label == label and one.text}
-        return _another(row, label, left) if len(several) > 1 else None
+        return _another(row, label, left, units) if len(several) > 1 else None
     others = [one for one in (_SIGN, _UNIT) if first.text(one) != row.text(one)]
     text = row.text(label)
     if others:
-        whole = _whole(row, label, others)
+        whole = _whole(row, label, others, units)
         told = "，".join(f"“{one}”一栏写“{row.text(one)}”" for one in others)
-        return _Answer(f"{whole}（{told}）", text, parse(whole), alone=False)
+        return _Answer(f"{whole}（{told}）", text, parse(whole, units), alone=False)
     if text == first.text(label):
         return None
     own = _root(table, row).indicators[0]
@@ -201,29 +201,29 @@ def _is_short_of_unit(text: str, row: IndicatorRecord) -> bool:
     return value.kind is Kind.QUANTITY and value.unit is None
 
 
-def _another(row: Indicator, label: str, left: Sequence[_Wish]) -> _Answer | None:
+def _another(row: Indicator, label: str, left: Sequence[_Wish], units: Units) -> _Answer | None:
     """What a fault that only shows in the text of the others asks for, where it says so: of one
     cell it is the last word, and whoever reads the others must not be led past it."""
     if len(left) != 1 or left[0].label != label or not left[0].advice:
         return None
-    return _Answer(left[0].advice, row.text(label), parse(""), alone=False)
+    return _Answer(left[0].advice, row.text(label), parse("", units), alone=False)
 
 
-def _whole(last: Indicator, label: str, others: Sequence[str]) -> str:
+def _whole(last: Indicator, label: str, others: Sequence[str], units: Units) -> str:
     """The cell with what the columns that must change as well will say: ≥230000人."""
     text = last.text(label)
-    if _SIGN in others and operator_named(last.text(_SIGN)) and not parse(text).operator:
+    if _SIGN in others and operator_named(last.text(_SIGN)) and not parse(text, units).operator:
         text = last.text(_SIGN) + text
-    if _UNIT in others and parse(text).unit is None:
+    if _UNIT in others and parse(text, units).unit is None:
         text += last.text(_UNIT)
     return text
 
 
-def _written(row: Indicator, label: str, text: str) -> Indicator:
+def _written(row: Indicator, label: str, text: str, units: Units) -> Indicator:
     """The row with a text in a cell; a column that would contradict it is changed as well."""
-    value = parse(text)
+    value = parse(text, units)
     changed = {label: text}
-    column, sign = unit_named(row.text(_UNIT)), operator_named(row.text(_SIGN))
+    column, sign = unit_named(row.text(_UNIT), units), operator_named(row.text(_SIGN))
     if column and value.unit and (conversion(value.unit, column) != 1 or column != value.unit):
         changed = {label: text.removesuffix(value.unit.name), _UNIT: value.unit.name}
     if sign and value.operator and value.operator != sign:

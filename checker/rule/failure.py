@@ -14,6 +14,7 @@ from checker.form.records import (
     TableRecord,
     set_of,
     table_of,
+    units_of,
 )
 from checker.language.display import show_value
 from checker.language.frame import Doubtful, StepLimit, is_list
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from checker.model import Cell, GoalTable, Indicator
     from checker.rule.program import Program
     from checker.rule.typed import Piece, RelatedPart, Template
+    from checker.values import Units
 
     Run = Callable[[Code, Frame], Any]
 
@@ -80,7 +82,7 @@ def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
         basis=rule.texts.basis or None,
         operands=_operands(program, frame),
         indicator_name=_indicator_name(record),
-        normalised=_normalised(label, cell),
+        normalised=_normalised(label, cell, units_of(record)),
         opinion=rule.texts.opinion,
         topic=rule.topic,
         goal=_goal(record),
@@ -111,7 +113,7 @@ def doubt_of(program: Program, record: Record, reason: str) -> Finding:
         text=cell.text if cell else None,
         basis=rule.texts.basis or None,
         indicator_name=_indicator_name(record),
-        normalised=_normalised(label, cell),
+        normalised=_normalised(label, cell, units_of(record)),
         topic=rule.topic,
         goal=_goal(record),
         in_doubt=True,
@@ -238,11 +240,11 @@ def _indicator(record: Record) -> Indicator | None:
     return record.indicator if isinstance(record, IndicatorRecord) else None
 
 
-def _normalised(label: str | None, cell: Cell | None) -> str | None:
+def _normalised(label: str | None, cell: Cell | None, units: Units) -> str | None:
     """`≥22人` for `>= 22 人`: the same value however it is spelled."""
     if cell is None or cell.blank or label not in _VALUES:
         return None
-    value = parse(cell.text)
+    value = parse(cell.text, units)
     return None if value.reason else str(value)
 
 

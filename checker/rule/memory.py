@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.dataclass import dataclass, field
-from checker.form.records import CellRecord
+from checker.form.records import CellRecord, units_of
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Absent, Unknown
 from checker.rule.outcome import (
@@ -217,7 +217,9 @@ class Batch:
 
     def _judgement(self, rule: int, record: Record, unknown: Unknown | None) -> RecordOutcome:
         verdict = unknown or False
-        return judgement_of(self._programs[rule], Frame(record, Steps()), verdict)
+        return judgement_of(
+            self._programs[rule], Frame(record, Steps(), units=units_of(record)), verdict
+        )
 
 
 def _memory_of(programs: Mapping[int, Program], around: Surroundings) -> RuleMemory:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.form.places import subject_of
-from checker.form.records import SetRecord, TableRecord, set_of, table_of
+from checker.form.records import SetRecord, TableRecord, set_of, table_of, units_of
 from checker.language.frame import STEPS, Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown
 from checker.rule.failure import Untold, doubt_of, finding_of
@@ -186,7 +186,7 @@ def verdicts(
     The frame is that of the record until the next one is asked for.
     """
     steps = Steps()
-    frame = Frame(root, steps)
+    frame = Frame(root, steps, units=units_of(root))
     select, when, claim = program.main
     try:
         found = select(frame, root, None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.finding import Fix, Safety
 from checker.form.cellvalues import read_as
-from checker.form.records import CellRecord, IndicatorRecord, table_of
+from checker.form.records import CellRecord, IndicatorRecord, table_of, units_of
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.rule.sameness import is_read_whole, is_same_text, is_same_value, keeps_words
 from checker.values import Note, Value, operator_named, parse, unit_named
@@ -22,7 +22,7 @@ from checker.values.numerals import EXACT
 if TYPE_CHECKING:
     from checker.form.records import Record, TableRecord
     from checker.model import Cell, Indicator
-    from checker.values import Bound, Unit
+    from checker.values import Bound, Unit, Units
 
 _VALUES = frozenset({FieldKind.VALUE, FieldKind.MONEY, FieldKind.NUMBER})
 # What a reading says when the cell contradicts the columns beside it.
@@ -86,6 +86,10 @@ class _Around:
     label: str
     cell: Cell
 
+    @property
+    def units(self) -> Units:
+        return units_of(self.record)
+
     def read(self, text: str) -> Value:
         return read_as(text, self.label, self._owner())
 
@@ -105,7 +109,7 @@ class _Around:
         if old.reason is not None:
             return replace(fix, safety=Safety.UNSAFE) if is_read_whole(new) else None
         whole = is_read_whole(old) and is_read_whole(new)
-        if not whole or not keeps_words(self.cell.text, fix.replacement, old):
+        if not whole or not keeps_words(self.cell.text, fix.replacement, old, self.units):
             return None
         return fix if is_same_value(old, new) else replace(fix, safety=Safety.UNSAFE)
 
@@ -117,16 +121,16 @@ class _Around:
         """
         read = self.read(self.cell.text)
         if Note.YEAR_FROM_TABLE in read.notes:
-            yearless = str(parse(self.cell.text))
+            yearless = str(parse(self.cell.text, self.units))
             return yearless if is_same_value(self.read(yearless), self.read(text)) else text
         row = self._row()
         if row is None:
             return text
-        unit = unit_named(row.text("计量单位"))
+        unit = unit_named(row.text("计量单位"), self.units)
         sign = operator_named(row.text("指标性质"))
         if unit is None and sign is None:
             return text
-        written, old = parse(text), parse(self.cell.text)
+        written, old = parse(text, self.units), parse(self.cell.text, self.units)
         if not isinstance(written, Measure) or not is_read_whole(written):
             return None if _CONFLICTS & set(self.read(text).notes) else text
         short: Measure = written

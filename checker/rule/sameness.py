@@ -21,7 +21,7 @@ from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
 
 if TYPE_CHECKING:
-    from checker.values import Bound, Unit, Value
+    from checker.values import Bound, Unit, Units, Value
 
 # Words the reading left out, in the old text or in the new one.
 _DROPPED = frozenset({Note.EXTRA_TEXT, Note.NUMBERED})
@@ -71,20 +71,20 @@ def _unit(unit: Unit | None) -> tuple[str, str] | None:
     return None if unit is None else (unit.dimension, unit.base)
 
 
-def keeps_words(old: str, new: str, value: Value) -> bool:
+def keeps_words(old: str, new: str, value: Value, units: Units) -> bool:
     """Whether every word of `old` stands in `new`, but for words of comparison and the unit of
     `value`, which may be spelled another way."""
-    lost = Counter(_words(old, value))
-    lost.subtract(_words(new, value))
+    lost = Counter(_words(old, value, units))
+    lost.subtract(_words(new, value, units))
     return all(count <= 0 for count in lost.values())
 
 
-def _words(text: str, value: Value) -> str:
+def _words(text: str, value: Value, units: Units) -> str:
     """The letters of a text that are no figures, comparison, unit or date."""
     folded = fold(text)
     duty = _DUTY.match(folded)
     left = _compared().sub("", folded[duty.end() :] if duty else folded)
-    for spelling in _spellings(value.unit):
+    for spelling in _spellings(units, value.unit):
         left = left.replace(spelling, "", 1)
     if value.kind in _DATED or value.kind is Kind.RATE:
         left = _DATE_WORD.sub("", left)
@@ -101,15 +101,16 @@ def _compared() -> re.Pattern[str]:
 
 
 @remembered
-def _spellings(unit: Unit | None) -> list[str]:
+def _spellings(units: Units, unit: Unit | None) -> list[str]:
     """How a unit can be written, the longest first; the parts of a rate one by one."""
     if unit is None:
         return []
+    table = unit_table(units)
     bases = set(re.split("[/·]", unit.base or unit.name))
     found = {
         spelling
-        for spelling, name in unit_table().spellings.items()
-        if unit_table().entries[name].unit.base in bases or name in bases
+        for spelling, name in table.spellings.items()
+        if table.entries[name].unit.base in bases or name in bases
     }
     return sorted(found, key=len, reverse=True)
 

@@ -151,7 +151,7 @@ def recorder_of(program: Program, around: Surroundings, *, inside: bool) -> Reco
 def operands_of(program: Program, frame: Frame) -> tuple[Operand, ...]:
     """What the assertion compared on a record: each value that is not written in the rule."""
     recorder = recorder_of(program, set_of(frame.record).surroundings, inside=False)
-    fresh = Frame(frame.record, Steps(), dict(frame.definitions))
+    fresh = Frame(frame.record, Steps(), dict(frame.definitions), frame.units)
     steps = recorder.taken(program.typed.claim, fresh)
     seen = {
         step.expression: Operand(step.expression, step.value, step.place)

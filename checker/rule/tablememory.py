@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from checker.form.columns import reader_of
+from checker.form.records import units_of
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Absent, Unknown
 from checker.rule.outcome import (
@@ -211,4 +212,8 @@ class TableBatch:
             outcome.note(told.unknown.reason)
 
     def _failure(self, told: _Told, table: TableRecord) -> RecordOutcome:
-        return judgement_of(self._programs[told.rule], Frame(_record(told, table), Steps()), False)
+        return judgement_of(
+            self._programs[told.rule],
+            Frame(_record(told, table), Steps(), units=units_of(table)),
+            False,
+        )

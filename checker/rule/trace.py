@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.form.places import place_of, steps_of, subject_of
+from checker.form.records import units_of
 from checker.language.frame import Frame, Steps
 from checker.rule.outcome import Outcome, judgements
 from checker.rule.program import program_of
@@ -46,7 +47,7 @@ def trace_rule(rule: Rule, whole: SetRecord) -> tuple[RecordTrace, ...]:
 
 def _traced(recorder: Recorder, program: Program, judgement: RecordOutcome) -> RecordTrace:
     record, typed = judgement.record, program.typed
-    frame = Frame(record, Steps())
+    frame = Frame(record, Steps(), units=units_of(record))
     when = recorder.taken(typed.when, frame) if typed.when else ()
     applies = judgement.outcome in (Outcome.PASS, Outcome.FAIL) or typed.when is None
     claim = recorder.taken(typed.claim, frame) if applies else ()

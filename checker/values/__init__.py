@@ -7,15 +7,15 @@ position, expectation and reason. `complete` makes a new value from what stands 
 from checker.values.amounts import AmountInText, amounts_in, parse_amount
 from checker.values.as_json import value_json
 from checker.values.context import Context, complete, operator_named, unit_named
-from checker.values.conversion import Scale, conversion, converted, convertible, scale_of
+from checker.values.conversion import Scale, conversion, converted, convertible, own_unit, scale_of
 from checker.values.grades import grades_of
+from checker.values.memory import COMMON, Units, units_with
 from checker.values.mistakes import REASON_TITLES, Reason, explain
 from checker.values.notation import format_amount
 from checker.values.notes import Note
+from checker.values.ownunit import OwnUnit
 from checker.values.parser import parse
 from checker.values.units import (
-    OwnUnit,
-    counting,
     dimension_label,
     dimension_labels,
     family,
@@ -25,6 +25,7 @@ from checker.values.units import (
 from checker.values.value import Bound, Kind, Unit, Value
 
 __all__ = [
+    "COMMON",
     "REASON_TITLES",
     "AmountInText",
     "Bound",
@@ -35,13 +36,13 @@ __all__ = [
     "Reason",
     "Scale",
     "Unit",
+    "Units",
     "Value",
     "amounts_in",
     "complete",
     "conversion",
     "converted",
     "convertible",
-    "counting",
     "dimension_label",
     "dimension_labels",
     "explain",
@@ -49,11 +50,13 @@ __all__ = [
     "format_amount",
     "grades_of",
     "operator_named",
+    "own_unit",
     "parse",
     "parse_amount",
     "same_dimension",
     "scale_of",
     "unit_named",
     "unit_names",
+    "units_with",
     "value_json",
 ]

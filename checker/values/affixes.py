@@ -16,7 +16,7 @@ from checker.values.notes import Note
 from checker.values.numerals import read_number
 from checker.values.objections import PERIOD, SIGNS, UPWARD
 from checker.values.syntax import Per, Word
-from checker.values.units import below_line, unit_table
+from checker.values.units import below_line, common_table
 from checker.values.vocabulary import comparison, is_doubtful, words
 
 if TYPE_CHECKING:
@@ -102,11 +102,11 @@ def _sort_label(word: Word, frame: Affixes, signs: list[tuple[str, Word]]) -> No
     """A label can say per what is counted (周≥1次) or begin with a limit (最高补贴2000元)."""
     period = PERIOD.match(word.text)
     if period:
-        frame.every.append(below_line(unit_table().entry(period["unit"]).unit))
+        frame.every.append(below_line(common_table().entry(period["unit"]).unit))
         return
     shared = shared_by(word.text)
     if shared:
-        frame.shared.append(below_line(unit_table().entry(shared).unit))
+        frame.shared.append(below_line(common_table().entry(shared).unit))
     _sort_hedge(hedge_in(word.text), frame)
     limit = limit_in(word.text)
     if limit:

@@ -27,6 +27,7 @@ from checker.values.value import Bound, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.values.memory import Units
     from checker.values.syntax import AmountEnd, WrittenAmount
     from checker.values.value import Unit
 
@@ -37,6 +38,7 @@ _HUNDRED = Decimal(100)
 
 
 def amount_value(
+    units: Units,
     amount: WrittenAmount,
     sign: str | None,
     hedges: tuple[str, ...],
@@ -47,7 +49,7 @@ def amount_value(
     """The measure an amount stands for; `every` are the units of 每人每月 in front of it, `about`
     the words there."""
     if amount.shape == "composed":
-        low, counted, more = _composed(amount.ends)
+        low, counted, more = _composed(units, amount.ends)
         every, high = every + more, low
     elif amount.shape in {"tenths", "and_half"}:
         low, counted = _with_fraction(amount)
@@ -65,8 +67,8 @@ def amount_value(
     if any(end.han for end in amount.ends):
         notes.append(Note.HAN_NUMBER)
     counted = _meant(counted, every, high, about, notes)
-    _check_sense(amount, low, counted, every)
-    unit, scale = unit_of(counted, every, high, notes)
+    _check_sense(units, amount, low, counted, every)
+    unit, scale = unit_of(units, counted, every, high, notes)
     factor = _factor(counted)
     below = Bound(_times(low.value, factor), quantum=_times(low.quantum, factor))
     above = _upper(high, factor)
@@ -88,10 +90,10 @@ def amount_value(
 
 
 def _check_sense(
-    amount: WrittenAmount, low: Number, counted: Counted, every: tuple[Unit, ...]
+    units: Units, amount: WrittenAmount, low: Number, counted: Counted, every: tuple[Unit, ...]
 ) -> None:
     """Raises Unreadable for amounts that mean nothing: 1/2年, 5/2年·3人, -3天."""
-    several = sum(map(_several, every + counted.per))
+    several = sum(_several(units, unit) for unit in every + counted.per)
     if counted.unit is None and several:
         raise Unreadable(Reason.MISSING_UNIT, amount.ends[-1].at, "计量单位")
     timed = counted.unit is not None and counted.unit.dimension == "time"
@@ -99,7 +101,7 @@ def _check_sense(
         raise Unreadable(Reason.TRAILING_TEXT, amount.ends[-1].at)
     if low.value < 0 and counted.unit is not None and counted.unit.dimension == "time":
         raise Unreadable(Reason.MALFORMED_NUMBER, amount.ends[0].at)
-    entry = unit_table().entries.get(counted.unit.name) if counted.unit else None
+    entry = unit_table(units).entries.get(counted.unit.name) if counted.unit else None
     if entry and entry.numbered and any(_like_a_year(end.number) for end in amount.ends):
         raise Unreadable(Reason.YEAR_FOR_NUMBER, amount.ends[0].at)
 
@@ -150,9 +152,9 @@ def _opened(
     return replace(low, inclusive=left), replace(high, inclusive=right)
 
 
-def _several(unit: Unit) -> bool:
+def _several(units: Units, unit: Unit) -> bool:
     """Whether a denominator has a number of its own (2年): alone it makes a fraction, 1/2年."""
-    return unit.name not in unit_table().entries
+    return unit.name not in unit_table(units).entries
 
 
 def _times(value: Decimal, factor: Decimal) -> Decimal:
@@ -170,7 +172,7 @@ def _upper(number: Number, factor: Decimal) -> Bound:
 
 
 def unit_of(
-    counted: Counted, every: tuple[Unit, ...], number: Number, notes: list[Note]
+    units: Units, counted: Counted, every: tuple[Unit, ...], number: Number, notes: list[Note]
 ) -> tuple[Unit | None, str]:
     """The unit with its 万 (万元, 万元/公里) or the 万 apart (1.7万人 counts 人)."""
     unit, scale = counted.unit, number.scale
@@ -179,11 +181,11 @@ def unit_of(
     if unit is None:
         notes.append(Note.MISSING_UNIT)
     elif unit.name == "成":
-        unit = unit_table().entries["%"].unit
+        unit = unit_table(units).entries["%"].unit
     elif scale and kind_of(unit) is Kind.MONEY and unit.factor == 1:
-        unit, scale = scaled_unit(scale, unit), ""
+        unit, scale = scaled_unit(units, scale, unit), ""
     per = tuple(dict.fromkeys(every + counted.per))
-    return (rate_unit(unit, per) if per else unit), scale
+    return (rate_unit(units, unit, per) if per else unit), scale
 
 
 def _stretch(amount: WrittenAmount) -> tuple[Number, Number, Counted]:
@@ -294,48 +296,48 @@ def _with_fraction(amount: WrittenAmount) -> tuple[Number, Counted]:
     return Number(EXACT.add(first.value, part), Decimal("0.1"), first.scale), counted
 
 
-def _composed(ends: Sequence[AmountEnd]) -> tuple[Number, Counted, tuple[Unit, ...]]:
+def _composed(units: Units, ends: Sequence[AmountEnd]) -> tuple[Number, Counted, tuple[Unit, ...]]:
     """2小时30分钟 is 150分钟, 3元5角 is 35角, 一年两次 is 2次/年."""
     number, counted = ends[0].number, ends[0].counted or _NONE
     for end in ends[1:]:
-        left, right = _beside(counted, end.counted or _NONE, end.at)
-        share = _share(left, right)
+        left, right = _beside(units, counted, end.counted or _NONE, end.at)
+        share = _share(units, left, right)
         # 一天24小时 says how long a day's service is; it is no sum of two days.
         if share is not None and end.number.value < share:
             total = EXACT.add(EXACT.multiply(number.value, share), end.number.value)
             number, counted = Number(total, end.number.quantum), Counted(right)
             continue
-        stretch = _stretch_of_time(number, left)
+        stretch = _stretch_of_time(units, number, left)
         if len(ends) == 2 and share is None and stretch and _is_counted(right):
             return end.number, end.counted or _NONE, (stretch,)
         raise Unreadable(Reason.TRAILING_TEXT, end.at)
     return number, counted, ()
 
 
-def _beside(left: Counted, right: Counted, at: int) -> tuple[Unit, Unit]:
+def _beside(units: Units, left: Counted, right: Counted, at: int) -> tuple[Unit, Unit]:
     """Two units side by side as what they are there: the 分 of 1小时30分 is 分钟."""
     if left.unit is None or right.unit is None:
         raise Unreadable(Reason.TRAILING_TEXT, at)
-    entries = unit_table().entries
+    entries = unit_table(units).entries
     first = entries[left.unit.name].beside.get(right.unit.name, left.unit.name)
     second = entries[right.unit.name].beside.get(first, right.unit.name)
     return entries[first].unit, entries[second].unit
 
 
-def _share(left: Unit, right: Unit) -> Decimal | None:
+def _share(units: Units, left: Unit, right: Unit) -> Decimal | None:
     """How many of the right unit one of the left makes; None where it is not its smaller unit."""
-    large, small = unit_table().entries[left.name], unit_table().entries[right.name]
+    large, small = unit_table(units).entries[left.name], unit_table(units).entries[right.name]
     if not large.size or not small.size or large.clock != small.clock or large.size <= small.size:
         return None
     return large.size / small.size
 
 
-def _stretch_of_time(number: Number, unit: Unit) -> Unit | None:
+def _stretch_of_time(units: Units, number: Number, unit: Unit) -> Unit | None:
     """一年 and 半年, in which something can happen so many times; None for two years."""
     if number.fuzzy or below_line(unit).dimension != "time":
         return None
     if number.value == _HALF:
-        half = unit_table().find("半" + unit.name)
+        half = unit_table(units).find("半" + unit.name)
         return None if half is None else half.unit
     return below_line(unit) if number.value == 1 else None
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.pattern import late_pattern
 from checker.values.fold import fold, original_positions
 from checker.values.measure import Measure
-from checker.values.memory import stocked, within
+from checker.values.memory import COMMON, stocked, within
 from checker.values.notes import Note
 from checker.values.numeralwords import han_amount_pattern
 from checker.values.parser import hide_words, parse
 from checker.values.units import unit_pattern
+
+if TYPE_CHECKING:
+    from checker.values.memory import Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,9 @@ _NOUN_START = late_pattern(
 _CLAUSE_END = "，。；！？,;!?\n"
 
 
-def parse_amount(text: str) -> Measure | None:
+def parse_amount(text: str, units: Units = COMMON) -> Measure | None:
     """A quantity literal (0.01万元, 90%, 22人, 5): read whole, without operator or hedge."""
-    value = parse(text)
+    value = parse(text, units)
     if not isinstance(value, Measure) or value.exact is None:
         return None
     if value.sign is not None or value.hedged or Note.EXTRA_TEXT in value.notes:
@@ -73,15 +77,19 @@ def parse_amount(text: str) -> Measure | None:
     return value
 
 
-@within(4096)
-def amounts_in(text: str) -> tuple[AmountInText, ...]:
+def amounts_in(text: str, units: Units = COMMON) -> tuple[AmountInText, ...]:
     """The measures of a running text in order of writing. Only figures with a known unit count,
     and Chinese numerals with a counter; years, document numbers and words (三支一扶) do not."""
+    return _amounts_in(units, text)
+
+
+@within(4096)
+def _amounts_in(units: Units, text: str) -> tuple[AmountInText, ...]:
     folded = fold(text)
     positions = original_positions(text)
     found: list[AmountInText] = []
-    for match in _amount().finditer(hide_words(folded)):
-        value = parse_amount(match["amount"]) if match["amount"] else None
+    for match in _amount(units).finditer(hide_words(units, folded)):
+        value = parse_amount(match["amount"], units) if match["amount"] else None
         if value is None or value.counted is None:
             continue
         start, stop = match.span("amount")
@@ -95,20 +103,20 @@ def amounts_in(text: str) -> tuple[AmountInText, ...]:
                 end,
                 _noun(before),
                 behind[1] if behind else "",
-                _clause(folded, start, stop),
+                _clause(units, folded, start, stop),
                 _sign(before, folded[stop : stop + _SIGN_WIDTH]),
             )
         )
     return tuple(found)
 
 
-def _clause(text: str, start: int, stop: int) -> str:
+def _clause(units: Units, text: str, start: int, stop: int) -> str:
     """The words of the clause an amount stands in, without figures."""
     before, behind = text[max(0, start - _LOOKED_BACK) : start], text[stop : stop + _LOOKED_BACK]
     begin = max(before.rfind(mark) for mark in _CLAUSE_END) + 1
     ends = (behind.find(mark) for mark in _CLAUSE_END)
     end = min((at for at in ends if at >= 0), default=len(behind))
-    return _figures().sub("", before[begin:] + behind[:end])
+    return _figures(units).sub("", before[begin:] + behind[:end])
 
 
 def _sign(before: str, after: str) -> str:
@@ -125,18 +133,18 @@ def _noun(before: str) -> str:
 
 
 @stocked
-def _figures() -> re.Pattern[str]:
-    return re.compile(rf"[0-9]+(?:\.[0-9]+)?[十百千万亿]*(?:{unit_pattern()})?")
+def _figures(units: Units) -> re.Pattern[str]:
+    return re.compile(rf"[0-9]+(?:\.[0-9]+)?[十百千万亿]*(?:{unit_pattern(units)})?")
 
 
 @stocked
-def _amount() -> re.Pattern[str]:
+def _amount(units: Units) -> re.Pattern[str]:
     figures = r"(?<![0-9.,A-Za-z第〔\[(-])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[十百千万亿]*"
     # Of 4批次/千人 nothing is read: 4批次 or 4批 alone would be another amount.
     not_word = r"(?![0-9A-Za-z/])"
-    unit = f"(?>{unit_pattern()})"
+    unit = f"(?>{unit_pattern(units)})"
     # A run of 每人 that leads to no number is passed over as a whole, not begun at each of its 每.
     return re.compile(
         f"(?P<amount>(?:每{unit})*+{figures}{unit}(?:/{unit})*{not_word}"
-        f"|(?<![一-十第])(?:{han_amount_pattern()}))|(?:每{unit}){{4,}}+"
+        f"|(?<![一-十第])(?:{han_amount_pattern(units)}))|(?:每{unit}){{4,}}+"
     )

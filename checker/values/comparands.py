@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from checker.values.memory import stocked
+from checker.values.memory import constant
 from checker.values.numeralwords import HIDDEN_NAME, LONE_NUMERAL
 from checker.values.vocabulary import alternatives, words
 
 
-@stocked
+@constant
 def reference_nouns() -> str:
     """What a value can be compared with: 上年水平, 年初预算批复数, 2024年水平."""
     parts = words().references

@@ -9,6 +9,7 @@ from checker.pattern import late_pattern
 from checker.values.festivals import day_of
 from checker.values.fold import fold
 from checker.values.measure import Measure, Ratio, bounds
+from checker.values.memory import COMMON
 from checker.values.moments import LAST_DAY, Deadline, Moment, Span
 from checker.values.notes import Note
 from checker.values.numerals import EXACT, SCALES
@@ -21,6 +22,8 @@ from checker.values.vocabulary import comparison, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
+
+    from checker.values.memory import Units
 
 _Amount = TypeVar("_Amount", bound="Measure | Ratio")
 
@@ -55,43 +58,43 @@ _WORDLESS = frozenset(
 )
 
 
-def complete(value: Value, context: Context) -> Value:
+def complete(value: Value, context: Context, units: Units = COMMON) -> Value:
     """A new value with what the cell left to its surroundings; explicit text always wins.
 
     What was assumed, and where cell and column disagree, is said in the notes. Completing a
     second time changes nothing.
     """
     if isinstance(value, Compound):
-        members = tuple(complete(member, context) for member in value.members)
+        members = tuple(complete(member, context, units) for member in value.members)
         return _with_notes_of(replace(value, members=members), members, lacks_unit=False)
     if isinstance(value, Moment):
-        value = _as_amount(value, context) or _in_year(value, context.year)
+        value = _as_amount(units, value, context) or _in_year(value, context.year)
     if isinstance(value, Moment):
         return _by_then(value, context)
     if isinstance(value, Reference) and isinstance(value.by, Measure):
-        by = _with_operator(_with_unit(value.by, context, counted_only=True), context)
+        by = _with_operator(_with_unit(units, value.by, context, counted_only=True), context)
         return _with_notes_of(replace(value, by=by), (by,), lacks_unit=by.unit is None)
     if isinstance(value, Measure):
-        value = _as_year(value, context) or _with_unit(value, context)
+        value = _as_year(units, value, context) or _with_unit(units, value, context)
     if isinstance(value, Measure | Ratio):
         return _with_operator(value, context)
     return value
 
 
-def unit_named(text: str) -> Unit | None:
+def unit_named(text: str, units: Units = COMMON) -> Unit | None:
     """The unit a column, a heading or a bracket names (万元, 元/人·月); None for other words."""
     folded = fold(text).removeprefix("单位:").removeprefix("单位")
     if folded[:1] + folded[-1:] in {"()", "[]"}:
         folded = folded[1:-1]
     if not folded:
         return None
-    table = unit_table()
+    table = unit_table(units)
     if folded in table.spellings:
         return table.entry(folded).unit
     twice = _TWICE_NAMED.match(folded)
     if twice:
-        return _one_of(twice[1], twice[2])
-    value = parse("1" + folded)
+        return _one_of(units, twice[1], twice[2])
+    value = parse("1" + folded, units)
     plain = isinstance(value, Measure) and value.sign is None and not value.hedged
     if not plain or not isinstance(value, Measure) or value.counted is None:
         return None
@@ -100,9 +103,9 @@ def unit_named(text: str) -> Unit | None:
     return _spelled_scale(value, value.counted)
 
 
-def _one_of(name: str, again: str) -> Unit | None:
+def _one_of(units: Units, name: str, again: str) -> Unit | None:
     """百分比（%）, 公里（km）, 个（套）: a unit named twice, or with the like of it."""
-    first, second = unit_named(name), unit_named(again)
+    first, second = unit_named(name, units), unit_named(again, units)
     return first if first and second and same_dimension(first, second) else None
 
 
@@ -111,28 +114,28 @@ def _spelled_scale(value: Measure, unit: Unit) -> Unit:
     if not value.scale or value.low is None:
         return unit
     factor = value.low.value
-    return Unit(value.scale + unit.name, unit.dimension, factor, unit.base)
+    return Unit(value.scale + unit.name, unit.dimension, factor, unit.base, unit.own)
 
 
-def _as_amount(value: Moment, context: Context) -> Value | None:
+def _as_amount(units: Units, value: Moment, context: Context) -> Value | None:
     """2025.12 in a cell that holds an amount is a number, not a month."""
-    counted = unit_named(context.unit) if context.unit else None
+    counted = unit_named(context.unit, units) if context.unit else None
     is_amount = context.money or (counted is not None and kind_of(counted) is not Kind.DURATION)
     folded = fold(value.text)
     if not is_amount or not _BARE.match(folded):
         return None
-    reading = parse(folded + "个")
+    reading = parse(folded + "个", units)
     if not isinstance(reading, Measure):
         return None
     return replace(reading, text=value.text, notes=(Note.MISSING_UNIT,), counted=None)
 
 
-def _as_year(value: Measure, context: Context) -> Value | None:
+def _as_year(units: Units, value: Measure, context: Context) -> Value | None:
     """2025 beside a column 年 is the year, not two thousand years."""
-    unit = unit_named(context.unit) if context.unit else None
+    unit = unit_named(context.unit, units) if context.unit else None
     if unit is None or unit.name != "年" or value.counted is not None:
         return None
-    year = parse(fold(value.text) + "年")
+    year = parse(fold(value.text) + "年", units)
     if not isinstance(year, Moment):
         return None
     return replace(year, text=value.text, notes=(Note.UNIT_FROM_COLUMN,))
@@ -177,24 +180,26 @@ def _in_year(value: Moment, year: int | None) -> Value:
     return replace(value, opening=opening, closing=closing, notes=(*notes, Note.YEAR_FROM_TABLE))
 
 
-def _with_unit(value: Measure, context: Context, *, counted_only: bool = False) -> Measure:
-    column = unit_named(context.unit) if context.unit else None
+def _with_unit(
+    units: Units, value: Measure, context: Context, *, counted_only: bool = False
+) -> Measure:
+    column = unit_named(context.unit, units) if context.unit else None
     if is_open(value.counted):
-        value = _meant(value, column, context.name)
+        value = _meant(units, value, column, context.name)
     if value.counted is not None and not value.counted.name.startswith(PER):
         return _compared(value, column)
-    for unit, note in _candidates(context, column, counted_only=counted_only):
+    for unit, note in _candidates(units, context, column, counted_only=counted_only):
         if value.counted is not None and not unit.name.endswith(value.counted.name):
             continue
-        return _counted_in(value, unit, note)
+        return _counted_in(units, value, unit, note)
     return value
 
 
-def _meant(value: Measure, column: Unit | None, name: str) -> Measure:
+def _meant(units: Units, value: Measure, column: Unit | None, name: str) -> Measure:
     """≥26度 beside a column ℃ or in a row 室温 is a temperature; else it stays open."""
     if value.counted is None:
         return value
-    either = unit_table().entries[value.counted.name].either
+    either = unit_table(units).entries[value.counted.name].either
     told = column is not None and column.name in either
     unit = column if told and column is not None else meant_by(value.counted, name)
     if is_open(unit):
@@ -204,7 +209,7 @@ def _meant(value: Measure, column: Unit | None, name: str) -> Measure:
 
 
 def _candidates(
-    context: Context, column: Unit | None, *, counted_only: bool
+    units: Units, context: Context, column: Unit | None, *, counted_only: bool
 ) -> list[tuple[Unit, Note]]:
     """Where a missing unit can come from, the nearest first."""
     found: list[tuple[Unit, Note]] = []
@@ -212,21 +217,21 @@ def _candidates(
         found.append((column, Note.UNIT_FROM_COLUMN))
     name = fold(context.name)
     for bracket in (*reversed(_NAME_BRACKET.findall(name)), name[-1:] if name[-1:] in "%‰" else ""):
-        unit = unit_named(bracket)
+        unit = unit_named(bracket, units)
         if unit is not None:
             found.append((unit, Note.UNIT_FROM_NAME))
-    head = unit_named(context.money_unit) if context.money and not counted_only else None
+    head = unit_named(context.money_unit, units) if context.money and not counted_only else None
     if head is not None:
         found.append((head, Note.UNIT_FROM_HEAD))
     return found
 
 
-def _counted_in(value: Measure, unit: Unit, note: Note) -> Measure:
+def _counted_in(units: Units, value: Measure, unit: Unit, note: Note) -> Measure:
     """A bare number counts the unit; 250万 beside 万元 is 250万元, not 250万 times 万元."""
     factor = unit.factor
     if value.scale and unit.name.startswith(value.scale):
         factor /= SCALES[value.scale]
-    counted, scale = _as_read(unit, value.scale)
+    counted, scale = _as_read(units, unit, value.scale)
     return replace(
         value,
         low=_scaled(value.low, factor),
@@ -237,13 +242,13 @@ def _counted_in(value: Measure, unit: Unit, note: Note) -> Measure:
     )
 
 
-def _as_read(unit: Unit, scale: str) -> tuple[Unit, str]:
+def _as_read(units: Units, unit: Unit, scale: str) -> tuple[Unit, str]:
     """The unit and scale a cell with number and unit in it would have been read with: 万人 counts
     人 in 万, 千元 counts 元, and 万元 stays itself."""
-    base = unit_table().entries.get(unit.base)
+    base = unit_table(units).entries.get(unit.base)
     if base is None or unit.factor == 1:
         return unit, scale if unit.factor == 1 else ""
-    own = parse("1" + unit.name).unit
+    own = parse("1" + unit.name, units).unit
     if own == unit:
         return unit, ""
     return base.unit, unit.name[0] if unit.name[0] in SCALES else ""

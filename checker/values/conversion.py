@@ -8,19 +8,21 @@ of values are: in 元 for 万元, in 公里 for 公里.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.pattern import late_pattern
-from checker.values.memory import remembered
-from checker.values.units import PER, TIMES, unit_table
+from checker.values.units import PER, TIMES, common_table
+from checker.values.value import Unit
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from checker.values.value import Unit
 
 _COUNTED = late_pattern(r"(?P<figures>[0-9]+(?:\.[0-9]+)?)?(?P<scales>[十百千万亿]*)(?P<unit>.+)\Z")
+_Own = tuple[tuple[str, str, str], ...]
+_MOST = 4096
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
@@ -36,19 +38,22 @@ class Scale:
     share: Fraction
 
 
-@remembered
 def scale_of(unit: Unit) -> Scale:
     """The scale of a unit as its bounds are counted, in `unit.base`; every unit has one."""
-    name = unit.base or unit.name
-    known = unit_table().entries.get(name)
+    return _scale(unit.base or unit.name, unit.own)
+
+
+@lru_cache(maxsize=_MOST)
+def _scale(name: str, own: _Own) -> Scale:
+    known = common_table().entries.get(name)
     if known:
         return Scale(known.ground, known.share)
     counted, slash, per = name.partition(PER)
-    if not slash:
-        return _counted(name)
-    share = _counted(counted).share if counted else Fraction(1)
-    ground = _counted(counted).ground if counted else ""
-    below = [_counted(factor) for factor in per.split(TIMES)]
+    if not slash or any(name == each[0] for each in own):
+        return _counted(name, own)
+    share = _counted(counted, own).share if counted else Fraction(1)
+    ground = _counted(counted, own).ground if counted else ""
+    below = [_counted(factor, own) for factor in per.split(TIMES)]
     for one in below:
         share /= one.share
     return Scale(ground + PER + TIMES.join(sorted(one.ground for one in below)), share)
@@ -77,16 +82,31 @@ def converted(value: Decimal, unit: Unit, into: Unit) -> Fraction | None:
     return None if factor is None else Fraction(value) * factor
 
 
-def _counted(name: str) -> Scale:
+def _counted(name: str, own: _Own) -> Scale:
     """A unit of the table, with a number of its own where it has one: 10万人, 2年."""
-    known = unit_table().entries.get(name)
+    known = _one(name, own)
     if known:
-        return Scale(known.ground, known.share * Fraction(known.unit.factor))
+        return known
     match = _COUNTED.match(name)
-    entry = unit_table().entries.get(match["unit"]) if match else None
-    if match is None or entry is None:
+    one = _one(match["unit"], own) if match else None
+    if match is None or one is None:
         return Scale(name, Fraction(1))
-    share = entry.share * Fraction(entry.unit.factor) * Fraction(match["figures"] or 1)
+    share = one.share * Fraction(match["figures"] or 1)
     for char in match["scales"]:
         share *= _SCALES[char]
-    return Scale(entry.ground, share)
+    return Scale(one.ground, share)
+
+
+def _one(name: str, own: _Own) -> Scale | None:
+    """What one of a unit of the table, or of an office, comes to."""
+    entry = common_table().entries.get(name)
+    if entry:
+        return Scale(entry.ground, entry.share * Fraction(entry.unit.factor))
+    ground = next((like or name for mine, _, like in own if mine == name), None)
+    return None if ground is None else Scale(ground, Fraction(1))
+
+
+def own_unit(made: Unit, name: str) -> Unit | None:
+    """The unit of an office of that name, where another unit is made of it."""
+    dimension = next((family for mine, family, _ in made.own if mine == name), None)
+    return None if dimension is None else Unit(name, dimension, base=name, own=made.own)

@@ -18,6 +18,8 @@ from checker.values.vocabulary import comparisons
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from checker.values.memory import Units
+
 # Letters that are typed for the digits they look like.
 _LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "Z": "2", "S": "5", "B": "8"}
 _PLACEHOLDER = late_pattern(r"[*_?？](?![0-9])|[xX]{2,}")
@@ -26,7 +28,7 @@ _AFTER_NUMBER = "计量单位"
 
 
 @contextmanager
-def diagnosed(text: str) -> Generator[None]:
+def diagnosed(units: Units, text: str) -> Generator[None]:
     """Turns whatever stops the reading of `text` into an Unreadable with its place."""
     try:
         yield
@@ -34,17 +36,17 @@ def diagnosed(text: str) -> Generator[None]:
         at = mistake.at
         raise _character_mistake(text[at:], text[:at], at) or mistake from None
     except UnreadableAt as stop:
-        raise _mistake(text, stop.at, stop.accepted) from None
+        raise _mistake(units, text, stop.at, stop.accepted) from None
     except MeaninglessNumber as stop:
         raise Unreadable(Reason.MALFORMED_NUMBER, stop.at) from None
     except UnexpectedInput as stop:
         # Every token that can stand somewhere was lexed for its place: only the end can surprise.
-        raise _mistake(text, len(text), frozenset(getattr(stop, "expected", ()))) from None
+        raise _mistake(units, text, len(text), frozenset(getattr(stop, "expected", ()))) from None
     except RecursionError:
         raise Unreadable(Reason.TRAILING_TEXT, 0) from None
 
 
-def _mistake(text: str, at: int, accepted: frozenset[str]) -> Unreadable:
+def _mistake(units: Units, text: str, at: int, accepted: frozenset[str]) -> Unreadable:
     rest, before = text[at:], text[:at]
     typed = _character_mistake(rest, before, at)
     if typed:
@@ -53,13 +55,13 @@ def _mistake(text: str, at: int, accepted: frozenset[str]) -> Unreadable:
         if not rest:
             return Unreadable(Reason.MISSING_NUMBER, at)
         return Unreadable(Reason.UNKNOWN_UNIT, at, _AFTER_NUMBER)
-    if not rest or _wants_number(before, rest):
+    if not rest or _wants_number(units, before, rest):
         return Unreadable(Reason.MISSING_NUMBER, at, "数字")
-    if _unit_at(rest) and before:
+    if _unit_at(units, rest) and before:
         return Unreadable(Reason.DOUBLED_UNIT, at)
     if not before:
         operator = re.match(comparisons(), rest)
-        if operator and (operator.end() == len(rest) or _unit_at(rest[operator.end() :])):
+        if operator and (operator.end() == len(rest) or _unit_at(units, rest[operator.end() :])):
             return Unreadable(Reason.MISSING_NUMBER, operator.end(), "数字")
         return Unreadable(Reason.LEADING_TEXT, at, "比较符", "数字")
     return Unreadable(Reason.TRAILING_TEXT, at)
@@ -81,10 +83,10 @@ def _character_mistake(rest: str, before: str, at: int) -> Unreadable | None:
     return None
 
 
-def _wants_number(before: str, rest: str) -> bool:
-    return before[-1:] in "≥≤><=" and bool(before) and _unit_at(rest)
+def _wants_number(units: Units, before: str, rest: str) -> bool:
+    return before[-1:] in "≥≤><=" and bool(before) and _unit_at(units, rest)
 
 
-def _unit_at(rest: str) -> bool:
-    spellings = unit_table().spellings
+def _unit_at(units: Units, rest: str) -> bool:
+    spellings = unit_table(units).spellings
     return any(rest[:size] in spellings for size in range(min(6, len(rest)), 0, -1))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.pattern import late_pattern
 from checker.values.comparands import since_before
-from checker.values.memory import stocked
+from checker.values.memory import constant
 from checker.values.numeralwords import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL
 from checker.values.vocabulary import alternatives, denied_comparisons, words
 
@@ -78,17 +78,17 @@ def hedge_in(text: str) -> str:
     return found[0] if found else ""
 
 
-@stocked
+@constant
 def _hedged() -> re.Pattern[str]:
     return re.compile(alternatives(words().hedges_within))
 
 
-@stocked
+@constant
 def _spared() -> re.Pattern[str]:
     return re.compile(alternatives(words().hedges_spared))
 
 
-@stocked
+@constant
 def _shared() -> re.Pattern[str]:
     flows = alternatives(words().flows)
     # 图书馆年接待, but neither 全年接待 nor 工作日接待
@@ -99,7 +99,7 @@ def _shared() -> re.Pattern[str]:
     )
 
 
-@stocked
+@constant
 def _consequence() -> re.Pattern[str]:
     return re.compile(alternatives(words().consequences))
 
@@ -117,7 +117,7 @@ def without_limit(text: str) -> str:
     return text if limit_in(text) is None else _AT_MOST.sub("", text)
 
 
-@stocked
+@constant
 def _harmless() -> re.Pattern[str]:
     vocabulary = words()
     # A title in its marks is a name.
@@ -126,7 +126,7 @@ def _harmless() -> re.Pattern[str]:
     )
 
 
-@stocked
+@constant
 def _changing() -> re.Pattern[str]:
     return re.compile(
         f"{_demands().pattern}|{_PERIODS}|{_SIGNS}|{_LIMITS}"
@@ -134,13 +134,13 @@ def _changing() -> re.Pattern[str]:
     )
 
 
-@stocked
+@constant
 def _since() -> re.Pattern[str]:
     """What a change is counted from (较上年): the number behind is no level."""
     return re.compile(since_before())
 
 
-@stocked
+@constant
 def _demands() -> re.Pattern[str]:
     """A denial or a comparison: a second demand beside the one that is read."""
     compared = (word for word, sign in words().operators.items() if sign != "=" and len(word) > 1)
@@ -148,7 +148,7 @@ def _demands() -> re.Pattern[str]:
     return re.compile(f"{_DENIALS}|{denied_comparisons()}|{alternatives({*compared} - loose)}")
 
 
-@stocked
+@constant
 def _numeral_beside() -> re.Pattern[str]:
     hidden = f"[{LONE_NUMERAL}{HIDDEN_NAME}]"
     return re.compile(f"{LONE_NUMERAL}+[{_HAN}]?$|{hidden}+[加减又及零和与]$")

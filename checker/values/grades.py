@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.pattern import late_pattern
-from checker.values.memory import stocked
+from checker.values.memory import constant
 from checker.values.phrases import Qualitative
 from checker.values.vocabulary import words
 
@@ -26,12 +26,12 @@ def quality(text: str) -> Qualitative:
     return Qualitative(text="", words="/".join(grades) or text, grades=grades)
 
 
-@stocked
+@constant
 def _known() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {_key(grades): grades for grades in words().grades}
 
 
-@stocked
+@constant
 def _unbroken() -> dict[str, tuple[str, ...]]:
     """Scales of single characters; two of them (是否, 有无) are as likely a word."""
     return {

@@ -15,8 +15,8 @@ from lark.lexer import PatternRE, TerminalDef
 from checker.dataclass import replace
 from checker.pattern import late_pattern
 from checker.resources import read_grammar
-from checker.values.lexer import WordLexer
-from checker.values.memory import own_units, remembered, stocked
+from checker.values.lexer import lexer_of
+from checker.values.memory import remembered, stocked
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.numerals import NumberError, read_number
 from checker.values.patterns import terminal_patterns
@@ -33,13 +33,14 @@ from checker.values.syntax import (
     WrittenAmount,
     WrittenMoment,
 )
-from checker.values.units import below_line, unit_table
+from checker.values.units import below_line, common_table, unit_table
 from checker.values.value import Unit
 from checker.values.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.values.memory import Units
     from checker.values.numerals import Number
     from checker.values.syntax import Body
 
@@ -67,21 +68,22 @@ class ValueParser(Protocol):
 
 
 @remembered
-def parser() -> ValueParser:
+def parser(units: Units) -> ValueParser:
     """The parser, loaded once a process."""
-    data, memo = _tables()
-    options = {**data["options"], "lexer": WordLexer, "transformer": _Builder()}
+    data, memo = _tables(units)
+    lexer = lexer_of(units)
+    options = {**data["options"], "lexer": lexer, "transformer": _Builder(units)}
     front = {**data["parser"]}
-    front["lexer_conf"] = {**front["lexer_conf"], "lexer_type": WordLexer}
+    front["lexer_conf"] = {**front["lexer_conf"], "lexer_type": lexer}
     tables: Any = {"data": {**data, "options": options, "parser": front}, "memo": memo}
     lark: Any = Lark
     return cast("ValueParser", lark.load(tables))
 
 
 @stocked
-def _tables() -> tuple[dict[str, Any], dict[int, Any]]:
+def _tables(units: Units) -> tuple[dict[str, Any], dict[int, Any]]:
     """What lark makes of the grammar, as plain data; without what is kept of it, 0.2 s of work."""
-    patterns = terminal_patterns()
+    patterns = terminal_patterns(units)
 
     def put_words(terminal: TerminalDef) -> None:
         if terminal.name in patterns:
@@ -90,11 +92,11 @@ def _tables() -> tuple[dict[str, Any], dict[int, Any]]:
     lark = Lark(
         "\n".join(read_grammar(chapter) for chapter in CHAPTERS),
         parser="lalr",
-        lexer=WordLexer,
+        lexer=lexer_of(units),
         edit_terminals=put_words,
         maybe_placeholders=False,
     )
-    if not own_units():
+    if not units.own:
         # So that they are kept compiled with all other patterns.
         for terminal in lark.terminals:
             late_pattern(terminal.pattern.to_regexp())
@@ -108,6 +110,10 @@ def _tables() -> tuple[dict[str, Any], dict[int, Any]]:
 
 class _Builder(Transformer[Token, object]):
     """Turns productions into syntax while lark reduces them; there is never a tree."""
+
+    def __init__(self, units: Units) -> None:
+        super().__init__()
+        self.units = units
 
     def start(self, children: Sequence[Statement | Token]) -> tuple[tuple[Statement, str], ...]:
         """Every statement, with the separator in front of it, empty where none stood."""
@@ -143,8 +149,9 @@ class _Builder(Transformer[Token, object]):
         spelling = str(children[0])[:-1].removeprefix("每")
         time = spelling[0] if len(spelling) > 1 and spelling[0] in "年月日" else ""
         names = (spelling.removeprefix(time), time) if time else (spelling,)
-        units = tuple(below_line(unit_table().entry(name).unit) for name in names)
-        return Per(units, _at(children[0]))
+        table = unit_table(self.units)
+        per = tuple(below_line(table.entry(name).unit) for name in names)
+        return Per(per, _at(children[0]))
 
     def single(self, children: Sequence[AmountEnd]) -> WrittenAmount:
         return WrittenAmount("single", (children[0],))
@@ -158,12 +165,12 @@ class _Builder(Transformer[Token, object]):
     def service(self, children: Sequence[Token]) -> WrittenAmount:
         """7×24小时: all hours of all days, 168 hours a week."""
         days, _, hours, unit = children
-        counted = counted_as(str(unit))
+        counted = counted_as(self.units, str(unit))
         hourly = counted.unit is not None and counted.unit.name == "小时"
         if not hourly or str(days) not in _DAYS_SERVED or str(hours) not in _HOURS_SERVED:
             raise Unreadable(Reason.TRAILING_TEXT, _at(children[1]))
         total = read_number(str(int(days) * int(hours)))
-        weekly = replace(counted, per=(unit_table().entries["周"].unit,))
+        weekly = replace(counted, per=(unit_table(self.units).entries["周"].unit,))
         return WrittenAmount("single", (AmountEnd(total, weekly, _at(days)),))
 
     def chained(self, children: Sequence[AmountEnd | Token]) -> WrittenAmount:
@@ -197,7 +204,7 @@ class _Builder(Transformer[Token, object]):
         return WrittenAmount("range", _percents(children))
 
     def whole(self, children: Sequence[Token]) -> WrittenAmount:
-        counted = Counted(unit_table().entries["%"].unit)
+        counted = Counted(unit_table(self.units).entries["%"].unit)
         return WrittenAmount(
             "single", (AmountEnd(read_number("100"), counted, _at(children[0]), han=True),)
         )
@@ -214,26 +221,29 @@ class _Builder(Transformer[Token, object]):
         """0投诉, 零事故: none of what should not happen."""
         named = str(children[0])[1:]
         units = (unit for mishap, unit in words().mishaps.items() if named.startswith(mishap))
-        counted = Counted(unit_table().entries[next(units)].unit)
+        counted = Counted(unit_table(self.units).entries[next(units)].unit)
         return WrittenAmount("nothing", (AmountEnd(read_number("0"), counted, _at(children[0])),))
 
     def composed(self, children: Sequence[Token]) -> WrittenAmount:
         pairs = zip(children[::2], children[1::2], strict=True)
         return WrittenAmount(
-            "composed", tuple(_end(number, counted_as(str(unit))) for number, unit in pairs)
+            "composed",
+            tuple(_end(number, counted_as(self.units, str(unit))) for number, unit in pairs),
         )
 
     def tenths(self, children: Sequence[Token]) -> WrittenAmount:
         left, unit, right = children
-        return WrittenAmount("tenths", (_end(left, counted_as(str(unit))), _end(right, None)))
+        return WrittenAmount(
+            "tenths", (_end(left, counted_as(self.units, str(unit))), _end(right, None))
+        )
 
     def and_half(self, children: Sequence[Token]) -> WrittenAmount:
         number, unit, _ = children
-        return WrittenAmount("and_half", (_end(number, counted_as(str(unit))),))
+        return WrittenAmount("and_half", (_end(number, counted_as(self.units, str(unit))),))
 
     def more_half(self, children: Sequence[object]) -> WrittenAmount:
         number, spelling = cast("Token", children[0]), cast("Token", children[2])
-        unit = counted_as(str(spelling)).unit
+        unit = counted_as(self.units, str(spelling)).unit
         if unit is None or unit.factor != 1:
             raise Unreadable(Reason.TRAILING_TEXT, _at(children[1]))
         return WrittenAmount("and_half", (_end(number, Counted(unit, _units_of(children))),))
@@ -246,9 +256,9 @@ class _Builder(Transformer[Token, object]):
     def currency(self, children: Sequence[object]) -> AmountEnd:
         """¥100, 港币500元: the symbol names the currency, 元 behind the number repeats it."""
         symbol, number = cast("Token", children[0]), cast("Token", children[1])
-        named = unit_table().entries[unit_table().symbols[str(symbol)]].unit
+        named = unit_table(self.units).entries[unit_table(self.units).symbols[str(symbol)]].unit
         counted = next((child for child in children if isinstance(child, Counted)), Counted(named))
-        if counted.unit == unit_table().entries["元"].unit:
+        if counted.unit == unit_table(self.units).entries["元"].unit:
             counted = replace(counted, unit=named)
         if counted.unit is None or counted.unit.base != named.base:
             raise Unreadable(Reason.UNIT_MISMATCH, _at(number))
@@ -257,18 +267,20 @@ class _Builder(Transformer[Token, object]):
     def product(self, children: Sequence[object]) -> Counted:
         """人·天: a unit of its own where the table has it, else one that is made here."""
         names = [
-            unit_table().entry(str(child)).unit.name
+            unit_table(self.units).entry(str(child)).unit.name
             for child in children
             if isinstance(child, Token) and child.type == "UNIT"
         ]
-        entry = unit_table().find("".join(names))
+        entry = unit_table(self.units).find("".join(names))
         if entry is None:
             raise Unreadable(Reason.UNKNOWN_UNIT, _at(children[0]), "计量单位")
         return Counted(entry.unit, _units_of(children), odd=True)
 
     def unit(self, children: Sequence[object]) -> Counted:
         tokens = [child for child in children if isinstance(child, Token)]
-        counted = counted_as(next(str(token) for token in tokens if token.type == "UNIT"))
+        counted = counted_as(
+            self.units, next(str(token) for token in tokens if token.type == "UNIT")
+        )
         bracketed = tokens[0].type == "LPAR"
         scale = next((str(token) for token in tokens if token.type == "SCALE"), "")
         return Counted(counted.unit, _units_of(children), counted.odd or bracketed, scale)
@@ -282,14 +294,14 @@ class _Builder(Transformer[Token, object]):
         return tuple(child for child in children if isinstance(child, Unit))
 
     def factor(self, children: Sequence[Token]) -> Unit:
-        unit = below_line(unit_table().entry(str(children[-1])).unit)
+        unit = below_line(unit_table(self.units).entry(str(children[-1])).unit)
         if unit.dimension in {"percent", "point"}:
             raise Unreadable(Reason.TRAILING_TEXT, _at(children[0]))
         count = "1" if len(children) == 1 else _denominator_count(children[0])
         if count == "1":
             return unit
         name = count + unit.name
-        return Unit(name, unit.dimension, base=name)
+        return Unit(name, unit.dimension, base=name, own=unit.own)
 
     def moment(self, children: Sequence[Point | Token]) -> WrittenMoment:
         return WrittenMoment(tuple(child for child in children if isinstance(child, Point)))
@@ -368,7 +380,7 @@ def _percents(children: Sequence[Token]) -> tuple[AmountEnd, ...]:
     """The numbers behind 百分之; a 负 in front makes the first one negative."""
     word = str(children[0])
     sign = {"百": "%", "千": "‰", "万": "‱"}[word.lstrip("-负")[0]]
-    counted = Counted(unit_table().entries[sign].unit)
+    counted = Counted(common_table().entries[sign].unit)
     numbers = [_number(child) for child in children if child.type == "NUMBER"]
     if word[0] in "-负":
         numbers[0] = replace(numbers[0], value=-numbers[0].value)

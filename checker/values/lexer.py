@@ -18,6 +18,8 @@ from checker.values.patterns import first_characters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.values.memory import Units
+
 
 # Contexts remembered: enough for every state and character of real values, an end for hostile ones.
 _MOST_CHOICES = 20_000
@@ -37,6 +39,7 @@ class WordLexer(Lexer):
 
     # Tells lark that `lex` wants the state of the parser, not only the text.
     __future_interface__ = 2
+    units: Units
 
     def __init__(self, conf: Any) -> None:
         self._terminals = sorted(
@@ -44,7 +47,7 @@ class WordLexer(Lexer):
         )
         self._matchers: dict[str, Any] = {}
         self._choices: dict[tuple[Any, str], tuple[tuple[str, Any], ...]] = {}
-        self._heads = first_characters()
+        self._heads = first_characters(self.units)
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
         text: str = getattr(lexer_state.text, "text", lexer_state.text)
@@ -82,3 +85,8 @@ class WordLexer(Lexer):
             pattern = compiled(terminal.pattern.to_regexp())
             self._matchers[terminal.name] = pattern.match
         return self._matchers[terminal.name]
+
+
+def lexer_of(units: Units) -> type[WordLexer]:
+    """The lexer for values with these units; lark wants a class, and makes the instance."""
+    return type("WordLexerOfUnits", (WordLexer,), {"units": units})

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.values.affixes import Affixes
+    from checker.values.memory import Units
     from checker.values.syntax import Statement
     from checker.values.value import Unit
 
@@ -48,20 +49,20 @@ _SEPARATORS = ";,、且并和同时"
 _LISTING = (";", ",", "、")
 
 
-def whole_value(statements: Sequence[tuple[Statement, str]], folded: str) -> Value:
+def whole_value(units: Units, statements: Sequence[tuple[Statement, str]], folded: str) -> Value:
     """The value of all statements, each with the separator in front of it (empty for none).
 
     Two bounds of one amount become an interval: 大于3小于5, ≥90%且≤95%, also ≥90%，≤95% alone.
     """
     if len(statements) == 1:
-        return statement_value(statements[0][0], folded)
+        return statement_value(units, statements[0][0], folded)
     members: list[Value] = []
     for index, (statement, joint) in enumerate(statements):
         if index and not joint:
             _check_adjacent(statements[index - 1][0], statement)
         until = statements[index + 1][0].at if index + 1 < len(statements) else len(folded)
         written = folded[statement.at : until].rstrip(_SEPARATORS)
-        member = replace(statement_value(statement, folded), text=written)
+        member = replace(statement_value(units, statement, folded), text=written)
         if isinstance(member, TimedValue):
             member = with_lent_dates(member, members, statement.at)
         together = index > 0 and (joint not in _LISTING or len(statements) == 2)
@@ -116,12 +117,12 @@ def _interval(left: Value, right: Value) -> Value | None:
     return replace(interval, text=left.text + right.text, notes=_united((left, right)))
 
 
-def statement_value(statement: Statement, folded: str) -> Value:
+def statement_value(units: Units, statement: Statement, folded: str) -> Value:
     """The value of one statement, with the notes that reading it gave rise to."""
     check_left_out(statement)
     frame = affixes(statement)
     check_label(statement)
-    check_tail(statement)
+    check_tail(units, statement)
     body = statement.body
     value: Value
     if isinstance(body, WrittenAmount):
@@ -144,10 +145,10 @@ def statement_value(statement: Statement, folded: str) -> Value:
         check_times(_per(body), frame.every, statement.at)
         about = "".join(word.text for word in statement.marks if isinstance(word, Word))
         value = amount_value(
-            body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes, about
+            units, body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes, about
         )
     elif isinstance(body, Proportion):
-        check_proportion(body, statement.endings)
+        check_proportion(units, body, statement.endings)
         value = _ratio(body, frame)
     elif isinstance(body, WrittenMoment):
         value = dated_value(body, frame, statement)

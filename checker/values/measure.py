@@ -9,7 +9,7 @@ from checker.dataclass import dataclass, field
 from checker.pattern import late_pattern
 from checker.values.notation import number_text, unit_text
 from checker.values.numerals import EXACT, plain
-from checker.values.units import PER, kind_of, unit_table
+from checker.values.units import PER, common_table, kind_of
 from checker.values.value import Bound, Kind, Unit, Value
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Measure(Value):
         value = bound.value if factor == 1 else EXACT.divide(bound.value, factor)
         text = number_text(value, self.scale)
         if self.counted is not None and _YEAR.fullmatch(text):
-            entry = unit_table().entries.get(self.counted.name.partition(PER)[0])
+            entry = common_table().entries.get(self.counted.name.partition(PER)[0])
             if entry and entry.numbered:
                 return text + ".0"
         if self._like_a_date(bound) and not _YEAR.fullmatch(text):
@@ -121,7 +121,7 @@ class Measure(Value):
 
     def _clashes(self) -> bool:
         unit = self.counted
-        return unit is not None and PER in unit.dimension and unit.name in unit_table().spellings
+        return unit is not None and PER in unit.dimension and unit.name in common_table().spellings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,113 +1,118 @@
-"""What is worked out from the units that are known, remembered apart for every table of units.
+"""The units values are read with, and what is worked out from them.
 
-An office adds units of its own. A run reads values with its own table, and what is remembered of
-one table is never asked for another: a run in one thread touches nothing of a run beside it.
+An office adds units of its own. Which units are known is an argument of whatever depends on it, and
+what is worked out from them is remembered with them: two runs in one process share nothing but what
+is the same for both.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from checker.made import kept
+from checker.made import kept, kept_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Hashable
+    from collections.abc import Callable
 
-T = TypeVar("T", bound="Callable[..., Any]")
+    from checker.values.ownunit import OwnUnit
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _MOST_TABLES = 8
-"""Tables of units whose memories are kept beside the common one."""
-
-# Every function that remembers, with how many calls; a memory has one cache for each.
-_FUNCTIONS: list[tuple[Callable[..., Any], int | None]] = []
+"""Tables of units that are found again by what an office adds to the common one."""
 
 
-class Memory:
-    """What was worked out with one table of units; `own` are the units added to the common one."""
+class Units:
+    """The units that are known; `own` are those added to the ones of `rules/vocabulary`. What is
+    worked out from them is kept in `caches`, by the number of the function."""
 
     __slots__ = ("caches", "own")
 
-    def __init__(self, own: Hashable) -> None:
+    def __init__(self, own: tuple[OwnUnit, ...] = ()) -> None:
         self.own = own
         self.caches: dict[int, Callable[..., Any]] = {}
 
     def cache(self, number: int) -> Callable[..., Any]:
         """The remembering form of the function of a number, one and the same for all threads."""
         function, size = _FUNCTIONS[number]
-        return self.caches.setdefault(number, lru_cache(maxsize=size)(function))
+        remembering = lru_cache(maxsize=size)(partial(function, self))
+        return self.caches.setdefault(number, remembering)
 
 
-_COMMON = Memory(())
-_OTHERS: dict[Hashable, Memory] = {}
-_current: ContextVar[Memory] = ContextVar("memory", default=_COMMON)
+COMMON = Units()
+"""The units of `rules/vocabulary/units.yaml` and no others."""
+
+# Every function that remembers, with how many calls; a table of units has one cache for each.
+_FUNCTIONS: list[tuple[Callable[..., Any], int | None]] = []
 
 
-def remembered(function: T) -> T:
-    """`functools.cache` for whatever depends on the units that are known."""
+@lru_cache(maxsize=_MOST_TABLES)
+def _of(own: tuple[OwnUnit, ...]) -> Units:
+    return Units(own)
+
+
+def units_with(own: tuple[OwnUnit, ...]) -> Units:
+    """The common units and those an office adds; what was worked out for the same ones before is
+    found again."""
+    return _of(own) if own else COMMON
+
+
+def remembered(
+    function: Callable[Concatenate[Units, P], R],
+) -> Callable[Concatenate[Units, P], R]:
+    """`functools.cache` for what depends on the units that are known, its first argument."""
     return within(None)(function)
 
 
-def within(size: int | None) -> Callable[[T], T]:
+def within(
+    size: int | None,
+) -> Callable[[Callable[Concatenate[Units, P], R]], Callable[Concatenate[Units, P], R]]:
     """The same, remembering the last `size` calls."""
 
-    def remember(function: T) -> T:
+    def remember(
+        function: Callable[Concatenate[Units, P], R],
+    ) -> Callable[Concatenate[Units, P], R]:
         number = len(_FUNCTIONS)
         _FUNCTIONS.append((function, size))
 
-        def call(*arguments: Any) -> Any:
-            memory = _current.get()
+        def call(units: Units, *arguments: Any) -> Any:
             try:
-                cache = memory.caches[number]
+                cached = units.caches[number]
             except KeyError:
-                cache = memory.cache(number)
-            return cache(*arguments)
+                cached = units.cache(number)
+            return cached(*arguments)
 
         remembering: Any = call
         remembering.__doc__ = function.__doc__
         remembering.__wrapped__ = function
-        made: T = remembering
+        made: Callable[Concatenate[Units, P], R] = remembering
         return made
 
     return remember
 
 
-def stocked(function: T) -> T:
-    """`remembered`, for a function without arguments whose result is kept between runs as long as
-    no office adds units: see `checker.made`."""
-    from_stock: Any = kept(function)
+def stocked(function: Callable[[Units], R]) -> Callable[[Units], R]:
+    """`remembered`, for a function of the units alone whose result is kept between runs for the
+    common ones: see `checker.made`."""
 
-    def found() -> Any:
-        return function() if own_units() else from_stock()
+    def of_common() -> R:
+        return function(COMMON)
+
+    of_common.__module__, of_common.__qualname__ = function.__module__, function.__qualname__
+    kept(of_common)
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    def found(units: Units) -> Any:
+        piece = None if units.own else kept_piece(name)
+        return function(units) if piece is None else piece
 
     found.__doc__ = function.__doc__
-    made: Any = remembered(found)
-    remembering: T = made
-    return remembering
+    return remembered(found)
 
 
-def own_units() -> Any:
-    """The units that are added to the common table here and now."""
-    return _current.get().own
-
-
-@contextmanager
-def memory_of(own: Hashable) -> Generator[None]:
-    """Remembers apart, until the block ends, what is worked out with the units `own` added."""
-    token = _current.set(_memory(own))
-    try:
-        yield
-    finally:
-        _current.reset(token)
-
-
-def _memory(own: Hashable) -> Memory:
-    if own == ():
-        return _COMMON
-    found = _OTHERS.pop(own, None) or Memory(own)
-    while len(_OTHERS) >= _MOST_TABLES:
-        _OTHERS.pop(next(iter(_OTHERS)), None)
-    _OTHERS[own] = found
-    return found
+def constant(function: Callable[[], R]) -> Callable[[], R]:
+    """For what the words that ship come to and no office changes: worked out once, and kept between
+    runs."""
+    return cache(kept(function))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.values.numerals import EXACT, SCALES, plain
-from checker.values.units import PER, unit_table
+from checker.values.units import PER, common_table
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -25,7 +25,7 @@ def unit_text(unit: Unit | None) -> str:
     if unit is None:
         return ""
     name, slash, per = unit.name.partition(PER)
-    entry = unit_table().entries.get(unit.name if not slash else name)
+    entry = common_table().entries.get(unit.name if not slash else name)
     if entry is None:
         return unit.name
     return entry.spoken if entry.unit.name == unit.name else entry.spoken + slash + per

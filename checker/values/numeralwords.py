@@ -6,10 +6,14 @@ The grammar never sees the latter: `checker.values.parser` hides them before it 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from checker.values.memory import stocked
+from checker.values.memory import constant, stocked
 from checker.values.units import unit_pattern, unit_table
 from checker.values.vocabulary import alternatives, comparisons, words
+
+if TYPE_CHECKING:
+    from checker.values.memory import Units
 
 HAN_DIGITS = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
 # What stands for hidden characters: names that hold numerals, and numerals that count nothing.
@@ -19,9 +23,9 @@ _HAN = "\u4e00-\u9fff"
 
 
 @stocked
-def han_unit_pattern() -> str:
+def han_unit_pattern(units: Units) -> str:
     """Units that a Chinese numeral can stand in front of (三次, but 二级 is a word)."""
-    table = unit_table()
+    table = unit_table(units)
     spellings = [one for one, name in table.spellings.items() if not table.entries[name].arabic]
     # One letter is a unit only where nothing follows (九H), not in 三D打印.
     letters = {one for one in spellings if len(one) == 1 and one.isascii() and one.isalpha()}
@@ -30,7 +34,7 @@ def han_unit_pattern() -> str:
 
 
 @stocked
-def han_amount_pattern() -> str:
+def han_amount_pattern(units: Units) -> str:
     """A Chinese numeral with a unit, a share or a multiple."""
     run = f"(?:[{HAN_DIGITS}百千万亿佰仟点]|兆(?![字瓦赫帕焦伏带比]))"
     # Possessive and never begun inside a run: text of nothing but numerals stays linear.
@@ -41,11 +45,13 @@ def han_amount_pattern() -> str:
     parts = f"[{HAN_DIGITS}百千点]{{1,40}}+"
     share = f"[百千万亿]分之{parts}(?:[-~至到](?:[百千万]分之)?{parts})?"
     half = "半(?:年|个?月|天|日|个?小时)(?:(?=以?[内上下])|(?=一次)|(?![一-鿿]))"
-    return f"{half}|{pair}(?:个半?)?(?:{han_unit_pattern()}|分之[0-9{HAN_DIGITS}])|{share}|百分百"
+    return (
+        f"{half}|{pair}(?:个半?)?(?:{han_unit_pattern(units)}|分之[0-9{HAN_DIGITS}])|{share}|百分百"
+    )
 
 
 @stocked
-def numeral_words() -> re.Pattern[str]:
+def numeral_words(units: Units) -> re.Pattern[str]:
     """Words that hold Chinese numerals: group `kept` where they are figures, `unit` where part of a
     unit, `name` where part of a name.
 
@@ -53,7 +59,9 @@ def numeral_words() -> re.Pattern[str]:
     a unit follows, in a date, in a share, or beside figures.
     """
     own = [
-        one for one in unit_table().spellings if re.search(f"[{HAN_DIGITS}].|.[{HAN_DIGITS}]", one)
+        one
+        for one in unit_table(units).spellings
+        if re.search(f"[{HAN_DIGITS}].|.[{HAN_DIGITS}]", one)
     ]
     idioms = alternatives(words().idioms)
     dates = (
@@ -73,12 +81,12 @@ def numeral_words() -> re.Pattern[str]:
     )
     begins = "(?<![0-9./每余多几数上一二三四五六七八九十两百千])(?<![0-9][(])"
     return re.compile(
-        f"(?P<name>{begins}(?:{idioms}|{_name_with_numeral()}))|(?P<unit>{alternatives(own)})"
-        f"|(?P<kept>{han_amount_pattern()}|{dates}|{beside})|{digits}[百千万亿佰仟]*"
+        f"(?P<name>{begins}(?:{idioms}|{_name_with_numeral(units)}))|(?P<unit>{alternatives(own)})"
+        f"|(?P<kept>{han_amount_pattern(units)}|{dates}|{beside})|{digits}[百千万亿佰仟]*"
     )
 
 
-def _name_with_numeral() -> str:
+def _name_with_numeral(units: Units) -> str:
     """Numerals with a unit that are names: 一户一宅, 九年义务教育, 二次供水, 三个一."""
     counters = "次个场期轮批套台件份名位项"
     paired = (
@@ -90,7 +98,7 @@ def _name_with_numeral() -> str:
     )
     # 两周年, 九周岁: units that begin like another one
     longer = alternatives(
-        one for one in unit_table().spellings if re.match("(?:年|天|日|周|小时).", one)
+        one for one in unit_table(units).spellings if re.match("(?:年|天|日|周|小时).", one)
     )
     times = (
         f"[{HAN_DIGITS}]{{1,6}}+(?!(?:{longer})(?:$|[;,、以]))(?:年|天|日|周|小时)(?=[{_HAN}])"
@@ -102,7 +110,7 @@ def _name_with_numeral() -> str:
 
 
 @stocked
-def lone_numerals() -> re.Pattern[str]:
+def lone_numerals(units: Units) -> re.Pattern[str]:
     """A text of nothing but numerals and words of comparison: 三百二十, 不低于三十, 五百以上."""
     vocabulary = words()
     front = f"{comparisons()}|{alternatives((*vocabulary.hedges, *vocabulary.fillers))}"
@@ -113,13 +121,13 @@ def lone_numerals() -> re.Pattern[str]:
     numeral = f"(?:上(?=[十百千万亿])|{begins}){run}(?<!.两)(?:[-~至到]{run})?(?<!.两)"
     run_of_two = f"[上几数{HAN_DIGITS}百千万亿][{HAN_DIGITS}百千万亿]"
     # 九十分 and ≥二级: alone with any unit a numeral is a figure; 二级 and 二级标准 are words.
-    counted = f"(?:(?<=[{_SIGNS}]){numeral}|(?={run_of_two}){numeral})(?:{unit_pattern()})"
+    counted = f"(?:(?<=[{_SIGNS}]){numeral}|(?={run_of_two}){numeral})(?:{unit_pattern(units)})"
     one = f"(?:{front}|[{_SIGNS}])*+(?:{counted}|{numeral})(?:{behind})*+"
     names = alternatives(vocabulary.idioms)
     return re.compile(f"(?!(?:{names})$)(?:{one}[;,、且]?){{1,2}}(?<![;,、且])")
 
 
-@stocked
+@constant
 def no_mishaps() -> str:
     """None of what should not happen: 0投诉, 零事故, 事故零发生."""
     return f"[0零](?:{alternatives(words().mishaps)})+(?:发生|出现)?(?=$|[;,、])"

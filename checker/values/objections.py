@@ -19,6 +19,7 @@ from checker.values.vocabulary import comparison, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.values.memory import Units
     from checker.values.syntax import Body, Statement
     from checker.values.value import Unit
 
@@ -103,7 +104,7 @@ def _check_deed(endings: Sequence[Word]) -> None:
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
 
 
-def check_tail(statement: Statement) -> None:
+def check_tail(units: Units, statement: Statement) -> None:
     """Words behind an amount are no second unit, and do not stand in for a missing one."""
     if isinstance(statement.body, WrittenMoment) and statement.body.points[-1].due is None:
         _check_deed(statement.endings)
@@ -121,7 +122,7 @@ def check_tail(statement: Statement) -> None:
         if counted is None or (word.text == "点" and _counts_pieces(counted.unit)):
             # 5个点 are five places, or five percentage points.
             raise Unreadable(Reason.UNKNOWN_UNIT, word.at, "计量单位")
-        entry = unit_table().find(word.text)
+        entry = unit_table(units).find(word.text)
         things = entry is not None and entry.unit.dimension == "count"
         counting = counted.unit is not None and counted.unit.dimension == "count"
         same = entry is not None and entry.unit == counted.unit
@@ -177,11 +178,11 @@ def check_bare(amount: WrittenAmount, statement: Statement, folded: str) -> None
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
 
 
-def check_proportion(body: Proportion, endings: Sequence[Word]) -> None:
+def check_proportion(units: Units, body: Proportion, endings: Sequence[Word]) -> None:
     """2025/6完工 is no fraction, and words behind a fraction name what it is of."""
     dated = not body.colon and 1900 <= body.left.value <= 2099 and 1 <= body.right.value <= 12
     for word in endings:
-        if word.type == "TAIL" and (dated or unit_table().find(word.text)):
+        if word.type == "TAIL" and (dated or unit_table(units).find(word.text)):
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
 
 

@@ -10,7 +10,7 @@ from checker.pattern import late_pattern
 from checker.values.bare import holds_bare_amount, is_unit
 from checker.values.fold import fold, has_title_signs, has_wide_forms, original_position
 from checker.values.grades import quality
-from checker.values.memory import stocked, within
+from checker.values.memory import COMMON, constant, within
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note
 from checker.values.phrases import Qualitative, Unparsed
@@ -18,6 +18,7 @@ from checker.values.quick import quick_value
 from checker.values.vocabulary import alternatives, words
 
 if TYPE_CHECKING:
+    from checker.values.memory import Units
     from checker.values.value import Value
 
 LONGEST = 400
@@ -35,35 +36,34 @@ _ODD_SIGN = late_pattern(
 )
 
 
-@within(MEMORY)
-def parse(text: str) -> Value:
+def parse(text: str, units: Units = COMMON) -> Value:
     """What `text` means by itself. Never raises: what cannot be read is an `Unparsed`."""
-    return read(text)
+    return _parsed(units, text)
 
 
-def read(text: str) -> Value:
+def read(units: Units, text: str) -> Value:
     """`parse` without the memory."""
     if len(text) > LONGEST:
         return _read_long(text)
-    value: Value | None = quick_value(text)
+    value: Value | None = quick_value(units, text)
     if value is not None:
         return value if text[:2] not in _ODD_SIGNS else _noted(value, text)
     folded = fold(text)
     if folded != text:
-        value = quick_value(folded)
+        value = quick_value(units, folded)
         if value is not None:
             return _noted(value, text)
-    value = _unwrapped(text)
+    value = _unwrapped(units, text)
     if value is not None:
         return value
-    hidden, numeral = _numerals_told_apart(folded)
+    hidden, numeral = _numerals_told_apart(units, folded)
     figures = numeral or _FIGURE.search(hidden) is not None
-    if not figures and is_unit(folded):
+    if not figures and is_unit(units, folded):
         return Unparsed(text=text, words=text, why=Reason.MISSING_NUMBER)
     if not figures and not _hints().search(folded):
         return replace(quality(folded), text=text)
     try:
-        value = grammar_value(hidden, folded)
+        value = grammar_value(units, hidden, folded)
         if isinstance(value, Qualitative) and figures:
             raise Unreadable(Reason.TRAILING_TEXT, 0)
     except Unreadable as mistake:
@@ -74,7 +74,10 @@ def read(text: str) -> Value:
     return _noted(value, text)
 
 
-def _unwrapped(text: str) -> Value | None:
+_parsed = within(MEMORY)(read)
+
+
+def _unwrapped(units: Units, text: str) -> Value | None:
     """The value of a text that stands in brackets or quotation marks as a whole."""
     stripped = text.strip()
     if len(stripped) < 3 or stripped[0] not in _WRAPS or stripped[-1] != _WRAPS[stripped[0]]:
@@ -82,7 +85,7 @@ def _unwrapped(text: str) -> Value | None:
     inside = stripped[1:-1]
     if any(char in _NOT_INSIDE or char in _WRAPS for char in inside):
         return None
-    value = read(inside)
+    value = read(units, inside)
     counts = value.unit is not None or value.operator is not None
     return replace(value, text=text) if counts and value.reason is None else None
 
@@ -98,14 +101,14 @@ def _read_long(text: str) -> Value:
     return Qualitative(text=text, words=text)
 
 
-def grammar_value(hidden: str, folded: str) -> Value:
+def grammar_value(units: Units, hidden: str, folded: str) -> Value:
     """What the grammar makes of a text; raises Unreadable where it cannot be read."""
     from checker.values.diagnosis import diagnosed
     from checker.values.grammar import parser
     from checker.values.meaning import whole_value
 
-    with diagnosed(hidden):
-        return whole_value(parser().parse(hidden), folded)
+    with diagnosed(units, hidden):
+        return whole_value(units, parser(units).parse(hidden), folded)
 
 
 def _spelling_notes(text: str) -> tuple[Note, ...]:
@@ -117,16 +120,16 @@ def _spelling_notes(text: str) -> tuple[Note, ...]:
     return notes
 
 
-def hide_words(folded: str) -> str:
+def hide_words(units: Units, folded: str) -> str:
     """Numerals that are parts of words (三支一扶) are put out of the grammar's sight."""
-    return _numerals_told_apart(folded)[0]
+    return _numerals_told_apart(units, folded)[0]
 
 
-def _numerals_told_apart(folded: str) -> tuple[str, bool]:
+def _numerals_told_apart(units: Units, folded: str) -> tuple[str, bool]:
     """The text with the numerals that are parts of words hidden, and whether others are left."""
     if not _HAN_DIGIT.search(folded):
         return folded, False
-    if _is_numeral(folded):
+    if _is_numeral(units, folded):
         return folded, True
     from checker.values.numeralwords import HIDDEN_NAME, LONE_NUMERAL, numeral_words
 
@@ -141,18 +144,18 @@ def _numerals_told_apart(folded: str) -> tuple[str, bool]:
             return found[0]
         return (HIDDEN_NAME if found["name"] else LONE_NUMERAL) * len(found[0])
 
-    text = numeral_words().sub(hidden, folded)
-    return text, kept or holds_bare_amount(text)
+    text = numeral_words(units).sub(hidden, folded)
+    return text, kept or holds_bare_amount(units, text)
 
 
-def _is_numeral(folded: str) -> bool:
+def _is_numeral(units: Units, folded: str) -> bool:
     """三百二十, 不低于三十: figures for certain. 一 alone is as often a dash."""
     from checker.values.numeralwords import lone_numerals
 
-    return folded != "一" and lone_numerals().fullmatch(folded) is not None
+    return folded != "一" and lone_numerals(units).fullmatch(folded) is not None
 
 
-@stocked
+@constant
 def _hints() -> re.Pattern[str]:
     """Words by which a text without figures can still be a deadline, period or reference."""
     vocabulary = words()

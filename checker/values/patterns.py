@@ -25,6 +25,8 @@ from checker.values.vocabulary import alternatives, comparisons, denied_comparis
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from checker.values.memory import Units
+
 _SIGNS = "≥≤><="
 _HAN = "\u4e00-\u9fff"
 _LABEL_CHARS = f"(?![{HAN_DIGITS}])[{_HAN}A-Za-z“”《》·_-]|\\([^()0-9]{{1,12}}\\)"
@@ -41,7 +43,7 @@ def _figure() -> str:
 
 
 @stocked
-def terminal_patterns() -> Mapping[str, str]:
+def terminal_patterns(units: Units) -> Mapping[str, str]:
     """Pattern by terminal, for the stand-ins of `grammar/value.lark`."""
     vocabulary = words()
     figure = _figure()
@@ -69,7 +71,7 @@ def terminal_patterns() -> Mapping[str, str]:
     compared = "".join({word[-1] for word in (*vocabulary.operators, *vocabulary.denied)}) + _SIGNS
     reference_end = "(?=$|[;,、()]|的?(?:水平|范围|数额|以内|之内|内|以下|以上))"
     return {
-        "UNIT": unit_pattern(),
+        "UNIT": unit_pattern(units),
         "OPERATOR": f"(?:{operator})(?={after}|(?!等)(?:{operator})(?={near}|{bare})|{bare}|{hedge}"
         f"|{change}|(?:{nouns}){reference_end})",
         "SUFFIX": alternatives(vocabulary.suffixes),
@@ -82,7 +84,7 @@ def terminal_patterns() -> Mapping[str, str]:
         "REFERENCE": f"(?<=[{compared}])(?:{nouns})(?:的?(?:水平|范围|数额))?{reference_end}",
         "WITHIN": f"(?:{within})(?=$|[;,、(])",
         "LEVEL": f"(?:{level_with()})(?=$|[;,、(])",
-        "CURRENCY": f"(?:{alternatives(unit_table().symbols)})(?=[0-9{HAN_DIGITS}])",
+        "CURRENCY": f"(?:{alternatives(unit_table(units).symbols)})(?=[0-9{HAN_DIGITS}])",
         "NAME": _name(),
         "CHAIN": f"[≤<≥>]=?[{_HAN}A-Za-z]{{1,12}}[≤<≥>]=?",
         "REACHED": f"(?:{reached})(?={near}|{operator})",
@@ -96,7 +98,7 @@ def terminal_patterns() -> Mapping[str, str]:
         ),
         "FESTIVAL": f"(?:{alternatives(vocabulary.festivals)})节?(?:假期?)?(?=[之以]?前)",
         "TAIL": _tail(),
-        "BARE": bare_scale(),
+        "BARE": bare_scale(units),
         "MISHAPS": no_mishaps(),
         "WORDS": f"(?![xX]{{2}})[^0-9{HAN_DIGITS}%‰{_SIGNS};,␣*_?×]+(?=$|[;,])",
     }
@@ -132,7 +134,7 @@ def _label(figure: str, change: str, denied: str) -> str:
 
 
 @stocked
-def first_characters() -> Mapping[str, frozenset[str]]:
+def first_characters(units: Units) -> Mapping[str, frozenset[str]]:
     """What each terminal can begin with, for those where that is known: the lexer passes over the
     others without trying them. Words know it themselves; the rest is said here and tested."""
     vocabulary = words()
@@ -142,7 +144,7 @@ def first_characters() -> Mapping[str, frozenset[str]]:
     )  # fmt: skip
     digits = "0123456789"
     spelled = {
-        "UNIT": tuple(unit_table().spellings),
+        "UNIT": tuple(unit_table(units).spellings),
         "OPERATOR": (*vocabulary.operators, *vocabulary.denials, *vocabulary.modals),
         "SUFFIX": tuple(vocabulary.suffixes),
         "HEDGE": (*vocabulary.hedges, *_OPEN_HEDGES),
@@ -160,7 +162,7 @@ def first_characters() -> Mapping[str, frozenset[str]]:
         "UNTIL": "截",
         "SINCE": "自从",
         "PART_OF": "分",
-        "CURRENCY": tuple(unit_table().symbols),
+        "CURRENCY": tuple(unit_table(units).symbols),
         "MODAL": vocabulary.fillers,
         "REACHED": (*vocabulary.up, *vocabulary.down, "扩", "延", "降"),
         "EVERY": "平每1一",

@@ -26,6 +26,7 @@ from checker.values.vocabulary import alternatives, comparison, comparisons, is_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.values.memory import Units
     from checker.values.value import Unit
 
 # Units that a date can end in, and those that begin with a scale (5千元 is 5000元), are left to
@@ -42,14 +43,16 @@ _YEAR = 4
 _SINCE = "起"
 
 
-def quick_value(folded: str) -> Measure | None:
+def quick_value(units: Units, folded: str) -> Measure | None:
     """The value of a folded text that has a commonest shape; None for all others, which the grammar
     may read or refuse. Its text is `folded`, its notes are those of the grammar."""
-    match = _match()(folded)
+    match = _match(units)(folded)
     if match is None:
         return None
     sign, word, figures, scale, other, spelling, per, suffix = match.groups()
-    measured = _measured(spelling, per or "", scale or "") if spelling else _bare(figures, scale)
+    measured = (
+        _measured(units, spelling, per or "", scale or "") if spelling else _bare(figures, scale)
+    )
     if (
         measured is None
         or (spelling == _SINCE and _may_be_dated(figures))
@@ -101,20 +104,20 @@ def _may_be_dated(figures: str) -> bool:
 
 @remembered
 def _measured(
-    spelling: str, per: str, scale: str
+    units: Units, spelling: str, per: str, scale: str
 ) -> tuple[Unit | None, str, Decimal, tuple[Note, ...]] | None:
     """The unit an amount counts in, the scale it is printed with, what one is worth in the
     canonical unit, and the notes; None for units that the grammar has to look at."""
-    counted = counted_as(spelling)
-    entry = unit_table().entry(spelling)
+    counted = counted_as(units, spelling)
+    entry = unit_table(units).entry(spelling)
     if _LEFT_TO_GRAMMAR.match(spelling) or entry.numbered or entry.unit.name in {"成", "折"}:
         return None
-    below = (below_line(unit_table().entry(per).unit),) if per else ()
+    below = (below_line(unit_table(units).entry(per).unit),) if per else ()
     if is_open(entry.unit) or any(one.dimension in _NEVER_BELOW or is_open(one) for one in below):
         return None
     notes: list[Note] = []
     number = Number(_ONE, scale=scale)
-    unit, printed = unit_of(Counted(counted.unit, below, counted.odd), (), number, notes)
+    unit, printed = unit_of(units, Counted(counted.unit, below, counted.odd), (), number, notes)
     return unit, printed, entry.unit.factor, tuple(notes)
 
 
@@ -122,24 +125,24 @@ _NEVER_BELOW = frozenset({"percent", "point"})
 
 
 @remembered
-def counted_as(spelling: str) -> Counted:
+def counted_as(units: Units, spelling: str) -> Counted:
     """The unit of a folded spelling; `odd` for those that only clerks use (人/次)."""
-    unit = unit_table().entry(spelling).unit
+    unit = unit_table(units).entry(spelling).unit
     odd = unit.name != spelling and not _UNIT_SIGNS.isdisjoint(spelling)
     return Counted(unit, odd=odd)
 
 
 @remembered
-def _match() -> Callable[[str], re.Match[str] | None]:
-    return _shape().match
+def _match(units: Units) -> Callable[[str], re.Match[str] | None]:
+    return _shape(units).match
 
 
 @stocked
-def _shape() -> re.Pattern[str]:
+def _shape(units: Units) -> re.Pattern[str]:
     # Atomic groups: each takes the longest word, as the lexer does, or leaves the text to it.
     sign = f"(?:([><]=?|[≥≤=])|((?>{comparisons()})))?"
     figures = r"([0-9]{1,15}(?:\.[0-9]{1,15})?)"
     number = f"{figures}([万亿]?)(?:[-~]{figures})?"
-    unit = unit_pattern()
+    unit = unit_pattern(units)
     suffix = alternatives(word for word in words().suffixes if word[0] not in "(+起")
     return re.compile(f"{sign}{number}(?:((?>{unit}))(?:/((?>{unit})))?)?((?>{suffix}))?\\Z")

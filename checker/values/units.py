@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.values.fold import fold
-from checker.values.memory import memory_of, own_units, stocked
+from checker.values.memory import COMMON, stocked
 from checker.values.numerals import SCALES
 from checker.values.value import Kind, Unit
 from checker.values.vocabulary import alternatives, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from checker.values.memory import Units
 
 _HAN = "\u4e00-\u9fff"
 PER = "/"
@@ -69,7 +71,7 @@ class UnitTable:
 
 
 @stocked
-def unit_table() -> UnitTable:
+def unit_table(units: Units) -> UnitTable:
     """The table of `rules/vocabulary/units.yaml`, read once."""
     entries: dict[str, UnitEntry] = {}
     spellings: dict[str, str] = {}
@@ -94,40 +96,29 @@ def unit_table() -> UnitTable:
     for spelling, name in tuple(spellings.items()):
         if len(spelling) == 2 and spelling.endswith("次"):
             spellings.setdefault(f"{spelling[0]}(次)", name)
-    own_ones: tuple[OwnUnit, ...] = own_units()
-    for own in own_ones:
+    for own in units.own:
         like = entries[spellings[fold(own.like)]] if own.like else None
         dimension = like.unit.dimension if like else own.name
         # What is counted like 户 is one 户 each; a length like 米 is a length of its own.
         ground = dimension if like and like.ground == dimension else ""
         labels.setdefault(dimension, own.name)
         kinds.setdefault(dimension, Kind.QUANTITY)
-        entries[own.name] = _entry(dimension, own.name, {}, arabic=False, ground=ground)
+        made = Unit(own.name, dimension, base=own.name, own=((own.name, dimension, ground),))
+        entries[own.name] = UnitEntry(made, own.name, clock=dimension, ground=ground or own.name)
         for spelling in (own.name, *own.aliases):
             spellings[fold(spelling)] = own.name
     return UnitTable(entries, spellings, symbols, labels, kinds)
 
 
-def unit_names() -> tuple[str, ...]:
+def common_table() -> UnitTable:
+    """The table of the units that ship. What a unit is counted like, how it is printed and whether
+    it is open hangs on these alone: an office's own are counted and printed as they stand."""
+    return unit_table(COMMON)
+
+
+def unit_names(units: Units = COMMON) -> tuple[str, ...]:
     """The units of the table, each by its own name."""
-    return tuple(unit_table().entries)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnUnit:
-    """A unit an office adds: of the family of `like`, or of a family of its own."""
-
-    name: str
-    like: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@contextmanager
-def counting(own: tuple[OwnUnit, ...]) -> Generator[None]:
-    """Values are read with these units beside those of the table, until the block ends; in other
-    threads they are not."""
-    with memory_of(own):
-        yield
+    return tuple(unit_table(units).entries)
 
 
 def _entry(
@@ -151,11 +142,11 @@ def _entry(
 
 
 @stocked
-def unit_pattern() -> str:
+def unit_pattern(units: Units) -> str:
     """Every spelling, the longest first. 5G in front of a word is a name (5G网络), 2.0版本 counts
     nothing, and no unit of letters is cut out of a longer word (6 months)."""
     return (
-        alternatives(unit_table().spellings)
+        alternatives(unit_table(units).spellings)
         + f"(?<!G(?=[{_HAN}]))(?<!版(?=本))(?!(?<=[A-Za-z])[A-Za-z])"
     )
 
@@ -166,66 +157,70 @@ def kind_of(unit: Unit | None) -> Kind:
         return Kind.QUANTITY
     if PER in unit.dimension:
         return Kind.RATE
-    return unit_table().kinds[unit.dimension]
+    return common_table().kinds.get(unit.dimension, Kind.QUANTITY)
 
 
-def scaled_unit(scale: str, unit: Unit) -> Unit:
+def scaled_unit(units: Units, scale: str, unit: Unit) -> Unit:
     """The unit people see in 20万元 or 3万人: 万元 (in the table) or 万人 (made here)."""
-    entry = unit_table().entries.get(scale + unit.name)
+    entry = unit_table(units).entries.get(scale + unit.name)
     if entry:
         return entry.unit
-    return Unit(scale + unit.name, unit.dimension, SCALES[scale] * unit.factor, unit.base)
+    factor = SCALES[scale] * unit.factor
+    return Unit(scale + unit.name, unit.dimension, factor, unit.base, unit.own)
 
 
-def rate_unit(counted: Unit | None, per: Sequence[Unit]) -> Unit:
+def rate_unit(units: Units, counted: Unit | None, per: Sequence[Unit]) -> Unit:
     """元 per 人 and 月 as 元/人·月; without `counted` (28.40/株) the part in front is missing."""
     # 元/人天 is 元/人·天, and 元/月/人 is 元/人·月: things first, then time, in the table's order.
-    per = sorted(dict.fromkeys(part for unit in per for part in _parts(unit)), key=_order)
+    per = sorted(
+        dict.fromkeys(part for unit in per for part in _parts(unit)), key=partial(_order, units)
+    )
     # 元/人/次 is 元/人次.
-    whole = unit_table().find(TIMES.join(unit.name for unit in per))
+    whole = unit_table(units).find(TIMES.join(unit.name for unit in per))
     per = per if whole is None else (whole.unit,)
     name = counted.name if counted else ""
-    if len(per) > 1 and f"{name}{PER}{per[0].name}" in unit_table().spellings:
+    if len(per) > 1 and f"{name}{PER}{per[0].name}" in unit_table(units).spellings:
         per = (*per[1:], per[0])  # 公里/小时 is a unit of its own
     # 元/10天·人: only the first can have a number, 元/人*10天 is a calculation.
-    per = sorted(per, key=lambda unit: unit.name in unit_table().entries)
+    per = sorted(per, key=lambda unit: unit.name in unit_table(units).entries)
     below = TIMES.join(unit.name for unit in per)
-    known = unit_table().entries.get(f"{name}{PER}{below}")
+    known = unit_table(units).entries.get(f"{name}{PER}{below}")
     if known:
         return known.unit
     base = counted.base if counted else ""
     front = counted.dimension if counted else ""
     dimension = front + PER + TIMES.join(sorted(unit.dimension for unit in per))
     factor = counted.factor if counted else Decimal(1)
-    return Unit(f"{name}{PER}{below}", dimension, factor, f"{base}{PER}{below}")
+    own = tuple(each for unit in (counted, *per) if unit is not None for each in unit.own)
+    return Unit(f"{name}{PER}{below}", dimension, factor, f"{base}{PER}{below}", own)
 
 
 def _parts(unit: Unit) -> tuple[Unit, ...]:
     """人天 below a line counts both: 人 and 天."""
     names = _WORK.get(unit.name)
-    return (unit,) if names is None else tuple(unit_table().entries[name].unit for name in names)
+    return (unit,) if names is None else tuple(common_table().entries[name].unit for name in names)
 
 
-def _order(unit: Unit) -> tuple[bool, int]:
-    return unit.dimension == "time", _places().get(unit.name, -1)
+def _order(units: Units, unit: Unit) -> tuple[bool, int]:
+    return unit.dimension == "time", _places(units).get(unit.name, -1)
 
 
 @stocked
-def _places() -> Mapping[str, int]:
+def _places(units: Units) -> Mapping[str, int]:
     """The place of every unit in the table."""
-    return {name: place for place, name in enumerate(unit_table().entries)}
+    return {name: place for place, name in enumerate(unit_table(units).entries)}
 
 
 def is_open(unit: Unit | None) -> bool:
     """Whether a spelling two units share was left open: ≥26度."""
-    entry = None if unit is None else unit_table().entries.get(unit.name)
+    entry = None if unit is None else common_table().entries.get(unit.name)
     return entry is not None and bool(entry.either)
 
 
 def meant_by(unit: Unit, about: str) -> Unit:
     """The one unit that a spelling of two means beside these words: 度 in 室温 is 摄氏度. With no
     such word, or with words for both, it stays open."""
-    entries = unit_table().entries
+    entries = common_table().entries
     either = entries[unit.name].either
     meant = [name for name, hints in either.items() if any(hint in about for hint in hints)]
     return entries[meant[0]].unit if len(meant) == 1 else unit
@@ -233,8 +228,8 @@ def meant_by(unit: Unit, about: str) -> Unit:
 
 def below_line(unit: Unit) -> Unit:
     """What the unit is where something is counted by it: 季度 for the 季 of 1次/季."""
-    entry = unit_table().entries.get(unit.name)
-    return unit_table().entries[entry.below].unit if entry and entry.below else unit
+    entry = common_table().entries.get(unit.name)
+    return common_table().entries[entry.below].unit if entry and entry.below else unit
 
 
 def family(unit: Unit) -> str:
@@ -247,14 +242,14 @@ def same_dimension(left: Unit | str, right: Unit | str) -> bool:
     return _dimension(left) == _dimension(right)
 
 
-def dimension_labels() -> tuple[str, ...]:
+def dimension_labels(units: Units = COMMON) -> tuple[str, ...]:
     """The Chinese names of the dimensions of single units: 金额, 人数, 长度."""
-    return tuple(dict.fromkeys(unit_table().labels.values()))
+    return tuple(dict.fromkeys(unit_table(units).labels.values()))
 
 
 def dimension_label(dimension: str) -> str:
     """The Chinese name of a dimension, 金额 or 金额/面积; an unknown one is shown as it is."""
-    labels = unit_table().labels
+    labels = common_table().labels
     below = [
         TIMES.join(labels.get(part, part) for part in side.split(TIMES))
         for side in dimension.split(PER)

@@ -37,12 +37,15 @@ class Unit:
     """A way of counting. `factor` turns amounts in it into `base`: 万元 has factor 10000, base 元.
 
     Only money is scaled between units; lengths, areas, weights and times keep the unit written.
+    `own` are the units an office has added of which the name is made: name, dimension, and what
+    they are counted like, or ''. No table that ships tells it of them.
     """
 
     name: str
     dimension: str
     factor: Decimal = Decimal(1)
     base: str = ""
+    own: tuple[tuple[str, str, str], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.dataclass import dataclass
 from checker.resources import read_rules
 from checker.values.fold import fold
-from checker.values.memory import stocked
+from checker.values.memory import constant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -88,7 +88,7 @@ def comparison(word: str) -> str | None:
     return _comparisons().get(word)
 
 
-@stocked
+@constant
 def _comparisons() -> dict[str, str]:
     vocabulary = words()
     turned = {
@@ -121,13 +121,13 @@ def is_doubtful(word: str) -> bool:
     return bool(found) and denial + found in words().denials and compared in _or_equal()
 
 
-@stocked
+@constant
 def comparisons() -> str:
     """A regular expression for every word of comparison in front of a number."""
     return f"{denied_comparisons()}|{alternatives(words().operators)}"
 
 
-@stocked
+@constant
 def denied_comparisons() -> str:
     """The same for a denial and what it denies: 不得低于, 不得大于等于, 不得>."""
     vocabulary = words()
@@ -145,7 +145,7 @@ def read_yaml(name: str) -> Any:
     return yaml.load(read_rules("vocabulary", name), Loader=loader)
 
 
-@stocked
+@constant
 def words() -> ValueWords:
     data = read_yaml("values.yaml")
     references = data["references"]

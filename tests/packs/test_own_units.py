@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.errors import UsageError
+from checker.language.amounts import Amount, calculate, compare, from_text
 from checker.packs import load_packs
 from checker.pipeline import Job, check
 from checker.rule.manualtext import STACKING
-from checker.values import Kind, counting, parse
+from checker.values import Kind, parse
 from tests.cli.command import GOAL_FILE
 
 if TYPE_CHECKING:
@@ -48,14 +50,14 @@ def write(folder: Path, text: str) -> Path:
 
 def test_values_are_read_in_an_added_unit(tmp_path: Path) -> None:
     packset = load_packs([write(tmp_path, PACK)])
-    with counting(packset.units):
-        value = parse("≥12蘑菇棚")
-        assert value.kind is Kind.QUANTITY
-        assert value.unit is not None
-        assert (str(value), value.unit.dimension) == ("≥12菇棚", "菇棚")
-        basket = parse("3网箱").unit
-        assert basket is not None
-        assert basket.dimension == "count"
+    units = packset.surroundings.units
+    value = parse("≥12蘑菇棚", units)
+    assert value.kind is Kind.QUANTITY
+    assert value.unit is not None
+    assert (str(value), value.unit.dimension) == ("≥12菇棚", "菇棚")
+    basket = parse("3网箱", units).unit
+    assert basket is not None
+    assert basket.dimension == "count"
     assert parse("≥12蘑菇棚").kind is Kind.UNPARSED
 
 
@@ -98,3 +100,31 @@ def test_the_pack_on_the_language_page_loads(tmp_path: Path) -> None:
     packset = load_packs([write(tmp_path, text)])
     assert [unit.name for unit in packset.units] == ["网箱"]
     assert packset.notes == ()
+
+
+def test_rates_of_added_units_are_reckoned_with(tmp_path: Path) -> None:
+    units = load_packs([write(tmp_path, PACK)]).surroundings.units
+    price, sheds = from_text("1200元/菇棚", units), from_text("100蘑菇棚", units)
+    assert price is not None
+    assert sheds is not None
+    whole = calculate("×", price, sheds)
+    assert str(whole) == "120000元"
+    assert isinstance(whole, Amount)
+    back = calculate("÷", whole, sheds)
+    assert isinstance(back, Amount)
+    assert (str(back), compare("=", back, price, Decimal(0))) == ("1200元/菇棚", True)
+
+
+def test_functions_of_the_language_know_added_units(tmp_path: Path) -> None:
+    told = (
+        '{写作(指标值.下限, "菇棚")}，{单位族("蘑菇棚")}，{单位族("网箱")}，'
+        '{换算率("网箱", "个")}，{计数(文中数量("新建设施8菇棚"))}，'
+        '{写作(指标值.下限 × 2元/菇棚, "元")}'
+    )
+    pack = PACK.replace("只有{指标值.下限}", f"'{told}'")
+    goals = tmp_path / "goals"
+    goals.mkdir()
+    text = GOAL_FILE.replace("≥120公里", "≥8菇棚")
+    (goals / "01.yaml").write_text(text, encoding="utf-8")
+    job = Job(paths=(str(goals),), packs=(write(tmp_path, pack),), select=("DW001",))
+    assert [one.message for one in check(job).findings] == ["8菇棚，菇棚，个数，1，1，16元"]

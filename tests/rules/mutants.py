@@ -15,7 +15,6 @@ from checker.packs import (
     mutate,
     mutate_definition,
 )
-from checker.values import counting
 
 FILE = Path(__file__).with_name("mutants.txt")
 MOST = 10
@@ -24,16 +23,14 @@ MOST = 10
 
 def results() -> tuple[MutationResult, ...]:
     loaded = load_packs()
-    with counting(loaded.units):
-        return tuple(mutate(rule, loaded) for rule in loaded.rules)
+    return tuple(mutate(rule, loaded) for rule in loaded.rules)
 
 
 def results_of_definitions() -> tuple[DefinitionResult, ...]:
     """What the examples of the rules make of changes of the names they share."""
     loaded = load_packs()
-    with counting(loaded.units):
-        used = definitions_used(loaded.rules, loaded)
-        return tuple(mutate_definition(one, loaded) for one in used)
+    used = definitions_used(loaded.rules, loaded)
+    return tuple(mutate_definition(one, loaded) for one in used)
 
 
 def ceiling() -> dict[str, int]:

@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 
 from checker.values import (
     OwnUnit,
+    Scale,
     Unit,
     conversion,
     converted,
     convertible,
-    counting,
+    parse,
     scale_of,
     unit_named,
+    units_with,
 )
-from checker.values.units import unit_table
+from checker.values.units import common_table
 
-ENTRIES = unit_table().entries
+ENTRIES = common_table().entries
 UNITS = st.sampled_from([entry.unit for entry in ENTRIES.values()])
 
 
@@ -87,7 +89,23 @@ def test_what_a_unit_is_measured_by_is_a_unit_of_its_own_family() -> None:
 
 
 def test_a_unit_of_an_office_is_counted_like_its_family_but_never_measured_like_it() -> None:
-    with counting((OwnUnit("合作社", like="户"), OwnUnit("步", like="米"))):
-        assert conversion(named("合作社"), named("户")) == 1
-        assert conversion(named("步"), named("米")) is None
-        assert scale_of(named("步")).ground == "步"
+    units = units_with((OwnUnit("合作社", like="户"), OwnUnit("步", like="米")))
+    household, step = unit_named("合作社", units), unit_named("步", units)
+    assert household is not None
+    assert step is not None
+    assert conversion(household, named("户")) == 1
+    assert conversion(step, named("米")) is None
+    assert scale_of(step).ground == "步"
+
+
+def test_what_is_made_of_a_unit_of_an_office_is_counted_like_its_family_too() -> None:
+    units = units_with((OwnUnit("合作社", like="户"), OwnUnit("步", like="米")))
+    price, like = (unit_named(text, units) for text in ("元/合作社", "元/户"))
+    assert price is not None
+    assert like is not None
+    assert conversion(price, like) == 1
+    tens, own = parse("≥3万合作社", units).unit, unit_named("万合作社", units)
+    assert tens is not None
+    assert own is not None
+    assert conversion(own, tens) == 1
+    assert scale_of(parse("5元/10步", units).unit or price) == Scale("元/步", Fraction(1, 10))

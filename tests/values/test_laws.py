@@ -8,16 +8,16 @@ from decimal import Decimal
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from checker.values import Context, Kind, Value, complete, explain, parse, value_json
+from checker.values import COMMON, Context, Kind, Value, complete, explain, parse, value_json
 from checker.values.measure import Measure, bounds
 from checker.values.moments import LAST_DAY, Date, Deadline, Period, Span
 from checker.values.parser import read
 from checker.values.phrases import Compound, Reference
-from checker.values.units import rate_unit, scaled_unit, unit_table
+from checker.values.units import common_table, rate_unit, scaled_unit
 from checker.values.value import Bound, Unit
 
-TABLE = unit_table()
-read("每月不少于三次")  # the grammar is built before examples are timed
+TABLE = common_table()
+read(COMMON, "每月不少于三次")  # the grammar is built before examples are timed
 CHARS = (
     "0123456789.,%‰≥≤><=＝至到-~年月日底前个人次万元亿千百十三两半不低于超过以上内约每"
     "/·（）()；，、 每全第季度OXx*保障率"
@@ -68,7 +68,9 @@ def measures(draw: st.DrawFn) -> Measure:
 @st.composite
 def rates(draw: st.DrawFn) -> Unit:
     counted = draw(plain_units)
-    return rate_unit(counted, draw(st.lists(plain_units, min_size=1, max_size=2, unique=True)))
+    return rate_unit(
+        COMMON, counted, draw(st.lists(plain_units, min_size=1, max_size=2, unique=True))
+    )
 
 
 @st.composite
@@ -116,24 +118,24 @@ def test_every_value_reads_back_from_its_canonical_form(value: Value) -> None:
 @given(st.one_of(CELLS, st.text(max_size=60)))
 @settings(max_examples=1500, deadline=None)
 def test_no_text_raises_and_normalising_twice_changes_nothing(text: str) -> None:
-    value = read(text)
+    value = read(COMMON, text)
     assert value.text == text
     if value.kind is not Kind.UNPARSED:
-        assert str(read(str(value))) == str(value)
+        assert str(read(COMMON, str(value))) == str(value)
 
 
 @given(CELLS)
 @settings(max_examples=800, deadline=None)
 def test_a_value_that_could_be_read_equals_its_canonical_form(text: str) -> None:
-    value = read(text)
+    value = read(COMMON, text)
     if value.kind is not Kind.UNPARSED:
-        assert read(str(value)) == value
+        assert read(COMMON, str(value)) == value
 
 
 @given(CELLS)
 @settings(max_examples=500, deadline=None)
 def test_what_cannot_be_read_says_where_and_why(text: str) -> None:
-    value = read(text)
+    value = read(COMMON, text)
     if value.kind is Kind.UNPARSED:
         assert value.reason
         assert value.position is not None
@@ -146,7 +148,7 @@ def test_what_cannot_be_read_says_where_and_why(text: str) -> None:
 @settings(max_examples=800, deadline=None)
 def test_a_text_with_a_digit_is_never_called_a_quality(text: str) -> None:
     if any(char in "0123456789" for char in text):
-        assert read(text).kind is not Kind.QUALITATIVE
+        assert read(COMMON, text).kind is not Kind.QUALITATIVE
 
 
 @given(
@@ -206,4 +208,4 @@ def test_ten_thousand_yuan_is_ten_thousand_times_a_yuan(number: Decimal) -> None
 
 def test_scaled_units_keep_their_dimension() -> None:
     people = TABLE.entries["人"].unit
-    assert scaled_unit("万", people).dimension == people.dimension
+    assert scaled_unit(COMMON, "万", people).dimension == people.dimension

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from checker.values import Bound, Kind, Value, parse
+from checker.values import COMMON, Bound, Kind, Value, parse
 from checker.values.parser import read
-from checker.values.units import unit_table
+from checker.values.units import common_table
 from checker.values.vocabulary import comparison, words
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ TURNED = {
 }
 STRICT = {"小于等于", "≤", "大于等于", "≥"}
 AMOUNT = "90%"
-read("每月不少于三次")  # the grammar is built before examples are timed
+read(COMMON, "每月不少于三次")  # the grammar is built before examples are timed
 UNITS = sorted(
     spelling
-    for spelling in unit_table().spellings
+    for spelling in common_table().spellings
     if spelling[0] not in "十百千万亿" and spelling != "月" and "(" not in spelling
 )
 NUMERALS = [
@@ -65,7 +65,7 @@ def bounds_of(value: Value) -> tuple[Bound | None, Bound | None] | None:
 @pytest.mark.parametrize("word", TURNED)
 def test_a_denied_comparison_is_turned_round(word: str) -> None:
     for denial in DENIALS:
-        value = read(denial + word + AMOUNT)
+        value = read(COMMON, denial + word + AMOUNT)
         if value.kind is Kind.UNPARSED:
             # 不大于等于 is meant as often as not for 不大于; 严禁≥3起 for none at all.
             doubtful = denial.endswith("不") and word in {"小于等于", "大于等于"}
@@ -83,8 +83,8 @@ def test_a_denied_comparison_is_turned_round(word: str) -> None:
 def test_a_label_never_changes_what_a_denial_says(label: str) -> None:
     for denial in DENIALS:
         for word in TURNED:
-            alone = bounds_of(read(denial + word + AMOUNT))
-            labelled = bounds_of(read(label + denial + word + AMOUNT))
+            alone = bounds_of(read(COMMON, denial + word + AMOUNT))
+            labelled = bounds_of(read(COMMON, label + denial + word + AMOUNT))
             assert labelled in (None, alone), label + denial + word
 
 
@@ -101,14 +101,14 @@ def test_a_label_never_changes_what_a_denial_says(label: str) -> None:
 def test_no_text_in_front_turns_a_denied_comparison(
     front: str, denial: str, word: str, amount: str
 ) -> None:
-    alone = bounds_of(read(denial + word + amount))
-    assert bounds_of(read(front + denial + word + amount)) in (None, alone)
+    alone = bounds_of(read(COMMON, denial + word + amount))
+    assert bounds_of(read(COMMON, front + denial + word + amount)) in (None, alone)
 
 
 @given(st.sampled_from(DENIALS), st.sampled_from(["发生", "出现", "是", "有", ""]))
 def test_a_denied_number_is_no_number(denial: str, verb: str) -> None:
     """不发生1起 means none."""
-    assert read(f"{denial}{verb}2起").kind is Kind.UNPARSED
+    assert read(COMMON, f"{denial}{verb}2起").kind is Kind.UNPARSED
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_the_ends_of_a_range_keep_their_signs(
 @settings(max_examples=1500, deadline=None)
 def test_a_number_with_a_unit_is_never_a_quality(number: str, unit: str, sign: str) -> None:
     # 一级, 九年: a single Chinese figure with such a unit is a word of grades and names.
-    arabic = unit_table().entry(unit).arabic
+    arabic = common_table().entry(unit).arabic
     assume(sign or not arabic or number in {"7", "3.5", "1,200", "2万"} or len(number) > 1)
     assert parse(sign + number + unit).kind is not Kind.QUALITATIVE
 
@@ -185,7 +185,7 @@ def test_a_share_is_the_part_divided_by_the_whole(whole: str, part: int) -> None
 )  # fmt: skip
 @settings(max_examples=600, deadline=None)
 def test_no_number_anywhere_raises(number: str, place: str) -> None:
-    assert isinstance(read(place.replace("{}", number)), Value)
+    assert isinstance(read(COMMON, place.replace("{}", number)), Value)
 
 
 def test_a_unit_of_letters_is_not_cut_out_of_a_word() -> None:
@@ -326,7 +326,7 @@ def test_a_label_never_changes_what_a_change_says(
 ) -> None:
     """A fall since last year is never read as the level, whatever it is the fall of."""
     assume(comparison(label) is None)
-    value, alone = read(label + base + verb + amount), read(base + verb + amount)
+    value, alone = read(COMMON, label + base + verb + amount), read(COMMON, base + verb + amount)
     if value.kind is not Kind.UNPARSED:
         assert (value.kind, value.lower, value.upper) == (alone.kind, alone.lower, alone.upper)
 

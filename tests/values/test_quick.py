@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.values import COMMON
 from checker.values.fold import fold
 from checker.values.mistakes import Unreadable
 from checker.values.parser import grammar_value, hide_words
 from checker.values.quick import quick_value
-from checker.values.units import unit_table
+from checker.values.units import common_table
 from checker.values.vocabulary import words
 from tests.values.corpus import SHAPES, cases
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from checker.values import Value
 
-SPELLINGS = sorted(unit_table().spellings)
+SPELLINGS = sorted(common_table().spellings)
 FRONTS = ["", "≥", "≤", ">", "<", "=", ">=", "<=", "＞＝", "不低于", "至少", "超过", "控制在", "为"]
 ENDS = ["", "。", "人", "%", "左右", *words().suffixes]
 
@@ -31,10 +32,12 @@ ENDS = ["", "。", "人", "%", "左右", *words().suffixes]
 def both(text: str) -> tuple[object, object]:
     """What the short cut and the grammar make of a text; None where the short cut leaves it."""
     folded = fold(text)
-    quick = quick_value(folded)
+    quick = quick_value(COMMON, folded)
     if quick is None:
         return None, None
-    slow = outcome(lambda: replace(grammar_value(hide_words(folded), folded), text=folded))
+    slow = outcome(
+        lambda: replace(grammar_value(COMMON, hide_words(COMMON, folded), folded), text=folded)
+    )
     return outcome(lambda: quick), slow
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.values import Bound, Kind, Reason, amounts_in, parse, value_json
+from checker.values import COMMON, Bound, Kind, Reason, amounts_in, parse, value_json
 from checker.values.parser import LONGEST, read
 from checker.values.phrases import Qualitative
 from checker.values.value import Value
@@ -112,4 +112,4 @@ def test_json_of_a_compound_holds_its_parts() -> None:
 def test_long_runs_of_anything_come_to_an_end(piece: str) -> None:
     """A pattern that backtracks over its own repetitions would need hours for some of these."""
     amounts_in(piece * 20_000)
-    assert isinstance(read((piece * 400)[:LONGEST]), Value)
+    assert isinstance(read(COMMON, (piece * 400)[:LONGEST]), Value)

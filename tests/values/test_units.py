@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from checker.values import Kind, dimension_label, family, parse, same_dimension, unit_named
+from checker.values import COMMON, Kind, dimension_label, family, parse, same_dimension, unit_named
 from checker.values.fold import fold
 from checker.values.grammar import parser
 from checker.values.patterns import first_characters, terminal_patterns
-from checker.values.units import rate_unit, unit_table
+from checker.values.units import common_table, rate_unit
 from tests.values.corpus import SHAPES, cases
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ def test_yuan_and_ten_thousand_yuan_are_comparable_and_dollars_are_not() -> None
 
 
 def test_a_rate_has_the_dimensions_of_both_sides() -> None:
-    unit = rate_unit(named("元"), (named("人"), named("月")))
+    unit = rate_unit(COMMON, named("元"), (named("人"), named("月")))
     assert (unit.name, unit.dimension) == ("元/人·月", "money/people·time")
 
 
 def test_every_spelling_behind_a_number_counts_its_unit() -> None:
-    table = unit_table()
+    table = common_table()
     for spelling, name in table.spellings.items():
         unit = table.entries[name].unit
         if spelling[0] in "十百千万亿元" or spelling in {"月", "半年", "成"}:
@@ -65,15 +65,15 @@ def test_every_spelling_behind_a_number_counts_its_unit() -> None:
 
 
 def test_every_unit_has_a_kind() -> None:
-    kinds = {parse(f"≥22{entry.spoken}").kind for entry in unit_table().entries.values()}
+    kinds = {parse(f"≥22{entry.spoken}").kind for entry in common_table().entries.values()}
     assert Kind.UNPARSED not in kinds
 
 
 def test_nothing_in_the_corpus_begins_with_a_character_the_lexer_passes_over() -> None:
-    heads = first_characters()
+    heads = first_characters(COMMON)
     matchers = [
         (one.name, re.compile(one.pattern.to_regexp()))
-        for one in cast("Lark", parser()).terminals
+        for one in cast("Lark", parser(COMMON)).terminals
         if one.name in heads
     ]
     for text in {fold(case.text) for shape in SHAPES for case in cases(shape)}:
@@ -83,7 +83,7 @@ def test_nothing_in_the_corpus_begins_with_a_character_the_lexer_passes_over() -
 
 
 def test_words_begin_with_the_characters_the_lexer_expects() -> None:
-    heads, patterns = first_characters(), terminal_patterns()
+    heads, patterns = first_characters(COMMON), terminal_patterns(COMMON)
     followed = ("5", "≥5", "不低于5", "约5", "每月", "", "上年", ";", "的水平")
     for name in ("OPERATOR", "HEDGE", "CHANGE", "AVERAGE", "MODAL"):
         matcher = re.compile(patterns[name])

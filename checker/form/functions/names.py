@@ -55,7 +55,7 @@ def _known_vocabulary(around: Around, arguments: Sequence[Typed]) -> str | None:
 def _counted_family(f: Frame, name: str) -> object:
     """The family of what a name counts, by its longest known ending: 户数, 人次数."""
     unit = _counted(f, name)
-    return ABSENT if unit is None else _family(unit)
+    return ABSENT if unit is None else _family(f, unit)
 
 
 def _counted(f: Frame, name: str) -> str | None:
@@ -72,18 +72,22 @@ def _counting_unit(f: Frame, name: str) -> object:
     return _counted(f, name) or ABSENT
 
 
-def _scale_between(unit_text: str, other_text: str) -> object:
+def _scale_between(f: Frame, unit_text: str, other_text: str) -> object:
     """How many of the other unit make one of this: only where the factor is exact."""
-    unit, other = unit_named(unit_text), unit_named(other_text)
+    unit, other = unit_named(unit_text, f.units), unit_named(other_text, f.units)
     factor = conversion(unit, other) if unit and other else None
     if unit is None or other is None or factor is None:
         return ABSENT
     return number(unit.factor * factor.numerator / factor.denominator / other.factor)
 
 
-def _family(unit_text: str) -> object:
-    unit = unit_named(unit_text)
+def _family(f: Frame, unit_text: str) -> object:
+    unit = unit_named(unit_text, f.units)
     return ABSENT if unit is None else dimension_label(family(unit))
+
+
+def _mentions(f: Frame, text: str) -> object:
+    return mentions(text, f.units)
 
 
 def _same_thing(f: Frame, mention: Mention, name: str) -> bool:
@@ -133,12 +137,12 @@ NAMING: tuple[Function, ...] = (
     Function(
         "换算率", (("单位", TEXT), ("换成", TEXT)), NUMERIC,
         "一个单位等于多少另一个单位；不同的量、没有固定比率的没有值。",
-        ('换算率("万元", "元")', "10000"), _scale_between,
+        ('换算率("万元", "元")', "10000"), _scale_between, contextual=True,
     ),
     Function(
         "单位族", (("单位", TEXT),), TEXT,
         "单位所属的族，同族的单位数的是同一类东西。", ('单位族("家")', "户数"), _family,
-        closed=families,
+        contextual=True, closed=families,
     ),
     Function(
         "上级", (("二级指标", TEXT),), list_of(TEXT),
@@ -170,6 +174,6 @@ NAMING: tuple[Function, ...] = (
     Function(
         "文中数量", (("文本", TEXT),), list_of(record_of(MENTION)),
         "一段话里的数量，连同数的是什么。", ('文中数量("审理案件2700件").名称', "审理案件"),
-        mentions,
+        _mentions, contextual=True,
     ),
 )  # fmt: skip

@@ -50,7 +50,7 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
         argument.code if argument.lead is None or not function.leading else argument.lead
         for argument in arguments
     )
-    closed = function.closed() if function.closed else ()
+    closed = function.closed(e.surroundings) if function.closed else ()
     return Typed(kind, Call(function.name, codes, spread), node, closed=closed)
 
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
+    from checker.language.frame import Frame
+    from checker.language.schema import Around
     from checker.language.scope import Typed
 
 
@@ -123,8 +125,8 @@ def _blank_as_zero(value: object) -> object:
     return zero(types.MONEY_AMOUNT.dimension) if isinstance(value, Blank) else value
 
 
-def _in_unit(amount: Amount, unit_name: str, digits: Amount | None = None) -> object:
-    unit = unit_named(unit_name)
+def _in_unit(f: Frame, amount: Amount, unit_name: str, digits: Amount | None = None) -> object:
+    unit = unit_named(unit_name, f.units)
     value = None if unit is None else in_unit(amount, unit)
     if unit is None or value is None:
         return Unknown(f"{amount}不能换算成“{unit_name}”")
@@ -134,11 +136,11 @@ def _in_unit(amount: Amount, unit_name: str, digits: Amount | None = None) -> ob
     return format_amount(value, unit)
 
 
-def _known_unit(_: object, arguments: Sequence[Typed]) -> str | None:
+def _known_unit(around: Around, arguments: Sequence[Typed]) -> str | None:
     text = arguments[1].constant
     if not isinstance(text, str):
         return None
-    unit = unit_named(text)
+    unit = unit_named(text, around.units)
     if unit is None:
         return f"没有叫“{text}”的单位。"
     kind = arguments[0].type.dimension
@@ -269,7 +271,7 @@ COUNTING: tuple[Function, ...] = (
         "写作", (("数量", QUANTITY), ("单位", TEXT), ("位数", NUMERIC)), TEXT,
         "换一个单位写出来，一分不差；写了位数的，四舍五入到几位小数。",
         ('写作(27886.27元, "万元", 2)', "2.79万元"), _in_unit,
-        optional=1, check=_known_unit,
+        optional=1, check=_known_unit, contextual=True,
     ),
     Function(
         "去单位", (("数量", QUANTITY),), NUMERIC,

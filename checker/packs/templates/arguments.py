@@ -165,7 +165,7 @@ def _units(
     reader: NodeReader, nodes: tuple[YamlScalar, ...], parameter: TemplateParameter
 ) -> Argument | None:
     for node in nodes:
-        if unit_named(node.text.strip()) is None:
+        if unit_named(node.text.strip(), reader.units) is None:
             message = f"参数“{parameter.name}”：单位表里没有“{node.text.strip()}”。"
             reader.fault(message, node.place)
             return None
@@ -176,13 +176,13 @@ def _amount(
     reader: NodeReader, nodes: tuple[YamlScalar, ...], parameter: TemplateParameter
 ) -> Argument | None:
     text = nodes[0].text.strip()
-    amount = from_text(text) if text[:1].isdigit() else None
+    amount = from_text(text, reader.units) if text[:1].isdigit() else None
     if amount is None:
         message = f"参数“{parameter.name}”应当只写数和单位，如90%、22人、3万元，却是“{text}”。"
         reader.fault(message, nodes[0].place)
         return None
     kind = types.Type("量", dimension=amount.dimension)
-    parts = {"": text, "种类": KIND_NAMES[parse(text).kind]}
+    parts = {"": text, "种类": KIND_NAMES[parse(text, reader.units).kind]}
     return _argument(nodes, parts=parts, value=Parameter(kind, amount))
 
 
