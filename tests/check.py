@@ -37,7 +37,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "mypy": ("-m", "mypy"),
     "pyright": ("-m", "pyright"),
-    "tests": (*PYTEST, "-m", "not slow and not browser"),
+    "tests": (*PYTEST, "-p", "tests.branches", "-m", "not slow and not browser"),
     "slow-tests": (*BY_FILE, "-m", "slow"),
     "pythons": ("tests/pythons.py",),
 }
@@ -78,6 +78,7 @@ def run_step(name: str, python: Path) -> tuple[int, float]:
     # The tests start the command hundreds of times: without its bytecode, every start compiles it.
     environment = {**os.environ}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["GOALCHECK_BRANCHES"] = "1"  # see tests/branches.py
     kept = subprocess.PIPE if name in ALONE else None
     told = subprocess.STDOUT if name in ALONE else None
     done = subprocess.run(
