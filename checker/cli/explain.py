@@ -104,13 +104,17 @@ def explain(
     if on:
         write_text("\n".join(_explained(rule, request.job(in_force))) + "\n")
         return 0
+    write_text("\n".join(_told(rule, in_force.packs)) + "\n")
+    return 0
+
+
+def _told(rule: str, packs: Sequence[Path]) -> Iterator[str]:
     from checker.cli.ruletext import rule_lines
     from checker.packs import load_packs
     from checker.readers import sheet_rows
 
-    packs = load_packs(in_force.packs, sheets=sheet_rows)
-    write_text("\n".join(rule_lines(packs.rule(rule), packs.surroundings)) + "\n")
-    return 0
+    loaded = load_packs(packs, sheets=sheet_rows)
+    yield from rule_lines(loaded.rule(rule), loaded.surroundings)
 
 
 def _forms(paths: Sequence[str], columns: Sequence[Path], *, allow_convert: bool) -> Iterator[str]:

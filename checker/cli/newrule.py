@@ -81,11 +81,8 @@ def new(
     path = Path(pack)
     loaded = load_packs((path,), sheets=sheet_rows) if path.exists() else load_packs()
     if list_templates:
-        write_text("".join(f"{one.name}  {one.about}\n" for one in loaded.templates.values()))
-        return 0
-    rule_id = rule or _next_id(loaded)
-    if any(known.id == rule_id for known in loaded.rules):
-        raise UsageError(f"编号“{rule_id}”已经有了；不写编号时会自动往下编。")
+        return _list_templates(loaded)
+    rule_id = _new_id(loaded, rule)
     told = {key: text for key, text in said.items() if text}
     if asked is None and (told or good or bad):
         raise UsageError("要照所说的写规则，还要写要求什么（--assert）；只要样子的，别的也不写。")
@@ -124,6 +121,19 @@ def _write_told(
     for one in further:
         say(f"  {one.text}")
     _say_unseen(path, rule_id)
+
+
+def _list_templates(loaded: PackSet) -> int:
+    write_text("".join(f"{one.name}  {one.about}\n" for one in loaded.templates.values()))
+    return 0
+
+
+def _new_id(loaded: PackSet, asked: str | None) -> str:
+    """The id of the new rule. Raises UsageError where there is such a rule."""
+    rule_id = asked or _next_id(loaded)
+    if any(known.id == rule_id for known in loaded.rules):
+        raise UsageError(f"编号“{rule_id}”已经有了；不写编号时会自动往下编。")
+    return rule_id
 
 
 def _next_id(loaded: PackSet) -> str:

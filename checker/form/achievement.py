@@ -14,9 +14,7 @@ from checker.language.amounts import Amount, number
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown
 from checker.pattern import late_pattern
 from checker.text import bare
-from checker.values import Bound, Kind, Note, Value, conversion
-from checker.values.measure import Measure, Ratio
-from checker.values.numerals import EXACT, SCALES
+from checker.values import EXACT, SCALES, Bound, Kind, Measure, Note, Ratio, Value, conversion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.language.amounts import Amount, calculate, compare, number, zero
+from checker.language.amounts import Amount, compare, number, zero
+from checker.language.calculation import calculate
 from checker.language.gaps import Gap
 
 _EXACTLY = Decimal(0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from checker.language.amounts import Amount, shortened
+from checker.language.amounts import Amount
+from checker.language.calculation import shortened
 from checker.language.frame import certain, is_list
 from checker.language.gaps import Absent, Blank, Gap
 from checker.values import Value

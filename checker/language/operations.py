@@ -9,12 +9,12 @@ from checker.language.amounts import (
     Amount,
     alike,
     allowance,
-    calculate,
     compare,
     number,
     shown_precision,
     tolerance_between,
 )
+from checker.language.calculation import calculate
 from checker.language.days import reckoned
 from checker.language.directories import GROUP, MEMBER_COUNT, MEMBERS, DirectoryEntry
 from checker.language.frame import Doubtful, certain, first_doubt, is_list

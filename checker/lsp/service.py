@@ -94,6 +94,7 @@ def serve(orders: Orders) -> None:
 def _service(orders: Orders) -> Service:
     service = Service(orders)
     _register_documents(service)
+    _register_actions(service)
     _register_questions(service)
     return service
 
@@ -141,17 +142,8 @@ def _register_documents(service: Service) -> None:
         service.rounds.stop()
 
 
-def _register_questions(service: Service) -> None:
+def _register_actions(service: Service) -> None:
     desk, run = service.desk, service.rounds.run
-
-    async def asked(
-        answer: Callable[[Desk, Buffer, int, int], T], params: _AtPoint, nothing: T
-    ) -> T:
-        """What is answered about a point of an open file; `nothing` where it is not open."""
-        buffer = desk.buffers.get(params.text_document.uri)
-        if buffer is None:
-            return nothing
-        return await run("file", answer, desk, buffer, *buffer.point(params.position))
 
     @service.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
@@ -173,6 +165,19 @@ def _register_questions(service: Service) -> None:
         if refusal:
             service.warn(refusal)
         return action
+
+
+def _register_questions(service: Service) -> None:
+    desk, run = service.desk, service.rounds.run
+
+    async def asked(
+        answer: Callable[[Desk, Buffer, int, int], T], params: _AtPoint, nothing: T
+    ) -> T:
+        """What is answered about a point of an open file; `nothing` where it is not open."""
+        buffer = desk.buffers.get(params.text_document.uri)
+        if buffer is None:
+            return nothing
+        return await run("file", answer, desk, buffer, *buffer.point(params.position))
 
     @service.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:

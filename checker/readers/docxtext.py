@@ -84,7 +84,11 @@ class RunReader:
         self._fields = Fields(self._add, self._last)
         self._parts: list[int] = []
         """Where the halves of fractions begin among the pieces of the paragraph."""
-        self.starts: dict[str, OnStart] = {
+        self.starts = self._on_start()
+        self.ends = self._on_end()
+
+    def _on_start(self) -> dict[str, OnStart]:
+        return {
             "p": self._start_paragraph,
             "pPr": self._start_properties,
             "numId": self._list,
@@ -112,7 +116,9 @@ class RunReader:
             **self._fields.starts,
             **{name: self._break_of(name) for name in _BREAKS},
         }
-        self.ends: dict[str, OnEnd] = {
+
+    def _on_end(self) -> dict[str, OnEnd]:
+        return {
             "p": self._end_paragraph,
             "pPr": self._end_properties,
             "r": self._end_run,

@@ -14,10 +14,16 @@ from checker.form.cellvalues import read_as
 from checker.form.records import CellRecord, IndicatorRecord, table_of, units_of
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.rule.sameness import is_read_whole, is_same_text, is_same_value, keeps_words
-from checker.values import Note, Value, operator_named, parse, unit_named
-from checker.values.measure import Measure
-from checker.values.notation import number_text
-from checker.values.numerals import EXACT
+from checker.values import (
+    EXACT,
+    Measure,
+    Note,
+    Value,
+    number_text,
+    operator_named,
+    parse,
+    unit_named,
+)
 
 if TYPE_CHECKING:
     from checker.form.records import Record, TableRecord

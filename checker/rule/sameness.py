@@ -6,19 +6,13 @@ either, and every word of the old text must stand in the new one, comparison wor
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.made import kept
 from checker.pattern import late_pattern
-from checker.values import Kind, Note
+from checker.values import Kind, Note, spellings_of, words_of_comparison
 from checker.values.fold import fold
-from checker.values.memory import remembered
-from checker.values.units import unit_table
-from checker.values.vocabulary import alternatives, comparisons, words
 
 if TYPE_CHECKING:
     from checker.values import Bound, Unit, Units, Value
@@ -83,36 +77,14 @@ def _words(text: str, value: Value, units: Units) -> str:
     """The letters of a text that are no figures, comparison, unit or date."""
     folded = fold(text)
     duty = _DUTY.match(folded)
-    left = _compared().sub("", folded[duty.end() :] if duty else folded)
-    for spelling in _spellings(units, value.unit):
+    left = words_of_comparison().sub("", folded[duty.end() :] if duty else folded)
+    for spelling in spellings_of(units, value.unit):
         left = left.replace(spelling, "", 1)
     if value.kind in _DATED or value.kind is Kind.RATE:
         left = _DATE_WORD.sub("", left)
     if value.kind is Kind.RATE:
         left = left.replace("每", "", 1)
     return _NO_WORD.sub("", left)
-
-
-@cache
-@kept
-def _compared() -> re.Pattern[str]:
-    """Comparison words in front of a number and behind it."""
-    return re.compile(f"{comparisons()}|{alternatives(words().suffixes)}")
-
-
-@remembered
-def _spellings(units: Units, unit: Unit | None) -> list[str]:
-    """How a unit can be written, the longest first; the parts of a rate one by one."""
-    if unit is None:
-        return []
-    table = unit_table(units)
-    bases = set(re.split("[/·]", unit.base or unit.name))
-    found = {
-        spelling
-        for spelling, name in table.spellings.items()
-        if table.entries[name].unit.base in bases or name in bases
-    }
-    return sorted(found, key=len, reverse=True)
 
 
 def is_same_text(old: str, new: str) -> bool:

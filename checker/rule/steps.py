@@ -13,7 +13,8 @@ from checker.form.places import cell_of, place_of
 from checker.form.records import set_of
 from checker.form.schema import FORM
 from checker.language import nodes as n
-from checker.language.amounts import Amount, calculate
+from checker.language.amounts import Amount
+from checker.language.calculation import calculate
 from checker.language.display import UNCLEAR, show_value
 from checker.language.frame import Frame, StepLimit, Steps, certain, is_list
 from checker.language.gaps import Gap

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.language import types
-from checker.language.amounts import Amount, number, share_of
+from checker.language.amounts import Amount, number
+from checker.language.calculation import share_of
 from checker.language.display import Shown
 from checker.language.functions import FUNCTIONS
 from checker.language.gaps import ABSENT

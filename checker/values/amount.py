@@ -48,19 +48,8 @@ def amount_value(
 ) -> Measure:
     """The measure an amount stands for; `every` are the units of 每人每月 in front of it, `about`
     the words there."""
-    if amount.shape == "composed":
-        low, counted, more = _composed(units, amount.ends)
-        every, high = every + more, low
-    elif amount.shape in {"tenths", "and_half"}:
-        low, counted = _with_fraction(amount)
-        high = low
-    elif amount.shape in {"single", "nothing"}:
-        low = high = amount.ends[0].number
-        counted = amount.ends[0].counted or _NONE
-    else:
-        low, high, counted = _stretch(amount)
-    if counted.unit is not None and counted.unit.name == "折":
-        low, high = _discount(low), _discount(high)
+    low, high, counted, more = _written(units, amount)
+    every += more
     if any(end.number.fuzzy for end in amount.ends):
         notes.append(Note.FUZZY_NUMBER)
         hedges = (*hedges, "概数")
@@ -87,6 +76,28 @@ def amount_value(
         hedges=hedges,
         scale=scale,
     )
+
+
+def _written(
+    units: Units, amount: WrittenAmount
+) -> tuple[Number, Number, Counted, tuple[Unit, ...]]:
+    """The two numbers as they stand, what they count, and what it is per by a stretch of time
+    beside it (一年两次)."""
+    more: tuple[Unit, ...] = ()
+    if amount.shape == "composed":
+        low, counted, more = _composed(units, amount.ends)
+        high = low
+    elif amount.shape in {"tenths", "and_half"}:
+        low, counted = _with_fraction(amount)
+        high = low
+    elif amount.shape in {"single", "nothing"}:
+        low = high = amount.ends[0].number
+        counted = amount.ends[0].counted or _NONE
+    else:
+        low, high, counted = _stretch(amount)
+    if counted.unit is not None and counted.unit.name == "折":
+        low, high = _discount(low), _discount(high)
+    return low, high, counted, more
 
 
 def _check_sense(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lark.exceptions import UnexpectedInput
 
 from checker.pattern import late_pattern
-from checker.values.grammar import MeaninglessNumber
+from checker.values.builder import MeaninglessNumber
 from checker.values.lexer import UnreadableAt
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.units import unit_table

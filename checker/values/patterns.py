@@ -23,7 +23,7 @@ from checker.values.units import unit_pattern, unit_table
 from checker.values.vocabulary import alternatives, comparisons, denied_comparisons, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from checker.values.memory import Units
 
@@ -50,15 +50,7 @@ def terminal_patterns(units: Units) -> Mapping[str, str]:
     operator = comparisons()
     hedge = alternatives(vocabulary.hedges)
     average = f"(?:每?(?:{alternatives(_AVERAGED.split())})均|[年月日]{_shared_out()})"
-    direction = alternatives((*vocabulary.up, *vocabulary.down))
-    grown = f"(?:{direction})了?(?:幅度)?"
-    bases = f"(?:{since_before()}|{alternatives(vocabulary.spans)}|{since_a_year()})"
-    change = f"{beyond_before()}|{bases}*{grown}|同比|环比"
-    # 能耗下降5% is a fall of 5%, 减排2000吨 an amount; 能耗同比减排2000吨 is a fall again.
-    risky = alternatives({*vocabulary.up, *vocabulary.down} & {*vocabulary.risky})
-    since = f"(?:{since_before()}|{since_a_year()})+{grown}"
-    told = f"(?:{beyond_before()}|{since}|(?:{risky})了?(?:幅度)?)"
-    reached = f"(?:{direction}|扩大|延长|降)了?[到至为]"
+    change, told, reached = _changes()
     nouns = reference_nouns()
     within = within_limits()
     fillers = alternatives(vocabulary.fillers)
@@ -104,6 +96,21 @@ def terminal_patterns(units: Units) -> Mapping[str, str]:
     }
 
 
+def _changes() -> tuple[str, str, str]:
+    """Words for a change by an amount, those of them that a label may end in, and words for a
+    change up to an amount."""
+    vocabulary = words()
+    direction = alternatives((*vocabulary.up, *vocabulary.down))
+    grown = f"(?:{direction})了?(?:幅度)?"
+    bases = f"(?:{since_before()}|{alternatives(vocabulary.spans)}|{since_a_year()})"
+    change = f"{beyond_before()}|{bases}*{grown}|同比|环比"
+    # 能耗下降5% is a fall of 5%, 减排2000吨 an amount; 能耗同比减排2000吨 is a fall again.
+    risky = alternatives({*vocabulary.up, *vocabulary.down} & {*vocabulary.risky})
+    since = f"(?:{since_before()}|{since_a_year()})+{grown}"
+    told = f"(?:{beyond_before()}|{since}|(?:{risky})了?(?:幅度)?)"
+    return change, told, f"(?:{direction}|扩大|延长|降)了?[到至为]"
+
+
 def _shared_out() -> str:
     """人均, 亩均: averages over things, which stay a rate behind other words (人均公用经费); an
     average over time does not (年均浓度)."""
@@ -133,6 +140,56 @@ def _label(figure: str, change: str, denied: str) -> str:
     )
 
 
+_FIGURES = "0123456789"
+_BEGINNINGS = {
+    "SIGN": _SIGNS,
+    "PLUS_MINUS": "±+正",
+    "JOINT": "-~至到和与",
+    "WHOLE": "百",
+    "PERCENT_WORD": "百千万-负",
+    "BARE": "十百千万亿",
+    "MISHAPS": "0零",
+    "EXCLUDED": "(",
+    "UNTIL": "截",
+    "SINCE": "自从",
+    "PART_OF": "分",
+    "EVERY": "平每1一",
+    "INCLUDED": "(",
+    "BETWEEN": "之区",
+    "HALF": "半",
+    "MORE_HALF": "个",
+    "REMARK": "([*①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "LPAR": "(",
+    "PER_OPEN": "(",
+    "SEP": ";、,并且和同:",
+    "TIMES": "*·.、",
+    "EDGE": "年岁月季本当",
+    "PART_OF_YEAR": "底末初中终",
+    "SCALE": "十百千万",
+    "NUMBER": _FIGURES + "." + HAN_DIGITS + "半-+负上好几数百千万",
+    "NUMBERING": _FIGURES + "(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "YEAR": "12一二次翌当本今",
+    "MONTH": _FIGURES + "一二三四五六七八九十",
+    "DAY": _FIGURES + "一二三四五六七八九十",
+    "DAY_OF_MONTH": _FIGURES,
+    "MONTH_DAY": _FIGURES,
+    "OF_MONTH": "次翌下当本",
+    "CLOCK": _FIGURES,
+    "SHORT": _FIGURES,
+    "ISO": "12",
+    "PART": "上下全前第Q一二三四1234",
+    "PART_OF_MONTH": "底末初上中下",
+    "DUE": "(之以前内止",
+    "COLON": ":比",
+    "SLASH": "/",
+    "COMMA": ",",
+    "RPAR": "])",
+    "OPEN": "[(",
+    "CHAIN": _SIGNS,
+}
+"""What terminals begin with that no vocabulary has a word for."""
+
+
 @stocked
 def first_characters(units: Units) -> Mapping[str, frozenset[str]]:
     """What each terminal can begin with, for those where that is known: the lexer passes over the
@@ -142,8 +199,8 @@ def first_characters(units: Units) -> Mapping[str, frozenset[str]]:
         *vocabulary.beyond, "比", "较", *vocabulary.bases, *vocabulary.spans,
         *vocabulary.up, *vocabulary.down, *vocabulary.years[0], "同比", "环比",
     )  # fmt: skip
-    digits = "0123456789"
-    spelled = {
+    spelled: Mapping[str, Iterable[str]] = {
+        **_BEGINNINGS,
         "UNIT": tuple(unit_table(units).spellings),
         "OPERATOR": (*vocabulary.operators, *vocabulary.denials, *vocabulary.modals),
         "SUFFIX": tuple(vocabulary.suffixes),
@@ -151,54 +208,10 @@ def first_characters(units: Units) -> Mapping[str, frozenset[str]]:
         "HEDGE_AFTER": vocabulary.hedges_after,
         "CHANGE": direction,
         "AVERAGE": ("每", *_AVERAGED.split()),
-        "SIGN": _SIGNS,
-        "PLUS_MINUS": "±+正",
-        "JOINT": "-~至到和与",
-        "WHOLE": "百",
-        "PERCENT_WORD": "百千万-负",
-        "BARE": "十百千万亿",
-        "MISHAPS": "0零",
-        "EXCLUDED": "(",
-        "UNTIL": "截",
-        "SINCE": "自从",
-        "PART_OF": "分",
         "CURRENCY": tuple(unit_table(units).symbols),
         "MODAL": vocabulary.fillers,
         "REACHED": (*vocabulary.up, *vocabulary.down, "扩", "延", "降"),
-        "EVERY": "平每1一",
-        "INCLUDED": "(",
-        "BETWEEN": "之区",
-        "HALF": "半",
-        "MORE_HALF": "个",
-        "REMARK": "([*①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-        "LPAR": "(",
-        "PER_OPEN": "(",
-        "SEP": ";、,并且和同:",
-        "TIMES": "*·.、",
-        "EDGE": "年岁月季本当",
-        "PART_OF_YEAR": "底末初中终",
-        "SCALE": "十百千万",
-        "NUMBER": digits + "." + HAN_DIGITS + "半-+负上好几数百千万",
-        "NUMBERING": digits + "(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-        "YEAR": "12一二次翌当本今",
-        "MONTH": digits + "一二三四五六七八九十",
-        "DAY": digits + "一二三四五六七八九十",
-        "DAY_OF_MONTH": digits,
-        "MONTH_DAY": digits,
-        "OF_MONTH": "次翌下当本",
-        "CLOCK": digits,
         "FESTIVAL": tuple(vocabulary.festivals),
-        "SHORT": digits,
-        "ISO": "12",
-        "PART": "上下全前第Q一二三四1234",
-        "PART_OF_MONTH": "底末初上中下",
-        "DUE": "(之以前内止",
-        "COLON": ":比",
-        "SLASH": "/",
-        "COMMA": ",",
-        "RPAR": "])",
-        "OPEN": "[(",
-        "CHAIN": _SIGNS,
     }
     return {name: frozenset(word[0] for word in starts) for name, starts in spelled.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.values.fold import fold
-from checker.values.memory import COMMON, stocked
+from checker.values.memory import COMMON, remembered, stocked
 from checker.values.numerals import SCALES
 from checker.values.value import Kind, Unit
 from checker.values.vocabulary import alternatives, read_yaml
@@ -149,6 +150,21 @@ def unit_pattern(units: Units) -> str:
         alternatives(unit_table(units).spellings)
         + f"(?<!G(?=[{_HAN}]))(?<!版(?=本))(?!(?<=[A-Za-z])[A-Za-z])"
     )
+
+
+@remembered
+def spellings_of(units: Units, unit: Unit | None) -> list[str]:
+    """How a unit can be written, the longest first; the parts of a rate one by one."""
+    if unit is None:
+        return []
+    table = unit_table(units)
+    bases = set(re.split("[/·]", unit.base or unit.name))
+    found = {
+        spelling
+        for spelling, name in table.spellings.items()
+        if table.entries[name].unit.base in bases or name in bases
+    }
+    return sorted(found, key=len, reverse=True)
 
 
 def kind_of(unit: Unit | None) -> Kind:

@@ -137,6 +137,12 @@ def denied_comparisons() -> str:
     return f"(?:(?:{denials})(?:{alternatives(_or_equal())})|(?:{modals})(?:{signs})|{both})"
 
 
+@constant
+def words_of_comparison() -> re.Pattern[str]:
+    """Comparison words in front of a number and behind it."""
+    return re.compile(f"{comparisons()}|{alternatives(words().suffixes)}")
+
+
 def read_yaml(name: str) -> Any:
     """A vocabulary file as nested mappings and lists of strings; nothing becomes a number."""
     import yaml

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from checker.language.amounts import MONEY, Amount, calculate, compare, tolerance_between
+from checker.language.amounts import MONEY, Amount, compare, tolerance_between
+from checker.language.calculation import calculate
 from checker.language.gaps import Unknown
 from checker.values import Unit, conversion, unit_named
 from tests.language.workbench import INDICATOR_RECORD, evaluate, shown, slips

@@ -9,22 +9,10 @@ from typing import Any
 import pytest
 
 from tests.cli.command import Result, quick
-from tests.stats.test_questions import FIRST, SECOND, TABLES
-from tests.sweep.result import swept
+from tests.stats.counties import FIRST, SECOND
 
 pytest.importorskip("duckdb", reason="the extra [sweep] is not installed")
 EXAMPLE = Path(__file__).parents[2] / "examples" / "queries" / "门槛.yaml"
-
-
-@pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("门槛")
-    for name, text in TABLES.items():
-        path = folder / "省" / "云岭省" / "云原市" / f"{name}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    swept(folder / "省", folder / "结果")
-    return folder / "结果"
 
 
 def asked(capsys: pytest.CaptureFixture[str], result: Path, file: Path, *more: str) -> Result:

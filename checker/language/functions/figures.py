@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.language import types
-from checker.language.amounts import Amount, number, shortened
+from checker.language.amounts import Amount, number
+from checker.language.calculation import shortened
 from checker.language.gaps import Unknown
 from checker.language.schema import Function
 from checker.language.types import NUMERIC, QUANTITY, TEXT

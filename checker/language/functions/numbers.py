@@ -6,17 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from checker.language import types
-from checker.language.amounts import (
-    Amount,
-    calculate,
-    compare,
-    in_unit,
-    number,
-    rounded,
-    share_of,
-    zero,
-)
+from checker.language.amounts import Amount, compare, number, zero
 from checker.language.averages import deviation, mean, median, total
+from checker.language.calculation import calculate, in_unit, rounded, share_of
 from checker.language.days import working_days
 from checker.language.frame import certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown

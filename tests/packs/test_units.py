@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.errors import UsageError
-from checker.language.amounts import Amount, calculate, compare, from_text
+from checker.language.amounts import Amount, compare, from_text
+from checker.language.calculation import calculate
 from checker.packs import load_packs
 from checker.pipeline import Job, check
 from checker.rule.manualtext import STACKING
