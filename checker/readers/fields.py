@@ -101,7 +101,9 @@ def _keep_overall_budget(words: Vocabulary, draft: Draft) -> None:
 
 
 def _tell_other_total(words: Vocabulary, draft: Draft) -> None:
-    """A second total with another amount is doubtful, unless its label says what else it is of."""
+    """A second total with another amount is doubtful, unless its label says what else it is of, or
+    it is the sum of a department's tasks."""
+    tasks = draft.fields.get(_OF_TASKS)
     taken, cell = draft.labels.get(_BUDGET), draft.fields.get(_BUDGET)
     if taken is None or cell is None or _amount(cell.text) is None:
         return
@@ -109,6 +111,8 @@ def _tell_other_total(words: Vocabulary, draft: Draft) -> None:
         label = label_of(words, each.label) if each.why is Why.OUTDONE else None
         other = _amount(each.text)
         if label is None or label.field != _BUDGET or other in {None, _amount(cell.text)}:
+            continue
+        if tasks is not None and tasks.place == each.place:
             continue
         if not _OF_SOMETHING_ELSE.search(label_key(each.label)):
             said = (
