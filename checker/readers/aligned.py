@@ -12,8 +12,7 @@ from checker.readers.alignedcolumns import Columns, columns_of, parts_of
 from checker.readers.fragments import Fragment
 from checker.readers.gaps import column_field, ends_rows, heads_rows, is_label_of_line
 from checker.readers.grid import Grid, GridCell, Paragraph
-from checker.readers.inline import is_title
-from checker.readers.labels import is_level
+from checker.readers.labels import is_level, is_title
 from checker.readers.pagetext import TextLine, joined_lines
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.model import PLACE_FUNDING_FIELDS, Cell, Indicator, Line
 from checker.model.glosses import label_key, label_unit
-from checker.pattern import late_pattern
 from checker.readers.columns import reach
 from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
@@ -32,6 +31,7 @@ from checker.readers.labels import (
     sum_label,
 )
 from checker.readers.leftovers import Why
+from checker.readers.namesvalues import name_and_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,15 +43,6 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _OF_ROWS = frozenset({"一级指标", "二级指标", "指标值"})
 _NUMBERS = frozenset({"序号", "编号"})
-# A name with its value, in a column that only says which kind of indicator it is.
-_NAME_AND_VALUE = late_pattern(
-    r"\s*(?P<name>[^；;\n≥≤≧≦<>=＝＜＞]+?)\s*[:：]?\s*(?P<value>[≥≤≧≦<>=＝＜＞][^；;\n]+)[；;\n]?"
-)
-_NAME_AND_NUMBER = late_pattern(r"(?P<name>[^\d；;\n]{2,}?)(?P<value>\d[^；;\n]*)")
-_NAME_AND_WORDS = late_pattern(
-    r"(?P<name>[^；;\n]{2,}?)(?P<value>(?:有效|明显|显著|持续|不断|进一步|逐步|大幅|稳步|得到)"
-    r"(?:改善|提升|提高|保障|增强|促进|加强|优化|降低|减少|增加|发展|推进|巩固))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,9 +293,7 @@ def _add(words: Vocabulary, draft: Draft, entry: BreakdownEntry, values: dict[st
     for cell in (whole, *values.values()):
         if cell is None:
             continue
-        pairs = list(_NAME_AND_VALUE.finditer(cell.text))
-        others = (_NAME_AND_WORDS.fullmatch(cell.text), _NAME_AND_NUMBER.fullmatch(cell.text))
-        pairs = pairs or [each for each in others if each][:1]
+        pairs = name_and_value(cell.text)
         for pair in pairs:
             name = Cell(pair["name"].strip(), cell.place)
             _append(words, draft, entry, name, Cell(pair["value"].strip(), cell.place), {})

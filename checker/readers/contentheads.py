@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.readers.columns import named_column
+from checker.readers.columns import LEVELS, Column, named_column
 from checker.readers.contents import reads_like_value, slot_under
-from checker.readers.header import header_of
+from checker.readers.header import Header, header_of
 from checker.readers.labels import (
     GOALS,
     LONG_TERM,
@@ -17,12 +17,11 @@ from checker.readers.labels import (
 )
 
 if TYPE_CHECKING:
-    from checker.readers.columns import Column
-    from checker.readers.header import Header
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
 _FEWEST = 4
+_BY_PLACE = 0.6
 
 
 def header_by_content(words: Vocabulary, row: GridRow, below: GridRow) -> Header | None:
@@ -77,3 +76,26 @@ def _fields_of(words: Vocabulary, found: list[tuple[Column, Slot]]) -> dict[int,
 
 def _could_name(text: str) -> bool:
     return not is_figure(text) and not reads_like_value(text)
+
+
+def header_of_row(words: Vocabulary, row: GridRow) -> Header | None:
+    """The header of a table that prints none: a row with a first level, a second, a name and at
+    most a value."""
+    texts = [slot.text for slot in row.slots]
+    start = 1 if texts and words.level_key(texts[0]) not in words.level1 else 0
+    texts = texts[start:]
+    if len(texts) not in (_FEWEST - 1, _FEWEST) or row.flat or row.loose:
+        return None
+    levels = words.level_key(texts[0]) in words.level1, words.level_key(texts[1]) in words.level2
+    behind = texts[2:]
+    if not all(levels) or not behind[0] or any(is_level(words, text) for text in behind):
+        return None
+    if len(behind) > 1 and not reads_like_value(behind[1]):
+        return None
+    fields = (*LEVELS, "指标值")
+    slots = row.slots[start:]
+    columns = tuple(
+        Column(field, slot.column, slot.column + slot.cell.column_span, 0, field, _BY_PLACE)
+        for field, slot in zip(fields, slots, strict=False)
+    )
+    return Header(columns, width=row.width, block=slots[0].column)

@@ -8,7 +8,7 @@ from checker.dataclass import dataclass, field, replace
 from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
-from checker.readers.labels import GOALS, LONG_TERM, Label, field_of, is_prompt, is_text
+from checker.readers.labels import GOALS, LONG_TERM, Label, field_of, is_prompt, is_text, is_title
 from checker.readers.leftovers import Leftover, Why
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # What stands above a form and does not make one.
 ABOVE_THE_FORM = frozenset({"标题", "年度", "金额单位", "单位名称", "单位编码"})
+_OF_SHEET = ("年度", "金额单位")
 _OF_GOALS = late_pattern("目标|自评|监控")
 # 中期目标（2025年—2027年）: the years the project is to take, printed in the label.
 _YEARS = late_pattern(r"20\d\d年?(?:度)?\s*[-—–－~～至到]+\s*20\d\d年?")
@@ -92,8 +93,11 @@ class Draft:
     """Source to its amount in the sum of the tasks."""
     regions: dict[str, Line] = field(default_factory=dict[str, Line])
     """Place to its money, where each has a column."""
-    under: str = ""
-    """The total whose sources stand below it, where it is not that of the year."""
+    totals: dict[int, str] = field(default_factory=dict[int, str])
+    """Grid column to the field of the total there, whose sources stand below it; '' where nobody
+    knows what it is."""
+    sheet: dict[str, Cell] = field(default_factory=dict[str, Cell])
+    """What stands above the first form of a sheet and holds for those below it as well."""
     place_heads: tuple[Head, ...] = ()
     """The heads of the whole and of its places, where they stand over the money alone."""
     near_unit: bool = False
@@ -121,6 +125,21 @@ class Draft:
             for name, cell in self.fields.items()
             if name in ABOVE_THE_FORM and not cell.blank
         }
+
+    @property
+    def shared(self) -> dict[str, Cell]:
+        """What holds for the forms below this one in the same sheet, where they do not say it."""
+        return {
+            name: self.fields[name]
+            for name in _OF_SHEET
+            if self.text(name) and not (self.near_unit and name == "金额单位")
+        }
+
+    def share(self) -> None:
+        """Take what the sheet says where the form itself says nothing."""
+        for name, cell in self.sheet.items():
+            if not self.text(name):
+                self.fields[name] = cell
 
     @property
     def begun(self) -> bool:
@@ -163,6 +182,13 @@ class Draft:
         project, or has goals and a budget."""
         goals = "绩效目标" in self.form and bool({"项目名称", "预算数"} & self.fields.keys())
         return self.named or "标题" in self.fields or goals
+
+    @property
+    def is_of_form(self) -> bool:
+        """Whether a title or the label of a goal stands in the form, read by now or not."""
+        return any(map(self.holds, ("标题", GOALS, LONG_TERM))) or any(
+            len(row.own) == 1 and is_title(row.own[0].text) for row in self.pending
+        )
 
     @property
     def is_something_else(self) -> bool:

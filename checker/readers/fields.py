@@ -26,10 +26,10 @@ _WHOLE = late_pattern(
     "(?:预算|资金|经费|投资|投入).{0,4}(?:总|合计|规模|额度|限额)|总.{0,3}(?:预算|资金|经费|投资|投入)"
 )
 _OVERALL = late_pattern(
-    "(?:项目|专项|资金|专项资金|政策|绩效)*(?:总体|总|整体)(?:绩效)?目标(?:内容|描述|概述)?"
+    "(?:项目|专项|资金|专项资金|政策|绩效)*(?:总体|总|整体)(?:绩效|建设)?目标(?:内容|描述|概述)?"
 )
 _OF_YEAR = late_pattern("年度|本年|当年|全年")
-_TOTAL = late_pattern("(?:项目|专项)?总(?:预算|投资|投入|资金|金额|经费)")
+_TOTAL = late_pattern("(?:项目|专项|工程|概算|估算)*总(?:预算|投资|投入|资金|金额|经费)")
 _OF_SOMETHING_ELSE = late_pattern(
     "(?:项目|专项)总|总投资|实施期|全周期|中期|长期|上年|去年|年初|调整|追加|执行|支出|下达|到位|其中|[一二三四五]年"
 )
@@ -43,7 +43,8 @@ _OF_ONE_PROJECT = frozenset("ABCDFG")
 _WHOLE_DEPARTMENT = ("支出合计", "收入合计")
 _OF_TASKS = "任务合计"
 _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
-_NAME = "项目名称"
+_NAME, _UNIT = "项目名称", "单位名称"
+_OF_UNIT = late_pattern("(?:单位|部门|科室|处室|股室|院系|机构|法人|业主)$")
 
 
 def settle_fields(words: Vocabulary, draft: Draft) -> None:
@@ -60,6 +61,7 @@ def settle_fields(words: Vocabulary, draft: Draft) -> None:
     _take_lone_goal(draft)
     _take_likely_goal(draft)
     _take_likely_name(draft)
+    _take_likely_unit(draft)
     _miss_sum(draft)
     _tell_blank_year(draft)
 
@@ -107,10 +109,11 @@ def _tell_other_total(words: Vocabulary, draft: Draft) -> None:
     taken, cell = draft.labels.get(_BUDGET), draft.fields.get(_BUDGET)
     if taken is None or cell is None or _amount(cell.text) is None:
         return
+    known = {None, _amount(cell.text), _amount(draft.text(_OF_TASKS))}
     for each in draft.leftovers:
         label = label_of(words, each.label) if each.why is Why.OUTDONE else None
         other = _amount(each.text)
-        if label is None or label.field != _BUDGET or other in {None, _amount(cell.text)}:
+        if label is None or label.field != _BUDGET or other in known:
             continue
         if tasks is not None and tasks.place == each.place:
             continue
@@ -236,6 +239,16 @@ def _take_likely_name(draft: Draft) -> None:
     draft.fields[_NAME] = Cell(found.text, found.place)
     draft.form.add(_NAME)
     _tell_guess(draft, found, _NAME)
+
+
+def _take_likely_unit(draft: Draft) -> None:
+    """Of a form that names no unit the one text whose label nobody knows and that speaks of a unit
+    (申报科室, 牵头单位) is it."""
+    if any(draft.text(field) for field in (_UNIT, "主管部门", "单位编码")):
+        return
+    found = _lone(draft, lambda each: bool(_OF_UNIT.search(label_key(each.label))))
+    if found is not None:
+        draft.take(Label(_UNIT, 0, found.label, _LIKELY), Cell(found.text, found.place))
 
 
 def _lone(draft: Draft, fits: Callable[[Leftover], bool]) -> Leftover | None:

@@ -57,6 +57,7 @@ _OF_EXECUTION = {
     "得分": "执行率得分",
     "偏差原因": "偏差原因",
 }
+_EXECUTION = ("执行数", "执行率", "执行率得分", "执行率分值")
 _WEAK = 50
 _CORE = ("三级指标", "指标值")
 # A single text this long at the head of a row is a note, not a level.
@@ -179,10 +180,10 @@ def take_execution(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """Take a row that scores among the indicators how the budget was carried out; False where it
     is none. A rate of execution below a level of its own (时效指标) is an indicator."""
     first, name = label_of(words, row.own[0].text), _under(draft, row, "三级指标")
-    named = label_of(words, name.text) if name is not None else None
-    leads = first is not None and first.field in ("执行数", "执行率")
+    named = label_of(words, name.text) if name is not None else first
+    leads = first is not None and first.field in _EXECUTION
     scored = _under(draft, row, "得分") or _under(draft, row, "分值")
-    if not leads or named is None or named.field != "执行率" or scored is None:
+    if not leads or named is None or named.field not in _EXECUTION[1:] or scored is None:
         return False
     for column, field in _OF_EXECUTION.items():
         slot = _under(draft, row, column)

@@ -9,7 +9,7 @@ from checker.model import Line as MoneyLine
 from checker.model.glosses import label_key, label_unit
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
-from checker.readers.heads import MEASURES, PURSES
+from checker.readers.heads import MEASURES, PURSES, SIDES
 from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
     GOALS,
@@ -23,7 +23,7 @@ from checker.readers.labels import (
     sum_label,
 )
 from checker.readers.leftovers import Why
-from checker.readers.matrix import months_of
+from checker.readers.matrix import months_of, year_of
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
@@ -42,8 +42,6 @@ _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
 _CHANGED = late_pattern("(?:调整|变更|追加|调剂)后")
 _THIS_YEAR = late_pattern("当年|本年|年度")
 _DETAIL = ("明细", "构成", "测算", _TASK)
-# Heads of a whole department's money, and what their lines add up to.
-_SIDES = {"收入": "收入合计", "支出": "支出合计"}
 
 
 def read_matrix(words: Vocabulary, draft: Draft, matrix: Matrix) -> None:
@@ -71,14 +69,20 @@ def read_matrix(words: Vocabulary, draft: Draft, matrix: Matrix) -> None:
 
 
 def _read_texts(draft: Draft, matrix: Matrix) -> None:
+    own = next((line for line in matrix.lines if year_of(line) == draft.text("年度")), None)
     for line in matrix.lines:
+        other = own is not None and line is not own
         for head, slot in line.cells:
-            assert head.label is not None
+            if head.label is None and year_of(line) == slot.text[:4]:
+                continue  # the year of the line
+            if other or head.label is None or head.field == LEFT_OUT:
+                why = Why.UNKNOWN if head.label is None else Why.UNDERSTOOD
+                label = f"{head.text}（{year_of(line)}）" if other else head.text
+                draft.leave(label, slot.text, slot.cell.place, why)
+                continue
             draft.form.add(head.field)
             if head.field == GOALS:
                 draft.take_goals(split_goals(slot.cell, len(draft.goals) + 1), head.text)
-            elif head.field == LEFT_OUT:
-                draft.leave(head.text, slot.text, slot.cell.place, Why.UNDERSTOOD)
             else:
                 draft.take(head.label, trimmed(slot.cell))
 
@@ -273,7 +277,7 @@ def _side_of(words: Vocabulary, matrix: Matrix) -> str:
     """The sum of 收入构成 or 支出构成 of a whole department; '' of any other matrix."""
     names = [label_of(words, line.name.text) for line in matrix.lines if line.name is not None]
     fields = {label.field for label in names if label is not None}
-    for word, total in _SIDES.items():
+    for word, total in SIDES.items():
         whole = fields & {"基本支出", "项目支出"} if word == "支出" else fields & {*BUDGET_PARTS}
         if word in matrix.lead and whole:
             return total

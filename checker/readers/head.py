@@ -12,7 +12,6 @@ from checker.readers.draft import Awaited
 from checker.readers.funding import read_matrix
 from checker.readers.goals import split_goals
 from checker.readers.inline import (
-    is_title,
     is_unit_cell,
     paragraph_cell,
     read_heading,
@@ -35,16 +34,16 @@ from checker.readers.labels import (
     is_label,
     is_money,
     is_sum,
+    is_title,
     label_of,
     label_said,
     period_of,
     reads_like_label,
-    says_nothing,
     speaks_of_money,
-    sum_label,
 )
 from checker.readers.leftovers import Why
 from checker.readers.matrix import find_matrix
+from checker.readers.totals import see_totals, sum_beside, take_figure_beneath, take_source
 
 if TYPE_CHECKING:
     from checker.place import Place
@@ -56,14 +55,14 @@ _GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
 # Heads of a small table of goals, never one of them.
 _HEAD_OF_GOALS = late_pattern("(?:目标|绩效目标)?(?:名称|说明|内容|描述)|序号")
 _HEADING = late_pattern(r"(?:目标|指标)(?:情况|分解|明细|设定)?(?:表|如下)?[:：]?$")
+_SECTION = late_pattern("[一二三四五六七八九十]+、")
 _YEAR = late_pattern(r"20\d\d年?度?")
 _SHORT = 8
 _LABEL_ROW = 3
 # 执行率分值（10）: the points stand in the label itself.
-_TOTALS = ("预算数", "中期资金总额", "上年预算数")
 _POINTS = "执行率分值"
 # A label nobody knows beside a stretch of time: 项目日期范围 | 2026-01-01至2026-12-31.
-_IS_TIME = late_pattern("时间|日期|期限|期间|周期|年限|时段")
+_IS_TIME = late_pattern("时间|日期|期限|期间|周期|年限|时段|期$")
 _DAY = r"20\d\d\s*[-—./年]\s*\d{1,2}(?:\s*[-—./月]\s*(?:\d{1,2}\s*日?)?)?"
 _IS_PERIOD = late_pattern(rf"\s*{_DAY}\s*(?:至|到|[-—–~～])+\s*{_DAY}\s*")
 _WEAKEST = 10_000
@@ -78,7 +77,7 @@ def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
 def close_head(words: Vocabulary, draft: Draft) -> None:
     """Read the rows of the head that are known by now, all of them together."""
     rows, draft.pending = draft.pending, []
-    draft.labelled, draft.under = set(), ""
+    draft.labelled, draft.totals = set(), {}
     at = 0
     while at < len(rows):
         matrix = find_matrix(words, rows, at)
@@ -106,6 +105,7 @@ def see_head_row(words: Vocabulary, draft: Draft, row: GridRow) -> None:
 
 def _read_pairs(words: Vocabulary, draft: Draft, row: GridRow) -> None:
     """Take every label of the row with its value; text without a label goes where it belongs."""
+    awaited = draft.awaited
     if _read_beneath(words, draft, row) or read_unit_line(words, draft, row):
         return
     if _is_of_block_left_out(words, draft, row):
@@ -115,26 +115,32 @@ def _read_pairs(words: Vocabulary, draft: Draft, row: GridRow) -> None:
         draft.leave("", heads, row.own[-1].cell.place, Why.UNKNOWN)
         return
     _end_goals(draft, row)
-    _see_total(words, draft, row)
+    see_totals(words, draft, row)
+    beneath = take_figure_beneath(words, draft, row, awaited)
     seen: set[str] = set()
     position = 0
+    paired = False
     while position < len(row.slots):
         slot = row.slots[position]
+        if paired and slot.own_text and _is_note(words, draft, slot):
+            draft.leave("", slot.text, slot.cell.place, Why.UNKNOWN)
+            position += 1
+            continue
         value = value_position(words, row, position) if slot.own_text else None
-        if slot.own_text and _read_slot(words, draft, row, position, value, seen):
+        if (
+            slot.own_text
+            and slot is not beneath
+            and _read_slot(words, draft, row, position, value, seen)
+        ):
+            label = label_of(words, slot.text)
+            paired = label is not None and label.field not in (GOALS, LONG_TERM)
             position = value or position
         position += 1
 
 
-def _see_total(words: Vocabulary, draft: Draft, row: GridRow) -> None:
-    """Remember whose sources follow: 实施期资金总额 above 其中：财政拨款, 年度资金总额 below it.
-    Where both stand in one row, so do their sources."""
-    behind = [*(is_label(words, slot.text) for slot in row.own[1:]), False]
-    beside = (slot for slot, labelled in zip(row.own, behind, strict=True) if not labelled)
-    labels = [label for slot in beside if (label := label_of(words, slot.text)) and is_money(label)]
-    totals = [label.field for label in labels if label.field in _TOTALS]
-    if totals or not labels:
-        draft.under = totals[0] if len(totals) == 1 and totals[0] != "预算数" else ""
+def _is_note(words: Vocabulary, draft: Draft, slot: Slot) -> bool:
+    """Whether a text behind a pair in one row says nothing of the goals above it."""
+    return draft.nameless == GOALS and not is_label(words, slot.text)
 
 
 def _is_of_block_left_out(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
@@ -178,7 +184,7 @@ def _read_slot(
     """Take one cell; True when it took the cell at `at` for its value."""
     slot = row.slots[position]
     value = row.slots[at] if at is not None else None
-    label = label_of(words, slot.text) or _sum_label(words, slot, value)
+    label = label_of(words, slot.text) or sum_beside(words, row, slot, value)
     _take_unit(draft, slot)
     group = group_of(words, slot.text)
     if label and value and is_money(label) and _leads_block(row, position, value):
@@ -187,6 +193,9 @@ def _read_slot(
         group = ""  # 项目金额 | 合计 | 80.00: the first names the block, the second its sum
     if group is not None and not (label and value and is_amount(value.text)):
         draft.nameless = group
+        return False
+    if label is None and value and is_sum(words, value.text):
+        draft.nameless = ""  # 收入预算 | 合计 | 1860: the first names the block
         return False
     if label is None:
         return _read_unlabelled(words, draft, row, slot, value)
@@ -209,13 +218,6 @@ def _leads_block(row: GridRow, position: int, value: Slot) -> bool:
     return merged or bool(behind and is_amount(behind[0].text))
 
 
-def _sum_label(words: Vocabulary, slot: Slot, value: Slot | None) -> Label | None:
-    """合计 with an amount beside it is the budget."""
-    if value is None or not is_sum(words, slot.text) or not is_amount(value.text):
-        return None
-    return sum_label(slot.text)
-
-
 def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[str]) -> None:
     if label.field == _POINTS and (points := _POINTS_BEHIND.search(slot.text)):
         draft.take(label, Cell(points["points"], slot.cell.place))
@@ -233,13 +235,12 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
         draft.leave(label.written, value.text, value.cell.place, Why.UNDERSTOOD)
     elif label.field == "单位名称" and "码" in label.written:
         take_unit_name(draft, value.cell, label)
-    elif draft.under and label.field in BUDGET_PARTS:
-        draft.form.add(label.field)
-        if not says_nothing(value.text):
-            draft.fund(label.field, draft.under, trimmed(value.cell), slot.cell.place)
     else:
         cell = without_breakdown(draft, label, value.cell)
-        draft.take(label, trimmed(cell), later=label.field in seen)
+        if label.field in BUDGET_PARTS:
+            take_source(draft, label, slot, trimmed(cell), seen)
+        else:
+            draft.take(label, trimmed(cell), later=label.field in seen)
         if is_money(label) and (months := period_of(label.written)):
             draft.take(Label("监控期间", 0, "监控期间"), Cell(months, slot.cell.place))
         if label.field == "项目名称" and label.rank == 0 and value is not slot:
@@ -305,7 +306,8 @@ def _read_nameless(words: Vocabulary, draft: Draft, row: GridRow, slot: Slot) ->
         why = Why.MONEY if money else Why.UNKNOWN
         draft.leave(row.slots[0].text, slot.text, slot.cell.place, why)
     elif not draft.begun:
-        read_heading(draft, slot.cell)
+        if not read_heading(draft, slot.cell):
+            draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
     elif is_title(slot.text):
         draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
     elif is_amount(slot.text) or not read_heading(draft, slot.cell):
@@ -314,7 +316,8 @@ def _read_nameless(words: Vocabulary, draft: Draft, row: GridRow, slot: Slot) ->
 
 def _heads_block(slot: Slot) -> bool:
     """Whether a text alone in its row is the heading of what follows: 年度绩效目标表, 分解目标."""
-    return reads_like_label(slot.text) and bool(_HEADING.search(slot.text))
+    named = _HEADING.search(slot.text) or _SECTION.match(slot.text)
+    return reads_like_label(slot.text) and named is not None
 
 
 def _read_beneath(words: Vocabulary, draft: Draft, row: GridRow) -> bool:

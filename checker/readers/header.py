@@ -261,11 +261,15 @@ def _columns_of(words: Vocabulary, row: GridRow) -> tuple[list[Column], list[Col
 
 
 def _leads_block(words: Vocabulary, row: GridRow, slot: Slot, column: Column) -> bool:
-    """Whether 绩效指标 is merged over the rows below and another column holds the names."""
-    if column.field != "三级指标" or slot is not row.slots[0] or slot.cell.row_span < _SHORTEST:
+    """Whether a cell before the levels is merged over the rows below, or stands over blanks: it is
+    the label of the whole block (年度绩效指标完成情况), whatever a column so called would hold."""
+    if slot is not row.slots[0] or column.field in ("", LEFT_OUT, *LEVELS[:2]):
         return False
-    others = (words.column(each.text) for each in row.own if each is not slot)
-    return any(each is not None and each[0] == "三级指标" for each in others)
+    others = [words.column(each.text) for each in row.own if each is not slot]
+    named = {each[0] for each in others if each is not None}
+    if column.field == LEVELS[2]:
+        return slot.cell.row_span >= _SHORTEST and LEVELS[2] in named
+    return (row.flat or slot.cell.row_span >= _SHORTEST) and LEVELS[0] in named
 
 
 def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:

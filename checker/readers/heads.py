@@ -41,6 +41,8 @@ MEASURES = (
     "偏差原因",
 )
 PURSES = frozenset({"预算数", "收入合计", "支出合计", "基本支出", "项目支出", *BUDGET_PARTS})
+# Heads of a whole department's money, and what their lines add up to.
+SIDES = {"收入": "收入合计", "支出": "支出合计"}
 MONEY = frozenset({*MEASURES, *PURSES})
 _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
 # The label of a block goes on below its first line: 项目资金 over （万元）.

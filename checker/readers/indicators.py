@@ -14,6 +14,7 @@ from checker.readers.goalblocks import is_of_term, without_block_names
 from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
 from checker.readers.leftovers import Why
 from checker.readers.loose import realigned
+from checker.readers.namesvalues import part_names
 from checker.readers.offered import are_dots, heads_branch, is_unused
 from checker.readers.unnamed import unnamed_settled
 from checker.text import squeeze, visible
@@ -65,6 +66,7 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
         draft.form.discard("指标值")  # the wide head over the places is no column of its own
     header = draft.header = without_block_names(words, header, rows)
     aligned, of_term = list(realigned(words, header, rows)), False
+    before = len(draft.indicators)
     for row, following in zip(aligned, (*aligned[1:], None), strict=True):
         slots = _slots(header, row)
         if following is not None and heads_branch(slots, _slots(header, following)):
@@ -76,6 +78,8 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
             if header.blocks == 1 and of_term:
                 draft.long_term += draft.indicators[known:]
                 del draft.indicators[known:]
+    if header.column("指标值") is None and not header.places:
+        part_names(draft, before)
     _part_headings(draft)
 
 

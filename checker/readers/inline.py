@@ -9,7 +9,7 @@ from checker.model import Cell, Problem
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
-from checker.readers.labels import GOALS, LEFT_OUT, Label, is_label, is_money, label_of
+from checker.readers.labels import GOALS, LEFT_OUT, Label, is_label, is_money, is_title, label_of
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
@@ -59,16 +59,6 @@ _YEAR_OF_ACCOUNT = late_pattern(
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50
 _FOUND = 20
-_TITLE = late_pattern(
-    r"(?:(?:绩效|自评)[^，。；;]{0,40}表|绩效目标[^，。；;]{0,8}书)(?:\s*[（(][^）)]{0,40}[）)])*$"
-)
-_TITLE_LENGTH = 200
-
-
-def is_title(text: str) -> bool:
-    """Whether a text alone on its line names a goal table (…绩效目标表)."""
-    line = text.strip()
-    return len(line) <= _TITLE_LENGTH and "\n" not in line and bool(_TITLE.search(line))
 
 
 def begins_form(words: Vocabulary, text: str) -> bool:

@@ -42,6 +42,14 @@ _PLACE = late_pattern(
     "(?:[省市县区旗州盟镇乡村]|街道|社区|管委会|农场|林场|局|厅|委|办|办公室|委员会|中心|大队|支队"
     "|学校|学院|医院|公司|集团)$"
 )
+_TITLE = late_pattern(
+    r"(?:(?:绩效|自评)[^，。；;]{0,40}表|绩效目标[^，。；;]{0,8}书)(?:\s*[（(][^）)]{0,40}[）)])*$"
+)
+_TITLE_LENGTH = 200
+# What a block is divided by: 按支出性质, 按资金来源分.
+_DIVISION = late_pattern(
+    "按.{0,4}(?:性质|来源|结构|级次)(?:划分|分类|分)?(?:[（(][^（()）]*[)）])?"
+)
 _LONGEST_LABEL = 16
 _WEAKEST = 10_000
 _NOT_IN_LABELS = late_pattern(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
@@ -72,6 +80,8 @@ def _label_of(words: Vocabulary, text: str) -> Label | None:
     if known is None:
         return _of_period(words, text) or _below_group(words, text)
     year = _YEAR.search(text) if known[0] in _YEARLY else None
+    if known[0] == "预算数" and "财政" in text and text.lstrip().startswith("其中"):
+        return Label("财政资金", known[1], text, known[2] * 0.9)  # 其中申请财政资金
     return Label(known[0], known[1], text, known[2], year["year"] if year else "")
 
 
@@ -112,7 +122,7 @@ def _group_of(words: Vocabulary, text: str) -> str | None:
     groups = words.groups
     found = next(((groups[key], sure) for key, sure in readings(text) if key in groups), None)
     if found is None:
-        return None
+        return "" if _DIVISION.fullmatch(squeeze(text).rstrip(":：")) else None
     label = words.head(text) if found[1] < 1 else None
     return None if label is not None and label[2] > found[1] else found[0]
 
@@ -139,6 +149,19 @@ def is_amount(text: str) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a text is an amount or a share: what stands in a table of money."""
     return is_amount(text) or bool(_SHARE.fullmatch(visible(text).strip()))
+
+
+def names_goals(words: Vocabulary, text: str) -> bool:
+    """Whether a text is the label of a goal or of indicators and nothing else."""
+    column = words.column(text)
+    indicators = column is not None and column[0] in ("三级指标", "指标值") and "指标" in text
+    return indicators or field_of(words, text) == GOALS
+
+
+def is_title(text: str) -> bool:
+    """Whether a text alone on its line names a goal table (…绩效目标表)."""
+    line = text.strip()
+    return len(line) <= _TITLE_LENGTH and "\n" not in line and bool(_TITLE.search(line))
 
 
 def says_nothing(text: str) -> bool:

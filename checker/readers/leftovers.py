@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from checker.pattern import late_pattern
 from checker.text import clip, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.place import Place
 
@@ -77,6 +78,16 @@ def leftover_problems(leftovers: Sequence[Leftover]) -> list[Problem]:
         arguments = {"内容": "、".join(_distinct(unknown, Why.UNKNOWN))}
         problems.append(Problem("GC014", unknown[0].place, arguments, text=str(unknown[0])))
     return problems
+
+
+def notes_on_others(others: Sequence[str], strangers: int) -> Iterator[str]:
+    """What was passed over: tables of another kind by name, and how many nobody knows."""
+    if others:
+        counts = Counter(others)
+        named = "、".join(f"“{name}”" + (f"{n} 张" if n > 1 else "") for name, n in counts.items())
+        yield f"跳过不是绩效目标表的表 {len(others)} 张：{named}"
+    if strangers:
+        yield f"另有 {strangers} 张表没有认得的内容，跳过"
 
 
 # What the labels of the goal, the project's name, the indicators and their values speak of.

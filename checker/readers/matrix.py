@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.model import BUDGET_PARTS
+from checker.pattern import late_pattern
 from checker.readers.heads import (
     MONEY,
     are_heads_of_money,
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from checker.readers.rows import GridRow
     from checker.readers.vocabulary import Vocabulary
 
+_NOT_OF_PAIRS = frozenset({*MONEY, LEFT_OUT})
+_YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
 # So many labels beside each other, without a value between them, stand over their values.
 _MANY = 3
 
@@ -126,10 +129,14 @@ def _matrix(words: Vocabulary, rows: Sequence[GridRow], at: int) -> Matrix | Non
 
 
 def _are_heads_of_texts(heads: list[Head]) -> bool:
+    fields = {head.field for head in heads}
     known = all(
-        head.label is not None and (head.field in (GOALS, LEFT_OUT) or is_text(head.label))
+        head.field in (GOALS, LEFT_OUT) or is_text(head.label)
         for head in heads
+        if head.label is not None
     )
+    if "" in fields and not fields >= {GOALS, "实际完成情况"}:
+        return False  # a head that nobody knows, beside what was meant and what was done
     long = any(head.field == GOALS or head.field in _LONG for head in heads)
     return known and (long or len(heads) >= _MANY)
 
@@ -164,7 +171,9 @@ def _lines(
         if line is None or not fits:
             return
         yield line
-        if not money and last is None and not row.slots[0].inherited and row.slots[0].text:
+        if money or last is not None or year_of(line):
+            continue
+        if not row.slots[0].inherited and row.slots[0].text:
             return
 
 
@@ -245,7 +254,12 @@ def _fits_money(words: Vocabulary, line: Line | None, *, named: bool) -> bool:
     if line is None or not line.cells:
         return False
     under = [(head, slot) for head, slot in line.cells if head.field in MONEY]
-    beside = [slot for head, slot in line.cells if head.field not in MONEY]
+    behind = [*(is_figure(slot.text) for _, slot in line.cells[1:]), False]
+    beside = [
+        slot
+        for (head, slot), figure in zip(line.cells, behind, strict=True)
+        if head.field not in (MONEY if figure else _NOT_OF_PAIRS)
+    ]
     if any((label := label_of(words, slot.text)) and is_money(label) for slot in beside):
         return False  # 财政拨款 | 60 below a pair: a row of pairs
     texts = [slot.text for head, slot in under if head.field != "偏差原因"]
@@ -282,11 +296,11 @@ def _fits_texts(words: Vocabulary, line: Line | None, found: int, heads: list[He
     """Texts that are no labels; a second line only where nothing begins beside it."""
     if line is None or not line.cells:
         return False
-    texts = [slot.text for _, slot in line.cells if slot.text]
+    texts = [slot.text for head, slot in line.cells if slot.text and head.label is not None]
     if any(is_label(words, text) or is_figure(text) or _says_field(words, text) for text in texts):
         return False
     first = line.row.slots[0]
-    if found and first.text and not first.inherited:
+    if found and first.text and not first.inherited and year_of(line) == "":
         return False
     return any(slot.text for _, slot in line.cells) or len(heads) > 1
 
@@ -295,6 +309,12 @@ def _says_field(words: Vocabulary, text: str) -> bool:
     """单位：某局 below a title that is a label as well (绩效目标); a goal may say 目标1：."""
     label = label_said(words, text)
     return label is not None and label.field not in (GOALS, *_LONG)
+
+
+def year_of(line: Line) -> str:
+    """The year that a line of texts is of, where it begins with one: 2025 | … | …."""
+    match = _YEAR.fullmatch(line.row.slots[0].text)
+    return match["year"] if match else ""
 
 
 def months_of(matrix: Matrix) -> str:

@@ -6,7 +6,6 @@ begins its indicators. The title is never needed, since documents lose it.
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from checker.pattern import late_pattern
 from checker.readers.assembly import Recognised, assemble
 from checker.readers.blocks import side_by_side
 from checker.readers.breakdown import find_breakdown, read_breakdown
-from checker.readers.contentheads import header_by_content
+from checker.readers.contentheads import header_by_content, header_of_row
 from checker.readers.draft import Draft, names_it_again
 from checker.readers.foot import (
     continues,
@@ -29,9 +28,9 @@ from checker.readers.goalblocks import heads_block
 from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
 from checker.readers.indicators import join_terms, read_indicators
-from checker.readers.inline import begins_form, is_title, is_unit_line, read_paragraph
-from checker.readers.labels import GOALS, LONG_TERM, field_of, is_amount
-from checker.readers.leftovers import Leftover, Why
+from checker.readers.inline import begins_form, is_unit_line, read_paragraph
+from checker.readers.labels import GOALS, field_of, is_amount, is_title, names_goals
+from checker.readers.leftovers import Leftover, Why, notes_on_others
 from checker.readers.loose import regroup
 from checker.readers.paste import pasted
 from checker.readers.projectlist import Listing, find_listing
@@ -39,11 +38,11 @@ from checker.readers.rows import GridRow, numbers_columns, rows_of
 from checker.text import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from checker.readers.breakdown import Breakdown
     from checker.readers.grid import Grid, Limits, Paragraph
-    from checker.readers.rows import Slot
+    from checker.readers.header import Header
     from checker.readers.vocabulary import Vocabulary
 
 
@@ -66,18 +65,9 @@ def recognise(
     return replace(
         found,
         problems=(*reading.problems, *(() if found.tables else reading.unread), *found.problems),
-        notes=(*reading.notes, *_notes_on_others(reading), *found.notes),
+        notes=(*reading.notes, *notes_on_others(reading.others, reading.strangers), *found.notes),
         others=tuple(reading.others),
     )
-
-
-def _notes_on_others(reading: _Reading) -> Iterator[str]:
-    if reading.others:
-        counts = Counter(reading.others)
-        named = "、".join(f"“{name}”" + (f"{n} 张" if n > 1 else "") for name, n in counts.items())
-        yield f"跳过不是绩效目标表的表 {len(reading.others)} 张：{named}"
-    if reading.strangers:
-        yield f"另有 {reading.strangers} 张表没有认得的内容，跳过"
 
 
 def _of_text_alone(reading: _Reading) -> Recognised:
@@ -177,6 +167,7 @@ class _Reading:
     def _breakdown(self, breakdown: Breakdown) -> None:
         """Keep the tables whose indicators stand in the head."""
         close_head(self.words, self.draft)
+        self.draft.share()
         draft, self.draft = self.draft, Draft()
         self.drafts += read_breakdown(self.words, breakdown, draft)
         self.draft.closed = self.draft.over = True
@@ -190,7 +181,7 @@ class _Reading:
             return
         first = own[0].text if len(own) == 1 and _NAME_OF_TABLE.fullmatch(own[0].text) else ""
         called = first or self.heading or ("" if self.draft.over else self.draft.title)
-        goals = next((s for row in rows for s in row.own if _is_of_goals(self.words, s)), None)
+        goals = next((s for row in rows for s in row.own if names_goals(self.words, s.text)), None)
         if goals is not None:
             said = f"“{called or name or '一张表'}”里有“{goals.text}”一栏，却没有读成绩效目标表"
             place = goals.cell.place
@@ -229,8 +220,11 @@ class _Reading:
             self._open(listing, row)
             return
         if self._begins_table(row):
+            kept = len(self.drafts)
             self.finish()
             self.listing = None
+            if len(self.drafts) > kept:
+                self.draft.sheet = self.drafts[-1].shared
         if self.listing is not None:
             self._listing_row(self.listing, row)
         else:
@@ -299,6 +293,11 @@ class _Reading:
             draft.form.update(header.labels)
             for slot in row.own:
                 draft.see(slot)
+        elif draft.header is None and (bare := self._bare(row)) is not None:
+            close_head(self.words, draft)
+            draft.header = bare
+            draft.form.update(bare.labels)
+            self._indicator_row(row)
         elif draft.header is None:
             see_head_row(self.words, draft, row)
         elif not draft.closed:
@@ -307,6 +306,11 @@ class _Reading:
             leave_foot(self.words, draft, row)
         elif reads_like_indicator(self.words, row):
             self._report_stray(row)
+
+    def _bare(self, row: GridRow) -> Header | None:
+        """The header of a form that prints none above its indicators."""
+        known = self.draft.begun and any(map(self.draft.holds, ("项目名称", GOALS)))
+        return header_of_row(self.words, row) if known else None
 
     def _refine(self, row: GridRow) -> bool:
         """Take a row right below the header for its second line, where it is one."""
@@ -349,7 +353,7 @@ class _Reading:
             and is_title(own[0].text)
             and not (draft.holds("项目名称") and heads_block(row))
         ):
-            if draft.header is None and draft.holds("项目名称") and _is_of_form(draft):
+            if draft.header is None and draft.holds("项目名称") and draft.is_of_form:
                 return False  # 年度绩效目标表 above the indicators of the same form
             return draft.header is not None or draft.is_something_else
         if not draft.begun:
@@ -373,6 +377,7 @@ class _Reading:
         read_indicators(self.words, self.draft)
         join_terms(self.draft)
         close_head(self.words, self.draft)
+        self.draft.share()
         draft, self.draft = self.draft, Draft()
         if self.drafts and self.drafts[-1].goes_on_with(draft):
             self.drafts[-1].join(draft)
@@ -391,17 +396,3 @@ class _Reading:
         elif draft.header is not None and draft.first is not None:
             reason = {"原因": "表头像绩效指标表，下面却没有读到指标行"}
             self.problems.append(Problem("GC001", draft.first, reason))
-
-
-def _is_of_form(draft: Draft) -> bool:
-    """Whether a title or the label of a goal stands in the form, read by now or not."""
-    return any(map(draft.holds, ("标题", GOALS, LONG_TERM))) or any(
-        len(row.own) == 1 and is_title(row.own[0].text) for row in draft.pending
-    )
-
-
-def _is_of_goals(words: Vocabulary, slot: Slot) -> bool:
-    """Whether a cell is the label of a goal or of indicators and nothing else."""
-    column = words.column(slot.text)
-    indicators = column is not None and column[0] in ("三级指标", "指标值") and "指标" in slot.text
-    return indicators or field_of(words, slot.text) == GOALS

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.readers.rows import GridRow
 
 _MOST = 0.8
+_LOST = late_pattern("扣分|失分|未得分")
 _POINTS = late_pattern(r"(?:100|\d{1,2})(?:\.\d{1,2})?分?|[/／—－-]+")
 
 
@@ -52,7 +53,10 @@ _UNNAMED = (
 
 def unnamed_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     """The header with such columns taken for what they are."""
-    name = header.column("三级指标")
+    name, standard, score = map(header.column, ("三级指标", "评分标准", "得分"))
+    behind = standard is not None and score is not None and standard.start > score.start
+    if standard and behind and _LOST.search(standard.label) and not header.column("偏差原因"):
+        header = with_field(header, standard, "偏差原因")  # 扣分说明 behind the score
     for kind in _UNNAMED:
         if name is None or header.column(kind.field) is not None:
             continue

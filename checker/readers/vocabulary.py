@@ -22,12 +22,12 @@ LONGEST = 100
 # 目标 behind words of which none makes another thing of it (中期, 实际, 产出 would).
 _GOAL = late_pattern(
     "(?:项目|政策|专项|资金|部门|单位|整体|总体?|年度|本年度?|当年度?|全年|年初|预期|绩效|支出|预算|申报|批复|工作"
-    "|主要|重点|履职|设定|任务|核心|具体|服务|购买|事业)+目标(?:内容|说明|描述|概述|情况|设定)?"
+    "|主要|重点|履职|设定|任务|核心|具体|服务|购买|事业|建设)+目标(?:内容|说明|描述|概述|情况|设定)?"
 )
 # 预算, 资金, 经费 behind words of which none makes other money of it (上年, 财政 would).
 _MONEY = "预算|资金|经费|金额|投资|投入"
 _BUDGET = late_pattern(
-    "(?:项目|专项|(?:部门|单位)(?:支出)?|本年度?|当年度?|年度|全年|本次|申请|申报|安排|批复|核定|下达|批准|核准|计划|总)*"
+    "(?:项目|专项|(?:部门|单位)(?:支出)?|本年度?|当年度?|年度|全年|本次|申请|申报|安排|批复|核定|下达|批准|核准|计划|概算|估算|总)*"
     f"(?:{_MONEY})(?:{_MONEY}|总|申请|申报|安排|批复|下达|核定|额度?|数额?|总额|总计|合计|规模)*"
 )
 _OF_YEAR = late_pattern("年度|本年|当年|全年")
@@ -36,6 +36,29 @@ _LONG_TERM = late_pattern(
 )
 # A column of projects below their units: 主管部门/单位/项目.
 _OF_PROJECTS = late_pattern("[^/、]*(?:单位|部门)[^/、]*[/、](?:[^/、]+[/、])?项目(?:名称)?")
+# What was reached, what went wrong and what is to be done, by what their names are made of.
+_DONE = late_pattern(
+    "(?:实际|具体|全年|年末|年底|期末|年度|本年|年初|设定|预期|总体|绩效|项目|整体|政策|工作|任务)*"
+    "(?:目标)?(?:实际|具体)?(?:完成|实现|达成|落实|进展)情况(?:综述|说明|描述|概述)?"
+)
+_PROBLEMS = late_pattern("(?:存在|主要|目前|当前|自评|发现)(?:的)?(?:主要)?(?:问题|不足).{0,16}")
+_IMPROVEMENTS = late_pattern("(?:下一?步|改进|整改).{0,6}(?:措施|建议|打算|计划|意见|安排)")
+# Whose money it is, and that it is money: 县级安排, 市级财政配套资金.
+_OF_LEVEL = (
+    "(?:财政|预算)?(?:安排|配套|补助|拨款|专项|投入|下达|承担|筹集|预算|转移支付)+"
+    "(?:资金|款|金额|部分)?"
+)
+_SOURCES = tuple(
+    (late_pattern(f"(?:{levels}){_OF_LEVEL}"), name)
+    for levels, name in (
+        ("中央|国家|上级", "上级资金"),
+        ("省级?|自治区级?", "省级资金"),
+        ("市级?|州级?|盟级?|地级", "市县资金"),
+        ("县级?|区级|旗级|区县级?|县区级?", "县级资金"),
+        ("本级|地方|镇级|乡级|乡镇级?", "本级资金"),
+    )
+)
+_MADE = ((_DONE, "实际完成情况"), (_PROBLEMS, "存在问题"), (_IMPROVEMENTS, "改进措施"))
 _LEAST = 10_000
 Known = tuple[str, int, float]
 """A field, the rank of the word among its words, and how sure the reading is."""
@@ -114,7 +137,9 @@ class Vocabulary:
             return "绩效目标", 0
         if key in self.ignored:
             return "不取", 0
-        return ("绩效目标", 0) if _GOAL.fullmatch(key) else None
+        if _GOAL.fullmatch(key):
+            return "绩效目标", 0
+        return next(((name, _LEAST) for levels, name in _SOURCES if levels.fullmatch(key)), None)
 
     def _made_head(self, key: str) -> tuple[str, int] | None:
         """The budget, a term's goal or a project, by what its name is made of."""
@@ -122,6 +147,9 @@ class Vocabulary:
             return "预算数", 0 if _OF_YEAR.match(key) else _LEAST
         if _LONG_TERM.fullmatch(key):
             return "中期目标", 0
+        for pattern, name in _MADE:
+            if pattern.fullmatch(key):
+                return name, _LEAST
         return ("项目名称", 1) if _OF_PROJECTS.fullmatch(key) else None
 
     def _column(self, key: str) -> tuple[str, int] | None:

@@ -161,7 +161,7 @@ def test_a_second_amount_for_one_row_of_funding_is_a_finding(tmp_path: Path) -> 
 
 
 def test_an_unknown_label_and_an_unknown_column_are_one_remark(tmp_path: Path) -> None:
-    text = form("泵站维修").replace("绩效目标|", "责任科室|3>工程科\n绩效目标|")
+    text = form("泵站维修").replace("绩效目标|", "巡查路线|3>北线\n绩效目标|")
     text = "\n".join(
         line + {"一级": "|牵头人"}.get(line.strip()[:2], "|李某" if "≥" in line else "|")
         for line in text.split("\n")
@@ -170,7 +170,7 @@ def test_an_unknown_label_and_an_unknown_column_are_one_remark(tmp_path: Path) -
     _, document = one(text, "html", tmp_path)
     (problem,) = document.problems
     assert problem.rule == "GC014"
-    assert problem.arguments["内容"] == "责任科室（工程科）、牵头人（李某等2行）"
+    assert problem.arguments["内容"] == "巡查路线（北线）、牵头人（李某等2行）"
 
 
 def test_labels_that_are_known_and_not_taken_are_notes(tmp_path: Path) -> None:

@@ -1,0 +1,92 @@
+"""Money in pairs: sources below the total that they are part of, sums that a block speaks of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from checker.readers.heads import MEASURES, SIDES
+from checker.readers.inline import trimmed
+from checker.readers.labels import (
+    Label,
+    is_amount,
+    is_figure,
+    is_label,
+    is_money,
+    is_sum,
+    label_of,
+    reads_like_label,
+    says_nothing,
+    sum_label,
+)
+from checker.readers.leftovers import Why
+
+if TYPE_CHECKING:
+    from checker.model import Cell
+    from checker.readers.draft import Awaited, Draft
+    from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
+
+_BUDGET = "预算数"
+_TOTALS = ("预算数", "中期资金总额", "上年预算数", "年初预算数", "执行数", "全年预计执行数")
+
+
+def see_totals(words: Vocabulary, draft: Draft, row: GridRow) -> None:
+    """Remember whose sources follow: 实施期资金总额 above 其中：财政拨款, 年度资金总额 below it;
+    预算数, 到位数 and 执行数 side by side, each above its own."""
+    totals: dict[int, str] = {}
+    of_money = False
+    for slot, behind in pairwise(row.own):
+        label = label_of(words, slot.text)
+        named = is_label(words, behind.text) or is_sum(words, behind.text)
+        if label is not None and is_money(label) and not named:
+            of_money = True
+            if label.field in _TOTALS:
+                totals[slot.column] = label.field
+        elif label is None and is_amount(behind.text) and reads_like_label(slot.text):
+            totals[slot.column] = _BUDGET if is_sum(words, slot.text) else ""
+    if any(totals.values()):
+        draft.totals = totals
+    elif not of_money:
+        draft.totals = {}
+
+
+def take_source(draft: Draft, label: Label, slot: Slot, cell: Cell, seen: set[str]) -> None:
+    """A source of money below the total that it is part of."""
+    only = next(iter(draft.totals.values())) if len(draft.totals) == 1 else _BUDGET
+    total = draft.totals.get(slot.column, only)
+    if total == _BUDGET:
+        draft.take(label, cell, later=label.field in seen)
+    elif not says_nothing(cell.text):
+        draft.form.add(label.field)
+        if total:
+            draft.fund(label.field, total, cell, slot.cell.place)
+        else:
+            draft.leave(label.written, cell.text, cell.place, Why.UNDERSTOOD)
+
+
+def take_figure_beneath(
+    words: Vocabulary, draft: Draft, row: GridRow, above: Awaited | None
+) -> Slot | None:
+    """A figure alone under its head beside pairs: 预算执行进度 over 97.5%."""
+    if above is None or above.label.field not in MEASURES:
+        return None
+    for before, slot in pairwise(row.slots):
+        free = slot.own_text and not is_label(words, before.own_text)
+        if free and slot.overlaps(above.start, above.end) and is_figure(slot.text):
+            draft.take(above.label, trimmed(slot.cell))
+            return slot
+    return None
+
+
+def sum_beside(words: Vocabulary, row: GridRow, slot: Slot, value: Slot | None) -> Label | None:
+    """合计 with an amount beside it is the budget, or all of what the block speaks of: 收入预算."""
+    if value is None or not is_sum(words, slot.text) or not is_amount(value.text):
+        return None
+    first = row.slots[0]
+    lead = first.text if first is not slot and not is_amount(first.text) else ""
+    known = label_of(words, lead) if lead else None
+    if known is not None and known.field == _BUDGET:
+        return known  # 2026年资金安排 | 合计 | 3600
+    sides = (total for word, total in SIDES.items() if word in lead)
+    return next((Label(total, 0, slot.text, 0.9) for total in sides), sum_label(slot.text))
