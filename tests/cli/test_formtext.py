@@ -16,8 +16,8 @@ FORM = """
 | --- | --- | --- | --- | --- |
 | 盘子 | 12 | | | |
 | 绩效目标 | 建成绿道 | | | |
-| 一级指标 | 二级指标 | 三级指标 | 本市口径 | 目标值（含单位） |
-| 产出指标 | 数量指标 | 绿道长度 | 口径甲 | ≥3公里 |
+| 一级指标 | 二级指标 | 三级指标 | 本市记号 | 目标值（含单位） |
+| 产出指标 | 数量指标 | 绿道长度 | 天字三号 | ≥3公里 |
 """
 
 
@@ -28,7 +28,7 @@ def test_every_cell_is_told_with_its_reason(
     path.write_text(FORM, encoding="utf-8")
     out = quick(capsys, "explain", "--form", str(path), "--isolated").out
     assert "指标值  列“目标值（含单位）”" in out
-    assert "没有取  “本市口径”  口径甲" in out
+    assert "没有取  “本市记号”  天字三号" in out
     assert "没有取  “盘子”" in out
     assert "--columns" in out
 

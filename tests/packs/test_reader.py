@@ -54,7 +54,10 @@ def test_ninety_five_of_a_hundred_slips_are_said_once_on_their_line(tmp_path: Pa
         (rule_with(id=" XX000001"), "“id”应当是大写字母加三到五位数字，如GC202，却是“XX000001”。"),
         (
             rule_with(select=" 表.绩效指标", examples=" {good: [{预算数: 3}], bad: [{预算数: }]}"),
-            "规则XX001“正确”的例子：应当通过，但select没有选中任何一处。",
+            (
+                "规则XX001“正确”的例子：应当通过，但select没有选中任何一处。"
+                "（另有1个例子也与所写的不一致。）"
+            ),
         ),
     ],
 )
