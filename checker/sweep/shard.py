@@ -48,8 +48,9 @@ def _batches(result: Path, table: TableOf, shards: Mapping[str, Sequence[str]]) 
     for shard, sets in shards.items():
         wanted = arrow().array(sets)
         with parquet.ParquetFile(shard_file(result, table.name, shard)) as file:
-            for batch in file.iter_batches():
+            for batch in file.iter_batches(use_threads=False):
                 yield batch.filter(compute.is_in(batch["set"], wanted))
+        arrow().default_memory_pool().release_unused()  # else it keeps a share of every shard
 
 
 def _write_batches(path: Path, table: TableOf, name: str, batches: Iterator[Any]) -> None:
