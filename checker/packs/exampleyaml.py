@@ -12,7 +12,7 @@ from checker.rule.origin import Example
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from checker.packs.reader import NodeReader
     from checker.strictyaml import YamlNode
@@ -58,7 +58,7 @@ def _each(
     if name not in words:
         found = f"“{EACH}”应当是一个列表参数的名称，这条规则没有列表参数“{name}”"
         reader.fault(f"{found}{did_you_mean(name, words)}", named.place)
-    elif not any(WORD in text for text in _texts(node)):
+    elif not any(WORD in text for text in texts_in(node)):
         reader.fault(f"写了“{EACH}”的例子里要有“{WORD}”，换成每一个词。", named.place)
     for word in words.get(name, (WORD,)):
         made = _with_word(rest, word)
@@ -66,16 +66,18 @@ def _each(
         yield word, made
 
 
-def _texts(node: YamlNode) -> Iterator[str]:
+def texts_in(node: YamlNode, without: Container[str] = ()) -> Iterator[str]:
+    """All texts of a node but its keys, those that stand under some keys left out."""
     match node:
         case YamlScalar(text):
             yield text
         case YamlSequence(items):
             for item in items:
-                yield from _texts(item)
+                yield from texts_in(item, without)
         case YamlMapping(entries):
-            for _, value in entries:
-                yield from _texts(value)
+            for key, value in entries:
+                if key.text not in without:
+                    yield from texts_in(value, without)
 
 
 def _with_word(node: YamlNode, word: str) -> YamlNode:

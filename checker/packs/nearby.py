@@ -18,6 +18,7 @@ from checker.language.parser import parse
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.packs.alterations import altered_patterns
 from checker.packs.examples import ABOUT, ExampleMistake, bind_example, verdict_on
+from checker.packs.exampleyaml import texts_in
 from checker.packs.mutation import Bench, expressions_of, mutants_of, unseen
 from checker.packs.specimens import VALUES, specimen
 from checker.pattern import late_pattern
@@ -177,7 +178,7 @@ def _once(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _changed(node: YamlMapping, words: _Words) -> Iterator[YamlMapping]:
     """The table, or the set of tables, changed in one spot."""
-    own = [text for text in _texts(node) if _NUMBER.search(text)]
+    own = [text for text in texts_in(node, ABOUT) if _NUMBER.search(text)]
     numbers = _once([*words.numbers, *(one for text in own for one in _NUMBER.findall(text))])
     for made in _of_other_length(node):
         assert isinstance(made, YamlMapping)
@@ -185,18 +186,6 @@ def _changed(node: YamlMapping, words: _Words) -> Iterator[YamlMapping]:
     for made in _differing(node, lambda label, text: _other_texts(label, text, words, numbers)):
         assert isinstance(made, YamlMapping)
         yield made
-
-
-def _texts(node: YamlNode) -> Iterator[str]:
-    match node:
-        case YamlScalar(text):
-            yield text
-        case YamlSequence(items):
-            for item in items:
-                yield from _texts(item)
-        case YamlMapping(entries):
-            for key, value in entries:
-                yield from _texts(value) if key.text not in ABOUT else ()
 
 
 def _differing(
