@@ -89,6 +89,7 @@ def fix(
 
 def _repair(request: Request, config: Config, *, unsafe: bool) -> Repair:
     from checker.fixes import repair, with_offers
+    from checker.readers import with_own_words
 
     if "-" in request.paths:
         raise UsageError("fix 改的是文件，不能从标准输入读（-）。")
@@ -105,7 +106,9 @@ def _repair(request: Request, config: Config, *, unsafe: bool) -> Repair:
     def check(files: Mapping[str, bytes]) -> Run:
         return perform(replace(every_rule, overlay=files))
 
-    done = with_offers(repair(check, policy, config.encoding), check, config.encoding)
+    words = with_own_words(config.columns)
+    done = repair(check, policy, config.encoding, words=words)
+    done = with_offers(done, check, config.encoding, words)
     if not request.quiet:
         for note in done.after.notes:
             say(f"注意：{note}")

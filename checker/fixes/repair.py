@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from checker.finding import Finding, Run
     from checker.fixes.edits import Edit, Editor
+    from checker.readers import Vocabulary
 
     Check = Callable[[Mapping[str, bytes]], Run]
 
@@ -48,14 +49,16 @@ def repair(
     policy: Policy,
     encoding: str | None = None,
     given: Mapping[str, bytes] | None = None,
+    words: Vocabulary | None = None,
 ) -> Repair:
     """Fixes what `policy` allows in the files that `check` reads.
 
     `check` runs the rules, reading the bytes it is given in place of the files of those names; the
-    `given` ones are not what their files hold (they are open in an editor). A fix that brings a
-    finding which was not there before is taken back.
+    `given` ones are not what their files hold (they are open in an editor). What is written is read
+    again with `encoding` and `words`, as `check` reads it. A fix that brings a finding which was
+    not there before is taken back.
     """
-    work = _Work(policy, encoding, files=dict(given or {}), given=given or {})
+    work = _Work(policy, encoding, words, files=dict(given or {}), given=given or {})
     before = check(work.files)
     run = work.edit(check, before)
     return Repair(
@@ -63,13 +66,15 @@ def repair(
     )
 
 
-def with_offers(done: Repair, check: Check, encoding: str | None = None) -> Repair:
+def with_offers(
+    done: Repair, check: Check, encoding: str | None = None, words: Vocabulary | None = None
+) -> Repair:
     """The repair with what else could be changed on demand: tried in memory, as nothing may be
     offered that would then be refused."""
     left = frozenset(one.rule for one in done.after.findings if one.fix is not None)
     if not left:
         return done
-    trial = _Work(Policy(left, named=left, unsafe=True), encoding, files=dict(done.files))
+    trial = _Work(Policy(left, named=left, unsafe=True), encoding, words, files=dict(done.files))
     trial.edit(check, done.after)
     return replace(done, offers=tuple(sorted({one.rule for one in trial.fixed})))
 
@@ -82,6 +87,7 @@ _Key = tuple[str, Subject, str | None]
 class _Work:
     policy: Policy
     encoding: str | None
+    words: Vocabulary | None = None
     originals: dict[str, bytes] = field(default_factory=dict[str, bytes])
     files: dict[str, bytes] = field(default_factory=dict[str, bytes])
     fixed: list[Finding] = field(default_factory=list["Finding"])
@@ -189,7 +195,14 @@ class _Work:
 
     def _reads_well(self, path: str, data: bytes, new: bytes, findings: Sequence[Finding]) -> bool:
         before, after = (
-            read(Path(native(path)), path, encoding=self.encoding, named=True, data=each)
+            read(
+                Path(native(path)),
+                path,
+                encoding=self.encoding,
+                named=True,
+                data=each,
+                words=self.words,
+            )
             for each in (data, new)
         )
         if any(finding.fix and finding.fix.verbatim for finding in findings):

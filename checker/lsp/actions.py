@@ -18,6 +18,7 @@ from checker.fixes import Policy, repair
 from checker.lsp.buffer import Buffer, Role
 from checker.lsp.desk import alone_job, encoded, set_job
 from checker.pipeline import check
+from checker.readers import with_own_words
 from checker.readers.charset import decode
 
 if TYPE_CHECKING:
@@ -154,7 +155,9 @@ def _edited(desk: Desk, buffer: Buffer, policy: Policy | None, *, together: bool
 
         given = {buffer.name: encoded(buffer.text, every_rule.encoding)}
         chosen = policy or Policy(_safe_rules(run_on(given)))
-        done = repair(run_on, chosen, every_rule.encoding, given)
+        done = repair(
+            run_on, chosen, every_rule.encoding, given, with_own_words(every_rule.columns)
+        )
     except UsageError as error:
         return _Outcome(None, str(error.mistakes[0]))
     if not done.fixed:

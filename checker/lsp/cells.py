@@ -12,7 +12,7 @@ from checker.language.types import KIND_NAMES
 from checker.lsp.positions import holds
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.packs import packs_to_run
-from checker.readers import read_text
+from checker.readers import read_text, with_own_words
 from checker.values import explain
 
 if TYPE_CHECKING:
@@ -42,9 +42,14 @@ class CellThere:
         return fields[self.label].kind if self.label in fields else None
 
 
-def document_of(buffer: Buffer) -> Document:
-    """The tables of an open goal file as they are read."""
-    return read_text(buffer.text, buffer.name)
+def document_of(desk: Desk, buffer: Buffer) -> Document:
+    """The tables of an open goal file as they are read, with the words of the office; with the
+    common ones where its configuration or its words are broken, of which the editor is told."""
+    try:
+        words = with_own_words(desk.orders.of_file(buffer.name).job.columns)
+    except UsageError:
+        words = None
+    return read_text(buffer.text, buffer.name, words=words)
 
 
 def cell_at(document: Document, line: int, column: int) -> CellThere | None:

@@ -80,7 +80,7 @@ def _told(desk: Desk, buffer: Buffer, line: int, column: int) -> Iterator[str]:
 
 
 def _of_goals(desk: Desk, buffer: Buffer, line: int, column: int) -> Iterator[str]:
-    there = cell_at(document_of(buffer), line, column)
+    there = cell_at(document_of(desk, buffer), line, column)
     if there is None:
         yield from _of_key(desk, buffer, line)
         return

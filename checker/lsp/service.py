@@ -196,4 +196,4 @@ def _register_questions(service: Service) -> None:
     @service.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         buffer = desk.buffers.get(params.text_document.uri)
-        return [] if buffer is None else await run("file", symbols_of, buffer)
+        return [] if buffer is None else await run("file", symbols_of, desk, buffer)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.lsp.buffer import Buffer
+    from checker.lsp.desk import Desk
     from checker.model import GoalTable
     from checker.place import Place
     from checker.strictyaml import YamlNode
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 _NAMES, _DETAILS = ("id", "name"), ("title", "about", "reason")
 
 
-def symbols_of(buffer: Buffer) -> list[types.DocumentSymbol]:
+def symbols_of(desk: Desk, buffer: Buffer) -> list[types.DocumentSymbol]:
     """The outline of an open file."""
-    return list(_outline(buffer))
+    return list(_outline(desk, buffer))
 
 
-def _outline(buffer: Buffer) -> Iterator[types.DocumentSymbol]:
+def _outline(desk: Desk, buffer: Buffer) -> Iterator[types.DocumentSymbol]:
     if buffer.role is Role.GOALS:
-        for table in document_of(buffer).tables:
+        for table in document_of(desk, buffer).tables:
             yield _table(table, buffer)
     elif buffer.role in (Role.PACK, Role.CONFIG):
         for document in load_documents(buffer.text, buffer.name):

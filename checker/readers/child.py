@@ -1,13 +1,15 @@
 """Reads a file in a process of its own: native code can abort, hang or eat all memory.
 
-The parent sends the file's bytes, the child answers with its grids as JSON. Where the system has
-no `resource` (Windows) the time is limited and the memory is not.
+The parent sends the words of the office, where it has some, and the file's bytes; the child answers
+with its grids as JSON. Where the system has no `resource` (Windows) the time is limited and the
+memory is not.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -15,12 +17,15 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
+from checker.dataclass import replace
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
+from checker.readers.native import NATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from checker.readers.vocabulary import Vocabulary
 
 MEMORY = 512 * 1024 * 1024
 # A step is a page or a workbook of a megabyte: honest ones take a fraction of a second.
@@ -28,25 +33,14 @@ _SECONDS_A_STEP = 8.0
 _STEP_BYTES = 4 * 1024 * 1024
 _SECONDS = 300.0
 _MOST_CELLS = 300_000
+_LENGTH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Native:
-    """A format that is read in a child: the library it needs and the extra that brings it."""
-
-    what: str
-    library: str
-    extra: str
-
-
-NATIVE: dict[str, Native] = {
-    "pdf": Native("PDF", "pypdfium2", "pdf"),
-    "xls": Native("旧版 Excel 工作簿（.xls、.et）", "xlrd", "xls"),
-}
-
-
-def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterator[Grid]:
-    """The grids of a format of NATIVE; raises ReadError, also where the extra is missing."""
+def grids_in_child(
+    name: str, data: bytes, path: str, words: Vocabulary | None = None
+) -> Iterator[Grid]:
+    """The grids of a format of NATIVE, read with the words of an office where it has its own;
+    raises ReadError, also where the extra is missing."""
     native = NATIVE[name]
     if find_spec(native.library) is None:
         if not _has_children():
@@ -55,7 +49,10 @@ def grids_in_child(name: str, data: bytes, path: str, _limits: Limits) -> Iterat
             f"没有安装读{native.what}的组件",
             f'请在 goalcheck 的目录运行 pip install ".[{native.extra}]"，或另存为 .xlsx、.docx',
         )
-    said = _ask(name, data, _SECONDS) if _has_children() else answer(name, data)
+    if _has_children():
+        said = _ask(name, _packed(words, data), _SECONDS)
+    else:
+        said = answer(name, data, words)
     if "error" in said:
         raise ReadError(*said["error"])
     for grid in said["grids"]:
@@ -68,12 +65,24 @@ def _has_children() -> bool:
     return sys.platform not in ("emscripten", "wasi")
 
 
-def _ask(name: str, data: bytes, seconds: float) -> dict[str, Any]:
+def _packed(words: Vocabulary | None, data: bytes) -> bytes:
+    """What the child is sent: its words, told from the file by their length."""
+    head = pickle.dumps(words and replace(words, memo={}))
+    return len(head).to_bytes(_LENGTH) + head + data
+
+
+def _unpacked(sent: bytes) -> tuple[Vocabulary | None, bytes]:
+    """Words and file; what a parent of the same program has sent may be unpickled."""
+    end = _LENGTH + int.from_bytes(sent[:_LENGTH])
+    return pickle.loads(sent[_LENGTH:end]), sent[end:]
+
+
+def _ask(name: str, sent: bytes, seconds: float) -> dict[str, Any]:
     command = [sys.executable, "-P", "-X", "utf8", "-m", __name__, name, str(_SECONDS_A_STEP)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(
-            command, input=data, capture_output=True, timeout=seconds, env=environment, check=False
+            command, input=sent, capture_output=True, timeout=seconds, env=environment, check=False
         )
     except subprocess.TimeoutExpired:
         raise ReadError(*_too_long(seconds)) from None
@@ -111,10 +120,12 @@ def _too_long(seconds: float) -> tuple[str, str]:
     return f"读了 {seconds:.0f} 秒还没有读完，已中止", "请核对文件来源，或把文件拆小"
 
 
-def answer(name: str, data: bytes, limits: Limits | None = None) -> dict[str, Any]:
+def answer(
+    name: str, data: bytes, words: Vocabulary | None = None, limits: Limits | None = None
+) -> dict[str, Any]:
     """What the child says: `{"grids": […]}`, or `{"error": [reason, hint]}`."""
     try:
-        read = _readers()[name](data, "", limits or Limits())
+        read = _readers(words)[name](data, "", limits or Limits())
         grids = [_as_json(grid) for grid in _within(read)]
     except ReadError as error:
         return {"error": [error.reason, error.hint]}
@@ -123,12 +134,14 @@ def answer(name: str, data: bytes, limits: Limits | None = None) -> dict[str, An
     return {"grids": grids}
 
 
-def _readers() -> dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]]:
+def _readers(
+    words: Vocabulary | None,
+) -> dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]]:
     from checker.readers.pdf import pdf_grids
     from checker.readers.vocabulary import common_words
     from checker.readers.xls import xls_grids
 
-    return {"pdf": partial(pdf_grids, common_words()), "xls": xls_grids}
+    return {"pdf": partial(pdf_grids, words or common_words()), "xls": xls_grids}
 
 
 def _within(grids: Iterable[Grid]) -> Iterator[Grid]:
@@ -186,12 +199,12 @@ def _say(said: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    """The child: bytes on standard input, JSON on standard output."""
+    """The child: words and bytes on standard input, JSON on standard output."""
     _limit_memory()
-    data = sys.stdin.buffer.read()
+    words, data = _unpacked(sys.stdin.buffer.read())
     watch = _Watch(float(sys.argv[2]) + _SECONDS_A_STEP * len(data) / _STEP_BYTES)
     watch.start()
-    _say(answer(sys.argv[1], data, Limits(tick=watch.going_on.set)))
+    _say(answer(sys.argv[1], data, words, Limits(tick=watch.going_on.set)))
 
 
 if __name__ == "__main__":

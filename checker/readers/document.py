@@ -18,6 +18,7 @@ from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS,
 from checker.readers.goalkeys import SIGNS
 from checker.readers.goalyaml import read_goal_file
 from checker.readers.grid import Limits, ReadError
+from checker.readers.native import NATIVE
 from checker.readers.vocabulary import common_words
 from checker.text import clip
 
@@ -95,6 +96,10 @@ def _read(data: bytes, name: str, source: _Source, encoding: str | None) -> Docu
         raise ReadError(f"内容不是 {source.suffix} 文档，文件可能已损坏", _OPEN_AGAIN)
     if name in FORMATS:
         return _document(FORMATS[name](data, source.display, source.limits), name, source)
+    if name in NATIVE:
+        from checker.readers.child import grids_in_child
+
+        return _document(grids_in_child(name, data, source.display, source.words), name, source)
     return _read_decoded(decode(data, encoding, source.limits), name, source)
 
 

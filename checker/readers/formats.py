@@ -102,18 +102,6 @@ def _xlsx(data: bytes, display: str, limits: Limits) -> Iterable[Grid]:
     return xlsx_grids(data, display, limits)
 
 
-def _xls(data: bytes, display: str, limits: Limits) -> Iterable[Grid]:
-    from checker.readers.child import grids_in_child
-
-    return grids_in_child("xls", data, display, limits)
-
-
-def _pdf(data: bytes, display: str, limits: Limits) -> Iterable[Grid]:
-    from checker.readers.child import grids_in_child
-
-    return grids_in_child("pdf", data, display, limits)
-
-
 def _ods(data: bytes, path: str, limits: Limits) -> Iterable[Grid]:
     from checker.readers.opendocument import ods_grids
 
@@ -161,10 +149,9 @@ FORMATS: dict[str, Callable[[bytes, str, Limits], Iterable[Grid]]] = {
     "excel xml": _excel_xml,
     "mht": _mht,
     "rtf": _rtf,
-    "xls": _xls,
-    "pdf": _pdf,
 }
-"""Formats read from bytes."""
+"""Formats read from bytes; those of `native.NATIVE` stand apart, since another process reads
+them."""
 
 _AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx"
 _AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx"

@@ -148,3 +148,36 @@ class TestReplacingAFile:
         assert link.is_symlink()
         assert file.read_bytes() == b"fixed"
         assert file.stat().st_mode & 0o777 == 0o640
+
+
+OWN_NAMES = "表字段: {预算数: [本轮切块数]}\n指标列: {指标值: [本市目标]}\n"
+OWN_CSV = """\
+项目名称,泵站维修,,
+本轮切块数,80.00,,
+一级指标,二级指标,三级指标,本市目标
+产出指标,质量指标,验收合格率,不低于90%
+"""
+
+
+def test_what_an_office_calls_a_column_is_known_when_its_fix_is_proven(
+    goals: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (goals.parent / "goalcheck.yaml").write_text("columns: 叫法.yaml\n", encoding="utf-8")
+    (goals.parent / "叫法.yaml").write_text(OWN_NAMES, encoding="utf-8")
+    table = goals / "03.csv"
+    table.write_text(OWN_CSV, encoding="utf-8")
+    result = quick(capsys, "fix", "goals/03.csv", "--select", "GC303")
+    assert table.read_text(encoding="utf-8") == OWN_CSV.replace("不低于90%", "≥90%")
+    assert "改了 1 处，共 1 个文件" in result.out
+
+
+def test_an_own_unit_is_kept_by_a_fix(goals: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (goals.parent / "goalcheck.yaml").write_text("packs: 本单位.yaml\n", encoding="utf-8")
+    (goals.parent / "本单位.yaml").write_text(
+        "pack: 本单位\nversion: 1.0.0\nlanguage: 1\nextends: cn.budget-goal\nunits: {菇棚: {}}\n",
+        encoding="utf-8",
+    )
+    (goals / "01.yaml").write_text(GOAL_FILE.replace("≥120公里", "不低于12菇棚"), encoding="utf-8")
+    quick(capsys, "fix", "goals/01.yaml", "--select", "GC303")
+    text = (goals / "01.yaml").read_text(encoding="utf-8")
+    assert text == GOAL_FILE.replace("≥120公里", "≥12菇棚")

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
     from tests.lsp.editor import Editor
 
+OWN_PACK = """\
+pack: 本单位
+version: 1.0.0
+language: 1
+extends: cn.budget-goal
+units: {菇棚: {aliases: [大菇棚]}}
+"""
+
 
 def test_a_value_is_told_as_it_is_read(editor: Editor, folder: Path) -> None:
     uri = editor.open(folder / "甲.yaml", GOAL_FILE.replace("≥120公里", "≥1.2万公里"))
@@ -26,6 +34,21 @@ def test_a_value_is_told_as_it_is_read(editor: Editor, folder: Path) -> None:
 def test_an_amount_is_told_in_the_unit_of_its_table(editor: Editor, folder: Path) -> None:
     uri = editor.open(folder / "甲.yaml", GOAL_FILE)
     assert "- 下限：805,000" in editor.hover(uri, "80.50", 1).splitlines()
+
+
+def test_an_office_own_words_and_units_are_told(editor: Editor, folder: Path) -> None:
+    (folder / "goalcheck.yaml").write_text(
+        "columns: 叫法.yaml\npacks: 本单位.yaml\n", encoding="utf-8"
+    )
+    (folder / "叫法.yaml").write_text("指标列: {指标值: [本市目标]}\n", encoding="utf-8")
+    (folder / "本单位.yaml").write_text(OWN_PACK, encoding="utf-8")
+    text = GOAL_FILE.replace("指标值: ≥120公里", "本市目标: ≥12大菇棚")
+    uri = editor.open(folder / "甲.yaml", text)
+    told = editor.hover(uri, "≥12大菇棚", 1).splitlines()
+    assert told == ["**≥12菇棚**（数量）", "- 下限：12", "- 单位：菇棚"]
+    (table,) = editor.outline(uri)
+    assert table.children
+    assert table.children[0].detail == "数量指标 ≥12大菇棚"
 
 
 def test_a_value_that_cannot_be_read_is_told_with_the_reason(editor: Editor, folder: Path) -> None:

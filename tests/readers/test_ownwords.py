@@ -8,7 +8,8 @@ import pytest
 
 from checker.errors import UsageError
 from checker.pipeline import Job, check
-from checker.readers import read_text, with_own_words
+from checker.readers import read, read_text, with_own_words
+from tests.readers import writing
 from tests.readers.forms_for_tests import markdown, rows, texts
 
 if TYPE_CHECKING:
@@ -49,6 +50,43 @@ def test_words_of_the_office_are_understood(tmp_path: Path) -> None:
     assert rows(table) == [("产出指标", "数量指标", "维修泵站", "≥12座")]
     assert not document.problems
     assert document.notes == ("第1表：没有取：牵头科室（工程科）、牵头人（李某）",)
+
+
+# Texts of several lines a cell: without its words nobody knows where a row begins.
+OFFICE_FORM = """
+    项目名称|3>城区老旧排水泵站维修
+    本轮切块数|80.00|财政资金|80.00
+    绩效目标|3>1.维修泵站12处，保障汛期排水畅通\\n2.更换水泵，使城区老旧泵站的排水能力达到设计标准
+    第一层|第二层|具体事项|本市目标
+    3^产出指标|2^数量指标|维修泵站数量|≥12处
+    更换老旧水泵及其配套电气设备的数量合计|≥24台
+    质量指标|验收合格率|100%
+"""
+OFFICE_WORDS = """
+表字段:
+  预算数: [本轮切块数]
+指标列:
+  一级指标: [第一层]
+  二级指标: [第二层]
+  三级指标: [具体事项]
+  指标值: [本市目标]
+"""
+
+
+def test_a_pdf_without_lines_is_read_with_them(tmp_path: Path) -> None:
+    """A process of its own reads it, and tells by the words where a cell begins."""
+    printed = [writing.form(OFFICE_FORM, "项目绩效目标表")]
+    path = tmp_path / "f.pdf"
+    path.write_bytes(writing.pdf_bytes(printed, ruled=False))
+    assert not read(path, "f.pdf", named=True).tables
+    own = with_own_words([words(tmp_path, OFFICE_WORDS)])
+    (table,) = read(path, "f.pdf", named=True, words=own).tables
+    assert table.text("预算数") == "80.00"
+    assert rows(table) == [
+        ("产出指标", "数量指标", "维修泵站数量", "≥12处"),
+        ("产出指标", "数量指标", "更换老旧水泵及其配套电气设备的数量合计", "≥24台"),
+        ("产出指标", "质量指标", "验收合格率", "100%"),
+    ]
 
 
 def test_they_hold_no_longer_than_they_are_asked_for(tmp_path: Path) -> None:
