@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from checker.dataclass import dataclass, field, replace
+from checker.dataclass import dataclass, field, fields, replace
 from checker.errors import did_you_mean
 from checker.finding import OTHER_TOPIC
 from checker.form.surroundings import Profile, Surroundings, WordLists
@@ -79,6 +79,14 @@ class Gatherer:
     own_templates: dict[str, Template] = field(default_factory=dict[str, "Template"])
     """Those of the packs of an office."""
     _templates: dict[str, Template] = field(default_factory=dict[str, "Template"])
+
+    def copy(self, reader: NodeReader, tables: FileTables) -> Gatherer:
+        """The same for more files to be read with another reader; neither sees what is added to
+        the other from here on."""
+        reader.mistakes.extend(self.reader.mistakes)
+        held: dict[str, Any] = {one.name: _copied(getattr(self, one.name)) for one in fields(self)}
+        held.update(reader=reader, tables=tables)
+        return Gatherer(**held)
 
     def templates(self) -> Mapping[str, Template]:
         """Every template known by now, by name."""
@@ -310,3 +318,13 @@ class Gatherer:
     def surroundings(self) -> Surroundings:
         vocabulary = WordLists(self.lists, self.maps, self.directories)
         return Surroundings(tuple(self.profiles), vocabulary, own_units=tuple(self.units))
+
+
+def _copied(thing: object) -> object:
+    """Lists and mappings to which may be added; what they hold besides is frozen."""
+    if isinstance(thing, list):
+        return list(map(_copied, cast("list[object]", thing)))
+    if isinstance(thing, dict):
+        pairs = cast("dict[object, object]", thing)
+        return {key: _copied(one) for key, one in pairs.items()}
+    return thing

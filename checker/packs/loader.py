@@ -81,6 +81,13 @@ def load_packs_from(
     return packset, (*loader.files, *loader.tables.read), tuple({*ends, *starts})
 
 
+@lru_cache(maxsize=1)
+def _shipping() -> Gatherer:
+    """What ships, read once a process: who writes a pack loads it with every change. Copies are
+    what others add to."""
+    return bundled(Gatherer())
+
+
 @lru_cache(maxsize=4)
 def _bundled_packs(day: datetime.date) -> PackSet:
     """The packs that ship, once a process however many parts of a run ask for them."""
@@ -129,8 +136,9 @@ def gathered(
 ) -> tuple[Gatherer, list[Rule]]:
     """What the bundled packs and the `local` ones bring, and the rules of the latter. `overlay`
     holds texts to be read in place of what files hold, by path with links followed."""
-    loader = Gatherer(NodeReader(words=words, overlay=overlay or {}), tables=FileTables(sheets))
-    bundled(loader, root)
+    shipping = _shipping() if root is None else bundled(Gatherer(), root)
+    reader = NodeReader(words=words, overlay=overlay or {})
+    loader = shipping.copy(reader, FileTables(sheets))
     shipped = dict(loader.packs.keys())
     files = stacked(local, loader.reader, shipped)
     loader.files.extend(file.path for file in files)
@@ -169,8 +177,8 @@ def held(
     return around, _in_order(mistakes)
 
 
-def bundled(loader: Gatherer, root: Traversable | None = None) -> None:
-    """Gathers the rules that ship; their digest covers the words, forms and templates."""
+def bundled(loader: Gatherer, root: Traversable | None = None) -> Gatherer:
+    """Adds the rules that ship; their digest covers the words, forms and templates."""
     folder = root or rules_root()
     shared: list[str] = []
     for path, text in _bundled(folder, "vocabulary"):
@@ -187,6 +195,7 @@ def bundled(loader: Gatherer, root: Traversable | None = None) -> None:
         loader.pack(text, path)
     for texts in loader.packs.values():
         texts.extend(shared)
+    return loader
 
 
 def _bundled(folder: Traversable, name: str) -> Iterator[tuple[str, str]]:
