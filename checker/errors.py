@@ -108,8 +108,9 @@ class CannotChange(Exception):
 _LOOKALIKES = str.maketrans("oil", "011")
 
 
-def nearest(word: str, known: Collection[str]) -> str | None:
-    """The known word most like `word`, or None where nothing is near enough to offer.
+def nearest(word: str, known: Collection[str], least: float = 0.5) -> str | None:
+    """The known word most like `word`, or None where nothing is near enough to offer (`least`, of
+    what is equal in both; two Chinese words of three characters may share one and be near).
 
     Letters taken for digits (GC3O5), and large for small ones, are no difference; a word of the
     same length is nearer than a shorter one, since people write a wrong character more often than
@@ -123,7 +124,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     same = next((one for one in known if one.casefold().translate(_LOOKALIKES) == said), None)
     if same is not None:
         return same
-    matches = get_close_matches(word, list(known), n=9, cutoff=0.5)
+    matches = get_close_matches(word, list(known), n=9, cutoff=least)
     return max(
         matches,
         key=lambda match: (
@@ -151,5 +152,9 @@ def _shared_start(one: str, other: str) -> int:
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """`，是否想写“上限”？` or nothing, to be put behind a message about an unknown name."""
-    match = nearest(word, known)
+    return offer(nearest(word, known))
+
+
+def offer(match: str | None) -> str:
+    """The words that offer a nearest name, or the end of the sentence where there is none."""
     return f"，是否想写“{match}”？" if match else "。"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.cli.complaints import offered_command
 from checker.cli.streams import working
-from checker.errors import did_you_mean
 from checker.text import pad, width, wrap
 
 if TYPE_CHECKING:
@@ -137,10 +137,14 @@ class Group(Command, click.Group):
         with formatter.section("命令"):
             formatter.write_dl(self.summaries(ctx))
 
+    def known_names(self, ctx: click.Context) -> list[str]:
+        """All names that are understood, those not listed too."""
+        return self.list_commands(ctx)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
-            ctx.fail(f"没有命令“{name}”{did_you_mean(name, self.list_commands(ctx))}")
+            ctx.fail(f"没有命令“{name}”{offered_command(name, self.known_names(ctx))}")
         return super().resolve_command(ctx, args)

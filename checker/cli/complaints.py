@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.errors import did_you_mean
+from checker.errors import nearest, offer
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 # Parts of names with no more letters than this are like too many words.
 _SHORT = 3
+# How much of two Latin words must be equal for one to be offered for the other.
+_LIKE = 0.65
 # click names the arguments it has no use for only inside its English sentence.
 _EXTRA_ARGUMENTS = late_pattern(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
@@ -51,23 +53,36 @@ def _options(error: click.UsageError) -> list[click.Option]:
 
 def _nearest_option(error: click.NoSuchOption) -> str:
     names = [name for option in _options(error) for name in option.opts]
-    return offered(error.option_name, names)
+    return offered_option(error.option_name, names)
 
 
-def offered(word: str, names: Sequence[str]) -> str:
-    """The option most like `word`: a part between hyphens written with two letters changed over
-    (`--fromat`) is that part, whatever longer name it stands in."""
+def offered_option(word: str, names: Sequence[str]) -> str:
+    """The option that says what `word` says elsewhere, or else is most like it: a part between
+    hyphens written with two letters changed over (`--fromat`) is that part, whatever longer name
+    it stands in. Of one letter nothing is like."""
+    # Imported here, as below: only mistakes need it.
+    from checker.cli.meanings import OPTIONS, meant
+
+    written = word.lstrip("-")
+    if said := meant(written, OPTIONS, names):
+        return offer(said)
     parts = {
         part: name
         for name in reversed(names)
         for part in (name.lstrip("-"), *name.lstrip("-").split("-"))
         if len(part) > _SHORT
     }
-    meant = word.lstrip("-")
-    turned = next((parts[one] for one in parts if sorted(one) == sorted(meant)), None)
-    if turned is None and meant in parts:
-        turned = parts[meant]
-    return f"，是否想写“{turned}”？" if turned else did_you_mean(word, names)
+    turned = next((parts[one] for one in parts if sorted(one) == sorted(written)), None)
+    whole = {name.lstrip("-"): name for name in names if name.startswith("--")}
+    near = nearest(written, whole, _LIKE) if len(written) > 1 else None
+    return offer(turned or parts.get(written) or (whole[near] if near else None))
+
+
+def offered_command(word: str, names: Collection[str]) -> str:
+    """The command that does what `word` does elsewhere, or else is most like it."""
+    from checker.cli.meanings import COMMANDS, meant
+
+    return offer(meant(word, COMMANDS, names) or nearest(word, names, _LIKE))
 
 
 def _bad_option(error: click.BadOptionUsage) -> str:

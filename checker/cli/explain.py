@@ -35,7 +35,7 @@ _OUTCOMES: dict[str, str] = {
 
 
 @click.command(cls=Command, name="explain", options_metavar="[选项]")
-@click.argument("rule", metavar="规则", required=False)
+@click.argument("rule", metavar="规则", required=False, shell_complete=choices.complete_rules)
 @click.option(
     "--form",
     "form",

@@ -51,6 +51,9 @@ class _Program(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def known_names(self, ctx: click.Context) -> list[str]:
+        return [*COMMANDS, *_OTHER_NAMES]
+
     def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:
         return list(COMMANDS.items())
 

@@ -27,6 +27,7 @@ _PACK = click.option(
 )
 _SELECT = click.option(
     "--select", metavar="规则", multiple=True, callback=choices.names,
+    shell_complete=choices.complete_rules,
     help="只要这些规则：编号、编号开头（GC2）、英文名或中文名，逗号隔开",
 )  # fmt: skip
 
@@ -100,7 +101,13 @@ def list_rules(
 
 
 @rules.command(cls=Command, name="show", options_metavar="[选项]")
-@click.argument("names", metavar="规则...", nargs=-1, required=True)
+@click.argument(
+    "names",
+    metavar="规则...",
+    nargs=-1,
+    required=True,
+    shell_complete=choices.complete_rules,
+)
 @_PACK
 def show(*, names: tuple[str, ...], pack: tuple[str, ...]) -> int:
     """查看规则全文。规则写编号、英文名或中文名，可写多条。

@@ -33,6 +33,7 @@ _LONG_MUTATION = 20
 @click.command(cls=Command, name="test", options_metavar="[选项]")
 @click.option(
     "--select", metavar="规则", multiple=True, callback=choices.names,
+    shell_complete=choices.complete_rules,
     help="只测这些规则；不写时测 --pack 里的规则，没有 --pack 时测全部",
 )  # fmt: skip
 @click.option(

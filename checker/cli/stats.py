@@ -33,7 +33,10 @@ _FORMATS = ("table", "json", "csv", "xlsx", "html")
     "--thresholds", type=choices.PATH, metavar="文件",
     help="列出不合门槛的单位、地区；门槛用规则的语言写，有不合的退出码为 1",
 )  # fmt: skip
-@click.option("--rule", metavar="规则", default=_RULE, help="“规则与地区”问哪条规则（编号）")
+@click.option(
+    "--rule", metavar="规则", default=_RULE, shell_complete=choices.complete_rules,
+    help="“规则与地区”问哪条规则（编号）",
+)  # fmt: skip
 @click.option(
     "--level",
     metavar="层",

@@ -55,6 +55,17 @@ def test_one_that_fits_a_file_is_not(office: Path) -> None:
     assert idle(office) == []
 
 
-@pytest.mark.parametrize("path", ["goals", "goals/01.yaml"])
-def test_of_a_part_of_the_files_nothing_can_be_told(office: Path, path: str) -> None:
-    assert idle(office, path) == []
+def test_of_one_file_nothing_can_be_told(office: Path) -> None:
+    assert idle(office, "goals/01.yaml") == []
+
+
+def test_of_a_folder_it_can_be_told_what_looks_below_it(office: Path) -> None:
+    (office / "别处").mkdir()
+    (office / "别处" / "01.yaml").write_text(GOAL_FILE, encoding="utf-8")
+    told = [line.split("没有匹配")[0] for line in idle(office, "goals")]
+    assert told == [
+        "注意：exclude 的“goals/草稿/**”",
+        "注意：sets 的“goals/一科/*.yaml”",
+        "注意：per-file-ignores 的“goals/历年/**”",
+    ]
+    assert idle(office, "别处") == []
