@@ -10,8 +10,15 @@ import click
 from checker.cli import choices
 from checker.cli.check import about_converting
 from checker.cli.commands import Command
-from checker.cli.options import columns_option, convert_option
+from checker.cli.options import (
+    columns_option,
+    config_option,
+    convert_option,
+    encoding_option,
+    isolated_option,
+)
 from checker.cli.outputs import is_one_of, write_files
+from checker.cli.request import Request
 from checker.cli.streams import say, tell_progress, write_text
 from checker.dataclass import dataclass
 from checker.errors import UsageError, said_of
@@ -61,9 +68,11 @@ class Target:
     callback=choices.year,
     help="表内没有年度时写这个；不写时取多数项目名称开头的年份",
 )
-@click.option("--encoding", metavar="编码", help="文本文件的编码；不写时自动判断")
+@encoding_option
 @columns_option
 @convert_option
+@config_option
+@isolated_option
 def convert(
     *,
     inputs: tuple[str, ...],
@@ -74,10 +83,12 @@ def convert(
     encoding: str | None,
     columns: tuple[str, ...],
     allow_convert: bool,
+    config: str | None,
+    isolated: bool,
 ) -> int:
     """把 Word、Excel、PDF 等材料转成目标文件：一张表一个文件，01.yaml、02.yaml 依次编号。
 
-    没有取的内容、推断的内容都在标准错误上说明。
+    没有取的内容、推断的内容都在标准错误上说明。本单位的叫法、编码取自配置，同 lint 一样。
 
     \b
     例：
@@ -87,8 +98,12 @@ def convert(
     from checker.goalfile import convert as convert_documents
     from checker.readers import with_own_words
 
-    words = with_own_words(tuple(map(Path, columns)))
-    documents = _read(inputs, words, encoding, allow_convert=allow_convert)
+    request = Request(
+        paths=inputs, encoding=encoding, columns=columns, config=config, isolated=isolated
+    )
+    in_force = request.config_in_force()
+    words = with_own_words(in_force.columns)
+    documents = _read(inputs, words, in_force.encoding, allow_convert=allow_convert)
     unread = _tell_problems(documents)
     for note in about_converting((one.format for one in documents), allowed=allow_convert):
         say(note)

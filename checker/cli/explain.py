@@ -10,7 +10,7 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command
-from checker.cli.options import columns_option, convert_option
+from checker.cli.options import columns_option, config_option, convert_option, isolated_option
 from checker.cli.request import Request
 from checker.cli.streams import write_text
 from checker.language.parser import respelled
@@ -59,8 +59,8 @@ _OUTCOMES: dict[str, str] = {
 )
 @columns_option
 @convert_option
-@click.option("--config", type=choices.PATH, metavar="文件", help="用这个配置文件，不自动查找")
-@click.option("--isolated", is_flag=True, help="不用任何配置文件")
+@config_option
+@isolated_option
 def explain(
     *,
     rule: str | None,
@@ -86,7 +86,7 @@ def explain(
       goalcheck explain --form 绩效目标表.docx
     """
     request = Request(
-        paths=on,
+        paths=(*on, *form),
         year=year,
         profile=profile,
         pack=pack,

@@ -27,6 +27,19 @@ columns_option = click.option(
 convert_option = click.option(
     "--allow-convert", is_flag=True, help="用本机的 LibreOffice 读旧版 Word 文档（.doc、.wps）"
 )
+encoding_option = click.option(
+    "--encoding",
+    metavar="编码",
+    callback=choices.encoding,
+    help="文本文件的编码，例如 gb18030；不写时自动判断",
+)
+config_option = click.option(
+    "--config",
+    type=choices.PATH,
+    metavar="文件",
+    help="用这个配置文件（.yaml 或 .toml），不自动查找",
+)
+isolated_option = click.option("--isolated", is_flag=True, help="不用任何配置文件")
 # What is checked, and by which rules.
 _CHOOSING = (
     click.option(
@@ -72,21 +85,11 @@ _CHOOSING = (
     click.option(
         "--pack", type=choices.PATH, metavar="路径", multiple=True, help="再加一个规则包，可写多次"
     ),
-    click.option(
-        "--encoding",
-        metavar="编码",
-        callback=choices.encoding,
-        help="文本文件的编码，例如 gb18030；不写时自动判断",
-    ),
+    encoding_option,
     columns_option,
     convert_option,
-    click.option(
-        "--config",
-        type=choices.PATH,
-        metavar="文件",
-        help="用这个配置文件（.yaml 或 .toml），不自动查找",
-    ),
-    click.option("--isolated", is_flag=True, help="不用任何配置文件"),
+    config_option,
+    isolated_option,
 )
 
 _LISTED = click.option(

@@ -8,6 +8,7 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command
+from checker.cli.options import config_option, isolated_option
 from checker.cli.request import Request
 from checker.cli.streams import write_text
 
@@ -40,8 +41,8 @@ _RECORDS = ("全套", "表", "绩效指标", "绩效目标", "资金", "单元�
     "--pack", type=choices.PATH, metavar="路径", multiple=True, help="再加一个规则包，可写多次"
 )
 @click.option("--year", "--年度", "year", metavar="年度", callback=choices.year, help="预算年度")
-@click.option("--config", type=choices.PATH, metavar="文件", help="用这个配置文件，不自动查找")
-@click.option("--isolated", is_flag=True, help="不用任何配置文件")
+@config_option
+@isolated_option
 def try_out(
     *,
     expression: str,

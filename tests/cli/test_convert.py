@@ -51,6 +51,22 @@ def test_a_file_that_differs_is_never_overwritten_unasked(
     assert edited.read_text(encoding="utf-8") != GOAL_FILE
 
 
+def test_what_an_office_calls_things_is_taken_from_its_configuration(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("送审").mkdir()
+    text = "项目名称,泵站维修\n本轮切块数,80.00\n三级指标,指标值\n维修泵站数量,≥12座\n"
+    Path("送审/表.csv").write_bytes(text.encode("gb18030"))
+    Path("送审/goalcheck.yaml").write_text(
+        "columns: 叫法.yaml\nencoding: gb18030\n", encoding="utf-8"
+    )
+    Path("送审/叫法.yaml").write_text("表字段: {预算数: [本轮切块数]}\n", encoding="utf-8")
+    quick(capsys, "convert", "送审/表.csv", "-o", "goals")
+    assert "预算数: 80.00\n" in Path("goals/01.yaml").read_text(encoding="utf-8")
+    quick(capsys, "convert", "送审/表.csv", "-o", "other", "--isolated")
+    assert "预算数: 80.00\n" not in Path("other/01.yaml").read_text(encoding="utf-8")
+
+
 def test_check_names_what_is_stale_and_writes_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

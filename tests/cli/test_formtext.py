@@ -43,6 +43,20 @@ def test_one_line_of_own_words_corrects_a_reading(
     assert "预算数  栏“盘子”" in quick(capsys, *arguments).out
 
 
+def test_the_configuration_is_that_of_the_form(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere, folder = tmp_path / "别处", tmp_path / "送审"
+    elsewhere.mkdir()
+    folder.mkdir()
+    (folder / "f.md").write_text(FORM, encoding="utf-8")
+    (folder / "goalcheck.yaml").write_text("columns: 叫法.yaml\n", encoding="utf-8")
+    (folder / "叫法.yaml").write_text("表字段: {预算数: [盘子]}\n", encoding="utf-8")
+    monkeypatch.chdir(elsewhere)
+    out = quick(capsys, "explain", "--form", str(folder / "f.md")).out
+    assert "预算数  栏“盘子”" in out
+
+
 def test_without_a_rule_or_a_form_there_is_nothing_to_explain(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
