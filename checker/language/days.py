@@ -28,6 +28,16 @@ def time_dimension() -> str:
     return unit.dimension
 
 
+def day_of(year: Amount, month: Amount, day: Amount) -> datetime.date | Gap:
+    """The day of three numbers; 30 February is none, nor is half a day."""
+    parts = [one.value for one in (year, month, day)]
+    whole = [int(one) for one in parts]
+    try:
+        return datetime.date(*whole) if parts == whole else Unknown("没有这一天")
+    except (ValueError, OverflowError):
+        return Unknown("没有这一天")
+
+
 def days_between(first: datetime.date, last: datetime.date) -> Amount:
     """`last - first` in days."""
     return replace(number((last - first).days), unit=unit_named(DAY))

@@ -23,7 +23,7 @@ from checker.language.schema import FieldSpec
 from checker.language.scope import Binding, Typed
 from checker.language.tree import Const, Defined, Field, Mapped, Owner, Part, Slot, Sure
 from checker.language.types import Type, list_of, record_of
-from checker.language.unknownnames import unknown_field, unknown_name
+from checker.language.unknownnames import unknown_field, unknown_name, without_fields
 from checker.language.valueparts import value_part
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def member(e: Elaborator, node: n.Member, scope: Scope) -> Typed:
         case "列表":
             return _mapped(e, node, owner, scope)
         case _:
-            return e.fault(node, node.name_span, f"{owner.type}没有字段，不能写“.{node.name}”。")
+            return e.fault(node, node.name_span, without_fields(e, owner.type, node.name))
 
 
 def _namespace(e: Elaborator, node: n.Member, scope: Scope) -> Typed | None:
@@ -283,7 +283,7 @@ def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typ
         case "日期":
             return _day_part(e, node, item)
         case _:
-            return e.fault(node, node.name_span, f"{item.type}没有字段，不能写“.{node.name}”。")
+            return e.fault(node, node.name_span, without_fields(e, item.type, node.name))
 
 
 def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:

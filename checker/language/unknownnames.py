@@ -29,6 +29,21 @@ def unknown_field(e: Elaborator, kind: Type, name: str) -> str:
     return f"“{kind.schema}”没有字段“{name}”{did_you_mean(name, [*_fields_of(e, kind), *owners])}"
 
 
+def without_fields(e: Elaborator, kind: Type, name: str) -> str:
+    """The refusal of `.name` behind what has no fields: a number, a text."""
+    said = f"{kind}没有字段，不能写“.{name}”"
+    for directory in e.surroundings.vocabulary.directories.values():
+        columns = directory.type.columns
+        if len(columns) == 2 and columns[1][1] == kind and name in directory.columns:
+            (key, _), (value, _) = columns
+            table = f"“{directory.type.schema}”只有两栏，查到的就是“{value}”"
+            if name == value:
+                return f"{said}；{table}，不用再写栏名。"
+            rows = f"词汇.{directory.type.schema}[条件]"
+            return f"{said}；{table}；要“{key}”，写“首个({rows}).{key}”。"
+    return f"{said}。"
+
+
 def _fields_of(e: Elaborator, kind: Type) -> list[str]:
     """The names of the fields of a record."""
     if kind.columns:

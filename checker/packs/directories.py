@@ -1,7 +1,8 @@
 """Directories of an office from YAML: pairs, or lines with named columns.
 
-A column is what its cells are: amounts with units, dates, or texts; the first column is the key
-and always text. One cell that is no amount among amounts is a slip, said where it stands.
+A column is what its cells are: amounts with units, dates, or texts, or lists of one of these where
+a cell holds several; the first column is the key and always text. One cell that is no amount among
+amounts is a slip, said where it stands.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from checker.language import types
 from checker.language.amounts import Amount, from_text
 from checker.language.directories import KEY, VALUE, Directory, DirectoryEntry
 from checker.language.gaps import ABSENT
-from checker.language.types import Type
+from checker.language.types import Type, list_of
 from checker.pattern import late_pattern
 from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
@@ -41,6 +42,8 @@ class RawCell:
     quoted: bool = False
     unit: str = ""
     """What the heading of its column counts in: such a cell is an amount."""
+    items: tuple[RawCell, ...] | None = None
+    """The cells of a list; None where one value stands."""
 
 
 Line = dict[str, RawCell]
@@ -81,6 +84,8 @@ def head_of(reader: NodeReader, written: str, place: Place, name: str) -> tuple[
 
 def with_unit(cell: RawCell, unit: str) -> RawCell:
     """The cell with the unit its column gives to bare numbers."""
+    if cell.items is not None:
+        return replace(cell, items=tuple(with_unit(one, unit) for one in cell.items))
     bare = cell.text.replace(",", "").replace("，", "")
     if unit and not cell.quoted and _NUMBER.fullmatch(bare):
         return replace(cell, text=bare + unit, unit=unit)
@@ -146,7 +151,18 @@ def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
 def _cell(reader: NodeReader, node: YamlNode, what: str) -> RawCell | None:
     if isinstance(node, YamlScalar):
         return RawCell(node.text.strip(), node.place, node.style != "plain")
-    reader.fault(f"“{what}”应当是一个值。", node.place)
+    if isinstance(node, YamlSequence):
+        cells = [cell for one in node.items if (cell := _single(reader, one, what))]
+        return RawCell("、".join(one.text for one in cells), node.place, items=tuple(cells))
+    reader.fault(f"“{what}”应当是一个值或一列值。", node.place)
+    return None
+
+
+def _single(reader: NodeReader, node: YamlNode, what: str) -> RawCell | None:
+    """One value of a list."""
+    if isinstance(node, YamlScalar):
+        return RawCell(node.text.strip(), node.place, node.style != "plain")
+    reader.fault(f"“{what}”里的一项应当是一个值。", node.place)
     return None
 
 
@@ -159,7 +175,22 @@ def _column_type(
         if missing is not None:
             place = next((cell.place for cell in missing.values()), None)
             reader.fault(f"“{name}”的这一行没有写“{column}”，查不到它。", place)
+        for cell in cells:
+            if cell.items is not None:
+                said = f"“{name}”的第一栏“{column}”是查的名称，只能写一个，不能写几个。"
+                reader.fault(said, cell.place)
         return types.TEXT
+    if any(cell.items is not None for cell in cells):
+        single = [one for cell in cells for one in _items(cell) if one.text]
+        return list_of(_type_of_cells(reader, single, column, name))
+    return _type_of_cells(reader, cells, column, name)
+
+
+def _items(cell: RawCell) -> tuple[RawCell, ...]:
+    return (cell,) if cell.items is None else cell.items
+
+
+def _type_of_cells(reader: NodeReader, cells: Sequence[RawCell], column: str, name: str) -> Type:
     kinds = [(cell, type(_read(reader, cell))) for cell in cells]
     for kind, what in ((Amount, "数量"), (datetime.date, "日期")):
         found = [cell for cell, made in kinds if made is kind]
@@ -205,6 +236,8 @@ def _dimension(reader: NodeReader, cells: Sequence[RawCell]) -> Type:
 def _value(reader: NodeReader, cell: RawCell | None, kind: Type) -> object:
     if cell is None or not cell.text:
         return ABSENT
+    if kind.base == "列表" and kind.of is not None:
+        return tuple(_value(reader, one, kind.of) for one in _items(cell) if one.text)
     return cell.text if kind == types.TEXT else _read(reader, cell)
 
 

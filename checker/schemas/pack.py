@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import SEVERITY_NAMES, TOPICS, Safety
 from checker.form.fields import SCHEMAS
+from checker.form.places import LISTS
 from checker.keyed import TRUTHS
 from checker.keyed.schema import (
     DRAFT,
@@ -96,7 +97,7 @@ def _value(key: Key[KeyForm]) -> Schema:
 def _cell_labels() -> list[str]:
     """Labels a finding can stand at."""
     own = [label for fields in SCHEMAS.values() for label, spec in fields.items() if spec.cell]
-    return list(dict.fromkeys([*own, "绩效目标"]))
+    return list(dict.fromkeys([*own, *LISTS]))
 
 
 def _rule(templates: Mapping[str, Template]) -> Schema:
@@ -177,8 +178,9 @@ def _choices(values: Iterable[str]) -> Schema:
     return {"enum": list(values)}
 
 
-# Words, pairs, or lines with named columns.
-_WORDS: Schema = {"anyOf": [one_or_more(TEXT), named(TEXT), listed(named(TEXT))]}
+# Words, pairs, or lines with named columns; a cell holds a value or a list of them.
+_CELL: Schema = one_or_more(TEXT)
+_WORDS: Schema = {"anyOf": [one_or_more(TEXT), named(_CELL), listed(named(_CELL))]}
 
 _FORMS: Mapping[KeyForm, Schema] = {
     KeyForm.TEXT: TEXT,

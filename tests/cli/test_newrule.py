@@ -280,11 +280,11 @@ class EditorLoader(yaml.SafeLoader):
     }
 
 
-BUNDLED = sorted((ROOT / "rules").glob("[ct]*/*.yaml"))
+PACKS = sorted([*(ROOT / "rules").glob("[ct]*/*.yaml"), *ROOT.glob("examples/packs/*.yaml")])
 
 
-@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
-def test_the_bundled_packs_are_as_their_schema_says(path: Path, schemas: dict[str, Any]) -> None:
+@pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
+def test_the_packs_are_as_their_schema_says(path: Path, schemas: dict[str, Any]) -> None:
     assert refused(schemas["pack"], path.read_text(encoding="utf-8")) == []
 
 
@@ -321,6 +321,32 @@ rules:
     params: {栏目: 预算数, 最小: 3万元}
     examples: {good: 5, bad: 2}
 """
+
+
+LISTED = """\
+pack: 本单位
+version: 1.0.0
+language: 1
+vocabulary:
+  职责: {防汛办: [防汛, 抗旱], 农水科: 灌溉}
+rules:
+  - id: DW001
+    name: rows
+    title: 没有指标
+    severity: error
+    basis: 审核惯例
+    select: 表
+    assert: 绩效指标 有值
+    message: 没有指标
+    at: 绩效指标
+    examples: {good: [{绩效指标: {三级指标: 甲}}], bad: [{项目名称: 甲}]}
+"""
+
+
+def test_a_finding_where_rows_begin_and_a_list_in_a_table_are_as_the_schema_says(
+    schemas: dict[str, Any],
+) -> None:
+    assert refused(schemas["pack"], LISTED) == []
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,25 @@ def test_a_parameter_may_be_a_table(tmp_path: Path) -> None:
     assert problems(pack_of(rule_with(**asked, examples=examples)), tmp_path) == []
 
 
+DUTIES = "\n  职责: {防汛办: [防汛, 抗旱], 农水科: 灌溉}\n"
+
+
+def test_a_cell_may_hold_a_list(tmp_path: Path) -> None:
+    asked = {"assert_": " 项目名称 包含 查(词汇.职责, 主管部门)"}
+    examples = (
+        "\n  good: [{主管部门: 防汛办, 项目名称: 抗旱机具}, {主管部门: 农水科, 项目名称: 灌溉渠系}]"
+        "\n  bad: [{主管部门: 防汛办, 项目名称: 灌溉渠系}, {主管部门: 农水科, 项目名称: 抗旱机具}]"
+    )
+    assert problems(with_words(DUTIES, rule_with(**asked, examples=examples)), tmp_path) == []
+
+
+def test_lists_of_amounts_take_the_unit_of_the_head_and_become_one_list(tmp_path: Path) -> None:
+    words = "\n  档: [{级: 省, 标准（万元）: [3, 5]}, {级: 市, 标准（万元）: 2}]\n"
+    asked = {"assert_": " 预算数 ≤ 最大(词汇.档.标准) 且 预算数 ≥ 最小(词汇.档.标准)"}
+    examples = "\n  good: [{预算数: 2}, {预算数: 5}]\n  bad: [{预算数: 1.9}, {预算数: 5.1}]"
+    assert problems(with_words(words, rule_with(**asked, examples=examples)), tmp_path) == []
+
+
 def test_a_csv_beside_the_pack_is_a_table(tmp_path: Path) -> None:
     lines = '类别,上限（元/人天）,依据\r\n培训,"450",培训办法\r\n,,\r\n会议,550,会议办法\r\n'
     (tmp_path / "单价.csv").write_bytes(lines.encode("gb18030"))
@@ -117,7 +136,16 @@ def test_a_csv_beside_the_pack_is_a_table(tmp_path: Path) -> None:
             "5:17 “价”的“值”一栏写的是数量，“4O元”读不出数量。",
         ),
         ("\n  价: [{名: 甲, 值: 3元}, {值: 4元}]\n", "5:26 “价”的这一行没有写“名”，查不到它。"),
-        ("\n  价: [{名: 甲, 值: [3元, 4元]}]\n", "5:17 “价.值”应当是一个值。"),
+        ("\n  价: [{名: 甲, 值: {丙: 3元}}]\n", "5:17 “价.值”应当是一个值或一列值。"),
+        (
+            "\n  价: {甲: [3元, 4元], 乙: 5O元}\n",
+            "5:23 “价”的“值”一栏写的是数量，“5O元”读不出数量。",
+        ),
+        ("\n  价: {甲: [3元, [4元]]}\n", "5:15 “价.甲”里的一项应当是一个值。"),
+        (
+            "\n  价: [{名: [甲, 乙], 值: 3元}]\n",
+            "5:11 “价”的第一栏“名”是查的名称，只能写一个，不能写几个。",
+        ),
         (
             "\n  价: {file: ../价.csv}\n",
             "5:13 词汇表的文件要放在规则包的文件夹里，路径从规则包写起。",
@@ -146,10 +174,13 @@ def test_a_wrong_table_is_said_at_its_cell(tmp_path: Path, words: str, said: str
             "“查”的“词汇表”应当是“词汇表的一行”的列表，却是文本的列表。",
         ),
         ('查(词汇.单价上限, "培训").上限 > 3万元', "量纲不同"),
+        ('查(词汇.单位表, "养护里程").单位 有值', "查到的就是“单位”，不用再写栏名。"),
+        ('查(词汇.单位表, "养护里程").指标 有值', "要“指标”，写“首个(词汇.单位表[条件]).指标”。"),
     ],
 )
 def test_a_wrong_look_up_is_said(tmp_path: Path, asked: str, said: str) -> None:
-    (only,) = mistakes(with_words(CAPS, rule_with(assert_=f" {asked}")), tmp_path)
+    words = f"{CAPS}  单位表: [{{指标: 养护里程, 单位: 公里}}]\n"
+    (only,) = mistakes(with_words(words, rule_with(assert_=f" {asked}")), tmp_path)
     assert said in only
 
 

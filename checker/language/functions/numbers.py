@@ -9,7 +9,7 @@ from checker.language import types
 from checker.language.amounts import Amount, compare, number, zero
 from checker.language.averages import deviation, mean, median, total
 from checker.language.calculation import calculate, in_unit, rounded, share_of
-from checker.language.days import working_days
+from checker.language.days import day_of, working_days
 from checker.language.frame import certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
 from checker.language.schema import Function
@@ -187,6 +187,20 @@ def _square(items: tuple[Any, ...]) -> int:
     return len(items) ** 2 // 4
 
 
+def _possible_day(_: object, arguments: Sequence[Typed]) -> str | None:
+    """A month or a day that no year has, where it is written out."""
+    year, month, day = (
+        one.constant.value if isinstance(one.constant, Amount) else None for one in arguments
+    )
+    if month is None:
+        return None
+    found = day_of(
+        number(2024 if year is None else year), number(month), number(1 if day is None else day)
+    )
+    written = f"{month}月" if day is None else f"{month}月{day}日"
+    return f"没有“{written}”这一天。" if isinstance(found, Unknown) else None
+
+
 def _working_days(
     first: datetime.date,
     last: datetime.date,
@@ -240,6 +254,11 @@ COUNTING: tuple[Function, ...] = (
         "从起到止（两头都算）有几个周一到周五；放假的减去，调休上班的加上，日子由规则写明。",
         ("工作日数(2025年9月29日, 2025年10月10日, [2025年10月1日, 2025年10月2日, 2025年10月3日])",
          "7个工作日"), _working_days, optional=2,
+    ),
+    Function(
+        "日期", (("年", NUMERIC), ("月", NUMERIC), ("日", NUMERIC)), DATE,
+        "由年、月、日三个数得出一天；没有这一天的不知道。",
+        ("日期(2025, 5, 31) + 1天", "2025年6月1日"), day_of, check=_possible_day, checks=2,
     ),
     Function(
         "差", (("甲", QUANTITY), ("乙", QUANTITY)), _joint_type,

@@ -28,6 +28,7 @@ _NUMBERING = late_pattern(
     r"(?:(?:目标|指标|任务)?[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[、.．：:)）]\s*(?!\d)"
     r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]\s*|[①-⑳]\s*)?"
 )
+_STOPS = late_pattern(r"[、，；;\n]|,(?!\d)")
 
 
 def _length(text: str) -> Amount:
@@ -88,6 +89,10 @@ def _take(regex: re.Pattern[str], text: str) -> object:
 def _take_all(regex: re.Pattern[str], text: str) -> object:
     found = [match.group(1 if regex.groups else 0) for match in regex.finditer(text)]
     return tuple(one for one in found if one is not None)
+
+
+def _pieces(text: str) -> object:
+    return tuple(piece for one in _STOPS.split(text) if (piece := one.strip()))
 
 
 def _year(text: str) -> object:
@@ -180,6 +185,11 @@ WORDING: tuple[Function, ...] = (
         "取全部", (("文本", TEXT), ("正则", TEXT)), list_of(TEXT),
         "合于正则的每一处。", ('取全部("第1批和第2批", "[0-9]")', "1、2"), _searching(_take_all),
         check=_constant_pattern, effort=_search_steps, remembered=True,
+    ),
+    Function(
+        "拆开", (("文本", TEXT),), list_of(TEXT),
+        "按顿号、逗号、分号、换行拆成几段。", ('拆开("清淤、护岸，绿化")[此 结尾是 "岸"]', "护岸"),
+        _pieces, remembered=True,
     ),
     Function(
         "首年", (("文本", TEXT),), NUMERIC,
