@@ -1,12 +1,13 @@
-"""Branch coverage of rooms by the tests of their folder, measured while these run anyway and told
-at the end.
+"""Branch coverage of rooms by the tests of all of them, measured while these run anyway and told at
+the end.
 
     GOALCHECK_BRANCHES=1 python -m pytest -p tests.branches …
 
 To watch every test would nearly double the run. Watched are the tests of `ROOMS`, of each the first
 few cases, and none that hypothesis repeats a hundred times: what is told is what those alone go
 through. `tests/branches.txt` keeps what it came to when it was last written, so that what falls is
-seen; `python -m tests.branches` writes it anew from the figures of the last run.
+seen; `python -m tests.branches` writes it anew from the figures of the last run. Where the tests of
+some room were left out nothing is compared: others go through its branches too.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
 KEPT = Path(__file__).with_name("branches.txt")
 LAST = ROOT / ".branches.json"
 ROOMS = (
@@ -47,6 +49,7 @@ class Watch:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.watched: set[str] = set()
+        self.rooms: set[str] = set()
         self.cases: Counter[str] = Counter()
         self.coverage = Coverage(
             data_file=str(folder / "branches"), data_suffix=True, branch=True,
@@ -65,6 +68,10 @@ class Watch:
         if of_room and not repeated and self.cases[test] <= CASES:
             self.watched.add(item.nodeid)
 
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        if item.nodeid in self.watched:
+            self.rooms.add(item.path.relative_to(ROOT).parts[1])
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         watched = item.nodeid in self.watched
@@ -79,6 +86,8 @@ class Watch:
     def pytest_sessionfinish(self) -> None:
         if self.watched:
             self.coverage.save()
+            names = self.folder / f"rooms.{os.getpid()}"
+            names.write_text("\n".join(self.rooms), encoding="utf-8")
 
 
 class Teller:
@@ -90,11 +99,19 @@ class Teller:
     @pytest.hookimpl(trylast=True)
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         found = figures(self.folder)
-        if found:
+        if not found:
+            return
+        terminalreporter.section("branches that the tests of the rooms go through")
+        before: dict[str, float] = {}
+        run = rooms_run(self.folder)
+        if absent := [room for room in ROOMS if (TESTS / room).is_dir() and room not in run]:
+            terminalreporter.write_line(f"not compared, without the tests of {', '.join(absent)}")
+            found = {room: figure for room, figure in found.items() if room in run}
+        else:
             LAST.write_text(json.dumps(found), encoding="utf-8")
-            terminalreporter.section("branches that the tests of a room go through")
-            for line in told(found, kept(KEPT.read_text(encoding="utf-8"))):
-                terminalreporter.write_line(line)
+            before = kept(KEPT.read_text(encoding="utf-8"))
+        for line in told(found, before):
+            terminalreporter.write_line(line)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -125,6 +142,12 @@ def figures(folder: Path) -> dict[str, tuple[int, int]]:
         through[room] += counted["summary"]["covered_branches"]
         whole[room] += counted["summary"]["num_branches"]
     return {room: (through[room], whole[room]) for room in sorted(whole) if whole[room]}
+
+
+def rooms_run(folder: Path) -> set[str]:
+    """The rooms of whose tests some were run, by all processes."""
+    texts = (file.read_text(encoding="utf-8") for file in folder.glob("rooms.*"))
+    return {room for text in texts for room in text.split()}
 
 
 def kept(text: str) -> dict[str, float]:
