@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.model import SURE, layout_notes
+from checker.pipeline.doubles import contents_of
 from checker.pipeline.exemption import is_marked
 from checker.pipeline.records import file_record, lines_found, table_records
 
@@ -33,6 +34,8 @@ class SetRemains:
     marked: tuple[Document, ...]
     """The documents in which somebody answers for findings, without their tables."""
     notes: tuple[str, ...]
+    contents: str | None = None
+    """See `contents_of`."""
 
 
 def remains_of(
@@ -49,6 +52,7 @@ def remains_of(
         lines_found(documents, judged.findings) if job.lines else {},
         tuple(replace(one, tables=()) for one in documents if is_marked(one)),
         tuple(_doubtful(documents)),
+        contents_of(members) if documents else None,
     )
     for _, outcome, _ in judged.outcomes:
         outcome.findings.clear()  # those that stand are among the findings of the set

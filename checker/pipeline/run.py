@@ -16,6 +16,7 @@ from checker.pipeline.documents import (
     left_out,
     read_parts,
 )
+from checker.pipeline.doubles import double_notes
 from checker.pipeline.exemption import exempt
 from checker.pipeline.judged import judge_set, touches
 from checker.pipeline.ledger import ledger_of
@@ -148,6 +149,7 @@ def _gathered(judged: _Judged, bench: Bench, job: Job) -> Run:
             *bench.packs.notes,
             *judged.notes,
             *(note for one in judged.sets for note in one.notes),
+            *double_notes((one.first, one.contents, len(one.tables)) for one in judged.sets),
             *(one.note for one in results if one.note),
             *ignored,
         ),
