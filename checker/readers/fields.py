@@ -14,6 +14,7 @@ from checker.readers.inline import paragraph_cell
 from checker.readers.labels import Label, is_amount, label_of
 from checker.readers.leftovers import Why
 from checker.readers.score import part_score
+from checker.readers.years import part_goals_of_years, take_budget_of_year, take_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,9 @@ def settle_fields(words: Vocabulary, draft: Draft) -> None:
     _drop_sources_of_tasks(draft)
     part_score(draft)
     _part_overall_goal(draft)
+    take_year(draft)
+    part_goals_of_years(draft)
+    take_budget_of_year(draft)
     _keep_overall_budget(words, draft)
     _tell_other_total(words, draft)
     _take_lone_budget(draft)
@@ -152,6 +156,10 @@ def _know_details(draft: Draft) -> None:
     """Amounts below one that is known and that add up to it are what it is made of: 人员经费 and
     公用经费 below 基本支出."""
     known = {amount for cell in draft.fields.values() if (amount := _amount(cell.text))}
+    whole = _amount(draft.text(_BUDGET))
+    for at, same in enumerate(draft.leftovers):  # 其中：部门预算支出, where it is all there is
+        if same.why is Why.MONEY and whole and _amount(same.text) == whole:
+            draft.leftovers[at] = replace(same, why=Why.UNDERSTOOD)
     run: list[int] = []
     for at, each in enumerate([*draft.leftovers, None]):
         if each is not None and each.why is Why.MONEY and _amount(each.text) is not None:

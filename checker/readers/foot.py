@@ -178,11 +178,14 @@ def _is_of_table(words: Vocabulary, text: str) -> bool:
 
 def take_execution(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """Take a row that scores among the indicators how the budget was carried out; False where it
-    is none. A rate of execution below a level of its own (时效指标) is an indicator."""
+    is none. A rate of execution below a level of its own (时效指标) is an indicator, and so is one
+    with a target in a form that scores nothing."""
     first, name = label_of(words, row.own[0].text), _under(draft, row, "三级指标")
     named = label_of(words, name.text) if name is not None else first
     leads = first is not None and first.field in _EXECUTION
     scored = _under(draft, row, "得分") or _under(draft, row, "分值")
+    if draft.header and not draft.header.column("得分") and _under(draft, row, "指标值"):
+        return False
     if not leads or named is None or named.field not in _EXECUTION[1:] or scored is None:
         return False
     for column, field in _OF_EXECUTION.items():

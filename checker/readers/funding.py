@@ -327,6 +327,7 @@ def _is_of_all_years(head: Head, best: Head) -> bool:
 def _places(words: Vocabulary, heads: list[Head], roles: dict[Head, str]) -> frozenset[Head]:
     """The heads that name a place each, beside the sum of all of them."""
     found = [each for each in heads if each.label is None and could_be_place(words, each.text)]
+    found = [each for each in found if each.above is None or each.above.field in ("", _BUDGET)]
     whole = any(role == _BUDGET for role in roles.values())
     return frozenset(found if whole and len(found) > 1 else ())
 

@@ -12,6 +12,7 @@ from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_lab
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from checker.readers.grid import GridCell
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
@@ -42,6 +43,8 @@ class Header:
     """The columns of the long-term block."""
     dated: tuple[Column, ...] = ()
     """Columns of one year each, which of them is this year's is told by the table."""
+    branch: GridCell | None = None
+    """The first level where it stands in place of the head of the names: 一、产出指标 | 目标值."""
     block: int = 0
     """How many grid columns the label of the whole block (绩效指标) takes before the first."""
     span: str = ""
@@ -73,6 +76,8 @@ class Header:
 def find_header(words: Vocabulary, row: GridRow) -> Header | None:
     """The header that a row is, or None: two levels, one level and the value, or a name, a value
     and nothing that could not be the head of a column."""
+    if (branch := _branch_header(words, row)) is not None:
+        return branch
     known, others = _columns_of(words, row)
     fields = {column.field for column in known}
     levels = fields.intersection(LEVELS)
@@ -85,6 +90,24 @@ def find_header(words: Vocabulary, row: GridRow) -> Header | None:
     if len(known) < len(row.own) / 2 and not _could_all_be_heads(row, levels):
         return None
     return _with_block(_header(known, others, row.width), row)
+
+
+def _branch_header(words: Vocabulary, row: GridRow) -> Header | None:
+    """The header whose first head is the level that the rows below belong to: 产出指标 | 指标解释 |
+    目标值 | 权重; the names stand below the level."""
+    if len(row.own) < _SHORTEST or words.level_key(row.own[0].text) not in words.level1:
+        return None
+    first, *behind = row.own
+    named = [named_column(words, row, slot) for slot in behind]
+    fields = [each.field for each in named]
+    plain = all(field and field not in LEVELS for field in fields)
+    if not plain or "指标值" not in fields or any(is_figure(slot.text) for slot in behind):
+        return None
+    names = replace(named_column(words, row, first), field=LEVELS[2], sure=_BY_CONTENT)
+    level = Column(LEVELS[0], names.start, names.start, 0, first.text, _BY_CONTENT)
+    known = [level, names, *(each for each in named if each.field != LEFT_OUT)]
+    others = [each for each in named if each.field == LEFT_OUT]
+    return replace(_header(known, others, row.width), branch=first.cell)
 
 
 def header_of(words: Vocabulary, row: GridRow, fields: Mapping[int, str]) -> Header:

@@ -49,6 +49,8 @@ _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
 _UNIT = late_pattern(r"\s*[（(]?\s*(?:金?额?单位\s*[:：]\s*)?(?:千|万|百万|亿)?元\s*[)）]?\s*")
 # What may head the labels of the lines.
 _OF_LINES = frozenset({"项目名称", "绩效目标", "资金用途"})
+# So many texts side by side, of which none is a value, are no pairs.
+_MANY = 5
 _NAMES_OF_LINES = frozenset({"项目", "项目名称", "支出项目"})
 
 
@@ -157,6 +159,8 @@ def _with_next_row(words: Vocabulary, row: GridRow, heads: list[Head]) -> list[H
     found: list[Head] = []
     for head in heads:
         under = [each for each in below if head.start <= each.start < head.end]
+        if len(under) == 1 and head.field and under[0].label is None:
+            under = []  # 上级补助 over 转移支付 is still 上级补助
         found += [replace(each, above=head) for each in under] or [head]
     covered = all(any(h.start <= b.start < h.end for h in heads) for b in below)
     if not covered or len(found) <= len(heads):
@@ -174,13 +178,21 @@ def _are_known_below(words: Vocabulary, heads: list[Head], below: list[Head]) ->
 
 def _divide(words: Vocabulary, heads: list[Head], below: list[Head]) -> bool:
     """Whether every text below stands beside another under a head of money that is wider."""
+    divided = False
     for head in heads:
         under = [each for each in below if head.start <= each.start < head.end]
-        if under and not (head.field in MONEY or group_of(words, head.text) is not None):
+        if under and not (head.field in MONEY or _heads_block(words, head.text)):
             return False
-        if len(under) == 1 or not all(_could_head(each.text) for each in under):
+        if not all(_could_head(each.text) for each in under):
             return False
-    return True
+        if len(under) == 1 and (head.end - head.start > 1 or not head.field):
+            return False
+        divided = divided or len(under) > 1
+    return divided
+
+
+def _heads_block(words: Vocabulary, text: str) -> bool:
+    return group_of(words, text) is not None or squeeze(text) in SIDES
 
 
 def _could_head(text: str) -> bool:
@@ -211,9 +223,10 @@ def are_heads_of_money(heads: list[Head]) -> bool:
 def _could_be_heads(heads: list[Head]) -> bool:
     """No head may be a label whose value another is: 项目名称 | 预算; in two rows none is."""
     nested = any(head.above is not None for head in heads)
+    many = len(heads) >= _MANY
     return all(
         head.label is None
-        or (nested and head.field in _OF_LINES)
+        or ((nested or many) and head.field in _OF_LINES)
         or head.field in (*MONEY, LEFT_OUT, "备注", "总分")
         or (head.field == "项目名称" and squeeze(head.text) in _NAMES_OF_LINES)
         for head in heads

@@ -35,7 +35,7 @@ _NO_MONEY = late_pattern(
     "(?:代码|编码|编号|科目|名称|类别|类型|性质|单位|部门|依据|办法|文号|比例|方式|级次|分类|来源|渠道|用途|内容|说明|时间|日期|人|率)$"
 )
 _NO_PLACE = late_pattern(
-    "年|期|季度|[一二三四]季|月|合计|值$|水平|目标|完成|实际|计划|标准|得分|分值|权重|备注|说明|基数|现状"
+    "年|期|季度|[一二三四]季|月|合计|值$|水平|目标|完成|实际|计划|标准|得分|分值|权重|备注|说明|基数|现状|序号|数量|单价|单位$|规格|型号|名称|内容|依据|项目$"
 )
 # How the names of places and of offices end.
 _PLACE = late_pattern(
@@ -87,8 +87,9 @@ def _label_of(words: Vocabulary, text: str) -> Label | None:
 
 def _of_period(words: Vocabulary, text: str) -> Label | None:
     """`1-9月执行数` is 执行数 up to September."""
-    months = _MONTHS.match(squeeze(text)) if "月" in text else None
-    known = words.head(text[text.index("月") + 1 :]) if months else None
+    text = squeeze(text)
+    months = _MONTHS.match(text) if "月" in text else None
+    known = words.head(text[months.end() :]) if months else None
     return Label(known[0], known[1], text, 0.9) if known else None
 
 

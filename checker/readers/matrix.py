@@ -37,6 +37,7 @@ from checker.readers.labels import (
     says_nothing,
 )
 from checker.readers.rows import Slot
+from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 _NOT_OF_PAIRS = frozenset({*MONEY, LEFT_OUT})
 _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
+_NUMBERS = ("序号", "编号")
 # So many labels beside each other, without a value between them, stand over their values.
 _MANY = 3
 
@@ -74,9 +76,19 @@ class Matrix:
 
 def find_matrix(words: Vocabulary, rows: Sequence[GridRow], at: int) -> Matrix | None:
     """The matrix that begins with a row, or None."""
+    rows = _without_numbers(rows, at)
     filled = _with_merged(words, rows, at)
     found = _matrix(words, filled, at) if filled is not None else None
     return found or _matrix(words, rows, at)
+
+
+def _without_numbers(rows: Sequence[GridRow], at: int) -> Sequence[GridRow]:
+    """The rows less the column that only numbers them (序号)."""
+    numbers = [slot for slot in rows[at].own if squeeze(slot.text) in _NUMBERS]
+    if not numbers or len(rows[at].own) <= _MANY:
+        return rows
+    columns = [slot.column for slot in numbers]
+    return [*rows[:at], *(row.without(columns) for row in rows[at:])]
 
 
 def _with_merged(words: Vocabulary, rows: Sequence[GridRow], at: int) -> Sequence[GridRow] | None:

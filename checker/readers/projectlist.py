@@ -7,6 +7,7 @@ none of its columns names a project.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
@@ -34,7 +35,7 @@ from checker.readers.labels import (
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
@@ -44,7 +45,9 @@ _IDENTITY = {
     "项目名称": ("项目名称", "项目编码"),
     "单位名称": ("单位名称", "单位编码"),
     "区域": ("区域",),
+    "主管部门": ("主管部门",),
 }
+_FEWEST_HEADS = 3
 _PLACES = late_pattern(
     "(?:[省市州县区旗盟]|乡镇|镇街)（[^（）]*）(?:名称)?|(?:县市区|市县区|县区|市州|地州市|地市|盟市|旗县区?|乡镇|镇街|街镇)(?:名称)?"
 )
@@ -249,6 +252,22 @@ def find_listing(words: Vocabulary, row: GridRow) -> Listing | None:
         return None
     units = (Cell(unit, s.cell.place) for s in row.own if (unit := label_unit(s.text)))
     return Listing(words, tuple(columns), tuple(left), next(units, None), key=key)
+
+
+def lists_goals_alone(words: Vocabulary, rows: Sequence[GridRow]) -> Slot | None:
+    """The head of the goals in a list of projects that has goals and no indicators, else None."""
+    if any(find_listing(words, row) or find_header(words, row) for row in rows):
+        return None
+    for row, below in pairwise(rows):
+        labels = [label_of(words, slot.text) for slot in row.own]
+        fields = [label.field for label in labels if label is not None]
+        others = [slot for slot, label in zip(row.own, labels, strict=True) if label is None]
+        known = all(words.column(slot.text) is not None for slot in others)
+        if {"项目名称", GOALS} <= {*fields} and len(row.own) >= _FEWEST_HEADS and known:
+            goals = row.own[labels.index(next(e for e in labels if e and e.field == GOALS))]
+            held = any(slot.overlaps(goals.column, goals.column + 1) for slot in below.own)
+            return goals if held and len(below.own) >= _FEWEST_HEADS else None
+    return None
 
 
 def _label_in_list(words: Vocabulary, text: str) -> Label | None:

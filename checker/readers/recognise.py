@@ -33,7 +33,7 @@ from checker.readers.labels import GOALS, field_of, is_amount, is_title, names_g
 from checker.readers.leftovers import Leftover, Why, notes_on_others
 from checker.readers.loose import regroup
 from checker.readers.paste import pasted
-from checker.readers.projectlist import Listing, find_listing
+from checker.readers.projectlist import Listing, find_listing, lists_goals_alone
 from checker.readers.rows import GridRow, numbers_columns, rows_of
 from checker.text import clip
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from checker.readers.breakdown import Breakdown
     from checker.readers.grid import Grid, Limits, Paragraph
     from checker.readers.header import Header
+    from checker.readers.rows import Slot
     from checker.readers.vocabulary import Vocabulary
 
 
@@ -135,6 +136,9 @@ class _Reading:
             self.draft.closed = self.draft.over = not continues(self.words, self.draft, rows[0])
         else:
             self.draft.over = self.draft.closed
+        if (goals := lists_goals_alone(self.words, rows)) is not None:
+            self._pass_over_list(goals, grid.name)
+            return
         before, above = self.draft, dict(self.draft.fields)
         if (breakdown := find_breakdown(self.words, rows)) is not None:
             self._rows(rows[: breakdown.at], loose=grid.loose)
@@ -148,6 +152,21 @@ class _Reading:
             self.draft = Draft(above if self.draft is before else {})
         elif self.draft is before and before.over and rows:
             self._pass_over(rows, grid.name)
+
+    def _pass_over_list(self, goals: Slot, name: str) -> None:
+        """A list of projects with their goals alone has nothing that could be checked; beside goal
+        tables it is an overview of theirs."""
+        called = self.heading or ("" if self.draft.header else self.draft.title) or name
+        if self.draft.header is not None:
+            self.finish()
+        self.draft = Draft()
+        said = (
+            f"“{called or '一张表'}”是一行一个项目的清单，有“{goals.text}”而没有绩效指标，"
+            "没有检查；请把各项目的指标列在后面，或每个项目另填一张目标表"
+        )
+        place = goals.cell.place
+        self.unread.append(Problem("GC015", place, {"内容": said}, text=goals.text))
+        self.others.append(called or "没有标题的表")
 
     def _rows(self, rows: Iterable[GridRow], *, loose: bool) -> None:
         rows = list(rows)
@@ -290,6 +309,8 @@ class _Reading:
             read_indicators(self.words, draft)
             close_head(self.words, draft)
             draft.header, draft.fresh_header, draft.closed = header, True, False
+            if header.branch is not None:
+                draft.level1, draft.level2 = header.branch, None
             draft.form.update(header.labels)
             for slot in row.own:
                 draft.see(slot)

@@ -43,6 +43,8 @@ def see_totals(words: Vocabulary, draft: Draft, row: GridRow) -> None:
             of_money = True
             if label.field in _TOTALS:
                 totals[slot.column] = label.field
+        elif slot.text.startswith("其中"):
+            continue  # a part, whoever's it is
         elif label is None and is_amount(behind.text) and reads_like_label(slot.text):
             totals[slot.column] = _BUDGET if is_sum(words, slot.text) else ""
     if any(totals.values()):

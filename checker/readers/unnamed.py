@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
+from checker.readers.columns import LEVELS
 from checker.readers.contents import reads_like_value, texts_under, with_field
 from checker.text import visible
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from checker.readers.rows import GridRow
 
 _MOST = 0.8
-_LOST = late_pattern("扣分|失分|未得分")
+_LOST = late_pattern("扣分|失分|未得分|说明|情况")
 _POINTS = late_pattern(r"(?:100|\d{1,2})(?:\.\d{1,2})?分?|[/／—－-]+")
 
 
@@ -47,12 +48,34 @@ _UNNAMED = (
         "实际完成值", late_pattern("(?:实际|完成|实现|达成).*[值数况果]$"), reads_like_value
     ),
     UnnamedColumn("偏差原因", late_pattern("原因|偏差"), _is_words),
-    UnnamedColumn("绩效指标描述", late_pattern("内容|公式|含义|说明|解释|内涵|口径"), _is_words),
+    UnnamedColumn(
+        "绩效指标描述", late_pattern("内容|要点|公式|含义|说明|解释|内涵|口径"), _is_words
+    ),
 )
+
+
+def _with_names(header: Header, rows: Sequence[GridRow]) -> Header:
+    """The header with the names where nobody knows their head: the only such column between the
+    levels and the value, with another text in every row and no value."""
+    value = header.column("指标值")
+    levels = [each for each in header.columns if each.field in LEVELS]
+    if value is None or not levels or header.column(LEVELS[2]) is not None:
+        return header
+    between = [
+        each
+        for each in header.left
+        if not each.field and max(level.end for level in levels) <= each.start < value.start
+    ]
+    if len(between) != 1:
+        return header
+    texts = texts_under(between[0], rows)
+    names = len(texts) == len(rows) and not any(map(reads_like_value, texts))
+    return with_field(header, between[0], LEVELS[2]) if names else header
 
 
 def unnamed_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     """The header with such columns taken for what they are."""
+    header = _with_names(header, rows)
     name, standard, score = map(header.column, ("三级指标", "评分标准", "得分"))
     behind = standard is not None and score is not None and standard.start > score.start
     if standard and behind and _LOST.search(standard.label) and not header.column("偏差原因"):

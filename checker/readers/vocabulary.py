@@ -31,8 +31,13 @@ _BUDGET = late_pattern(
     f"(?:{_MONEY})(?:{_MONEY}|总|申请|申报|安排|批复|下达|核定|额度?|数额?|总额|总计|合计|规模)*"
 )
 _OF_YEAR = late_pattern("年度|本年|当年|全年")
+# What is asked of one purse for this year: 本年度申请省级资金.
+_ASKED = late_pattern(
+    "(?:本年度?|当年度?|年度|本次)(?:拟?申请|申报)(?:中央|[省市县区]级?|财政|专项|补助|奖补)+"
+    "(?:资金|经费|补助|预算)?(?:总?额|金额|数|额度)?"
+)
 _LONG_TERM = late_pattern(
-    "(?!本|当|同|上|前)[\u4e00-\u9fff]{2}(?:周期|期)(?:总|总体|年度)?(?:绩效)?目标(?:内容|描述)?"
+    "(?!本|当|同|上|前)[\u4e00-\u9fff]{2}(?:周期|期)(?:项目|政策|专项)?(?:总|总体|年度)?(?:绩效)?目标(?:内容|描述)?"
 )
 # A column of projects below their units: 主管部门/单位/项目.
 _OF_PROJECTS = late_pattern("[^/、]*(?:单位|部门)[^/、]*[/、](?:[^/、]+[/、])?项目(?:名称)?")
@@ -41,6 +46,13 @@ _DONE = late_pattern(
     "(?:实际|具体|全年|年末|年底|期末|年度|本年|年初|设定|预期|总体|绩效|项目|整体|政策|工作|任务)*"
     "(?:目标)?(?:实际|具体)?(?:完成|实现|达成|落实|进展)情况(?:综述|说明|描述|概述)?"
 )
+# What was spent, what will be, and the share, by what their names are made of: 资金实际支付额.
+_OF_MONEY = "(?:预算|资金|经费|项目|财政)*"
+_SPENT = "(?:执行|支出|使用|支付|列支)"
+_EXECUTED = late_pattern(
+    f"{_OF_MONEY}(?:全年|累计|实际|已|目前|截至目前)+{_OF_MONEY}{_SPENT}(?:数|额|金额|总额|资金|情况)?"
+)
+_RATE = late_pattern(f"(?:全年|累计|实际)?{_OF_MONEY}{_SPENT}(?:率|进度|比例)")
 _PROBLEMS = late_pattern("(?:存在|主要|目前|当前|自评|发现)(?:的)?(?:主要)?(?:问题|不足).{0,16}")
 _IMPROVEMENTS = late_pattern("(?:下一?步|改进|整改).{0,6}(?:措施|建议|打算|计划|意见|安排)")
 # Whose money it is, and that it is money: 县级安排, 市级财政配套资金.
@@ -58,7 +70,13 @@ _SOURCES = tuple(
         ("本级|地方|镇级|乡级|乡镇级?", "本级资金"),
     )
 )
-_MADE = ((_DONE, "实际完成情况"), (_PROBLEMS, "存在问题"), (_IMPROVEMENTS, "改进措施"))
+_MADE = (
+    (_EXECUTED, "执行数"),
+    (_RATE, "执行率"),
+    (_DONE, "实际完成情况"),
+    (_PROBLEMS, "存在问题"),
+    (_IMPROVEMENTS, "改进措施"),
+)
 _LEAST = 10_000
 Known = tuple[str, int, float]
 """A field, the rank of the word among its words, and how sure the reading is."""
@@ -143,6 +161,8 @@ class Vocabulary:
 
     def _made_head(self, key: str) -> tuple[str, int] | None:
         """The budget, a term's goal or a project, by what its name is made of."""
+        if _ASKED.fullmatch(key):
+            return "预算数", 0
         if _BUDGET.fullmatch(key):
             return "预算数", 0 if _OF_YEAR.match(key) else _LEAST
         if _LONG_TERM.fullmatch(key):
