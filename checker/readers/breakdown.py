@@ -248,36 +248,52 @@ def _take_of_place(
 
 def _projects(words: Vocabulary, found: Breakdown, draft: Draft) -> Iterator[Draft]:
     above = draft.above
+    sums: list[tuple[str, Slot]] = []
     for row in found.body:
         name = _slot(row, found.key)
         if name is None or is_sum(words, name.text):
+            sums += ((name.text if name else "", slot) for slot in row.own if slot is not name)
             continue
         one = Draft(dict(above), listed=True, named=True)
+        for label, slot in sums:
+            one.leave(label, slot.text, slot.cell.place, Why.UNDERSTOOD)
+        sums.clear()
         for slot in row.own:
             one.see(slot)
         for entry in (found.key, *found.columns):
             cell = _slot(row, entry)
-            if cell is None or (not cell.own_text and entry.label is None):
-                continue
-            if entry.levels:
-                _add(words, one, entry, {} if says_nothing(cell.text) else {"": trimmed(cell.cell)})
-            elif entry.label is None and entry.money(words) and is_amount(cell.text):
-                one.take(sum_label(entry.text), trimmed(cell.cell))
-            elif entry.label is None or entry.label.field == LEFT_OUT:
-                why = (
-                    Why.UNDERSTOOD
-                    if entry.label is not None or entry.text in _NUMBERS
-                    else Why.UNKNOWN
-                )
-                one.leave(entry.text, cell.text, cell.cell.place, why)
-            elif entry.label.field == "单位名称":
-                take_unit_name(one, cell.cell, entry.label)
-            elif entry.label.field == GOALS:
-                one.form.add(GOALS)
-                one.take_goals(split_goals(cell.cell), entry.text)
-            else:
-                one.take(entry.label, trimmed(cell.cell))
+            if cell is not None and (cell.own_text or entry.label is not None):
+                _take_of_project(words, one, entry, cell)
+        if row is found.body[-2:][0] and row is not found.body[-1]:
+            _leave_last_sums(words, found, one)
         yield one
+
+
+def _leave_last_sums(words: Vocabulary, found: Breakdown, one: Draft) -> None:
+    """The row of sums below the last project is said of that one."""
+    name = _slot(found.body[-1], found.key)
+    if name is not None and is_sum(words, name.text):
+        for slot in found.body[-1].own:
+            if slot is not name:
+                one.leave(name.text, slot.text, slot.cell.place, Why.UNDERSTOOD)
+
+
+def _take_of_project(words: Vocabulary, one: Draft, entry: BreakdownEntry, cell: Slot) -> None:
+    """What one cell of its row says of a project."""
+    if entry.levels:
+        _add(words, one, entry, {} if says_nothing(cell.text) else {"": trimmed(cell.cell)})
+    elif entry.label is None and entry.money(words) and is_amount(cell.text):
+        one.take(sum_label(entry.text), trimmed(cell.cell))
+    elif entry.label is None or entry.label.field == LEFT_OUT:
+        known = entry.label is not None or entry.text in _NUMBERS
+        one.leave(entry.text, cell.text, cell.cell.place, Why.UNDERSTOOD if known else Why.UNKNOWN)
+    elif entry.label.field == "单位名称":
+        take_unit_name(one, cell.cell, entry.label)
+    elif entry.label.field == GOALS:
+        one.form.add(GOALS)
+        one.take_goals(split_goals(cell.cell), entry.text)
+    else:
+        one.take(entry.label, trimmed(cell.cell))
 
 
 def _add(words: Vocabulary, draft: Draft, entry: BreakdownEntry, values: dict[str, Cell]) -> None:

@@ -103,7 +103,7 @@ class _MoneyReading:
         said = (matrix.lead, *(head.text for head in matrix.heads))
         self.of_tasks = any(_TASK in text for text in said)
         self.side = _side_of(words, matrix)
-        names = [head.text for head in matrix.heads[:1] if head not in used]
+        names = [head.text for head in matrix.heads[:1] if head.label is None]
         self.of_details = any(word in text for text in (matrix.lead, *names) for word in _DETAIL)
 
     def read(self) -> None:
@@ -115,6 +115,10 @@ class _MoneyReading:
         self._see_names()
         self._see_sum()
         self._see_reasons()
+        if self.of_details:
+            lead = self.matrix.head_rows[0].own[0]
+            said = "、".join(head.text for head in self.matrix.heads)
+            self.draft.leave(self.matrix.lead, said, lead.cell.place, Why.UNDERSTOOD)
         self._settle_tasks()
         for head, slots in self.left.items():
             texts = "、".join(slot.text for slot in slots)

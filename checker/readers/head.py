@@ -257,6 +257,7 @@ def _read_unlabelled(
     leads = slot.column == row.slots[0].column and not slot.inherited
     if leads and value is None and reads_like_label(slot.text) and _before_label(words, row):
         draft.nameless = ""  # a group whose name nobody knows
+        draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
         return False
     beside = value is not None and bool(value.text) and reads_like_label(slot.text)
     if beside and value is not None and read_inline(words, draft, value.cell):

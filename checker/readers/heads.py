@@ -159,8 +159,11 @@ def _with_next_row(words: Vocabulary, row: GridRow, heads: list[Head]) -> list[H
     found: list[Head] = []
     for head in heads:
         under = [each for each in below if head.start <= each.start < head.end]
-        if len(under) == 1 and head.field and under[0].label is None:
-            under = []  # 上级补助 over 转移支付 is still 上级补助
+        if len(under) == 1 and head.field in MONEY and under[0].label is None:
+            # 上级补助 over 转移支付 is still 上级补助
+            text = f"{head.text}（{under[0].text}）"
+            label = replace(head.label, written=text) if head.label else None
+            under = [replace(under[0], label=label, text=text)]
         found += [replace(each, above=head) for each in under] or [head]
     covered = all(any(h.start <= b.start < h.end for h in heads) for b in below)
     if not covered or len(found) <= len(heads):
@@ -185,7 +188,7 @@ def _divide(words: Vocabulary, heads: list[Head], below: list[Head]) -> bool:
             return False
         if not all(_could_head(each.text) for each in under):
             return False
-        if len(under) == 1 and (head.end - head.start > 1 or not head.field):
+        if len(under) == 1 and (head.end - head.start > 1 or head.field not in MONEY):
             return False
         divided = divided or len(under) > 1
     return divided
