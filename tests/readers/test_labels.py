@@ -298,7 +298,7 @@ def test_a_group_nobody_knows_takes_no_label_for_its_value(tmp_path: Path) -> No
         "10.00",
         "20.00",
     ]
-    assert document.notes == ("第1表：没有取：项目级次（本级）",)
+    assert document.notes == ("第1表：没有取：项目级次（本级）、经费来源安排情况",)
 
 
 @pytest.mark.parametrize(
