@@ -115,7 +115,7 @@ class _MoneyReading:
         self._see_names()
         self._see_sum()
         self._see_reasons()
-        if self.of_details:
+        if self.of_details and not self.of_tasks:
             lead = self.matrix.head_rows[0].own[0]
             said = "、".join(head.text for head in self.matrix.heads)
             self.draft.leave(self.matrix.lead, said, lead.cell.place, Why.UNDERSTOOD)
