@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -63,14 +64,29 @@ def own_imports(*packages: str) -> set[str]:
     return found - set(packages) - MEANS
 
 
-# What any module may use: how classes and patterns are made and kept says nothing of the field.
-MEANS = {"checker.dataclass", "checker.made", "checker.pattern"}
+# What any module may use: how classes, patterns and faces are made says nothing of the field.
+MEANS = {"checker.dataclass", "checker.face", "checker.made", "checker.pattern"}
+
+
+@cache
+def faces() -> dict[str, set[str]]:
+    """Every package with the names that its `__init__` gives out."""
+    return {
+        module: {
+            name.name
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ImportFrom) and within(node.module or "", module)
+            for name in node.names
+        }
+        for module, path in modules().items()
+        if path.name == "__init__.py"
+    }
 
 
 @cache
 def edges() -> dict[str, set[str]]:
-    """Every module with the modules it imports anywhere; `from a.b import c` is an import of c
-    where that is a module, else of a.b."""
+    """Every module with the modules it imports anywhere; `from a.b import c` is an import of a.b
+    where its face gives c out, of c where that is a module, else of a.b."""
     known = modules()
 
     def module_of(name: str) -> str:
@@ -83,7 +99,11 @@ def edges() -> dict[str, set[str]]:
             if isinstance(node, ast.Import):
                 names.update(name.name for name in node.names)
             elif isinstance(node, ast.ImportFrom):
-                names.update(f"{node.module}.{name.name}" for name in node.names)
+                given = faces().get(node.module or "", ())
+                names.update(
+                    node.module or "" if name.name in given else f"{node.module}.{name.name}"
+                    for name in node.names
+                )
         found[module] = {module_of(name) for name in names} - {module, ""}
     return found
 
@@ -214,6 +234,24 @@ def test_the_page_of_the_house_has_the_arrows_that_the_code_has() -> None:
 def test_every_door_that_is_open_is_named_on_the_page_with_its_reason() -> None:
     assert doors() == set(reasons())
     assert [door for door, why in reasons().items() if len(why) < len("why not")] == []
+
+
+@pytest.mark.parametrize("room", sorted(faces()))
+def test_a_face_gives_out_late_what_it_tells_type_checkers(room: str) -> None:
+    """What is imported when it is asked for: once for type checkers, once for the run."""
+    told: dict[str, set[str]] = {}
+    table: dict[str, tuple[str, ...]] = {}
+    for node in ast.parse(modules()[room].read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            for one in ast.walk(node):
+                if isinstance(one, ast.ImportFrom) and one.names[0].asname:
+                    home = (one.module or "").removeprefix(f"{room}.")
+                    told.setdefault(home, set()).update(name.name for name in one.names)
+                if isinstance(one, ast.Call) and ast.unparse(one.func) == "late":
+                    table = ast.literal_eval(one.args[1])
+    assert {home: set(names) for home, names in table.items()} == told
+    face = import_module(room)
+    assert all(hasattr(face, name) for names in table.values() for name in names)
 
 
 def test_the_language_names_nothing_of_the_form() -> None:

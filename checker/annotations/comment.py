@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.reports.tally import SEVERITIES
+from checker.reports import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,60 +4,43 @@ A kept file is only ever a shortcut: one that is torn, foreign or of another ver
 none, and a folder that cannot be written to costs nothing but time.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from checker.cache.answer import Answer, keep_answer, kept_answer
-    from checker.cache.bundle import Bundle, bundled, unbundled
-    from checker.cache.folder import cache_folder, read_private, write_private
-    from checker.cache.record import dumped, restored
-    from checker.cache.refusal import Refused
-    from checker.cache.room import clear, prune, touch
-    from checker.cache.witness import CONTENT, FOLDER, NAME, STAMP, Witness, stands, witness_of
+    from checker.cache.answer import Answer as Answer
+    from checker.cache.answer import keep_answer as keep_answer
+    from checker.cache.answer import kept_answer as kept_answer
+    from checker.cache.bundle import Bundle as Bundle
+    from checker.cache.bundle import bundled as bundled
+    from checker.cache.bundle import unbundled as unbundled
+    from checker.cache.folder import cache_folder as cache_folder
+    from checker.cache.folder import read_private as read_private
+    from checker.cache.folder import write_private as write_private
+    from checker.cache.record import dumped as dumped
+    from checker.cache.record import restored as restored
+    from checker.cache.refusal import Refused as Refused
+    from checker.cache.room import clear as clear
+    from checker.cache.room import prune as prune
+    from checker.cache.room import touch as touch
+    from checker.cache.witness import CONTENT as CONTENT
+    from checker.cache.witness import FOLDER as FOLDER
+    from checker.cache.witness import NAME as NAME
+    from checker.cache.witness import STAMP as STAMP
+    from checker.cache.witness import Witness as Witness
+    from checker.cache.witness import stands as stands
+    from checker.cache.witness import witness_of as witness_of
+else:
+    from checker.face import late
 
-# Name -> the module it lives in; each is loaded when it is first asked for.
-_HOMES = {
-    **dict.fromkeys(("Answer", "keep_answer", "kept_answer"), "answer"),
-    **dict.fromkeys(("cache_folder", "read_private", "write_private"), "folder"),
-    **dict.fromkeys(("Bundle", "bundled", "unbundled"), "bundle"),
-    **dict.fromkeys(("dumped", "restored"), "record"),
-    "Refused": "refusal",
-    **dict.fromkeys(("clear", "prune", "touch"), "room"),
-    **dict.fromkeys(
-        ("CONTENT", "FOLDER", "NAME", "STAMP", "Witness", "stands", "witness_of"), "witness"
-    ),
-}
-
-__all__ = [
-    "CONTENT",
-    "FOLDER",
-    "NAME",
-    "STAMP",
-    "Answer",
-    "Bundle",
-    "Refused",
-    "Witness",
-    "bundled",
-    "cache_folder",
-    "clear",
-    "dumped",
-    "keep_answer",
-    "kept_answer",
-    "prune",
-    "read_private",
-    "restored",
-    "stands",
-    "touch",
-    "unbundled",
-    "witness_of",
-    "write_private",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"checker.cache.{_HOMES[name]}"), name)
+    __getattr__ = late(
+        __name__,
+        {
+            "answer": ("Answer", "keep_answer", "kept_answer"),
+            "bundle": ("Bundle", "bundled", "unbundled"),
+            "folder": ("cache_folder", "read_private", "write_private"),
+            "record": ("dumped", "restored"),
+            "refusal": ("Refused",),
+            "room": ("clear", "prune", "touch"),
+            "witness": ("CONTENT", "FOLDER", "NAME", "STAMP", "Witness", "stands", "witness_of"),
+        },
+    )

@@ -79,8 +79,7 @@ class _Source:
 def _sources(request: Request) -> dict[str, _Source]:
     """Every file by the name it is shown under; read once, so that what is annotated is what was
     checked."""
-    from checker.readers import discover
-    from checker.readers.grid import Limits
+    from checker.readers import Limits, discover
 
     found = discover(map(Path, request.paths or (".",)), request.exclude)
     sources: dict[str, _Source] = {}

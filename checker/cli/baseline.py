@@ -17,8 +17,8 @@ from checker.config import config_for
 from checker.dataclass import replace
 from checker.errors import UsageError
 from checker.globs import from_here
-from checker.pipeline.baseline import (
-    FILE_NAME,
+from checker.pipeline import (
+    BASELINE_NAME,
     Baseline,
     baseline_of,
     baseline_text,
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.config import Config
-    from checker.pipeline.baseline import BaselineEntry
+    from checker.pipeline import BaselineEntry
 
 _FILE = click.option(
     "--baseline",
     "file",
     type=choices.PATH,
     metavar="文件",
-    help=f"基线文件；不写时用配置里的，没有配置时用 {FILE_NAME}",
+    help=f"基线文件；不写时用配置里的，没有配置时用 {BASELINE_NAME}",
 )
 
 
@@ -116,7 +116,7 @@ def _asked(file: str | None, options: dict[str, Any]) -> tuple[Path, Request, Co
 
 
 def _path(file: str | None, config: Config) -> Path:
-    return Path(file) if file else from_here(config.baseline or Path(FILE_NAME))
+    return Path(file) if file else from_here(config.baseline or Path(BASELINE_NAME))
 
 
 def _lines(entries: Iterable[BaselineEntry]) -> str:

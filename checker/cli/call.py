@@ -64,7 +64,7 @@ def _terminal(stream: Any) -> int:
 
 def answered(call: bytes) -> int | None:
     """Gives the answer that is kept for a call: its exit code, None where there is none."""
-    from checker.cache.answer import kept_answer
+    from checker.cache import kept_answer
 
     answer = kept_answer(call)
     if answer is None:

@@ -86,7 +86,7 @@ def _check_keeping(
 
 def list_files(request: Request) -> int:
     """Prints the files a run would look into, one a line."""
-    from checker.pipeline.documents import files_to_read
+    from checker.pipeline import files_to_read
 
     shown, passed_over = files_to_read(request.job(request.config_in_force()))
     if request.verbose:
@@ -131,7 +131,7 @@ def _notes(request: Request, job: Job, result: Run) -> Iterator[str]:
 
 def about_converting(formats: Iterable[str], *, allowed: bool) -> Iterator[str]:
     """Says that LibreOffice could read what was refused, where that was not allowed."""
-    from checker.readers.formats import CONVERTIBLE
+    from checker.readers import CONVERTIBLE
 
     if not allowed and any(one in CONVERTIBLE for one in formats):
         yield "旧版 Word 文档：本机装有 LibreOffice 时，可以加 --allow-convert 直接读。"

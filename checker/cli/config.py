@@ -13,8 +13,7 @@ from checker.cli.commands import Command, Group
 from checker.cli.options import choosing_options
 from checker.cli.request import Request
 from checker.cli.streams import write_report, write_text
-from checker.config import KEYS, Stacking, schema
-from checker.config.sections import VERDICTS
+from checker.config import KEYS, VERDICTS, Stacking, schema
 from checker.finding import Threshold
 from checker.globs import SetPatterns, from_here
 

@@ -154,7 +154,7 @@ def _read(
 def _tell_problems(documents: Iterable[Document]) -> bool:
     """Says what could not be read as it stands; true where something is missing for it."""
     from checker.packs import load_packs
-    from checker.pipeline.diagnosis import diagnose
+    from checker.pipeline import diagnose
 
     rules = {rule.id: rule for rule in load_packs().rules if rule.reader}
     found = [one for document in documents for one in diagnose(document, rules)]

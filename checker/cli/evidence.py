@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.cache import CONTENT, FOLDER, NAME, STAMP, witness_of
 from checker.config import places_of_config
-from checker.pipeline.documents import files_in_reach, folders_in_reach
+from checker.pipeline import files_in_reach, folders_in_reach
 from checker.resources import data_files
 
 if TYPE_CHECKING:

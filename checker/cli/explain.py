@@ -18,8 +18,7 @@ from checker.language.parser import respelled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.pipeline import Job
-    from checker.pipeline.explanation import ExplainedRecord, Explanation
+    from checker.pipeline import ExplainedRecord, Explanation, Job
     from checker.rule import Outcome, Step
 
 # Steps shown of looking through lists, of one record.
@@ -128,7 +127,7 @@ def _forms(paths: Sequence[str], columns: Sequence[Path], *, allow_convert: bool
 
 
 def _explained(rule: str, job: Job) -> Iterator[str]:
-    from checker.pipeline.explanation import explain_on
+    from checker.pipeline import explain_on
 
     return _explanation_lines(explain_on(job, rule))
 

@@ -15,7 +15,7 @@ from checker.cli.outputs import state_of
 from checker.cli.streams import say, write_report, write_text
 from checker.dataclass import replace
 from checker.errors import UsageError, said_of
-from checker.fixes.replacement import SourceChanged, replace_file
+from checker.fixes import SourceChanged, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def fix(
       goalcheck fix goals/
       goalcheck fix goals/ --unsafe-fixes --select GC202
     """
-    from checker.fixes.account import refusal_lines, repair_diff, repair_json, repair_text
+    from checker.fixes import refusal_lines, repair_diff, repair_json, repair_text
 
     request = Request(**options)
     config = request.config_in_force()

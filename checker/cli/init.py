@@ -23,7 +23,7 @@ from checker.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.config.keys import Key
+    from checker.config import Key
 
 SCHEMA_NAME = "goalcheck.schema.json"
 _HEAD = f"""\
@@ -66,7 +66,7 @@ def init(*, opinion_template: str | None, force: bool) -> int:
 
 
 def _write_template(path: Path, *, force: bool) -> int:
-    from checker.reports.letter.builtin import builtin_template
+    from checker.reports import builtin_template
 
     if path.exists() and not force:
         raise UsageError(f"{path.as_posix()} 已经有了，没有改动；加 --force 覆盖。")

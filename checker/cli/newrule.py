@@ -102,7 +102,7 @@ def _write_told(
 ) -> None:
     """Puts the rule an author told of into the pack, with examples on its boundaries beside the
     author's own, and says which. Raises UsageError where what every rule needs is not said."""
-    from checker.packs.packtext import rule_as_told, tables_told
+    from checker.packs import rule_as_told, tables_told
 
     needed = {"--title": told.get("title"), "--good": examples["good"], "--bad": examples["bad"]}
     missing = [option for option, text in needed.items() if not text]
@@ -167,9 +167,8 @@ class _Further:
 
 def _further(path: Path, rule_id: str) -> list[_Further]:
     """Examples that notice what the author's own would not."""
-    from checker.packs import further_examples, load_packs
+    from checker.packs import example_text, further_examples, load_packs
     from checker.packs.examples import LABELS
-    from checker.packs.exampletext import example_text
     from checker.readers import sheet_rows
 
     loaded = load_packs((path,), sheets=sheet_rows)
@@ -209,7 +208,7 @@ def _say_unseen(path: Path, rule_id: str) -> None:
 
 
 def _rule_text(rule_id: str, template: Template | None) -> str:
-    from checker.packs.packtext import rule_by_hand, rule_of_template
+    from checker.packs import rule_by_hand, rule_of_template
 
     return rule_of_template(rule_id, template) if template else rule_by_hand(rule_id)
 
@@ -219,9 +218,7 @@ def _write(
 ) -> None:
     """Puts the rule into the pack, or into what it held before (`over`); what would not load, or
     was told with examples that come out otherwise, is not left behind. Raises UsageError."""
-    from checker.packs import load_packs
-    from checker.packs.packedit import with_rules
-    from checker.packs.packtext import SCHEMA_FILE, new_pack
+    from checker.packs import SCHEMA_FILE, load_packs, new_pack, with_rules
     from checker.readers import sheet_rows
 
     old = over[0] if over else path.read_bytes() if path.exists() else None
@@ -367,7 +364,7 @@ def import_rules(*, workbook: str, output_file: str | None, pack: Sequence[str])
     例：
       goalcheck rules import rules.xlsx -o 本单位.yaml
     """
-    from checker.packs.packtext import SCHEMA_FILE
+    from checker.packs import SCHEMA_FILE
     from checker.rulebook import import_workbook
 
     source = Path(workbook)

@@ -117,7 +117,7 @@ class Request:
 
     def job(self, config: Config) -> Job:
         """The job this comes to under `config`. Reads standard input where that is asked for."""
-        from checker.pipeline.job import Job
+        from checker.pipeline import Job
 
         return Job(
             paths=self.paths or (".",),
@@ -189,8 +189,7 @@ class Request:
             return None
         if len(self.paths) > 1:
             raise UsageError("从标准输入读（-）时不能再写别的路径。")
-        from checker.readers.charset import decode
-        from checker.readers.grid import ReadError
+        from checker.readers import ReadError, decode
 
         try:
             text = decode(read_input(), encoding).text

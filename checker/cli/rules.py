@@ -145,7 +145,7 @@ def docs(*, folder: str, check: bool, pack: tuple[str, ...]) -> int:
       goalcheck rules docs -o docs/rules
       goalcheck rules docs --check
     """
-    from checker.rulebook.documentation import rule_pages
+    from checker.rulebook import rule_pages
 
     pages = rule_pages(_load(pack))
     target = Path(folder)

@@ -96,7 +96,7 @@ def _chosen(loaded: PackSet, select: Sequence[str]) -> Sequence[Rule]:
 
 def _findings_of_reading(rule: Rule, text: str) -> int:
     """How many findings of a rule of reading a goal file gets."""
-    from checker.pipeline.diagnosis import diagnose
+    from checker.pipeline import diagnose
     from checker.readers import read_text
 
     return len(diagnose(read_text(text, "例子.yaml"), {rule.id: rule}))

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.form.surroundings import Surroundings
-    from checker.rule import Example, Rule
-    from checker.rule.origin import TemplateUse
+    from checker.rule import Example, Rule, TemplateUse
     from checker.strictyaml import YamlNode
 
 # Key of a pack -> how it is called here, in the order in which a rule is understood.

@@ -154,7 +154,7 @@ def _crossed(result: SweepResult, thresholds: str | None, level: int) -> list[To
 
     if thresholds is None:
         return []
-    from checker.stats.thresholds import judged
+    from checker.stats import judged
 
     return [Told("门槛", "不合门槛的", judged(result, Path(thresholds), level))]
 

@@ -93,7 +93,7 @@ def _engine(name: str, scheduler: str | None, jobs: int) -> Engine:
     from checker.sweep import processes
 
     if name == "dask":
-        from checker.sweep.cluster import dask_engine
+        from checker.sweep import dask_engine
 
         if not scheduler:
             raise UsageError("--engine dask 要用 --scheduler 写明调度器的地址。")

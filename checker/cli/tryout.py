@@ -15,7 +15,7 @@ from checker.cli.streams import write_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.pipeline.trial import Trial
+    from checker.pipeline import Trial
 
 _RECORDS = ("全套", "表", "绩效指标", "绩效目标", "资金", "单元格", "年度主要任务", "各地资金")
 
@@ -61,7 +61,7 @@ def try_out(
       goalcheck rules try "指标值.上限 ≤ 表.预算数" --on goals/05.yaml
       goalcheck rules try "核心名(项目名称)" --on 送审表/ --pack 本单位.yaml
     """
-    from checker.pipeline.trial import try_expression
+    from checker.pipeline import try_expression
 
     request = Request(paths=on, year=year, pack=pack, config=config, isolated=isolated)
     trial = try_expression(request.job(request.config_in_force()), expression, each)

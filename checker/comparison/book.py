@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from checker.comparison.changes import State, inside
 from checker.comparison.counts import by_table, by_unit
 from checker.finding import Severity
-from checker.reports.workbook.book import Sheet, workbook_bytes
+from checker.reports import Sheet, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.comparison.changes import Changes
-    from checker.reports.workbook.book import CellValue
+    from checker.reports import CellValue
 
 _TINTS = {
     State.NEW.value: 0,

@@ -10,8 +10,7 @@ from checker.comparison.counts import by_table, by_unit, unit_of
 from checker.comparison.rounds import key_of
 from checker.dataclass import dataclass
 from checker.finding import Severity
-from checker.reports.page import filled
-from checker.reports.printable import with_harmless_texts
+from checker.reports import filled, with_harmless_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

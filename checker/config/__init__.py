@@ -6,22 +6,19 @@ defaults. Whatever cannot be read as meant (an unknown key, a wrong type) stops 
 place and the nearest key.
 """
 
-from checker.config.file import (
-    FILE_NAME,
-    config_for,
-    find_config,
-    load_config,
-    places_of_config,
-)
-from checker.config.keys import KEYS, Stacking, schema
+from checker.config.file import FILE_NAME, config_for, find_config, load_config, places_of_config
+from checker.config.keys import KEYS, Key, Stacking, schema
 from checker.config.layers import stacked
 from checker.config.notices import notices_of
+from checker.config.sections import VERDICTS
 from checker.config.settings import Config, Layer
 
 __all__ = [
     "FILE_NAME",
     "KEYS",
+    "VERDICTS",
     "Config",
+    "Key",
     "Layer",
     "Stacking",
     "config_for",

@@ -2,36 +2,24 @@
 known again wherever they lie, and which of a document and its copies is the one to check.
 
 People work in the copies. So a copy carries a digest of itself; one that no longer fits has been
-worked in, is never written over, and is checked in place of the document it was made from.
+worked in, is never written over, and is checked in place of the document it was made from. Marks
+are read and written in packages: a run without Office files needs none of that.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.copies.family import SettledFiles, settle
 from checker.copies.name import CopyKind, copy_name, original_names
 
 if TYPE_CHECKING:
-    from checker.copies.mark import Mark, Origin, origin_of, read_mark, stamped
+    from checker.copies.mark import Mark as Mark
+    from checker.copies.mark import Origin as Origin
+    from checker.copies.mark import origin_of as origin_of
+    from checker.copies.mark import read_mark as read_mark
+    from checker.copies.mark import stamped as stamped
+else:
+    from checker.face import late
 
-__all__ = [
-    "CopyKind",
-    "Mark",
-    "Origin",
-    "SettledFiles",
-    "copy_name",
-    "origin_of",
-    "original_names",
-    "read_mark",
-    "settle",
-    "stamped",
-]
+    __getattr__ = late(__name__, {"mark": ("Mark", "Origin", "origin_of", "read_mark", "stamped")})
 
-
-def __getattr__(name: str) -> Any:
-    """Marks are read and written in packages: a run without Office files needs none of that."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("checker.copies.mark"), name)
+__all__ = ["CopyKind", "SettledFiles", "copy_name", "original_names", "settle"]

@@ -20,7 +20,7 @@ from checker.ooxml.markup import inserted, replaced_bytes, start_tags, tags, tex
 from checker.ooxml.package import Package
 from checker.ooxml.references import whole
 from checker.pattern import late_pattern
-from checker.readers.grid import Limits, ReadError
+from checker.readers import Limits, ReadError
 from checker.text import native
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ locked rule is void, one that covers nothing is told of, and every report names 
 (`applying`).
 """
 
+from checker.exemptions.claim import Claim
 from checker.exemptions.effect import set_aside
 from checker.exemptions.list import load_list
 from checker.exemptions.marks import read_marks
 
-__all__ = ["load_list", "read_marks", "set_aside"]
+__all__ = ["Claim", "load_list", "read_marks", "set_aside"]

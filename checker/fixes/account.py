@@ -8,9 +8,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from checker.pattern import late_pattern
-from checker.readers.charset import decode
-from checker.reports import render
-from checker.reports.json_form import finding_objects, summary_object
+from checker.readers import decode
+from checker.reports import finding_objects, render, summary_object
 from checker.text import harmless
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from checker.errors import CannotChange
 from checker.fixes.edits import Edit, Replacement
 from checker.pattern import late_pattern
-from checker.readers.charset import decode
-from checker.readers.grid import ReadError
+from checker.readers import ReadError, decode
 from checker.strictyaml import (
     YamlMapping,
     YamlScalar,

@@ -18,8 +18,7 @@ from checker.fixes import Policy, repair
 from checker.lsp.buffer import Buffer, Role
 from checker.lsp.desk import alone_job, encoded, set_job
 from checker.pipeline import check
-from checker.readers import with_own_words
-from checker.readers.charset import decode
+from checker.readers import decode, with_own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from checker.lsp.buffer import Buffer
     from checker.lsp.cursor import Cursor
     from checker.lsp.desk import Desk
-    from checker.packs import PackSet, Rule
+    from checker.packs import PackSet
+    from checker.rule import Rule
 
 SIGNS_OF_MORE = [".", ":", " ", "#", "[", "≥", "≤"]
 """What makes an editor ask while somebody types."""

@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING, Protocol
 from checker.dataclass import dataclass, field, replace
 from checker.errors import Mistake, UsageError
 from checker.lsp.buffer import Buffer, Role
-from checker.packs.draft import read_draft
-from checker.pipeline import check
-from checker.pipeline.bench import prepare
+from checker.packs import read_draft
+from checker.pipeline import check, prepare
 from checker.readers import sheet_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.finding import ExemptionUse, Finding, Run, Severity, Subject
-    from checker.packs.draft import PackDraft
+    from checker.packs import PackDraft
     from checker.pipeline import Job
     from checker.place import Place
 

@@ -19,14 +19,14 @@ from checker.language.source import Source, TemplateSlip, split_template
 from checker.language.typed import elaborator
 from checker.language.types import FAULTY
 from checker.pattern import late_pattern
-from checker.rule.compiler import Compiler
+from checker.rule import Compiler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.language.scope import Scope
     from checker.language.types import Type
-    from checker.packs.draft import PackDraft
+    from checker.packs import PackDraft
     from checker.rule import Rule
 
 _TEMPLATES = ("message", "expected", "actual")

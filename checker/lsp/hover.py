@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from checker.lsp.buffer import Buffer
     from checker.lsp.desk import Desk
-    from checker.packs import PackSet, Rule
+    from checker.packs import PackSet
+    from checker.rule import Rule
 
 _RULE = late_pattern(r"[A-Za-z]{2,10}\d{3,5}")
 

@@ -19,7 +19,7 @@ from checker.model import (
     Line,
 )
 from checker.packs.keys import EXAMPLE_ABOUT
-from checker.rule.outcome import run_rule
+from checker.rule import run_rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:

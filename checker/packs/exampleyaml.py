@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.errors import did_you_mean
 from checker.packs.keys import EXAMPLES_KEYS
-from checker.rule.origin import Example
+from checker.rule import Example
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from checker.packs.packset import CATALOGUE, PackSet, locked_message
 from checker.packs.reader import AS_PACK, NodeReader
 from checker.packs.samples import sample_rule
 from checker.resources import rules_root
-from checker.rule.program import compile_rule
+from checker.rule import compile_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

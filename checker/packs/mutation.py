@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from checker.packs.alterations import Altered
     from checker.packs.packset import PackSet
     from checker.place import Place
-    from checker.rule import Example, Rule
-    from checker.rule.origin import Equivalent
+    from checker.rule import Equivalent, Example, Rule
 
 _PARTS = ("select", "when", "assert")
 PARAMETER = "参数."

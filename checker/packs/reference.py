@@ -57,7 +57,7 @@ def rule_page(rule: Rule) -> str:
 
 def language_reference() -> str:
     """The page of the language, with the keys that packs are written with."""
-    from checker.rule.manual import language_page
+    from checker.rule import language_page
 
     parts = {
         "规则包里写什么": PACK_KEYS,
@@ -78,7 +78,7 @@ def language_reference() -> str:
 
 def quick_reference() -> str:
     """The language on one page."""
-    from checker.rule.manual import quick_page
+    from checker.rule import quick_page
 
     return quick_page()
 

@@ -19,8 +19,7 @@ from checker.packs.keys import (
 from checker.packs.parameters import is_name, parameters_of, word_lists
 from checker.packs.templates import use_template
 from checker.pattern import late_pattern
-from checker.rule.origin import Equivalent, RuleOrigin, RuleTexts
-from checker.rule.rule import FixClause, RelatedClause, Rule
+from checker.rule import Equivalent, FixClause, RelatedClause, Rule, RuleOrigin, RuleTexts
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:

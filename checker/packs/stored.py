@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 
     from checker.packs.filetables import SheetReader
     from checker.packs.packset import PackSet
-    from checker.rule.kept import KeptCondition, KeptRule
-    from checker.rule.rule import Rule
+    from checker.rule import KeptCondition, KeptRule, Rule
 
 __all__ = ["BUNDLE", "bundle", "forget", "lean", "packs_to_run"]
 
@@ -141,7 +140,7 @@ def _usable(pieces: Bundle | None, day: datetime.date) -> PackSet | None:
 
 def _ready(pieces: Bundle, kept: _Kept | None = None) -> PackSet:
     """The packs with what runs of each rule where the language looks for it."""
-    from checker.rule.kept import ready_rule, seed_conditions
+    from checker.rule import ready_rule, seed_conditions
 
     if kept is None:
         kept = cast("_Kept", restored(pieces.get(_PACKS) or b""))
@@ -164,7 +163,7 @@ def _pieces(
 ) -> dict[str, bytes]:
     """The packs read from their YAML, as pieces. Raises UsageError."""
     from checker.packs.loader import load_packs_from
-    from checker.rule.kept import kept_conditions
+    from checker.rule import kept_conditions
 
     packset, files, turns = load_packs_from(local, day, sheets)
     inputs = tuple((str(Path(path).absolute()), _digest_of(Path(path))) for path in files)
@@ -180,8 +179,7 @@ def _pieces(
 def _rules(packset: PackSet) -> tuple[tuple[KeptRule, ...], dict[str, bytes]]:
     """What is kept of every rule, and its pieces. Of one with mistakes, which a run will tell,
     nothing runs."""
-    from checker.rule.kept import kept_rule
-    from checker.rule.program import compile_rule
+    from checker.rule import compile_rule, kept_rule
 
     rules: list[KeptRule] = []
     pieces: dict[str, bytes] = {}

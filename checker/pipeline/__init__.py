@@ -5,9 +5,60 @@ is a module here; the command line and other programs turn what they are asked i
 Run into whatever they show.
 """
 
+from typing import TYPE_CHECKING
+
+from checker.pipeline.baseline import (
+    BASELINE_NAME,
+    Baseline,
+    BaselineEntry,
+    baseline_of,
+    baseline_text,
+    is_baseline,
+    load_baseline,
+)
 from checker.pipeline.bench import Bench, prepare
-from checker.pipeline.documents import NothingToCheck, files_to_read
+from checker.pipeline.diagnosis import diagnose
+from checker.pipeline.documents import (
+    NothingToCheck,
+    files_in_reach,
+    files_to_read,
+    folders_in_reach,
+)
 from checker.pipeline.job import Job
 from checker.pipeline.run import check
 
-__all__ = ["Bench", "Job", "NothingToCheck", "check", "files_to_read", "prepare"]
+if TYPE_CHECKING:
+    from checker.pipeline.explanation import ExplainedRecord as ExplainedRecord
+    from checker.pipeline.explanation import Explanation as Explanation
+    from checker.pipeline.explanation import explain_on as explain_on
+    from checker.pipeline.trial import Trial as Trial
+    from checker.pipeline.trial import try_expression as try_expression
+else:
+    from checker.face import late
+
+    __getattr__ = late(
+        __name__,
+        {
+            "explanation": ("ExplainedRecord", "Explanation", "explain_on"),
+            "trial": ("Trial", "try_expression"),
+        },
+    )
+
+__all__ = [
+    "BASELINE_NAME",
+    "Baseline",
+    "BaselineEntry",
+    "Bench",
+    "Job",
+    "NothingToCheck",
+    "baseline_of",
+    "baseline_text",
+    "check",
+    "diagnose",
+    "files_in_reach",
+    "files_to_read",
+    "folders_in_reach",
+    "is_baseline",
+    "load_baseline",
+    "prepare",
+]

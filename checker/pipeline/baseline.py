@@ -14,7 +14,7 @@ from checker.dataclass import dataclass, replace
 from checker.errors import Mistake, UsageError, said_of
 from checker.finding import Notice
 from checker.place import Place
-from checker.reports.fingerprint import fingerprints
+from checker.reports import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.finding import Finding, Run
 
 SCHEMA = "goalcheck-baseline/v1"
-FILE_NAME = "goalcheck-baseline.json"
+BASELINE_NAME = "goalcheck-baseline.json"
 
 
 @dataclass(frozen=True, slots=True)

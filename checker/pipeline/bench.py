@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.finding import Notice
-    from checker.packs import PackSet, Rule
+    from checker.packs import PackSet
     from checker.pipeline.job import Job
+    from checker.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

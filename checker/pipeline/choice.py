@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from checker.finding import Finding, Severity
-    from checker.packs import PackSet, Rule
+    from checker.packs import PackSet
     from checker.pipeline.job import Job
     from checker.place import Place
+    from checker.rule import Rule
 
 
 def chosen_rules(packs: PackSet, job: Job) -> tuple[Rule, ...]:

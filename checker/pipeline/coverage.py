@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from checker.form.records import IndicatorRecord, SetRecord, TableRecord
     from checker.model import Cell, GoalTable
-    from checker.packs import Rule
+    from checker.rule import Rule
 
 _YEAR = "预算年度"
 _LEVELS = ("一级指标", "二级指标")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.model import Document, GoalTable, Problem
-    from checker.packs import Rule
+    from checker.rule import Rule
 
 _PLACEHOLDER = late_pattern(r"\{(\w+)\}")
 _OPTIONAL = late_pattern(r"［([^［］]*)］")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from checker.exemptions.claim import Claim
+    from checker.exemptions import Claim
     from checker.finding import Run
     from checker.model import Document
     from checker.pipeline.bench import Bench

@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from checker.finding import Finding
     from checker.form.records import SetRecord
     from checker.model import GoalTable
-    from checker.packs import Rule
     from checker.pipeline.bench import Bench
     from checker.pipeline.coverage import TableFacts
     from checker.pipeline.documents import ReadDocuments
     from checker.pipeline.job import Job
     from checker.pipeline.progress import Told
     from checker.pipeline.sets import DocumentSet
-    from checker.rule import RuleOutcome
+    from checker.rule import Rule, RuleOutcome
 
     Listener = Callable[[SetRecord], None]
 

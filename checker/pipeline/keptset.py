@@ -29,10 +29,7 @@ from checker.model import stage_of
 from checker.pipeline.partners import Lookup, lookups_of
 from checker.pipeline.sets import DocumentSet
 from checker.pipeline.wholeness import missing_from
-from checker.rule import run_rules
-from checker.rule.narrow import keep_to_tables, looks_up_only
-from checker.rule.outcome import SPENT
-from checker.rule.program import program_of
+from checker.rule import SPENT, keep_to_tables, looks_up_only, program_of, run_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,9 +10,8 @@ from checker.finding import LedgerEntry
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.packs import Rule
     from checker.pipeline.judged import JudgedSet
-    from checker.rule import RuleOutcome
+    from checker.rule import Rule, RuleOutcome
 
 
 def ledger_of(rules: Sequence[Rule], results: Sequence[JudgedSet]) -> tuple[LedgerEntry, ...]:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from checker.finding import Finding
     from checker.model import Cell, Document, GoalTable
-    from checker.packs import PackSet, Rule
+    from checker.packs import PackSet
     from checker.pipeline.coverage import TableFacts
+    from checker.rule import Rule
 
 
 def file_record(document: Document) -> FileRecord:

@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from checker.finding import Finding, Subject
-    from checker.packs import Rule
-    from checker.rule import RuleOutcome
+    from checker.rule import Rule, RuleOutcome
 
 
 def supersede(

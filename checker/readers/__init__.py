@@ -4,6 +4,9 @@ A reader turns a file into grids of cells; one recogniser turns grids into table
 format. YAML goal files are tables already and need no recogniser.
 """
 
+from typing import TYPE_CHECKING
+
+from checker.readers.charset import decode
 from checker.readers.discovery import (
     EXCLUDED,
     PassedOver,
@@ -15,23 +18,36 @@ from checker.readers.discovery import (
     survey,
 )
 from checker.readers.document import EMPTY, read, read_text
+from checker.readers.formats import CONVERTIBLE
 from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm, GoalKey
-from checker.readers.grid import Limits
+from checker.readers.grid import Grid, GridCell, Limits, ReadError
 from checker.readers.ownwords import with_own_words
 from checker.readers.sheetrows import sheet_rows
 from checker.readers.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from checker.readers.xlsx import xlsx_grids as xlsx_grids
+else:
+    from checker.face import late
+
+    __getattr__ = late(__name__, {"xlsx": ("xlsx_grids",)})
+
 __all__ = [
+    "CONVERTIBLE",
     "EMPTY",
     "EXCLUDED",
     "SIGNS",
     "TABLE_KEYS",
     "GoalForm",
     "GoalKey",
+    "Grid",
+    "GridCell",
     "Limits",
     "PassedOver",
+    "ReadError",
     "Survey",
     "Vocabulary",
+    "decode",
     "discover",
     "is_searched",
     "read",

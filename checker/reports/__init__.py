@@ -12,13 +12,47 @@ from typing import TYPE_CHECKING, Protocol, cast
 from checker.dataclass import dataclass, replace
 from checker.finding import without_content
 from checker.reports.options import ReportOptions
-from checker.reports.printable import encodable, printable
+from checker.reports.printable import encodable, printable, with_harmless_texts
 from checker.text import escaped_in_json
 
 if TYPE_CHECKING:
     from checker.finding import Run
+    from checker.reports.fingerprint import fingerprints as fingerprints
+    from checker.reports.json_form import finding_objects as finding_objects
+    from checker.reports.json_form import summary_object as summary_object
+    from checker.reports.json_lines import line_of as line_of
+    from checker.reports.letter.builtin import builtin_template as builtin_template
+    from checker.reports.page import filled as filled
+    from checker.reports.tally import SEVERITIES as SEVERITIES
+    from checker.reports.workbook.book import CellValue as CellValue
+    from checker.reports.workbook.book import Chart as Chart
+    from checker.reports.workbook.book import Sheet as Sheet
+    from checker.reports.workbook.book import new_workbook as new_workbook
+    from checker.reports.workbook.book import workbook_bytes as workbook_bytes
+else:
+    from checker.face import late
 
-__all__ = ["FORMATS", "Format", "ReportOptions", "render"]
+    __getattr__ = late(
+        __name__,
+        {
+            "fingerprint": ("fingerprints",),
+            "json_form": ("finding_objects", "summary_object"),
+            "json_lines": ("line_of",),
+            "letter.builtin": ("builtin_template",),
+            "page": ("filled",),
+            "tally": ("SEVERITIES",),
+            "workbook.book": ("CellValue", "Chart", "Sheet", "new_workbook", "workbook_bytes"),
+        },
+    )
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "ReportOptions",
+    "encodable",
+    "render",
+    "with_harmless_texts",
+]
 
 
 class _Renderer(Protocol):

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.pattern import late_pattern
-from checker.values import Kind, Note, spellings_of, words_of_comparison
-from checker.values.fold import fold
+from checker.values import Kind, Note, fold, spellings_of, words_of_comparison
 
 if TYPE_CHECKING:
     from checker.values import Bound, Unit, Units, Value

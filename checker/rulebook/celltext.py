@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.packs.exampletext import example_text
-from checker.packs.packtext import list_lines, node_lines, text_lines
+from checker.packs import example_text, list_lines, node_lines, text_lines
 from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 

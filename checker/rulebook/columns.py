@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.finding import Severity
-from checker.packs.keys import EXAMPLES_KEYS, OVERRIDE_KEYS, TEMPLATE_RULE_KEYS, KeyForm
+from checker.packs import EXAMPLES_KEYS, OVERRIDE_KEYS, TEMPLATE_RULE_KEYS, KeyForm
 from checker.packs.templates import PARAMETER_TYPES, fields_for, sample_argument
 
 if TYPE_CHECKING:

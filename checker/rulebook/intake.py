@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.errors import Mistake, UsageError
 from checker.keyed import Wording
-from checker.packs import load_packs, test_rules
-from checker.packs.keys import CHINESE_KEYS
-from checker.packs.packedit import PackLine, PackText, RuleItem, text_of
-from checker.packs.packtext import new_pack
+from checker.packs import (
+    CHINESE_KEYS,
+    PackLine,
+    PackText,
+    RuleItem,
+    load_packs,
+    new_pack,
+    test_rules,
+    text_of,
+)
 from checker.place import Place
 from checker.readers import sheet_rows
 from checker.rulebook.columns import (
@@ -33,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.packs import PackSet
-    from checker.readers.grid import Grid
+    from checker.readers import Grid
     from checker.rulebook.columns import SheetColumn
     from checker.rulebook.rows import Row
     from checker.rulebook.sheets import SheetRow

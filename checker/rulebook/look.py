@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.ooxml.references import column_letters
-from checker.reports.workbook.book import new_workbook
+from checker.reports import new_workbook
 from checker.rulebook.columns import CHANGES, CHOICES
 from checker.text import width
 

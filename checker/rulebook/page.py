@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.packs.packtext import rule_of_template
+from checker.packs import rule_of_template
 from checker.packs.templates import PARAMETER_TYPES, sample_argument
 from checker.rulebook.guide import HINTS, STEPS
 from checker.strictyaml import YamlScalar

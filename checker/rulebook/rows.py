@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.language import types
-from checker.packs.keys import KeyForm
-from checker.packs.packedit import PackLine
-from checker.packs.packtext import node_lines, text_lines
-from checker.packs.parameters import parameter_of_text
+from checker.packs import KeyForm, PackLine, node_lines, parameter_of_text, text_lines
 from checker.rulebook.celltext import (
     VERBATIM,
     cell_of_examples,

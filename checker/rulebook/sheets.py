@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError, did_you_mean
 from checker.place import Place
-from checker.readers.grid import Limits, ReadError
-from checker.readers.xlsx import xlsx_grids
+from checker.readers import Limits, ReadError, xlsx_grids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from checker.readers.grid import Grid, GridCell
+    from checker.readers import Grid, GridCell
     from checker.rulebook.columns import SheetColumn
 
 FIRST_HEADING = "编号"

@@ -20,13 +20,12 @@ from checker.keyed.schema import (
     properties,
 )
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
-from checker.packs.examples import ABOUT, PRINTED, SET
-from checker.packs.gatherer import LANGUAGE
-from checker.packs.keys import (
+from checker.packs import (
     DEFINITION_KEYS,
     EQUIVALENT_KEYS,
     EXAMPLES_KEYS,
     FIX_KEYS,
+    LANGUAGE,
     OVERRIDE_KEYS,
     PACK_KEYS,
     RELATED_KEYS,
@@ -37,6 +36,7 @@ from checker.packs.keys import (
     TEMPLATE_RULE_KEYS,
     KeyForm,
 )
+from checker.packs.examples import ABOUT, PRINTED, SET
 from checker.packs.ruleyaml import FOR_TABLES, ID, NAME, REQUIRED
 from checker.packs.templates import PARAMETER_TYPES, fields_for
 from checker.packs.templates.source import REQUIRED as TEMPLATE_REQUIRED

@@ -4,9 +4,18 @@
 `rendered` turns answers into whatever is asked for.
 """
 
+from typing import TYPE_CHECKING
+
 from checker.stats.connection import QueryAnswer, SweepResult
 from checker.stats.questions import QUESTIONS, USUAL, Question
 from checker.stats.report import FORMATS, Told, rendered
+
+if TYPE_CHECKING:
+    from checker.stats.thresholds import judged as judged
+else:
+    from checker.face import late
+
+    __getattr__ = late(__name__, {"thresholds": ("judged",)})
 
 __all__ = [
     "FORMATS",

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.errors import UsageError
 from checker.stats.views import view_texts
 from checker.stats.words import words_table
-from checker.sweep.extras import library
-from checker.sweep.manifest import FILE, read_manifest
-from checker.sweep.schema import SETS, TABLES
-from checker.sweep.shard import arrow_table
+from checker.sweep import MANIFEST_NAME, SETS, TABLES, arrow_table, library, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,10 +32,10 @@ class SweepResult:
 
     def __init__(self, folder: Path) -> None:
         self._library = library("duckdb", "stats ", "sweep")
-        manifest = folder / FILE
+        manifest = folder / MANIFEST_NAME
         if not manifest.is_file():
             raise UsageError(
-                f"{folder.as_posix()} 里没有普查的结果（{FILE}），先运行 goalcheck sweep。"
+                f"{folder.as_posix()} 里没有普查的结果（{MANIFEST_NAME}），先运行 goalcheck sweep。"
             )
         self.basis, lines = read_manifest(manifest)
         self._connection = self._library.connect(":memory:")

@@ -10,9 +10,8 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from checker.reports import Chart, Sheet, filled, workbook_bytes
 from checker.reports.grid import grid
-from checker.reports.page import filled
-from checker.reports.workbook.book import Chart, Sheet, workbook_bytes
 from checker.text import clip, escaped_in_json, harmless, width
 
 if TYPE_CHECKING:

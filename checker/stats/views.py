@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.sweep.schema import SETS, TABLES
+from checker.sweep import SETS, TABLES
 from checker.values import REASON_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.sweep.schema import TableOf
+    from checker.sweep import TableOf
 
 MOST_LEVELS = 8
 """So many folders deep regions are named: 地区1 is the first below the root."""

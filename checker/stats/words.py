@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.packs import load_packs
-from checker.sweep.extras import arrow
+from checker.sweep import arrow
 from checker.values import unit_names
 
 if TYPE_CHECKING:

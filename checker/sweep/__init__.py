@@ -5,8 +5,37 @@ lint does (`worker`) and write shards of rows (`rows`, `shard`, by the `schema`)
 what is done, so that a sweep that was stopped goes on where it was.
 """
 
+from typing import TYPE_CHECKING
+
 from checker.sweep.engine import Engine, here, processes
+from checker.sweep.extras import arrow, library
+from checker.sweep.manifest import MANIFEST_NAME, read_manifest
 from checker.sweep.root import is_address
 from checker.sweep.run import Account, SweepOrder, sweep
+from checker.sweep.schema import SETS, TABLES, TableOf
+from checker.sweep.shard import arrow_table
 
-__all__ = ["Account", "Engine", "SweepOrder", "here", "is_address", "processes", "sweep"]
+if TYPE_CHECKING:
+    from checker.sweep.cluster import dask_engine as dask_engine
+else:
+    from checker.face import late
+
+    __getattr__ = late(__name__, {"cluster": ("dask_engine",)})
+
+__all__ = [
+    "MANIFEST_NAME",
+    "SETS",
+    "TABLES",
+    "Account",
+    "Engine",
+    "SweepOrder",
+    "TableOf",
+    "arrow",
+    "arrow_table",
+    "here",
+    "is_address",
+    "library",
+    "processes",
+    "read_manifest",
+    "sweep",
+]

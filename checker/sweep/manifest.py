@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from io import BufferedWriter
     from pathlib import Path
 
-FILE = "manifest.jsonl"
+MANIFEST_NAME = "manifest.jsonl"
 CHECKED, EMPTY, FAILED, GONE = "checked", "empty", "failed", "gone"
 
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.finding import FileState, Severity, judge
 from checker.form.cellvalues import cell_value, indicator_class, indicator_type, read_as, year_of
-from checker.reports.json_form import finding_objects
-from checker.reports.json_lines import line_of
-from checker.reports.printable import encodable
+from checker.reports import encodable, finding_objects, line_of
 from checker.text import bare, escaped_in_json, spelled, squeeze
 from checker.values import Kind, Value, value_json
 

@@ -16,7 +16,15 @@ from checker.sweep.extras import arrow
 from checker.sweep.folders import LocalRoot, portions
 from checker.sweep.lock import NAME as LOCK
 from checker.sweep.lock import locked
-from checker.sweep.manifest import FAILED, FILE, GONE, Basis, Manifest, SetLine, read_manifest
+from checker.sweep.manifest import (
+    FAILED,
+    GONE,
+    MANIFEST_NAME,
+    Basis,
+    Manifest,
+    SetLine,
+    read_manifest,
+)
 from checker.sweep.merge import merged
 from checker.sweep.root import is_address
 from checker.sweep.schema import VERSION
@@ -84,7 +92,7 @@ def _root_at(place: Path | str) -> Root:
 
 
 def _swept(order: SweepOrder, root: Root, progress: Callable[[int, int], None] | None) -> Account:
-    path = order.result / FILE
+    path = order.result / MANIFEST_NAME
     before, known = read_manifest(path)
     if not path.is_file() and any(one.name != LOCK for one in order.result.iterdir()):
         raise UsageError(f"{order.result.as_posix()} 里有别的东西，普查的结果请放进一个空文件夹。")

@@ -7,6 +7,7 @@ position, expectation and reason. `complete` makes a new value from what stands 
 from checker.values.amounts import AmountInText, amounts_in, parse_amount
 from checker.values.as_json import value_json
 from checker.values.context import Context, complete, operator_named, unit_named
+from checker.values.fold import fold
 from checker.values.grades import grades_of
 from checker.values.measure import Measure, Ratio
 from checker.values.memory import COMMON, Units, units_with
@@ -55,6 +56,7 @@ __all__ = [
     "dimension_labels",
     "explain",
     "family",
+    "fold",
     "format_amount",
     "grades_of",
     "number_text",

@@ -11,7 +11,7 @@ import pytest
 from checker.cli.outputs import is_package_with
 from checker.errors import UsageError
 from checker.stats import QUESTIONS, SweepResult
-from checker.sweep.manifest import FILE, read_manifest
+from checker.sweep.manifest import MANIFEST_NAME, read_manifest
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
 from tests.stats.counties import FIRST, SECOND, TABLES
 from tests.sweep.result import corpus, swept
@@ -44,7 +44,7 @@ def test_how_many_tables_fail_a_rule_in_each_county(result: Path) -> None:
 
 def test_the_whole_counts_what_the_sweep_counted_files_that_were_not_read_too(result: Path) -> None:
     (whole,) = named(result, "概况")
-    _, lines = read_manifest(result / FILE)
+    _, lines = read_manifest(result / MANIFEST_NAME)
     assert whole["错误"] == sum(line.errors for line in lines.values())
     assert whole["错误"] == sum(row["错误"] for row in named(result, "单位")) + 1  # 坏.docx
     assert (whole["表数"], whole["没有读成的文件"]) == (4, 1)
@@ -278,6 +278,8 @@ def test_questions_are_listed_with_their_sql(
 
 
 def test_a_result_that_has_no_set_yet_is_said(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text('{"sweep": {"root": "", "program": "", "rules": "", "day": ""}}\n')
+    (tmp_path / MANIFEST_NAME).write_text(
+        '{"sweep": {"root": "", "program": "", "rules": "", "day": ""}}\n'
+    )
     with pytest.raises(UsageError, match="还没有一套查完"):
         SweepResult(tmp_path)

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.corpus import write_corpus
 from checker.pipeline import Job
 from checker.sweep import SweepOrder, here, sweep
-from checker.sweep.manifest import FILE, read_manifest
+from checker.sweep.manifest import MANIFEST_NAME, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ def swept(root: Path | str, result: Path, engine: Engine = here, **asked: Any) -
 
 def rows(result: Path, table: str) -> list[dict[str, Any]]:
     """The rows that count of a table, in an order of their own, without their shards."""
-    _, lines = read_manifest(result / FILE)
+    _, lines = read_manifest(result / MANIFEST_NAME)
     found = [
         {name: value for name, value in row.items() if name != "shard"}
         for path in sorted((result / table).glob("*.parquet"))

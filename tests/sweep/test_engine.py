@@ -17,7 +17,7 @@ from checker.pipeline import Job
 from checker.sweep import engine, folders, processes
 from checker.sweep.engine import LOST
 from checker.sweep.folders import LocalRoot
-from checker.sweep.manifest import FILE
+from checker.sweep.manifest import MANIFEST_NAME
 from checker.sweep.root import SweepSet
 from checker.sweep.worker import Done, Setup
 from tests.sweep.result import corpus, everything, swept
@@ -92,7 +92,7 @@ def test_a_sweep_that_is_stopped_leaves_no_process_and_goes_on(
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
-    await_until(lambda: lines_in(result / FILE) > 1)
+    await_until(lambda: lines_in(result / MANIFEST_NAME) > 1)
     os.kill(process.pid, how)
     _, said = process.communicate(timeout=60)
     assert process.returncode == (130 if how is signal.SIGINT else -signal.SIGKILL), said

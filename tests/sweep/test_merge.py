@@ -8,7 +8,7 @@ import pytest
 
 from checker.stats import SweepResult
 from checker.sweep import folders, merge
-from checker.sweep.manifest import FILE, read_manifest
+from checker.sweep.manifest import MANIFEST_NAME, read_manifest
 from checker.sweep.shard import shards_in
 from tests.cli.command import BROKEN_CAP
 from tests.sweep.result import Killed, corpus, everything, swept
@@ -117,6 +117,6 @@ def test_a_kill_while_shards_are_joined_loses_nothing(
     assert (account.unchanged, account.checked) == (SETS, 0)
     assert len(shards_in(tmp_path / "结果")) == 1
     assert everything(tmp_path / "结果") == everything(tmp_path / "at once")
-    assert {line.shard for line in read_manifest(tmp_path / "结果" / FILE)[1].values()} == {
-        account.lines[0].shard
-    }
+    assert {
+        line.shard for line in read_manifest(tmp_path / "结果" / MANIFEST_NAME)[1].values()
+    } == {account.lines[0].shard}

@@ -10,7 +10,7 @@ import pytest
 
 from checker.errors import UsageError
 from checker.sweep import schema
-from checker.sweep.manifest import FILE, read_manifest
+from checker.sweep.manifest import MANIFEST_NAME, read_manifest
 from checker.sweep.shard import shard_file
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
 from tests.sweep.page import PAGE, page
@@ -69,7 +69,7 @@ def test_a_sweep_killed_three_times_comes_to_the_same_as_one_in_one_go(
         with pytest.raises(Killed):
             swept(root, tmp_path / "resumed", dying_after(done))
     # What a kill leaves behind: half a line, and half a shard.
-    with (tmp_path / "resumed" / FILE).open("ab") as stream:
+    with (tmp_path / "resumed" / MANIFEST_NAME).open("ab") as stream:
         stream.write('{"set": "云岭省'.encode()[:-1])
     (tmp_path / "resumed" / "findings" / ".half.parquet.17").write_bytes(b"PAR1")
     account = swept(root, tmp_path / "resumed")
@@ -230,17 +230,17 @@ def test_nothing_is_written_beside_what_is_not_ours(root: Path, tmp_path: Path) 
     with pytest.raises(UsageError, match="别的东西"):
         swept(root, tmp_path / "照片")
     (tmp_path / "别的").mkdir()
-    (tmp_path / "别的" / FILE).write_text('{"a": 1}\n', encoding="utf-8")
+    (tmp_path / "别的" / MANIFEST_NAME).write_text('{"a": 1}\n', encoding="utf-8")
     with pytest.raises(UsageError, match="不是 goalcheck 写的"):
         swept(root, tmp_path / "别的")
 
 
 def test_a_manifest_that_lost_its_first_line_begins_anew(root: Path, tmp_path: Path) -> None:
     swept(root, tmp_path / "结果")
-    (tmp_path / "结果" / FILE).write_bytes(b"")
+    (tmp_path / "结果" / MANIFEST_NAME).write_bytes(b"")
     account = swept(root, tmp_path / "结果")
     assert account.checked == 4
-    assert len(read_manifest(tmp_path / "结果" / FILE)[1]) == 4
+    assert len(read_manifest(tmp_path / "结果" / MANIFEST_NAME)[1]) == 4
 
 
 def test_one_sweep_at_a_time_writes_a_result(root: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from checker.packs.templates.arguments import (
 )
 from checker.packs.templates.expansion import Expansion, Missing
 from checker.packs.templates.whereabouts import AllAt
-from checker.rule.origin import Example, TemplateUse
+from checker.rule import Example, TemplateUse
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
