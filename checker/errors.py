@@ -105,6 +105,9 @@ class CannotChange(Exception):
         self.reason = reason
 
 
+MOST_OFFERED = 3
+_TOLD_APART = 4
+"""Characters of a word that are hardly found in another in their order by accident."""
 _LOOKALIKES = str.maketrans("oil", "011")
 
 
@@ -117,32 +120,43 @@ def nearest(word: str, known: Collection[str], least: float = 0.5) -> str | None
     none. Of words equally like it the one that begins as it does: people mistype the end of a
     rule's number more often than its group; then the one that ends so (指标 for 绩效指标).
     """
+    return next(iter(_nearest(word, known, least)), None)
+
+
+def _nearest(word: str, known: Collection[str], least: float = 0.5) -> list[str]:
+    """The known words most like `word`: several where nothing tells which was meant."""
     # Imported here: only mistakes need it.
     from difflib import get_close_matches
 
     said = word.casefold().translate(_LOOKALIKES)
     same = next((one for one in known if one.casefold().translate(_LOOKALIKES) == said), None)
     if same is not None:
-        return same
+        return [same]
     matches = get_close_matches(word, list(known), n=9, cutoff=least)
-    return max(
-        matches,
-        key=lambda match: (
-            _likeness(match, word),
-            _shared_start(match, word),
-            match.endswith(word),
-        ),
-        default=None,
-    )
+    likeness = {
+        match: (_likeness(match, word), _shared_start(match, word), match.endswith(word))
+        for match in matches
+    }
+    best = max(likeness.values(), default=None)
+    return [match for match, like in likeness.items() if like == best]
 
 
 def _likeness(match: str, word: str) -> float:
     """How like two words are, less for other lengths unless one holds the other."""
     from difflib import SequenceMatcher
 
-    whole = match in word or word in match
+    whole = _holds(match, word) or _holds(word, match)
     ratio = SequenceMatcher(None, match, word).ratio()
     return ratio if whole else ratio - abs(len(match) - len(word)) / 10
+
+
+def _holds(one: str, other: str) -> bool:
+    """Whether a word has all of another in it, in its order: 服务对象满意度指标 has 满意指标. Of a
+    short one, in one piece."""
+    if len(other) < _TOLD_APART:
+        return other in one
+    rest = iter(one)
+    return all(char in rest for char in other)
 
 
 def _shared_start(one: str, other: str) -> int:
@@ -151,8 +165,13 @@ def _shared_start(one: str, other: str) -> int:
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """`，是否想写“上限”？` or nothing, to be put behind a message about an unknown name."""
-    return offer(nearest(word, known))
+    """`，是否想写“上限”？` or nothing, to be put behind a message about an unknown name.
+
+    A few words that hold it are offered all: 项目名称 and 项目编码 for 项目.
+    """
+    found = _nearest(word, known)
+    several = 1 < len(found) <= MOST_OFFERED and all(word in one for one in found)
+    return offer("”或“".join(found) if several else next(iter(found), None))
 
 
 def offer(match: str | None) -> str:

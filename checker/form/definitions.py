@@ -49,7 +49,8 @@ def definitions_of(
 
     wanted = (on,) if on else (*OUTER, *INNER)
     found: dict[str, Type] = {}
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, int] | None = None
+    names = {(one.span.start, one.span.end) for one in n.walk(node) if isinstance(one, n.Name)}
     told: list[Slip] = []
     for schema in wanted:
         made = elaborator(FORM, around)
@@ -59,9 +60,10 @@ def definitions_of(
             if schema in OUTER:
                 break
             continue
-        # Where the first slip comes late, what stands before it makes sense there; of equals a
-        # table is told, as most definitions are of tables.
-        sense = (-len(made.slips), min(slip.span.start for slip in made.slips))
+        # Where most names mean something; where the first slip comes late, what stands before it
+        # makes sense there; of equals a table is told, as most definitions are of tables.
+        strange = sum((slip.span.start, slip.span.end) in names for slip in made.slips)
+        sense = (-strange, -len(made.slips), min(slip.span.start for slip in made.slips))
         if best is None or sense > best or (sense == best and schema == TABLE):
             best, told = sense, made.slips
     return found, [] if found else told

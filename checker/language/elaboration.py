@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 
 
 _BROKEN = Const(Unknown("表达式有错"))
-_PARTS_OF_VALUES = {"量": ("数值", "上限", "下限"), "文本": ("原文", "规范写法")}
+_PARTS_OF_VALUES = {
+    "量": ("数值", "上限", "下限"),
+    "文本": ("原文", "规范写法"),
+    "日期": ("止", "起"),
+}
 
 
 @dataclass(slots=True)

@@ -25,6 +25,8 @@ GROUPING_USE = "分组(列表, 栏目)"
 
 def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
     source = e.typed(node.source, scope)
+    if source.type.base == "记录" and source.type.schema == e.schema.whole:
+        return e.fault(node, node.source.span, _one_whole(e))
     source = _as_list(source)
     if found := broken(node, source) or _not_a_list(e, node, node.source, source, scope):
         return found
@@ -51,6 +53,13 @@ def filtered(e: Elaborator, node: n.Filter, scope: Scope) -> Typed:
     return shared(
         Typed(source.type, Filter(*parts, lead=False), node, deps, facts=facts, lead=lead)
     )
+
+
+def _one_whole(e: Elaborator) -> str:
+    fields = e.schema.fields[e.schema.whole].items()
+    rows = next(field for field, spec in fields if spec.type.base == "列表")
+    whole = e.schema.whole
+    return f"“{whole}”只有一个，不能筛选；要在里面找，写“{whole}.{rows}[条件]”。"
 
 
 def _as_list(source: Typed) -> Typed:

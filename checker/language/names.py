@@ -23,7 +23,12 @@ from checker.language.schema import FieldSpec
 from checker.language.scope import Binding, Typed
 from checker.language.tree import Const, Defined, Field, Mapped, Owner, Part, Slot, Sure
 from checker.language.types import Type, list_of, record_of
-from checker.language.unknownnames import unknown_field, unknown_name, without_fields
+from checker.language.unknownnames import (
+    spaced_function,
+    unknown_field,
+    unknown_name,
+    without_fields,
+)
 from checker.language.valueparts import value_part
 
 if TYPE_CHECKING:
@@ -286,20 +291,23 @@ def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typ
             return e.fault(node, node.name_span, without_fields(e, item.type, node.name))
 
 
+def _no_function(e: Elaborator, called: str, scope: Scope) -> str:
+    found, meant = f"没有叫“{called}”的函数", _MEANT.get(called)
+    if meant:
+        return f"{found}，是否想写“{meant}”？"
+    if spaced := spaced_function(e, called, scope):
+        return spaced
+    return nearest_advice(called, [*e.schema.functions, GROUPING], found)
+
+
 def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
     if node.function == GROUPING:
         return grouping(e, node, scope)
-    arguments = [e.typed(argument, scope) for argument in node.arguments]
     known = e.schema.functions
     function = known.get(node.function)
     if function is None:
-        found, meant = f"没有叫“{node.function}”的函数", _MEANT.get(node.function)
-        message = (
-            f"{found}，是否想写“{meant}”？"
-            if meant
-            else nearest_advice(node.function, [*known, GROUPING], found)
-        )
-        return e.fault(node, node.name_span, message)
+        return e.fault(node, node.name_span, _no_function(e, node.function, scope))
+    arguments = [e.typed(argument, scope) for argument in node.arguments]
     if found_broken := broken(node, *arguments):
         return found_broken
     if function.telling:

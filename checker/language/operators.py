@@ -97,8 +97,8 @@ def _value_whole(value: Typed, other: Typed) -> str | None:
     named, wanted = show(value.node), other.type.base
     if wanted == "量":
         said = f"“{named}”可能写着≥、≤，不能直接同数量比较"
-    elif wanted == "文本":
-        said = f"“{named}”不能直接同文本比较"
+    elif wanted in ("文本", "日期"):
+        said = f"“{named}”不能直接同{wanted}比较"
     else:
         return None
     return said + written_out(value, wanted)

@@ -32,7 +32,9 @@ _LAST_WORD = late_pattern(r"(?P<word>[^\W\d]\w*|[0-9][0-9.]*)\s*\Z")
 _OFTEN_A_LETTER = frozenset("是使则真假")
 # Comparisons with their two signs in the wrong order.
 _TURNED = {"=<": "≤", "=>": "≥"}
+_DAY = late_pattern(r"(?<![0-9年])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?")
 _DOTTED = late_pattern(r"[0-9]\.[0-9]+\.\Z")
+_NAME_BEFORE = late_pattern(r"(?P<word>[^\W\d]\w*)\s+\Z")
 _JOINED = late_pattern(r"[^\W\d]\w*[且或]\w+")
 _FULL_WIDTH_DIGITS = "０１２３４５６７８９．"
 
@@ -52,6 +54,8 @@ def explain_slip(text: str, error: UnexpectedInput) -> SyntaxSlip:
     meant = _meant(text, str(token), token.start_pos) or _meant_before(text, token.start_pos)
     if meant is None and token.type == "COMPARE":
         meant = _joined_before(text, token.start_pos)
+    if meant is None and wanted in (_WANTED["COMPARE"], _WANTED["$END"]):
+        meant = _two_in_a_row(text, str(token), token.start_pos)
     return meant or SyntaxSlip(
         _sentence(str(token), token.type, wanted), Span(token.start_pos, token.end_pos)
     )
@@ -80,6 +84,10 @@ def _meant(text: str, found: str, at: int) -> SyntaxSlip | None:
         return SyntaxSlip("这个数里有两个小数点。", span)
     if found in WORDS_MEANT:
         return SyntaxSlip(f"“{found}”不是这里的写法，请写“{WORDS_MEANT[found]}”。", span)
+    if day := next((one for one in _DAY.finditer(text) if one.start() < at < one.end()), None):
+        every = f"“日期(预算年度, {day['month']}, {day['day']})”"
+        said = f"日期要写全年月日，如“2025年{day[0]}”；每年的这一天写{every}。"
+        return SyntaxSlip(said, Span(*day.span()))
     if before and before["word"][0].isdigit():
         number = before["word"]
         if found in (",", "，") and re.match(r"[0-9]{3}(?![0-9])", text[at + 1 :]):
@@ -88,6 +96,16 @@ def _meant(text: str, found: str, at: int) -> SyntaxSlip | None:
             whole = Span(before.start("word"), span.end)
             return SyntaxSlip(f"数和单位要连着写：“{number}{found}”。", whole)
     return _glued(found, span)
+
+
+def _two_in_a_row(text: str, found: str, at: int) -> SyntaxSlip | None:
+    """Two names with nothing between them: 空作零 其他资金, 财政资金 其他资金."""
+    before = _NAME_BEFORE.search(text, 0, at)
+    if before is None or not found.isidentifier() or before["word"] in RESERVED:
+        return None
+    word = before["word"]
+    said = f"“{word}”和“{found}”之间少了运算符（如 ≤、且、属于），或少了函数的括号：“{word}(…)”。"
+    return SyntaxSlip(said, Span(at, at + len(found)))
 
 
 def _meant_before(text: str, at: int) -> SyntaxSlip | None:
@@ -135,6 +153,10 @@ def _is_amount(text: str) -> bool:
 def _sentence(found: str, kind: str, wanted: str) -> str:
     if kind == "COMPARE" and wanted == _WANTED["$END"]:
         return f"比较不能连写，“{found}”前应当用“且”分成两个比较。"
+    if found in (",", "，") and wanted == _WANTED["$END"]:
+        return (
+            "这里不应是逗号：逗号只隔开函数的参数和列表的各项；栏目前面写“.”，两个条件之间写“且”。"
+        )
     if found in ("(", "（"):
         return "这里不应是“(”：列表的条件写在“[ ]”里，函数的名称后面才写“( )”。"
     if found.startswith(('"', "“")):

@@ -51,6 +51,8 @@ def split_template(source: Source) -> tuple[str | Source, ...]:
         char = text[at]
         if text[at : at + 2] in ("{{", "}}"):
             literal, at = literal + char, at + 2
+        elif char in "｛｝":
+            raise TemplateSlip(f"“{char}”是全角的，占位要用半角的“{{ }}”。", Span(at, at + 1))
         elif char == "}":
             raise TemplateSlip("多了一个“}”；要写大括号本身，请写“}}”。", Span(at, at + 1))
         elif char == "{":

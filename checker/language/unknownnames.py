@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from checker.language.scope import Binding, Scope
     from checker.language.types import Type
 
+_LONG_ENOUGH = 3
+"""Characters of a name below which a near one is most likely another word."""
+_DAY_OF_YEAR = late_pattern(r"(?P<year>\D*?)年?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?")
 _NUMERALS = late_pattern(r"[零一二两三四五六七八九十百千万亿]+")
 
 
@@ -76,7 +79,11 @@ def _has(e: Elaborator, binding: Binding, name: str) -> bool:
 def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
     known = visible(e, scope)
     if name in e.schema.functions:
-        return f"“{name}”是函数，要写成“{name}(…)”。"
+        either = "" if name not in types.KINDS else f"；问指标值的种类，写“指标值 是 {name}”"
+        return f"“{name}”是函数，要写成“{name}(…)”{either}。"
+    if day := _DAY_OF_YEAR.fullmatch(name):
+        year = day["year"] if day["year"] in known else "预算年度"
+        return f"由年份得出一天，请写“日期({year}, {day['month']}, {day['day']})”。"
     if spaced := _spaced(name, known):
         return f"没有叫“{name}”的字段；运算符两边要留空格：“{spaced}”。"
     for binding in reversed(scope.bindings):
@@ -98,7 +105,16 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
     if owner := _owner_below(e, current, name):
         rows = f"{current}.{owner}"
         return f"“{name}”是{owner}的栏目；要逐行看，select 写“{rows}”，否则写“{owner}.{name}”。"
-    return f"{where}{did_you_mean(name, known)}"
+    near = did_you_mean(name, known)
+    if not e.telling and (near == "。" or (len(name) < _LONG_ENOUGH and name not in near)):
+        return f'{where}{near.removesuffix("。")}；是文字就加引号：“"{name}"”。'
+    return f"{where}{near}"
+
+
+def spaced_function(e: Elaborator, name: str, scope: Scope) -> str | None:
+    """The advice for an operator that a bracket was written right behind: 指标值是(…)."""
+    spaced = _spaced(name, visible(e, scope))
+    return spaced and f"没有叫“{name}”的函数；运算符两边要留空格：“{spaced} (…)”。"
 
 
 def _spaced(name: str, known: list[str]) -> str | None:

@@ -137,14 +137,16 @@ def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
             continue
         cells: Line = {}
         for key, value in line.entries:
+            before = len(reader.mistakes)
             column, unit = head_of(reader, key.text, key.place, name)
-            if column and units.setdefault(column, unit) != unit:
-                before = f"{column}（{units[column]}）" if units[column] else column
-                said = f"“{name}”的同一栏上面写作“{before}”，这里写作“{key.text}”，要写得一样。"
+            read = len(reader.mistakes) == before
+            if read and column and units.setdefault(column, unit) != unit:
+                above = f"{column}（{units[column]}）" if units[column] else column
+                said = f"“{name}”的同一栏上面写作“{above}”，这里写作“{key.text}”，要写得一样。"
                 reader.fault(said, key.place)
             cell = _cell(reader, value, f"{name}.{key.text}")
             if column and cell is not None:
-                cells[column] = with_unit(cell, units[column])
+                cells[column] = with_unit(cell, units.get(column, ""))
         yield cells
 
 
@@ -206,6 +208,7 @@ def _type_of_cells(reader: NodeReader, cells: Sequence[RawCell], column: str, na
                 return types.FAULTY
             if kind is Amount:
                 _without_unit(reader, found, column, name)
+                _of_another_kind(reader, found, column, name)
             return types.DATE if kind is datetime.date else _dimension(reader, found)
     return types.TEXT
 
@@ -225,6 +228,15 @@ def _without_unit(reader: NodeReader, cells: Sequence[RawCell], column: str, nam
             meant = f"{cell.text}{next(iter(units))}"
             said = f"“{name}”的“{column}”一栏别的都写了单位，“{cell.text}”没有写"
             reader.fault(f"{said}，是否想写“{meant}”？", cell.place)
+
+
+def _of_another_kind(reader: NodeReader, cells: Sequence[RawCell], column: str, name: str) -> None:
+    """Refuses amounts that are not of the kind that the heading of their column counts in."""
+    for cell in cells:
+        wanted, read = from_text(f"1{cell.unit}", reader.units), _read(reader, cell)
+        if cell.unit and wanted and isinstance(read, Amount) and read.dimension != wanted.dimension:
+            said = f"“{name}”的“{column}”一栏按{cell.unit}计，“{cell.text}”不是同一类的量。"
+            reader.fault(said, cell.place)
 
 
 def _dimension(reader: NodeReader, cells: Sequence[RawCell]) -> Type:

@@ -167,8 +167,10 @@ def held(
     mistakes = list(loader.reader.mistakes)
     mistakes += define(loader.definitions, around)
     mistakes += _profile_mistakes(loader, around) if check else ()
-    mistakes += _template_mistakes(loader, around, bundled=check)
-    fresh = [*own, *changed]
+    wrong = _template_mistakes(loader, around, bundled=check)
+    mistakes += [*loader.reader.mistakes, *(one for several in wrong.values() for one in several)]
+    # What is wrong with a template is told in the template, not again wherever it is used.
+    fresh = [one for one in (*own, *changed) if _template_of(one) not in wrong]
     at_name = loader.reader.words.quoted("at")
     mistakes += _rule_mistakes(loader.rules if check else fresh, loader.rules, around, at_name)
     if examples and not mistakes:
@@ -222,14 +224,20 @@ def _profile_mistakes(loader: Gatherer, around: Surroundings) -> list[Mistake]:
     return found
 
 
-def _template_mistakes(loader: Gatherer, around: Surroundings, *, bundled: bool) -> list[Mistake]:
-    """Mistakes of the templates as their samples show them: of an office's own, or of all."""
+def _template_mistakes(
+    loader: Gatherer, around: Surroundings, *, bundled: bool
+) -> dict[str, list[Mistake]]:
+    """Mistakes of the templates as their samples show them: of an office's own, or of all; by the
+    names of those that have any."""
     templates = loader.templates() if bundled else loader.own_templates
-    samples = [sample_rule(loader.reader, template) for template in templates.values()]
-    found: list[Mistake] = list(loader.reader.mistakes)
-    for rule in samples:
-        found += compile_rule(rule, around)[1] if rule else ()
-    return found
+    samples = {name: sample_rule(loader.reader, one) for name, one in templates.items()}
+    found = {name: compile_rule(rule, around)[1] for name, rule in samples.items() if rule}
+    return {name: list(mistakes) for name, mistakes in found.items() if mistakes}
+
+
+def _template_of(rule: Rule) -> str | None:
+    use = rule.origin.template
+    return None if use is None else use.name
 
 
 def _rule_mistakes(

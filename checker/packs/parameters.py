@@ -27,11 +27,6 @@ _IDENTIFIER = late_pattern(r"[^\W\d]\w*")
 def is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
     if _IDENTIFIER.fullmatch(key.text):
         return True
-    name, colon, value = key.text.partition("：")
-    if colon and _IDENTIFIER.fullmatch(name.strip()):
-        advice = f"冒号要用半角，后面空一格，写成“{name.strip()}: {value.strip()}”。"
-        reader.fault(f"{reader.words.quoted(what)}里的“{key.text}”，{advice}", key.place)
-        return False
     said = (
         f"{reader.words.quoted(what)}里的名称“{key.text}”只能由字、字母、数字组成，不以数字开头。"
     )
@@ -44,7 +39,7 @@ def parameters_of(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Par
     found: dict[str, Parameter] = {}
     for key, value in mapping.entries if mapping else ():
         if not is_name(reader, key, "params"):
-            found[key.text.partition("：")[0].strip()] = Parameter(types.FAULTY, None)
+            found[key.text] = Parameter(types.FAULTY, None)
         else:
             parameter = parameter_of(reader, value, key.text)
             # What is wrong with it has been said where it is written.

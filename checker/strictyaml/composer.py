@@ -75,6 +75,8 @@ class Composer:
         if frame.mapping:
             braced = self.text[end - 1 : end] == "}"
             items = self._whole_values(frame.items) if braced else frame.items
+            for key, value in zip(items[::2], items[1::2], strict=True) if braced else ():
+                self._without_colon(key, value)
             self._add(YamlMapping(self._entries(items), place), end)
         else:
             self._add(YamlSequence(tuple(frame.items), place), end)
@@ -114,6 +116,15 @@ class Composer:
             return
         self._stack[-1].items.append(node)
         self._stack[-1].end = max(self._stack[-1].end, end)
+
+    def _without_colon(self, key: YamlNode, value: YamlNode) -> None:
+        """Reports a full-width colon in braces: `甲：乙` is all key there, nothing behind."""
+        if not isinstance(key, YamlScalar) or not isinstance(value, YamlScalar):
+            return
+        name, colon, rest = key.text.partition("：")
+        if colon and name and key.style == "plain" and not value.source:
+            right = f"{name.strip()}: {plain_or_quoted(rest.strip())}".rstrip()
+            self.problems.append(YamlProblem("needs-colon", key.place, key.text, right))
 
     def _whole_values(self, items: list[YamlNode]) -> list[YamlNode]:
         """The keys and values of a mapping in braces, with values that a comma inside a bracket

@@ -12,7 +12,7 @@ from checker.strictyaml.blame import blamed
 from checker.strictyaml.composer import Composer, TooDeep
 from checker.strictyaml.nodes import YamlDocument, YamlNode, YamlProblem, YamlScalar
 from checker.strictyaml.quotes import plain_or_quoted, quoted
-from checker.strictyaml.repair import YamlRepair, find_repair, open_quote
+from checker.strictyaml.repair import YamlRepair, find_repair, in_list, open_quote
 from checker.strictyaml.syntax import explain
 
 if TYPE_CHECKING:
@@ -165,6 +165,11 @@ class _Loader:
             if repair and repair.start + base not in repairs:
                 text = self.text[repair.start + base :][: len(repair.text)]
                 return YamlRepair(repair.code, repair.start + base, text, repair.mask, repair.value)
+        begin = _line_start(piece, spots[0])
+        line = _LINE.match(piece, begin)
+        listed = in_list(line.group(), spots[0] - begin, begin + base) if line else None
+        if listed is not None and listed.start not in repairs:
+            return listed
         return self._open_quote(piece, base, spots[0], repairs)
 
     def _open_quote(

@@ -14,6 +14,7 @@ from checker.strictyaml.blame import unpaired
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 _KEY = r"(?P<key>[^\s:：#\"'\[\]{}&*!|>%@`,-](?:[^:：#\n]*[^\s:：#])?)"
 _LEAD = r"(?P<lead>[ ]*(?:-[ ]+)*)"
@@ -25,6 +26,7 @@ _WHOLE = late_pattern(
     r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\''
     r"|[|>][+-]?[1-9]?[+-]?|[&*!][A-Za-z0-9_-]*"
 )
+_IN_LIST = late_pattern(r"[>|%@`][^,\[\]{}\n]*[^,\[\]{}\s]")
 _SUSPECT = late_pattern(r"[>|*&!%@`\"'\[{,]|[-?](?:\s|$)|.*:(?:\s|$)")
 
 
@@ -71,8 +73,22 @@ def open_quote(line: str, offset: int) -> YamlRepair | None:
 
 def _is_whole(value: str) -> bool:
     if value[0] in "[{":
-        return not unpaired(value) and bool(unpaired(value[:-1]))
+        return not unpaired(value) and all(unpaired(value[:end]) for end in _ends(value))
     return _WHOLE.fullmatch(value) is not None
+
+
+def _ends(value: str) -> Iterator[int]:
+    """Behind every closing bracket of a value but the last character."""
+    return (at + 1 for at, char in enumerate(value[:-1]) if char in "]}")
+
+
+def in_list(line: str, at: int, offset: int) -> YamlRepair | None:
+    """The value in brackets or braces that begins at `at` of a line with a sign YAML has its own
+    use for: `{指标值: >=22, 分值: 5}`."""
+    found = _IN_LIST.match(line, at)
+    if found is None:
+        return None
+    return YamlRepair("needs-quotes", offset + at, found[0], "x" * len(found[0]))
 
 
 def _spaced(match: re.Match[str], offset: int) -> YamlRepair | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.errors import MOST_MISTAKES, Mistake, UsageError, nearest
+from checker.errors import MOST_MISTAKES, Mistake, UsageError, did_you_mean, nearest
 from checker.packs import load_packs
 from tests.packs.packfiles import load, mistakes, pack_of, rule_with
 from tests.packs.slips import PACK, Slip, slips, verdict
@@ -302,7 +302,65 @@ def test_keys_without_the_blanks_in_front_are_read_below_the_one_above(tmp_path:
         ),
         (
             rule_with(params=" {最多：5万元}", assert_=" 预算数 ≤ 参数.最多"),
-            "“params”里的“最多：5万元”，冒号要用半角，后面空一格，写成“最多: 5万元”。",
+            "冒号后面要有一个空格，并且是半角的冒号：最多: 5万元",
+        ),
+        (
+            rule_with(message=" {预算数}，没有说明"),
+            '这段文字要加引号才是文字："{预算数}，没有说明"',
+        ),
+        (
+            rule_with(examples=" {good: [{预算数: >=3}], bad: [{预算数: }]}"),
+            '这段文字要加引号才是文字：">=3"',
+        ),
+        (
+            rule_with(message=" ｛预算数｝不对"),
+            "“｛”是全角的，占位要用半角的“{ }”。",
+        ),
+        (
+            rule_with(assert_=" 全套[项目名称 有值] 有值"),
+            "“全套”只有一个，不能筛选；要在里面找，写“全套.表[条件]”。",
+        ),
+        (
+            rule_with(select=" 表.绩效指标[指标值是(日期, 期限)]", at=" 指标值"),
+            "没有叫“指标值是”的函数；运算符两边要留空格：“指标值 是 (…)”。",
+        ),
+        (
+            rule_with(select=" 表.绩效指标[指标值 = 日期]", at=" 指标值"),
+            "“日期”是函数，要写成“日期(…)”；问指标值的种类，写“指标值 是 日期”。",
+        ),
+        (
+            rule_with(select=" 表.绩效指标", assert_=" 指标值 ≤ 今天", at=" 指标值"),
+            "“指标值”不能直接同日期比较；请写“指标值.止”或“指标值.起”。",
+        ),
+        (
+            rule_with(assert_=" 项目名称 包含 绿化"),
+            '“表”没有字段“绿化”；是文字就加引号：“"绿化"”。',
+        ),
+        (rule_with(assert_=" 今天 不晚于 今天"), "“不晚于”不是这里的写法，请写“≤”。"),
+        (rule_with(assert_=" 预算数 x 2 > 5万元"), "“x”不是这里的写法，请写“×”。"),
+        (
+            rule_with(assert_=" 空作零 预算数 > 5万元"),
+            "“空作零”和“预算数”之间少了运算符（如 ≤、且、属于），或少了函数的括号：“空作零(…)”。",
+        ),
+        (
+            rule_with(assert_=" 今天 ≤ 5月31日"),
+            "日期要写全年月日，如“2025年5月31日”；每年的这一天写“日期(预算年度, 5, 31)”。",
+        ),
+        (
+            rule_with(assert_=" 今天 ≤ 预算年度年5月31日"),
+            "由年份得出一天，请写“日期(预算年度, 5, 31)”。",
+        ),
+        (
+            rule_with(
+                params="\n  价: [{名: 甲, 限（万元/公里）: 3}, {名: 乙, 限（万元/公里）: 2元}]"
+            ),
+            "“价”的“限”一栏按万元/公里计，“2元”不是同一类的量。",
+        ),
+        (
+            rule_with(
+                params="\n  价: [{名: 甲, 限（万元/公里）: 3}, {名: 乙, 限（万元/公理）: 2}]"
+            ),
+            "“价”的栏名“限（万元/公理）”括号里应当是计量单位，“万元/公理”不是。",
         ),
         (
             rule_with(assert_=" 预算树 有值 且 预算树 > 1万元", message=" 写的是{预算树}"),
@@ -332,6 +390,14 @@ def test_a_slip_of_the_hand_is_one_error_with_the_right_advice(
     assert [one.partition(" ")[2] for one in mistakes(pack_of(rule), tmp_path)] == [said]
 
 
+def test_a_definition_is_told_of_where_its_names_mean_something(tmp_path: Path) -> None:
+    text = pack_of(rule_with(assert_=" 今天 ≤ 汛前")).replace(
+        "rules:", "define: {汛前: '日期(预算年度, 5)'}\nrules:"
+    )
+    (said,) = mistakes(text, tmp_path)
+    assert said.endswith("这里给了2个参数。")
+
+
 def test_what_uses_a_broken_definition_is_not_wrong_a_second_time(tmp_path: Path) -> None:
     text = pack_of(rule_with(assert_=" 增幅 > 5%")).replace(
         "rules:", "define: {增幅: (预算数 ÷ 财政资金}\nrules:"
@@ -353,12 +419,27 @@ def test_a_workbook_is_no_pack(tmp_path: Path) -> None:
         ("GC3O5", ["GC315", "GC305"], "GC305"),
         ("金额/亩", ["韩元金额", "金额"], "金额"),
         ("相似程度", ["上级"], None),
+        ("满意指标", ["质量指标", "服务对象满意度指标"], "服务对象满意度指标"),
     ],
 )
 def test_the_nearest_word_is_of_the_same_length(
     word: str, known: list[str], near: str | None
 ) -> None:
     assert nearest(word, known) == near
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "said"),
+    [
+        ("项目", ["项目编码", "项目名称", "预算数"], "，是否想写“项目编码”或“项目名称”？"),
+        ("指标", ["一级指标", "二级指标", "三级指标", "绩效指标"], "，是否想写“绩效指标”？"),
+        ("项目名", ["项目编码", "项目名称"], "，是否想写“项目名称”？"),
+    ],
+)
+def test_a_word_that_a_few_names_begin_with_is_offered_all_of_them(
+    word: str, known: list[str], said: str
+) -> None:
+    assert did_you_mean(word, known) == said
 
 
 def test_a_heading_that_counts_in_no_unit_is_said_once_at_the_heading(tmp_path: Path) -> None:

@@ -294,7 +294,26 @@ def test_an_office_writes_a_template_of_its_own_without_any_code(tmp_path: Path)
 def test_a_mistake_in_a_template_of_an_office_is_placed_in_the_template(tmp_path: Path) -> None:
     text = HEAD + OWN.lstrip().replace("    when: 〔栏目〕 有值\n", "    when: 〔栏目〕 有植\n")
     found = mistakes(text, tmp_path)
-    assert [line.split(":")[0] for line in found] == ["13", "22"]
+    assert [line.split(":")[0] for line in found] == ["13"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("≤ 参数.最多", "≤ 参数.最大", "14:26 模板“字数”没有参数“最大”，是否想写“最多”？"),
+        ("〔栏目〕太长", "〔栏位〕太长", "11:12 模板“字数”没有参数“栏位”，是否想写“栏目”？"),
+        (
+            "{type: 数, about",
+            "{type: 数字, about",
+            (
+                "10:18 “type”没有“数字”这种取值；可以是：栏目、栏目列表、条件、文本、词、"
+                "单位、量、数、选项，是否想写“数”？"
+            ),
+        ),
+    ],
+)
+def test_a_slip_in_a_template_is_said_once(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert mistakes(HEAD + OWN.lstrip().replace(old, new, 1), tmp_path) == [said]
 
 
 def test_a_template_that_is_there_already_is_not_written_again(tmp_path: Path) -> None:

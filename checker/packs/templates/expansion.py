@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from checker.packs.templates.arguments import Argument
     from checker.place import Place
 
-_TOKEN = late_pattern(
+TOKEN = late_pattern(
     r"〔(?P<name>[^〔〕.]+)(?:\.(?P<part>[^〔〕]+))?〕|(?P<mark>[［｜］])|参数\.(?P<value>\w+)"
 )
 # Operators looser than 且: what holds one of them is put in brackets before it is joined.
@@ -100,7 +100,7 @@ class _Reader:
     def __init__(self, expansion: Expansion, source: Source) -> None:
         self.expansion = expansion
         self.source = source
-        self.tokens = list(_TOKEN.finditer(source.text))
+        self.tokens = list(TOKEN.finditer(source.text))
         self.next = 0
         self.done = 0
 

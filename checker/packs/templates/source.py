@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
+from checker.errors import did_you_mean
 from checker.finding import Severity
+from checker.language.nodes import Span
 from checker.packs.keys import (
     EXAMPLES_KEYS,
     SAMPLE_KEYS,
@@ -12,6 +15,7 @@ from checker.packs.keys import (
     TEMPLATE_PARAMETER_KEYS,
 )
 from checker.packs.templates.arguments import PARAMETER_TYPES
+from checker.packs.templates.expansion import TOKEN
 from checker.packs.templates.template import Template, TemplateParameter
 from checker.strictyaml import YamlMapping, YamlSequence
 
@@ -40,13 +44,15 @@ def read_template(reader: NodeReader, node: YamlNode) -> Template | None:
     severity = reader.choice(
         mapping.get("severity"), "severity", [one.value for one in Severity], "warning"
     )
-    return Template(
+    before = len(reader.mistakes)
+    parameters = _parameters(reader, mapping.get("params"))
+    read = Template(
         name=reader.text(mapping.get("name"), "name") or "",
         slug=reader.text(mapping.get("slug"), "slug") or "",
         about=reader.text(mapping.get("about"), "about") or "",
         place=mapping.place,
         severity=Severity(severity),
-        parameters=_parameters(reader, mapping.get("params")),
+        parameters=parameters,
         alike=reader.texts(mapping.get("alike"), "alike"),
         one_of=reader.texts(mapping.get("one-of"), "one-of"),
         texts={key: source for key, source in sources.items() if source is not None},
@@ -56,6 +62,23 @@ def read_template(reader: NodeReader, node: YamlNode) -> Template | None:
         examples=_examples(reader, mapping.get("examples")),
         sample=_sample(reader, mapping.get("sample")),
     )
+    if len(reader.mistakes) == before:
+        _know_parameters(reader, read)
+    return replace(read, flawed=True) if len(reader.mistakes) > before else read
+
+
+def _know_parameters(reader: NodeReader, template: Template) -> None:
+    """Tells every place where the texts of a template speak of a parameter it does not have."""
+    texts = (*template.texts.values(), *template.when, *template.claim)
+    defined = (source for _, source in template.define)
+    examples = (source for _, source in template.examples)
+    for source in (*texts, *defined, *examples):
+        for token in TOKEN.finditer(source.text):
+            name = (token["name"] or token["value"] or "").strip()
+            if name and name not in template.parameters:
+                advice = did_you_mean(name, template.parameters)
+                said = f"模板“{template.name}”没有参数“{name}”{advice}"
+                reader.fault(said, source.place(Span(token.start(), token.end())))
 
 
 def _conjunction(reader: NodeReader, node: YamlNode | None, what: str) -> tuple[Source, ...]:

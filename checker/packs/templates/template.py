@@ -69,6 +69,8 @@ class Template:
     define: tuple[tuple[str, Source], ...]
     examples: tuple[tuple[str, Source], ...]
     sample: YamlMapping | None
+    flawed: bool = False
+    """Whether a mistake in it has been told that would show again wherever it is used."""
 
     @property
     def needs_examples(self) -> bool:

@@ -41,6 +41,8 @@ def use_template(
 
     Mistakes point at the rule. With `own` (a template's sample) they point into the template.
     """
+    if template.flawed:
+        return None
     for key, _ in mapping.entries:
         if key.text in WRITTEN_BY_TEMPLATE:
             message = f"用模板的规则不另写“{key.text}”，它由模板“{template.name}”给出。"
