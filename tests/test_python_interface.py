@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import checker
 from tests.cli.command import BROKEN_CAP, GOAL_FILE
+from tests.readers import writing
+from tests.readers.test_shapes import form
 
 PAGE = Path(__file__).parents[1] / "docs" / "Python接口.md"
 EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
@@ -27,6 +34,55 @@ def test_every_example_runs(number: int, capsys: pytest.CaptureFixture[str]) -> 
     printed = capsys.readouterr().out
     for said in re.findall(r"print\(.*\)  # (.*)", EXAMPLES[number]):
         assert said in printed.splitlines()
+
+
+def example(word: str) -> str:
+    """The example in which a word stands."""
+    (found,) = (one for one in EXAMPLES if word in one)
+    return found
+
+
+def posted(name: str, data: bytes) -> tuple[str, bytes]:
+    """What the web service of the page answers to a file: status and body."""
+    names: dict[str, Any] = {}
+    exec(compile(example("def application"), PAGE.name, "exec"), names)
+    environ = {
+        "PATH_INFO": f"/{name}",
+        "CONTENT_LENGTH": str(len(data)),
+        "wsgi.input": io.BytesIO(data),
+    }
+    said: list[str] = []
+    body = b"".join(names["application"](environ, lambda status, _headers: said.append(status)))
+    return said[0], body
+
+
+@pytest.mark.parametrize("name", ["表.yaml", "表.docx"])
+def test_the_web_service_answers_with_verdict_and_findings(name: str) -> None:
+    file = Path("goals/01.yaml")
+    if name.endswith(".docx"):
+        file = writing.write([writing.form(form("泵站维修"))], "docx", Path("goals"))
+    status, body = posted(name, file.read_bytes())
+    answer = json.loads(body)
+    assert status == "200 OK"
+    assert len(answer["结论"]) == 1
+    assert answer["问题"]
+    assert "送来的表" not in body.decode()
+
+
+def test_the_web_service_refuses_other_kinds() -> None:
+    assert posted("表.exe", b"MZ") == ("415 Unsupported Media Type", b"")
+
+
+def test_the_recipe_for_pytest_fails_for_a_faulty_table_and_passes_when_it_is_mended() -> None:
+    Path("conftest.py").write_text(example("@pytest.fixture"), encoding="utf-8")
+    Path("test_goals.py").write_text(example("def test_goals"), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert "goals/01.yaml:27:10 GC202" in done.stdout
+    assert "1 failed" in done.stdout
+    Path("goals/01.yaml").write_text(GOAL_FILE, encoding="utf-8")
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert "1 passed" in done.stdout
 
 
 def test_the_page_shows_every_name() -> None:
