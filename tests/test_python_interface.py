@@ -52,7 +52,11 @@ def posted(name: str, data: bytes) -> tuple[str, bytes]:
         "wsgi.input": io.BytesIO(data),
     }
     said: list[str] = []
-    body = b"".join(names["application"](environ, lambda status, _headers: said.append(status)))
+
+    def start_response(status: str, _headers: object) -> None:
+        said.append(status)
+
+    body = b"".join(names["application"](environ, start_response))
     return said[0], body
 
 

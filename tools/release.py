@@ -1,13 +1,14 @@
 """Everything a release consists of, from a clean checkout into one folder.
 
     python tools/release.py 0.2.0             dist/release/0.2.0/
+    python tools/release.py 0.2.0 --tag       and the tag v0.2.0 when all of it is there
     python tools/release.py 0.2.0 --draft     the same of a checkout that is not ready yet
 
 Checks that the program, the extension and the change log speak of this version and that nothing is
 uncommitted; then builds the wheel and the sdist, goalcheck.html, the extension of VS Code, a list
 of the licences of all that is bundled, and checksums. The wheel is installed into a fresh
-environment and asked for its version. Nothing is published: the last line says what remains to be
-done by hand.
+environment, asked for its version and let loose on the examples. Nothing is published: the last
+line says what remains to be done by hand.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Licence:
     licence: str
 
 
-def main(version: str, *, draft: bool) -> int:
+def main(version: str, *, draft: bool, tag: bool) -> int:
     try:
         missing = list(faults(version, draft=draft))
         if missing:
@@ -66,15 +67,16 @@ def main(version: str, *, draft: bool) -> int:
         build_extension(folder)
         (folder / LICENCES).write_text(licence_text(list(licences())), encoding="utf-8")
         (folder / CHECKSUMS).write_text(checksums(folder), encoding="utf-8")
+        if tag:
+            run("git", "tag", "-a", f"v{version}", "-m", version)
     except NotReady as error:
         print(error, file=sys.stderr)
         return 2
     print(f"做好了，在 {folder}：")
     for path in sorted(folder.iterdir()):
         print(f"  {path.name}  {path.stat().st_size:,} 字节")
-    print(
-        f"接着：git tag -a v{version} -m {version}，git push origin v{version}，把这些文件放上去。"
-    )
+    tagging = "" if tag else f"git tag -a v{version} -m {version}，"
+    print(f"接着：{tagging}git push origin v{version}，把这些文件放上去。")
     return 0
 
 
@@ -131,12 +133,21 @@ def build_python(folder: Path) -> None:
 
 
 def try_wheel(wheel: Path, version: str) -> None:
-    """Installs the wheel where nothing else is, and asks it for its version."""
+    """Installs the wheel where nothing else is, asks it for its version and has it check the
+    examples, which hold errors."""
     with tempfile.TemporaryDirectory(prefix="goalcheck-release-") as name:
         venv.create(name, with_pip=True)
         scripts = Path(name) / ("Scripts" if sys.platform == "win32" else "bin")
         run(str(scripts / "python"), "-m", "pip", "install", "-q", str(wheel))
-        said = output(str(scripts / "goalcheck"), "--version").strip()
+        command = str(scripts / "goalcheck")
+        said = output(command, "--version").strip()
+        checked = subprocess.run(
+            [command, "lint", "--isolated", "--quiet", str(ROOT / "examples" / "goals")],
+            capture_output=True,
+            check=False,
+        )
+    if checked.returncode != 1:
+        raise NotReady(f"装好的 wheel 查例子，退出码是 {checked.returncode}，应当是 1")
     if said != f"goalcheck {version}":
         raise NotReady(f"装好的 wheel 说自己是“{said}”，不是 goalcheck {version}")
 
@@ -245,5 +256,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="做出一次发布的全部文件")
     parser.add_argument("version", metavar="版本", help="例如 0.2.0")
     parser.add_argument("--draft", action="store_true", help="试做：不看更新记录和没有提交的改动")
+    parser.add_argument("--tag", action="store_true", help="全部做好以后打上标签")
     asked = parser.parse_args()
-    sys.exit(main(asked.version, draft=asked.draft))
+    if asked.draft and asked.tag:
+        parser.error("--draft 和 --tag 不能同时用")
+    sys.exit(main(asked.version, draft=asked.draft, tag=asked.tag))
