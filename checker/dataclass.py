@@ -2,20 +2,29 @@
 a class costs there when it is made.
 
 A start makes two hundred such classes and calls a third of them. So the methods of a class are
-written when they are first called, and nothing here looks at signatures (`inspect` alone costs as
-much as fifty modules of ours). To type checkers these are the names of the standard library; what
-they leave out here (`order`, `InitVar`, hashes by hand) raises TypeError.
+written when they are first called, what that compiles is kept (`checker.made`), and nothing here
+looks at signatures (`inspect` alone costs as much as fifty modules of ours). To type checkers these
+are the names of the standard library; what they leave out here (`order`, `InitVar`, hashes by hand)
+raises TypeError.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass", "field", "fields", "is_dataclass", "replace"]
+__all__ = ["dataclass", "field", "fields", "first_methods", "is_dataclass", "replace"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, fields, is_dataclass, replace
+    from types import CodeType
+
+    def first_methods() -> dict[str, CodeType]:
+        """What makes the objects of every class there is by now, by the name it is kept under."""
+        ...
 else:
+    from checker.stock import in_stock
+
+    _ALL = []
 
     class _Missing:
         """No default."""
@@ -178,13 +187,24 @@ else:
         for value in added.values():
             if value.__class__ is _FUNCTION and value.__name__ == "first":
                 value.owner = cls
+        _ALL.append(cls)
         return cls
 
+    def first_methods():
+        """What makes the objects of every class there is by now, by the name it is kept under."""
+        sources = (_init_source(cls)[0] for cls in _ALL)
+        return {_piece_of(source): compile(source, "<fields>", "exec") for source in sources}
+
+    def _piece_of(source):
+        return f"method {source}"
+
     def _function(source, name, known):
-        exec(source, known)  # source that is written here from the names of fields
+        # Source that is written here from the names of fields, or what was made of it before.
+        exec(in_stock(_piece_of(source)) or source, known)
         return known[name]
 
-    def _init_of(cls):
+    def _init_source(cls):
+        """The source of a class's `__init__`, and what it speaks of."""
         frozen = cls.__setattr__ is _refuse_setting
         known = {"_MISSING": MISSING, "_object": object.__setattr__}
         parts, named, body = [], [], []
@@ -216,7 +236,10 @@ else:
         if hasattr(cls, "__post_init__"):
             body.append(" self.__post_init__()")
         given = ",".join([*parts, *(["*", *named] if named else [])])
-        source = "\n".join((f"def __init__(self,{given}):", *(body or [" pass"])))
+        return "\n".join((f"def __init__(self,{given}):", *(body or [" pass"]))), known
+
+    def _init_of(cls):
+        source, known = _init_source(cls)
         made = _function(source, "__init__", known)
         made.__qualname__ = f"{cls.__qualname__}.__init__"
         return made

@@ -13,11 +13,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from checker.pattern import engine_version, look_in
+from checker.pattern import engine_version
+from checker.stock import look_in
 from checker.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from checker.cache import Bundle
 
@@ -92,18 +93,27 @@ def forget() -> None:
     _shelf.bundle, _shelf.looked = None, False
 
 
+def opened_for_start() -> None:
+    """The same, where nearly all of the program is still to be loaded: from there too."""
+    bundle = opened()
+    if bundle is not None and bundle.get(f"module {__name__}") is not None:
+        from checker.cache import use_kept_modules
+
+        use_kept_modules(bundle.get)
+
+
 def _found() -> Bundle | None:
-    from checker.cache import read_private
+    from checker.cache import map_private
 
     sources = own_sources()
     path = kept_at()
-    found = _usable(read_private(path) if path else None, sources)
+    found = _usable(map_private(path) if path else None, sources)
     if found is None:
         found = _shipped(path, sources)
     return found
 
 
-def _usable(data: bytes | None, sources: bytes) -> Bundle | None:
+def _usable(data: bytes | memoryview | None, sources: bytes) -> Bundle | None:
     from checker.cache import Refused, unbundled
 
     try:
@@ -122,8 +132,17 @@ def _shipped(path: Path | None, sources: bytes) -> Bundle | None:
     if found is not None and path is not None:
         from checker.cache import bundled, write_private
 
-        write_private(path, bundled(found.pieces(), sources))
+        pieces = found.pieces()
+        write_private(path, bundled({**pieces, **code_pieces(pieces)}, sources))
     return found
+
+
+def code_pieces(pieces: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The code of the modules that are named among pieces, as it is in this place: none of a
+    program that runs without being installed."""
+    from checker.cache import MODULES, module_pieces, restored
+
+    return module_pieces(restored(pieces[MODULES])) if Path(__file__).is_file() else {}
 
 
 def kept_at() -> Path | None:

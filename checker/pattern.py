@@ -8,16 +8,20 @@ use only hands the engine of `re` the code it was made into.
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from checker.stock import in_stock
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Generator
     from typing import AnyStr
 
     Parts = tuple[str | bytes, int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 _METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
+_COMPILE = re.compile
 _ALL: list[_Late] = []
 
 
@@ -49,23 +53,20 @@ def late_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The compiled pattern, as it was kept or made now."""
-    found: re.Pattern[AnyStr] | None = _stock.look(piece_of(text, flags))
-    return re.compile(text, flags) if found is None else found
+    found: re.Pattern[AnyStr] | None = in_stock(piece_of(text, flags))
+    return _COMPILE(text, flags) if found is None else found
 
 
-class _Stock:
-    """Where compiled patterns are kept, as soon as somebody knows."""
-
-    def __init__(self) -> None:
-        self.look: Callable[[str], Any] = lambda _: None
-
-
-_stock = _Stock()
-
-
-def look_in(stock: Callable[[str], Any]) -> None:
-    """Patterns that are kept are found by their names in this."""
-    _stock.look = stock
+@contextmanager
+def patterns_from_stock() -> Generator[None, None, None]:
+    """Lets a library that is imported within take its patterns from what is kept: the largest one
+    of PyYAML alone takes as long as sixty modules of ours, whether or not it is used."""
+    library: Any = re
+    library.compile = compiled
+    try:
+        yield
+    finally:
+        library.compile = _COMPILE
 
 
 def piece_of(text: str | bytes, flags: int) -> str:

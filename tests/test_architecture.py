@@ -65,7 +65,7 @@ def own_imports(*packages: str) -> set[str]:
 
 
 # What any module may use: how classes, patterns and faces are made says nothing of the field.
-MEANS = {"checker.dataclass", "checker.face", "checker.made", "checker.pattern"}
+MEANS = {"checker.dataclass", "checker.face", "checker.made", "checker.pattern", "checker.stock"}
 
 
 @cache

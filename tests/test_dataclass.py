@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from checker.dataclass import dataclass, field, fields, is_dataclass, replace
+from checker.dataclass import dataclass, field, fields, first_methods, is_dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +165,25 @@ def test_a_class_below_calls_what_is_above() -> None:
 
     assert Named("a").name == "a!"
     assert Named("b").name == "b!"
+
+
+def test_what_was_compiled_before_makes_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def made(kept: dict[str, Any]) -> Any:
+        @dataclass(frozen=True, slots=True)
+        class Fresh:
+            one: int
+            two: tuple[str, ...] = ()
+
+        used: list[str] = []
+
+        def look(name: str) -> Any:
+            used.append(name)
+            return kept.get(name)
+
+        monkeypatch.setattr("checker.dataclass.in_stock", look)
+        fresh = Fresh(1)
+        assert used
+        assert kept == {} or used[0] in kept
+        return repr(fresh)
+
+    assert made({}) == made(first_methods())

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from checker import pattern
-from checker.pattern import late_pattern
+from checker.pattern import late_pattern, patterns_from_stock, piece_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,15 @@ def test_a_mistake_shows_at_the_first_use(monkeypatch: pytest.MonkeyPatch) -> No
     late = late_pattern("(")
     with pytest.raises(re.error):
         late.search("a")
+
+
+def test_a_library_takes_its_patterns_from_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, compiling = re.compile("a+"), re.compile
+    monkeypatch.setattr(pattern, "in_stock", {piece_of("a+", 0): kept}.get)
+    with patterns_from_stock():
+        assert re.compile("a+") is kept
+        assert re.compile("b+").fullmatch("bb")
+        assert re.compile("A", re.IGNORECASE).fullmatch("a")
+    with pytest.raises(re.error), patterns_from_stock():
+        re.compile("(")
+    assert re.compile is compiling

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from checker.cache.bundle import bundled as bundled
     from checker.cache.bundle import unbundled as unbundled
     from checker.cache.folder import cache_folder as cache_folder
+    from checker.cache.folder import map_private as map_private
     from checker.cache.folder import read_private as read_private
     from checker.cache.folder import write_private as write_private
+    from checker.cache.modules import MODULES as MODULES
+    from checker.cache.modules import loaded_modules as loaded_modules
+    from checker.cache.modules import module_pieces as module_pieces
+    from checker.cache.modules import use_kept_modules as use_kept_modules
     from checker.cache.record import dumped as dumped
     from checker.cache.record import restored as restored
     from checker.cache.refusal import Refused as Refused
@@ -37,7 +42,8 @@ else:
         {
             "answer": ("Answer", "keep_answer", "kept_answer"),
             "bundle": ("Bundle", "bundled", "unbundled"),
-            "folder": ("cache_folder", "read_private", "write_private"),
+            "folder": ("cache_folder", "map_private", "read_private", "write_private"),
+            "modules": ("MODULES", "loaded_modules", "module_pieces", "use_kept_modules"),
             "record": ("dumped", "restored"),
             "refusal": ("Refused",),
             "room": ("clear", "prune", "touch"),

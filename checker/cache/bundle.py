@@ -24,7 +24,9 @@ class Bundle:
 
     __slots__ = ("_data", "_index", "_start")
 
-    def __init__(self, data: bytes, index: Mapping[str, tuple[int, int]], start: int) -> None:
+    def __init__(
+        self, data: bytes | memoryview, index: Mapping[str, tuple[int, int]], start: int
+    ) -> None:
         self._data = data
         self._index = index
         self._start = start
@@ -40,7 +42,7 @@ class Bundle:
         if found is None:
             return None
         at = self._start + found[0]
-        return self._data[at : at + found[1]]
+        return bytes(self._data[at : at + found[1]])
 
     def pieces(self) -> dict[str, bytes]:
         """All of them, by name."""
@@ -64,13 +66,13 @@ def _index_of(pieces: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
     return index
 
 
-def unbundled(data: bytes, sources: bytes) -> Bundle:
+def unbundled(data: bytes | memoryview, sources: bytes) -> Bundle:
     """The pieces again; raises Refused where the bytes are torn, foreign, or of other sources."""
     opening = len(_MAGIC) + _SIZE
     body = memoryview(data)[opening:]
     if (
         len(body) < _SIZE
-        or not data.startswith(_MAGIC)
+        or data[: len(_MAGIC)] != _MAGIC
         or zlib.crc32(body) != int.from_bytes(data[len(_MAGIC) : opening], "big")
     ):
         raise Refused("torn")

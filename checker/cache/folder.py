@@ -44,21 +44,46 @@ def _home() -> Path | None:
 
 def read_private(path: Path) -> bytes | None:
     """The bytes of a kept file, None where there is none that only this user could have written."""
+    handle = _opened(path)
+    if handle is None:
+        return None
+    with os.fdopen(handle, "rb") as stream:
+        try:
+            return stream.read()
+        except OSError:
+            return None
+
+
+def map_private(path: Path) -> memoryview | None:
+    """The same of a large file of which little is looked at: the rest is not read. Nobody writes
+    in a kept file; another one takes its place, which Windows refuses while it is looked at."""
+    if sys.platform == "win32":
+        data = read_private(path)
+        return None if data is None else memoryview(data)
+    import mmap
+
+    handle = _opened(path)
+    if handle is None:
+        return None
+    try:
+        return memoryview(mmap.mmap(handle, 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):  # an empty one
+        return None
+    finally:
+        os.close(handle)
+
+
+def _opened(path: Path) -> int | None:
     try:
         handle = os.open(
             path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         )
     except OSError:
         return None
-    with os.fdopen(handle, "rb") as stream:
-        if not _is_own(os.fstat(stream.fileno()), stat.S_ISREG):
-            return None
-        if not _is_own_folder(path.parent):
-            return None
-        try:
-            return stream.read()
-        except OSError:
-            return None
+    if _is_own(os.fstat(handle), stat.S_ISREG) and _is_own_folder(path.parent):
+        return handle
+    os.close(handle)
+    return None
 
 
 def write_private(path: Path, data: bytes) -> None:

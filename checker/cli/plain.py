@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from checker.cli.streams import prepare_streams, restored, say, working
+from checker.made import opened_for_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -115,6 +116,8 @@ def lint_plainly(options: dict[str, Any], call: bytes | None) -> int:
 
     def run() -> int:
         with working(quiet="quiet" in options):
+            # First of all: what is kept is also what the rest of a start is made of.
+            opened_for_start()
             from checker.cli.check import Request, check
 
             return check(Request(**options), "full", call)

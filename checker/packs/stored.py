@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 from checker import made
 from checker.cache import (
+    MODULES,
     Bundle,
     Refused,
     bundled,
     cache_folder,
     dumped,
+    loaded_modules,
+    map_private,
     prune,
-    read_private,
     restored,
     touch,
     unbundled,
@@ -82,8 +84,9 @@ def _shipped_packs(day: datetime.date) -> PackSet:
     pieces, path = _pieces((), day), made.kept_at()
     if path is None:
         return _ready(Bundle.of(pieces))
+    pieces |= _common_pieces()
     sources = made.own_sources()
-    data = bundled({**pieces, **_common_pieces()}, sources)
+    data = bundled({**pieces, **made.code_pieces(pieces)}, sources)
     write_private(path, data)
     prune(path.parent, _MOST_KEPT)
     made.put(unbundled(data, sources))
@@ -104,7 +107,7 @@ def _local_packs(
     sources = b"\n".join((made.own_sources(), *map(os.fsencode, given)))
     folder = cache_folder()
     path = folder / f"packs-{made.short_of(*given)}.bin" if folder else None
-    data = read_private(path) if path else None
+    data = map_private(path) if path else None
     found = None
     if data is not None:
         try:
@@ -192,10 +195,12 @@ def _rules(packset: PackSet) -> tuple[tuple[KeptRule, ...], dict[str, bytes]]:
 
 
 def _common_pieces() -> dict[str, bytes]:
-    """What else is worked out of the program and its rules: words, units, patterns."""
+    """What else is worked out of the program and its rules: words, units, patterns; and what the
+    program is made of."""
     from checker.packs.stock import values_in_stock
 
-    return {name: dumped(value) for name, value in values_in_stock().items()}
+    pieces = {name: dumped(value) for name, value in values_in_stock().items()}
+    return {**pieces, MODULES: dumped(loaded_modules())}
 
 
 def lean(packset: PackSet) -> PackSet:

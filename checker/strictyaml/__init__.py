@@ -8,6 +8,7 @@ reported with the right spelling, so that one slip never loses a document.
 
 from checker.strictyaml.blame import unpaired
 from checker.strictyaml.documents import load_documents
+from checker.strictyaml.library import library_patterns
 from checker.strictyaml.nodes import (
     YamlDocument,
     YamlMapping,
@@ -26,6 +27,7 @@ __all__ = [
     "YamlProblem",
     "YamlScalar",
     "YamlSequence",
+    "library_patterns",
     "load_documents",
     "locate",
     "plain_or_quoted",

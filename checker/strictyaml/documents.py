@@ -10,13 +10,14 @@ from checker.pattern import late_pattern
 from checker.place import Lines
 from checker.strictyaml.blame import blamed
 from checker.strictyaml.composer import Composer, TooDeep
+from checker.strictyaml.library import library
 from checker.strictyaml.nodes import YamlDocument, YamlNode, YamlProblem, YamlScalar
 from checker.strictyaml.quotes import plain_or_quoted, quoted
 from checker.strictyaml.repair import YamlRepair, find_repair, in_list, open_quote
 from checker.strictyaml.syntax import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MAX_EVENTS = 400_000  # three thousand tables in one file; more takes seconds to refuse
 MAX_DOCUMENTS = 20_000
@@ -119,22 +120,10 @@ class _Loader:
         self, piece: str, base: int, repairs: dict[int, YamlRepair]
     ) -> tuple[list[Composer], _Stop | YamlProblem | None]:
         """The documents read whole, and what ended reading before the end of the piece."""
-        import yaml
-
+        yaml = library()
         done: list[Composer] = []
-        composer = self._composer(base, repairs)
         try:
-            for event in _events(piece):
-                self.events_left -= 1
-                start: int = event.start_mark.index + base
-                if self.events_left <= 0:
-                    return done, self._refused(start, "too-large")
-                if isinstance(event, yaml.DocumentStartEvent):
-                    composer = self._composer(base, repairs)
-                elif isinstance(event, yaml.DocumentEndEvent):
-                    done.append(composer)
-                else:
-                    _compose(composer, event, start, event.end_mark.index + base)
+            return done, self._compose(yaml, piece, base, repairs, done)
         except TooDeep as error:
             return done, self._refused(error.offset, "too-deep")
         except yaml.MarkedYAMLError as error:
@@ -142,10 +131,32 @@ class _Loader:
             return done, self._refused(
                 stop.offset, "too-deep"
             ) if _TOO_DEEP in stop.reason else stop
-        return done, None
 
-    def _composer(self, base: int, repairs: dict[int, YamlRepair]) -> Composer:
-        return Composer(self.text, self.lines, base, repairs, self.restore)
+    def _compose(
+        self,
+        yaml: Any,
+        piece: str,
+        base: int,
+        repairs: dict[int, YamlRepair],
+        done: list[Composer],
+    ) -> YamlProblem | None:
+        """Adds the documents of a piece to `done`, each when it has been read; returns why no more
+        are read."""
+        composer = Composer(self.text, self.lines, base, repairs, self.restore)
+        acts = _acts(yaml, composer, base)
+        for event in _events(yaml, piece):
+            self.events_left -= 1
+            if self.events_left <= 0:
+                return self._refused(event.start_mark.index + base, "too-large")
+            act = acts.get(event.__class__)
+            if act is not None:
+                act(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                composer = Composer(self.text, self.lines, base, repairs, self.restore)
+                acts = _acts(yaml, composer, base)
+            elif isinstance(event, yaml.DocumentEndEvent):
+                done.append(composer)
+        return None
 
     def _find_repair(
         self, piece: str, base: int, stop: _Stop, repairs: dict[int, YamlRepair]
@@ -217,33 +228,45 @@ class _Loader:
         return YamlProblem(code, self.lines.place(offset, min(offset + 1, len(self.text))))
 
 
-def _events(piece: str) -> Iterator[Any]:
-    """PyYAML's events, from libyaml where it is there: Any, since its types are half unknown."""
-    import yaml
-
-    module: Any = yaml
-    events: Iterator[Any] = module.parse(
-        piece, Loader=getattr(module, "CBaseLoader", module.BaseLoader)
-    )
-    return events
+def _events(yaml: Any, piece: str) -> Iterator[Any]:
+    """PyYAML's events, from libyaml where it is there."""
+    parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(piece)
+    try:
+        yield from iter(parser.get_event, None)
+    finally:
+        parser.dispose()
 
 
-def _compose(composer: Composer, event: Any, start: int, end: int) -> None:
-    """Hand one event on; `event` is any of PyYAML's, whose marks the stubs do not know."""
-    import yaml
+def _acts(yaml: Any, composer: Composer, base: int) -> dict[type, Callable[[Any], None]]:
+    """What becomes of an event by its class; of another class nothing."""
+    add, begin, finish = composer.scalar, composer.open, composer.close
 
-    match event:
-        case yaml.ScalarEvent():
-            composer.scalar(start, end, event.value, event.style or "", event.anchor, event.tag)
-        case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-            mapping = isinstance(event, yaml.MappingStartEvent)
-            composer.open(start, end, event.anchor, event.tag, mapping=mapping)
-        case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-            composer.close(end)
-        case yaml.AliasEvent():
-            composer.alias(start, str(event.anchor))
-        case _:
-            pass
+    def scalar(event: Any) -> None:
+        start, end = event.start_mark.index + base, event.end_mark.index + base
+        add(start, end, event.value, event.style or "", event.anchor, event.tag)
+
+    def mapping(event: Any) -> None:
+        start, end = event.start_mark.index + base, event.end_mark.index + base
+        begin(start, end, event.anchor, event.tag, mapping=True)
+
+    def sequence(event: Any) -> None:
+        start, end = event.start_mark.index + base, event.end_mark.index + base
+        begin(start, end, event.anchor, event.tag, mapping=False)
+
+    def close(event: Any) -> None:
+        finish(event.end_mark.index + base)
+
+    def alias(event: Any) -> None:
+        composer.alias(event.start_mark.index + base, str(event.anchor))
+
+    return {
+        yaml.ScalarEvent: scalar,
+        yaml.MappingStartEvent: mapping,
+        yaml.SequenceStartEvent: sequence,
+        yaml.MappingEndEvent: close,
+        yaml.SequenceEndEvent: close,
+        yaml.AliasEvent: alias,
+    }
 
 
 def _stop(error: Any, base: int, length: int) -> _Stop:

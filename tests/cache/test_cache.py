@@ -19,6 +19,7 @@ from checker.cache import (
     bundled,
     cache_folder,
     dumped,
+    map_private,
     read_private,
     restored,
     unbundled,
@@ -91,6 +92,7 @@ def test_nothing_but_data_of_this_program_comes_out(value: object) -> None:
 def test_a_file_is_kept_and_read_again(folder: Path) -> None:
     write_private(folder / "a.bin", b"data")
     assert read_private(folder / "a.bin") == b"data"
+    assert map_private(folder / "a.bin") == b"data"
     assert [path.name for path in folder.iterdir()] == ["a.bin"]
 
 
@@ -100,6 +102,14 @@ def test_what_others_may_write_is_not_read(folder: Path, open_one: str) -> None:
     write_private(folder / "a.bin", b"data")
     (folder / "a.bin" if open_one == "file" else folder).chmod(0o777)
     assert read_private(folder / "a.bin") is None
+    assert map_private(folder / "a.bin") is None
+
+
+def test_an_empty_file_is_none_of_pieces(folder: Path) -> None:
+    write_private(folder / "a.bin", b"")
+    found = map_private(folder / "a.bin")
+    with pytest.raises(Refused):
+        unbundled(found or b"", b"sources")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
@@ -107,6 +117,7 @@ def test_a_link_is_not_followed(folder: Path, tmp_path: Path) -> None:
     write_private(folder / "b.bin", b"data")
     (folder / "a.bin").symlink_to(folder / "b.bin")
     assert read_private(folder / "a.bin") is None
+    assert map_private(folder / "a.bin") is None
 
 
 def test_a_folder_that_cannot_be_made_costs_nothing(tmp_path: Path) -> None:
