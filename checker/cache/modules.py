@@ -64,7 +64,8 @@ class _KeptFinder:
 
 def use_kept_modules(piece: Callable[[str], bytes | None]) -> None:
     """Modules of ours that are imported from now on are those among kept pieces."""
-    sys.meta_path.insert(0, _KeptFinder(piece))
+    if not any(isinstance(one, _KeptFinder) for one in sys.meta_path):
+        sys.meta_path.insert(0, _KeptFinder(piece))
 
 
 def loaded_modules() -> tuple[str, ...]:

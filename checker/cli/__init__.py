@@ -18,13 +18,16 @@ def main() -> None:
     # Most of what a run makes stays until its end: looking for what has become garbage every
     # seven hundred objects took a tenth of a start.
     gc.set_threshold(200_000, 20, 20)
+    _leave(run_command(sys.argv[1:]))
+
+
+def run_command(arguments: list[str]) -> int:
+    """Runs a command line and returns its exit code; never raises."""
     from checker.cli.call import answered, call_of
 
-    call = call_of(sys.argv[1:])
+    call = call_of(arguments)
     code = None if call is None else answered(call)
-    if code is None:
-        code = _run(sys.argv[1:], call)
-    _leave(code)
+    return _run(arguments, call) if code is None else code
 
 
 def _leave(code: int) -> None:

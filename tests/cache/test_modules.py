@@ -6,7 +6,7 @@ import inspect
 import sys
 from importlib.util import module_from_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -14,18 +14,17 @@ import checker.cache
 import checker.globs
 from checker.cache import loaded_modules, module_pieces, use_kept_modules
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 PIECES = module_pieces(("checker.globs", "checker.cache"))
 
 
 @pytest.fixture
-def finder() -> Iterator[Any]:
+def finder(monkeypatch: pytest.MonkeyPatch) -> Any:
     """What finds the kept modules."""
-    use_kept_modules(PIECES.get)
-    yield sys.meta_path[0]
-    del sys.meta_path[0]
+    monkeypatch.setattr(sys, "meta_path", [])
+    for _ in range(2):
+        use_kept_modules(PIECES.get)
+    (found,) = sys.meta_path
+    return found
 
 
 def test_a_kept_module_is_the_one_of_its_file(finder: Any) -> None:

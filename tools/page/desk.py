@@ -12,13 +12,12 @@ import json
 import os
 import re
 import shutil
-import sys
 import zipfile
 from pathlib import Path
 
 import checker
 from checker import made
-from checker.cli import main
+from checker.cli import run_command
 
 # Program, rules and what was made of them lie in one file and cannot differ: the packs that are
 # kept in the page need not be held against sources, half of which are not unpacked yet.
@@ -173,13 +172,6 @@ def _year(year: str) -> list[str]:
 def _run(arguments: list[str]) -> tuple[int, str]:
     """Exit code of a command and what it said beside its report."""
     said = io.StringIO()
-    before = sys.argv
-    sys.argv = ["goalcheck", *arguments]
-    try:
-        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            main()
-    except SystemExit as end:
-        return int(end.code or 0), said.getvalue()
-    finally:
-        sys.argv = before
-    return 0, said.getvalue()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        code = run_command(arguments)
+    return code, said.getvalue()
