@@ -25,6 +25,8 @@ _NOTHING_KNOWN = (
     "也没有认得的一级指标和指标名称"
 )
 
+_TITLE_ALONE = "没有认出表：有标题，下面却没有认出项目名称、预算数、绩效目标和绩效指标"
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -92,7 +94,8 @@ def _problems(draft: Draft, table: GoalTable) -> list[Problem]:
     """What the draft itself met, and what a whole table would have had; of a table that has
     nothing a goal table has, only that."""
     if table.confidence == 0:
-        return [Problem("GC001", table.place, {"原因": _NOTHING_KNOWN})]
+        reason = _NOTHING_KNOWN if draft.header is not None else _TITLE_ALONE
+        return [Problem("GC001", table.place, {"原因": reason})]
     problems = [*draft.problems, *leftover_problems(draft.leftovers)]
     header = draft.header
     for said, place in draft.doubts:

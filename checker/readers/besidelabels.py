@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.pattern import late_pattern
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
@@ -13,12 +14,23 @@ from checker.readers.labels import (
     is_money,
     label_of,
     label_said,
+    reads_like_label,
+    speaks_of_money,
 )
 
 if TYPE_CHECKING:
     from checker.readers.rows import GridRow
     from checker.readers.vocabulary import Vocabulary
 
+# A label nobody knows beside a stretch of time: 项目日期范围 | 2026-01-01至2026-12-31.
+_IS_TIME = late_pattern("时间|日期|期限|期间|周期|年限|时段|期$")
+_DAY = r"20\d\d\s*[-—./年]\s*\d{1,2}(?:\s*[-—./月]\s*(?:\d{1,2}\s*日?)?)?"
+_IS_PERIOD = late_pattern(rf"\s*{_DAY}\s*(?:至|到|[-—–~～])+\s*{_DAY}\s*")
+_OF_TERM = late_pattern("(?:实施|项目|建设|执行|服务|政策|规划)(?:期|期限|年限|周期)$")
+_IS_TERM = late_pattern(
+    r"\s*(?:20\d\d\s*年?(?:\s*[-—–－~～至到]+\s*20\d\d\s*年?)?|[\d一二三四五六七八九十]+\s*(?:个?月|年|天))\s*"
+)
+_DIGIT = late_pattern(r"\d")
 # Fields whose value may be a word that elsewhere is a label.
 _KINDS = frozenset({"支出类型", "单位名称", "主管部门", "项目名称"})
 
@@ -34,6 +46,8 @@ def value_position(words: Vocabulary, row: GridRow, position: int) -> int | None
     if row.flat and not row.slots[beside].text:
         return _behind_blanks(words, row, position) or beside
     label, said = label_of(words, slot.text), label_said(words, row.slots[beside].text)
+    if label is not None and is_money(label) and _names_money(words, row.slots[beside].text):
+        return None  # 预算总额 | 收入预算: the second is a label as well
     numbered = label is not None and said is not None and label.field == said.field == GOALS
     if said is not None and not numbered:  # 总体目标 | 目标1：…… is one label with its value
         return None
@@ -42,6 +56,11 @@ def value_position(words: Vocabulary, row: GridRow, position: int) -> int | None
         if not is_label(words, row.slots[beside].text) or _answers(words, label, row, beside)
         else None
     )
+
+
+def _names_money(words: Vocabulary, text: str) -> bool:
+    """Whether a text is what a kind of money is called, known or not, and no amount."""
+    return reads_like_label(text) and speaks_of_money(words, text) and not _DIGIT.search(text)
 
 
 def _answers(words: Vocabulary, label: Label | None, row: GridRow, position: int) -> bool:
@@ -66,3 +85,13 @@ def _behind_blanks(words: Vocabulary, row: GridRow, position: int) -> int | None
     label = label_of(words, row.slots[position].text)
     text = row.slots[behind].text
     return None if label and is_money(label) and not is_amount(text) else behind
+
+
+def time_of(label: str, value: str) -> str | None:
+    """The field of a stretch of time whose label nobody knows: 项目日期范围 | 2026-01至2026-12,
+    实施期 | 2年."""
+    if not _IS_TIME.search(label):
+        return None
+    if _IS_PERIOD.fullmatch(value):
+        return "起止时间"
+    return "实施期限" if _OF_TERM.search(label) and _IS_TERM.fullmatch(value) else None

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
 from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem
 from checker.model.glosses import label_key
 from checker.pattern import late_pattern
-from checker.readers.labels import GOALS, LONG_TERM, Label, field_of, is_prompt, is_text, is_title
+from checker.readers.labels import (
+    GOALS,
+    LONG_TERM,
+    Label,
+    field_of,
+    is_money,
+    is_prompt,
+    is_text,
+    is_title,
+)
 from checker.readers.leftovers import Leftover, Why
 
 if TYPE_CHECKING:
@@ -30,6 +40,11 @@ _OF_GOALS = late_pattern("目标|自评|监控")
 _YEARS = late_pattern(r"20\d\d年?(?:度)?\s*[-—–－~～至到]+\s*20\d\d年?")
 # What a table is called that judges a project or its goals by points.
 _OF_JUDGEMENT = late_pattern("事前|评估表|评分|打分|评审|审核表|评价指标体系|评价体系")
+_YEAR = late_pattern(r"(?P<year>20\d\d)\s*年?度?")
+# A sentence, or another label that begins with a year: never an amount.
+_NO_MONEY = late_pattern(
+    r"(?=.{12})[^\d元]*[\u4e00-\u9fff]{4}[^元]*|20\d\d\s*年度?[\u4e00-\u9fff]+", re.DOTALL
+)
 _DOTS = late_pattern(r"[.…。·]+")
 _NO_AMOUNT = late_pattern(r"0+(?:\.0+)?(?:万?元)?")
 _CONTINUED = late_pattern(r"\s*[（(]\s*续(?:表|上表)?\s*\d*\s*[)）]|续表?\d*$")
@@ -255,6 +270,11 @@ class Draft:
         years = _YEARS.search(label.written) if label.field == "中期目标" else None
         if years is not None:
             self.fields.setdefault("实施期限", Cell(years[0], cell.place))
+        if label.field == "年度" and (year := _YEAR.fullmatch(cell.text)):
+            cell = Cell(year["year"], cell.place)
+        if is_money(label) and _NO_MONEY.fullmatch(cell.text):
+            self.leave(label.written, cell.text, cell.place, Why.UNKNOWN)
+            return
         known = self.fields.get(label.field)
         before = self.labels.get(label.field, label)
         if known is None or known.blank:

@@ -30,22 +30,24 @@ _OVERALL = late_pattern(
     "(?:项目|专项|资金|专项资金|政策|绩效)*(?:总体|总|整体)(?:绩效|建设)?目标(?:内容|描述|概述)?"
 )
 _OF_YEAR = late_pattern("年度|本年|当年|全年")
+_OF_THIS = late_pattern("年度|本年|当年|全年|申请|申报")
 _TOTAL = late_pattern("(?:项目|专项|工程|概算|估算)*总(?:预算|投资|投入|资金|金额|经费)")
 _OF_SOMETHING_ELSE = late_pattern(
     "(?:项目|专项)总|总投资|实施期|全周期|中期|长期|上年|去年|年初|调整|追加|执行|支出|下达|到位|其中|[一二三四五]年"
 )
 _OVERALL_MONEY = "中期资金总额"
-_NAMES = late_pattern(
-    "(?<!单位)(?<!部门)(?<!机构)(?<!公司)(?<!企业)(?<!主体)(?<!区域)(?<!科目)名称$"
-)
+_NAMES = late_pattern("(?<!单位|部门|机构|公司|企业|主体|区域|科目|街道|乡镇|学校|医院|社区)名称$")
 _LIKELY = 0.5
 _OF_ONE_PROJECT = frozenset("ABCDFG")
 # What a whole department's form may print in place of its budget.
 _WHOLE_DEPARTMENT = ("支出合计", "收入合计")
 _OF_TASKS = "任务合计"
+_OF_PROJECTS = ("项目经费", "项目资金", "项目预算", "项目支出预算")
 _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
 _NAME, _UNIT = "项目名称", "单位名称"
-_OF_UNIT = late_pattern("(?:单位|部门|科室|处室|股室|院系|机构|法人|业主)$")
+_OF_UNIT = late_pattern(
+    "(?:单位|部门|科室|处室|股室|院系|机构|法人|业主|街道|乡镇|学校|医院|社区|企业|公司)(?:名称)?$"
+)
 
 
 def settle_fields(words: Vocabulary, draft: Draft) -> None:
@@ -58,6 +60,7 @@ def settle_fields(words: Vocabulary, draft: Draft) -> None:
     take_budget_of_year(draft)
     _keep_overall_budget(words, draft)
     _tell_other_total(words, draft)
+    _part_projects_of_department(draft)
     _take_lone_budget(draft)
     _know_details(draft)
     _take_likely_budget(draft)
@@ -97,7 +100,9 @@ def _part_overall_goal(draft: Draft) -> None:
 def _keep_overall_budget(words: Vocabulary, draft: Draft) -> None:
     """The money of the whole project that stood beside that of the year is kept as such."""
     taken = draft.labels.get(_BUDGET)
-    if taken is None or not _OF_YEAR.search(label_key(taken.written)) or draft.text(_OVERALL_MONEY):
+    if taken is None or not _OF_THIS.search(label_key(taken.written)):
+        return
+    if draft.text(_OVERALL_MONEY):
         return
     for each in draft.leftovers:
         if _is_of_overall(words, each):
@@ -137,6 +142,18 @@ def _is_of_overall(words: Vocabulary, leftover: Leftover) -> bool:
     return leftover.why is Why.OUTDONE and budget and total and is_amount(leftover.text)
 
 
+def _part_projects_of_department(draft: Draft) -> None:
+    """Below 支出总计 of a department 项目经费 is what it spends on projects, not its budget."""
+    label = draft.labels.get(_BUDGET)
+    if label is None or not draft.text("支出合计") or draft.text("项目支出"):
+        return
+    if label_key(label.written) in _OF_PROJECTS:
+        draft.fields["项目支出"] = draft.fields.pop(_BUDGET)
+        draft.labels["项目支出"] = draft.labels.pop(_BUDGET)
+        draft.form.discard(_BUDGET)
+        draft.form.add("项目支出")
+
+
 def _take_lone_budget(draft: Draft) -> None:
     """Where a form has no other budget, that of the beginning of the year is the budget, or all
     that a department spends."""
@@ -157,6 +174,9 @@ def _know_details(draft: Draft) -> None:
     公用经费 below 基本支出."""
     known = {amount for cell in draft.fields.values() if (amount := _amount(cell.text))}
     whole = _amount(draft.text(_BUDGET))
+    projects = _amount(draft.text("项目支出"))
+    if projects is not None:  # what a department spends on itself, printed or not
+        known |= {amount - projects for amount in known}
     for at, same in enumerate(draft.leftovers):  # 其中：部门预算支出, where it is all there is
         if same.why is Why.MONEY and whole and _amount(same.text) == whole:
             draft.leftovers[at] = replace(same, why=Why.UNDERSTOOD)

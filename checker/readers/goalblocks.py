@@ -7,18 +7,29 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
 from checker.pattern import late_pattern
-from checker.readers.columns import MID
+from checker.readers.columns import MID, reach
 from checker.readers.contents import texts_under
-from checker.readers.labels import GOALS, LONG_TERM, field_of
+from checker.readers.goals import split_goals
+from checker.readers.labels import (
+    GOALS,
+    LONG_TERM,
+    field_of,
+    group_of,
+    is_label,
+    is_money,
+    label_of,
+)
 from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.readers.draft import Draft
     from checker.readers.header import Header
     from checker.readers.rows import GridRow
     from checker.readers.vocabulary import Vocabulary
 
+_SEVERAL = 2
 _HEADING = late_pattern(
     "(?:[一二三四五六七八九十]、)?(?:中期|长期|中长期|实施期|总体|年度|本年度?|当年度?)绩效(?:目标|指标)(?:分解|明细)?表?"
 )
@@ -49,3 +60,29 @@ def is_of_term(words: Vocabulary, header: Header, row: GridRow, *, above: bool) 
     if field in (GOALS, LONG_TERM):
         return field == LONG_TERM
     return header.span == MID or (above and not first.text)
+
+
+def without_goals_beside(
+    words: Vocabulary, draft: Draft, rows: list[GridRow], at: int
+) -> list[GridRow]:
+    """The rows less a goal that stands under its label beside the heads of money, which is taken:
+    批复预算 | 绩效目标 over 合计 | 财政拨款 | 其他 | 开展宣传活动120场."""
+    own = rows[at].own
+    if len(own) < _SEVERAL or at + 1 >= len(rows) or field_of(words, own[-1].text) != GOALS:
+        return rows
+    money, goals = own[-2], own[-1]
+    label = label_of(words, money.text)
+    start, end = reach(rows[at], money)
+    wide = end - start > 1 and ((label and is_money(label)) or group_of(words, money.text))
+    below = [slot for slot in rows[at + 1].own if slot.column == goals.column]
+    if not wide or not below or is_label(words, below[0].text):
+        return rows
+    draft.form.add(GOALS)
+    draft.take_goals(split_goals(below[0].cell), goals.text)
+    end = below[0].cell.row + below[0].cell.row_span
+    return [
+        row.without([slot.column for slot in row.slots if slot.column >= goals.column])
+        if row.number < end and place >= at
+        else row
+        for place, row in enumerate(rows)
+    ]

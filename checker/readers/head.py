@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from checker.model import BUDGET_PARTS, Cell, Line
 from checker.model.glosses import label_unit
 from checker.pattern import late_pattern
-from checker.readers.besidelabels import value_position
+from checker.readers.besidelabels import time_of, value_position
 from checker.readers.draft import Awaited
 from checker.readers.funding import read_matrix
+from checker.readers.goalblocks import without_goals_beside
 from checker.readers.goals import split_goals
 from checker.readers.inline import (
     is_unit_cell,
@@ -61,10 +62,6 @@ _SHORT = 8
 _LABEL_ROW = 3
 # 执行率分值（10）: the points stand in the label itself.
 _POINTS = "执行率分值"
-# A label nobody knows beside a stretch of time: 项目日期范围 | 2026-01-01至2026-12-31.
-_IS_TIME = late_pattern("时间|日期|期限|期间|周期|年限|时段|期$")
-_DAY = r"20\d\d\s*[-—./年]\s*\d{1,2}(?:\s*[-—./月]\s*(?:\d{1,2}\s*日?)?)?"
-_IS_PERIOD = late_pattern(rf"\s*{_DAY}\s*(?:至|到|[-—–~～])+\s*{_DAY}\s*")
 _WEAKEST = 10_000
 _POINTS_BEHIND = late_pattern(r"[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分?\s*[)）]\s*[:：]?$")
 
@@ -80,6 +77,7 @@ def close_head(words: Vocabulary, draft: Draft) -> None:
     draft.labelled, draft.totals = set(), {}
     at = 0
     while at < len(rows):
+        rows = without_goals_beside(words, draft, rows, at)
         matrix = find_matrix(words, rows, at)
         if matrix is not None:
             read_matrix(words, draft, matrix)
@@ -203,7 +201,7 @@ def _read_slot(
         draft.nameless = ""
     if label.field == GOALS:
         draft.nameless = GOALS
-    _take(draft, label, slot, value, seen)
+    _take(words, draft, label, slot, value, seen)
     return value is not None
 
 
@@ -218,7 +216,9 @@ def _leads_block(row: GridRow, position: int, value: Slot) -> bool:
     return merged or bool(behind and is_amount(behind[0].text))
 
 
-def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[str]) -> None:
+def _take(
+    words: Vocabulary, draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[str]
+) -> None:
     if label.field == _POINTS and (points := _POINTS_BEHIND.search(slot.text)):
         draft.take(label, Cell(points["points"], slot.cell.place))
         return
@@ -236,7 +236,7 @@ def _take(draft: Draft, label: Label, slot: Slot, value: Slot | None, seen: set[
     elif label.field == "单位名称" and "码" in label.written:
         take_unit_name(draft, value.cell, label)
     else:
-        cell = without_breakdown(draft, label, value.cell)
+        cell = without_breakdown(words, draft, label, value.cell)
         if label.field in BUDGET_PARTS:
             take_source(draft, label, slot, trimmed(cell), seen)
         else:
@@ -264,8 +264,8 @@ def _read_unlabelled(
         draft.nameless = "" if leads else draft.nameless
         return True
     if beside and value is not None and (leads or not draft.nameless or _is_pair(row, slot)):
-        if _IS_TIME.search(slot.text) and _IS_PERIOD.fullmatch(value.text):
-            draft.take(Label("起止时间", _WEAKEST, slot.text, 0.5), trimmed(value.cell))
+        if (field := time_of(slot.text, value.text)) is not None:
+            draft.take(Label(field, _WEAKEST, slot.text, 0.5), trimmed(value.cell))
             return True
         money = is_amount(value.text) and speaks_of_money(words, slot.text)
         why = Why.MONEY if money else Why.UNKNOWN
@@ -333,7 +333,7 @@ def _read_beneath(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
         return False  # 单位：某局 below a title that is a label as well
     if not is_money(above.label) and (is_figure(slot.text) or len(row.own) > 1):
         return False
-    _take(draft, above.label, slot, slot, set())
+    _take(words, draft, above.label, slot, slot, set())
     first = row.slots[0]
     if first.inherited or not first.text:
         draft.awaited = above

@@ -292,7 +292,9 @@ def _leads_block(words: Vocabulary, row: GridRow, slot: Slot, column: Column) ->
     named = {each[0] for each in others if each is not None}
     if column.field == LEVELS[2]:
         return slot.cell.row_span >= _SHORTEST and LEVELS[2] in named
-    return (row.flat or slot.cell.row_span >= _SHORTEST) and LEVELS[0] in named
+    beside = others[0] if others else None
+    leads = row.flat and beside is not None and beside[0] == LEVELS[0]
+    return (leads or slot.cell.row_span >= _SHORTEST) and LEVELS[0] in named
 
 
 def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:

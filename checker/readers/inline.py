@@ -24,6 +24,8 @@ _MONEY_UNIT = late_pattern(
     r"[（(【\[]?(?:金额|计价|资金|货币|计量|数据)?单\s*位\s*[:：]\s*(?:人民币)?\s*(?P<unit>(?:百|千|万|十万|百万|千万|亿)?元)[)）】\]]?"
 )
 _UNIT_AT_END = late_pattern(_MONEY_UNIT.pattern + r"\Z")
+_SEAL = r"\s*[（(](?:盖章|公章|签章|章)[)）]\s*"
+_SEALED = late_pattern(rf"(?:{_SEAL})(?P<name>.*?\S)(?:{_SEAL})?", re.DOTALL)
 _CODED_UNIT = late_pattern(
     r"[\[【]?(?P<code>\d{3,12})[\]】]?\s*[-—－:：_]?\s*(?P<name>\D.*[\u4e00-\u9fff].*)"
 )
@@ -42,7 +44,7 @@ _YEAR_BEHIND = late_pattern(
 # A year before words of forms alone: 某局2025年度项目绩效目标表 is of 2025.
 _YEAR_BEFORE = late_pattern(
     rf"(?<![-—–~至到\d])(?P<year>20\d\d)\s*年?度?{_OF_MONTHS}(?:[省市县区州旗乡镇]?本?级|[（(]单位[)）]|中央|地方|中央对地方|部门|单位|预算|项目"
-    r"|支出|财政|整体|专项|资金|专项资金|转移支付|政策|区域|年度|一般性|重点|特定|目标类|业务|经费|运转类|其他|自治[区州县]|政府购买服务|镇街|街道|乡镇|省直|市直|区直|县直|债券|新增|投资|中央预算内|基本建设|公开)*绩效[^，。]{0,12}[表书]"
+    r"|支出|财政|整体|专项|资金|专项资金|转移支付|政策|区域|年度|一般性|重点|特定|目标类|业务|经费|运转类|其他|自治[区州县]|政府购买服务|镇街|街道|乡镇|省直|市直|区直|县直|债券|新增|投资|中央预算内|基本建设|公开)*绩效[^，。]{0,12}[表书单]"
 )
 _AMOUNT = late_pattern(
     r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元)?)(?![\d年])[，,；;、。\s]*"
@@ -50,6 +52,12 @@ _AMOUNT = late_pattern(
 _BROKEN_DOWN = late_pattern(
     r"\s*(?P<amount>\d[\d,，.]*\s*(?:百|千|万|亿)?元?)\s*(?P<rest>[（(](?=[^（）()]*\d)[^（）()]*元[^（）()]*[)）])\s*[。；;]?\s*"
 )
+# A total with its parts behind it, and the parts themselves.
+_IN_PARTS = late_pattern(
+    r"\s*(?:(?:总额|总计|合计|共计|总金额)\s*[:：]?\s*)?(?P<amount>\d[\d,，.]*\s*(?:百|千|万|亿)?元?)\s*[。；;，,]?"
+    r"\s*(?P<rest>其中.*)"
+)
+_PARTS = late_pattern(r"[（(]?\s*其中\s*[:：]?\s*(?P<parts>.*?)\s*[)）]?\s*[。；;]?\s*")
 _AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
 # The title of an account or of a region's table names the year it is for, whatever project it names
 # behind it; any other title of goals may begin with the project's own year.
@@ -208,23 +216,31 @@ def _take_inline(words: Vocabulary, draft: Draft, written: str, value: GridCell)
     elif label.field == "单位名称":
         take_unit_name(draft, value, label)
     else:
-        amount = without_breakdown(draft, label, value)
+        amount = without_breakdown(words, draft, label, value)
         draft.take(label, Cell(amount.text, amount.place))
         draft.named = draft.named or label.field == "项目名称"
     return True
 
 
-def without_breakdown(draft: Draft, label: Label, cell: GridCell) -> GridCell:
-    """An amount less the bracket that says what it is made of: 600万元（其中：上级400万元）."""
-    match = _BROKEN_DOWN.fullmatch(cell.text) if is_money(label) else None
+def without_breakdown(words: Vocabulary, draft: Draft, label: Label, cell: GridCell) -> GridCell:
+    """An amount less what it is made of, which is read where it names sources and left where not:
+    600万元（其中：上级400万元，自筹200万元）, 总额：240；其中：中央资金100，省级资金140."""
+    if not is_money(label):
+        return cell
+    match = _BROKEN_DOWN.fullmatch(cell.text) or _IN_PARTS.fullmatch(cell.text)
     if match is None:
         return cell
-    draft.leave(label.written, match["rest"], cell.part(*match.span("rest")), Why.UNDERSTOOD)
+    rest = GridCell(match["rest"], 0, 0, cell.part(*match.span("rest")))
+    parts = _PARTS.fullmatch(rest.text)
+    sources = parts and GridCell(parts["parts"], 0, 0, rest.part(*parts.span("parts")))
+    if not sources or not _read_amounts(words, draft, sources):
+        draft.leave(label.written, rest.text, rest.place, Why.UNDERSTOOD)
     return GridCell(match["amount"], 0, 0, cell.part(*match.span("amount")))
 
 
 def take_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> None:
     label = label or Label("单位名称", 0, "单位名称")
+    cell = _without_seal(cell)
     coded = _CODED_UNIT.fullmatch(cell.text.strip())
     if coded is None:
         draft.take(label, trimmed(cell))
@@ -233,6 +249,14 @@ def take_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> 
     for name, group in ((Label("单位编码", _FOUND, "单位编码"), "code"), (label, "name")):
         place = cell.part(offset + coded.start(group), offset + coded.end(group))
         draft.take(name, Cell(coded[group], place))
+
+
+def _without_seal(cell: GridCell) -> GridCell:
+    """The name of a unit less the place for its seal: （盖章）某县档案馆."""
+    match = _SEALED.fullmatch(cell.text)
+    if match is None:
+        return cell
+    return GridCell(match["name"], 0, 0, cell.part(*match.span("name")))
 
 
 def trimmed(cell: GridCell) -> Cell:

@@ -43,7 +43,7 @@ _PLACE = late_pattern(
     "|学校|学院|医院|公司|集团)$"
 )
 _TITLE = late_pattern(
-    r"(?:(?:绩效|自评)[^，。；;]{0,40}表|绩效目标[^，。；;]{0,8}书)(?:\s*[（(][^）)]{0,40}[）)])*$"
+    r"(?:(?:绩效|自评)[^，。；;]{0,40}表|绩效目标[^，。；;]{0,8}(?:书|清单|申报单))(?:\s*[（(][^）)]{0,40}[）)])*$"
 )
 _TITLE_LENGTH = 200
 # What a block is divided by: 按支出性质, 按资金来源分.
@@ -80,8 +80,10 @@ def _label_of(words: Vocabulary, text: str) -> Label | None:
     if known is None:
         return _of_period(words, text) or _below_group(words, text)
     year = _YEAR.search(text) if known[0] in _YEARLY else None
-    if known[0] == "预算数" and "财政" in text and text.lstrip().startswith("其中"):
-        return Label("财政资金", known[1], text, known[2] * 0.9)  # 其中申请财政资金
+    if known[0] == "预算数" and text.lstrip().startswith("其中") and "申请" in text:
+        # 其中申请财政资金 is part of a budget, and of nothing a field is for where it names another
+        field = "财政资金" if "财政" in text else LEFT_OUT
+        return Label(field, known[1], text, known[2] * 0.9)
     return Label(known[0], known[1], text, known[2], year["year"] if year else "")
 
 

@@ -33,9 +33,10 @@ from checker.readers.labels import (
     speaks_of_money,
 )
 from checker.readers.leftovers import Why
+from checker.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
@@ -238,6 +239,8 @@ def find_listing(words: Vocabulary, row: GridRow) -> Listing | None:
         column, label = known[slot.column], labels[slot.column]
         if slot.column in (*levels, *groups) or (slot.column > first and column is not None):
             continue
+        if column is not None and _is_of_indicator(label, labels):
+            continue  # 符号 | 目标值 | 单位 | 指标名称 from right to left
         if label is not None and label.field != LEFT_OUT:
             columns.append(column_of(row, slot, label.field, label.rank))
         else:
@@ -252,6 +255,16 @@ def find_listing(words: Vocabulary, row: GridRow) -> Listing | None:
         return None
     units = (Cell(unit, s.cell.place) for s in row.own if (unit := label_unit(s.text)))
     return Listing(words, tuple(columns), tuple(left), next(units, None), key=key)
+
+
+def _is_of_indicator(label: Label | None, labels: Mapping[int, Label | None]) -> bool:
+    """Whether a column before the levels is one of the indicators: no field of a project is called
+    so, or this one (单位) is the unit of the value, since another (预算单位) names that of the
+    project."""
+    if label is None:
+        return True
+    units = [each for each in labels.values() if each is not None and each.field == "单位名称"]
+    return label.field == "单位名称" and squeeze(label.written) == "单位" and len(units) > 1
 
 
 def lists_goals_alone(words: Vocabulary, rows: Sequence[GridRow]) -> Slot | None:

@@ -81,11 +81,15 @@ def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[GridRow]:
     Raises ReadError when merged cells would be repeated more often than `limits.cells`.
     """
     budget = (limits or Limits()).cells
-    merged = any(cell.text and cell.row_span * cell.column_span > 1 for cell in grid.cells)
-    flat = not merged and not grid.loose
     starting: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         starting.setdefault(cell.row, []).append(cell)
+    merged = any(
+        cell.text and cell.row_span * cell.column_span > 1 and (len(row) > 1 or cell.row_span > 1)
+        for row in starting.values()
+        for cell in row
+    )
+    flat = not merged and not grid.loose
     reaching: list[GridCell] = []
     for number in sorted(starting):
         above = [cell for cell in reaching if cell.row + cell.row_span > number]

@@ -77,7 +77,7 @@ def take_year(draft: Draft) -> None:
         return
     title, name = draft.title, label_key(draft.text("项目名称"))
     titled = _TITLED.match(title)
-    if titled is None or not name or not draft.text("单位名称"):
+    if titled is None or not name:
         return
     called = titled["called"]
     if called not in name and name not in called and not _YEAR.match(draft.text("项目名称")):

@@ -79,11 +79,25 @@ def test_sources_of_the_only_total_are_those_of_the_budget() -> None:
     assert (table.text("预算数"), table.text("财政拨款"), table.funding) == ("90", "90", ())
 
 
-def test_an_amount_is_read_without_the_bracket_that_divides_it() -> None:
-    head = cells("资金总额", "60万元（其中：上级40万元；本级20万元）")
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "60万元（其中：上级40万元；本级20万元）",
+        "总额：60万元；其中：上级资金40万元，本级资金20万元",
+        "60万元，其中上级40万元、本级20万元。",
+    ],
+)
+def test_an_amount_and_the_sources_it_names_are_read(amount: str) -> None:
+    table = only_table(html(NAME, cells("资金总额", amount), HEADS, ROW), "f.html")
+    fields = ("预算数", "上级资金", "本级资金")
+    assert [table.text(field) for field in fields] == ["60万元", "40万元", "20万元"]
+
+
+def test_what_an_amount_is_spent_on_is_said_beside_it() -> None:
+    head = cells("资金总额", "60万元（其中：设备40万元；安装20万元）")
     document = read_text(html(NAME, head, HEADS, ROW), "f.html")
     assert document.tables[0].text("预算数") == "60万元"
-    assert "本级20万元" in "\n".join(document.notes)
+    assert "安装20万元" in "\n".join(document.notes)
 
 
 def test_a_bracket_that_divides_nothing_stays_with_the_amount() -> None:

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 KINDS = [
     kind
     for kind in kinds()
-    if kind.tables not in ((("skipped",),), (("! GC015",),)) and not kind.name.startswith("d1")
+    if kind.tables not in ((("skipped",),), (("! GC015",),))
+    and not kind.name.startswith("d1")
+    and not any("! GC001" in table for table in kind.tables)
 ]
 LAYOUTS = list(layouts())
 # Heads of blocks and of lines that hold nothing themselves: what stands under them is looked for;
 # 100 is what the points of a table add up to, 3 the number of a row.
 HEADS = frozenset(
-    {"100", "类别", "收入", "收入来源", "用款计划（万元）", "地区", "乡镇", "长期绩效指标",
+    {"100", "类别", "收入", "盖章", "收入来源", "用款计划（万元）", "地区", "乡镇", "长期绩效指标",
      "总目标绩效指标", "本年度绩效指标", "目标名称",
      "四、年度绩效指标完成情况", "目标完成", "财政年度", "预算执行偏低原因及改进措施",
      "收入预算（万元）", "支出预算（万元）",
@@ -74,13 +76,13 @@ def unsaid(rows: Iterable[str], document: Document) -> list[str]:
         lost += (
             piece
             for piece in pieces
-            if piece
+            if piece not in ("", *HEADS)
             and piece not in pool
             and not set(piece) <= _MARKS
             and not label_of(words, piece)
             if not is_unused_name(piece)
             and not _is_kept_points(piece, points)
-            and not any(piece == f"{table.text('年度')}年度" for table in document.tables)
+            and not any(piece.rstrip("年度") == table.text("年度") for table in document.tables)
         )
     return lost
 
