@@ -72,8 +72,13 @@ def root_of(pattern: str) -> Path:
 
 def from_here(path: Path) -> Path:
     """The path as seen from the working folder, where there is a way from it."""
+    return seen_from(Path(), path)
+
+
+def seen_from(folder: Path, path: Path) -> Path:
+    """The path as seen from a folder, where there is a way from it."""
     try:
-        return Path(os.path.relpath(path))
+        return Path(os.path.relpath(path, folder))
     except ValueError:  # on another drive
         return path
 

@@ -97,6 +97,21 @@ def test_the_hooks_of_the_recipe_are_ours() -> None:
     assert [hook.get("stages") for hook in repo["hooks"]] == [None, ["pre-push"]]
 
 
+def test_installing_the_recipe_as_it_says_sets_both_hooks(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    shutil.copy(RECIPES / "pre-commit-config.yaml", tmp_path / ".pre-commit-config.yaml")
+    assert "pre-commit install" in (RECIPES / "pre-commit-config.yaml").read_text(encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "pre_commit", "install"],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "kept")},
+    )
+    installed = {path.name for path in (tmp_path / ".git" / "hooks").iterdir()}
+    assert {"pre-commit", "pre-push"} <= installed
+
+
 def test_the_hook_file_has_the_form_of_pre_commit() -> None:
     for kind, path in (
         ("validate-config", RECIPES / "pre-commit-config.yaml"),

@@ -68,8 +68,8 @@ def write(*, file: str | None, force: bool, **options: Any) -> int:
     if path.exists() and not force:
         raise UsageError(f"{path} 已经有了，没有改动；加 --force 覆盖。")
     refuse_foreign(path, is_baseline)
-    accepted = baseline_of(perform(request, config))
-    write_file(path, baseline_text(accepted))
+    accepted = baseline_of(perform(request, config), request.paths)
+    write_file(path, baseline_text(accepted, path.parent))
     write_text(f"{len(accepted.entries)} 条问题记入 {path}\n")
     return 0
 
@@ -86,10 +86,14 @@ def prune(*, file: str | None, **options: Any) -> int:
     """
     path, request, config = _asked(file, options)
     known = load_baseline(path)
-    stale = known.stale(perform(request, config), whole=request.is_whole)
+    if not known.is_covered_by(request.paths):
+        raise UsageError(
+            f"没有改动 {path}：写基线时查的是{_places(known)}，这次没有都查，分不清哪些不再出现。"
+        )
+    stale = known.stale(perform(request, config))
     kept = {key: entry for key, entry in known.entries.items() if key not in stale}
     if stale:
-        write_file(path, baseline_text(Baseline(kept)))
+        write_file(path, baseline_text(Baseline(kept, known.paths), path.parent))
     write_text(_lines(stale.values()) + f"去掉 {len(stale)} 条，留下 {len(kept)} 条\n")
     return 0
 
@@ -117,6 +121,11 @@ def _asked(file: str | None, options: dict[str, Any]) -> tuple[Path, Request, Co
 
 def _path(file: str | None, config: Config) -> Path:
     return Path(file) if file else from_here(config.baseline or Path(BASELINE_NAME))
+
+
+def _places(known: Baseline) -> str:
+    """` goals、甲.docx`, behind a Chinese word."""
+    return f" {'、'.join(from_here(path).as_posix() for path in known.paths)}"
 
 
 def _lines(entries: Iterable[BaselineEntry]) -> str:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from checker.dataclass import dataclass, replace
 from checker.errors import Mistake, UsageError, said_of
 from checker.finding import Notice
+from checker.globs import seen_from
 from checker.place import Place
 from checker.reports import fingerprints
+from checker.text import native, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from checker.finding import Finding, Run
 
@@ -39,37 +41,42 @@ class BaselineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Fingerprint -> what it stands for, in the order of the findings."""
+    """Fingerprint -> what it stands for, in the order of the findings; and where they were found,
+    folders and files (nowhere for a baseline that does not say)."""
 
     entries: Mapping[str, BaselineEntry]
+    paths: tuple[Path, ...] = ()
 
-    def stale(self, run: Run, *, whole: bool) -> dict[str, BaselineEntry]:
-        """Entries that no finding of the run answers to any more.
+    def is_covered_by(self, paths: Iterable[str]) -> bool:
+        """Whether a look at `paths` sees all that was looked at for the baseline: of less than
+        that nobody can tell what is not there any more."""
+        asked = [Path(path).resolve() for path in paths if path != "-"]
+        if not self.paths:
+            return bool(asked) and all(one.is_dir() for one in asked)
+        return all(any(path.is_relative_to(one) for one in asked) for path in self.paths)
 
-        A run says nothing of rules that were not selected, nor, unless it covers the `whole` of
-        what there is, of projects that are not among its tables.
-        """
+    def stale(self, run: Run) -> dict[str, BaselineEntry]:
+        """Entries that no finding of a run over all that the baseline is of answers to any more;
+        of rules that were not selected it says nothing."""
         present = set(fingerprints(run.findings))
         selected = {entry.rule for entry in run.ledger}
-        projects = {table.project or "" for table in run.tables} - {""}
         return {
             key: entry
             for key, entry in self.entries.items()
-            if key not in present
-            and entry.rule in selected
-            and (whole or entry.project in projects)
+            if key not in present and entry.rule in selected
         }
 
 
-def baseline_of(run: Run) -> Baseline:
-    """A baseline that accepts everything the run found."""
+def baseline_of(run: Run, paths: Iterable[str]) -> Baseline:
+    """A baseline that accepts everything a run over `paths` found."""
     keys = fingerprints(run.findings)
-    return Baseline({key: _entry(finding) for key, finding in zip(keys, run.findings, strict=True)})
+    entries = {key: _entry(finding) for key, finding in zip(keys, run.findings, strict=True)}
+    return Baseline(entries, tuple(Path(path).resolve() for path in paths))
 
 
-def apply_baseline(run: Run, baseline: Baseline, *, whole: bool) -> Run:
-    """The run without the findings the baseline accepts; a note says how many, and how many
-    entries are stale (see Baseline.stale)."""
+def apply_baseline(run: Run, baseline: Baseline, paths: Iterable[str]) -> Run:
+    """The run over `paths` without the findings the baseline accepts; a note says how many, and
+    how many entries are stale (see Baseline.stale), where that can be told."""
     keys = fingerprints(run.findings)
     kept = tuple(
         finding
@@ -84,9 +91,8 @@ def apply_baseline(run: Run, baseline: Baseline, *, whole: bool) -> Run:
         hidden.subtract(found.rule for found in kept)
         rules = sorted(+hidden)
         source = f"基线 {run.settings.get('基线', '')}".rstrip()
-        change = f"略去了 {accepted} 条已知问题"
-        notices = (*notices, Notice(source, change, tuple(rules)))
-    if stale := len(baseline.stale(run, whole=whole)):
+        notices = (*notices, Notice(source, f" 略去了 {accepted} 条已知问题", tuple(rules)))
+    if baseline.is_covered_by(paths) and (stale := len(baseline.stale(run))):
         notes.append(f"基线里有 {stale} 条已经不再出现，可用 goalcheck baseline prune 清理。")
     return replace(run, findings=kept, notes=(*run.notes, *notes), notices=notices)
 
@@ -97,6 +103,7 @@ def load_baseline(path: Path) -> Baseline:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["schema"] != SCHEMA:
             raise KeyError("schema")
+        paths = tuple((path.parent / native(one)).resolve() for one in data.get("paths", ()))
         entries = {item.pop("fingerprint"): BaselineEntry(**item) for item in data["findings"]}
     except FileNotFoundError as error:
         message = f"基线 {path} 不存在，请先用 goalcheck baseline write 生成。"
@@ -106,7 +113,7 @@ def load_baseline(path: Path) -> Baseline:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         message = "这不是 goalcheck 的基线文件，请用 goalcheck baseline write 重新生成"
         raise UsageError([Mistake(message, Place(str(path)))]) from error
-    return Baseline(cast("dict[str, BaselineEntry]", entries))
+    return Baseline(cast("dict[str, BaselineEntry]", entries), paths)
 
 
 def is_baseline(data: bytes) -> bool:
@@ -114,15 +121,18 @@ def is_baseline(data: bytes) -> bool:
     return b'"schema"' in data and SCHEMA.partition("/")[0].encode() in data
 
 
-def baseline_text(baseline: Baseline) -> str:
-    """JSON, one finding a line, so that a change to the file reads as what it is."""
+def baseline_text(baseline: Baseline, folder: Path) -> str:
+    """JSON for a file in `folder`, one finding a line, so that a change to the file reads as what
+    it is."""
     lines = [
         "    " + json.dumps(_object(key, entry), ensure_ascii=False)
         for key, entry in baseline.entries.items()
     ]
     body = ",\n".join(lines)
     findings = f"[\n{body}\n  ]" if lines else "[]"
-    return f'{{\n  "schema": "{SCHEMA}",\n  "findings": {findings}\n}}\n'
+    seen = [spelled(seen_from(folder, path).as_posix()) for path in baseline.paths]
+    named = json.dumps(seen, ensure_ascii=False)
+    return f'{{\n  "schema": "{SCHEMA}",\n  "paths": {named},\n  "findings": {findings}\n}}\n'
 
 
 def _object(key: str, entry: BaselineEntry) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.finding import Run
+from checker.globs import from_here
 from checker.pipeline.baseline import apply_baseline, load_baseline
 from checker.pipeline.bench import prepare
 from checker.pipeline.choice import without_ignored
@@ -61,7 +62,7 @@ def check(
     run = replace(run, settings=_settings(job, today))
     marked = [one for members in judged.sets for one in members.marked]
     run = exempt(run, marked, bench, job, today)
-    return run if accepted is None else apply_baseline(run, accepted, whole=job.covers_all)
+    return run if accepted is None else apply_baseline(run, accepted, job.paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ def _settings(job: Job, today: datetime.date) -> dict[str, str]:
     asked = {
         "预算年度": job.year,
         "表样": job.profile,
-        "基线": job.baseline and job.baseline.as_posix(),
+        "基线": job.baseline and from_here(job.baseline).as_posix(),
         # An audit is dated; elsewhere the day is named only where something depends on it.
         "审核日期": today.isoformat() if job.whole_set or job.today else None,
     }

@@ -87,10 +87,36 @@ def test_what_a_run_does_not_look_at_is_not_called_gone(
     one_file = quick(capsys, "lint", "goals/01.yaml", *ONLY_CAP, *with_baseline)
     other_rule = quick(capsys, "lint", "goals", "--select", "GC201", *with_baseline)
     assert "不再出现" not in one_file.err + other_rule.err
-    pruned = quick(capsys, "baseline", "prune", "goals/01.yaml", "--select", "GC201")
+    pruned = quick(capsys, "baseline", "prune", "goals", "--select", "GC201")
     assert pruned.out == "去掉 0 条，留下 2 条\n"
     (project / "goals" / "02.yaml").unlink()
     assert "基线里有 1 条已经不再出现" in lint(capsys).err
+
+
+@pytest.mark.parametrize("path", ["goals/一科", "goals/一科/送审.yaml", "goals/01.yaml"])
+def test_of_a_part_of_what_was_looked_at_nobody_tells_what_is_gone(
+    project: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    # The same project stands in two files: a look at one does not say what became of the other.
+    (project / "goals" / "一科").mkdir()
+    (project / "goals" / "一科" / "送审.yaml").write_text(BROKEN_CAP, encoding="utf-8")
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    repair(project / "goals" / "一科" / "送审.yaml")
+    with_baseline = ("--baseline", "goalcheck-baseline.json")
+    assert "不再出现" not in quick(capsys, "lint", path, *ONLY_CAP, *with_baseline).err
+    refused = quick(capsys, "baseline", "prune", path, *ONLY_CAP)
+    assert refused.code == 2
+    assert "写基线时查的是 goals，这次没有都查" in refused.err
+    assert quick(capsys, "baseline", "prune", ".", *ONLY_CAP).out.endswith("留下 2 条\n")
+
+
+def test_the_baseline_is_named_as_seen_from_here(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "goalcheck.yaml").write_text("baseline: 基线.json\n", encoding="utf-8")
+    quick(capsys, "baseline", "write", "goals", *ONLY_CAP)
+    said = quick(capsys, "lint", "goals", *ONLY_CAP).out
+    assert "  基线 基线.json 略去了 2 条已知问题" in said.splitlines()
 
 
 def test_a_baseline_can_be_read_by_people(capsys: pytest.CaptureFixture[str]) -> None:

@@ -154,7 +154,7 @@ def test_the_findings_a_baseline_takes_away_are_counted(
     quick(capsys, "baseline", "write", "01.yaml")
     said = notices(capsys, "--baseline", "goalcheck-baseline.json")
     assert len(said) == 1
-    assert said[0].startswith("基线 goalcheck-baseline.json略去了 ")
+    assert said[0].startswith("基线 goalcheck-baseline.json 略去了 ")
 
 
 @pytest.mark.parametrize("rule", ["GC001", "GC007", "GC009", "GC011", "GC012"])
