@@ -15,7 +15,7 @@ from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note
 from checker.values.numerals import read_number
 from checker.values.objections import PERIOD, SIGNS, UPWARD
-from checker.values.syntax import Per, Word
+from checker.values.syntax import Former, Per, Word
 from checker.values.units import below_line, common_table
 from checker.values.vocabulary import comparison, is_doubtful, words
 
@@ -37,6 +37,7 @@ class Affixes:
     hedges: list[str] = field(default_factory=list[str])
     change: Word | None = None
     since: Word | None = None
+    former: Former | None = None
     every: list[Unit] = field(default_factory=list["Unit"])
     shared: list[Unit] = field(default_factory=list["Unit"])
     """What a label says that the amount is per: 年 of 年接待, 次 of 单次."""
@@ -50,6 +51,9 @@ def affixes(statement: Statement) -> Affixes:
     for word in (*statement.marks, *statement.endings):
         if isinstance(word, Per):
             frame.every.extend(word.units)
+        elif isinstance(word, Former):
+            frame.former = word
+            frame.notes.append(Note.EXTRA_TEXT)
         else:
             frame.since = word if word.type == "SINCE" else frame.since
             _sort_in(word, frame, signs)

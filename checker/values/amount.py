@@ -18,6 +18,7 @@ from checker.values.units import (
     is_open,
     kind_of,
     meant_by,
+    of_several,
     rate_unit,
     scaled_unit,
     unit_table,
@@ -35,6 +36,9 @@ _NONE = Counted(None)
 _MINUSES = late_pattern("-{2,}")
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
+# 两年一次, 3天2轮; two days of 30人 are no rate.
+_TURNS = frozenset({"次", "轮", "场"})
+_MOST_STRETCHES = 100
 
 
 def amount_value(
@@ -318,7 +322,7 @@ def _composed(units: Units, ends: Sequence[AmountEnd]) -> tuple[Number, Counted,
             total = EXACT.add(EXACT.multiply(number.value, share), end.number.value)
             number, counted = Number(total, end.number.quantum), Counted(right)
             continue
-        stretch = _stretch_of_time(units, number, left)
+        stretch = _stretch_of_time(units, number, left, right)
         if len(ends) == 2 and share is None and stretch and _is_counted(right):
             return end.number, end.counted or _NONE, (stretch,)
         raise Unreadable(Reason.TRAILING_TEXT, end.at)
@@ -343,14 +347,18 @@ def _share(units: Units, left: Unit, right: Unit) -> Decimal | None:
     return large.size / small.size
 
 
-def _stretch_of_time(units: Units, number: Number, unit: Unit) -> Unit | None:
-    """一年 and 半年, in which something can happen so many times; None for two years."""
+def _stretch_of_time(units: Units, number: Number, unit: Unit, counted: Unit) -> Unit | None:
+    """一年 and 半年, in which something can happen so many times, and 两年 for turns."""
     if number.fuzzy or below_line(unit).dimension != "time":
         return None
     if number.value == _HALF:
         half = unit_table(units).find("半" + unit.name)
         return None if half is None else half.unit
-    return below_line(unit) if number.value == 1 else None
+    below = below_line(unit)
+    if number.value == 1:
+        return below
+    whole = number.value == number.value.to_integral_value() and 1 < number.value < _MOST_STRETCHES
+    return of_several(str(int(number.value)), below) if whole and counted.name in _TURNS else None
 
 
 def _is_counted(unit: Unit) -> bool:

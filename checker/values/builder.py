@@ -16,6 +16,7 @@ from checker.values.quick import counted_as
 from checker.values.syntax import (
     AmountEnd,
     Counted,
+    Former,
     Per,
     Phrase,
     Point,
@@ -25,7 +26,7 @@ from checker.values.syntax import (
     WrittenAmount,
     WrittenMoment,
 )
-from checker.values.units import below_line, common_table, unit_table
+from checker.values.units import below_line, common_table, of_several, unit_table
 from checker.values.value import Unit
 from checker.values.vocabulary import words
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from checker.values.memory import Units
     from checker.values.numerals import Number
-    from checker.values.syntax import Body
+    from checker.values.syntax import Body, Mark
 
 _FIGURES_COUNTED_BY = 2
 _DAYS_SERVED, _HOURS_SERVED = ("5", "6", "7"), ("8", "12", "24")
@@ -66,13 +67,13 @@ class Builder(Transformer[Token, object]):
         return tuple(statements)
 
     def statement(self, children: Sequence[object]) -> Statement:
-        marks: list[Word | Per] = []
+        marks: list[Mark] = []
         endings: list[Word] = []
         body: Body | None = None
         for child in children:
             if isinstance(child, Token):
                 (marks if body is None else endings).append(_word(child))
-            elif isinstance(child, Per):
+            elif isinstance(child, Per | Former):
                 marks.append(child)
             else:
                 body = cast("Body", child)
@@ -83,6 +84,9 @@ class Builder(Transformer[Token, object]):
 
     def every(self, children: Sequence[object]) -> Per:
         return Per(cast("tuple[Unit, ...]", children[1]), _at(children[0]))
+
+    def former(self, children: Sequence[object]) -> Former:
+        return Former(cast("AmountEnd", children[1]), _at(children[0]))
 
     def average(self, children: Sequence[Token]) -> Per:
         """人均, and 年人均: what is averaged over first, the time behind it."""
@@ -240,8 +244,7 @@ class Builder(Transformer[Token, object]):
         count = "1" if len(children) == 1 else _denominator_count(children[0])
         if count == "1":
             return unit
-        name = count + unit.name
-        return Unit(name, unit.dimension, base=name, own=unit.own)
+        return of_several(count, unit)
 
     def moment(self, children: Sequence[Point | Token]) -> WrittenMoment:
         return WrittenMoment(tuple(child for child in children if isinstance(child, Point)))

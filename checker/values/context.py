@@ -174,7 +174,8 @@ def _in_year(value: Moment, year: int | None) -> Value:
     if isinstance(value, Deadline) and value.feast:
         closing = day_of(value.feast, year) or Span(day=LAST_DAY)
     opening = value.opening if isinstance(value, Deadline) else value.opening.in_year(year)
-    if not closing.placed or not closing.possible or not opening.possible:
+    dayless = isinstance(value, Deadline) and value.feast and closing.year is not None
+    if not (closing.placed or dayless) or not closing.possible or not opening.possible:
         return value
     notes = _without(value.notes, Note.MISSING_YEAR)
     return replace(value, opening=opening, closing=closing, notes=(*notes, Note.YEAR_FROM_TABLE))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.values.affixes import Affixes
-    from checker.values.syntax import Per, Statement, WrittenMoment
+    from checker.values.syntax import Mark, Statement, WrittenMoment
     from checker.values.value import Unit, Value
 
 
@@ -54,7 +54,7 @@ def dated_value(body: WrittenMoment, frame: Affixes, statement: Statement) -> Va
     return replace(value, hedged=True) if frame.hedges else value
 
 
-def _check_level(body: WrittenMoment, marks: Sequence[Word | Per]) -> None:
+def _check_level(body: WrittenMoment, marks: Sequence[Mark]) -> None:
     """不低于2023年 is no time but the level of that year, and ≥2023年 may as well be."""
     year_alone = len(body.points) == 1 and [word.type for word in body.points[0].words] == ["YEAR"]
     for word in marks:

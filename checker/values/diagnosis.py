@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Letters that are typed for the digits they look like.
 _LOOKALIKES = {"O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "Z": "2", "S": "5", "B": "8"}
+# 2025年1O月底前
+_LETTER_IN_DATE = late_pattern("[0-9]{1,3}([OoIl])(?=[0-9]{0,2}[年月日号])")
 _PLACEHOLDER = late_pattern(r"[*_?？](?![0-9])|[xX]{2,}")
 _FIGURES = frozenset("0123456789.")
 _AFTER_NUMBER = "计量单位"
@@ -72,6 +74,9 @@ def _character_mistake(rest: str, before: str, at: int) -> Unreadable | None:
     first, beside = rest[:1], before[-1:] in _FIGURES or rest[1:2].isdigit()
     if first in _LOOKALIKES and beside:
         return Unreadable(Reason.LETTER_FOR_DIGIT, at, _LOOKALIKES[first])
+    dated = _LETTER_IN_DATE.match(rest)
+    if dated:
+        return Unreadable(Reason.LETTER_FOR_DIGIT, at + dated.start(1), _LOOKALIKES[dated[1]])
     if first == "." and rest[1:2] in _LOOKALIKES and before[-1:].isdigit():
         return Unreadable(Reason.LETTER_FOR_DIGIT, at + 1, _LOOKALIKES[rest[1]])
     if first == "␣":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.values.moments import Span
+from checker.values.moments import LAST_DAY, Span
 from checker.values.vocabulary import words
 
 _DATED = 3
@@ -15,7 +15,10 @@ def feast_named(text: str) -> str:
 
 def day_of(feast: str, year: int | None) -> Span | None:
     """The day of a festival; without its month and day where no year is told and it moves, None
-    where the vocabulary does not say when it is in that year."""
+    where the vocabulary does not say when it is in that year. What begins on another day in every
+    place (汛期, 开学) has its year alone."""
+    if not words().festivals[feast]:
+        return Span() if year is None else Span(year, None, LAST_DAY)
     for day in words().festivals[feast]:
         numbers = [int(part) for part in day.split("-")]
         if len(numbers) < _DATED:

@@ -23,6 +23,7 @@ from checker.values.notes import Note
 from checker.values.numerals import EXACT
 from checker.values.objections import (
     check_bare,
+    check_former,
     check_label,
     check_left_out,
     check_proportion,
@@ -124,6 +125,8 @@ def statement_value(units: Units, statement: Statement, folded: str) -> Value:
     check_label(statement)
     check_tail(units, statement)
     body = statement.body
+    if frame.former is not None and not isinstance(body, WrittenAmount):
+        raise Unreadable(Reason.TRAILING_TEXT, frame.former.at)
     value: Value
     if isinstance(body, WrittenAmount):
         check_range(body, (*statement.marks, *statement.endings))
@@ -138,6 +141,8 @@ def statement_value(units: Units, statement: Statement, folded: str) -> Value:
             raise Unreadable(Reason.LEADING_TEXT, statement.at)
         frame.sign = bracketed(body, frame)
         check_bare(body, statement, folded)
+        if frame.former is not None:
+            check_former(frame.former, body, statement)
         if frame.change is not None and is_share(body):
             frame.every.clear()  # 人均收入增长8% grows by 8%, not by 8% a head
         if not is_share(body):

@@ -12,7 +12,13 @@ from checker.dataclass import replace
 from checker.pattern import late_pattern
 from checker.values.dropped import is_consequence, may_be_left_out, without_limit, without_share
 from checker.values.mistakes import Reason, Unreadable
-from checker.values.syntax import Per, Phrase, Proportion, Word, WrittenAmount, WrittenMoment
+from checker.values.syntax import (
+    Phrase,
+    Proportion,
+    Word,
+    WrittenAmount,
+    WrittenMoment,
+)
 from checker.values.units import unit_table
 from checker.values.vocabulary import comparison, words
 
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.values.memory import Units
-    from checker.values.syntax import Body, Statement
+    from checker.values.syntax import Body, Former, Mark, Statement
     from checker.values.value import Unit
 
 SIGNS = {
@@ -45,6 +51,7 @@ _FORM_SCALE = late_pattern("[百千]?[万亿](?!分之)")
 _ONE_LETTER = late_pattern("(?<![A-Za-z])[A-Za-z]$")
 _SIGNLESS = frozenset({"达到", "达到了", "达"})
 UPWARD = frozenset("≥>")
+_GROWING = ("扩大", "延长")
 
 
 def check_left_out(statement: Statement) -> None:
@@ -134,7 +141,7 @@ def _counts_pieces(unit: Unit | None) -> bool:
     return unit is not None and unit.name == "个"
 
 
-def check_range(amount: WrittenAmount, words_around: Sequence[Word | Per]) -> None:
+def check_range(amount: WrittenAmount, words_around: Sequence[Mark]) -> None:
     """A range says both ends itself: words may say that it is within a time (3-5日内), but neither
     a sign in front nor a word of more (5-8人以上)."""
     if amount.shape not in {"range", "margin"}:
@@ -176,6 +183,21 @@ def check_bare(amount: WrittenAmount, statement: Statement, folded: str) -> None
         beside = word.type in {"TAIL", "REMARK"} or word.text == "+"
         if beside and _ONE_LETTER.search(folded[: word.at]):
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
+
+
+def check_former(former: Former, amount: WrittenAmount, statement: Statement) -> None:
+    """由30分钟缩短至20分钟: both count in one unit, and what is said to shrink does."""
+    before, after = former.end, amount.ends[-1]
+    said = (word for word in statement.marks if isinstance(word, Word))
+    verbs = [word.text for word in said if word.type == "REACHED"]
+    units = [end.counted.unit if end.counted else None for end in (before, after)]
+    if amount.shape != "single" or len(verbs) != 1 or (units[0] or units[1]) != units[1]:
+        raise Unreadable(Reason.TRAILING_TEXT, former.at)
+    verb = verbs[0][:-1].removesuffix("了")
+    rising = before.number.value < after.number.value
+    falls, rises = verb in words().down or verb == "降", verb in words().up or verb in _GROWING
+    if before.number.value == after.number.value or (falls and rising) or (rises and not rising):
+        raise Unreadable(Reason.CONTRADICTORY_OPERATORS, former.at)
 
 
 def check_proportion(units: Units, body: Proportion, endings: Sequence[Word]) -> None:

@@ -32,6 +32,7 @@ _HAN = "\u4e00-\u9fff"
 _LABEL_CHARS = f"(?![{HAN_DIGITS}])[{_HAN}A-Za-z“”《》·_-]|\\([^()0-9]{{1,12}}\\)"
 # Hedges that no name begins with: they count in front of anything (预计培训400人).
 _OPEN_HEDGES = ("预计", "预估", "力争", "争取", "大约")
+_DEED = "(?:完成|开展|举办|举行|组织|新建|新增|建成)"
 # What an average is taken over: 人均, 日均 …
 _AVERAGED = "人 户 亩 日 天 月 年 次 村 县 校 生 车 床 班 季 周 件 吨 例 家 个"
 
@@ -64,7 +65,9 @@ def terminal_patterns(units: Units) -> Mapping[str, str]:
     reference_end = "(?=$|[;,、()]|的?(?:水平|范围|数额|以内|之内|内|以下|以上))"
     return {
         "UNIT": unit_pattern(units),
-        "OPERATOR": f"(?:{operator})(?={after}|(?!等)(?:{operator})(?={near}|{bare})|{bare}|{hedge}"
+        # 至少完成120件: the deed stands between the word and its number.
+        "OPERATOR": f"(?:至少|最少|起码|至多|最多)(?={_DEED}(?:{figure}))"
+        f"|(?:{operator})(?={after}|(?!等)(?:{operator})(?={near}|{bare})|{bare}|{hedge}"
         f"|{change}|(?:{nouns}){reference_end})",
         "SUFFIX": alternatives(vocabulary.suffixes),
         "HEDGE": f"(?:{hedge})(?={after}|{bare}|{operator}|{change})"
@@ -72,18 +75,20 @@ def terminal_patterns(units: Units) -> Mapping[str, str]:
         "HEDGE_AFTER": alternatives(vocabulary.hedges_after),
         "CHANGE": f"(?:{change})(?={near}|{operator}|{hedge})",
         "AVERAGE": f"{average}(?={near}|{operator}|{hedge})"
-        f"|[年月日]?{_shared_out()}(?=[{_HAN}]{{1,8}}(?:{near}))",
+        f"|[年月日]?{_shared_out()}(?=[{_HAN}]{{1,12}}(?:{near}))",
         "REFERENCE": f"(?<=[{compared}])(?:{nouns})(?:的?(?:水平|范围|数额))?{reference_end}",
         "WITHIN": f"(?:{within})(?=$|[;,、(])",
         "LEVEL": f"(?:{level_with()})(?=$|[;,、(])",
         "CURRENCY": f"(?:{alternatives(unit_table(units).symbols)})(?=[0-9{HAN_DIGITS}])",
         "NAME": _name(),
         "CHAIN": f"[≤<≥>]=?[{_HAN}A-Za-z]{{1,12}}[≤<≥>]=?",
-        "REACHED": f"(?:{reached})(?={near}|{operator})",
+        "REACHED": f"(?:{reached})(?={near}|{operator}|每)",
+        "FROM": "[由从](?:原来?|目前|现[有在]?|上年|去年)?的?"
+        f"(?=[0-9.]+[^0-9;,、]{{0,6}}?(?:{reached})[0-9])",
         "MODAL": f"(?:{fillers})(?={near}|{operator}|{hedge}|{change})",
         "LABEL": _label(
             f"{figure}|(?:{fillers})?每|{average}|(?:{hedge})(?={near})|(?:{within})(?=$|[;,])"
-            f"|{told}(?={near}|{hedge})|(?:{reached})(?={near})"
+            f"|{told}(?={near}|{hedge})|(?:{reached})(?={near}|每)|[由从](?=[原目现上去0-9])"
             f"|(?:{fillers})?(?:{operator})(?={after}|{hedge}|(?:{nouns})(?:$|[;,的水]))",
             told,
             f"(?:{fillers})?(?:{limits})?{denied_comparisons()}(?={after}|{bare}|{hedge})",
@@ -106,7 +111,7 @@ def _changes() -> tuple[str, str, str]:
     change = f"{beyond_before()}|{bases}*{grown}|同比|环比"
     # 能耗下降5% is a fall of 5%, 减排2000吨 an amount; 能耗同比减排2000吨 is a fall again.
     risky = alternatives({*vocabulary.up, *vocabulary.down} & {*vocabulary.risky})
-    since = f"(?:{since_before()}|{since_a_year()})+{grown}"
+    since = f"(?:{since_before()}|{since_a_year()}|年均|逐年|每?年)+{grown}"
     told = f"(?:{beyond_before()}|{since}|(?:{risky})了?(?:幅度)?)"
     return change, told, f"(?:{direction}|扩大|延长|降)了?[到至为]"
 
@@ -133,7 +138,8 @@ def _label(figure: str, change: str, denied: str) -> str:
     unsafe = f"(?:{risky})(?!率|(?<=减量)化)|{since_before()}|[廿卅卌每]|[年月日]?{_shared_out()}"
     safe = f"(?:(?!{unsafe})(?:{figured}|{_LABEL_CHARS}))"
     safe_end = alternatives(words().safe_end)
-    ended = f"(?<=[{_HAN})”》])(?:(?<!{risky_end}|{LONE_NUMERAL})|(?<={safe_end}))"
+    closed = f"(?:(?<=[{_HAN})”》])|(?<=[A-Z])(?={change}))"  # GDP增长5%
+    ended = f"{closed}(?:(?<!{risky_end}|{LONE_NUMERAL})|(?<={safe_end}))"
     after = f"[{_HAN}]{{1,24}}?(?:之日起|当日起|[以之]?后)"
     return (
         f"{free}|(?:{char}{{1,40}}(?<!{LONE_NUMERAL}):|{after}|{safe}{{1,20}}?{ended})(?={figure})"
@@ -212,6 +218,7 @@ def first_characters(units: Units) -> Mapping[str, frozenset[str]]:
         "MODAL": vocabulary.fillers,
         "REACHED": (*vocabulary.up, *vocabulary.down, "扩", "延", "降"),
         "FESTIVAL": tuple(vocabulary.festivals),
+        "FROM": ("由", "从"),
     }
     return {name: frozenset(word[0] for word in starts) for name, starts in spelled.items()}
 
@@ -224,7 +231,12 @@ def _name() -> str:
     signed = f"(?=[^%‰{_SIGNS};,、]{{3,50}}[{_SIGNS}])"
     told = f"{signed}(?!{dated}){inside}{{0,24}}[0-9]{inside}{{0,24}}(?:{words_end})(?=[{_SIGNS}])"
     figured = alternatives(name for name in words().figured_names if name[0].isdigit())
-    return f"{told}|(?:{figured})(?=[{_HAN}0-9])"
+    # 80岁以上老人津贴发放率100%: a share needs no sign, where nothing stands in front that could.
+    calm = f"(?:(?!{alternatives(words().risky)}){inside})"
+    share = (
+        f"(?<![^;,、])(?!{dated}){calm}{{0,24}}[0-9]{calm}{{1,24}}(?:率|比例|占比|比重)(?=[0-9.]+%$)"
+    )
+    return f"{told}|{share}|(?:{figured})(?=[{_HAN}0-9])"
 
 
 def _tail() -> str:

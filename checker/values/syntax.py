@@ -96,6 +96,15 @@ class Per:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """由30分钟 in front of 缩短至20分钟: what it was before."""
+
+    end: AmountEnd
+    at: int
+
+
+Mark = Word | Per | Former
 Body = WrittenAmount | Proportion | WrittenMoment | Phrase
 
 
@@ -104,6 +113,6 @@ class Statement:
     """One statement of a value; `marks` stand in front of the body, `endings` behind."""
 
     body: Body
-    marks: tuple[Word | Per, ...] = ()
+    marks: tuple[Mark, ...] = ()
     endings: tuple[Word, ...] = ()
     at: int = 0

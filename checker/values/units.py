@@ -248,6 +248,12 @@ def below_line(unit: Unit) -> Unit:
     return common_table().entries[entry.below].unit if entry and entry.below else unit
 
 
+def of_several(count: str, unit: Unit) -> Unit:
+    """So many of a unit as one that things are counted by: 10万人, 2年."""
+    name = count + unit.name
+    return Unit(name, unit.dimension, base=name, own=unit.own)
+
+
 def family(unit: Unit) -> str:
     """Units of one family count the same thing: 户 and 家, 人 名 and 位, 次 场 and 批."""
     return unit.dimension

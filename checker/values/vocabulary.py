@@ -184,7 +184,7 @@ def words() -> ValueWords:
         up=_list(changes["up"]),
         down=_list(changes["down"]),
         deeds=_list(data["deeds"]),
-        festivals={name: tuple(line.split()) for name, line in data["festivals"].items()},
+        festivals={name: tuple((line or "").split()) for name, line in data["festivals"].items()},
         flows=_list(data["flows"]),
         consequences=_list(data["consequences"]),
         risky=_list(data["risky"]),

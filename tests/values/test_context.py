@@ -164,6 +164,13 @@ def test_other_words_in_the_operator_column_are_no_operator(text: str) -> None:
 def test_a_festival_has_its_day_as_soon_as_the_year_is_known() -> None:
     assert str(complete(parse("春节前发放"), Context(year=2026)).end) == "2026-02-17"
     assert complete(parse("春节前发放"), Context(year=1996)).end is None
+
+
+def test_a_season_that_begins_on_another_day_everywhere_gets_its_year_and_no_day() -> None:
+    value = complete(parse("汛期前完成"), Context(year=2026))
+    assert str(value) == "2026年汛期前"
+    assert value.end is None
+    assert Note.MISSING_YEAR not in value.notes
     assert str(complete(parse("国庆前"), Context(year=1996)).end) == "1996-10-01"
 
 
