@@ -10,14 +10,13 @@ from xml.sax.saxutils import unescape
 
 from checker.annotations.comment import AUTHOR
 from checker.copies import read_mark
-from checker.ooxml.markup import replaced_bytes, start_tags, tags
+from checker.ooxml import replaced_bytes, start_tags, tags
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.ooxml.markup import Tag
-    from checker.ooxml.package import Package
+    from checker.ooxml import Package, Tag
 
 _MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 # The beginning of a remark: 【错误】, 【审核结论】.

@@ -13,19 +13,22 @@ from checker.annotations.comment import AUTHOR
 from checker.annotations.earlier import elements, is_own_copy, remove_own_notes
 from checker.annotations.fills import Fills
 from checker.errors import CannotChange
-from checker.ooxml.markup import (
+from checker.ooxml import (
+    Package,
     Tag,
     attribute_text,
     inserted,
+    parts_of_sheets,
     replaced_bytes,
+    row_and_column,
+    sheet_and_cell,
+    sheet_cells,
     start_tags,
     tags,
     text_of,
+    whole,
     with_attribute,
 )
-from checker.ooxml.package import Package
-from checker.ooxml.references import whole
-from checker.ooxml.sheet import parts_of_sheets, row_and_column, sheet_and_cell, sheet_cells
 from checker.pattern import late_pattern
 from checker.text import width
 

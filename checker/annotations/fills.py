@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.ooxml.markup import Tag, inserted, start_tags, tags, with_attribute
-from checker.ooxml.references import whole
-from checker.ooxml.workbook import WORKBOOK
+from checker.ooxml import WORKBOOK, Tag, inserted, start_tags, tags, whole, with_attribute
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
-    from checker.ooxml.package import Package
+    from checker.ooxml import Package
 
 _COLOURS = {Severity.ERROR: "FFFFD9D6", Severity.WARNING: "FFFFF1C9", Severity.INFO: "FFDCEBFA"}
 

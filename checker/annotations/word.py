@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING
 from checker.annotations.comment import AUTHOR, INITIALS
 from checker.annotations.earlier import is_own_copy, remove_own_comments
 from checker.errors import CannotChange
-from checker.ooxml.markup import inserted, opened_tag, replaced_bytes, start_tags, text_of
-from checker.ooxml.package import Package
-from checker.ooxml.references import whole
-from checker.ooxml.word import MAIN_PART, word_cells
+from checker.ooxml import (
+    MAIN_PART,
+    Package,
+    inserted,
+    opened_tag,
+    replaced_bytes,
+    start_tags,
+    text_of,
+    whole,
+    word_cells,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.annotations.comment import Remark
-    from checker.ooxml.word import Paragraphs, WordParagraph
+    from checker.ooxml import Paragraphs, WordParagraph
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

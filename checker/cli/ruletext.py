@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.form.definitions import definitions_in
+from checker.form import definitions_in
 from checker.language.parser import respelled
 from checker.packs.reference import one_a_list
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
@@ -15,7 +15,7 @@ from checker.text import pad
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.form.surroundings import Surroundings
+    from checker.form import Surroundings
     from checker.rule import Example, Rule, TemplateUse
     from checker.strictyaml import YamlNode
 

@@ -15,10 +15,16 @@ from xml.sax.saxutils import unescape
 
 from checker.copies.name import CopyKind
 from checker.dataclass import dataclass
-from checker.ooxml.archive import Archive
-from checker.ooxml.markup import inserted, replaced_bytes, start_tags, tags, text_of
-from checker.ooxml.package import Package
-from checker.ooxml.references import whole
+from checker.ooxml import (
+    Archive,
+    Package,
+    inserted,
+    replaced_bytes,
+    start_tags,
+    tags,
+    text_of,
+    whole,
+)
 from checker.pattern import late_pattern
 from checker.readers import Limits, ReadError
 from checker.text import native

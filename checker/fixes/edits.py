@@ -6,8 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
 from checker.dataclass import dataclass
-from checker.ooxml.markup import replaced_bytes
-from checker.ooxml.package import Package
+from checker.ooxml import Package, replaced_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
 from checker.fixes.edits import Edit, Replacement, edited_package
-from checker.ooxml.markup import attribute_text, tags, text_of
-from checker.ooxml.package import Package
-from checker.ooxml.references import whole
-from checker.ooxml.sheet import parts_of_sheets, sheet_and_cell, sheet_cells
+from checker.ooxml import (
+    Package,
+    attribute_text,
+    parts_of_sheets,
+    sheet_and_cell,
+    sheet_cells,
+    tags,
+    text_of,
+    whole,
+)
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.finding import Finding
-    from checker.ooxml.markup import Tag
-    from checker.ooxml.sheet import SheetCell
+    from checker.ooxml import SheetCell, Tag
 
 _STRINGS = "xl/sharedStrings.xml"
 

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CannotChange
 from checker.fixes.edits import Edit, Replacement, edited_package
-from checker.ooxml.markup import text_of
-from checker.ooxml.package import Package
-from checker.ooxml.word import MAIN_PART, word_cells
+from checker.ooxml import MAIN_PART, Package, text_of, word_cells
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.finding import Finding
-    from checker.ooxml.word import TextRun, WordParagraph
+    from checker.ooxml import TextRun, WordParagraph
 
 # What Word notes of Chinese beside Latin characters, and nobody sees: language, choice of font.
 _INVISIBLE = late_pattern(

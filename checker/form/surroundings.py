@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
-from checker.model.glosses import level_readings
+from checker.model import level_readings
 from checker.pattern import late_pattern
 from checker.place import Place
 from checker.text import squeeze

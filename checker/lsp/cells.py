@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.errors import UsageError
-from checker.form.cellvalues import read_as
-from checker.form.whole import bind_set
+from checker.form import bind_set, read_as
 from checker.language.types import KIND_NAMES
 from checker.lsp.positions import holds
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from checker.form.surroundings import LEVEL1, LEVEL2
+from checker.form import LEVEL1, LEVEL2
 from checker.lsp.buffer import Role
 from checker.lsp.cursor import ITEM, cursor_at
 from checker.lsp.expressions import spot_at, words_at

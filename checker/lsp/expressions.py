@@ -9,9 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass
-from checker.form.conditions import scope_of
-from checker.form.fields import INDICATOR, TABLE
-from checker.form.schema import FORM
+from checker.form import FORM, INDICATOR, TABLE, scope_of
 from checker.language import nodes as n
 from checker.language.parser import parse
 from checker.language.slip import SyntaxSlip

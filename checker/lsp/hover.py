@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from checker.config import schema as config_schema
 from checker.errors import UsageError
-from checker.form.surroundings import LEVEL1, LEVEL2
+from checker.form import LEVEL1, LEVEL2
 from checker.lsp.buffer import Role
 from checker.lsp.cells import cell_at, document_of, reading_lines, reading_of
 from checker.lsp.cursor import cursor_at

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.errors import Mistake, did_you_mean
-from checker.form.definitions import (
+from checker.form import (
     INNER,
     OUTER,
+    Definition,
     definitions_of,
     looks_beyond,
     taken_by,
 )
-from checker.form.surroundings import Definition
 from checker.language.nodes import Truth
 from checker.language.parser import parse
 from checker.language.slip import SyntaxSlip
@@ -24,7 +24,7 @@ from checker.strictyaml import YamlMapping
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.form.surroundings import Surroundings
+    from checker.form import Surroundings
     from checker.language.source import Source
     from checker.packs.reader import NodeReader
     from checker.place import Place

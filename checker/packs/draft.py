@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.errors import Mistake
-    from checker.form.surroundings import Surroundings
+    from checker.form import Surroundings
     from checker.packs.filetables import SheetReader
     from checker.packs.templates import Template
     from checker.rule import Rule

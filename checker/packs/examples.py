@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.errors import Mistake, did_you_mean
-from checker.form.whole import bind_set
+from checker.form import bind_set
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
@@ -25,8 +25,7 @@ from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from checker.form.records import SetRecord
-    from checker.form.whole import HasSurroundings
+    from checker.form import HasSurroundings, SetRecord
     from checker.rule import Example, Rule, RuleOutcome
     from checker.strictyaml import YamlNode
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from checker.dataclass import dataclass, field, fields, replace
 from checker.errors import did_you_mean
 from checker.finding import OTHER_TOPIC
-from checker.form.surroundings import Profile, Surroundings, WordLists
+from checker.form import Profile, Surroundings, WordLists
 from checker.language.directories import Directory
 from checker.language.display import show_value
 from checker.language.types import FAULTY, fits

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError, did_you_mean
 from checker.finding import PackRef
-from checker.form.conditions import slips_of
+from checker.form import slips_of
 from checker.packs.changes import silencing_notices
 from checker.packs.definitions import define
 from checker.packs.doubts import doubts_about
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.finding import Notice
-    from checker.form.surroundings import Surroundings
+    from checker.form import Surroundings
     from checker.keyed import Wording
     from checker.packs.examples import ExampleResult
     from checker.packs.filetables import SheetReader

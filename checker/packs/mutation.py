@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.errors import UsageError
-from checker.form.definitions import definitions_in
+from checker.form import definitions_in
 from checker.language.display import show_value
 from checker.language.frame import is_list
 from checker.language.parser import parse
@@ -27,8 +27,7 @@ from checker.rule import run_rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from checker.form.records import SetRecord
-    from checker.form.surroundings import Definition, Surroundings
+    from checker.form import Definition, SetRecord, Surroundings
     from checker.packs.alterations import Altered
     from checker.packs.packset import PackSet
     from checker.place import Place

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
-from checker.form.definitions import definitions_in
+from checker.form import definitions_in
 from checker.language import nodes as n
 from checker.language.display import show_value
 from checker.language.frame import is_list
@@ -28,7 +28,7 @@ from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from checker.form.records import SetRecord
+    from checker.form import SetRecord
     from checker.packs.packset import PackSet
     from checker.rule import Example, Rule, RuleOutcome
     from checker.strictyaml import YamlNode

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from checker.finding import Notice, PackRef
-    from checker.form.surroundings import Profile, Surroundings, WordLists
+    from checker.form import Profile, Surroundings, WordLists
     from checker.packs.overrides import Override
     from checker.packs.templates import Template
     from checker.rule import Rule

@@ -246,7 +246,7 @@ def is_free_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
 
 
 def _is_taken(reader: NodeReader, key: YamlScalar) -> bool:
-    from checker.form.schema import FORM
+    from checker.form import FORM
 
     if key.text in RESERVED or key.text in FORM.functions:
         what = "函数" if key.text in FORM.functions else "运算符"

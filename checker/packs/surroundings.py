@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.form.surroundings import Profile, WordLists
+from checker.form import Profile, WordLists
 from checker.language.parser import parse
 from checker.language.slip import SyntaxSlip
 from checker.strictyaml import YamlMapping

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.cellvalues import read_as
+from checker.form import read_as
 from checker.model import BUDGET_PARTS, INDICATOR_FIELDS, SURE, TABLE_FIELDS, FieldKind
 from checker.pattern import late_pattern
 from checker.text import clip
@@ -17,7 +17,7 @@ from checker.text import clip
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from checker.form.records import IndicatorRecord, SetRecord, TableRecord
+    from checker.form import IndicatorRecord, SetRecord, TableRecord
     from checker.model import Cell, GoalTable
     from checker.rule import Rule
 

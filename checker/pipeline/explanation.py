@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.whole import bind_set
+from checker.form import bind_set
 from checker.packs import load_packs
 from checker.pipeline.choice import check_profile
 from checker.pipeline.diagnosis import diagnose
@@ -15,7 +15,7 @@ from checker.rule import run_rule, trace_rule
 
 if TYPE_CHECKING:
     from checker.finding import Finding, Subject
-    from checker.form.records import SetRecord
+    from checker.form import SetRecord
     from checker.packs import PackSet
     from checker.pipeline.job import Job
     from checker.rule import RecordTrace, Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.whole import bind_set, head_of, let_go
+from checker.form import bind_set, head_of, let_go
 from checker.pipeline.coverage import facts_of
 from checker.pipeline.diagnosis import diagnose
 from checker.pipeline.rounds import filed, meeting_note
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from checker.finding import Finding
-    from checker.form.records import SetRecord
+    from checker.form import SetRecord
     from checker.model import GoalTable
     from checker.pipeline.bench import Bench
     from checker.pipeline.coverage import TableFacts

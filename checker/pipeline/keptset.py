@@ -22,8 +22,7 @@ from checker.cache import (
     unbundled,
     write_private,
 )
-from checker.form.cellvalues import year_in
-from checker.form.whole import head_of
+from checker.form import head_of, year_in
 from checker.made import own_sources
 from checker.model import stage_of
 from checker.pipeline.partners import Lookup, lookups_of
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from checker.form.records import SetRecord
+    from checker.form import SetRecord
     from checker.model import Document
     from checker.pipeline.bench import Bench
     from checker.pipeline.documents import FoundFiles, Source

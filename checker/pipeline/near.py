@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker.form.whole import bind_set, common_year_of, let_go
+from checker.form import bind_set, common_year_of, let_go
 from checker.pipeline.documents import read_source, reading_of
 from checker.pipeline.judged import judge_bound, with_own, year_note
 from checker.pipeline.keptset import (
@@ -30,7 +30,7 @@ from checker.rule import looks_across, run_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.form.records import SetRecord
+    from checker.form import SetRecord
     from checker.model import Document
     from checker.pipeline.bench import Bench
     from checker.pipeline.documents import FoundFiles, ReadDocuments

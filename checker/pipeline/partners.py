@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.form.records import SetRecord, TableRecord, table_of
+from checker.form import SetRecord, TableRecord, table_of
 from checker.language.frame import certain
 from checker.language.index import WIDE, Index
 from checker.language.pairs import may_contain, may_resemble, pairs_of

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from checker.errors import UsageError
-from checker.form.projects import same_project
+from checker.form import same_project
 from checker.globs import SetPatterns
 from checker.model import Round
 from checker.pattern import late_pattern
@@ -16,7 +16,7 @@ from checker.text import native
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.form.records import SetRecord, TableRecord
+    from checker.form import SetRecord, TableRecord
     from checker.model import Document
 
 MOST_NAMED = 5

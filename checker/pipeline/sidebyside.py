@@ -12,7 +12,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.form.whole import bind_set
+from checker.form import bind_set
 from checker.pipeline.bench import prepare
 from checker.processes import begun_together, end_together, ignore_interrupts
 from checker.rule import RuleOutcome, run_rule, run_rules, runs_on_set
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from checker.finding import Finding, Subject
-    from checker.form.records import SetRecord
+    from checker.form import SetRecord
     from checker.pipeline.job import Job
     from checker.pipeline.progress import Told
     from checker.rule import Rule

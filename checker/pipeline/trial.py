@@ -6,12 +6,23 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.errors import Mistake, UsageError
-from checker.form.conditions import scope_of
-from checker.form.definitions import definitions_of
-from checker.form.fields import CELL, FUNDING, GOAL, INDICATOR, PLACE_FUNDING, SET, TABLE, TASK
-from checker.form.places import place_of, steps_of, subject_of
-from checker.form.schema import FORM
-from checker.form.whole import bind_set
+from checker.form import (
+    CELL,
+    FORM,
+    FUNDING,
+    GOAL,
+    INDICATOR,
+    PLACE_FUNDING,
+    SET,
+    TABLE,
+    TASK,
+    bind_set,
+    definitions_of,
+    place_of,
+    scope_of,
+    steps_of,
+    subject_of,
+)
 from checker.language.display import show_value
 from checker.language.frame import Frame, StepLimit, Steps
 from checker.language.gaps import Absent, Blank, Gap, Unknown
@@ -29,8 +40,7 @@ from checker.values import Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.form.records import Record, SetRecord
-    from checker.form.surroundings import Surroundings
+    from checker.form import Record, SetRecord, Surroundings
     from checker.language.nodes import Expr
     from checker.language.slip import Slip
     from checker.language.types import Type

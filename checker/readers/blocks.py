@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.model.glosses import label_key
+from checker.model import label_key
 from checker.readers.labels import field_of
 
 if TYPE_CHECKING:

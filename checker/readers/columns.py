@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.model.glosses import period_prefix, readings, without_months
+from checker.model import period_prefix, readings, without_months
 from checker.pattern import late_pattern
 from checker.readers.vocabulary import LONGEST, Vocabulary
 from checker.text import squeeze

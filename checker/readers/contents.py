@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
-from checker.model.glosses import label_key
+from checker.model import label_key
 from checker.pattern import late_pattern
 from checker.readers.columns import LEVELS, Column
 from checker.readers.labels import (

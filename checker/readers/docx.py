@@ -9,10 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.ooxml.archive import Archive
-from checker.ooxml.parts import main_part
-from checker.ooxml.word import MAIN_PART, UNSEEN
-from checker.ooxml.xmlstream import Handlers
+from checker.ooxml import MAIN_PART, UNSEEN, Archive, Handlers, main_part
 from checker.place import Place
 from checker.readers.docxlists import ListNumbers
 from checker.readers.docxstyles import RunStyles

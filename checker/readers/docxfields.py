@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.ooxml.references import whole
+from checker.ooxml import whole
 from checker.pattern import late_pattern
 from checker.readers.script import fraction, raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.ooxml.xmlstream import OnEnd, OnStart
+    from checker.ooxml import OnEnd, OnStart
 
     Attributes = dict[str, str]
 

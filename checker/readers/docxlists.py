@@ -9,14 +9,13 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.ooxml.parts import relations
-from checker.ooxml.xmlstream import End, Event, Start
+from checker.ooxml import End, Event, Start, relations
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.ooxml.archive import Archive
+    from checker.ooxml import Archive
 
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

@@ -10,14 +10,12 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.ooxml.parts import relations
-from checker.ooxml.xmlstream import End, Start
+from checker.ooxml import End, Start, relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from checker.ooxml.archive import Archive
-    from checker.ooxml.xmlstream import Event
+    from checker.ooxml import Archive, Event
 
 OFF = frozenset({"0", "false", "off", "none"})
 _LONGEST_CHAIN = 20

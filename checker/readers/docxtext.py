@@ -14,7 +14,7 @@ from checker.readers.script import fraction, lowered, raised
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.ooxml.xmlstream import OnEnd, OnStart
+    from checker.ooxml import OnEnd, OnStart
 
     Attributes = dict[str, str]
 

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
-from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem
-from checker.model.glosses import label_key
+from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem, label_key
 from checker.pattern import late_pattern
 from checker.readers.labels import (
     GOALS,

@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.model import BUDGET_PARTS, Cell, Problem
-from checker.model.glosses import label_key
+from checker.model import BUDGET_PARTS, Cell, Problem, label_key
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.inline import paragraph_cell

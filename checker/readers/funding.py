@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import BUDGET_PARTS, FUNDING_FIELDS, PLACE_FUNDING_FIELDS, TASK_FIELDS, Cell
+from checker.model import (
+    BUDGET_PARTS,
+    FUNDING_FIELDS,
+    PLACE_FUNDING_FIELDS,
+    TASK_FIELDS,
+    Cell,
+    label_key,
+    label_unit,
+)
 from checker.model import Line as MoneyLine
-from checker.model.glosses import label_key, label_unit
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.heads import MEASURES, PURSES, SIDES

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import BUDGET_PARTS, Cell, Line
-from checker.model.glosses import label_unit
+from checker.model import BUDGET_PARTS, Cell, Line, label_unit
 from checker.pattern import late_pattern
 from checker.readers.besidelabels import time_of, value_position
 from checker.readers.draft import Awaited

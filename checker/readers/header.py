@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
-from checker.model.glosses import label_key, period_prefix, readings
+from checker.model import label_key, period_prefix, readings
 from checker.readers.columns import ANNUAL, LEVELS, MID, Column, is_year, named_column
 from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.model import Cell, Indicator, Problem
-from checker.model.glosses import label_key
+from checker.model import Cell, Indicator, Problem, label_key
 from checker.pattern import late_pattern
 from checker.readers.answers import is_cause, is_choice, take_causes, take_choice
 from checker.readers.contents import parted_by_places, settle, slot_under

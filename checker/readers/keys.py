@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.errors import nearest
-from checker.model.glosses import label_key
+from checker.model import label_key
 from checker.text import squeeze
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker.dataclass import dataclass
-from checker.model import TABLE_FIELDS, FieldKind
-from checker.model.glosses import label_key, readings
+from checker.model import TABLE_FIELDS, FieldKind, label_key, readings
 from checker.pattern import late_pattern
 from checker.readers.vocabulary import LONGEST, Vocabulary
 from checker.text import squeeze, visible

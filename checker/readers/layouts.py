@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model.glosses import label_key
+from checker.model import label_key
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:

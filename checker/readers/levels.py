@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.model import Indicator
-from checker.model.glosses import label_key
+from checker.model import Indicator, label_key
 from checker.readers.indicators import take_value_from_name
 
 if TYPE_CHECKING:

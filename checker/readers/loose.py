@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.model.glosses import label_key
+from checker.model import label_key
 from checker.readers.columns import LEVELS
 from checker.readers.inline import is_unit_cell
 from checker.readers.labels import field_of, group_of

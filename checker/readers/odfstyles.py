@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from checker.ooxml.xmlstream import OnStart
+    from checker.ooxml import OnStart
 
 
 class OdfStyles:

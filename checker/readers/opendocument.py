@@ -8,9 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.ooxml.archive import Archive
-from checker.ooxml.references import whole
-from checker.ooxml.xmlstream import Handlers
+from checker.ooxml import Archive, Handlers, whole
 from checker.place import Place
 from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Paragraph, ReadError

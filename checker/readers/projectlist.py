@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
-from checker.model import Cell
-from checker.model.glosses import label_key, label_unit
+from checker.model import Cell, label_key, label_unit
 from checker.pattern import late_pattern
 from checker.readers.columns import LEVELS, Column, column_of, named_column, reach
 from checker.readers.draft import Draft

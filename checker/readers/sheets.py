@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
-from checker.ooxml.references import column_letters
+from checker.ooxml import column_letters
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell
 from checker.readers.leftout import HIDDEN_COLUMNS, HIDDEN_ROWS, STRUCK_CELLS, left_out

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.ooxml.references import whole
-from checker.ooxml.xmlstream import Budget, Handlers, read_xml
+from checker.ooxml import Budget, Handlers, read_xml, whole
 from checker.readers.celltext import CellText
 from checker.readers.grid import ReadError
 from checker.readers.numberformat import shown

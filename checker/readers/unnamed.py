@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.model.glosses import label_key
+from checker.model import label_key
 from checker.pattern import late_pattern
 from checker.readers.columns import LEVELS
 from checker.readers.contents import reads_like_value, texts_under, with_field

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.made import kept
-from checker.model.glosses import label_key, level_readings, readings
+from checker.model import label_key, level_readings, readings
 from checker.pattern import late_pattern
 from checker.resources import read_rules
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, load_documents

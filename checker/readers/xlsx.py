@@ -5,11 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from checker.ooxml.archive import Archive
-from checker.ooxml.parts import main_part
-from checker.ooxml.references import position_of, whole
-from checker.ooxml.workbook import WORKBOOK
-from checker.ooxml.xmlstream import Handlers
+from checker.ooxml import WORKBOOK, Archive, Handlers, main_part, position_of, whole
 from checker.pattern import late_pattern
 from checker.readers.celltext import too_much_text
 from checker.readers.dateformat import EPOCH, is_date_format
@@ -26,7 +22,7 @@ from checker.readers.xlsxbook import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.ooxml.xmlstream import OnEnd, OnStart
+    from checker.ooxml import OnEnd, OnStart
     from checker.readers.grid import Grid, Limits
     from checker.readers.sheets import Range
     from checker.readers.xlsxbook import Book

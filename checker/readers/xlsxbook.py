@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
-from checker.ooxml.parts import relations
-from checker.ooxml.references import whole
-from checker.ooxml.workbook import Outline, outline_of
-from checker.ooxml.xmlstream import End, Handlers, Start
+from checker.ooxml import End, Handlers, Outline, Start, outline_of, relations, whole
 from checker.pattern import late_pattern
 from checker.readers.celltext import CellText
 from checker.readers.numberformat import BUILT_IN
@@ -17,8 +14,7 @@ from checker.readers.script import lowered, raised
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.ooxml.archive import Archive
-    from checker.ooxml.xmlstream import OnEnd, OnStart
+    from checker.ooxml import Archive, OnEnd, OnStart
     from checker.readers.grid import Limits
 
 _OFF = frozenset({"0", "false"})

@@ -9,7 +9,7 @@ from checker.rule.outcome import run_rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
-    from checker.form.records import SetRecord, TableRecord
+    from checker.form import SetRecord, TableRecord
     from checker.rule.outcome import RuleOutcome
     from checker.rule.rule import Rule
 

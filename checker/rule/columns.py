@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import fields
-from checker.form.columns import columns_asked, columns_of
-from checker.form.fields import SCHEMAS, TABLE
+from checker.form import SCHEMAS, TABLE, columns_asked, columns_of
 from checker.language import tree as t
 from checker.language.frame import is_list
 from checker.rule.sight import said, takes_records, without_owners
@@ -19,8 +18,7 @@ from checker.rule.sight import said, takes_records, without_owners
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from checker.form.columns import Column
-    from checker.form.surroundings import Surroundings
+    from checker.form import Column, Surroundings
     from checker.rule.typed import TypedRule
 
     _ColumnsIn = Callable[[str, str], frozenset[Column] | None]

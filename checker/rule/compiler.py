@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.errors import Mistake, did_you_mean
-from checker.form.conditions import SELF, scope_of
-from checker.form.definitions import looks_beyond
-from checker.form.fields import OWNERS, SCHEMAS, SET, TABLE
-from checker.form.places import LISTS
-from checker.form.schema import FORM
+from checker.form import FORM, LISTS, OWNERS, SCHEMAS, SELF, SET, TABLE, looks_beyond, scope_of
 from checker.language import nodes as n
 from checker.language.frame import Frame, Steps
 from checker.language.interpretation import Interpreter
@@ -29,7 +25,7 @@ from checker.language.types import FAULTY, record_of
 from checker.rule.typed import Piece, RelatedPart, TypedRule
 
 if TYPE_CHECKING:
-    from checker.form.surroundings import Surroundings
+    from checker.form import Surroundings
     from checker.language.elaboration import Elaborator
     from checker.place import Place
     from checker.rule.rule import FixClause, RelatedClause, Rule

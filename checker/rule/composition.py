@@ -12,9 +12,15 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.finding import Safety
-from checker.form.cellvalues import read_as
-from checker.form.places import subject_of
-from checker.form.records import CellRecord, IndicatorRecord, TableRecord, own_cells, units_of
+from checker.form import (
+    CellRecord,
+    IndicatorRecord,
+    TableRecord,
+    own_cells,
+    read_as,
+    subject_of,
+    units_of,
+)
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
 from checker.rule.batch import FEWEST_TABLES
 from checker.rule.outcome import is_for_profile, judged_root
@@ -26,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.finding import Finding, Subject
-    from checker.form.records import Record, SetRecord
+    from checker.form import Record, SetRecord
     from checker.model import GoalTable, Indicator
     from checker.place import Place
     from checker.rule.memory import Batch

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.finding import Finding, Fix, Operand, Part, Related, Severity, TableRef
-from checker.form.fields import SET, TABLE
-from checker.form.places import cell_of, label_of, place_at, steps_of, subject_of
-from checker.form.records import (
+from checker.form import (
+    SET,
+    TABLE,
     CellRecord,
     IndicatorRecord,
     SetRecord,
     TableRecord,
+    cell_of,
+    label_of,
+    place_at,
     set_of,
+    steps_of,
+    subject_of,
     table_of,
     units_of,
 )
@@ -27,7 +32,7 @@ from checker.values import parse
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.form.records import Record
+    from checker.form import Record
     from checker.language.frame import Frame
     from checker.language.tree import Code
     from checker.model import Cell, GoalTable, Indicator

@@ -13,8 +13,7 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, replace
-from checker.form.conditions import conditions_in, runnable, typed_condition_of
-from checker.form.schema import FORM
+from checker.form import FORM, conditions_in, runnable, typed_condition_of
 from checker.language.machine import KeptCode, Trees
 from checker.rule.origin import RuleOrigin
 from checker.rule.program import Program, Reach, trees_of
@@ -22,7 +21,7 @@ from checker.rule.program import Program, Reach, trees_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from checker.form.surroundings import Surroundings
+    from checker.form import Surroundings
     from checker.language.source import Source
     from checker.language.tree import Code
     from checker.rule.rule import Rule

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.fields import DATE_PARTS, SCHEMAS, VALUE_PARTS
-from checker.form.schema import FORM
+from checker.form import DATE_PARTS, FORM, SCHEMAS, VALUE_PARTS
 from checker.language.spelling import FUNCTIONS_SPELLED, SPELLED
 from checker.language.types import KINDS
 from checker.rule.manualtext import (

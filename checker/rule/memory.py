@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.dataclass import dataclass, field
-from checker.form.records import CellRecord, units_of
+from checker.form import CellRecord, units_of
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Absent, Unknown
 from checker.rule.outcome import (
@@ -39,8 +39,7 @@ from checker.rule.written import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from checker.form.records import Record, SetRecord, TableRecord
-    from checker.form.surroundings import Surroundings
+    from checker.form import Record, SetRecord, Surroundings, TableRecord
     from checker.rule.outcome import RecordOutcome
     from checker.rule.program import Program
     from checker.rule.rule import Rule

@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import fields
-from checker.form.conditions import conditions_in, typed_condition_of
-from checker.form.fields import SET, TABLE
+from checker.form import SET, TABLE, conditions_in, typed_condition_of
 from checker.language import tree as t
 from checker.language.frame import is_list
 from checker.rule.program import spoken_codes
@@ -15,7 +14,7 @@ from checker.rule.program import spoken_codes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.form.surroundings import Surroundings
+    from checker.form import Surroundings
     from checker.rule.typed import TypedRule
 
 

@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
-from checker.form.places import subject_of
-from checker.form.records import SetRecord, TableRecord, set_of, table_of, units_of
+from checker.form import SetRecord, TableRecord, set_of, subject_of, table_of, units_of
 from checker.language.frame import STEPS, Doubtful, Frame, StepLimit, Steps, is_list
 from checker.language.gaps import ABSENT, Absent, Gap, Unknown
 from checker.rule.failure import Untold, doubt_of, finding_of
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
 
     from checker.finding import Finding, Subject
-    from checker.form.records import Record
+    from checker.form import Record
     from checker.rule.program import Program
     from checker.rule.rule import Rule
 

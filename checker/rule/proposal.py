@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.finding import Fix, Safety
-from checker.form.cellvalues import read_as
-from checker.form.records import CellRecord, IndicatorRecord, table_of, units_of
+from checker.form import CellRecord, IndicatorRecord, read_as, table_of, units_of
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.rule.sameness import is_read_whole, is_same_text, is_same_value, keeps_words
 from checker.values import (
@@ -26,7 +25,7 @@ from checker.values import (
 )
 
 if TYPE_CHECKING:
-    from checker.form.records import Record, TableRecord
+    from checker.form import Record, TableRecord
     from checker.model import Cell, Indicator
     from checker.values import Bound, Unit, Units
 

@@ -10,16 +10,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import fields
-from checker.form.conditions import conditions_in, typed_condition_of
-from checker.form.fields import CELL, GOAL, INDICATOR, MENTION, OWN, SCHEMAS, TABLE
-from checker.form.schema import FORM
+from checker.form import (
+    CELL,
+    FORM,
+    GOAL,
+    INDICATOR,
+    MENTION,
+    OWN,
+    SCHEMAS,
+    TABLE,
+    conditions_in,
+    typed_condition_of,
+)
 from checker.language import tree as t
 from checker.language.frame import is_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from checker.form.surroundings import Surroundings
+    from checker.form import Surroundings
     from checker.rule.typed import TypedRule
 
 _KINDS = frozenset({INDICATOR, GOAL, CELL})

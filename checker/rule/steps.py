@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.finding import Operand
-from checker.form.places import cell_of, place_of
-from checker.form.records import set_of
-from checker.form.schema import FORM
+from checker.form import FORM, cell_of, place_of, set_of
 from checker.language import nodes as n
 from checker.language.amounts import Amount
 from checker.language.calculation import calculate
@@ -22,7 +20,7 @@ from checker.language.interpretation import Interpreter
 from checker.language.printer import show
 
 if TYPE_CHECKING:
-    from checker.form.surroundings import Surroundings
+    from checker.form import Surroundings
     from checker.language.tree import Code, HeardNode
     from checker.place import Place
     from checker.rule.program import Program

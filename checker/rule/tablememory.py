@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from checker.form.columns import reader_of
-from checker.form.records import units_of
+from checker.form import reader_of, units_of
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Absent, Unknown
 from checker.rule.outcome import (
@@ -28,9 +27,7 @@ from checker.rule.written import Contexts, context_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from checker.form.columns import Column
-    from checker.form.records import Record, TableRecord
-    from checker.form.surroundings import Surroundings
+    from checker.form import Column, Record, Surroundings, TableRecord
     from checker.model import GoalTable
     from checker.rule.outcome import RecordOutcome, RuleOutcome
     from checker.rule.program import Program

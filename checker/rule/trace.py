@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.form.places import place_of, steps_of, subject_of
-from checker.form.records import units_of
+from checker.form import place_of, steps_of, subject_of, units_of
 from checker.language.frame import Frame, Steps
 from checker.rule.outcome import Outcome, judgements
 from checker.rule.program import program_of
@@ -14,7 +13,7 @@ from checker.rule.steps import Recorder, Step, recorder_of, shown
 
 if TYPE_CHECKING:
     from checker.finding import Subject
-    from checker.form.records import SetRecord
+    from checker.form import SetRecord
     from checker.place import Place
     from checker.rule.outcome import RecordOutcome
     from checker.rule.program import Program

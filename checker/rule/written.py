@@ -5,23 +5,26 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.form.cellvalues import budget_year, year_source
-from checker.form.fields import CELL, GOAL, INDICATOR
-from checker.form.projects import stage
-from checker.form.records import (
+from checker.form import (
+    CELL,
+    GOAL,
+    INDICATOR,
     CellRecord,
     GoalRecord,
     IndicatorRecord,
     TableRecord,
+    budget_year,
     cells_of_row,
     count_of_cells,
+    stage,
+    year_source,
 )
 from checker.model import TABLE_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from checker.form.records import Record
+    from checker.form import Record
     from checker.model import GoalTable, Indicator
 
 

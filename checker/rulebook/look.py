@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
-from checker.ooxml.references import column_letters
+from checker.ooxml import column_letters
 from checker.reports import new_workbook
 from checker.rulebook.columns import CHANGES, CHOICES
 from checker.text import width

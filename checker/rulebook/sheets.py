@@ -99,6 +99,6 @@ def _name(cell: GridCell) -> str:
 
 
 def _letters(column: int) -> str:
-    from checker.ooxml.references import column_letters
+    from checker.ooxml import column_letters
 
     return column_letters(column)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.finding import SEVERITY_NAMES, TOPICS, Safety
-from checker.form.fields import SCHEMAS
-from checker.form.places import LISTS
+from checker.form import LISTS, SCHEMAS
 from checker.keyed import TRUTHS
 from checker.keyed.schema import (
     DRAFT,

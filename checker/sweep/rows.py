@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from checker.finding import FileState, Severity, judge
-from checker.form.cellvalues import cell_value, indicator_class, indicator_type, read_as, year_of
+from checker.form import cell_value, indicator_class, indicator_type, read_as, year_of
 from checker.reports import encodable, finding_objects, line_of
 from checker.text import bare, escaped_in_json, spelled, squeeze
 from checker.values import Kind, Value, value_json
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from checker.finding import FileRecord, Finding, Judgement, Run
-    from checker.form.records import IndicatorRecord, SetRecord, TableRecord
+    from checker.form import IndicatorRecord, SetRecord, TableRecord
 
     Row = dict[str, Any]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
 
     from checker.finding import Run
-    from checker.form.records import SetRecord
+    from checker.form import SetRecord
     from checker.pipeline import Bench, Job
     from checker.sweep.root import Root, SweepSet
     from checker.sweep.rows import Row
