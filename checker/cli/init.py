@@ -23,7 +23,7 @@ from checker.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.config import Key
+    from checker.config import ConfigKey
 
 SCHEMA_NAME = "goalcheck.schema.json"
 _HEAD = f"""\
@@ -82,7 +82,7 @@ def starter() -> str:
     return "\n".join(parts)
 
 
-def _lines(name: str, key: Key) -> Iterator[str]:
+def _lines(name: str, key: ConfigKey) -> Iterator[str]:
     yield f"# {key.summary}"
     sign = "" if name in _ACTIVE else "# "
     yield from (f"{sign}{line}" for line in key.example.split("\n"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.comparison.changes import State, inside
 from checker.comparison.counts import by_table, by_unit
 from checker.finding import Severity
-from checker.reports import Sheet, workbook_bytes
+from checker.reports import NewSheet, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,10 +45,10 @@ def changes_book(changes: Changes) -> bytes:
     return workbook_bytes(
         [
             _findings(changes),
-            Sheet("按表", {"单位": 24, "项目": 40, "上次结论": 12, "这次结论": 12, **counted},
+            NewSheet("按表", {"单位": 24, "项目": 40, "上次结论": 12, "这次结论": 12, **counted},
                   by_tables, filtered=True, frozen=2),
-            Sheet("按单位", {"单位": 30, **counted, "这次的结论": 40}, by_units, filtered=True),
-            Sheet("说明", {"说明": 100}, notes),
+            NewSheet("按单位", {"单位": 30, **counted, "这次的结论": 40}, by_units, filtered=True),
+            NewSheet("说明", {"说明": 100}, notes),
         ]
     )  # fmt: skip
 
@@ -57,7 +57,7 @@ def _numbers(counts: Mapping[State, int], states: list[State]) -> tuple[CellValu
     return tuple(counts.get(state, 0) for state in states)
 
 
-def _findings(changes: Changes) -> Sheet:
+def _findings(changes: Changes) -> NewSheet:
     columns = {
         "变化": 9, "程度": 6, "单位": 18, "项目": 24, "指标和栏目": 24, "上次写着": 16, "写着": 16,
         "问题": 44, "应为": 18, "规则": 8,
@@ -80,4 +80,4 @@ def _findings(changes: Changes) -> Sheet:
                     found["rule"],
                 )
             )
-    return Sheet("问题对照", columns, tuple(rows), filtered=True, frozen=4, tints=_TINTS)
+    return NewSheet("问题对照", columns, tuple(rows), filtered=True, frozen=4, tints=_TINTS)

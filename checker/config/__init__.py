@@ -7,7 +7,7 @@ place and the nearest key.
 """
 
 from checker.config.file import FILE_NAME, config_for, find_config, load_config, places_of_config
-from checker.config.keys import KEYS, Key, Stacking, schema
+from checker.config.keys import KEYS, ConfigKey, Stacking, schema
 from checker.config.layers import stacked
 from checker.config.notices import notices_of
 from checker.config.sections import VERDICTS
@@ -18,7 +18,7 @@ __all__ = [
     "KEYS",
     "VERDICTS",
     "Config",
-    "Key",
+    "ConfigKey",
     "Layer",
     "Stacking",
     "config_for",

@@ -12,7 +12,7 @@ from checker.copies.family import SettledFiles, settle
 from checker.copies.name import CopyKind, copy_name, original_names
 
 if TYPE_CHECKING:
-    from checker.copies.mark import Mark as Mark
+    from checker.copies.mark import CopyMark as CopyMark
     from checker.copies.mark import Origin as Origin
     from checker.copies.mark import origin_of as origin_of
     from checker.copies.mark import read_mark as read_mark
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 else:
     from checker.face import late
 
-    __getattr__ = late(__name__, {"mark": ("Mark", "Origin", "origin_of", "read_mark", "stamped")})
+    __getattr__ = late(
+        __name__, {"mark": ("CopyMark", "Origin", "origin_of", "read_mark", "stamped")}
+    )
 
 __all__ = ["CopyKind", "SettledFiles", "copy_name", "original_names", "settle"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from checker.copies.mark import Mark, Origin
+    from checker.copies.mark import CopyMark, Origin
 
     Source = tuple[Path, str, bool]
     """A file as it was found: its path, the path as shown, whether the user named it."""
@@ -42,7 +42,7 @@ class SettledFiles:
 @dataclass(slots=True)
 class _File:
     source: Source
-    mark: Mark | None = None
+    mark: CopyMark | None = None
     original: _File | None = None
     copies: list[_File] = field(default_factory=list["_File"])
     _origin: Origin | None = None
@@ -192,7 +192,7 @@ def _is_origin(one: Origin, marked: Origin) -> bool:
     return one.place == marked.place or one.content == marked.content
 
 
-def _mark_of(path: Path) -> Mark | None:
+def _mark_of(path: Path) -> CopyMark | None:
     if path.suffix.lower() not in _MARKED:
         return None
     from checker.copies.mark import read_mark

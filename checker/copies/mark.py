@@ -62,7 +62,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CopyMark:
     """What a copy says of itself. `intact` is whether it is, part for part and byte for byte, what
     was written; otherwise somebody worked in it."""
 
@@ -96,7 +96,7 @@ def stamped(data: bytes, kind: CopyKind, origin: Origin) -> bytes:
     return marked.written()
 
 
-def read_mark(data: bytes) -> Mark | None:
+def read_mark(data: bytes) -> CopyMark | None:
     """The mark of an Office file; None where it has none, or is none that can be read."""
     # Names of parts stand in a package as they are: most files are done with this.
     if _PART.encode() not in data:
@@ -112,7 +112,7 @@ def read_mark(data: bytes) -> Mark | None:
     except ReadError:
         return None
     origin = Origin(found["name"], found["content"], found["place"])
-    return Mark(CopyKind(found["kind"]), origin, intact)
+    return CopyMark(CopyKind(found["kind"]), origin, intact)
 
 
 def _ends_with_its_parts(data: bytes) -> bool:

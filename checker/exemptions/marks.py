@@ -36,7 +36,7 @@ _EXAMPLE = "例如：# goalcheck: 豁免 GC305 理由=……"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ExemptionMark:
     """An exemption with the lines it covers, both ends included."""
 
     exemption: Exemption
@@ -58,10 +58,10 @@ class Mark:
         return ""
 
 
-def read_marks(text: str, path: str, packs: PackSet) -> tuple[list[Mark], list[str]]:
+def read_marks(text: str, path: str, packs: PackSet) -> tuple[list[ExemptionMark], list[str]]:
     """The exemptions in a goal file, and a sentence about each that cannot be understood."""
     lines = text.splitlines()
-    marks: list[Mark] = []
+    marks: list[ExemptionMark] = []
     faults: list[str] = []
     for number, line in enumerate(lines, 1):
         comment = _COMMENT.search(line)
@@ -80,7 +80,7 @@ def read_marks(text: str, path: str, packs: PackSet) -> tuple[list[Mark], list[s
             continue
         alone = not line[: comment.start()].strip()
         first, last = _document(lines, number) if word[1] else _covered(lines, number, alone=alone)
-        marks.append(Mark(exemption, first, last))
+        marks.append(ExemptionMark(exemption, first, last))
     return marks, faults
 
 

@@ -10,7 +10,7 @@ from checker.errors import CannotChange
 from checker.limits import Limits, ReadError
 from checker.ooxml.archive import Archive, part_key
 from checker.ooxml.markup import attribute_text, inserted, start_tags
-from checker.ooxml.parts import Relation, absolute_target, main_part, relations_part
+from checker.ooxml.parts import Relationship, absolute_target, main_part, relations_part
 from checker.pattern import late_pattern
 
 _TYPES = "[Content_Types].xml"
@@ -78,13 +78,13 @@ class Package:
         if any(name.endswith("vbaproject.bin") for name in names):
             raise CannotChange("文件里有宏，请另存为不带宏的 .docx 或 .xlsx")
 
-    def relations(self, part: str) -> list[Relation]:
+    def relations(self, part: str) -> list[Relationship]:
         """What `part` refers to inside the package, targets as names of parts."""
         name = relations_part(part)
         if name not in self:
             return []
         return [
-            Relation(
+            Relationship(
                 tag.attributes.get("Id", ""),
                 tag.attributes.get("Type", "").rpartition("/")[2],
                 absolute_target(part, tag.attributes.get("Target", "")),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relationship:
     """`kind` is the last word of the relation's type: worksheet, styles, sharedStrings."""
 
     id: str
@@ -31,13 +31,13 @@ def main_part(archive: Archive, usual: str) -> str:
     return usual
 
 
-def relations(archive: Archive, part: str) -> list[Relation]:
+def relations(archive: Archive, part: str) -> list[Relationship]:
     """The relations of a part, or of the package where `part` is empty."""
     own = relations_part(part)
     if own not in archive:
         return []
     return [
-        Relation(
+        Relationship(
             event.attributes.get("Id", ""),
             event.attributes.get("Type", "").rpartition("/")[2],
             absolute_target(part, event.attributes.get("Target", "")),

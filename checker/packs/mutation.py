@@ -118,7 +118,7 @@ def mutants_by_group(
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class ExampleBench:
     """What examples are bound against, apart from what the real rules keep in memory."""
 
     surroundings: Surroundings
@@ -176,7 +176,7 @@ def mutate(rule: Rule, packset: PackSet) -> MutationResult:
     }
     around = packset.surroundings
     # Hundreds of changed rules are compiled: they are not to stay in the memory of the real ones.
-    bench = Bench(replace(around, memo={}))
+    bench = ExampleBench(replace(around, memo={}))
     mutants = list(mutants_of(rule))
     passed_over = [mutant for mutant, _ in unseen(rule, mutants, bench)]
     superseding = list(_unneeded(rule, packset.rules, _bound(rule, bench)))
@@ -192,13 +192,13 @@ def mutate(rule: Rule, packset: PackSet) -> MutationResult:
     )
 
 
-def _bound(rule: Rule, bench: Bench) -> list[tuple[Example, SetRecord]]:
+def _bound(rule: Rule, bench: ExampleBench) -> list[tuple[Example, SetRecord]]:
     examples = [example for example in rule.origin.examples if example.file is None]
     return [(example, bind_example(example, bench)) for example in examples]
 
 
 def unseen(
-    rule: Rule, mutants: Iterable[tuple[Mutant, Rule]], bench: Bench
+    rule: Rule, mutants: Iterable[tuple[Mutant, Rule]], bench: ExampleBench
 ) -> Iterator[tuple[Mutant, Rule]]:
     """Those of the mutants that no example of the rule notices."""
     bound = _bound(rule, bench)
@@ -257,8 +257,8 @@ def _is_noticed(
         key: replace(one, node=altered.tree) if one.name == definition.name else one
         for key, one in around.definitions.items()
     }
-    bench = Bench(replace(around, definitions=changed, memo={}))
-    plain = Bench(replace(around, memo={}))
+    bench = ExampleBench(replace(around, definitions=changed, memo={}))
+    plain = ExampleBench(replace(around, memo={}))
     for rule in users:
         examples = [one for one in rule.origin.examples if one.file is None]
         if _notices(rule, [(one, bind_example(one, bench)) for one in examples]):
@@ -270,7 +270,7 @@ def _is_noticed(
     return False
 
 
-def _shows(rule: Rule, sister: Example, plain: Bench, bench: Bench) -> bool:
+def _shows(rule: Rule, sister: Example, plain: ExampleBench, bench: ExampleBench) -> bool:
     """Whether an example holds as things are, and no more once they are changed."""
     try:
         before, after = bind_example(sister, plain), bind_example(sister, bench)
@@ -319,7 +319,7 @@ def _notices(rule: Rule, bound: Sequence[tuple[Example, SetRecord]]) -> bool:
         return True
 
 
-def _sister_notices(rule: Rule, changed: Rule, mutant: Mutant, bench: Bench) -> bool:
+def _sister_notices(rule: Rule, changed: Rule, mutant: Mutant, bench: ExampleBench) -> bool:
     """Whether an example shows the change once the word that is gone stands in it."""
     if mutant.choice is None:
         return False

@@ -19,7 +19,7 @@ from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.packs.alterations import altered_patterns
 from checker.packs.examples import ABOUT, ExampleMistake, bind_example, verdict_on
 from checker.packs.exampleyaml import texts_in
-from checker.packs.mutation import Bench, expressions_of, mutants_of, unseen
+from checker.packs.mutation import ExampleBench, expressions_of, mutants_of, unseen
 from checker.packs.specimens import VALUES, specimen
 from checker.pattern import late_pattern
 from checker.rule import run_rule
@@ -61,7 +61,7 @@ class _Words:
 
 def further_examples(rule: Rule, packset: PackSet) -> list[Example]:
     """Examples that notice changes of a rule which its own do not, as far as any are found."""
-    bench = Bench(replace(packset.surroundings, memo={}))
+    bench = ExampleBench(replace(packset.surroundings, memo={}))
     alive = [changed for _, changed in unseen(rule, mutants_of(rule), bench)]
     found: list[Example] = []
     for example in islice(_candidates(rule, packset), MOST_TRIED):

@@ -49,7 +49,7 @@ class NothingToCheck(UsageError):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """A file to be read: its path, the path as shown, whether the user named it."""
 
     path: Path
@@ -61,7 +61,7 @@ class Source:
 class FoundFiles:
     """The files of a run, those of which findings were asked for and the others of their sets."""
 
-    wanted: tuple[Source, ...]
+    wanted: tuple[SourceFile, ...]
     asked: frozenset[str]
     passed_over: tuple[FileRecord, ...]
     notes: tuple[str, ...]
@@ -99,7 +99,7 @@ def find_files(job: Job) -> FoundFiles | ReadDocuments:
 
 def _found(job: Job, words: Vocabulary | None) -> FoundFiles | ReadDocuments:
     found = _survey(job)
-    sources = [Source(*entry) for entry in found.sources]
+    sources = [SourceFile(*entry) for entry in found.sources]
     passed_over = [FileRecord(one.shown, "", 0, 0, one.reason) for one in found.passed_over]
     if not sources:
         return _nothing_to_read(job, passed_over)
@@ -144,11 +144,11 @@ def read_parts(
         yield _part_of(documents, found, job)
 
 
-def _parts(found: FoundFiles, job: Job) -> Iterable[Sequence[Source]]:
+def _parts(found: FoundFiles, job: Job) -> Iterable[Sequence[SourceFile]]:
     """The files folder by folder, where no set is drawn over several."""
     if job.sets or job.rounds:
         return (found.wanted,)
-    folders: dict[PurePosixPath, list[Source]] = {}
+    folders: dict[PurePosixPath, list[SourceFile]] = {}
     for source in found.wanted:
         folders.setdefault(PurePosixPath(source.shown).parent, []).append(source)
     return folders.values()
@@ -198,7 +198,7 @@ def _stdin_reading(job: Job, words: Vocabulary | None, text: str, name: str) -> 
     no file's stands for itself.
     """
     known = Path(name).is_file() and not job.alone
-    siblings = _siblings([Source(Path(name), name, named=True)], job) if known else []
+    siblings = _siblings([SourceFile(Path(name), name, named=True)], job) if known else []
     others = [read_source(one, job, words) for one in siblings]
     documents = [
         read_text(text, name, words=words),
@@ -225,7 +225,7 @@ def _lost(document: Document) -> Document:
     return replace(document, skipped=None, problems=(problem,))
 
 
-def read_source(source: Source, job: Job, words: Vocabulary | None) -> Document:
+def read_source(source: SourceFile, job: Job, words: Vocabulary | None) -> Document:
     return read(
         source.path,
         source.shown,
@@ -249,7 +249,7 @@ def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...
     with why. Raises UsageError."""
     found = _survey(job)
     sources, copies = _without_copies(
-        [Source(*entry) for entry in found.sources], job, with_own_words(job.columns)
+        [SourceFile(*entry) for entry in found.sources], job, with_own_words(job.columns)
     )
     passed_over = [(one.shown, one.reason) for one in found.passed_over]
     return tuple(source.shown for source in sources), (*passed_over, *copies.skipped)
@@ -257,23 +257,23 @@ def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...
 
 def files_in_reach(job: Job) -> tuple[Path, ...]:
     """Every file that a run of a job may read as a table, copies of others among them."""
-    sources = [Source(*entry) for entry in _survey(job).sources]
+    sources = [SourceFile(*entry) for entry in _survey(job).sources]
     return tuple(source.path for source in (*sources, *_siblings(sources, job)))
 
 
 def folders_in_reach(job: Job) -> tuple[Path, ...]:
     """Every folder that a run of a job looks for files in."""
-    named = [Source(*entry) for entry in _survey(job).sources if entry[2]]
+    named = [SourceFile(*entry) for entry in _survey(job).sources if entry[2]]
     roots = [*map(Path, job.paths), *_roots(named, job)]
     return tuple(dict.fromkeys(searched_folders(roots)))
 
 
 def _without_copies(
-    sources: Sequence[Source],
+    sources: Sequence[SourceFile],
     job: Job,
     words: Vocabulary | None,
     asked: frozenset[str] = frozenset(),
-) -> tuple[list[Source], SettledFiles]:
+) -> tuple[list[SourceFile], SettledFiles]:
     """The sources without the copies of others, see `checker.copies`."""
 
     def projects(path: Path) -> frozenset[str]:
@@ -282,7 +282,7 @@ def _without_copies(
         return frozenset(names - {""})
 
     settled = settle([(one.path, one.shown, one.named) for one in sources], projects, asked)
-    return [Source(*entry) for entry in settled.kept], settled
+    return [SourceFile(*entry) for entry in settled.kept], settled
 
 
 def refuse_missing(paths: Iterable[str]) -> None:
@@ -292,7 +292,7 @@ def refuse_missing(paths: Iterable[str]) -> None:
         raise UsageError([Mistake(f"路径不存在：{path or '（空）'}") for path in missing])
 
 
-def _siblings(sources: Sequence[Source], job: Job) -> list[Source]:
+def _siblings(sources: Sequence[SourceFile], job: Job) -> list[SourceFile]:
     """The other files of the sets that files named one by one may belong to: their folders, and
     the folders that configuration draws sets in.
     """
@@ -303,7 +303,7 @@ def _siblings(sources: Sequence[Source], job: Job) -> list[Source]:
     known = {real(source.path) for source in sources}
     folders = {source.path.parent for source in named}
     found = [
-        Source(*entry) for entry in discover(_roots(named, job), (*job.exclude, *job.own_files))
+        SourceFile(*entry) for entry in discover(_roots(named, job), (*job.exclude, *job.own_files))
     ]
     return [
         source
@@ -313,7 +313,7 @@ def _siblings(sources: Sequence[Source], job: Job) -> list[Source]:
     ]
 
 
-def _roots(named: Sequence[Source], job: Job) -> list[Path]:
+def _roots(named: Sequence[SourceFile], job: Job) -> list[Path]:
     """Where the other files of the sets of named files are looked for."""
     if not named:
         return []
@@ -322,7 +322,7 @@ def _roots(named: Sequence[Source], job: Job) -> list[Path]:
     return [*folders, *(from_here(root) for root in sorted(drawn) if root.is_dir())]
 
 
-def _is_drawn(source: Source, job: Job) -> bool:
+def _is_drawn(source: SourceFile, job: Job) -> bool:
     return any(matches(source.shown, pattern) for one in job.sets for pattern in one.patterns)
 
 

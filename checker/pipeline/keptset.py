@@ -25,7 +25,7 @@ from checker.cache import (
 from checker.form import head_of, year_in
 from checker.made import own_sources
 from checker.model import stage_of
-from checker.pipeline.partners import Lookup, lookups_of
+from checker.pipeline.partners import SetLookup, lookups_of
 from checker.pipeline.sets import DocumentSet
 from checker.pipeline.wholeness import missing_from
 from checker.rule import SPENT, keep_to_tables, looks_up_only, program_of, run_rules
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checker.form import SetRecord
     from checker.model import Document
     from checker.pipeline.bench import Bench
-    from checker.pipeline.documents import FoundFiles, Source
+    from checker.pipeline.documents import FoundFiles, SourceFile
     from checker.pipeline.job import Job
     from checker.rule import Rule
 
@@ -60,7 +60,7 @@ class KeptSet(NamedTuple):
     year_source: str | None
     files: tuple[tuple[str, str | None, bool], ...]
     heads: tuple[tuple[str, str, str], ...]
-    lookups: dict[str, Lookup]
+    lookups: dict[str, SetLookup]
     idle: tuple[tuple[str, ...], ...]
     """The rules (keys) that look through all tables and are asked of none."""
 
@@ -136,11 +136,11 @@ def kept_set(found: FoundFiles, bench: Bench, job: Job) -> KeptSet | None:
     year, source, files, heads, lookups, idle = marshal.loads(piece)
     if [one.path.name for one, _ in in_order(found)] != [name for name, _, _ in files]:
         return None
-    named = {key: Lookup(*one) for key, one in lookups.items()}
+    named = {key: SetLookup(*one) for key, one in lookups.items()}
     return KeptSet(year, source, files, heads, named, idle)
 
 
-def in_order(found: FoundFiles) -> list[tuple[Source, str | None]]:
+def in_order(found: FoundFiles) -> list[tuple[SourceFile, str | None]]:
     """Files and their stamps in the order in which their tables are counted."""
     pairs = zip(found.wanted, found.stamps, strict=True)
     return sorted(pairs, key=lambda one: one[0].shown)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checker.pipeline.job import Job
     from checker.pipeline.judged import JudgedSet
     from checker.pipeline.keptset import KeptSet
-    from checker.pipeline.partners import Lookup
+    from checker.pipeline.partners import SetLookup
     from checker.rule import RuleOutcome
 
 _MOST_CHANGED, _MOST_READ = 1 / 10, 1 / 2
@@ -153,7 +153,7 @@ class _Part:
             part |= more
         return None
 
-    def _said(self, changed: set[int], asked: set[int]) -> dict[str, Lookup] | None:
+    def _said(self, changed: set[int], asked: set[int]) -> dict[str, SetLookup] | None:
         """The look-ups of a part of the set in which everything is looked up that any unchanged
         table looks up, so that it shows as what the changed ones can be found; None where it does
         not come to that."""
@@ -185,9 +185,9 @@ class _Part:
         }
 
     @cached_property
-    def _wants(self) -> dict[int, list[tuple[Lookup, str]]]:
+    def _wants(self) -> dict[int, list[tuple[SetLookup, str]]]:
         """What every table looks for."""
-        found: defaultdict[int, list[tuple[Lookup, str]]] = defaultdict(list)
+        found: defaultdict[int, list[tuple[SetLookup, str]]] = defaultdict(list)
         for lookup in self._kept.lookups.values():
             for wanted, askers in lookup.asked.items():
                 for at in askers:
@@ -232,7 +232,7 @@ def _positions(kept: KeptSet) -> dict[int, int]:
     return {at: position for position, at in enumerate(tables, start=1)}
 
 
-def _asking_all(lookups: Iterable[Lookup], changed: set[int]) -> set[int]:
+def _asking_all(lookups: Iterable[SetLookup], changed: set[int]) -> set[int]:
     """A few unchanged tables that between them look up all that any does."""
     left: list[set[int]] = [askers for one in lookups if (askers := one.askers - changed)]
     chosen: set[int] = set()
@@ -244,7 +244,7 @@ def _asking_all(lookups: Iterable[Lookup], changed: set[int]) -> set[int]:
     return chosen
 
 
-def _asking(kept: Lookup, said: Lookup, asked: set[int]) -> set[int]:
+def _asking(kept: SetLookup, said: SetLookup, asked: set[int]) -> set[int]:
     """The tables that look for something of those asked for."""
     if not asked.isdisjoint(said.loose):
         return kept.askers

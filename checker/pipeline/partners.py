@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Positions = tuple[int, ...]
 
 
-class Lookup(NamedTuple):
+class SetLookup(NamedTuple):
     """One look-up of a set: which tables have something to be found there, by what it is found
     by, and which look for what. What only a condition can judge is `loose` and always found.
     `met` says what was found of all that was not looked up as an equal."""
@@ -68,13 +68,13 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(pairs_of(text))
 
 
-def lookups_of(whole: SetRecord) -> dict[str, Lookup] | None:
+def lookups_of(whole: SetRecord) -> dict[str, SetLookup] | None:
     """The look-ups of a set whose rules have run, by what is the same in every set; None where
     something was looked for that no look-up finds."""
     wide = (items for record, items in whole.memo.get(WIDE, ()) if table_of(record) is not None)
     if any(_position(items[0]) is not None for items in wide if items):
         return None
-    found: dict[str, Lookup] = {}
+    found: dict[str, SetLookup] = {}
     asked: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for key, index in whole.memo.items():
         if not isinstance(index, Index) or not index.items:
@@ -99,7 +99,7 @@ def lookups_of(whole: SetRecord) -> dict[str, Lookup] | None:
     }
 
 
-def _lookup(index: Index, places: Sequence[int | None]) -> Lookup:
+def _lookup(index: Index, places: Sequence[int | None]) -> SetLookup:
     items: defaultdict[str, set[int]] = defaultdict(set)
     loose: set[int] = set()
     for place, key in zip(places, index.keys, strict=True):
@@ -111,7 +111,7 @@ def _lookup(index: Index, places: Sequence[int | None]) -> Lookup:
         str(wanted): _sorted({place for at in index.places(wanted) if (place := places[at])})
         for wanted in (index.asked if relation != "=" else ())
     }
-    return Lookup(relation, least, found, _sorted(loose), {}, met)
+    return SetLookup(relation, least, found, _sorted(loose), {}, met)
 
 
 def _family(key: Any) -> str:

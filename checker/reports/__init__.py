@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from checker.reports.tally import SEVERITIES as SEVERITIES
     from checker.reports.workbook.book import CellValue as CellValue
     from checker.reports.workbook.book import Chart as Chart
-    from checker.reports.workbook.book import Sheet as Sheet
+    from checker.reports.workbook.book import NewSheet as NewSheet
     from checker.reports.workbook.book import new_workbook as new_workbook
     from checker.reports.workbook.book import workbook_bytes as workbook_bytes
 else:
@@ -41,7 +41,7 @@ else:
             "letter.builtin": ("builtin_template",),
             "page": ("filled",),
             "tally": ("SEVERITIES",),
-            "workbook.book": ("CellValue", "Chart", "Sheet", "new_workbook", "workbook_bytes"),
+            "workbook.book": ("CellValue", "Chart", "NewSheet", "new_workbook", "workbook_bytes"),
         },
     )
 

@@ -22,7 +22,7 @@ from checker.language.source import Source, TemplateSlip, split_template
 from checker.language.tree import Const
 from checker.language.typed import elaborator
 from checker.language.types import FAULTY, record_of
-from checker.rule.typed import Piece, RelatedPart, TypedRule
+from checker.rule.typed import RelatedPart, ShownExpression, TypedRule
 
 if TYPE_CHECKING:
     from checker.form import Surroundings
@@ -199,9 +199,9 @@ class Compiler:
             self._piece(part, scope) if isinstance(part, Source) else part for part in parts
         )
 
-    def _piece(self, source: Source, scope: Scope) -> Piece:
+    def _piece(self, source: Source, scope: Scope) -> ShownExpression:
         made = telling(self.elaborator, self._elaborate(self._parse(source), source, scope))
-        return Piece(made.code, made.origin)
+        return ShownExpression(made.code, made.origin)
 
     def _replacement(self, fix: FixClause | None, scope: Scope) -> Template | None:
         return self._template(fix.replacement, scope) if fix else None

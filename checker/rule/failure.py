@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checker.language.tree import Code
     from checker.model import Cell, GoalTable, Indicator
     from checker.rule.program import Program
-    from checker.rule.typed import Piece, RelatedPart, Template
+    from checker.rule.typed import RelatedPart, ShownExpression, Template
     from checker.values import Units
 
     Run = Callable[[Code, Frame], Any]
@@ -155,7 +155,7 @@ def said(template: Template, frame: Frame, run: Run) -> str | None:
     return clipped("".join(told).strip())
 
 
-def _said(part: Piece, frame: Frame, run: Run) -> str | None:
+def _said(part: ShownExpression, frame: Frame, run: Run) -> str | None:
     try:
         value = run(part.code, frame)
         cell = origin_cell(part.origin, frame, run) if isinstance(value, Gap) else None

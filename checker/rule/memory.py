@@ -25,7 +25,7 @@ from checker.rule.outcome import (
 )
 from checker.rule.program import program_of
 from checker.rule.tablememory import TableBatch
-from checker.rule.verdict import Verdict, add_passes
+from checker.rule.verdict import SharedVerdict, add_passes
 from checker.rule.written import (
     Contexts,
     alone,
@@ -62,13 +62,15 @@ class _Told(NamedTuple):
 class RuleMemory:
     """What is remembered of some rules, by what is written and what it is read by."""
 
-    verdicts: dict[Hashable, Verdict[_Told]] = field(
-        default_factory=dict["Hashable", Verdict[_Told]]
+    verdicts: dict[Hashable, SharedVerdict[_Told]] = field(
+        default_factory=dict["Hashable", SharedVerdict[_Told]]
     )
     contexts: Contexts = field(default_factory=Contexts)
-    same: dict[Hashable, Verdict[_Told]] = field(default_factory=dict["Hashable", Verdict[_Told]])
+    same: dict[Hashable, SharedVerdict[_Told]] = field(
+        default_factory=dict["Hashable", SharedVerdict[_Told]]
+    )
 
-    def keep(self, key: Hashable, verdict: Verdict[_Told]) -> Verdict[_Told]:
+    def keep(self, key: Hashable, verdict: SharedVerdict[_Told]) -> SharedVerdict[_Told]:
         """Remembers a verdict, within bounds; equal ones are one."""
         if len(self.verdicts) >= MOST_REMEMBERED:
             self.verdicts.clear()
@@ -145,11 +147,11 @@ class Batch:
         counted: Container[str] | None,
     ) -> None:
         """Adds what the rules come to on some tables of a set to their outcomes, by number."""
-        tally = Counter[Verdict[_Told]]()
+        tally = Counter[SharedVerdict[_Told]]()
         for table in tables:
             counts = counted is None or table.table.path in counted
             context = self._context_of(table)
-            found: list[Verdict[_Told]] = []
+            found: list[SharedVerdict[_Told]] = []
             for written in written_in(table.table):
                 verdict = self._verdict_on(written, table, context)
                 found.append(verdict)
@@ -172,12 +174,14 @@ class Batch:
         """What the texts of a table are read by, as a number."""
         return self._memory.contexts.number_of(context_of(table))
 
-    def _verdict_on(self, written: Written, table: TableRecord, context: int) -> Verdict[_Told]:
+    def _verdict_on(
+        self, written: Written, table: TableRecord, context: int
+    ) -> SharedVerdict[_Told]:
         key = (context, written.key)
         found = self._memory.verdicts.get(key)
         return self._memory.keep(key, self._judged(written, table)) if found is None else found
 
-    def _judged(self, written: Written, table: TableRecord) -> Verdict[_Told]:
+    def _judged(self, written: Written, table: TableRecord) -> SharedVerdict[_Told]:
         """What the rules come to on a table in which nothing else is written."""
         root, kinds = alone(written, table), kinds_in(written)
         passed, absent, told = Counter[int](), Counter[int](), list[_Told]()
@@ -194,11 +198,11 @@ class Batch:
                     cell = record.number if isinstance(record, CellRecord) else None
                     unknown = verdict if isinstance(verdict, Unknown) else None
                     told.append(_Told(rule, cell, unknown))
-        return Verdict(passed, absent, tuple(told))
+        return SharedVerdict(passed, absent, tuple(told))
 
     def _tell(
         self,
-        verdict: Verdict[_Told],
+        verdict: SharedVerdict[_Told],
         written: Written,
         table: TableRecord,
         outcomes: Sequence[RuleOutcome],

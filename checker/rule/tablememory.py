@@ -21,7 +21,7 @@ from checker.rule.outcome import (
     judgement_of,
     verdicts,
 )
-from checker.rule.verdict import Verdict, add_passes
+from checker.rule.verdict import SharedVerdict, add_passes
 from checker.rule.written import Contexts, context_of
 
 if TYPE_CHECKING:
@@ -58,19 +58,19 @@ class _Group:
     def __init__(self, columns: Sequence[int]) -> None:
         self.columns = columns
         self.programs: dict[int, Program] = {}
-        self.verdicts: dict[Hashable, Verdict[_Told] | None] = {}
-        self.rows: dict[Hashable, Verdict[_Told] | None] = {}
+        self.verdicts: dict[Hashable, SharedVerdict[_Told] | None] = {}
+        self.rows: dict[Hashable, SharedVerdict[_Told] | None] = {}
 
-    def verdict(self, key: Hashable, table: TableRecord) -> Verdict[_Told] | None:
+    def verdict(self, key: Hashable, table: TableRecord) -> SharedVerdict[_Told] | None:
         """What the rules come to on a table."""
         return _remembered(self.verdicts, key, lambda: self._judged(table))
 
-    def verdict_on_row(self, key: Hashable, root: TableRecord) -> Verdict[_Told] | None:
+    def verdict_on_row(self, key: Hashable, root: TableRecord) -> SharedVerdict[_Told] | None:
         """What they come to on a table that is asked for one of its rows alone."""
         row = root.indicators[0].indicator.row
         return _remembered(self.rows, (key, row), lambda: self._judged(root))
 
-    def _judged(self, table: TableRecord) -> Verdict[_Told] | None:
+    def _judged(self, table: TableRecord) -> SharedVerdict[_Told] | None:
         passed, absent, told = Counter[int](), Counter[int](), list[_Told]()
         for rule, program in self.programs.items():
             if not is_for_profile(program.rule, table):
@@ -87,22 +87,22 @@ class _Group:
                     if where is None:
                         return None
                     told.append(_Told(rule, *where, None))
-        return Verdict(passed, absent, tuple(told))
+        return SharedVerdict(passed, absent, tuple(told))
 
 
 _UNKNOWN = object()
 
 
 def _remembered(
-    known: dict[Hashable, Verdict[_Told] | None],
+    known: dict[Hashable, SharedVerdict[_Told] | None],
     key: Hashable,
-    judge: Callable[[], Verdict[_Told] | None],
-) -> Verdict[_Told] | None:
+    judge: Callable[[], SharedVerdict[_Told] | None],
+) -> SharedVerdict[_Told] | None:
     """What is known under a key, or is found out and remembered, within bounds."""
     # Another thread may forget all at any moment.
     found = cast("dict[Hashable, object]", known).get(key, _UNKNOWN)
     if found is not _UNKNOWN:
-        return cast("Verdict[_Told] | None", found)
+        return cast("SharedVerdict[_Told] | None", found)
     if len(known) >= MOST_REMEMBERED:
         known.clear()
     made = known[key] = judge()
@@ -163,7 +163,7 @@ class TableBatch:
         counted: Container[str] | None,
     ) -> None:
         """Adds what the rules come to on some tables of a set to their outcomes, by number."""
-        tally = Counter[Verdict[_Told]]()
+        tally = Counter[SharedVerdict[_Told]]()
         for table in tables:
             counts = counted is None or table.table.path in counted
             for group, key in self._keys(table):

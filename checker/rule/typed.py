@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ShownExpression:
     """An expression of a message; `origin` is the record and label of the cell it shows."""
 
     code: Code
     origin: tuple[Code, str] | None
 
 
-Template = tuple[str | Piece, ...]
+Template = tuple[str | ShownExpression, ...]
 """Literal texts and expressions of a message."""
 
 

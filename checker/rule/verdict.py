@@ -15,7 +15,7 @@ T = TypeVar("T")
 """What is told of a record."""
 
 
-class Verdict(Generic[T]):
+class SharedVerdict(Generic[T]):
     """What the rules come to on what is written in one place: on how many records each passes, to
     how many it does not apply, and what there is to tell. One is itself and like no other, so that
     they are counted at once."""
@@ -28,7 +28,7 @@ class Verdict(Generic[T]):
         self.told = told
 
 
-def add_passes(outcomes: Sequence[RuleOutcome], tally: Mapping[Verdict[Any], int]) -> None:
+def add_passes(outcomes: Sequence[RuleOutcome], tally: Mapping[SharedVerdict[Any], int]) -> None:
     """Adds what verdicts that were met so many times count."""
     for verdict, times in tally.items():
         for rule, count in verdict.passed:

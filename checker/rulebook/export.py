@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from checker.packs import PackSet
     from checker.packs.templates import Template
     from checker.rule import Rule
-    from checker.rulebook.look import Book
+    from checker.rulebook.look import RuleBook
 
 # The same rules give the same bytes.
 _NO_DATE = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
@@ -42,7 +42,7 @@ def export_workbook(packset: PackSet, pack: str | None = None) -> bytes:
     Raises UsageError where XlsxWriter is not installed.
     """
 
-    def fill(book: Book) -> None:
+    def fill(book: RuleBook) -> None:
         _readme(book, packset)
         for template in packset.templates.values():
             _template_sheet(book, template, packset, pack)
@@ -53,7 +53,7 @@ def export_workbook(packset: PackSet, pack: str | None = None) -> bytes:
     return written(fill, _NO_DATE)
 
 
-def _template_sheet(book: Book, template: Template, packset: PackSet, pack: str | None) -> None:
+def _template_sheet(book: RuleBook, template: Template, packset: PackSet, pack: str | None) -> None:
     columns = template_columns(template)
     nodes = [
         rule.origin.template.node
@@ -71,7 +71,7 @@ def _template_sheet(book: Book, template: Template, packset: PackSet, pack: str 
     draw_sheet(book, template.name, f"{template.name}：{template.about}", columns, rows, required)
 
 
-def _changes_sheet(book: Book, packset: PackSet, pack: str | None) -> None:
+def _changes_sheet(book: RuleBook, packset: PackSet, pack: str | None) -> None:
     columns = change_columns()
     rows = [
         row_of(change.node, columns)
@@ -90,7 +90,7 @@ def _changes_sheet(book: Book, packset: PackSet, pack: str | None) -> None:
     offer(sheet, columns[0], 1, f"={ALL_RULES}!$A$3:$A${len(packset.rules) + 2}")
 
 
-def _readme(book: Book, packset: PackSet) -> None:
+def _readme(book: RuleBook, packset: PackSet) -> None:
     """What the sheets are for, and a filled-in example of every template."""
     sheet = book.writer.add_worksheet(README)
     sheet.set_column(0, 0, 14)
@@ -102,7 +102,7 @@ def _readme(book: Book, packset: PackSet) -> None:
             book.write(sheet, row, at, text, style)
 
 
-def _all_rules(book: Book, packset: PackSet) -> None:
+def _all_rules(book: RuleBook, packset: PackSet) -> None:
     """Every rule there is, to look up what can be changed."""
     sheet = book.writer.add_worksheet(ALL_RULES)
     book.write(sheet, 1, 1, "全部规则：供查阅，改这张表没有用，要改请填“改动”", "about")

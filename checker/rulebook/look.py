@@ -51,7 +51,7 @@ _LIKE_A_FORMULA = ("=", "+", "-", "@")
 
 
 @dataclass(slots=True)
-class Book:
+class RuleBook:
     """A workbook being written; `lists` are the texts to choose from, a column each.
 
     The library says nothing of its types: its objects are used in this room and nowhere else.
@@ -93,11 +93,11 @@ class Book:
                 self.write(sheet, row, column, text, "plain")
 
 
-def written(fill: Callable[[Book], object], created: datetime.datetime) -> bytes:
+def written(fill: Callable[[RuleBook], object], created: datetime.datetime) -> bytes:
     """The bytes of the workbook that `fill` fills. Raises UsageError without XlsxWriter."""
 
     def fill_and_list(writer: Any) -> None:
-        book = Book(writer)
+        book = RuleBook(writer)
         fill(book)
         book.write_lists()
 
@@ -105,7 +105,7 @@ def written(fill: Callable[[Book], object], created: datetime.datetime) -> bytes
 
 
 def draw_sheet(
-    book: Book,
+    book: RuleBook,
     name: str,
     about: str,
     columns: Sequence[SheetColumn],
@@ -140,7 +140,7 @@ def _width(texts: Sequence[str]) -> float:
     return float(min(max(longest + 3, _NARROWEST), _WIDEST))
 
 
-def _validate(book: Book, sheet: Any, name: str, column: SheetColumn, at: int) -> None:
+def _validate(book: RuleBook, sheet: Any, name: str, column: SheetColumn, at: int) -> None:
     """What the cell says when it is chosen, and what can be picked from it."""
     if column.choices:
         offer(sheet, column, at, list(column.choices), strict=True)

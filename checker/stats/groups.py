@@ -49,7 +49,7 @@ _COUNTED: Mapping[str, str] = {
 class Groups(Shown):
     """普查: all groups of one kind."""
 
-    groups: tuple[Group, ...] = ()
+    groups: tuple[RowGroup, ...] = ()
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
 
     @property
@@ -58,7 +58,7 @@ class Groups(Shown):
 
 
 @dataclass(slots=True, eq=False)
-class Group(Shown):
+class RowGroup(Shown):
     """A unit, a region or a set: numbers by the name of the field, how many of its tables each
     rule has spoken of, its budgets in 元."""
 
@@ -96,7 +96,7 @@ def groups_of(result: SweepResult, kind: str, level: int) -> Groups:
         rules.setdefault(name, {})[rule] = count
     whole = Groups()
     whole.groups = tuple(
-        Group(name, dict(zip(_COUNTED, numbers, strict=True)), rules.get(name, {}), money, whole)
+        RowGroup(name, dict(zip(_COUNTED, numbers, strict=True)), rules.get(name, {}), money, whole)
         for name, money, *numbers in tables.rows
     )
     return whole
@@ -141,17 +141,17 @@ def _nothing(_record: object, _kind: str, _name: str) -> object:
     return ABSENT
 
 
-def _owner(group: Group) -> Groups:
+def _owner(group: RowGroup) -> Groups:
     return group.owner
 
 
 def _struck(frame: Frame, rule: str) -> Amount:
-    group: Group = frame.record
+    group: RowGroup = frame.record
     return group.struck(rule)
 
 
 def _share(frame: Frame, rule: str) -> Amount | Gap:
-    group: Group = frame.record
+    group: RowGroup = frame.record
     return share_of(group.struck(rule), number(group.numbers["表数"]))
 
 

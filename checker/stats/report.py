@@ -10,7 +10,7 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from checker.reports import Chart, Sheet, filled, workbook_bytes
+from checker.reports import Chart, NewSheet, filled, workbook_bytes
 from checker.reports.grid import grid
 from checker.text import clip, escaped_in_json, harmless, width
 
@@ -141,7 +141,7 @@ def _book(told: Sequence[Told]) -> bytes:
     return workbook_bytes([_sheet(one) for one in told])
 
 
-def _sheet(one: Told) -> Sheet:
+def _sheet(one: Told) -> NewSheet:
     """Bars are drawn of the first two columns, so what they show comes second."""
     columns = list(range(len(one.answer.columns)))
     bars = one.bars in one.answer.columns
@@ -156,7 +156,7 @@ def _sheet(one: Told) -> Sheet:
     }
     count = min(len(rows), _MOST_BARS)
     chart = Chart(one.title, one.name, 2, count, len(names) + 1)
-    return Sheet(one.name, widths, rows, True, 1, charts=(chart,) if bars and count else ())
+    return NewSheet(one.name, widths, rows, True, 1, charts=(chart,) if bars and count else ())
 
 
 def _cell(cell: Any) -> str | int:

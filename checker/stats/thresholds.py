@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from checker.language.schema import Around, Schema
     from checker.language.scope import Typed
     from checker.stats.connection import SweepResult
-    from checker.stats.groups import Group
+    from checker.stats.groups import RowGroup
     from checker.strictyaml import YamlNode
 
 _KEYS = ("title", "of", "when", "assert")
@@ -78,7 +78,7 @@ def judged(result: SweepResult, file: Path, level: int) -> QueryAnswer:
     return QueryAnswer(COLUMNS, tuple(row for row in rows if row is not None))
 
 
-def _row(threshold: _Threshold, group: Group, schema: Schema) -> tuple[Any, ...] | None:
+def _row(threshold: _Threshold, group: RowGroup, schema: Schema) -> tuple[Any, ...] | None:
     """None where the threshold holds or does not apply."""
     when = threshold.when
     if when is not None and _run(when, group, schema)[0] is not True:
@@ -91,7 +91,7 @@ def _row(threshold: _Threshold, group: Group, schema: Schema) -> tuple[Any, ...]
     return threshold.title, group.name, tables, threshold.claim.text, said
 
 
-def _run(condition: _Condition, group: Group, schema: Schema) -> tuple[object, list[str]]:
+def _run(condition: _Condition, group: RowGroup, schema: Schema) -> tuple[object, list[str]]:
     """What the condition comes to, and the values it was judged by."""
     heard: dict[int, object] = {}
     interpreter = Interpreter(schema, {}, lambda number, value, _: heard.update({number: value}))

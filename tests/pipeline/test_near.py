@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.language.pairs import Pairs, may_contain, may_resemble, pairs_of
 from checker.pipeline import Job, check, documents, near, stamps
-from checker.pipeline.partners import Lookup
+from checker.pipeline.partners import SetLookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -195,5 +195,5 @@ def test_one_text_is_found_as_among_many(texts: list[str], wanted: str, least: s
 @given(st.dictionaries(TEXTS, st.just((1,)), max_size=6), TEXTS)
 def test_who_finds_is_who_is_found(relation: str, asked: dict[str, tuple[int]], text: str) -> None:
     """A table looks for something of another exactly where something of that is found by it."""
-    lookup = Lookup(relation, "0.3", {text: (2,)}, (), dict(asked), {})
+    lookup = SetLookup(relation, "0.3", {text: (2,)}, (), dict(asked), {})
     assert bool(lookup.asked_for(text)) == any(lookup.found_by(wanted) for wanted in asked)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pytest
 
     from checker.model import Document
-    from checker.pipeline.documents import Source
+    from checker.pipeline.documents import SourceFile
     from checker.readers import Vocabulary
 
 FOLDERS = 4
@@ -52,7 +52,7 @@ def test_a_set_is_let_go_before_the_second_next_is_read(
     write_folders(tmp_path)
     read, held = documents.read_source, list[int]()
 
-    def noted(source: Source, job: Job, words: Vocabulary | None) -> Document:
+    def noted(source: SourceFile, job: Job, words: Vocabulary | None) -> Document:
         gc.collect()
         under = str(tmp_path)
         tables = (one for one in gc.get_objects() if isinstance(one, GoalTable))

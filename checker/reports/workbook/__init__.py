@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.finding import FileState, Severity, Verdict, judge, worst_first
 from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
-from checker.reports.workbook.book import Chart, Sheet, workbook_bytes
+from checker.reports.workbook.book import Chart, NewSheet, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ def render(run: Run, options: ReportOptions) -> bytes:
             _chart("按规则的问题条数", len(rules), 3, column=0),
             _chart("按单位的问题条数", len(units), len(rules) + 5, column=1),
         )
-        sheets.append(Sheet("图表", {"按规则": 92, "按单位": 92}, (), charts=charts))
+        sheets.append(NewSheet("图表", {"按规则": 92, "按单位": 92}, (), charts=charts))
     return workbook_bytes(sheets)
 
 
@@ -76,9 +76,9 @@ _FINDING_COLUMNS: dict[str, int] = {
 _PRINTED = 9
 
 
-def _findings(run: Run, options: ReportOptions) -> Sheet:
+def _findings(run: Run, options: ReportOptions) -> NewSheet:
     rows = [_finding_row(*pair) for pair in enumerate(options.listed(run), 1)]
-    return Sheet(
+    return NewSheet(
         "问题清单", _FINDING_COLUMNS, tuple(rows), filtered=True, frozen=4, printed=_PRINTED,
         tints=_TINTS, choices={"整改情况": _STATES},
     )  # fmt: skip
@@ -111,7 +111,7 @@ def _finding_row(number: int, finding: Finding) -> tuple[CellValue, ...]:
     )
 
 
-def _verdicts(judgements: Sequence[Judgement]) -> Sheet:
+def _verdicts(judgements: Sequence[Judgement]) -> NewSheet:
     labels = [severity.label for severity in SEVERITIES]
     columns = {"单位": 24, "项目": 32, "结论": 12, **dict.fromkeys(labels, 6)}
     columns |= {"没有查的部分": 36, "文件": 30}
@@ -126,13 +126,13 @@ def _verdicts(judgements: Sequence[Judgement]) -> Sheet:
         )
         for judgement in judgements
     )
-    return Sheet("结论", columns, rows, filtered=True, frozen=2, tints=_tints(judgements))
+    return NewSheet("结论", columns, rows, filtered=True, frozen=2, tints=_tints(judgements))
 
 
-def _opinions(judgements: Sequence[Judgement]) -> Sheet:
+def _opinions(judgements: Sequence[Judgement]) -> NewSheet:
     columns = {"单位": 20, "项目": 26, "结论": 12, "审核意见": 86, "审核人": 10, "日期": 10}
     rows = tuple((_unit(one), one.name, one.word, opinion(one), "", "") for one in judgements)
-    return Sheet("审核意见", columns, rows, filtered=True, frozen=2, tints=_tints(judgements))
+    return NewSheet("审核意见", columns, rows, filtered=True, frozen=2, tints=_tints(judgements))
 
 
 def _tints(judgements: Sequence[Judgement]) -> dict[str, int]:
@@ -149,14 +149,14 @@ def _summary(
     options: ReportOptions,
     rules: Sequence[tuple[CellValue, ...]],
     units: Sequence[tuple[CellValue, ...]],
-) -> Sheet:
+) -> NewSheet:
     """Counts by rule and by unit, then what the run was."""
     rows: list[tuple[CellValue, ...]] = [("按规则", "条数", "程度"), *rules, ()]
     rows += [("按单位", "条数"), *units, ()]
     rows += [(closing_sentence(run, options),), (ledger_sentence(run),)]
     rows += [(f"goalcheck {run.version}",)]
     rows += [(f"规则包 {pack.id} {pack.version}（{pack.digest}）",) for pack in run.packs]
-    return Sheet("汇总", {"汇总": 70, "条数": 8, "程度": 8}, tuple(rows), tints=_TINTS)
+    return NewSheet("汇总", {"汇总": 70, "条数": 8, "程度": 8}, tuple(rows), tints=_TINTS)
 
 
 def _by_rule(run: Run) -> list[tuple[str, int, str]]:
@@ -177,7 +177,7 @@ def _chart(title: str, count: int, first: int, column: int) -> Chart:
     return Chart(title + more, "汇总", first, min(count, _MOST_BARS), column)
 
 
-def _ledger(run: Run) -> Sheet:
+def _ledger(run: Run) -> NewSheet:
     columns = {
         "规则": 8,
         "名称": 28,
@@ -198,10 +198,10 @@ def _ledger(run: Run) -> Sheet:
         )
         for entry in run.ledger
     )
-    return Sheet("台账", columns, rows, filtered=True)
+    return NewSheet("台账", columns, rows, filtered=True)
 
 
-def _exempted(run: Run) -> Sheet:
+def _exempted(run: Run) -> NewSheet:
     columns = {
         "规则": 8,
         "名称": 24,
@@ -223,10 +223,10 @@ def _exempted(run: Run) -> Sheet:
         )
         for one in run.exempted
     )
-    return Sheet("豁免的问题", columns, rows, filtered=True)
+    return NewSheet("豁免的问题", columns, rows, filtered=True)
 
 
-def _exemptions(run: Run) -> Sheet:
+def _exemptions(run: Run) -> NewSheet:
     """Every exemption that concerns the run, also those that are void."""
     columns = {
         "情况": 14,
@@ -249,7 +249,7 @@ def _exemptions(run: Run) -> Sheet:
         )
         for use in run.exemptions
     )
-    return Sheet("豁免清单", columns, rows, filtered=True)
+    return NewSheet("豁免清单", columns, rows, filtered=True)
 
 
 def _remarks(use: ExemptionUse) -> Iterator[str]:
@@ -266,7 +266,7 @@ _FILE_STATES = {
 }  # fmt: skip
 
 
-def _unread(run: Run) -> Sheet:
+def _unread(run: Run) -> NewSheet:
     """Files that were passed over or could not be read as a whole, and why."""
     columns = {"情况": 12, "文件": 60, "原因": 80}
     rows = tuple(
@@ -274,10 +274,10 @@ def _unread(run: Run) -> Sheet:
         for file in run.files
         if file.reason is not None
     )
-    return Sheet("没有检查的文件", columns, rows, filtered=True)
+    return NewSheet("没有检查的文件", columns, rows, filtered=True)
 
 
-def _notices(run: Run) -> Sheet:
+def _notices(run: Run) -> NewSheet:
     columns = {"来源": 24, "改动": 60, "理由": 40, "有效期至": 12, "情况": 12, "写在": 28}
     rows = tuple(
         (
@@ -290,4 +290,4 @@ def _notices(run: Run) -> Sheet:
         )
         for notice in run.notices
     )
-    return Sheet("规则改动", columns, rows, filtered=True)
+    return NewSheet("规则改动", columns, rows, filtered=True)

@@ -53,7 +53,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class NewSheet:
     """A sheet: headings with their widths in characters, and rows that may be shorter."""
 
     name: str
@@ -71,7 +71,7 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
 
 
-def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
+def workbook_bytes(sheets: Sequence[NewSheet]) -> bytes:
     """The workbook. Raises UsageError where XlsxWriter is not installed."""
 
     def fill(book: Any) -> None:
@@ -108,7 +108,7 @@ def new_workbook(
     return stream.getvalue()
 
 
-def _write(book: Any, sheet: Sheet, formats: Mapping[str | int, Any]) -> None:
+def _write(book: Any, sheet: NewSheet, formats: Mapping[str | int, Any]) -> None:
     page = book.add_worksheet(sheet.name)
     _lay_out(page, sheet)
     for column, columns in enumerate(sheet.columns.values()):
@@ -133,7 +133,7 @@ def _write(book: Any, sheet: Sheet, formats: Mapping[str | int, Any]) -> None:
         _draw(book, page, chart)
 
 
-def _lay_out(page: Any, sheet: Sheet) -> None:
+def _lay_out(page: Any, sheet: NewSheet) -> None:
     """What stays in view on the screen, and how it goes to paper: A4, across, as wide as a page."""
     page.freeze_panes(1, sheet.frozen)
     page.set_landscape()
@@ -159,12 +159,12 @@ def _fill(page: Any, row: int, column: int, value: CellValue, form: Any) -> None
         page.write_blank(row, column, None, form)
 
 
-def _format(value: CellValue, sheet: Sheet, formats: Mapping[str | int, Any]) -> Any:
+def _format(value: CellValue, sheet: NewSheet, formats: Mapping[str | int, Any]) -> Any:
     tint = sheet.tints.get(value) if isinstance(value, str) else None
     return formats["text" if tint is None else tint]
 
 
-def _height(values: Sequence[CellValue], sheet: Sheet) -> int:
+def _height(values: Sequence[CellValue], sheet: NewSheet) -> int:
     """Points a row needs: not every program makes rows high enough for wrapped texts by itself."""
     lines = [
         sum(max(1, -(-width(line) // max(1, columns - 1))) for line in value.split("\n"))
