@@ -19,12 +19,12 @@ from checker.pipeline.baseline import (
 from checker.pipeline.bench import Bench, prepare
 from checker.pipeline.diagnosis import diagnose
 from checker.pipeline.documents import (
-    NothingToCheck,
     files_in_reach,
     files_to_read,
     folders_in_reach,
 )
 from checker.pipeline.job import Job
+from checker.pipeline.passedover import NothingToCheck
 from checker.pipeline.run import check
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from os.path import lexists
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -11,9 +10,10 @@ from checker.copies import SettledFiles, settle
 from checker.dataclass import dataclass, replace
 from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
-from checker.globs import from_here, matches, root_of, shown_pattern
+from checker.globs import from_here, matches, root_of
 from checker.model import Problem
 from checker.pipeline.idlepatterns import idle_notes
+from checker.pipeline.passedover import NothingToCheck, all_excluded, no_table, skip_notes
 from checker.pipeline.progress import READING
 from checker.pipeline.rounds import joined
 from checker.pipeline.sets import DocumentSet, group
@@ -38,14 +38,6 @@ if TYPE_CHECKING:
     from checker.pipeline.job import Job
     from checker.pipeline.progress import Progress
     from checker.readers import Survey, Vocabulary
-
-
-class NothingToCheck(UsageError):
-    """No file of those named, or found, is a goal table; `files` says what became of each."""
-
-    def __init__(self, mistakes: Sequence[Mistake] | str, files: Sequence[FileRecord]) -> None:
-        super().__init__(mistakes)
-        self.files = tuple(files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +180,9 @@ def left_out(
     order = {one.shown: at for at, one in enumerate(found.wanted)}
     every = (*found.passed_over, *sorted(skipped, key=lambda one: order[one.path]))
     if not read:
-        raise _no_table(job, every)
+        raise no_table(job, every)
     met = {*found.asked, *(one.path for one in found.passed_over)}
-    return every, (*_skip_notes(every), *found.notes, *idle_notes(job, met))
+    return every, (*skip_notes(every), *found.notes, *idle_notes(job, met))
 
 
 def _stdin_reading(job: Job, words: Vocabulary | None, text: str, name: str) -> ReadDocuments:
@@ -333,43 +325,5 @@ def _nothing_to_read(job: Job, passed_over: Sequence[FileRecord]) -> ReadDocumen
         notes = ("给出的文件都被排除（exclude），没有检查任何表。",)
         return ReadDocuments((), frozenset(), tuple(passed_over), notes)
     if any(one.skipped == EXCLUDED for one in passed_over):
-        raise NothingToCheck(_all_excluded(job, passed_over), passed_over)
-    raise _no_table(job, passed_over)
-
-
-def _no_table(job: Job, passed_over: Sequence[FileRecord]) -> NothingToCheck:
-    where = _looked_at(job, passed_over)
-    return NothingToCheck(f"没有找到绩效目标表：{where}。请检查路径是否写对。", passed_over)
-
-
-def _all_excluded(job: Job, passed_over: Sequence[FileRecord]) -> list[Mistake]:
-    """One mistake a pattern that takes files away, at the place where it was written."""
-    places = dict(job.names)
-    where = "、".join(job.paths) or "."
-    mistakes: list[Mistake] = []
-    for pattern in job.exclude:
-        count = sum(matches(one.path, pattern) for one in passed_over if one.skipped == EXCLUDED)
-        if count:
-            said = (
-                f"exclude 的“{shown_pattern(pattern)}”排除了 {count} 个文件，{where} 里没有文件可查"
-            )
-            mistakes.append(Mistake(said, places.get(pattern)))
-    return mistakes
-
-
-def _looked_at(job: Job, skipped: Sequence[FileRecord]) -> str:
-    """What was looked at in vain: how many files, and for what reasons they are none."""
-    where = "、".join(job.paths) or "."
-    if not skipped:
-        return f"{where} 里没有文件"
-    return f"{where} 里有 {len(skipped)} 个文件，{_reasons(skipped)}"
-
-
-def _skip_notes(skipped: Sequence[FileRecord]) -> tuple[str, ...]:
-    return (f"跳过了 {len(skipped)} 个文件：{_reasons(skipped)}。",) if skipped else ()
-
-
-def _reasons(skipped: Sequence[FileRecord]) -> str:
-    """`2 个不是绩效目标表，1 个图片`: what was read comes first."""
-    counts = Counter("读了，不是绩效目标表" if one.format else one.skipped for one in skipped)
-    return "，".join(f"{reason} {count} 个" for reason, count in counts.most_common())
+        raise NothingToCheck(all_excluded(job, passed_over), passed_over)
+    raise no_table(job, passed_over)
