@@ -15,6 +15,7 @@ from checker.readers.labels import (
     label_of,
     label_said,
     reads_like_label,
+    says_nothing,
     speaks_of_money,
 )
 
@@ -45,11 +46,10 @@ def value_position(words: Vocabulary, row: GridRow, position: int) -> int | None
         return None
     if row.flat and not row.slots[beside].text:
         return _behind_blanks(words, row, position) or beside
-    label, said = label_of(words, slot.text), label_said(words, row.slots[beside].text)
+    label = label_of(words, slot.text)
     if label is not None and is_money(label) and _names_money(words, row.slots[beside].text):
         return None  # 预算总额 | 收入预算: the second is a label as well
-    numbered = label is not None and said is not None and label.field == said.field == GOALS
-    if said is not None and not numbered:  # 总体目标 | 目标1：…… is one label with its value
+    if _says_another(words, label, row.slots[beside].text):
         return None
     return (
         beside
@@ -76,15 +76,24 @@ def _answers(words: Vocabulary, label: Label | None, row: GridRow, position: int
     return not behind or alone or is_label(words, behind[0].text)
 
 
+def _says_another(words: Vocabulary, label: Label | None, text: str) -> bool:
+    """Whether a text is a label with its value in one: 填报单位：某乡政府. 总体目标 | 目标1：…… is
+    one label with its value."""
+    said = label_said(words, text)
+    numbered = label is not None and said is not None and label.field == said.field == GOALS
+    return said is not None and not numbered
+
+
 def _behind_blanks(words: Vocabulary, row: GridRow, position: int) -> int | None:
     behind = next(
         (at for at in range(position + 1, len(row.slots)) if row.slots[at].own_text), None
     )
-    if behind is None or is_label(words, row.slots[behind].text):
-        return None
     label = label_of(words, row.slots[position].text)
-    text = row.slots[behind].text
-    return None if label and is_money(label) and not is_amount(text) else behind
+    text = "" if behind is None else row.slots[behind].text
+    if is_label(words, text) or _says_another(words, label, text):
+        return None
+    money = label is not None and is_money(label)
+    return None if money and not (is_amount(text) or says_nothing(text)) else behind
 
 
 def time_of(label: str, value: str) -> str | None:

@@ -77,13 +77,13 @@ def ends_indicators(words: Vocabulary, row: GridRow, header: Header) -> bool:
         return True
     leads = row.own[0] is first
     known = words.head(text) if leads and not is_level(words, text) and len(row.own) > 1 else None
-    if known is not None:
+    one = leads and not is_level(words, text) and _says_one_thing(row, header, named=bool(known))
+    if known is not None and not one:
         if known[0] in _OF_BLOCK and _is_whole(row, header):
             return False  # 年度绩效目标1 as the label of the rows beside it
         return words.column(text) is None or not _under_name(row, header)
-    if (leads and keys[0] in words.ignored) or all(_is_pair(words, slot.text) for slot in row.own):
-        return True
-    if leads and not is_level(words, text) and _says_one_thing(row, header):
+    ignored = leads and keys[0] in words.ignored
+    if one or ignored or all(_is_pair(words, slot.text) for slot in row.own):
         return True
     whole = not row.loose and (row.width >= header.width or not row.flat)
     named = is_level(words, text) or group_of(words, text) is not None or _is_whole(row, header)
@@ -94,11 +94,18 @@ def ends_indicators(words: Vocabulary, row: GridRow, header: Header) -> bool:
     return (alone or across) and not is_level(words, text) and len(text) >= _NOTE_LENGTH
 
 
-def _says_one_thing(row: GridRow, header: Header) -> bool:
-    """Whether a row is a label and its text: one cell reaches over the names and the values."""
+def _says_one_thing(row: GridRow, header: Header, *, named: bool) -> bool:
+    """Whether a row is a label and its text: one cell reaches over the names and the values, or
+    blanks stand behind it; `named` where the label is one of a form."""
     columns = [column for name in _CORE if (column := header.column(name))]
-    across = all(row.own[-1].overlaps(each.start, each.end) for each in columns)
-    return not row.loose and len(row.own) == len(columns) == len(_CORE) and across
+    if row.loose or not len(row.own) == len(columns) == len(_CORE):
+        return False
+    if row.flat:
+        label, said = row.own
+        blank = not said.overlaps(columns[1].start, columns[1].end)
+        beside = row.slots[1:2] == (said,)
+        return blank and beside and (named or len(label.text) >= _NOTE_LENGTH)
+    return all(row.own[-1].overlaps(each.start, each.end) for each in columns)
 
 
 def _is_pair(words: Vocabulary, text: str) -> bool:
@@ -218,7 +225,10 @@ def _total(draft: Draft, row: GridRow) -> tuple[Label, Cell] | None:
     slot = _under(draft, row, "得分")
     figures = [each for each in row.own[1:] if is_figure(each.text)]
     ragged = row.loose or (row.flat and draft.header and row.width < draft.header.width)
-    if ragged and figures and len(figures) < _OF_SUMS:
+    if not ragged and row.flat and slot is None:
+        points = _under(draft, row, "分值")
+        figures = [each for each in figures if each is not points]
+    if (ragged or (row.flat and slot is None)) and figures and len(figures) < _OF_SUMS:
         slot = figures[-1]  # cells that are merged are not there: 总分 | 100 | 93.5
     if slot is None or slot is row.own[0]:
         return None

@@ -366,7 +366,8 @@ def _unknown_heads(words: Vocabulary, row: GridRow) -> str | None:
     first = row.slots[0]
     over = field_of(words, first.text) == GOALS and first.cell.row_span > 1 and len(own) > 1
     heads = over and all(len(slot.text) < _SHORT for slot in own)
-    if (len(own) < _LABEL_ROW and not heads) or row.loose or len(own) == len(row.slots):
+    pairs = len(own) == len(row.slots) or (row.flat and own[:1] == row.slots[:1])
+    if (len(own) < _LABEL_ROW and not heads) or row.loose or pairs:
         return None
     if not all(reads_like_label(slot.text) and not is_label(words, slot.text) for slot in own):
         return None

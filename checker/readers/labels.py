@@ -45,6 +45,8 @@ _TITLE = late_pattern(
     r"(?:(?:绩效|自评)[^，。；;]{0,40}表|绩效目标[^，。；;]{0,8}(?:书|清单|申报单))(?:\s*[（(][^）)]{0,40}[）)])*$"
 )
 _TITLE_LENGTH = 200
+# …任务分解表（区域绩效目标） is what a table is called, not the label of the goals.
+_GLOSSED_TABLE = late_pattern(r"[^，。；;：:]{4}表\s*[（(][^（）()]*[)）]$")
 # What a block is divided by: 按支出性质, 按资金来源分.
 _DIVISION = late_pattern(
     "按.{0,4}(?:性质|来源|结构|级次)(?:划分|分类|分)?(?:[（(][^（()）]*[)）])?"
@@ -75,7 +77,7 @@ def label_of(words: Vocabulary, text: str) -> Label | None:
 
 @lru_cache(maxsize=8192)
 def _label_of(words: Vocabulary, text: str) -> Label | None:
-    known = words.head(text)
+    known = None if _GLOSSED_TABLE.search(text) else words.head(text)
     if known is None:
         return _of_period(words, text) or _below_group(words, text)
     year = _YEAR.search(text) if known[0] in _YEARLY else None

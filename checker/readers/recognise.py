@@ -35,6 +35,7 @@ from checker.readers.loose import regroup
 from checker.readers.paste import pasted
 from checker.readers.projectlist import Listing, find_listing, lists_goals_alone
 from checker.readers.rows import GridRow, numbers_columns, rows_of
+from checker.readers.unmerged import is_flat, merged_down
 from checker.text import clip
 
 if TYPE_CHECKING:
@@ -129,7 +130,9 @@ class _Reading:
             self.heading = ""
 
     def _block(self, grid: Grid, limits: Limits | None) -> None:
-        rows = list(rows_of(grid, limits))
+        flat = is_flat(grid)
+        whole = merged_down(self.words, grid) if flat else grid
+        rows = list(rows_of(whole, limits, flat=flat))
         if self.listing and rows and not self.listing.continues(self.draft, rows[0]):
             self.listing = None
         if self.draft.header and not self.draft.closed and rows and not self.listing:

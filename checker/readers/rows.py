@@ -75,7 +75,7 @@ def numbers_columns(row: GridRow) -> bool:
     return len(texts) > _FEWEST_NUMBERED and texts == numbers
 
 
-def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[GridRow]:
+def rows_of(grid: Grid, limits: Limits | None = None, *, flat: bool = False) -> Iterator[GridRow]:
     """Rows that have a cell of their own; a span reaches no further than the last of them.
 
     Raises ReadError when merged cells would be repeated more often than `limits.cells`.
@@ -84,12 +84,6 @@ def rows_of(grid: Grid, limits: Limits | None = None) -> Iterator[GridRow]:
     starting: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         starting.setdefault(cell.row, []).append(cell)
-    merged = any(
-        cell.text and cell.row_span * cell.column_span > 1 and (len(row) > 1 or cell.row_span > 1)
-        for row in starting.values()
-        for cell in row
-    )
-    flat = not merged and not grid.loose
     reaching: list[GridCell] = []
     for number in sorted(starting):
         above = [cell for cell in reaching if cell.row + cell.row_span > number]

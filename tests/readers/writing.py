@@ -6,6 +6,7 @@ import importlib
 import io
 import re
 import sys
+import zipfile
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,6 +57,7 @@ FORMATS: dict[str, str] = {
     "xlsx": "f.xlsx",
     "stacked": "f.xlsx",
     "xls": "f.xls",
+    "odt": "f.odt",
     "pdf": "f.pdf",
 }
 
@@ -73,6 +75,8 @@ def content(printed: Sequence[Any], name: str) -> bytes:
             return office.docx_bytes(printed)
         case "xls":
             return xls_bytes(printed)
+        case "odt":
+            return odt_bytes(printed)
         case "pdf":
             return pdf_bytes(printed)
         case _:
@@ -105,6 +109,44 @@ def xls_bytes(printed: Sequence[Any]) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def odt_bytes(printed: Sequence[Any]) -> bytes:
+    """A text document as LibreOffice writes it: merged cells once, covered ones in their places."""
+    body = "".join(
+        f"<text:p>{escape(one.title)}</text:p><table:table>"
+        + "".join(f"<table:table-row>{_odt_cells(row)}</table:table-row>" for row in one.rows)
+        + "</table:table><text:p/>"
+        for one in printed
+    )
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table")
+    )
+    content = (
+        f"<office:document-content{spaces}><office:body><office:text>{body}"
+        "</office:text></office:body></office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
+def _odt_cells(row: Sequence[Any]) -> str:
+    written: list[str] = []
+    for cell in row:
+        if cell.merged:
+            written.append("<table:covered-table-cell/>" * cell.columns)
+            continue
+        spans = "".join(
+            f' table:number-{name}-spanned="{getattr(cell, name)}"' for name in ("columns", "rows")
+        )
+        lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in cell.text.split("\n"))
+        written.append(f"<table:table-cell{spans}>{lines}</table:table-cell>")
+        written.append("<table:covered-table-cell/>" * (cell.columns - 1))
+    return "".join(written)
 
 
 def pdf_bytes(
