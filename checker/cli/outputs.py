@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import zlib
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -165,6 +163,8 @@ def _is_report(data: bytes) -> bool:
 
 def _is_list(data: bytes) -> bool:
     """Whether a text is JSON of findings, one a line or all in a list."""
+    import json  # only where a file is in the way
+
     try:
         json.loads(data if data.startswith(b"[") else data.splitlines()[0])
     except ValueError:
@@ -183,6 +183,7 @@ def is_package_with(part: str, *marks: str) -> Callable[[bytes], bool]:
     """Whether a file is an Office file whose part of that name holds all the marks."""
 
     def told(data: bytes) -> bool:
+        import zlib
         from zipfile import BadZipFile, ZipFile
 
         try:

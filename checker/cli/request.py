@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from glob import escape
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cli.streams import read_input
-from checker.config import Layer, config_for, load_config, notices_of, stacked
+from checker.config import Layer, config_for, notices_of, stacked
 from checker.dataclass import dataclass, field
 from checker.errors import UsageError, said_of
 from checker.text import spelled
@@ -87,6 +86,8 @@ class Request:
                 raise UsageError("--isolated 和 --config 不能同时用。")
             return stacked(())
         if self.config:
+            from checker.config import load_config
+
             return load_config(Path(self.config))
         return config_for(path for path in self.places() if path != "-")
 
@@ -182,6 +183,8 @@ class Request:
         named = {realpath(path) for path in self.paths}
         for path in self.own_files(config):
             if realpath(path) not in named:
+                from glob import escape
+
                 yield escape(spelled(Path(realpath(path)).as_posix()))
 
     def _stdin(self, encoding: str | None) -> tuple[str, str] | None:

@@ -6,26 +6,34 @@ defaults. Whatever cannot be read as meant (an unknown key, a wrong type) stops 
 place and the nearest key.
 """
 
-from checker.config.file import FILE_NAME, config_for, find_config, load_config, places_of_config
-from checker.config.keys import KEYS, ConfigKey, Stacking, schema
+from typing import TYPE_CHECKING
+
 from checker.config.layers import stacked
 from checker.config.notices import notices_of
-from checker.config.sections import VERDICTS
-from checker.config.settings import Config, Layer
+from checker.config.search import FILE_NAME, config_for, find_config, places_of_config
+from checker.config.settings import VERDICTS, Config, Layer
+
+if TYPE_CHECKING:
+    from checker.config.file import load_config as load_config
+    from checker.config.keys import KEYS as KEYS
+    from checker.config.keys import ConfigKey as ConfigKey
+    from checker.config.keys import Stacking as Stacking
+    from checker.config.keys import schema as schema
+else:
+    from checker.face import late
+
+    __getattr__ = late(
+        __name__, {"file": ("load_config",), "keys": ("KEYS", "ConfigKey", "Stacking", "schema")}
+    )
 
 __all__ = [
     "FILE_NAME",
-    "KEYS",
     "VERDICTS",
     "Config",
-    "ConfigKey",
     "Layer",
-    "Stacking",
     "config_for",
     "find_config",
-    "load_config",
     "notices_of",
     "places_of_config",
-    "schema",
     "stacked",
 ]

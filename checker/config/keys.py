@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from checker.config import sections, values
+from checker.config.settings import VERDICTS
 from checker.dataclass import dataclass
 from checker.finding import Verdict
 from checker.keyed.schema import DRAFT, TEXT, Schema, about, closed, listed, named, one_or_more
@@ -157,7 +158,7 @@ KEYS: dict[str, ConfigKey] = {
         "thresholds", sections.thresholds, "有错误的退回，有警告的修改后提交，其余通过",
         "审核结论：一张表有多少个该程度及以上的问题时退回、修改后提交；都不到的通过。",
         "verdict:\n  退回: {error: 1}\n  修改后提交: {warning: 1}",
-        closed(dict.fromkeys(sections.VERDICTS, _THRESHOLD)),
+        closed(dict.fromkeys(VERDICTS, _THRESHOLD)),
         Stacking.UPDATE,
     ),
     "verdict-words": ConfigKey(

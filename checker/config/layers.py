@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from checker.config.keys import KEYS, Stacking
 from checker.config.settings import Config
 from checker.finding import Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from checker.config.keys import Stacking
     from checker.config.settings import Layer
 
 
 def stacked(layers: Sequence[Layer]) -> Config:
     """The settings of `layers`, the farthest first."""
+    if not any(layer.values for layer in layers):
+        return Config(tuple(layers))
+    from checker.config.keys import KEYS  # and with them what reads each
+
     settings: dict[str, Any] = {}
     for name, key in KEYS.items():
         said = [layer.values[name] for layer in layers if name in layer.values]
@@ -27,6 +31,8 @@ def stacked(layers: Sequence[Layer]) -> Config:
 
 
 def _together(stacking: Stacking, said: Sequence[object]) -> object:
+    from checker.config.keys import Stacking
+
     if stacking is Stacking.ADD:
         parts = cast("Sequence[tuple[object, ...]]", said)
         return tuple(dict.fromkeys(one for part in parts for one in part))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from checker.config.sections import VERDICTS
+from checker.config.settings import VERDICTS
 from checker.finding import Notice
 from checker.globs import from_here
 

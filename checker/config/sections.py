@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.config.settings import VERDICTS
 from checker.config.values import pattern, rule_names, severity
 from checker.finding import SEVERITY_NAMES, WORDS, Severity, Threshold, Verdict
 from checker.strictyaml import YamlScalar
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from checker.config.values import ConfigReader
     from checker.strictyaml import YamlNode
 
-# Verdict -> the field of Thresholds it fills.
-VERDICTS: dict[str, str] = {"退回": "returned", "修改后提交": "revised"}
 # What a threshold counts: findings of a severity and worse.
 COUNTED = SEVERITY_NAMES
 _RULES = "rules"

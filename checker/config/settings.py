@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from checker.globs import SetPatterns
     from checker.place import Place
 
+VERDICTS: dict[str, str] = {"退回": "returned", "修改后提交": "revised"}
+"""Verdict -> the field of Thresholds it fills."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:

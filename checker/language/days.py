@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +61,9 @@ def moved(day: datetime.date, span: Amount, sign: int) -> datetime.date | Gap:
             return day + datetime.timedelta(days=sign * int(count) * _DAYS[unit])
         months = day.year * 12 + day.month - 1 + sign * int(count) * _MONTHS[unit]
         year, month = divmod(months, 12)
-        last = calendar.monthrange(year, month + 1)[1]
+        from calendar import monthrange  # it brings `locale` along
+
+        last = monthrange(year, month + 1)[1]
         return datetime.date(year, month + 1, min(day.day, last))
     except (ValueError, OverflowError):
         return Unknown("算不出：日期太远")

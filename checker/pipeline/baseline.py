@@ -6,7 +6,6 @@ what stands there), never by line. The other fields of an entry are for the peop
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -99,6 +98,8 @@ def apply_baseline(run: Run, baseline: Baseline, paths: Iterable[str]) -> Run:
 
 def load_baseline(path: Path) -> Baseline:
     """Raises UsageError where the file is no baseline."""
+    import json  # most runs have no baseline
+
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["schema"] != SCHEMA:
@@ -124,6 +125,8 @@ def is_baseline(data: bytes) -> bool:
 def baseline_text(baseline: Baseline, folder: Path) -> str:
     """JSON for a file in `folder`, one finding a line, so that a change to the file reads as what
     it is."""
+    import json
+
     lines = [
         "    " + json.dumps(_object(key, entry), ensure_ascii=False)
         for key, entry in baseline.entries.items()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 
 from checker.dataclass import dataclass, replace
@@ -190,4 +189,6 @@ class Deadline(Moment):
 
 
 def _last_of(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
+    from calendar import monthrange  # it brings `locale` along
+
+    return monthrange(year, month)[1]
