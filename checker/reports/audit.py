@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity, Verdict, judge, verdict_counts
-from checker.reports.full import finding_lines
+from checker.reports.full import finding_texts, text_of
 from checker.reports.grid import grid
 from checker.reports.opinion import opinion
 from checker.reports.paint import paint
@@ -32,10 +32,8 @@ _STYLES = {
 
 def render(run: Run, options: ReportOptions) -> str:
     judgements = judge(run)
-    lines: list[str] = []
-    if not options.statistics:
-        lines += finding_lines(run, options)
-    lines += _heading("每张表的结论", options)
+    told = () if options.statistics else finding_texts(run, options)
+    lines = [*_heading("每张表的结论", options)]
     lines += [_verdict_grid(judgements, options), ""]
     lines += _heading("审核意见", options)
     lines += _opinion_lines(judgements, options)
@@ -50,7 +48,7 @@ def render(run: Run, options: ReportOptions) -> str:
         lines += [*_versions(run), ""]
     lines += closing_lines(run, options, ledger=False)
     lines.append(verdict_sentence(judgements))
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "".join((*told, text_of(lines)))
 
 
 def summary(run: Run, options: ReportOptions) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass
@@ -243,7 +244,8 @@ def _acts(yaml: Any, composer: Composer, base: int) -> dict[type, Callable[[Any]
 
     def scalar(event: Any) -> None:
         start, end = event.start_mark.index + base, event.end_mark.index + base
-        add(start, end, event.value, event.style or "", event.anchor, event.tag)
+        # Labels, levels and values come again in every table of a set.
+        add(start, end, intern(event.value), event.style or "", event.anchor, event.tag)
 
     def mapping(event: Any) -> None:
         start, end = event.start_mark.index + base, event.end_mark.index + base
