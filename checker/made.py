@@ -139,10 +139,13 @@ def _shipped(path: Path | None, sources: bytes) -> Bundle | None:
 
 def code_pieces(pieces: Mapping[str, bytes]) -> dict[str, bytes]:
     """The code of the modules that are named among pieces, as it is in this place: none of a
-    program that runs without being installed."""
+    program that runs without being installed, or without its source."""
     from checker.cache import MODULES, module_pieces, restored
 
-    return module_pieces(restored(pieces[MODULES])) if Path(__file__).is_file() else {}
+    own = Path(__file__)
+    if own.suffix != ".py" or not own.is_file():
+        return {}
+    return module_pieces(restored(pieces[MODULES]))
 
 
 def kept_at() -> Path | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.build_page import asset_tag, in_sevens
+from tools.build_page import BuildError, asset_tag, in_sevens, run
 
 
 def out_of_sevens(text: str) -> bytes:
@@ -41,3 +42,10 @@ def test_an_asset_is_one_element_to_a_reader_of_pages() -> None:
 
     Reader().feed(asset_tag("a.wasm", bytes(range(256)) * 40))
     assert seen == ["script a.wasm", "/script"]
+
+
+def test_the_reason_of_a_program_that_fails_is_shown_behind_however_much_it_wrote() -> None:
+    program = "import sys; print('x' * 300_000); print('the reason', file=sys.stderr); sys.exit(1)"
+    with pytest.raises(BuildError, match=r"failed:\n(.|\n)*the reason") as failed:
+        run(sys.executable, "-c", program)
+    assert len(str(failed.value)) < 1000

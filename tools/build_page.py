@@ -25,6 +25,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -340,11 +341,15 @@ def run(*command: str) -> None:
     program = shutil.which(command[0]) or shutil.which(command[0], path=bundled_node())
     if program is None:
         raise BuildError(f"{command[0]} is needed: install Node.js, or the development extra")
-    done = subprocess.run([program, *command[1:]], capture_output=True, text=True, check=False)
-    if done.returncode:
-        # Node prints the whole line of a program in which it failed, a megabyte.
-        said = [line[:300] for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-        raise BuildError("\n".join([f"{' '.join(command[:2])} … failed:", *said[-30:]]))
+    # Into a file: Node prints the whole line of a program in which it failed, a megabyte, and of
+    # what it writes into a pipe only the first part before it ends.
+    with tempfile.TemporaryFile() as told:
+        done = subprocess.run([program, *command[1:]], stdout=told, stderr=told, check=False)
+        if done.returncode:
+            told.seek(0)
+            lines = told.read().decode("utf-8", "replace").splitlines()
+            said = [line[:300] for line in lines if line.strip()]
+            raise BuildError("\n".join([f"{' '.join(command[:2])} … failed:", *said[-30:]]))
 
 
 def bundled_node() -> str:

@@ -233,7 +233,8 @@ def _name() -> str:
     figured = alternatives(name for name in words().figured_names if name[0].isdigit())
     # 80岁以上老人津贴发放率100%: a share needs no sign, where nothing stands in front that could.
     calm = f"(?:(?!{alternatives(words().risky)}){inside})"
-    share = f"(?<![^;,、])(?!{dated}){calm}{{0,24}}[0-9]{calm}{{1,24}}(?:率|比例|占比|比重)(?=[0-9.]+%$)"
+    shares = "(?:率|比例|占比|比重)(?=[0-9.]+%$)"
+    share = f"(?<![^;,、])(?!{dated}){calm}{{0,24}}[0-9]{calm}{{1,24}}{shares}"
     return f"{told}|{share}|(?:{figured})(?=[{_HAN}0-9])"
 
 
