@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from checker.finding import OTHER_TOPIC, TOPICS, Safety, Severity, Verdict
+from checker.pattern import late_pattern
 from checker.text import clip, width
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _GOOD = {
 _REVISE = {"": "请修改后提交。", "监控表": "请补充、更正后重报。", "自评表": "请更正后重报。"}
 _RETURN = {"": "退回修改。", "监控表": "退回重填。", "自评表": "退回重新自评。"}
 _AGAIN = {"": "修改后请重新报送。", "监控表": "更正后请重新报送。", "自评表": "更正后请重新报送。"}
+_QUOTED = late_pattern("“([^“”]+)”")
 # A clause that begins so says itself what it is about.
 _WHOLE_TABLE = "本表"
 
@@ -200,22 +202,36 @@ def _fact(finding: Finding) -> str:
     text = f"现为“{value}”" if value else ""
     if _has_facts(finding):
         text = " ".join(finding.message.split()).rstrip("。")
-    others = dict.fromkeys(_elsewhere(one, finding) for one in finding.related)
-    elsewhere = "、".join(name for name in others if name and name not in text)
+    elsewhere = _others(finding, text)
     right = finding.fix.replacement if _is_certain(finding) and finding.fix else ""
     then = f"应为“{right}”" if 0 < width(right) <= _VALUE_COLUMNS and right not in text else ""
     return "，".join(part for part in (text, f"参见{elsewhere}" if elsewhere else "", then) if part)
 
 
+def _others(finding: Finding, said: str) -> str:
+    """The other tables that a finding speaks of, those left out that its sentence has named."""
+    others = dict.fromkeys(_elsewhere(one, finding) for one in finding.related)
+    names = [name for name in others if name and name not in said]
+    more = f"等{len(names)}张表" if len(names) > _NAMED else ""
+    return "、".join(_clipped(name) for name in names[:_NAMED]) + more
+
+
+def _clipped(name: str) -> str:
+    """A long name without its end, in its quotation marks where it has some."""
+    return f"“{clip(name[1:-1], _NAME_COLUMNS)}”" if name.startswith("“") else name
+
+
 def _has_facts(finding: Finding) -> bool:
     """Whether the finding's sentence says more than the rule's words for an opinion and the value:
-    a figure, another file, a field that nothing else names."""
+    a figure, another file, a field that nothing else names, a word that it quotes."""
     beyond = finding.message
-    for known in (finding.text, finding.indicator_name, finding.opinion):
-        beyond = beyond.replace(known, "") if known else beyond
+    told = [one for one in (finding.text, finding.indicator_name, finding.opinion) if one]
+    for known in told:
+        beyond = beyond.replace(known, "")
+    quoted = any(all(word not in one for one in told) for word in _QUOTED.findall(finding.message))
     figures = any(char.isdigit() for char in beyond)
     unnamed = finding.field is not None and finding.field not in _clause_words(finding)
-    return figures or bool(finding.related) or unnamed
+    return figures or quoted or bool(finding.related) or unnamed
 
 
 def _clause_words(finding: Finding) -> str:
@@ -240,7 +256,7 @@ def _elsewhere(related: Related, finding: Finding) -> str:
     own = finding.table.project if finding.table else None
     if related.project in ("", own):
         return related.place.path
-    return f"“{clip(' '.join(related.project.split()), _NAME_COLUMNS)}”"
+    return f"“{' '.join(related.project.split())}”"
 
 
 def _value(finding: Finding) -> str:

@@ -65,6 +65,28 @@ def test_another_table_is_known_by_its_project() -> None:
     assert "参见goals/02.yaml）" in written(replace(CAP, related=(own,)))
 
 
+def test_of_many_other_tables_three_are_named_and_all_counted() -> None:
+    (other,) = CAP.related
+    related = tuple(
+        replace(
+            other, project=f"第{number}学校食堂改造", place=replace(other.place, path=f"{number}")
+        )
+        for number in range(1, 8)
+    )
+    said = written(replace(CAP, related=related))
+    assert "参见“第1学校食堂改造”、“第2学校食堂改造”、“第3学校食堂改造”等7张表）" in said
+    named = replace(CAP, related=related[:2], message=f"{CAP.message}，同“第1学校食堂改造”一样")
+    assert "参见“第2学校食堂改造”）" in written(named)
+
+
+def test_what_a_sentence_quotes_besides_the_cell_is_told() -> None:
+    typo = replace(
+        GOAL, rule="GC903", topic="文字", opinion="有错别字", text="提供就业率",
+        message="“提供就业率”里有错别字：“提供……率”应为“提高……率”",
+    )  # fmt: skip
+    assert "绩效目标有错别字（“提供就业率”里有错别字：“提供……率”应为“提高……率”）。" in written(typo)
+
+
 def test_a_sentence_that_names_its_row_is_not_introduced_by_saying_the_same() -> None:
     late = replace(
         CAP, rule="GC557", topic="完成与评分", opinion="没有达成目标，又没有写偏差原因",
@@ -75,7 +97,7 @@ def test_a_sentence_that_names_its_row_is_not_introduced_by_saying_the_same() ->
 
 
 def test_only_an_edit_that_keeps_the_meaning_is_told_as_what_must_stand_there() -> None:
-    safe = replace(VERB, text="５人", fix=Fix(Safety.SAFE, "5人"))
+    safe = replace(VERB, text="５人", message="指标值用了全角字", fix=Fix(Safety.SAFE, "5人"))
     assert "（现为“５人”，应为“5人”）" in written(safe)
     part = replace(safe, expected="≥5人")
     assert "（现为“５人”）" in written(part)
@@ -130,8 +152,9 @@ def test_topics_are_numbered_in_the_order_of_a_review() -> None:
 
 def test_a_rule_without_words_of_its_own_is_named() -> None:
     local = replace(
-        VERB, rule="DW001", topic=OTHER_TOPIC, title="预算超过一万元", opinion="", text=None
-    )
+        VERB, rule="DW001", topic=OTHER_TOPIC, title="预算超过一万元", opinion="", text=None,
+        message="指标值太大",
+    )  # fmt: skip
     assert "其他方面，“保障老年人生活”存在“预算超过一万元”的问题。" in written(local)
 
 
