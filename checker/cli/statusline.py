@@ -37,12 +37,20 @@ class StatusLine:
         self._begun = clock()
         self._drawn = self._begun - EVERY
         self._said = "正在准备"
+        self._counts: dict[str, tuple[int, int]] = {}
         self._columns = 0
         self._hidden = False
 
     def tell(self, stage: str, done: int = 0, total: int = 0) -> None:
-        """What is being done, and how much of how much of it is."""
-        self._said = f"{stage} {done}/{total}" if total else stage
+        """What is being done, and how much of how much of it is. What is counted and not done yet
+        stays beside what is told next: sets are read and checked in turns."""
+        if not total or done < self._counts.get(stage, (0, 0))[0]:
+            self._counts = {}
+        if total:
+            self._counts[stage] = done, total
+        counts = self._counts.items()
+        shown = [f"{name} {n}/{of}" for name, (n, of) in counts if n < of or name == stage]
+        self._said = "，".join(shown) or stage
         self.look()
 
     def look(self) -> None:

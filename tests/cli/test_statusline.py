@@ -75,6 +75,22 @@ def test_from_two_seconds_on_it_says_what_is_done_and_how_long_it_takes(terminal
     assert terminal.written() == "\r读取 3/30，已用 3 秒"
 
 
+def test_what_is_done_in_turns_stands_side_by_side(terminal: Terminal) -> None:
+    def said(stage: str, done: int = 0, total: int = 0) -> str:
+        terminal.pass_time(AFTER)
+        terminal.line.tell(stage, done, total)
+        return terminal.written().strip("\r").partition("，已用")[0]
+
+    assert said("读取", 10, 30) == "读取 10/30"
+    assert said("按规则检查", 5, 30) == "读取 10/30，按规则检查 5/30"
+    assert said("读取", 20, 30) == "读取 20/30，按规则检查 5/30"
+    assert said("读取", 30, 30) == "读取 30/30，按规则检查 5/30"
+    assert said("按规则检查", 30, 30) == "按规则检查 30/30"
+    assert said("写报告") == "写报告"
+    # The second look of one command begins anew.
+    assert said("读取", 1, 30) == "读取 1/30"
+
+
 def test_a_shorter_line_leaves_nothing_of_a_longer_one(terminal: Terminal) -> None:
     terminal.pass_time(AFTER)
     terminal.line.tell("按规则检查", 2, 30)
