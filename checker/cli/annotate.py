@@ -151,9 +151,9 @@ def _annotated(
     """The bytes of the copy. Raises CannotChange with the reason for having none."""
     from checker.annotations import ANNOTATORS
 
+    if data is not None and not file.tables:
+        raise CannotChange(findings[0].message if findings else "没有读出目标表")
     write = ANNOTATORS.get(file.format)
     if write is None or data is None:
         raise CannotChange(_LEFT_ALONE.get(file.format, _NOT_OFFICE))
-    if not file.tables:
-        raise CannotChange(findings[0].message if findings else "没有读出目标表")
     return write(data, remarks, date)

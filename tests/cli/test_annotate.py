@@ -66,8 +66,9 @@ def test_only_what_would_be_listed_is_written(
         ("a.docx", with_part(document(), "_xmlsignatures/s.xml", b"x"), "数字签名"),
         ("a.xlsx", with_part(workbook(), "xl/vbaProject.bin", b"x"), "宏"),
         ("a.xlsx", b"PK\x03\x04 xl/workbook.xml", "损坏"),
+        ("a.docx", b"not a document at all", "没有写 a.docx：文件没有读成：内容不是 .docx 文档"),
     ],
-    ids=["pdf", "goal file", "signed", "macros", "damaged"],
+    ids=["pdf", "goal file", "signed", "macros", "damaged", "another kind"],
 )
 def test_a_file_that_gets_no_copy_is_told_of_and_the_others_are_done(
     folder: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, said: str

@@ -247,6 +247,30 @@ def test_files_that_cannot_be_read_are_named_and_cost_the_others_nothing(
     assert {one["path"] for one in run["findings"]} >= set(bad)
 
 
+def test_tables_are_counted_without_the_files_that_were_not_read(
+    opened: Desk, tmp_path: Path
+) -> None:
+    document = shutil.copy(ROOT / "examples" / "documents" / "jinnan.docx", tmp_path / "送审.docx")
+    (tmp_path / "说明.docx").write_bytes(b"not a document")
+    opened.check(Path(document), tmp_path / "说明.docx")
+    assert opened.page.inner_text("#result-title").startswith("查了 1 个文件、22 张表：")
+
+
+def test_beside_a_copy_it_is_said_what_was_not_written_and_nothing_else(
+    opened: Desk, tmp_path: Path
+) -> None:
+    document = shutil.copy(ROOT / "examples" / "documents" / "jinnan.docx", tmp_path / "送审.docx")
+    (tmp_path / "说明.docx").write_bytes(b"not a document")
+    opened.check(Path(document), tmp_path / "说明.docx")
+    opened.take("annotated", tmp_path)
+    first, *more = opened.page.inner_text("#taken").splitlines()
+    assert first == "已存为 送审.批注.docx（在浏览器的下载文件夹里）。"
+    assert [line.partition("：")[0] for line in more] == ["没有写 说明.docx"]
+    opened.take("fixed", tmp_path)
+    said = opened.page.inner_text("#taken").splitlines()
+    assert said == ["已存为 送审.改好.docx（在浏览器的下载文件夹里）。"]
+
+
 def test_no_advice_to_install_anything_is_given(opened: Desk, tmp_path: Path) -> None:
     for name, data in {
         "旧.doc": OLD_WORD,

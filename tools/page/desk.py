@@ -139,7 +139,7 @@ def _made(file: Path | None, said: str) -> str:
     found = file if file is not None and file.exists() else None
     if found is not None:
         # Where the command wrote it is no place that a person knows; what it did not write is said.
-        said = "\n".join(line for line in said.splitlines() if "没有写" in line)
+        said = "\n".join(line for line in said.splitlines() if line.startswith("没有写 "))
     told = {"file": found and str(found), "name": found and found.name}
     return json.dumps({**told, "said": _for_people(said)})
 

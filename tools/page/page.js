@@ -59,7 +59,7 @@ const HEARD = {
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    $("taken").textContent = `已存为 ${name}（在浏览器的下载文件夹里）。${said.trim()}`;
+    $("taken").textContent = `已存为 ${name}（在浏览器的下载文件夹里）。\n${said.trim()}`.trim();
   },
   failed({ task, text }) {
     setBusy(false);
@@ -95,10 +95,9 @@ function show(run) {
   $("taken").textContent = "";
   document.documentElement.dataset.checked = "yes";
   document.body.classList.toggle("done", !run.refused);
-  const tables = run.tables ?? [];
   const unread = (run.files ?? []).filter((file) => file.state !== "checked");
   $("said").textContent = "";
-  $("result-title").textContent = run.refused ? "没有查成" : heading(run, tables);
+  $("result-title").textContent = run.refused ? "没有查成" : heading(run);
   fill($("notes"), notes(run).map((note) => element("li", note)));
   $("unread").hidden = !unread.length;
   fill($("unread").querySelector("tbody"), unread.map((file) => row([element("td", file.path), element("td", file.reason ?? "")])));
@@ -111,9 +110,9 @@ function show(run) {
   $("result").scrollIntoView({ block: "start" });
 }
 
-function heading(run, tables) {
-  const { errors, warnings } = run.summary;
-  return `查了 ${run.files.filter((file) => file.state === "checked").length} 个文件、${tables.length} 张表：${errors} 个错误，${warnings} 个警告`;
+function heading(run) {
+  const { tables, errors, warnings } = run.summary;
+  return `查了 ${run.files.filter((file) => file.state === "checked").length} 个文件、${tables} 张表：${errors} 个错误，${warnings} 个警告`;
 }
 
 // Why nothing was checked; what is to be said of a check stands in its report.
