@@ -93,7 +93,7 @@ def readings(text: str) -> tuple[tuple[str, float], ...]:
 
 def _is_gloss(tail: str) -> bool:
     """Whether a tail changes nothing: 主管部门及编码, no …绩效目标及用款计划表."""
-    return tail in _CODES or not (tail.endswith("表") or _CHANGES.search(tail))
+    return tail in _CODES or not (tail.endswith(("表", "计划")) or _CHANGES.search(tail))
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Cell
 from checker.pattern import late_pattern
 from checker.readers.contents import slot_under
+from checker.readers.inline import trimmed
 from checker.readers.labels import says_nothing
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _CHOICE, _CAUSE = "完成可能性", "偏差原因"
+_IN_WORDS = late_pattern("^定性(?:指标|目标|描述|表述|值|要求|内容)*$")
 _TICK = late_pattern(r"[√✓✔☑■●○√vVyY是1]")
 
 
@@ -58,3 +60,19 @@ def take_causes(words: Vocabulary, header: Header, row: GridRow, fields: dict[st
         place = reason.place if told and reason is not None else said[0][1].cell.place
         text = "、".join(text for text, _ in said)
         fields[_CAUSE] = Cell(f"{text}：{told}" if told else text, place)
+
+
+def is_in_words(column: Column) -> bool:
+    """Whether a column is for values in words alone: 定性指标 beside 定量指标."""
+    return bool(_IN_WORDS.search(column.label))
+
+
+def take_value_in_words(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
+    """The value that stands in a column of its own for those in words: 定量指标 | 定性指标."""
+    value = fields.get("指标值")
+    column = next((each for each in header.left if is_in_words(each)), None)
+    if column is None or value is None or not value.blank:
+        return
+    slot = slot_under(row, column)
+    if slot is not None and slot.own_text and not says_nothing(slot.text):
+        fields["指标值"] = trimmed(slot.cell)

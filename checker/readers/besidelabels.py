@@ -29,7 +29,7 @@ _DAY = r"20\d\d\s*[-—./年]\s*\d{1,2}(?:\s*[-—./月]\s*(?:\d{1,2}\s*日?)?)?
 _IS_PERIOD = late_pattern(rf"\s*{_DAY}\s*(?:至|到|[-—–~～])+\s*{_DAY}\s*")
 _OF_TERM = late_pattern("(?:实施|项目|建设|执行|服务|政策|规划)(?:期|期限|年限|周期)$")
 _IS_TERM = late_pattern(
-    r"\s*(?:20\d\d\s*年?(?:\s*[-—–－~～至到]+\s*20\d\d\s*年?)?|[\d一二三四五六七八九十]+\s*(?:个?月|年|天))\s*"
+    r"\s*(?:20\d\d\s*(?:年|年?\s*[-—–－~～至到]+\s*20\d\d\s*年?)|[\d一二三四五六七八九十]+\s*(?:个?月|年|天))\s*"
 )
 _DIGIT = late_pattern(r"\d")
 # Fields whose value may be a word that elsewhere is a label.

@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from checker.readers.grid import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class LinedCell(Protocol):
+    """A cell of a table within a text document, line by line."""
+
+    column: int
+    lines: list[str]
+
+
+def take_inner_table(around: LinedCell | None, cells: Iterable[LinedCell]) -> bool:
+    """Add a table of one column to the cell around it: a frame or a list, of which a person sees
+    the text. False where it is a table of its own."""
+    cells = list(cells)
+    if around is None or len({cell.column for cell in cells}) != 1:
+        return False
+    around.lines += [line for cell in cells for line in cell.lines]
+    return True
 
 
 class CellText:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.dataclass import dataclass, replace
 from checker.model import period_prefix, readings, without_months
 from checker.pattern import late_pattern
 from checker.readers.vocabulary import LONGEST, Vocabulary
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEVELS = ("一级指标", "二级指标", "三级指标")
 MID, ANNUAL = "中期", "年度"
+_BY_CONTENT = 0.6
+_FEWEST = 2
 _YEAR_BEHIND = late_pattern(r"[（(](?P<year>20\d\d)(?:年度?)?[)）]$")
 _YEAR = late_pattern(r"[（(]?(?P<year>20\d\d)(?:年度?)?[)）]?")
 
@@ -84,10 +86,37 @@ def column_of(row: GridRow, slot: Slot, name: str, rank: int) -> Column:
 
 
 def reach(row: GridRow, slot: Slot) -> tuple[int, int]:
-    """The grid columns of a head: over the blanks behind it where merged cells cannot be shown."""
+    """The grid columns of a head: over the blanks behind it where merged cells cannot be shown, or
+    were not merged."""
     cell = slot.cell
     end = cell.column + cell.column_span
     if row.flat:
         behind = (other.column for other in row.own if other.column > cell.column)
         end = min(behind, default=row.width)
+    else:
+        blanks = {
+            each.column: each.cell.column_span
+            for each in row.slots
+            if not each.inherited and not each.text
+        }
+        while end in blanks:
+            end += blanks[end]
     return cell.column, end
+
+
+def with_goals_as_values(
+    words: Vocabulary, known: list[Column], others: list[Column]
+) -> tuple[list[Column], list[Column]]:
+    """考核指标 | 年度目标 | 权重: beside names and other columns of indicators the goal of the
+    year is that of each of them, its value."""
+    fields = {column.field for column in known}
+    goals = [each for each in others if not each.field and _is_goal(words, each.label)]
+    if LEVELS[2] not in fields or "指标值" in fields or len(known) < _FEWEST or len(goals) != 1:
+        return known, others
+    value = replace(goals[0], field="指标值", sure=_BY_CONTENT)
+    return [*known, value], [each for each in others if each is not goals[0]]
+
+
+def _is_goal(words: Vocabulary, text: str) -> bool:
+    head = words.head(text)
+    return head is not None and head[0] == "绩效目标"

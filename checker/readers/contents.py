@@ -43,6 +43,7 @@ _WORDS = frozenset(
 _OPERATOR = late_pattern(
     r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═]+|大于(?:等于)?|小于(?:等于)?|等于|是\s*/\s*否|定性|定量)\s*"
 )
+_BETWEEN = late_pattern(r"\s*[-—－–/→>]+\s*")
 _DIRECTION = late_pattern(r"\s*(?:正向|反向|逆向|中性|负向)(?:指标)?\s*")
 _GRADES = (("优", "良", "中", "差"), ("优秀", "良好", "合格", "不合格"), ("优", "良", "差"))
 _OF_ALL = ("合计", "总计", "总目标", "总值", "小计", "总目标值", "总指标值")
@@ -174,7 +175,15 @@ def _are_names(words: Vocabulary, column: Column, rows: Sequence[GridRow]) -> bo
 
 
 def _is_level(words: Vocabulary, text: str, known: Mapping[str, str]) -> bool:
-    return words.level_key(text) in known
+    return words.level_key(both_levels(words, text)[0]) in known
+
+
+def both_levels(words: Vocabulary, text: str) -> tuple[str, str]:
+    """The first and the second level of a cell that names both: 产出指标-数量指标."""
+    first, mark, second = _BETWEEN.sub("-", text).partition("-")
+    if mark and words.level_key(first) in words.level1 and words.level_key(second) in words.level2:
+        return first.strip(), second.strip()
+    return text, ""
 
 
 def with_field(header: Header, column: Column, field: str) -> Header:

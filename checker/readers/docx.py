@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field
 from checker.ooxml import MAIN_PART, UNSEEN, Archive, Handlers, main_part
 from checker.place import Place
+from checker.readers.celltext import take_inner_table
 from checker.readers.docxlists import ListNumbers
 from checker.readers.docxstyles import RunStyles
 from checker.readers.docxtext import RunReader
@@ -253,10 +254,7 @@ class _Body:
             return
         table = self.tables.pop()
         around = self.tables[-1].cell if self.tables else None
-        if around is not None and len({cell.column for cell in table.cells}) == 1:
-            # A frame or a list: what a person sees is the text of the cell around it.
-            around.lines += [line for cell in table.cells for line in cell.lines]
-        else:
+        if not take_inner_table(around, table.cells):
             self.done.append(table)
         if not self.tables:
             done, self.done = sorted(self.done, key=lambda each: each.number), []

@@ -308,10 +308,10 @@ class Draft:
         fields.setdefault(measure, cell)
         self.funding[source] = Line(line.place, fields)
 
-    def leave(self, label: str, text: str, place: Place, why: Why) -> None:
+    def leave(self, label: str, text: str, place: Place, why: Why, whole: str = "") -> None:
         """Remember what is not taken; a label with nothing beside it is no loss."""
         if text.strip() or not label:
-            self.leftovers.append(Leftover(label, text.strip(), place, why))
+            self.leftovers.append(Leftover(label, text.strip(), place, why, whole))
 
 
 def names_it_again(words: Vocabulary, draft: Draft, label: str) -> bool:

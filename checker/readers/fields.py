@@ -10,8 +10,15 @@ from checker.model import BUDGET_PARTS, Cell, Problem, label_key
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.inline import paragraph_cell
-from checker.readers.labels import Label, is_amount, label_of
+from checker.readers.labels import Label, is_amount
 from checker.readers.leftovers import Why
+from checker.readers.rivals import (
+    amount_of,
+    keep_overall_budget,
+    part_goals_asked,
+    part_overall_goal,
+    tell_other_total,
+)
 from checker.readers.score import part_score
 from checker.readers.years import part_goals_of_years, take_budget_of_year, take_year
 
@@ -25,15 +32,7 @@ if TYPE_CHECKING:
 _WHOLE = late_pattern(
     "(?:预算|资金|经费|投资|投入).{0,4}(?:总|合计|规模|额度|限额)|总.{0,3}(?:预算|资金|经费|投资|投入)"
 )
-_OVERALL = late_pattern(
-    "(?:项目|专项|资金|专项资金|政策|绩效)*(?:总体|总|整体)(?:绩效|建设)?目标(?:内容|描述|概述)?"
-)
 _OF_YEAR = late_pattern("年度|本年|当年|全年")
-_OF_THIS = late_pattern("年度|本年|当年|全年|申请|申报")
-_TOTAL = late_pattern("(?:项目|专项|工程|概算|估算)*总(?:预算|投资|投入|资金|金额|经费)")
-_OF_SOMETHING_ELSE = late_pattern(
-    "(?:项目|专项)总|总投资|实施期|全周期|中期|长期|上年|去年|年初|调整|追加|执行|支出|下达|到位|其中|[一二三四五]年"
-)
 _OVERALL_MONEY = "中期资金总额"
 _NAMES = late_pattern("(?<!单位|部门|机构|公司|企业|主体|区域|科目|街道|乡镇|学校|医院|社区)名称$")
 _LIKELY = 0.5
@@ -41,6 +40,7 @@ _OF_ONE_PROJECT = frozenset("ABCDFG")
 # What a whole department's form may print in place of its budget.
 _WHOLE_DEPARTMENT = ("支出合计", "收入合计")
 _OF_TASKS = "任务合计"
+_PROJECTS = "项目支出"
 _OF_PROJECTS = ("项目经费", "项目资金", "项目预算", "项目支出预算")
 _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
 _NAME, _UNIT = "项目名称", "单位名称"
@@ -53,13 +53,14 @@ def settle_fields(words: Vocabulary, draft: Draft) -> None:
     """Decide what only a whole head can tell."""
     _drop_sources_of_tasks(draft)
     part_score(draft)
-    _part_overall_goal(draft)
+    part_overall_goal(draft)
+    part_goals_asked(draft)
     take_year(draft)
     part_goals_of_years(draft)
     take_budget_of_year(draft)
-    _keep_overall_budget(words, draft)
-    _tell_other_total(words, draft)
+    keep_overall_budget(words, draft)
     _part_projects_of_department(draft)
+    tell_other_total(words, draft)
     _take_lone_budget(draft)
     _know_details(draft)
     _take_likely_budget(draft)
@@ -82,75 +83,25 @@ def _drop_sources_of_tasks(draft: Draft) -> None:
                 draft.leave(f"{_OF_TASKS}（{label}）", cell.text, cell.place, Why.UNDERSTOOD)
 
 
-def _part_overall_goal(draft: Draft) -> None:
-    """Beside the goal of the year that of the whole project (总体目标) is the long-term one."""
-    labels = [label_key(label) for label in draft.goal_labels]
-    overall = [at for at, label in enumerate(labels) if _OVERALL.fullmatch(label)]
-    if not overall or not any(map(_OF_YEAR.search, labels)) or draft.text(_LONG_TERM):
-        return
-    first = draft.goals[overall[0]]
-    text = "\n".join(draft.goals[at].text for at in overall)
-    draft.take(Label(_LONG_TERM, 0, draft.goal_labels[overall[0]], 0.9), Cell(text, first.place))
-    kept = [at for at in range(len(labels)) if at not in overall]
-    draft.goals = [draft.goals[at] for at in kept]
-    draft.goal_labels = [draft.goal_labels[at] for at in kept]
-
-
-def _keep_overall_budget(words: Vocabulary, draft: Draft) -> None:
-    """The money of the whole project that stood beside that of the year is kept as such."""
-    taken = draft.labels.get(_BUDGET)
-    if taken is None or not _OF_THIS.search(label_key(taken.written)):
-        return
-    if draft.text(_OVERALL_MONEY):
-        return
-    for each in draft.leftovers:
-        if _is_of_overall(words, each):
-            draft.leftovers.remove(each)
-            draft.take(Label(_OVERALL_MONEY, 0, each.label, 0.9), Cell(each.text, each.place))
-            return
-
-
-def _tell_other_total(words: Vocabulary, draft: Draft) -> None:
-    """A second total with another amount is doubtful, unless its label says what else it is of, or
-    it is the sum of a department's tasks."""
-    tasks = draft.fields.get(_OF_TASKS)
-    taken, cell = draft.labels.get(_BUDGET), draft.fields.get(_BUDGET)
-    if taken is None or cell is None or _amount(cell.text) is None:
-        return
-    known = {None, _amount(cell.text), _amount(draft.text(_OF_TASKS))}
-    for each in draft.leftovers:
-        label = label_of(words, each.label) if each.why is Why.OUTDONE else None
-        other = _amount(each.text)
-        if label is None or label.field != _BUDGET or other in known:
-            continue
-        if tasks is not None and tasks.place == each.place:
-            continue
-        if not _OF_SOMETHING_ELSE.search(label_key(each.label)):
-            said = (
-                f"预算写了两处，数不一样：“{taken.written.strip()}”是{cell.text.strip()}，"
-                f"“{each.label.strip()}”是{each.text.strip()}；按前一个读"
-            )
-            draft.doubts.append((said, each.place))
-            return
-
-
-def _is_of_overall(words: Vocabulary, leftover: Leftover) -> bool:
-    label = label_of(words, leftover.label)
-    budget = label is not None and label.field == _BUDGET
-    total = _TOTAL.match(label_key(leftover.label)) is not None
-    return leftover.why is Why.OUTDONE and budget and total and is_amount(leftover.text)
-
-
 def _part_projects_of_department(draft: Draft) -> None:
     """Below 支出总计 of a department 项目经费 is what it spends on projects, not its budget."""
     label = draft.labels.get(_BUDGET)
-    if label is None or not draft.text("支出合计") or draft.text("项目支出"):
+    written = label_key(label.written) if label is not None else ""
+    if draft.text("收入合计") and written.startswith("支出"):
+        draft.fields.setdefault("支出合计", draft.fields[_BUDGET])
+    if not draft.text("支出合计") or draft.text(_PROJECTS):
         return
-    if label_key(label.written) in _OF_PROJECTS:
-        draft.fields["项目支出"] = draft.fields.pop(_BUDGET)
-        draft.labels["项目支出"] = draft.labels.pop(_BUDGET)
+    if label is not None and written in _OF_PROJECTS:
+        draft.fields[_PROJECTS] = draft.fields.pop(_BUDGET)
+        draft.labels[_PROJECTS] = draft.labels.pop(_BUDGET)
         draft.form.discard(_BUDGET)
-        draft.form.add("项目支出")
+        draft.form.add(_PROJECTS)
+        return
+    for each in draft.leftovers:
+        if label_key(each.label) in _OF_PROJECTS and each.why is Why.OUTDONE:
+            draft.leftovers.remove(each)
+            draft.take(Label(_PROJECTS, 0, each.label, 0.9), Cell(each.text, each.place))
+            return
 
 
 def _take_lone_budget(draft: Draft) -> None:
@@ -171,20 +122,20 @@ def _take_lone_budget(draft: Draft) -> None:
 def _know_details(draft: Draft) -> None:
     """Amounts below one that is known and that add up to it are what it is made of: 人员经费 and
     公用经费 below 基本支出."""
-    known = {amount for cell in draft.fields.values() if (amount := _amount(cell.text))}
-    whole = _amount(draft.text(_BUDGET))
-    projects = _amount(draft.text("项目支出"))
+    known = {amount for cell in draft.fields.values() if (amount := amount_of(cell.text))}
+    whole = amount_of(draft.text(_BUDGET))
+    projects = amount_of(draft.text("项目支出"))
     if projects is not None:  # what a department spends on itself, printed or not
         known |= {amount - projects for amount in known}
     for at, same in enumerate(draft.leftovers):  # 其中：部门预算支出, where it is all there is
-        if same.why is Why.MONEY and whole and _amount(same.text) == whole:
+        if same.why is Why.MONEY and whole and amount_of(same.text) == whole:
             draft.leftovers[at] = replace(same, why=Why.UNDERSTOOD)
     run: list[int] = []
     for at, each in enumerate([*draft.leftovers, None]):
-        if each is not None and each.why is Why.MONEY and _amount(each.text) is not None:
+        if each is not None and each.why is Why.MONEY and amount_of(each.text) is not None:
             run.append(at)
             continue
-        total = sum((_amount(draft.leftovers[n].text) or Decimal(0) for n in run), Decimal(0))
+        total = sum((amount_of(draft.leftovers[n].text) or Decimal(0) for n in run), Decimal(0))
         if len(run) > 1 and total in known:
             for n in run:
                 draft.leftovers[n] = replace(draft.leftovers[n], why=Why.UNDERSTOOD)
@@ -307,7 +258,7 @@ def _miss_sum(draft: Draft) -> None:
     known = draft.fields.get(_BUDGET)
     parts = {part: draft.fields[part] for part in BUDGET_PARTS if part in draft.fields}
     parts = {part: cell for part, cell in parts.items() if not cell.blank}
-    amounts = [_amount(cell.text) for cell in parts.values()]
+    amounts = [amount_of(cell.text) for cell in parts.values()]
     if (known is not None and not known.blank) or not draft.unstated or not any(amounts):
         return
     draft.fields.pop(_BUDGET, None)
@@ -319,13 +270,6 @@ def _miss_sum(draft: Draft) -> None:
             "GC015", next(iter(parts.values())).place, {"内容": message}, field=_BUDGET, text=""
         )
     )
-
-
-def _amount(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.replace(",", "").replace("，", "").strip("元万 "))
-    except ArithmeticError:
-        return None
 
 
 def _tell_blank_year(draft: Draft) -> None:

@@ -23,6 +23,7 @@ from checker.readers.labels import (
     LEFT_OUT,
     Label,
     could_be_place,
+    is_label,
     is_named_like_place,
     is_sum,
     label_of,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 _BUDGET = "预算数"
 _OF_THE_WHOLE = {"分值": "执行率分值", "得分": "执行率得分"}
 _TASK = "任务"
+_SIDES_OF = ("基本支出", "项目支出")
 # 预算执行情况（万元）（20分）: the points of the rate stand in the label of the block.
 _POINTS_OF_EXECUTION = late_pattern(r"执行.*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分\s*[)）]")
 _WEAK = 50
@@ -106,6 +108,8 @@ class _MoneyReading:
         self.places = _places(words, used, self.roles)
         self.left: dict[Head, list[Slot]] = {}
         self.tasks: list[Line] = []
+        self.above = ""
+        """What the line above is of."""
         self.by_source = any(role in BUDGET_PARTS for role in self.roles.values())
         said = (matrix.lead, *(head.text for head in matrix.heads))
         self.of_tasks = any(_TASK in text for text in said)
@@ -122,10 +126,14 @@ class _MoneyReading:
         self._see_names()
         self._see_sum()
         self._see_reasons()
+        lead = self.matrix.lead
+        if lead and not self.of_details and not is_label(self.words, lead):
+            place = self.matrix.head_rows[0].own[0].cell.place
+            self.draft.leave("", lead, place, Why.UNDERSTOOD)
         if self.of_details and not self.of_tasks:
-            lead = self.matrix.head_rows[0].own[0]
+            first = self.matrix.head_rows[0].own[0]
             said = "、".join(head.text for head in self.matrix.heads)
-            self.draft.leave(self.matrix.lead, said, lead.cell.place, Why.UNDERSTOOD)
+            self.draft.leave(self.matrix.lead, said, first.cell.place, Why.UNDERSTOOD)
         self._settle_tasks()
         for head, slots in self.left.items():
             texts = "、".join(slot.text for slot in slots)
@@ -144,6 +152,10 @@ class _MoneyReading:
             self.tasks.append(line)
             return
         row = named.field if named else _BUDGET
+        if line.name is not None and line.name.text.startswith("其中") and self.above in _SIDES_OF:
+            self._leave(line, understood=True)  # 其中：本级 below 项目支出
+            return
+        self.above = row
         if self.of_tasks and self.tasks and row == _BUDGET:
             self._see_sum_of_tasks(line)
         for head, slot in line.cells:
@@ -188,6 +200,9 @@ class _MoneyReading:
         role = self.roles.get(head, "")
         if head in self.places:
             self._place(head, row, slot)
+            return
+        if head.field == "备注" and head.label and not says_nothing(slot.text):
+            self.draft.take(head.label, trimmed(slot.cell))
             return
         if not role:
             if not says_nothing(slot.text):
@@ -266,10 +281,10 @@ class _MoneyReading:
                 self.left.setdefault(head, []).append(slot)
         return MoneyLine(line.row.own[0].cell.place, fields)
 
-    def _leave(self, line: Line) -> None:
+    def _leave(self, line: Line, *, understood: bool = False) -> None:
         assert line.name is not None
         texts = [slot.text for _, slot in line.cells if not says_nothing(slot.text)]
-        understood = self.of_details or self.by_source
+        understood = understood or self.of_details or self.by_source
         why = Why.UNDERSTOOD if understood else Why.MONEY
         if texts:
             self.draft.leave(line.name.text, "、".join(texts), line.name.cell.place, why)

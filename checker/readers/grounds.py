@@ -33,7 +33,7 @@ def grounds_of(draft: Draft) -> Iterator[Taken]:
         yield Taken("绩效目标", written, 1.0, goal.text, goal.place, _BY_LABEL)
     yield from _columns(draft)
     for each in draft.leftovers:
-        yield Taken("", each.label, 1.0, each.text, each.place, SAID[each.why])
+        yield Taken("", each.label, 1.0, each.whole or each.text, each.place, SAID[each.why])
 
 
 def _columns(draft: Draft) -> Iterator[Taken]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.model import BUDGET_PARTS, Cell, Line, label_unit
+from checker.model import BUDGET_PARTS, Cell, Line, label_key, label_unit
 from checker.pattern import late_pattern
 from checker.readers.besidelabels import time_of, value_position
 from checker.readers.draft import Awaited
 from checker.readers.funding import read_matrix
 from checker.readers.goalblocks import without_goals_beside
 from checker.readers.goals import split_goals
+from checker.readers.headrows import heads_a_list, over_values, unknown_heads
 from checker.readers.inline import (
-    is_unit_cell,
     paragraph_cell,
     read_heading,
     read_inline,
@@ -27,7 +27,6 @@ from checker.readers.labels import (
     LEFT_OUT,
     LONG_TERM,
     Label,
-    field_of,
     group_of,
     is_amount,
     is_figure,
@@ -43,7 +42,13 @@ from checker.readers.labels import (
 )
 from checker.readers.leftovers import Why
 from checker.readers.matrix import find_matrix
-from checker.readers.totals import see_totals, sum_beside, take_figure_beneath, take_source
+from checker.readers.totals import (
+    money_of_term,
+    see_totals,
+    sum_beside,
+    take_figure_beneath,
+    take_source,
+)
 
 if TYPE_CHECKING:
     from checker.place import Place
@@ -59,6 +64,7 @@ _SECTION = late_pattern("[一二三四五六七八九十]+、")
 _YEAR = late_pattern(r"20\d\d年?度?")
 _SHORT = 8
 _LABEL_ROW = 3
+_OF_RATE = {"得分": "执行率得分", "分值": "执行率分值"}
 # 执行率分值（10）: the points stand in the label itself.
 _POINTS = "执行率分值"
 _WEAKEST = 10_000
@@ -83,7 +89,11 @@ def close_head(words: Vocabulary, draft: Draft) -> None:
             draft.nameless, draft.awaited = "", None
             at = matrix.end
             continue
-        if not _heads_a_list(words, rows[at]):
+        if over_values(words, rows, at):
+            _read_over_values(words, draft, rows[at], rows[at + 1])
+            at += 2
+            continue
+        if not heads_a_list(words, rows[at]):
             _read_pairs(words, draft, rows[at])
         at += 1
     draft.awaited = None
@@ -107,7 +117,7 @@ def _read_pairs(words: Vocabulary, draft: Draft, row: GridRow) -> None:
         return
     if _is_of_block_left_out(words, draft, row):
         return
-    if (heads := _unknown_heads(words, row)) is not None:
+    if (heads := unknown_heads(words, row)) is not None:
         _take_unit(draft, row.own[0])
         draft.leave("", heads, row.own[-1].cell.place, Why.UNKNOWN)
         return
@@ -181,7 +191,8 @@ def _read_slot(
     """Take one cell; True when it took the cell at `at` for its value."""
     slot = row.slots[position]
     value = row.slots[at] if at is not None else None
-    label = label_of(words, slot.text) or sum_beside(words, row, slot, value)
+    label = money_of_term(words, row, slot, value)
+    label = label or label_of(words, slot.text) or sum_beside(words, row, slot, value)
     _take_unit(draft, slot)
     group = group_of(words, slot.text)
     if label and value and is_money(label) and _leads_block(row, position, value):
@@ -230,6 +241,9 @@ def _take(
     elif label.field == GOALS:
         draft.form.add(GOALS)
         draft.take_goals(split_goals(value.cell), label.written)
+    elif label.field == LEFT_OUT and "执行率" in seen and label_key(label.written) in _OF_RATE:
+        of_rate = Label(_OF_RATE[label_key(label.written)], 0, label.written)
+        draft.take(of_rate, trimmed(value.cell))  # 执行率 | 98.77% | 得分 | 9.88
     elif label.field == LEFT_OUT:
         draft.leave(label.written, value.text, value.cell.place, Why.UNDERSTOOD)
     elif label.field == "单位名称" and "码" in label.written:
@@ -339,39 +353,13 @@ def _read_beneath(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     return True
 
 
-def _heads_a_list(words: Vocabulary, row: GridRow) -> bool:
-    """Whether 项目名称 is the head of a column of a table that is no form (政府采购预算表): the
-    head of an amount stands beside it, or heads without pairs."""
-    own = [slot for slot in row.own if not is_unit_cell(slot.text)]
-    while own and (own[0].cell.row_span > 1 or group_of(words, own[0].text) is not None):
-        own = own[1:]  # the label of a block of pairs
-    names = [at for at, slot in enumerate(own) if field_of(words, slot.text) == "项目名称"]
-    if not names or len(own) < _LABEL_ROW:
-        return False
-    gaps = [slot for slot in row.slots if not slot.own_text and slot.column < own[-1].column]
-    if gaps:
-        return False
-    beside = label_of(words, own[names[0] + 1].text) if names[0] + 1 < len(own) else None
-    if beside is not None and (is_money(beside) or beside.field == GOALS):
-        return True
-    unpaired = len(own) % 2 == 1 and len(own) > _LABEL_ROW
-    return unpaired and all(reads_like_label(slot.text) for slot in own)
-
-
-def _unknown_heads(words: Vocabulary, row: GridRow) -> str | None:
-    """The texts of a row of heads that nobody knows (one a county) behind a group's label."""
-    own = row.own
-    if own and (group_of(words, own[0].text) is not None or field_of(words, own[0].text) == GOALS):
-        own = own[1:]
-    first = row.slots[0]
-    over = field_of(words, first.text) == GOALS and first.cell.row_span > 1 and len(own) > 1
-    heads = over and all(len(slot.text) < _SHORT for slot in own)
-    pairs = len(own) == len(row.slots) or (row.flat and own[:1] == row.slots[:1])
-    if (len(own) < _LABEL_ROW and not heads) or row.loose or pairs:
-        return None
-    if not all(reads_like_label(slot.text) and not is_label(words, slot.text) for slot in own):
-        return None
-    return "、".join(slot.text for slot in own)
+def _read_over_values(words: Vocabulary, draft: Draft, above: GridRow, below: GridRow) -> None:
+    seen: set[str] = set()
+    for head, value in zip(above.own, below.own, strict=True):
+        label = label_of(words, head.text)
+        _take_unit(draft, head)
+        if label is not None:
+            _take(words, draft, label, head, value, seen)
 
 
 def _take_unit(draft: Draft, slot: Slot) -> None:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.model import label_key, period_prefix, readings
-from checker.readers.columns import ANNUAL, LEVELS, MID, Column, is_year, named_column
+from checker.pattern import late_pattern
+from checker.readers.columns import (
+    ANNUAL,
+    LEVELS,
+    MID,
+    Column,
+    is_year,
+    named_column,
+    with_goals_as_values,
+)
 from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
 
 if TYPE_CHECKING:
@@ -17,6 +26,7 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _SHORTEST = 3
+_YEAR_BEFORE = late_pattern(r"^20\d\d年?度?(?=.)")
 _BY_CONTENT = 0.6
 _BLOCK = "绩效指标"
 # Values that are not the target, whose heads may be divided.
@@ -79,6 +89,7 @@ def find_header(words: Vocabulary, row: GridRow) -> Header | None:
     if (branch := _branch_header(words, row)) is not None:
         return branch
     known, others = _columns_of(words, row)
+    known, others = with_goals_as_values(words, known, others)
     fields = {column.field for column in known}
     levels = fields.intersection(LEVELS)
     if not levels or len(row.own) < _SHORTEST - ("指标值" in fields):
@@ -128,7 +139,9 @@ def _names_of_kinds(known: list[Column]) -> bool:
 
 
 def _could_all_be_heads(row: GridRow, levels: set[str]) -> bool:
-    return len(levels) > 1 and all(reads_like_label(slot.text) for slot in row.own)
+    return len(levels) > 1 and all(
+        reads_like_label(slot.text) or is_year(slot.text) for slot in row.own
+    )
 
 
 def _with_block(header: Header, row: GridRow) -> Header:
@@ -190,7 +203,8 @@ def _are_all_below_wide_heads(words: Vocabulary, header: Header, row: GridRow) -
         ):
             return False
         wide = any(each.end - each.start > 1 for each in heads)
-        if not wide or not (reads_like_label(slot.text) or is_year(slot.text)):
+        said = _YEAR_BEFORE.sub("", slot.text)
+        if not wide or not (reads_like_label(said) or is_year(slot.text)):
             return False
     return True
 

@@ -45,6 +45,7 @@ PURSES = frozenset({"预算数", "收入合计", "支出合计", "基本支出",
 SIDES = {"收入": "收入合计", "支出": "支出合计"}
 MONEY = frozenset({*MEASURES, *PURSES})
 _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
+_SIDE = late_pattern("(?:部门|年度|本年)?(?P<side>收入|支出)(?:预算|总额)")
 # The label of a block goes on below its first line: 项目资金 over （万元）.
 _UNIT = late_pattern(r"\s*[（(]?\s*(?:金?额?单位\s*[:：]\s*)?(?:千|万|百万|亿)?元\s*[)）]?\s*")
 # What may head the labels of the lines.
@@ -87,7 +88,14 @@ def heads_of(
     heads = [_head(words, row, slot) for slot in own]
     for below in range(1, depth):
         heads = _with_next_row(words, rows[at + below], heads)
-    return leads, heads
+    return leads, [_with_side(head) for head in heads]
+
+
+def _with_side(head: Head) -> Head:
+    """收入预算 over an amount is all of the income."""
+    side = _SIDE.fullmatch(squeeze(head.text)) if head.label is None else None
+    label = Label(SIDES[side["side"]], 0, head.text, 0.9) if side else None
+    return replace(head, label=label) if label is not None else head
 
 
 def heads_names(heads: list[Head], row: GridRow) -> bool:

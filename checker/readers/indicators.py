@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.model import Cell, Indicator, Problem, label_key
 from checker.pattern import late_pattern
-from checker.readers.answers import is_cause, is_choice, take_causes, take_choice
-from checker.readers.contents import parted_by_places, settle, slot_under
+from checker.readers.answers import (
+    is_cause,
+    is_choice,
+    is_in_words,
+    take_causes,
+    take_choice,
+    take_value_in_words,
+)
+from checker.readers.branches import branch_of, with_branches
+from checker.readers.contents import both_levels, parted_by_places, settle, slot_under
 from checker.readers.goalblocks import is_of_term, without_block_names
 from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
 from checker.readers.leftovers import Why
 from checker.readers.loose import realigned
 from checker.readers.namesvalues import part_names
-from checker.readers.offered import are_dots, heads_branch, is_unused
+from checker.readers.offered import are_dots, heads_branch, is_subtotal, is_unused
 from checker.readers.unnamed import unnamed_settled
 from checker.text import squeeze, visible
 
@@ -64,11 +72,17 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
     if header.places and header.column("指标值") is None:
         draft.form.discard("指标值")  # the wide head over the places is no column of its own
     header = draft.header = without_block_names(words, header, rows)
+    header = draft.header = with_branches(words, header, rows)
     aligned, of_term = list(realigned(words, header, rows)), False
     before = len(draft.indicators)
     for row, following in zip(aligned, (*aligned[1:], None), strict=True):
         slots = _slots(header, row)
-        if following is not None and heads_branch(slots, _slots(header, following)):
+        if (branch := branch_of(words, header, row)) is not None:
+            draft.level1, draft.level2 = branch.cell, None
+        elif is_subtotal(words, row):
+            text = "、".join(slot.text for slot in row.own[1:])
+            draft.leave(row.own[0].text, text, row.own[0].cell.place, Why.UNDERSTOOD)
+        elif following is not None and heads_branch(slots, _slots(header, following)):
             _fill_levels(draft, slots)
         else:
             known = len(draft.indicators)
@@ -129,6 +143,8 @@ def _read_row(
         return
     _report_surplus(draft, header, row)
     fields = _fields(draft, header, slots)
+    _part_levels(words, fields)
+    take_value_in_words(header, row, fields)
     take_value_from_name(fields)
     _take_points_from_name(fields)
     _keep_middle(header, row, fields)
@@ -142,7 +158,11 @@ def _read_row(
     _keep_left_columns(words, draft, header, row)
     _leave_headless(draft, header, row)
     first = min((slot for slot in row.own), key=lambda slot: slot.column)
-    held = {place: _flat(slot.cell) for place, slot in places.items() if not slot.inherited}
+    held = {
+        place: _flat(slot.cell)
+        for place, slot in places.items()
+        if not slot.inherited and (not says_nothing(slot.text) or not slot.text)
+    }
     indicator = Indicator(number, first.cell.place, fields, held)
     if _is_of_process(indicator):
         draft.asides.append(indicator)
@@ -206,7 +226,7 @@ def _keep_middle(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
 
 def _keep_left_columns(words: Vocabulary, draft: Draft, header: Header, row: GridRow) -> None:
     for column in header.left:
-        answers = is_choice(words, column) or is_cause(words, column)
+        answers = is_choice(words, column) or is_cause(words, column) or is_in_words(column)
         slot = None if answers else slot_under(row, column)
         if slot is not None and slot.own_text and not Cell(slot.text, slot.cell.place).blank:
             draft.left_columns.setdefault(column, []).append(slot.cell)
@@ -228,6 +248,10 @@ def _few_of(cells: Sequence[Cell | GridCell]) -> str:
     texts = list(dict.fromkeys(cell.text.strip() for cell in cells))
     more = f"等{len(cells)}行" if len(texts) < len(cells) or len(texts) > _FEW_TEXTS else ""
     return "、".join(texts if len(texts) <= _FEW_TEXTS else texts[:1]) + more
+
+
+def _all_of(cells: Sequence[Cell | GridCell]) -> str:
+    return "、".join(dict.fromkeys(cell.text.strip() for cell in cells))
 
 
 def _leave_headless(draft: Draft, header: Header, row: GridRow) -> None:
@@ -256,13 +280,13 @@ def leave_columns(draft: Draft, *, shifted: bool) -> None:
     """Say which columns were not taken, each with a few texts or its first one."""
     for column, cells in draft.left_columns.items():
         why = _WHY_LEFT.get(column.field, Why.OUTDONE)
-        draft.leave(column.label, _few_of(cells), cells[0].place, why)
+        draft.leave(column.label, _few_of(cells), cells[0].place, why, _all_of(cells))
     spare = draft.header.spare if draft.header else None
     if spare is not None and draft.raw_names and not shifted:
         label, names = spare.label, list(draft.raw_names.values())
         if "四级" in label:
             label, names = "三级指标", _take_deeper_names(draft)
-        draft.leave(label, _few_of(names), names[0].place, Why.OUTDONE)
+        draft.leave(label, _few_of(names), names[0].place, Why.OUTDONE, _all_of(names))
 
 
 def _slots(header: Header, row: GridRow) -> dict[str, Slot | None]:
@@ -305,6 +329,17 @@ def _fields(draft: Draft, header: Header, slots: dict[str, Slot | None]) -> dict
         else:
             fields[name] = _flat(slot.cell)
     return fields
+
+
+def _part_levels(words: Vocabulary, fields: dict[str, Cell]) -> None:
+    """产出指标-数量指标 in the cell of the first level of a form without a second is both."""
+    level = fields.get("一级指标")
+    if level is None or "二级指标" in fields:
+        return
+    first, second = both_levels(words, level.text)
+    if second:
+        fields["一级指标"] = Cell(first, level.place)
+        fields["二级指标"] = Cell(second, level.place)
 
 
 def _level(cell: GridCell) -> Cell:

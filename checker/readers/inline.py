@@ -64,6 +64,10 @@ _AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
 _YEAR_OF_ACCOUNT = late_pattern(
     r"\s*(?:[^\d，,。；;、.．]{2,20})?(?P<year>20\d\d)\s*年度?[^，。；;]{0,40}(?:自评|自我评价|绩效评价|监控|监测|跟踪|区域.{0,4}绩效|分解)[^，。；;]{0,12}表"
 )
+# A line above a form that names what it is, and not as a table: 2026年项目绩效目标与用款计划.
+_YEAR_OF_HEADING = late_pattern(
+    r"\s*(?P<year>20\d\d)\s*年度?(?:[省市县区]级|部门|单位|预算|项目|支出|整体|专项|财政)*绩效目标[^，。；;：:]{0,12}"
+)
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50
 _FOUND = 20
@@ -104,6 +108,10 @@ def read_heading(draft: Draft, cell: GridCell) -> bool:
     if is_title(cell.text):
         draft.fields["标题"] = trimmed(cell)
         _take_titled_year(draft, cell)
+    elif heading := _YEAR_OF_HEADING.fullmatch(cell.text):
+        start, end = heading.span("year")
+        draft.take(Label("年度", _TITLED, cell.text), Cell(heading["year"], cell.part(start, end)))
+        draft.leave("", cell.text, cell.place, Why.UNDERSTOOD)
     elif year := _YEAR.fullmatch(cell.text.strip()):
         draft.take(Label("年度", 0, "年度"), Cell(year["year"], cell.place))
     else:

@@ -92,7 +92,8 @@ def _of_period(words: Vocabulary, text: str) -> Label | None:
     """`1-9月执行数` is 执行数 up to September."""
     text = squeeze(text)
     months = _MONTHS.match(text) if "月" in text else None
-    known = words.head(text[months.end() :]) if months else None
+    rest = text[months.end() :] if months else ""
+    known = (words.head(rest) or words.head(f"实际{rest}")) if rest else None
     return Label(known[0], known[1], text, 0.9) if known else None
 
 

@@ -40,6 +40,8 @@ class Leftover:
     text: str
     place: Place
     why: Why
+    whole: str = ""
+    """All that stood there, where `text` says only what it begins with."""
 
     def __str__(self) -> str:
         label, text = squeeze(self.label).rstrip(":："), clip(" ".join(self.text.split()), _WIDTH)

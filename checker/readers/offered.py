@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from checker.pattern import late_pattern
 from checker.readers.columns import LEVELS
-from checker.readers.labels import is_unused_name, says_nothing
+from checker.readers.labels import is_level, is_unused_name, says_nothing
 
 if TYPE_CHECKING:
-    from checker.readers.rows import Slot
+    from checker.readers.rows import GridRow, Slot
+    from checker.readers.vocabulary import Vocabulary
 
+_SUBTOTAL = late_pattern("[（(]?小计[)）]?$")
 _DOTS = late_pattern(r"[.…。·]+")
 
 
@@ -23,6 +25,13 @@ def heads_branch(slots: dict[str, Slot | None], below: dict[str, Slot | None]) -
         return False
     named = name is not None and bool(name.own_text)
     return named and not (next_level and next_level.text)
+
+
+def is_subtotal(words: Vocabulary, row: GridRow) -> bool:
+    """Whether a row sums up the points of a level: 产出指标小计 | 50."""
+    text = row.own[0].text if row.own else ""
+    level = _SUBTOTAL.sub("", text)
+    return level != text and (not level or is_level(words, level))
 
 
 def are_dots(slots: dict[str, Slot | None]) -> bool:

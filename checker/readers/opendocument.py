@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field
 from checker.ooxml import Archive, Handlers, whole
 from checker.place import Place
-from checker.readers.celltext import CellText
+from checker.readers.celltext import CellText, take_inner_table
 from checker.readers.grid import Grid, GridCell, Paragraph, ReadError
 from checker.readers.leftout import HIDDEN_TEXT, PLACEHOLDERS, STRUCK_TEXT, left_out
 from checker.readers.odfstyles import OdfStyles
@@ -199,10 +199,7 @@ class _Reader:
             return
         table = self.tables.pop()
         around = self.tables[-1].cell if self.tables else None
-        if around is not None and len({cell.column for cell in table.cells}) == 1:
-            # A frame or a list: what a person sees is the text of the cell around it.
-            around.lines += [line for cell in table.cells for line in cell.lines]
-        else:
+        if not take_inner_table(around, table.cells):
             self.done.append(table)
 
     def _column(self, attributes: Attributes) -> None:

@@ -47,7 +47,7 @@ _IDENTITY = {
     "区域": ("区域",),
     "主管部门": ("主管部门",),
 }
-_FEWEST_HEADS = 3
+_SEVERAL, _FEWEST_HEADS = 2, 3
 _PLACES = late_pattern(
     "(?:[省市州县区旗盟]|乡镇|镇街)（[^（）]*）(?:名称)?|(?:县市区|市县区|县区|市州|地州市|地市|盟市|旗县区?|乡镇|镇街|街镇)(?:名称)?"
 )
@@ -131,6 +131,8 @@ class Listing:
             if self.unit is not None:
                 take_money_unit(draft, self.unit.text, self.unit.place)
         for column, slot in self._slots(row):
+            if column.field == "备注" and not slot.text:
+                continue
             if column.field == LEFT_OUT:
                 draft.leave(column.label, slot.own_text, slot.cell.place, Why.UNDERSTOOD)
                 continue
@@ -229,14 +231,23 @@ def find_listing(words: Vocabulary, row: GridRow) -> Listing | None:
     known = {slot.column: words.column(slot.text) for slot in row.own}
     levels = [column for column, each in known.items() if each and each[0] in LEVELS]
     groups = [slot.column for slot in row.own if _heads_indicators(words, row, slot)]
-    if len(levels) < 2 and not groups:
+    valued = any(each is not None and each[0] == "指标值" for each in known.values())
+    if len(levels) < (1 if valued else _SEVERAL) and not groups:
         return None
     first = min(levels or groups)
     columns: list[Column] = []
     left: list[Column] = []
     for slot in row.own:
         column, label = known[slot.column], labels[slot.column]
-        if slot.column in (*levels, *groups) or (slot.column > first and column is not None):
+        of_project = (
+            bool(groups)
+            and len(levels) < _SEVERAL
+            and label is not None
+            and label.field != LEFT_OUT
+        )
+        if slot.column in (*levels, *groups):
+            continue
+        if slot.column > first and column is not None and not of_project:
             continue
         if column is not None and _is_of_indicator(label, labels):
             continue  # 符号 | 目标值 | 单位 | 指标名称 from right to left

@@ -278,6 +278,10 @@ class _Reading:
 
     def _listing_row(self, listing: Listing, row: GridRow) -> None:
         header = listing.header(row)
+        if self.draft.fresh_header and header is not None and self.draft.header is not None:
+            # below 指标名称 | 指标值 the levels alone divide the first of them
+            divides = self.draft.header.column("指标值") and not header.column("指标值")
+            header = None if divides else header
         if header is not None or self.draft.header is None:
             read_indicators(self.words, self.draft)
             listing.divide(row)

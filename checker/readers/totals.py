@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.model import label_key
+from checker.pattern import late_pattern
 from checker.readers.heads import MEASURES, SIDES
 from checker.readers.inline import trimmed
 from checker.readers.labels import (
     Label,
+    group_of,
     is_amount,
     is_figure,
     is_label,
@@ -28,6 +31,11 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _BUDGET = "预算数"
+_YEAR = late_pattern(r"20\d\d")
+_OF_TERM = {
+    **dict.fromkeys(("实施期", "中期", "长期", "全周期", "项目期"), "中期资金总额"),
+    **dict.fromkeys(("年度", "当年", "本年", "本年度"), _BUDGET),
+}
 _TOTALS = ("预算数", "中期资金总额", "上年预算数", "年初预算数", "执行数", "全年预计执行数")
 
 
@@ -37,7 +45,7 @@ def see_totals(words: Vocabulary, draft: Draft, row: GridRow) -> None:
     totals: dict[int, str] = {}
     of_money = False
     for slot, behind in pairwise(row.own):
-        label = label_of(words, slot.text)
+        label = money_of_term(words, row, slot, behind) or label_of(words, slot.text)
         named = is_label(words, behind.text) or is_sum(words, behind.text)
         if label is not None and is_money(label) and not named:
             of_money = True
@@ -45,7 +53,11 @@ def see_totals(words: Vocabulary, draft: Draft, row: GridRow) -> None:
                 totals[slot.column] = label.field
         elif slot.text.startswith("其中"):
             continue  # a part, whoever's it is
-        elif label is None and is_amount(behind.text) and reads_like_label(slot.text):
+        elif (
+            (label is None or "到" in slot.text)  # 到位数 is a total, of nothing a field is for
+            and is_amount(behind.text)
+            and reads_like_label(slot.text)
+        ):
             totals[slot.column] = _BUDGET if is_sum(words, slot.text) else ""
     if any(totals.values()):
         draft.totals = totals
@@ -92,3 +104,18 @@ def sum_beside(words: Vocabulary, row: GridRow, slot: Slot, value: Slot | None) 
         return known  # 2026年资金安排 | 合计 | 3600
     sides = (total for word, total in SIDES.items() if word in lead)
     return next((Label(total, 0, slot.text, 0.9) for total in sides), sum_label(slot.text))
+
+
+def money_of_term(words: Vocabulary, row: GridRow, slot: Slot, value: Slot | None) -> Label | None:
+    """`资金 | 实施期 | 2000 | 年度 | 900`: what a term has, behind the label of money."""
+    lead = row.slots[0]
+    if value is None or slot is lead or not is_amount(value.text):
+        return None
+    field = _OF_TERM.get(label_key(slot.text))
+    if field == _BUDGET and _YEAR.fullmatch(value.text):
+        return None
+    if any(is_amount(each.text) for each in row.slots[1:2]):
+        return None  # 总预算 | 80 | 年度 | …
+    label = label_of(words, lead.text)
+    of_money = (label is not None and is_money(label)) or group_of(words, lead.text) == ""
+    return Label(field, 0, slot.text, 0.9) if field and of_money else None

@@ -49,7 +49,11 @@ _UNNAMED = (
     ),
     UnnamedColumn("偏差原因", late_pattern("原因|偏差"), _is_words),
     UnnamedColumn(
-        "绩效指标描述", late_pattern("内容|要点|公式|含义|说明|解释|内涵|口径"), _is_words
+        "绩效指标描述",
+        late_pattern(
+            "^(?!.*(?:调整|修改|变更|差异)).*(?:内容|要点|公式|计算方|含义|说明|解释|内涵|口径)"
+        ),
+        _is_words,
     ),
 )
 

@@ -33,7 +33,10 @@ LAYOUTS = list(layouts())
 # Heads of blocks and of lines that hold nothing themselves: what stands under them is looked for;
 # 100 is what the points of a table add up to, 3 the number of a row.
 HEADS = frozenset(
-    {"100", "类别", "收入", "盖章", "收入来源", "用款计划（万元）", "地区", "乡镇", "长期绩效指标",
+    {"100", "类别", "收入", "盖章", "年度预算执行（万元）", "年度部门整体支出预算（万元）",
+     "经费情况（万元）",
+     "收支预算（万元）", "资金来源说明", "各县指标值", "定量指标", "定性指标",
+     "差异说明", "无", "收入来源", "用款计划（万元）", "地区", "乡镇", "长期绩效指标",
      "总目标绩效指标", "本年度绩效指标", "目标名称",
      "四、年度绩效指标完成情况", "目标完成", "财政年度", "预算执行偏低原因及改进措施",
      "收入预算（万元）", "支出预算（万元）",
@@ -44,7 +47,7 @@ HEADS = frozenset(
 )  # fmt: skip
 # What parts the pieces of a cell: a label from its value, an item from the next, a name's bracket.
 _PARTS = re.compile(
-    r"[：:；;，,、。\n（）()《》\s【】\[\]]+|(?<=\d)(?:[.．、]|-(?=[^\d]))|[一二三四五六七八九十\d]+、"
+    r"[：:；;，,、。\n（）()《》\s【】\[\]]+|(?<=\d)(?:[.．、]|-(?=[^\d]))|(?<=指标|效益)-|[一二三四五六七八九十\d]+、"
 )
 _MARKS = frozenset("√—－-/■□…")
 

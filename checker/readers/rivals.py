@@ -1,0 +1,112 @@
+"""Two of one kind in a form: the goal and the money of the whole beside those of the year, what was
+asked for beside what was settled, two totals that differ."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from checker.model import Cell, label_key
+from checker.pattern import late_pattern
+from checker.readers.labels import Label, is_amount, label_of
+from checker.readers.leftovers import Why
+
+if TYPE_CHECKING:
+    from checker.readers.draft import Draft
+    from checker.readers.leftovers import Leftover
+    from checker.readers.vocabulary import Vocabulary
+
+_OVERALL = late_pattern(
+    "(?:项目|专项|资金|专项资金|政策|绩效)*(?:总体|总|整体)(?:绩效|建设)?目标(?:内容|描述|概述)?"
+)
+_OF_YEAR = late_pattern("年度|本年|当年|全年")
+_OF_THIS = late_pattern("年度|本年|当年|全年|申请|申报")
+_TOTAL = late_pattern("(?:项目|专项|工程|概算|估算)*总(?:预算|投资|投入|资金|金额|经费)")
+_OF_SOMETHING_ELSE = late_pattern(
+    "(?:项目|专项)总|总投资|实施期|全周期|中期|长期|上年|去年|年初|调整|追加|执行|支出|下达|到位|其中|[一二三四五]年"
+)
+# What was asked for, and what came of it.
+_ASKED, _SETTLED = late_pattern("申报|申请"), late_pattern("审定|核定|审核|评审|批复")
+_OVERALL_MONEY, _BUDGET, _LONG_TERM = "中期资金总额", "预算数", "中期目标"
+_OF_TASKS = "任务合计"
+
+
+def part_overall_goal(draft: Draft) -> None:
+    """Beside the goal of the year that of the whole project (总体目标) is the long-term one."""
+    labels = [label_key(label) for label in draft.goal_labels]
+    overall = [at for at, label in enumerate(labels) if _OVERALL.fullmatch(label)]
+    if not overall or not any(map(_OF_YEAR.search, labels)) or draft.text(_LONG_TERM):
+        return
+    first = draft.goals[overall[0]]
+    text = "\n".join(draft.goals[at].text for at in overall)
+    draft.take(Label(_LONG_TERM, 0, draft.goal_labels[overall[0]], 0.9), Cell(text, first.place))
+    kept = [at for at in range(len(labels)) if at not in overall]
+    draft.goals = [draft.goals[at] for at in kept]
+    draft.goal_labels = [draft.goal_labels[at] for at in kept]
+
+
+def part_goals_asked(draft: Draft) -> None:
+    """Beside the goal that was settled (绩效目标（审定）) the one that was asked for is left."""
+    settled = [bool(_SETTLED.search(label)) for label in draft.goal_labels]
+    asked = [bool(_ASKED.search(label)) for label in draft.goal_labels]
+    if not any(settled) or not any(asked):
+        return
+    for at, goal in enumerate(draft.goals):
+        if asked[at]:
+            draft.leave(draft.goal_labels[at], goal.text, goal.place, Why.OUTDONE)
+    kept = [at for at in range(len(draft.goals)) if not asked[at]]
+    draft.goals = [draft.goals[at] for at in kept]
+    draft.goal_labels = [draft.goal_labels[at] for at in kept]
+
+
+def keep_overall_budget(words: Vocabulary, draft: Draft) -> None:
+    """The money of the whole project that stood beside that of the year is kept as such."""
+    taken = draft.labels.get(_BUDGET)
+    if taken is None or not _OF_THIS.search(label_key(taken.written)):
+        return
+    if draft.text(_OVERALL_MONEY):
+        return
+    for each in draft.leftovers:
+        if _is_of_overall(words, each):
+            draft.leftovers.remove(each)
+            draft.take(Label(_OVERALL_MONEY, 0, each.label, 0.9), Cell(each.text, each.place))
+            return
+
+
+def tell_other_total(words: Vocabulary, draft: Draft) -> None:
+    """A second total with another amount is doubtful, unless its label says what else it is of, or
+    it is the sum of a department's tasks."""
+    tasks = draft.fields.get(_OF_TASKS)
+    taken, cell = draft.labels.get(_BUDGET), draft.fields.get(_BUDGET)
+    if taken is None or cell is None or amount_of(cell.text) is None:
+        return
+    known = {None, amount_of(cell.text), amount_of(draft.text(_OF_TASKS))}
+    for each in draft.leftovers:
+        label = label_of(words, each.label) if each.why is Why.OUTDONE else None
+        other = amount_of(each.text)
+        if label is None or label.field != _BUDGET or other in known:
+            continue
+        if tasks is not None and tasks.place == each.place:
+            continue
+        asked = _SETTLED.search(taken.written) and _ASKED.search(each.label)
+        if not asked and not _OF_SOMETHING_ELSE.search(label_key(each.label)):
+            said = (
+                f"预算写了两处，数不一样：“{taken.written.strip()}”是{cell.text.strip()}，"
+                f"“{each.label.strip()}”是{each.text.strip()}；按前一个读"
+            )
+            draft.doubts.append((said, each.place))
+            return
+
+
+def _is_of_overall(words: Vocabulary, leftover: Leftover) -> bool:
+    label = label_of(words, leftover.label)
+    budget = label is not None and label.field == _BUDGET
+    total = _TOTAL.match(label_key(leftover.label)) is not None
+    return leftover.why is Why.OUTDONE and budget and total and is_amount(leftover.text)
+
+
+def amount_of(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", "").replace("，", "").strip("元万 "))
+    except ArithmeticError:
+        return None
