@@ -82,7 +82,11 @@ class Listing:
         found = find_header(self.words, rest)
         if found is None and leads and _heads_wide(self.words, rest):
             found = header_of(self.words, rest, {})
-        return replace(found.beside(self.left, row.width), block=0) if found else None
+        if found is None:
+            return None
+        mine = [each.start for each in self.columns]
+        columns = tuple(_clipped(each, mine) for each in found.columns)
+        return replace(found, columns=columns, block=0).beside(self.left, row.width)
 
     def divide(self, row: GridRow) -> bool:
         """Take the cells of a row of heads below a wide head for heads of their own: 小计 |
@@ -327,6 +331,12 @@ def _divided(words: Vocabulary, column: Column, row: GridRow, slot: Slot) -> Col
 def _names_money(words: Vocabulary, text: str) -> bool:
     label = label_of(words, text)
     return is_sum(words, text) or (label is not None and is_money(label))
+
+
+def _clipped(column: Column, starts: Sequence[int]) -> Column:
+    """A column of the indicators as far as the next one of the project: 指标值 beside 备注."""
+    behind = [start for start in starts if column.start < start < column.end]
+    return replace(column, end=min(behind)) if behind else column
 
 
 def _under(slot: Slot, column: Column) -> bool:
