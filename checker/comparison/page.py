@@ -38,12 +38,17 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """The findings of one table, or of all files in which none was read; `unit` is a class."""
+    """The findings of one table, or of all files in which none was read; `unit` is a class.
+    `moved`: not all of them stand as they stood."""
 
     unit: str
     head: str
     caption: str
     rows: tuple[_Row, ...]
+
+    @property
+    def moved(self) -> bool:
+        return any(not row.kind.startswith(_STATES[State.REMAINING]) for row in self.rows)
 
 
 def changes_page(changes: Changes) -> str:

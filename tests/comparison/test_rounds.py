@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -143,6 +144,16 @@ def test_the_page_shows_one_unit_alone_where_there_are_several() -> None:
     _, section = page.split('<section class="unit1">')
     assert "道路</h3>" in section
     assert "饮水" not in section
+
+
+def test_only_tables_in_which_something_moved_are_open() -> None:
+    still = ("退回", [finding("不低于90%")])
+    page = changes_page(
+        compared({"饮水": still, "道路": still}, {"饮水": still, "道路": ("通过", [])})
+    )
+    opened = dict(re.findall(r"<details( open)?><summary><h3>[^<]* ([^<]*)</h3>", page))
+    sections = {name: bool(mark) for mark, name in opened.items()}
+    assert sections == {"饮水": False, "道路": True}
 
 
 def test_a_table_without_a_unit_can_be_chosen_too() -> None:
