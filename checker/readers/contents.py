@@ -268,12 +268,13 @@ def _years_settled(header: Header, year: str) -> Header:
         return header
     years = sorted({int(column.year) for column in header.dated})
     whole = [column for column in header.left if _sums_years(column, header.dated)]
+    planned = bool(whole) or header.column("中期指标值") is not None
     if year.isdecimal():
         own = int(year)
     elif header.column("指标值") is not None:
         own = years[-1] + 1
     else:
-        own = years[0] if whole else years[-1]
+        own = years[0] if planned else years[-1]
     columns, left = list(header.columns), [each for each in header.left if each not in whole]
     moved = [(each, _field_in(each, own)) for each in header.dated]
     moved += [(each, "中期指标值") for each in whole]

@@ -104,7 +104,7 @@ class _MoneyReading:
         self.draft = draft
         self.matrix = matrix
         used = [head for head in matrix.heads if any(_holds(line, head) for line in matrix.lines)]
-        self.roles = _roles(words, used, draft.fields.get("年度"))
+        self.roles = _roles(words, _without_blank_sum(matrix, used), draft.fields.get("年度"))
         self.places = _places(words, used, self.roles)
         self.left: dict[Head, list[Slot]] = {}
         self.tasks: list[Line] = []
@@ -297,6 +297,21 @@ _TASK_HEADS = {
     "任务名称": "任务名称",
     "完成情况": "完成情况",
 }
+
+
+def _without_blank_sum(matrix: Matrix, heads: list[Head]) -> list[Head]:
+    """The heads less one of the budget with nothing below it, where another has an amount: 年度预算
+    before 基本支出 | 项目支出 | 合计 is the label of them all."""
+    filled = {
+        id(head)
+        for line in matrix.lines
+        for head, slot in line.cells
+        if not says_nothing(slot.text)
+    }
+    sums = [head for head in heads if head.field == _BUDGET]
+    if not any(id(head) in filled for head in sums):
+        return heads
+    return [head for head in heads if head not in sums or id(head) in filled]
 
 
 def _side_of(words: Vocabulary, matrix: Matrix) -> str:

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 _GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
 # Heads of a small table of goals, never one of them.
 _HEAD_OF_GOALS = late_pattern("(?:目标|绩效目标)?(?:名称|说明|内容|描述)|序号")
+_WEIGHT_OF_GOAL = late_pattern(r"(?:权重|分值|占比)\s*[:：]?\s*\d+(?:\.\d+)?\s*[%％分]?")
 _HEADING = late_pattern(r"(?:目标|指标)(?:情况|分解|明细|设定)?(?:表|如下)?[:：]?$")
 _SECTION = late_pattern("[一二三四五六七八九十]+、")
 _YEAR = late_pattern(r"20\d\d年?度?")
@@ -304,7 +305,9 @@ def _before_label(words: Vocabulary, row: GridRow) -> bool:
 def _read_nameless(words: Vocabulary, draft: Draft, row: GridRow, slot: Slot) -> None:
     if _GOAL_NUMBER.fullmatch(slot.text):
         return
-    if draft.nameless == GOALS and _HEAD_OF_GOALS.fullmatch(slot.text):
+    if draft.nameless == GOALS and (
+        _HEAD_OF_GOALS.fullmatch(slot.text) or _WEIGHT_OF_GOAL.fullmatch(slot.text)
+    ):
         draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
     elif draft.nameless == GOALS and len(row.own) == 1 and _heads_block(slot):
         draft.nameless = ""

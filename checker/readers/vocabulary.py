@@ -49,9 +49,9 @@ _DONE = late_pattern(
 )
 # What was spent, what will be, and the share, by what their names are made of: 资金实际支付额.
 _OF_MONEY = "(?:预算|资金|经费|项目|财政)*"
-_SPENT = "(?:执行|支出|使用|支付|列支|投入)"
+_SPENT = "(?:执行|支出|使用|支付|列支)"
 _EXECUTED = late_pattern(
-    f"(?:{_OF_MONEY}(?:全年|累计|实际|已|目前|截至目前)+{_OF_MONEY}{_SPENT}|年度执行)"
+    f"(?:{_OF_MONEY}(?:全年|累计|实际|已|目前|截至目前)+{_OF_MONEY}{_SPENT}|年度执行|实际投入)"
     "(?:数|额|金额|总额|资金|情况)?"
 )
 _PLANNED = late_pattern(
