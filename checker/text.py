@@ -31,6 +31,22 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+_OPENS, _CLOSES = "（([【〔", "）)]】〕"
+
+
+def without_end_brackets(text: str) -> str:
+    """Without the brackets a text ends with and what stands in them, also where the last was never
+    closed: 合格率 of `合格率（%）`. A text that is nothing else stays."""
+    rest = text.strip()
+    while True:
+        start = max(rest.rfind(sign) for sign in _OPENS)
+        inside = rest[start + 1 :]
+        closed = inside[-1:] in _CLOSES and bool(inside)
+        if start <= 0 or any(sign in _CLOSES for sign in (inside[:-1] if closed else inside)):
+            return rest
+        rest = rest[:start].rstrip()
+
+
 _OPENING = r"[“”\"《(（【\[]*"
 _LEADING_YEAR = late_pattern(rf"\s*{_OPENING}((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
 

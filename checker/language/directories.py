@@ -13,8 +13,7 @@ from checker.dataclass import dataclass
 from checker.language.display import Shown, show_value
 from checker.language.gaps import ABSENT
 from checker.language.types import Type, list_of
-from checker.pattern import late_pattern
-from checker.text import squeeze
+from checker.text import squeeze, without_end_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,8 +25,6 @@ WRONG, RIGHT = "错", "正"
 
 GROUP, MEMBERS, MEMBER_COUNT = "名", "项", "项数"
 """The columns of what 分组 makes: what its members share, the members, how many they are."""
-
-_TRAILING_BRACKETS = late_pattern(r"(?:[（(\[【][^（()）\[\]【】]*[)）\]】])+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +118,4 @@ def _plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return _TRAILING_BRACKETS.sub("", squeeze(text))
+    return without_end_brackets(squeeze(text))

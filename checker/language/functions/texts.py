@@ -15,7 +15,7 @@ from checker.language.patterns import Pattern, compiled_pattern
 from checker.language.schema import Function
 from checker.language.types import NUMERIC, TEXT, TRUTH, list_of
 from checker.pattern import late_pattern
-from checker.text import bare, leading_year, squeeze
+from checker.text import bare, leading_year, squeeze, without_end_brackets
 
 if TYPE_CHECKING:
     import re
@@ -163,6 +163,12 @@ WORDING: tuple[Function, ...] = (
         "去编号", (("文本", TEXT),), TEXT,
         "去掉开头的编号和星号。", ('去编号("1.保障运行")', "保障运行"), _without_numbering,
         spread=True, remembered=True,
+    ),
+    Function(
+        "去括号", (("文本", TEXT),), TEXT,
+        "去掉结尾的括号和里面的话；没有写右括号的也去掉。",
+        ('去括号("验收合格率（%）") 结尾是 "率"', "是"),
+        without_end_brackets, spread=True, remembered=True,
     ),
     Function(
         "去标点", (("文本", TEXT),), TEXT,
