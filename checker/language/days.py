@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.dataclass import replace
 from checker.language.amounts import Amount, number
 from checker.language.gaps import Gap, Unknown
+from checker.pattern import late_pattern
 from checker.values import unit_named
 
 if TYPE_CHECKING:
@@ -25,6 +26,20 @@ def time_dimension() -> str:
     unit = unit_named(DAY)
     assert unit is not None, DAY
     return unit.dimension
+
+
+_WRITTEN = late_pattern(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?")
+
+
+def day_written(text: str) -> datetime.date | None:
+    """The day of a text that is one: 2025-10-01, 2025年10月1日."""
+    found = _WRITTEN.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        return datetime.date(*map(int, found.groups()))
+    except ValueError:
+        return None
 
 
 def day_of(year: Amount, month: Amount, day: Amount) -> datetime.date | Gap:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
 from checker.language import types
+from checker.language.days import day_written
 from checker.language.directories import pairs_directory
 from checker.language.elaboration import (
     broken,
@@ -223,7 +224,11 @@ def _namespace(e: Elaborator, node: n.Member, scope: Scope) -> Typed | None:
 def _vocabulary(e: Elaborator, node: n.Member) -> Typed:
     vocabulary = e.surroundings.vocabulary
     if node.name in vocabulary.lists:
-        return constant(node, list_of(types.TEXT), vocabulary.lists[node.name])
+        words = vocabulary.lists[node.name]
+        days = [day for word in words if (day := day_written(word)) is not None]
+        if days and len(days) == len(words):
+            return constant(node, list_of(types.DATE), tuple(days))
+        return constant(node, list_of(types.TEXT), words)
     if node.name in vocabulary.maps:
         return _directory(node, pairs_directory(node.name, vocabulary.maps[node.name]))
     if node.name in vocabulary.directories:

@@ -33,6 +33,7 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     zero = _is_zero(left) or _is_zero(right)
     message = _value_whole(left, right) or _value_whole(right, left)
     told = _text_written(left) or _text_written(right) or _number_in(left, right)
+    told = told or _one_of(left, right)
     message = message or _incomparable(node.operator, left.type, right.type, told, zero=zero)
     if message:
         return e.fault(node, node.span, message)
@@ -85,8 +86,20 @@ def _number_in(left: Typed, right: Typed) -> str:
     """What to write where a text that is no constant is compared with a bare number."""
     for text, other in ((left, right), (right, left)):
         written = text.type == types.TEXT and text.constant is None
+        called = text.node if isinstance(text.node, n.Call) else None
+        if called and called.function == "写出" and other.type.base == "量":
+            return f"；不要“写出”，直接写“{show(called.arguments[0])}”。"
         if written and other.type.base == "量" and other.type.dimension == NUMBER:
             return f"；请写“转数({show(text.node)})”。"
+    return ""
+
+
+def _one_of(left: Typed, right: Typed) -> str:
+    """What to write where a list is compared with what could be one of its items."""
+    for several, other in ((left, right), (right, left)):
+        item = several.type.of
+        if item is not None and other.type.base == item.base:
+            return f"；取列表里的一项写“首个({show(several.node)})”，是不是其中一项写“属于”。"
     return ""
 
 

@@ -29,6 +29,9 @@ def unknown_field(e: Elaborator, kind: Type, name: str) -> str:
     for owner, spec in owners.items():
         if name in _fields_of(e, types.record_of(spec.kind)):
             return f"“{name}”是“{owner}”的栏目，请写“{owner}.{name}”。"
+    if name in e.definitions:
+        said = f"“{name}”是这条规则的“define”，只说规则正在看的那一处"
+        return f"{said}；要在别处也能写“.{name}”，请移到包的“define”里。"
     return f"“{kind.schema}”没有字段“{name}”{did_you_mean(name, [*_fields_of(e, kind), *owners])}"
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.language import types
 from checker.language.amounts import Amount, from_text
+from checker.language.days import day_written
 from checker.language.directories import KEY, VALUE, Directory, DirectoryEntry
 from checker.language.gaps import ABSENT
 from checker.language.types import Type, list_of
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from checker.strictyaml import YamlNode
 
 _NUMBER = late_pattern(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
-_DAY = late_pattern(r"(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?")
 _HEAD = late_pattern(r"(?P<name>[^\W\d]\w*)\s*(?:[（(](?P<unit>[^（()）]+)[)）])?")
 _NUMERALS = late_pattern(r"[零一二两三四五六七八九十百千万亿]+(?:[万亿]?元|%|[个人次户天年月])")
 MOST_COLUMNS = 40
@@ -257,12 +257,9 @@ def _read(reader: NodeReader, cell: RawCell) -> object:
     """An amount, a day, or the text."""
     if cell.quoted:
         return cell.text
-    day = _DAY.fullmatch(cell.text)
-    if day:
-        try:
-            return datetime.date(*map(int, day.groups()))
-        except ValueError:
-            return cell.text
+    day = day_written(cell.text)
+    if day is not None:
+        return day
     amount = from_text(cell.text, reader.units) if cell.text[:1].isdigit() else None
     return cell.text if amount is None else amount
 

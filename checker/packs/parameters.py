@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.language import types
 from checker.language.amounts import from_text
+from checker.language.days import day_written
 from checker.language.directories import DirectoryEntry
 from checker.language.frame import is_list
 from checker.language.types import Parameter
@@ -59,7 +60,7 @@ def word_lists(parameters: Mapping[str, Parameter]) -> dict[str, tuple[str, ...]
 
 
 def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | None:
-    """A parameter typed by what is written: an amount, 真/假, a text, or a list of one of these."""
+    """A parameter typed by what is written: an amount, a day, 真/假, a text, or a list of these."""
     if isinstance(node, YamlScalar):
         return _single(reader, node)
     if is_directory(node):
@@ -92,9 +93,12 @@ def _single(reader: NodeReader, node: YamlScalar) -> Parameter:
 
 
 def parameter_of_text(text: str, units: Units = COMMON) -> Parameter:
-    """What a text without quotes is: an amount, 真/假, or itself."""
+    """What a text without quotes is: an amount, a day, 真/假, or itself."""
     if text in ("真", "假", "true", "false"):
         return Parameter(types.TRUTH, text in ("真", "true"))
+    day = day_written(text)
+    if day is not None:
+        return Parameter(types.DATE, day)
     amount = from_text(text, units) if text[:1].isdigit() else None
     if amount is not None:
         return Parameter(types.Type("量", dimension=amount.dimension), amount)

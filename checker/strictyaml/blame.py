@@ -28,7 +28,7 @@ _OF_VALUES = "mapping values are not allowed"
 _COLON = late_pattern(r":(?:\s|$)|^\s*#")
 # How many lines begin alike by accident.
 _SELDOM = 2
-_PAIRS = {"{": "}", "[": "]"}
+PAIRS = {"{": "}", "[": "]"}
 
 
 def blamed(text: str, stop: int, context: int | None, complaint: str) -> tuple[int, str]:
@@ -69,9 +69,9 @@ def unpaired(text: str) -> str:
             quote = "" if char == quote else quote
         elif char in "\"'" and text[:at].rstrip()[-1:] in ("", "{", "[", ",", ":"):
             quote = char
-        elif char in _PAIRS:
-            open_.append(_PAIRS[char])
-        elif char in _PAIRS.values():
+        elif char in PAIRS:
+            open_.append(PAIRS[char])
+        elif char in PAIRS.values():
             if not open_:
                 return f"多了“{char}”"
             if open_[-1] != char:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.pattern import late_pattern
-from checker.strictyaml.blame import unpaired
+from checker.strictyaml.blame import PAIRS, unpaired
 
 if TYPE_CHECKING:
     import re
@@ -26,6 +26,7 @@ _WHOLE = late_pattern(
     r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\''
     r"|[|>][+-]?[1-9]?[+-]?|[&*!][A-Za-z0-9_-]*"
 )
+_CLOSED_BY = {"[": "]", "{": "}", "(": ")", "（": "）", "“": "”"}
 _IN_LIST = late_pattern(r"[>|%@`][^,\[\]{}\n]*[^,\[\]{}\s]")
 _SUSPECT = late_pattern(r"[>|*&!%@`\"'\[{,]|[-?](?:\s|$)|.*:(?:\s|$)")
 
@@ -83,12 +84,33 @@ def _ends(value: str) -> Iterator[int]:
 
 
 def in_list(line: str, at: int, offset: int) -> YamlRepair | None:
-    """The value in brackets or braces that begins at `at` of a line with a sign YAML has its own
-    use for: `{指标值: >=22, 分值: 5}`."""
+    """The value in brackets or braces that stops YAML at `at` of a line: by a sign YAML has its own
+    use for in front, or by a bracket within: `{指标值: >=22}`, `{甲: 首个(乙[有值]), 丙: 5}`."""
     found = _IN_LIST.match(line, at)
-    if found is None:
+    if found is not None:
+        return YamlRepair("needs-quotes", offset + at, found[0], "x" * len(found[0]))
+    begin = max(line.rfind(": ", 0, at) + 2, line.rfind(", ", 0, at) + 2)
+    if line[at : at + 1] not in PAIRS or begin < 2 or not line[begin:at].strip(" {["):
         return None
-    return YamlRepair("needs-quotes", offset + at, found[0], "x" * len(found[0]))
+    end = _end_of_value(line, begin)
+    if end is None or unpaired(line[begin:end]):
+        return None
+    text = line[begin:end].rstrip()
+    return YamlRepair("needs-quotes", offset + begin, text, "x" * len(text))
+
+
+def _end_of_value(line: str, begin: int) -> int | None:
+    """Where a value in brackets ends: at a comma or bracket that is none of its own."""
+    open_ = ""
+    for at in range(begin, len(line)):
+        char = line[at]
+        if not open_ and char in ",]}":
+            return at
+        if char in _CLOSED_BY:
+            open_ += _CLOSED_BY[char]
+        elif open_.endswith(char):
+            open_ = open_[:-1]
+    return None
 
 
 def _spaced(match: re.Match[str], offset: int) -> YamlRepair | None:

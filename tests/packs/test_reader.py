@@ -227,6 +227,31 @@ def test_a_list_or_table_that_would_be_read_as_another_is_refused(
     assert mistakes(VOCABULARY + words, tmp_path) == [said]
 
 
+@pytest.mark.parametrize(
+    "given",
+    ["假日: [2025-10-01, 2025年10月2日]", '假日: ["2025-10-01", 2025.10.2]'],
+)
+def test_a_list_of_days_is_one(given: str, tmp_path: Path) -> None:
+    examples = "\n  good: [{今天: 2025-10-03}]\n  bad: [{今天: 2025-10-01}, {今天: 2025-10-02}]"
+    rule = rule_with(assert_=" 今天 不属于 词汇.假日", examples=examples)
+    text = pack_of(rule).replace("rules:", f"vocabulary: {{{given}}}\nrules:")
+    path = tmp_path / "pack.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert load_packs([path], examples=True).rule("XX001").id == "XX001"
+
+
+def test_a_day_may_be_a_parameter(tmp_path: Path) -> None:
+    examples = "\n  good: [{今天: 2025-09-30}]\n  bad: [{今天: 2025-10-02}]"
+    rule = rule_with(
+        params=" {截止: 2025-10-01, 假日: [2025-10-01]}",
+        assert_=" 今天 ≤ 参数.截止 且 今天 不属于 参数.假日",
+        examples=examples,
+    )
+    path = tmp_path / "pack.yaml"
+    path.write_text(pack_of(rule), encoding="utf-8")
+    assert load_packs([path], examples=True).rule("XX001").id == "XX001"
+
+
 def test_one_word_with_a_comma_stands_in_quotes(tmp_path: Path) -> None:
     text = VOCABULARY + '  本地词: ["疏浚，清淤", 三支一扶]\n'
     assert load(text, tmp_path).packs[-1].id == "a"
@@ -311,6 +336,27 @@ def test_keys_without_the_blanks_in_front_are_read_below_the_one_above(tmp_path:
         (
             rule_with(examples=" {good: [{预算数: >=3}], bad: [{预算数: }]}"),
             '这段文字要加引号才是文字：">=3"',
+        ),
+        (
+            rule_with(severity=" {error: 首个(资金[名称 = '甲'].金额) > 3万元, warning: 其余}"),
+            "这段文字要加引号才是文字：\"首个(资金[名称 = '甲'].金额) > 3万元\"",
+        ),
+        (
+            rule_with(assert_=" 预算年度 = 写出(预算年度)"),
+            "数不能与文本比较；不要“写出”，直接写“预算年度”。",
+        ),
+        (
+            rule_with(assert_=" 预算数 ≤ 资金.金额"),
+            "金额不能与金额的列表比较；取列表里的一项写“首个(资金.金额)”，是不是其中一项写“属于”。",
+        ),
+        (
+            rule_with(
+                define=" {半数: 预算数 ÷ 2}", assert_=" 求和(全套.表.半数) > 1万元 且 半数 > 1万元"
+            ),
+            (
+                "“半数”是这条规则的“define”，只说规则正在看的那一处；要在别处也能写“.半数”，"
+                "请移到包的“define”里。"
+            ),
         ),
         (
             rule_with(message=" ｛预算数｝不对"),
