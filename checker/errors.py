@@ -105,7 +105,7 @@ class CannotChange(Exception):
         self.reason = reason
 
 
-MOST_OFFERED = 3
+MOST_OFFERED = 2
 _TOLD_APART = 4
 """Characters of a word that are hardly found in another in their order by accident."""
 _LOOKALIKES = str.maketrans("oil", "011")
@@ -142,12 +142,14 @@ def _nearest(word: str, known: Collection[str], least: float = 0.5) -> list[str]
 
 
 def _likeness(match: str, word: str) -> float:
-    """How like two words are, less for other lengths unless one holds the other."""
+    """How like two words are, less for other lengths unless one holds the other, more where both
+    begin with the same word: 预算数 is nearer to 预算金额 than 金额单位."""
     from difflib import SequenceMatcher
 
     whole = _holds(match, word) or _holds(word, match)
     ratio = SequenceMatcher(None, match, word).ratio()
-    return ratio if whole else ratio - abs(len(match) - len(word)) / 10
+    begins_so = _shared_start(match, word) > 1
+    return ratio if whole else ratio - abs(len(match) - len(word)) / 10 + begins_so / 10
 
 
 def _holds(one: str, other: str) -> bool:
@@ -167,10 +169,10 @@ def _shared_start(one: str, other: str) -> int:
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """`，是否想写“上限”？` or nothing, to be put behind a message about an unknown name.
 
-    A few words that hold it are offered all: 项目名称 and 项目编码 for 项目.
+    A few that are equally like it are offered all: 项目名称 and 项目编码 for 项目.
     """
     found = _nearest(word, known)
-    several = 1 < len(found) <= MOST_OFFERED and all(word in one for one in found)
+    several = 1 < len(found) <= MOST_OFFERED
     return offer("”或“".join(found) if several else next(iter(found), None))
 
 

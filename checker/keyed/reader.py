@@ -94,8 +94,11 @@ class KeyedReader:
             for problem in document.problems
             if problem.code not in self.harmless
         ]
+        twice = [problem for problem in problems if problem.code == "duplicate-key"]
         for problem in problems:
-            self.fault(_explained(self.words.file, problem), problem.place)
+            if problem not in twice[1:]:
+                more = _LOST_DASH if len(twice) > 1 and problem is twice[0] else ""
+                self.fault(_explained(self.words.file, problem) + more, problem.place)
         if problems:
             return None  # what does not stand where it was meant to would be wrong twice
         roots = [document.root for document in documents if document.root is not None]
@@ -362,6 +365,10 @@ _PROBLEMS = {
     "non-scalar-key": "键应当是一段文字。",
     "control-character": "有看不见的控制字符，请删去。",
 }
+
+
+# Several keys in a row that stand above already.
+_LOST_DASH = "后面也有写了两次的；是列表里的另一项，前面要有“- ”。"
 
 
 def _is_open(text: str) -> bool:

@@ -42,6 +42,11 @@ def day_written(text: str) -> datetime.date | None:
         return None
 
 
+def is_no_day(text: str) -> bool:
+    """Whether a text is written like a day that no calendar has: 2025-10-32."""
+    return _WRITTEN.fullmatch(text.strip()) is not None and day_written(text) is None
+
+
 def day_of(year: Amount, month: Amount, day: Amount) -> datetime.date | Gap:
     """The day of three numbers; 30 February is none, nor is half a day."""
     parts = [one.value for one in (year, month, day)]

@@ -126,9 +126,14 @@ def constant(node: n.Expr, kind: Type, value: object) -> Typed:
 
 def written_out(made: Typed, wanted: str) -> str:
     """What follows a mistake about an expression that should have been of the type `wanted`
-    (量 or 文本): of a whole value one of its parts can be meant, a number can be written out."""
+    (量, 文本, 日期): of a whole value one of its parts can be meant, of a list one item or the sum,
+    of a line of a table one column; a number can be written out."""
     kind = made.type.of if made.type.base == "列表" else made.type
     base, named = "" if kind is None else kind.base, show(made.node)
+    if wanted == base == "量" and made.type.base == "列表":
+        return f"；取一项写“首个({named})”，合计写“求和({named})”。"
+    if columns := [column for column, one in made.type.columns if one.base == wanted]:
+        return f"；请写{'或'.join(f'“{named}.{column}”' for column in columns)}。"
     if base == "指标值" and wanted in _PARTS_OF_VALUES:
         parts = "或".join(f"“{named}.{part}”" for part in _PARTS_OF_VALUES[wanted])
         return f"；请写{parts}。"

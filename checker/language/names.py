@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
 from checker.language import types
-from checker.language.days import day_written
+from checker.language.days import day_written, is_no_day
 from checker.language.directories import pairs_directory
 from checker.language.elaboration import (
     broken,
@@ -28,6 +28,7 @@ from checker.language.unknownnames import (
     spaced_function,
     unknown_field,
     unknown_name,
+    visible,
     without_fields,
 )
 from checker.language.valueparts import value_part
@@ -42,7 +43,8 @@ VOCABULARY = "词汇"
 _MEANT = {
     "合计": "求和", "总和": "求和", "加总": "求和", "总计": "求和", "个数": "计数", "数目": "计数",
     "均值": "平均", "平均值": "平均", "最大值": "最大", "最小值": "最小", "取整": "四舍五入",
-    "如果": "择", "字数": "长度", "拼接": "合并", "第一个": "首个", "比例": "占比", "查找": "查",
+    "如果": "择", "字数": "长度", "拼接": "合并", "第一个": "首个", "比例": "占比",
+    "比重": "占比", "查找": "查",
 }  # fmt: skip
 """What people call functions -> their names here."""
 NOTHING_WORD = "空"
@@ -226,6 +228,8 @@ def _vocabulary(e: Elaborator, node: n.Member) -> Typed:
     if node.name in vocabulary.lists:
         words = vocabulary.lists[node.name]
         days = [day for word in words if (day := day_written(word)) is not None]
+        if any(map(is_no_day, words)):
+            return constant(node, types.FAULTY, ())
         if days and len(days) == len(words):
             return constant(node, list_of(types.DATE), tuple(days))
         return constant(node, list_of(types.TEXT), words)
@@ -302,6 +306,8 @@ def _no_function(e: Elaborator, called: str, scope: Scope) -> str:
         return f"{found}，是否想写“{meant}”？"
     if spaced := spaced_function(e, called, scope):
         return spaced
+    if called in visible(e, scope):
+        return f"“{called}”不是函数：列表的条件写在“[ ]”里，“{called}[…]”。"
     return nearest_advice(called, [*e.schema.functions, GROUPING], found)
 
 
@@ -320,6 +326,6 @@ def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
     made = apply(e, function, node, arguments)
     made.deps = together(*arguments) | ({0} if function.contextual else frozenset())
     made.needs = () if function.lenient else needed(*arguments)
-    if node.function == "相似":
+    if node.function == "相似" and not made.faulty:
         made.likened = (arguments[0], arguments[1])
     return shared(made)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.errors import did_you_mean
 from checker.language import nodes as n
 from checker.language import types
-from checker.language.amounts import MONEY, NUMBER, Amount, from_text, is_nothing
+from checker.language.amounts import MONEY, NUMBER, PERCENT, Amount, from_text, is_nothing
 from checker.language.contradictions import MIRRORED, Assertion
 from checker.language.elaboration import broken, needed, together, written_out
 from checker.language.printer import show
@@ -33,7 +33,7 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     zero = _is_zero(left) or _is_zero(right)
     message = _value_whole(left, right) or _value_whole(right, left)
     told = _text_written(left) or _text_written(right) or _number_in(left, right)
-    told = told or _one_of(left, right)
+    told = told or _one_of(left, right) or _bare_number(left, right)
     message = message or _incomparable(node.operator, left.type, right.type, told, zero=zero)
     if message:
         return e.fault(node, node.span, message)
@@ -94,6 +94,21 @@ def _number_in(left: Typed, right: Typed) -> str:
     return ""
 
 
+def _bare_number(left: Typed, right: Typed) -> str:
+    """What to write where a number without its unit is compared with an amount."""
+    for bare, other in ((left, right), (right, left)):
+        number, wanted = bare.constant, other.type.dimension
+        if not isinstance(number, Amount) or number.unit is not None or wanted in (None, NUMBER):
+            continue
+        if wanted == PERCENT:
+            return (
+                f"；百分之几要写“%”，{show(bare.node)}就是“{(number.value * 100).normalize():f}%”。"
+            )
+        if wanted != MONEY:
+            return "；数要带单位，如“90天”“22人”。"
+    return ""
+
+
 def _one_of(left: Typed, right: Typed) -> str:
     """What to write where a list is compared with what could be one of its items."""
     for several, other in ((left, right), (right, left)):
@@ -131,7 +146,7 @@ def _incomparable(operator: str, left: Type, right: Type, told: str, *, zero: bo
             right.dimension,
         )
         advice = "；金额要带单位，如“5万元”。" if bare else "。"
-        return f"{left}不能与{right}比较：量纲不同{advice}"
+        return f"{left}不能与{right}比较：量纲不同{told or advice}"
     if operator not in ("=", "≠") and left.base not in ("量", "日期"):
         return f"{left}没有大小，只能用“=”或“≠”比较。"
     return None

@@ -52,7 +52,8 @@ def _belongs(
         )
     inner = items.type.of
     if inner not in (None, types.ANYTHING) and merged(item.type, inner) is None:
-        return e.fault(node, node.span, f"{items.type}里不会有{item.type}。")
+        advice = written_out(item, inner.base if inner else "")
+        return e.fault(node, node.span, f"{items.type}里不会有{item.type}{advice}")
     if found := _outside_closed(e, node, item, items) or _nothing_in(e, node, items):
         return found
     return Belongs(item.code, items.code, negated)

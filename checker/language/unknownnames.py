@@ -108,10 +108,18 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
     if owner := _owner_below(e, current, name):
         rows = f"{current}.{owner}"
         return f"“{name}”是{owner}的栏目；要逐行看，select 写“{rows}”，否则写“{owner}.{name}”。"
+    return where + _nearest_or_text(e, name, known)
+
+
+def _nearest_or_text(e: Elaborator, name: str, known: list[str]) -> str:
+    """What to do with a name nobody knows: write the near one, or put a text in quotes."""
+    if from_text(f"1{name}", e.surroundings.units) is not None:
+        return f'；单位的名称是文字，要加引号：“"{name}"”。'
     near = did_you_mean(name, known)
-    if not e.telling and (near == "。" or (len(name) < _LONG_ENOUGH and name not in near)):
-        return f'{where}{near.removesuffix("。")}；是文字就加引号：“"{name}"”。'
-    return f"{where}{near}"
+    advice = f'是文字就加引号：“"{name}"”。'
+    if near == "。":
+        return f"；{advice}"
+    return near + advice if len(name) < _LONG_ENOUGH and name not in near else near
 
 
 def spaced_function(e: Elaborator, name: str, scope: Scope) -> str | None:

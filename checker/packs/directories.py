@@ -11,6 +11,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
+from checker.errors import nearest
 from checker.language import types
 from checker.language.amounts import Amount, from_text
 from checker.language.days import day_written
@@ -101,6 +102,7 @@ def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Direct
         place = lines[0][columns[0]].place
         reader.fault(f"“{name}”有{len(columns)}栏，最多{MOST_COLUMNS}栏。", place)
         return None
+    _one_name_a_column(reader, lines, columns, name)
     kinds = [
         (column, _column_type(reader, lines, column, name, key=at == 0))
         for at, column in enumerate(columns)
@@ -113,6 +115,23 @@ def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Direct
         for line in lines
     )
     return Directory(kind, entries)
+
+
+def _one_name_a_column(
+    reader: NodeReader, lines: Sequence[Line], columns: Sequence[str], name: str
+) -> None:
+    """Refuses a column that few lines have in the place of one of nearly the same name."""
+    told = set[str]()
+    for line in lines:
+        lacking = [column for column in columns if column not in line and column not in told]
+        for column in line:
+            near = nearest(column, lacking)
+            seldom = 2 * sum(column in one for one in lines) <= len(lines)
+            of_key = columns[0] in (column, near)
+            if near is not None and seldom and not of_key and column not in told:
+                told.add(column)
+                said = f"“{name}”的这一行写的是“{column}”，别的行写的是“{near}”，栏名要写得一样。"
+                reader.fault(said, line[column].place)
 
 
 def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
@@ -162,6 +181,7 @@ def _cell(reader: NodeReader, node: YamlNode, what: str) -> RawCell | None:
 
 def _single(reader: NodeReader, node: YamlNode, what: str) -> RawCell | None:
     """One value of a list."""
+    reader.one_term(node)
     if isinstance(node, YamlScalar):
         return RawCell(node.text.strip(), node.place, node.style != "plain")
     reader.fault(f"“{what}”里的一项应当是一个值。", node.place)

@@ -34,7 +34,8 @@ def read_examples(
     mapping = reader.keys(mapping, EXAMPLES_KEYS, "examples")
     found: list[Example] = []
     for key, value in mapping.entries:
-        for item in reader.items(value, key.text):
+        single = isinstance(value, YamlMapping)
+        for item in (value,) if single else reader.items(value, key.text):
             example = reader.mapping(item, "例子")
             if example is not None:
                 found += [

@@ -8,6 +8,7 @@ from checker.dataclass import dataclass, field, fields, replace
 from checker.errors import did_you_mean
 from checker.finding import OTHER_TOPIC
 from checker.form import Profile, Surroundings, WordLists
+from checker.language.days import is_no_day
 from checker.language.directories import Directory
 from checker.language.display import show_value
 from checker.language.types import FAULTY, fits
@@ -208,6 +209,9 @@ class Gatherer:
                 self._directory(name, key, value)
             else:
                 words = self.reader.terms(value, key.text)
+                for text, place in self.reader.placed_texts(value, key.text):
+                    if is_no_day(text):
+                        self.reader.fault(f"“{name}”里的“{text}”：没有这一天。", place)
                 self.doubts.extend(repeated_words(words, name, key.place))
                 old = self.lists.get(name, ())
                 if known and is_less(key.text):

@@ -162,7 +162,7 @@ def _argument(parameter: TemplateParameter) -> Schema:
 def _examples(*, with_text: bool) -> Schema:
     table: Schema = {"$ref": "#/definitions/example"}
     item = {"anyOf": [table, TEXT]} if with_text else table
-    value = one_or_more(item) if with_text else listed(item)
+    value = one_or_more(item)
     return closed({name: about(value, key.about) for name, key in EXAMPLES_KEYS.items()})
 
 

@@ -142,7 +142,7 @@ def test_a_locked_rule_stays_as_it_is(tmp_path: Path) -> None:
         ),
         (
             'overrides: [{id: GC601, message: "{全问}", reason: 甲}]',
-            ["“绩效目标”没有字段“全问”，是否想写“全文”？"],
+            ['“绩效目标”没有字段“全问”，是否想写“全文”或“全套”？是文字就加引号：“"全问"”。'],
         ),
         (
             "overrides: [{id: GC601, enabled: false, reason: 甲, until: 明年}]",

@@ -227,6 +227,26 @@ def test_a_list_or_table_that_would_be_read_as_another_is_refused(
     assert mistakes(VOCABULARY + words, tmp_path) == [said]
 
 
+def test_a_day_that_is_none_is_said_where_it_stands(tmp_path: Path) -> None:
+    text = pack_of(rule_with(assert_=" 今天 不属于 词汇.假日")).replace(
+        "rules:", "vocabulary: {假日: [2025-10-01, 2025-10-32]}\nrules:"
+    )
+    (said,) = mistakes(text, tmp_path)
+    assert said.endswith("“假日”里的“2025-10-32”：没有这一天。")
+
+
+def test_an_item_without_its_dash_is_said_once(tmp_path: Path) -> None:
+    whole = pack_of(rule_with(), "id: XX002\n" + rule_with(id="", name=" another"))
+    assert load(whole, tmp_path).rule("XX002").id == "XX002"
+    (said,) = mistakes(whole.replace("- id: XX002", "  id: XX002"), tmp_path)
+    assert said.endswith("“id”写了两次。后面也有写了两次的；是列表里的另一项，前面要有“- ”。")
+
+
+def test_one_example_needs_no_list(tmp_path: Path) -> None:
+    examples = "\n  good: {预算数: 9}\n  bad: {预算数: }"
+    assert load(pack_of(rule_with(examples=examples)), tmp_path).rule("XX001").id == "XX001"
+
+
 @pytest.mark.parametrize(
     "given",
     ["假日: [2025-10-01, 2025年10月2日]", '假日: ["2025-10-01", 2025.10.2]'],
@@ -356,6 +376,47 @@ def test_keys_without_the_blanks_in_front_are_read_below_the_one_above(tmp_path:
             (
                 "“半数”是这条规则的“define”，只说规则正在看的那一处；要在别处也能写“.半数”，"
                 "请移到包的“define”里。"
+            ),
+        ),
+        (
+            rule_with(assert_=" 资金.金额 ÷ 2 > 1万元"),
+            "“÷”只用于数量和日期，这里是金额的列表；取一项写“首个(资金.金额)”，合计写“求和(资金.金额)”。",
+        ),
+        (
+            rule_with(select=" 表.绩效指标(三级指标 有值)[指标值 有值]"),
+            "这里不应是“(”：列表的条件写在“[ ]”里，函数的名称后面才写“( )”。",
+        ),
+        (
+            rule_with(assert_=" 首个(绩效指标(三级指标 有值)) 有值"),
+            "“绩效指标”不是函数：列表的条件写在“[ ]”里，“绩效指标[…]”。",
+        ),
+        (
+            rule_with(assert_=" 占比(财政资金, 预算数) ≥ 0.2"),
+            "百分比不能与数比较：量纲不同；百分之几要写“%”，0.2就是“20%”。",
+        ),
+        (
+            rule_with(assert_=" 今天 - 今天 ≤ 90"),
+            "时间不能与数比较：量纲不同；数要带单位，如“90天”“22人”。",
+        ),
+        (
+            rule_with(assert_=" 写作(预算数, 万元) 有值"),
+            '“表”没有字段“万元”；单位的名称是文字，要加引号：“"万元"”。',
+        ),
+        (
+            rule_with(assert_=" 相似(项目名称) > 0.5"),
+            "“相似”的用法是相似(甲：文本, 乙：文本)，这里给了1个参数。",
+        ),
+        (
+            rule_with(
+                params="\n  价: [{名: 甲, 限额: 3元}, {名: 乙, 限渡: 2元}, {名: 丙, 限额: 4元}]"
+            ),
+            "“价”的这一行写的是“限渡”，别的行写的是“限额”，栏名要写得一样。",
+        ),
+        (
+            rule_with(params="\n  职责: {甲: [防汛，抗旱], 乙: [灌溉]}"),
+            (
+                "“防汛，抗旱”是一个词还是几个？几个词写成 [甲, 乙]，用半角的括号和逗号；"
+                "是一个词就整段加引号。"
             ),
         ),
         (
