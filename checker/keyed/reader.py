@@ -179,6 +179,11 @@ class KeyedReader:
         """The same, each text with its place."""
         if node is None:
             return ()
+        if isinstance(node, YamlScalar) and _is_dashed(node):
+            first = node.text.split()[0]
+            said = f"“{first}”是列表的一项时，“-”后面要有一个空格：“- {first[1:]}”。"
+            self.fault(said, node.place)
+            return ()
         nodes = (node,) if isinstance(node, YamlScalar) else self.items(node, what)
         found = [(self.text(item, what), item.place) for item in nodes]
         return tuple((text, place) for text, place in found if text is not None)
@@ -279,6 +284,12 @@ class KeyedReader:
         like = self.words.examples.get(what)
         example = f"，例如 {like}" if like else ""
         return f"{self.words.quoted(what)}应当是{wanted}{example}，却是{_kind(node)}。"
+
+
+def _is_dashed(node: YamlScalar) -> bool:
+    """Whether a text looks like the item of a list that lacks the blank behind its dash."""
+    text = node.text
+    return node.style == "plain" and text[:1] == "-" and len(text) > 1 and not text[1].isdigit()
 
 
 def _takes_more(above: YamlScalar, held: YamlNode | None, allowed: Collection[str]) -> bool:

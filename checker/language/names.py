@@ -227,11 +227,8 @@ def _vocabulary(e: Elaborator, node: n.Member) -> Typed:
     vocabulary = e.surroundings.vocabulary
     if node.name in vocabulary.lists:
         words = vocabulary.lists[node.name]
-        days = [day for word in words if (day := day_written(word)) is not None]
-        if any(map(is_no_day, words)):
-            return constant(node, types.FAULTY, ())
-        if days and len(days) == len(words):
-            return constant(node, list_of(types.DATE), tuple(days))
+        if words and all(word[:1].isdigit() for word in words):
+            return _figures(node, words)
         return constant(node, list_of(types.TEXT), words)
     if node.name in vocabulary.maps:
         return _directory(node, pairs_directory(node.name, vocabulary.maps[node.name]))
@@ -239,6 +236,17 @@ def _vocabulary(e: Elaborator, node: n.Member) -> Typed:
         return _directory(node, vocabulary.directories[node.name])
     found = f"没有叫“{node.name}”的词汇表"
     return e.fault(node, node.name_span, nearest_advice(node.name, list(vocabulary.names), found))
+
+
+def _figures(node: n.Member, words: tuple[str, ...]) -> Typed:
+    """A list of words that begin with figures: days, where all are. One that is no day has been
+    told where it is written."""
+    if any(map(is_no_day, words)):
+        return constant(node, types.FAULTY, ())
+    days = [day for word in words if (day := day_written(word)) is not None]
+    if len(days) == len(words):
+        return constant(node, list_of(types.DATE), tuple(days))
+    return constant(node, list_of(types.TEXT), words)
 
 
 def _directory(node: n.Member, directory: Directory) -> Typed:

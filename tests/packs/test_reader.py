@@ -242,6 +242,11 @@ def test_an_item_without_its_dash_is_said_once(tmp_path: Path) -> None:
     assert said.endswith("“id”写了两次。后面也有写了两次的；是列表里的另一项，前面要有“- ”。")
 
 
+def test_an_item_without_the_blank_behind_its_dash_is_said(tmp_path: Path) -> None:
+    (said,) = mistakes(VOCABULARY + "  本地词:\n    -疏浚\n    -清淤\n", tmp_path)
+    assert said.endswith("“-疏浚”是列表的一项时，“-”后面要有一个空格：“- 疏浚”。")
+
+
 def test_one_example_needs_no_list(tmp_path: Path) -> None:
     examples = "\n  good: {预算数: 9}\n  bad: {预算数: }"
     assert load(pack_of(rule_with(examples=examples)), tmp_path).rule("XX001").id == "XX001"
