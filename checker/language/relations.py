@@ -51,8 +51,8 @@ def _belongs(
             node, items.node.span, f"“{node.operator}”后面应当是列表，却是{items.type}。"
         )
     inner = items.type.of
-    if inner not in (None, types.ANYTHING) and merged(item.type, inner) is None:
-        advice = written_out(item, inner.base if inner else "")
+    if inner is not None and inner != types.ANYTHING and merged(item.type, inner) is None:
+        advice = written_out(item, inner.base)
         return e.fault(node, node.span, f"{items.type}里不会有{item.type}{advice}")
     if found := _outside_closed(e, node, item, items) or _nothing_in(e, node, items):
         return found
