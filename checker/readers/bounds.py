@@ -20,16 +20,24 @@ if TYPE_CHECKING:
 _SPLIT = "请把文件拆成几个"
 
 
+def too_many_tables(most: int) -> ReadError:
+    return ReadError(f"表过多，超过上限 {most} 张", _SPLIT)
+
+
 def within_limits(grids: Iterable[Grid], limits: Limits) -> Iterator[Grid]:
     """The grids as they come, every text as a person sees it; raises ReadError where cells get
     too many or too long."""
-    left = limits.cells
+    left, chars = limits.cells, limits.text_bytes
     for grid in grids:
         left -= len(grid.cells)
         if left < 0:
             raise ReadError(f"表格超过 {limits.cells} 格", _SPLIT)
         if any(len(cell.text) > limits.cell_chars for cell in grid.cells):
             raise too_much_text(limits.cell_chars)
+        # One text that stands in thirty thousand cells is kept once, and looked at in each.
+        chars -= sum(len(cell.text) for cell in grid.cells)
+        if chars < 0:
+            raise ReadError(f"文字超过 {limits.text_bytes} 字", _SPLIT)
         yield _as_seen(grid)
         limits.tick()
 
@@ -55,7 +63,7 @@ def of_bounded_size(document: Document, limits: Limits) -> Document:
     """The document without tables that are too long to be checked, each a finding; raises
     ReadError where it holds too many."""
     if len(document.tables) > limits.tables:
-        raise ReadError(f"有 {len(document.tables)} 张表，超过上限 {limits.tables} 张", _SPLIT)
+        raise too_many_tables(limits.tables)
     long = [table for table in document.tables if len(table.indicators) > limits.indicators]
     if not long:
         return document

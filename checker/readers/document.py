@@ -190,7 +190,8 @@ def _document(grids: Iterable[Grid], name: str, source: _Source) -> Document:
     from checker.readers.recognise import recognise
 
     words = source.words or common_words()
-    found = recognise(words, within_limits(grids, source.limits), display)
+    limits = source.limits
+    found = recognise(words, within_limits(grids, limits), display, most=limits.tables)
     # A part that could not be read may hold a table, in a folder too.
     if found.tables or found.problems:
         return Document(display, name, found.tables, found.problems, notes=found.notes)

@@ -14,6 +14,7 @@ from checker.model import Problem
 from checker.pattern import late_pattern
 from checker.readers.assembly import Recognised, assemble
 from checker.readers.blocks import side_by_side
+from checker.readers.bounds import too_many_tables
 from checker.readers.breakdown import find_breakdown, read_breakdown
 from checker.readers.contentheads import header_by_content, header_of_row
 from checker.readers.draft import Draft, names_it_again
@@ -54,10 +55,15 @@ _NAME_OF_TABLE = late_pattern(r"[^，。；;：:\n]{2,40}(?:表|目录|清单)(?
 
 
 def recognise(
-    words: Vocabulary, grids: Iterable[Grid], path: str, limits: Limits | None = None
+    words: Vocabulary,
+    grids: Iterable[Grid],
+    path: str,
+    limits: Limits | None = None,
+    most: int | None = None,
 ) -> Recognised:
-    """Every goal table of the grids; text between tables is left alone."""
-    reading = _Reading(words)
+    """Every goal table of the grids; text between tables is left alone. Raises ReadError where
+    there are more than `most`."""
+    reading = _Reading(words, most)
     for grid in grids:
         reading.grid(grid, limits)
     reading.finish()
@@ -89,8 +95,9 @@ def _of_text_alone(reading: _Reading) -> Recognised:
 class _Reading:
     """The state between rows: the draft being filled, and those that are done."""
 
-    def __init__(self, words: Vocabulary) -> None:
+    def __init__(self, words: Vocabulary, most: int | None = None) -> None:
         self.words = words
+        self.most = most
         self.drafts: list[Draft] = []
         self.problems: list[Problem] = []
         self.notes: list[str] = []
@@ -421,6 +428,8 @@ class _Reading:
             self.others.append(draft.called or "有指标而没有指标值一列的表")
         elif draft.indicators or draft.is_form:
             self.drafts.append(draft)
+            if self.most is not None and len(self.drafts) > self.most:
+                raise too_many_tables(self.most)
         elif draft.header is not None and draft.first is not None:
             reason = {"原因": "表头像绩效指标表，下面却没有读到指标行"}
             self.problems.append(Problem("GC001", draft.first, reason))

@@ -383,6 +383,24 @@ CORPUS: dict[str, Case] = {
         "GC011",
     ),
     "tables without end": _case("f.yaml", lambda: (GOAL + "---\n") * 9_000, "GC011"),
+    "names of projects without end": _case(
+        "f.docx",
+        lambda: _docx(
+            _numbered("<w:p><w:r><w:t>项目名称：甲</w:t></w:r></w:p>", 60_000)
+            + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>项目名称</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        ),
+        "GC011",
+    ),
+    "long texts in every cell": _case(
+        "f.xlsx",
+        lambda: _xlsx(
+            "".join(
+                f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{"甲" * 1000}</t></is></c></row>'
+                for n in range(1, 12_000)
+            )
+        ),
+        "GC011",
+    ),
     "rowspan of a billion": _case(
         "f.html",
         lambda: _html('<tr><td rowspan="1000000000" colspan="1000000000">项目</td></tr>' * 300),
