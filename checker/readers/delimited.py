@@ -35,7 +35,7 @@ def looks_like_tabs(text: str) -> bool:
     parted = [line for line in lines if "\t" in line.strip()]
     begun = [line for line in parted if not line.startswith("\t")]
     alone = sum("\t" in line and "\t" not in line.strip() for line in lines)
-    return len(begun) > 1 and len(parted) > alone and len(begun) * 3 > len(lines)
+    return len(begun) > 1 and len(parted) > alone and len(parted) * 3 > len(lines)
 
 
 def delimited_grids(text: str, path: str) -> Iterator[Grid]:

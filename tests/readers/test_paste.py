@@ -139,3 +139,19 @@ def test_heads_that_no_label_leads_stand_over_the_cells_below_them() -> None:
     table = only_table(paste("\t", *head, HEADER, *BODY))
     assert texts(table)["实际完成情况"] == "建成5个"
     assert [goal.text for goal in table.goals] == ["建成4个"]
+
+
+def test_a_sheet_pasted_with_the_blanks_of_its_merged_cells_is_no_dump_of_one_cell_a_line() -> None:
+    """Most lines begin with a tab, and hold further cells."""
+    text = (
+        "项目名称\t水库除险\t\t\t\n预算数（万元）\t64\t\t\t\n年度目标\t加固水库3座\t\t\t\n"
+        "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\n"
+        "\t产出指标\t数量指标\t加固座数\t3座\n\t\t质量指标\t验收合格率\t100%\n"
+        "\t\t\t产值率\t≥2%\n\t\t时效指标\t完工时间\t9月底前\n\t\t\t开工时间\t3月底前\n"
+        "\t\t成本指标\t每座成本\t≤20万元\n\t效益指标\t社会效益指标\t受益人口\t≥1.2万人\n"
+        "\t\t生态效益指标\t水质达标率\t≥90%\n"
+    )
+    table = only_table(text)
+    assert texts(table)["预算数"] == "64"
+    assert rows(table)[:4] == [*READ[:3], ("产出指标", "时效指标", "完工时间", "9月底前")]
+    assert len(rows(table)) == 8
