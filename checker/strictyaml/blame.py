@@ -62,22 +62,37 @@ def unpaired(text: str) -> str:
 
     Brackets inside quotes are text.
     """
+    return _paired(text)[0]
+
+
+def is_closed_by_end(text: str) -> bool:
+    """Whether a flow value is one pair of brackets, closed by its last character."""
+    wrong, end = _paired(text)
+    return not wrong and end == len(text)
+
+
+def _paired(text: str) -> tuple[str, int]:
+    """What is wrong with the brackets, and the offset behind which none is open any more for the
+    first time, 0 where that never comes."""
     open_: list[str] = []
-    quote = ""
+    quote = before = ""
+    end = 0
     for at, char in enumerate(text):
         if quote:
             quote = "" if char == quote else quote
-        elif char in "\"'" and text[:at].rstrip()[-1:] in ("", "{", "[", ",", ":"):
+        elif char in "\"'" and before in ("", "{", "[", ",", ":"):
             quote = char
         elif char in PAIRS:
             open_.append(PAIRS[char])
         elif char in PAIRS.values():
             if not open_:
-                return f"多了“{char}”"
+                return f"多了“{char}”", end
             if open_[-1] != char:
-                return f"缺“{open_[-1]}”"
+                return f"缺“{open_[-1]}”", end
             open_.pop()
-    return f"缺“{open_[-1]}”" if open_ else ""
+            end = end or (0 if open_ else at + 1)
+        before = before if char.isspace() else char
+    return f"缺“{open_[-1]}”" if open_ else "", end
 
 
 def _columns(line: str) -> tuple[int, ...]:

@@ -219,7 +219,7 @@ class _Loader:
         begin = _line_start(self.text, offset)
         line = _LINE.match(self.text, begin)
         place = self.lines.place(offset, max(offset, line.end() if line else begin))
-        return YamlProblem("syntax", place, explain(reason))
+        return YamlProblem("syntax", place, explain(reason, line.group() if line else ""))
 
     def _control_character(self, offset: int) -> YamlProblem:
         name = f"U+{ord(self.text[offset]):04X}"

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.pattern import late_pattern
-from checker.strictyaml.blame import PAIRS, unpaired
+from checker.strictyaml.blame import PAIRS, is_closed_by_end, unpaired
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
 _KEY = r"(?P<key>[^\s:：#\"'\[\]{}&*!|>%@`,-](?:[^:：#\n]*[^\s:：#])?)"
 _LEAD = r"(?P<lead>[ ]*(?:-[ ]+)*)"
@@ -74,13 +73,8 @@ def open_quote(line: str, offset: int) -> YamlRepair | None:
 
 def _is_whole(value: str) -> bool:
     if value[0] in "[{":
-        return not unpaired(value) and all(unpaired(value[:end]) for end in _ends(value))
+        return is_closed_by_end(value)
     return _WHOLE.fullmatch(value) is not None
-
-
-def _ends(value: str) -> Iterator[int]:
-    """Behind every closing bracket of a value but the last character."""
-    return (at + 1 for at, char in enumerate(value[:-1]) if char in "]}")
 
 
 def in_list(line: str, at: int, offset: int) -> YamlRepair | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.pattern import late_pattern
+
 # Both parsers of PyYAML word them differently: each pair is a part of the complaint, and what a
 # person should look for. The first that matches speaks.
 _REASONS: tuple[tuple[str, str], ...] = (
@@ -24,8 +26,14 @@ _REASONS: tuple[tuple[str, str], ...] = (
 )
 
 
-def explain(complaint: str) -> str:
-    """The complaint in Chinese, always a phrase without a full stop."""
+# Neither a number below zero nor a line of dashes.
+_BARE_DASH = late_pattern(r"\s*-[^\s\d.-]")
+
+
+def explain(complaint: str, line: str = "") -> str:
+    """The complaint about a line in Chinese, always a phrase without a full stop."""
+    if _BARE_DASH.match(line):
+        return "列表里的一项，“-”后面要有一个空格"
     for part, reason in _REASONS:
         if part in complaint:
             return reason

@@ -349,6 +349,9 @@ CORPUS: dict[str, Case] = {
         lambda: GOAL + "".join(f"k{n}: >={n}\n" for n in range(20_000)),
         "GC012",
     ),
+    "brackets side by side": _case(
+        "f.yaml", lambda: GOAL + "备注: [" + "[]," * 60_000 + "[]] 等\n", "GC012"
+    ),
     "documents without end": _case("f.yaml", lambda: GOAL + "---\n" * 1_000_000, "GC011"),
     "nul": _case("f.yaml", lambda: GOAL.replace("校舍", "校\0舍"), "GC012"),
     "control characters": _case("f.yaml", lambda: GOAL.replace("校舍", "校\x1b[31m舍"), "GC012"),

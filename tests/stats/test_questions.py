@@ -69,7 +69,7 @@ def test_goals_that_units_copy_are_one_group_with_its_places(result: Path) -> No
 def test_what_was_not_read_is_told_with_its_reason(result: Path) -> None:
     (value,) = named(result, "读不懂的值")
     assert (value["指标值"], value["次数"], value["指标"]) == ("2025年1O月底前", 1, "养护完成时间")
-    assert value["原因"] == "数值后面有读不懂的文字"
+    assert value["原因"] == "数字写成了字母"
     (file,) = named(result, "没有读的文件")
     assert (file["文件数"], file["状态"]) == (1, "unread")
     assert file["例如"].endswith("坏.docx")
@@ -135,7 +135,7 @@ def test_every_example_query_answers(result: Path, path: Path) -> None:
         assert (goal[:7], units, len(files)) == ("对农村公路进行", 2, 4)
     elif number == "08":
         ((value, reason, name, file, line),) = rows
-        assert (value, reason, name) == ("2025年1O月底前", "数值后面有读不懂的文字", "养护完成时间")
+        assert (value, reason, name) == ("2025年1O月底前", "数字写成了字母", "养护完成时间")
         assert TABLES["乙县/交通局/01"].splitlines()[int(line) - 1].endswith(value)
         assert file.endswith("乙县/交通局/01.yaml")
     else:

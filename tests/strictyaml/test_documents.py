@@ -130,6 +130,42 @@ def test_a_value_that_lacks_its_quotes_is_read_as_meant(written: str, suggestion
     assert problem.place.end_column == 6 + len(written)
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("养护, 乙: >=22", ">=22"),
+        ("养护, 乙: 首个(丙[有值])", "首个(丙[有值])"),
+        ("养护, 乙: @甲", "@甲"),
+    ],
+)
+def test_a_value_in_braces_that_lacks_its_quotes_is_read_as_meant(written: str, meant: str) -> None:
+    document = only(f"指标: {{甲: {written}, 丁: 5}}\n分值: 10\n")
+    assert plain(document.root) == {"指标": {"甲": "养护", "乙": meant, "丁": "5"}, "分值": "10"}
+    (problem,) = document.problems
+    assert (problem.code, problem.text, problem.suggestion) == ("needs-quotes", meant, f'"{meant}"')
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("[一, [二]]", True),
+        ("[[一], 二]", True),
+        ("{甲: [一], 乙: {丙: 二}}", True),
+        ('["]", 一]', True),
+        ("[一] 等", False),
+        ("[[一], 二] 等", False),
+        ('["]"] 等 ["["]', False),
+        ("[[一] 等] [二]", False),
+    ],
+)
+def test_brackets_are_a_value_where_the_last_one_closes_them_all(written: str, whole: bool) -> None:
+    document = only(f"指标值: {written}\n分值: 10\n")
+    assert [problem.code for problem in document.problems] == ([] if whole else ["needs-quotes"])
+    assert isinstance(document.root, YamlMapping)
+    assert plain(document.root.get("分值")) == "10"
+    assert isinstance(document.root.get("指标值"), YamlScalar) is not whole
+
+
 @pytest.mark.parametrize("suffix", ["", "\n", "\n其他: x\n"])
 def test_the_suggested_quotes_read_back_without_a_problem(suffix: str) -> None:
     document = only(f"指标值: >=22{suffix}")
@@ -165,6 +201,27 @@ def test_a_colon_that_is_no_yaml_colon_is_read_as_meant(written: str, suggestion
     assert (problem.code, problem.suggestion) == ("needs-colon", suggestion)
     assert (problem.place.line, problem.place.column) == (2, 1)
     assert problem.place.end_column == 1 + len(written)
+
+
+def test_a_full_width_colon_in_braces_is_reported_and_not_one_in_a_value() -> None:
+    (problem,) = only("指标: {甲：乙, 丙: 5}\n").problems
+    assert (problem.code, problem.text, problem.suggestion) == ("needs-colon", "甲：乙", "甲: 乙")
+    assert only('指标: {"甲：乙": , 丙: 丁：5, 戊：己: 3}\n').problems == ()
+
+
+@pytest.mark.parametrize("item", ["-清扫", "  -清扫", "-“双创”"])
+def test_a_dash_without_its_blank_is_said(item: str) -> None:
+    (problem,) = only(f"目标:\n{item[: -len(item.lstrip())]}- 养护\n{item}\n预算数: 3\n").problems
+    assert (problem.code, problem.text, problem.place.line) == (
+        "syntax",
+        "列表里的一项，“-”后面要有一个空格",
+        3,
+    )
+
+
+def test_a_number_below_zero_is_no_item() -> None:
+    (problem,) = only("目标: 5\n-3\n预算数: 3\n").problems
+    assert "“-”" not in problem.text
 
 
 def test_what_stands_behind_a_hash_is_reported() -> None:
