@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.build_page import BuildError, asset_tag, in_sevens, run
+from checker.pipeline import Job, check
+from tools.build_page import ROOT, BuildError, asset_tag, in_sevens, practice_documents
+from tools.build_page import run as run_program
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def out_of_sevens(text: str) -> bytes:
@@ -47,5 +54,16 @@ def test_an_asset_is_one_element_to_a_reader_of_pages() -> None:
 def test_the_reason_of_a_program_that_fails_is_shown_behind_however_much_it_wrote() -> None:
     program = "import sys; print('x' * 300_000); print('the reason', file=sys.stderr); sys.exit(1)"
     with pytest.raises(BuildError, match=r"failed:\n(.|\n)*the reason") as failed:
-        run(sys.executable, "-c", program)
+        run_program(sys.executable, "-c", program)
     assert len(str(failed.value)) < 1000
+
+
+def test_what_the_page_practises_with_are_all_tables_of_the_examples_a_few_at_a_time(
+    tmp_path: Path,
+) -> None:
+    for name, data in practice_documents().items():
+        (tmp_path / name).write_bytes(data)
+    run = check(Job(paths=tuple(map(str, sorted(tmp_path.iterdir())))))
+    assert max(Counter(table.path for table in run.tables).values()) <= 3
+    examples = check(Job(paths=(str(ROOT / "examples" / "goals"),)))
+    assert [one.project for one in run.tables] == [one.project for one in examples.tables]

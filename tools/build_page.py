@@ -50,6 +50,8 @@ _RUNTIME = (
 _COMPILED = ("python_stdlib.zip", "first.zip", "packs.xz", "later.zip.xz")
 # What is checked when the page is made, so that it loads at its start what such files need.
 _FIRST_DOCUMENTS = ("jinnan.docx", "jinnan.xlsx")
+# How many tables the page practises with at a time.
+_PRACTISED = 3
 # Folders of the libraries that no check uses.
 _LEFT_OUT = ("__pycache__", "tests", "tools", "__pyinstaller")
 # Commands that a page has no use for: the editors' service, many sets at once, questions to them.
@@ -239,12 +241,25 @@ def lay_out_site(site: Path, wheels: tuple[Path, ...], embedded: list[Path]) -> 
     shutil.copytree(ROOT / "grammar", site / "checker" / "_grammar", ignore=ignored)
     for name in ("desk.py", "later.py", "pypdfium2.py"):
         shutil.copy(PARTS / name, site / name)
+    (site / "practice").mkdir()
+    for name, data in practice_documents().items():
+        (site / "practice" / name).write_bytes(data)
     for index, source in enumerate(embedded):
         if not source.exists():
             raise BuildError(f"--embed {source}: there is no such file or folder")
         target = site / "office" / str(index) / source.name
         target.parent.mkdir(parents=True)
         shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+
+
+def practice_documents() -> dict[str, bytes]:
+    """Documents of a few tables of the examples each, which the page checks until it is asked."""
+    sys.path[:0] = [str(ROOT), str(ROOT / "examples")]
+    from build_documents import documents, goal_tables
+
+    tables = goal_tables()
+    parts = [tables[at : at + _PRACTISED] for at in range(0, len(tables), _PRACTISED)]
+    return {f"{at:02}.docx": documents(part)["jinnan.docx"] for at, part in enumerate(parts)}
 
 
 def is_wanted(member: str) -> bool:

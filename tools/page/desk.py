@@ -28,6 +28,9 @@ _DESK = Path("/送审")
 _OFFICE = Path("/本局")
 _MADE = Path("/结果")
 
+# Documents of a few tables each, laid there when the page is built.
+_PRACTICE = Path(__file__).with_name("practice")
+
 # Lines that only help who types a command.
 _OF_THE_COMMAND = re.compile(r"(?<![\w-])--[a-z]|^(?:用法|帮助)：")
 
@@ -75,6 +78,18 @@ def warm() -> None:
     (_DESK / "表.yaml").write_text(_FIRST, encoding="utf-8")
     check("")
     clear()
+
+
+def practise() -> bool:
+    """One check of the next practice document, of which nothing is left; false behind the last."""
+    document = next(iter(sorted(_PRACTICE.iterdir())), None)
+    if document is None:
+        return False
+    clear()
+    shutil.move(document, _DESK)
+    check("")
+    clear()
+    return True
 
 
 def check(year: str) -> str:
