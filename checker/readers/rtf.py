@@ -102,7 +102,8 @@ class _Reader:
             self._leave()
         yield from self.tables.finish()
         if cut_off:
-            place = Place(self.path, cell=f"table={self.tables.count},row=1,col=1")
+            last = self.tables.count
+            place = Place(self.path, cell=f"table={last},row=1,col=1" if last else None)
             yield Grid((GridCell("", 0, 0, place),), name="文件末尾", unread=_CUT_OFF)
         over = self.left_out
         counts = {HIDDEN_TEXT: over.hidden, STRUCK_TEXT: over.struck, DELETED_TEXT: over.deleted}

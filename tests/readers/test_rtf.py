@@ -191,6 +191,13 @@ def test_a_document_that_is_cut_off_says_so_and_keeps_what_is_there(tmp_path: Pa
     (problem,) = found.problems
     assert problem.rule == "GC011"
     assert "不完整" in problem.arguments["原因"]
+    assert problem.place.spot == "第1个表格第1行第1列"
+
+
+def test_a_document_that_is_cut_off_before_any_table_has_no_place_in_one(tmp_path: Path) -> None:
+    (tmp_path / "f.rtf").write_text(r"{\rtf1 x", encoding="ascii")
+    (problem,) = read(tmp_path / "f.rtf", "f.rtf", named=True).problems
+    assert (problem.rule, str(problem.place)) == ("GC011", "f.rtf")
 
 
 def test_a_document_without_a_form_is_no_form(tmp_path: Path) -> None:
