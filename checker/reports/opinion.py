@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.finding import OTHER_TOPIC, TOPICS, Safety, Severity, Verdict
+from checker.finding import OTHER_TOPIC, TOPICS, WORDS, Safety, Severity, Verdict
 from checker.pattern import late_pattern
 from checker.text import clip, width
 
@@ -100,16 +100,26 @@ def _sentences(judgement: Judgement, what: str, heads: Mapping[str, str]) -> Ite
             if warnings:
                 yield f"建议完善：{_listed(warnings, heads)}"
         case Verdict.REVISE:
-            yield f"{what}{_REVISE[stage]}{_listed([*errors, *warnings], heads)}"
+            end = _ending(judgement, stage, _REVISE)
+            yield f"{what}{end}{_listed([*errors, *warnings], heads)}"
         case Verdict.RETURN if errors:
-            yield f"{what}{_RETURN[stage]}必须改正：{_listed(errors, heads)}"
+            end = _ending(judgement, stage, _RETURN)
+            yield f"{what}{end}必须改正：{_listed(errors, heads)}"
             if warnings:
                 yield f"同时建议完善：{_listed(warnings, heads)}"
             yield _AGAIN[stage]
         case Verdict.RETURN:
-            yield f"{what}问题较多，{_RETURN[stage]}{_listed(warnings, heads)}{_AGAIN[stage]}"
+            end = _ending(judgement, stage, _RETURN)
+            yield f"{what}问题较多，{end}{_listed(warnings, heads)}{_AGAIN[stage]}"
     if judgement.unchecked:
         yield f"未能检查：{'；'.join(judgement.unchecked)}。"
+
+
+def _ending(judgement: Judgement, stage: str, ends: Mapping[str, str]) -> str:
+    """How a verdict ends a sentence: by the word of an office that has one of its own."""
+    verdict = judgement.verdict.value
+    usual = WORDS.get(stage, {}).get(verdict, verdict)
+    return ends[stage] if judgement.word in ("", usual) else f"{judgement.word}。"
 
 
 def _of(judgement: Judgement, severity: Severity) -> list[Finding]:

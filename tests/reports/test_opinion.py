@@ -55,6 +55,24 @@ def test_what_must_be_corrected_stands_before_what_should_be_improved() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("stage", "words", "said"),
+    [
+        ("", {}, "绩效目标表退回修改。必须改正"),
+        ("", {"退回": "不予通过"}, "绩效目标表不予通过。必须改正"),
+        ("自评表", {}, "绩效自评表退回重新自评。必须改正"),
+        ("自评表", {"退回": "退回补正"}, "绩效自评表退回补正。必须改正"),
+        ("自评表", {"通过": "已核"}, "绩效自评表退回重新自评。必须改正"),
+    ],
+)
+def test_the_word_of_an_office_for_a_verdict_ends_the_sentence(
+    stage: str, words: dict[str, str], said: str
+) -> None:
+    tables = tuple(replace(table, stage=stage) for table in MIXED.tables)
+    run = replace(MIXED, tables=tables, findings=(CAP,), words={stage: words})
+    assert said in opinion(judge(run)[0])
+
+
 def test_another_table_is_known_by_its_project() -> None:
     (other,) = CAP.related
     assert "参见“2025年城镇职工养老保险”）" in written(
