@@ -225,11 +225,11 @@ def _total(draft: Draft, row: GridRow) -> tuple[Label, Cell] | None:
     slot = _under(draft, row, "得分")
     figures = [each for each in row.own[1:] if is_figure(each.text)]
     ragged = row.loose or (row.flat and draft.header and row.width < draft.header.width)
-    if not ragged and row.flat and slot is None:
-        points = _under(draft, row, "分值")
-        figures = [each for each in figures if each is not points]
-    if (ragged or (row.flat and slot is None)) and figures and len(figures) < _OF_SUMS:
-        slot = figures[-1]  # cells that are merged are not there: 总分 | 100 | 93.5
+    if slot is None and figures == [_under(draft, row, "分值")]:
+        return None  # what the weights come to, and no score
+    scored = draft.header is not None and draft.header.column("得分") is not None
+    if (ragged or (slot is None and (row.flat or scored))) and figures and len(figures) < _OF_SUMS:
+        slot = figures[-1]  # merged cells are not there, or too few: 总分 | 100 | 93.5
     if slot is None or slot is row.own[0]:
         return None
     name = row.own[0].text
