@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from checker.model import GoalTable, Line
 
 DEFAULT_MONEY_UNIT = "万元"
-TARGET, ACTUAL = "指标值", "实际完成值"
+TARGET, ACTUAL, FORECAST = "指标值", "实际完成值", "全年预计完成值"
 
 _PLAIN_YEAR = late_pattern(r"\s*((?:19|20)\d\d)\s*(?:年度?)?\s*$")
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.form.achievement import grade_of, is_reached, share_done
-from checker.form.cellvalues import ACTUAL, TARGET, cell_value, indicator_type
+from checker.form.cellvalues import ACTUAL, FORECAST, TARGET, cell_value, indicator_type
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language.amounts import number
 from checker.language.gaps import ABSENT
@@ -37,8 +37,10 @@ def _is_reverse(record: IndicatorRecord) -> bool:
     return direction[:2] in ("反向", "逆向", "负向") or indicator_type(record) in _COSTS
 
 
-def _done(record: IndicatorRecord, compare: Callable[[Value, Value], object]) -> object:
-    actual = cell_value(record, ACTUAL)
+def _done(
+    record: IndicatorRecord, compare: Callable[[Value, Value], object], field: str = ACTUAL
+) -> object:
+    actual = cell_value(record, field)
     target = cell_value(record, TARGET)
     for value in (actual, target):
         if not isinstance(value, Value):
@@ -48,9 +50,17 @@ def _done(record: IndicatorRecord, compare: Callable[[Value, Value], object]) ->
 
 def reached(record: IndicatorRecord) -> object:
     """达成: whether 实际完成值 is what 指标值 asks for."""
-    return _done(
-        record, lambda actual, target: is_reached(actual, target, reverse=_is_reverse(record))
-    )
+    return _reached(record, ACTUAL)
+
+
+def to_be_reached(record: IndicatorRecord) -> object:
+    """预计达成: whether 全年预计完成值 is what 指标值 asks for."""
+    return _reached(record, FORECAST)
+
+
+def _reached(record: IndicatorRecord, field: str) -> object:
+    reverse = _is_reverse(record)
+    return _done(record, lambda value, target: is_reached(value, target, reverse=reverse), field)
 
 
 def share_reached(record: IndicatorRecord) -> object:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CHOICE, _CAUSE = "完成可能性", "偏差原因"
 _IN_WORDS = late_pattern("^定性(?:指标|目标|描述|表述|值|要求|内容)*$")
 _TICK = late_pattern(r"[√✓✔☑■●○√vVyY是1]")
+_NO_TICK = late_pattern("[×✗✘xXnN否□☐0]")
+_SEVERAL = late_pattern(r"[/／|｜、，或]")
 
 
 def is_choice(words: Vocabulary, column: Column) -> bool:
@@ -29,13 +31,16 @@ def is_choice(words: Vocabulary, column: Column) -> bool:
 
 
 def take_choice(words: Vocabulary, header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
-    """The answer is the head of the column that is ticked."""
+    """The answer is the head of the column that is ticked; below a head that lists all answers
+    (确定能/有可能/不可能) it is what is written."""
     for column in header.left:
-        if not is_choice(words, column):
+        slot = slot_under(row, column) if is_choice(words, column) else None
+        if slot is None or says_nothing(slot.own_text) or _NO_TICK.fullmatch(slot.own_text):
             continue
-        slot = slot_under(row, column)
-        if slot is not None and slot.own_text:
+        if not _SEVERAL.search(column.label):
             fields.setdefault(_CHOICE, Cell(column.label, slot.cell.place))
+        elif not _TICK.fullmatch(slot.own_text):
+            fields.setdefault(_CHOICE, trimmed(slot.cell))
 
 
 def is_cause(words: Vocabulary, column: Column) -> bool:

@@ -13,6 +13,7 @@ from checker.form.completion import (
     months_watched,
     reached,
     share_reached,
+    to_be_reached,
 )
 from checker.language.amounts import Amount
 from checker.language.gaps import ABSENT, Blank, Unknown
@@ -111,3 +112,20 @@ def test_how_many_months_a_monitoring_table_looks_back_on(period: str, months: i
 @pytest.mark.parametrize("period", ["", "13月", "全过程"])
 def test_no_months_are_guessed(period: str) -> None:
     assert months_watched(only(f"项目名称: 甲\n监控期间: '{period}'\n")) is ABSENT
+
+
+@pytest.mark.parametrize(
+    ("level2", "target", "forecast", "found"),
+    [
+        ("数量指标", "≥12座", "12", True),
+        ("数量指标", "≥12座", "11", False),
+        ("成本指标", "≤28万元", "31", False),
+        ("时效指标", "2025年9月底前", "2025年11月", False),
+        ("时效指标", "2025年9月底前", "2025年8月", True),
+    ],
+)
+def test_whether_a_target_will_be_reached(
+    level2: str, target: str, forecast: str, *, found: bool
+) -> None:
+    cells = {"二级指标": level2, "三级指标": "维修桥梁", "指标值": target}
+    assert to_be_reached(row(**cells, 全年预计完成值=forecast, 实际完成值="3")) is found
