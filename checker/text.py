@@ -113,6 +113,14 @@ _ALIKE = "\u2e80-\u2fdf\uf900-\ufaff"
 _NOT_AS_SEEN = late_pattern(
     f"(?P<end>{_ENDS})|(?P<unseen>[{_UNSEEN}]+)|(?P<none>[{_NO_CHARACTER}])|(?P<alike>[{_ALIKE}])"
 )
+_ANY_NOT_AS_SEEN = late_pattern(
+    f"[\\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029{_UNSEEN}{_NO_CHARACTER}{_ALIKE}]"
+)
+
+
+def is_as_seen(text: str) -> bool:
+    """Whether `as_seen` leaves a text as it is."""
+    return _ANY_NOT_AS_SEEN.search(text) is None
 
 
 def as_seen(text: str) -> str:
@@ -120,7 +128,7 @@ def as_seen(text: str) -> str:
     line end, radicals (U+2F6C) as the characters they look like, and U+FFFD for what is no
     character. Every label, level, name and value is read from this form, in every format.
     """
-    return _NOT_AS_SEEN.sub(_seen, text)
+    return text if is_as_seen(text) else _NOT_AS_SEEN.sub(_seen, text)
 
 
 def _seen(match: re.Match[str]) -> str:

@@ -16,9 +16,9 @@ from checker.readers.discovery import SEARCHED_SUFFIXES
 from checker.readers.errorvalues import with_error_values
 from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS, format_of
 from checker.readers.goalkeys import SIGNS
-from checker.readers.goalyaml import read_goal_file
 from checker.readers.grid import Limits, ReadError
 from checker.readers.native import NATIVE
+from checker.readers.plaingoals import read_plain
 from checker.readers.vocabulary import common_words
 from checker.text import clip
 
@@ -175,6 +175,11 @@ def _read_decoded(decoded: Decoded, name: str, source: _Source) -> Document:
 
 def _goal_document(text: str, source: _Source) -> Document:
     display = source.display
+    plain = read_plain(text, display)
+    if plain is not None:
+        return Document(display, "yaml", (plain,))
+    from checker.readers.goalyaml import read_goal_file
+
     found = read_goal_file(source.words, text, display)
     if found.is_goal_file:
         return Document(display, "yaml", found.tables, found.problems)
