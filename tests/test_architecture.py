@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -16,12 +17,13 @@ import checker
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 
 PACKAGE = Path(__file__).resolve().parent.parent / "checker"
+TESTS = PACKAGE.parent / "tests"
 LOADED_AT_START = "import sys, json; {code}; print(json.dumps(sorted(sys.modules)))"
 
 
 def modules() -> dict[str, Path]:
     """`checker.reports.full` -> its file, for every module of the package."""
-    found = {}
+    found: dict[str, Path] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = ("checker", *path.relative_to(PACKAGE).with_suffix("").parts)
         found[".".join(parts).removesuffix(".__init__")] = path
@@ -55,7 +57,7 @@ def users_of(library: str) -> set[str]:
 
 def own_imports(*packages: str) -> set[str]:
     """Top parts of ours (`checker.text`, `checker.model`) that modules of `packages` import."""
-    found = set()
+    found: set[str] = set()
     for module, path in modules().items():
         if within(module, *packages):
             found |= {
@@ -99,7 +101,10 @@ def edges() -> dict[str, set[str]]:
             if isinstance(node, ast.Import):
                 names.update(name.name for name in node.names)
             elif isinstance(node, ast.ImportFrom):
-                given = faces().get(node.module or "", ())
+                room = node.module or ""
+                given = set(faces().get(room, ()))
+                if within(module, room):  # nodes as n: the module itself, for those at home
+                    given = {name for name in given if f"{room}.{name}" not in known}
                 names.update(
                     node.module or "" if name.name in given else f"{node.module}.{name.name}"
                     for name in node.names
@@ -183,20 +188,14 @@ def table() -> dict[str, set[str]]:
     return {room: listed(uses) for room, _, uses in rows(3)}
 
 
-def reasons() -> dict[str, str]:
-    """Door -> why it is open, as the page says."""
-    return {line[0]: line[1] for line in rows(2)}
-
-
 def listed(cell: str) -> set[str]:
     return {name.strip() for name in cell.split(",")} - {"", "—"}
 
 
-@cache
-def doors() -> set[str]:
-    """`language.types`: modules that other rooms import past the face of theirs."""
+def doors() -> set[tuple[str, str]]:
+    """Modules with those of other rooms that they import past the face."""
     return {
-        name.removeprefix("checker.")
+        (module, name)
         for module, names in edges().items()
         for name in names
         if name.count(".") > 1 and not within(module, ".".join(name.split(".")[:2]))
@@ -231,31 +230,95 @@ def test_the_page_of_the_house_has_the_arrows_that_the_code_has() -> None:
     assert {room: there[room] ^ uses for room, uses in drawn.items() if there[room] != uses} == {}
 
 
-def test_every_door_that_is_open_is_named_on_the_page_with_its_reason() -> None:
-    assert doors() == set(reasons())
-    assert [door for door, why in reasons().items() if len(why) < len("why not")] == []
+def test_nobody_opens_a_door_past_a_face() -> None:
+    assert doors() == set()
+
+
+def given_out(room: str) -> set[str]:
+    """The names of a face that are for others: listed in `__all__`, or imported as themselves."""
+    tree = ast.parse(modules()[room].read_text(encoding="utf-8"))
+    return {
+        one.asname
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for one in node.names
+        if one.asname
+    } | {
+        name
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        for name in ast.literal_eval(node.value)
+    }
+
+
+@pytest.mark.parametrize("room", sorted(room for room in faces() if room.count(".") == 1))
+def test_a_face_gives_out_nothing_that_nobody_asks_for(room: str) -> None:
+    """Other rooms, tests or tools."""
+    others = [path for module, path in modules().items() if not within(module, room)]
+    others += [*TESTS.rglob("*.py"), *TESTS.parent.glob("tools/**/*.py")]
+    said = {word for path in others for word in re.findall(r"\w+", path.read_text("utf-8"))}
+    assert given_out(room) - said == set()
+
+
+def told_late(room: str) -> dict[str, tuple[str, ...]]:
+    """What a face names for type checkers: `home` -> names. A module given out whole needs no home,
+    and a name of a type alone is nothing to a run."""
+    told: dict[str, set[str]] = {}
+    for line in ast.parse(modules()[room].read_text(encoding="utf-8")).body:
+        if isinstance(line, ast.If) and ast.unparse(line.test) == "TYPE_CHECKING":
+            for node in line.body:
+                if isinstance(node, ast.ImportFrom) and within(node.module or "", room):
+                    home = (node.module or "").removeprefix(room).removeprefix(".")
+                    told.setdefault(home, set()).update(one.name for one in node.names)
+    assert all(f"{room}.{name}" in modules() for name in told.pop("", ()))
+    there = {
+        home: sorted(names - told_to_type_checkers(f"{room}.{home}"))
+        for home, names in told.items()
+    }
+    return {home: tuple(there[home]) for home in sorted(there) if there[home]}
+
+
+def told_to_type_checkers(module: str) -> set[str]:
+    """Names that a module defines under TYPE_CHECKING alone."""
+    return {
+        name.id
+        for line in ast.parse(modules()[module].read_text(encoding="utf-8")).body
+        if isinstance(line, ast.If) and ast.unparse(line.test) == "TYPE_CHECKING"
+        for node in line.body
+        if not line.orelse
+        for name in ast.walk(node)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    }
+
+
+def late_calls(room: str) -> list[ast.Call]:
+    tree = ast.parse(modules()[room].read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [call for call in calls if ast.unparse(call.func) == "late"]
+
+
+def write_face(room: str) -> None:
+    """The table of a face's late names, as it tells them to type checkers."""
+    path = modules()[room]
+    text = path.read_text(encoding="utf-8")
+    for call in late_calls(room):
+        there = ast.get_source_segment(text, call) or ""
+        path.write_text(text.replace(there, f"late(__name__, {told_late(room)!r})"), "utf-8")
+        subprocess.run([sys.executable, "-m", "ruff", "format", "-q", path], check=True)
 
 
 @pytest.mark.parametrize("room", sorted(faces()))
 def test_a_face_gives_out_late_what_it_tells_type_checkers(room: str) -> None:
-    """What is imported when it is asked for: once for type checkers, once for the run."""
-    told: dict[str, set[str]] = {}
-    table: dict[str, tuple[str, ...]] = {}
-    for node in ast.parse(modules()[room].read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            for one in ast.walk(node):
-                if isinstance(one, ast.ImportFrom) and one.names[0].asname:
-                    home = (one.module or "").removeprefix(f"{room}.")
-                    told.setdefault(home, set()).update(name.name for name in one.names)
-                if isinstance(one, ast.Call) and ast.unparse(one.func) == "late":
-                    table = ast.literal_eval(one.args[1])
-    # A name of a type alone is nothing to a run.
-    there = {
-        home: {name for name in names if hasattr(import_module(f"{room}.{home}"), name)}
-        for home, names in told.items()
-    }
-    assert {home: set(names) for home, names in table.items()} == there
-    assert all(hasattr(import_module(room), name) for names in there.values() for name in names)
+    """What is imported when it is asked for is told twice: the lines for type checkers are written
+    by hand, the table of the run by `python -m tests.test_architecture`."""
+    for call in late_calls(room):
+        told = told_late(room)
+        assert ast.literal_eval(call.args[1]) == told
+        # A name of a module would come to that module as soon as anybody had imported it.
+        assert [
+            one for names in told.values() for one in names if f"{room}.{one}" in modules()
+        ] == []
+        assert all(hasattr(import_module(room), name) for names in told.values() for name in names)
 
 
 def test_the_language_names_nothing_of_the_form() -> None:
@@ -438,7 +501,7 @@ def test_patterns_of_modules_wait_until_they_are_used() -> None:
 
 
 def test_only_the_command_line_prints_or_ends_the_program() -> None:
-    offenders = set()
+    offenders: set[str] = set()
     for module, path in modules().items():
         if within(module, "checker.cli"):
             continue
@@ -482,7 +545,6 @@ def test_a_machine_report_does_not_load_tabulate() -> None:
     assert "tabulate" not in loaded(code)
 
 
-TESTS = PACKAGE.parent / "tests"
 FEWEST_NAMED = 111
 """How many modules had a test of their name when this was last looked at: it may only rise."""
 
@@ -502,8 +564,7 @@ def test_no_fewer_modules_have_a_test_of_their_name() -> None:
 
 
 def redrawn() -> str:
-    """The page with arrows as the code has them, and a line for every door, without a reason where
-    it is new; `python -m tests.test_architecture`."""
+    """The page with arrows as the code has them; `python -m tests.test_architecture`."""
     lines: list[str] = []
     for line in PAGE.splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
@@ -511,15 +572,12 @@ def redrawn() -> str:
             used = rooms()[f"checker.{cells[0]}"] - MEANS - {"checker"}
             uses = ", ".join(sorted(name.removeprefix("checker.") for name in used)) or "—"
             lines.append(f"| {cells[0]} | {cells[1]} | {uses} |")
-        elif not (line.startswith("| ") and len(cells) == 2 and cells != DOOR_HEAD):
+        else:
             lines.append(line)
-        if line == "|---|---|":
-            lines += (f"| {door} | {reasons().get(door, '')} |" for door in sorted(doors()))
     return "\n".join(lines) + "\n"
 
 
-DOOR_HEAD = ["door", "why it is open"]
-
-
 if __name__ == "__main__":
+    for name in faces():
+        write_face(name)
     PAGE_PATH.write_text(redrawn(), encoding="utf-8")

@@ -86,14 +86,14 @@ def schema_text() -> str:
 
 def settings_text(found: Config) -> str:
     """Every setting in force and where it comes from, as a table."""
-    from checker.reports.grid import grid
+    from checker.reports import text_grid
 
     files = [_shown(layer.path) for layer in found.layers if layer.path]
     source = "没有配置文件"
     if files:
         source = "配置文件（后面的优先）：" if len(files) > 1 else "配置文件："
     heading = source + "、".join(files)
-    return f"{heading}\n\n{grid(('配置项', '值', '来自'), list(_rows(found)))}\n"
+    return f"{heading}\n\n{text_grid(('配置项', '值', '来自'), list(_rows(found)))}\n"
 
 
 def _json(found: Config) -> str:

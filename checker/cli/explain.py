@@ -13,7 +13,7 @@ from checker.cli.commands import Command
 from checker.cli.options import columns_option, config_option, convert_option, isolated_option
 from checker.cli.request import Request
 from checker.cli.streams import write_text
-from checker.language.parser import respelled
+from checker.language import respelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

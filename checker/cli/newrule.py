@@ -19,8 +19,7 @@ from checker.errors import Mistake, UsageError, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checker.packs import PackSet
-    from checker.packs.templates import Template
+    from checker.packs import PackSet, Template
     from checker.strictyaml import YamlMapping
 
 _FIRST = "BD001"
@@ -167,8 +166,7 @@ class _Further:
 
 def _further(path: Path, rule_id: str) -> list[_Further]:
     """Examples that notice what the author's own would not."""
-    from checker.packs import example_text, further_examples, load_packs
-    from checker.packs.examples import LABELS
+    from checker.packs import LABELS, example_text, further_examples, load_packs
     from checker.readers import sheet_rows
 
     loaded = load_packs((path,), sheets=sheet_rows)
@@ -305,7 +303,8 @@ def schema(*, subject: str, pack: Sequence[str], output_file: str | None) -> int
 def schema_text(subject: str, loaded: PackSet) -> str:
     """The JSON Schema for pack, goal or config."""
     from checker import config
-    from checker.schemas import goal_schema, pack_schema
+    from checker.goalfile import goal_schema
+    from checker.packs import pack_schema
 
     made: dict[str, Any] = {
         "pack": lambda: pack_schema(loaded),

@@ -256,10 +256,10 @@ def _names(paths: Sequence[Path]) -> str:
 
 def _write_summary(outputs: Sequence[Output], run: Run, options: ReportOptions) -> None:
     """What the run comes to, and where its reports are."""
-    from checker.reports.audit import summary
+    from checker.reports import run_summary
 
     files = "".join(f"{one.format} 报告：{one.file}\n" for one in outputs if one.file is not None)
-    write_report(summary(run, options) + harmless(files))
+    write_report(run_summary(run, options) + harmless(files))
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -119,10 +119,10 @@ def _read(text: str, context: Context) -> Value:
 
 
 def _table(values: Sequence[Value]) -> str:
-    from checker.reports.grid import grid
+    from checker.reports import text_grid
 
     rows = [row for value in values for row in _rows(value)]
-    return grid(_HEADERS, rows, right=(3, 4)) + "\n"
+    return text_grid(_HEADERS, rows, right=(3, 4)) + "\n"
 
 
 def _rows(value: Value) -> list[list[str]]:

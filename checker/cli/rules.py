@@ -82,7 +82,7 @@ def list_rules(
         objects = [_object(rule) for rule in chosen]
         write_report(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
         return 0
-    from checker.reports.grid import grid
+    from checker.reports import text_grid
 
     rows = [
         [
@@ -95,7 +95,7 @@ def list_rules(
         ]
         for rule in chosen
     ]
-    table = grid(["规则", "名称", "程度", "默认", "依据", "英文名"], rows)
+    table = text_grid(["规则", "名称", "程度", "默认", "依据", "英文名"], rows)
     write_text(f"{table}\n\n共 {len(chosen)} 条规则\n")
     return 0
 

@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.form import definitions_in
-from checker.language.parser import respelled
-from checker.packs.reference import one_a_list
+from checker.language import respelled
+from checker.packs import one_a_list
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 from checker.text import pad
 

@@ -45,7 +45,7 @@ def changes_json(changes: Changes) -> str:
 
 
 def changes_table(changes: Changes) -> str:
-    from checker.reports.grid import grid
+    from checker.reports import text_grid
 
     rows = [
         [
@@ -59,17 +59,19 @@ def changes_table(changes: Changes) -> str:
         for state, findings in changes.groups()
         for found in findings
     ]
-    table = grid(["变化", "程度", "规则", "名称", "地址", "写着"], rows) + "\n\n" if rows else ""
+    table = (
+        text_grid(["变化", "程度", "规则", "名称", "地址", "写着"], rows) + "\n\n" if rows else ""
+    )
     return f"{table}{_verdicts(changes)}{changes.summary()}\n"
 
 
 def _verdicts(changes: Changes) -> str:
     """The tables whose verdict is another one."""
-    from checker.reports.grid import grid
+    from checker.reports import text_grid
 
     rows = [
         [change.pair.unit, change.pair.project, change.verdict]
         for change in by_table(changes)
         if change.pair.verdicts[0] != change.pair.verdicts[1]
     ]
-    return grid(["单位", "项目", "结论"], rows) + "\n\n" if rows else ""
+    return text_grid(["单位", "项目", "结论"], rows) + "\n\n" if rows else ""

@@ -23,7 +23,7 @@ else:
     from checker.face import late
 
     __getattr__ = late(
-        __name__, {"file": ("load_config",), "keys": ("KEYS", "ConfigKey", "Stacking", "schema")}
+        __name__, {"file": ("load_config",), "keys": ("ConfigKey", "KEYS", "Stacking", "schema")}
     )
 
 __all__ = [

@@ -13,7 +13,7 @@ from checker.config import sections, values
 from checker.config.settings import VERDICTS
 from checker.dataclass import dataclass
 from checker.finding import Verdict
-from checker.keyed.schema import DRAFT, TEXT, Schema, about, closed, listed, named, one_or_more
+from checker.keyed import DRAFT, TEXT, JsonSchema, about, closed, listed, named, one_or_more
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,12 +41,12 @@ class ConfigKey:
     summary: str
     example: str
     """How it is written, as YAML lines without comment signs."""
-    schema: Schema
+    schema: JsonSchema
     stacking: Stacking = Stacking.REPLACE
 
 
 _TEXTS = one_or_more(TEXT)
-_SEVERITY: Schema = {"enum": ["error", "warning", "info", "错误", "警告", "提示"]}
+_SEVERITY: JsonSchema = {"enum": ["error", "warning", "info", "错误", "警告", "提示"]}
 _THRESHOLD = closed({**dict.fromkeys(sections.COUNTED, TEXT), "rules": _TEXTS, "规则": _TEXTS})
 _WORDS = closed(dict.fromkeys(map(str, Verdict), TEXT))
 
@@ -171,7 +171,7 @@ KEYS: dict[str, ConfigKey] = {
 }  # fmt: skip
 
 
-def schema() -> Schema:
+def schema() -> JsonSchema:
     """JSON Schema of a configuration file, for editors."""
     properties = {name: about(key.schema, key.summary) for name, key in KEYS.items()}
     synonyms = values.AS_CONFIG.synonyms.items()

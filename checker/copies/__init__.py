@@ -12,7 +12,6 @@ from checker.copies.family import SettledFiles, settle
 from checker.copies.name import CopyKind, copy_name, original_names
 
 if TYPE_CHECKING:
-    from checker.copies.mark import CopyMark as CopyMark
     from checker.copies.mark import Origin as Origin
     from checker.copies.mark import origin_of as origin_of
     from checker.copies.mark import read_mark as read_mark
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 else:
     from checker.face import late
 
-    __getattr__ = late(
-        __name__, {"mark": ("CopyMark", "Origin", "origin_of", "read_mark", "stamped")}
-    )
+    __getattr__ = late(__name__, {"mark": ("Origin", "origin_of", "read_mark", "stamped")})
 
 __all__ = ["CopyKind", "SettledFiles", "copy_name", "original_names", "settle"]

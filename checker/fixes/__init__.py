@@ -7,7 +7,6 @@ any other cell reads differently is taken back.
 
 from typing import TYPE_CHECKING
 
-from checker.fixes.edits import Refusal
 from checker.fixes.policy import Policy
 from checker.fixes.repair import Repair, repair, with_offers
 
@@ -29,4 +28,4 @@ else:
         },
     )
 
-__all__ = ["Policy", "Refusal", "Repair", "repair", "with_offers"]
+__all__ = ["Policy", "Repair", "repair", "with_offers"]

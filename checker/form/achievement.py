@@ -10,8 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.language.amounts import Amount, number
-from checker.language.gaps import ABSENT, Absent, Gap, Unknown
+from checker.language import ABSENT, Absent, Amount, Gap, Unknown, number
 from checker.pattern import late_pattern
 from checker.text import bare
 from checker.values import EXACT, SCALES, Bound, Kind, Measure, Note, Ratio, Value, conversion
@@ -19,7 +18,7 @@ from checker.values import EXACT, SCALES, Bound, Kind, Measure, Note, Ratio, Val
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.language.gaps import Verdict
+    from checker.language import TruthValue
 
 _DATED = frozenset({Kind.DATE, Kind.PERIOD, Kind.DEADLINE})
 _NOT_DONE = late_pattern(
@@ -85,7 +84,7 @@ def _bound(value: Value) -> Bound | None:
     return value.lower or value.upper
 
 
-def is_reached(actual: Value, target: Value, *, reverse: bool) -> Verdict:
+def is_reached(actual: Value, target: Value, *, reverse: bool) -> TruthValue:
     """Whether an actual value is what the target asks for, unknown where that cannot be told.
 
     A target without a sign is a floor, a ceiling where less is better (`reverse`) or where it is 0.
@@ -106,7 +105,7 @@ def is_reached(actual: Value, target: Value, *, reverse: bool) -> Verdict:
     return _holds(actual, target, factor, reverse=reverse)
 
 
-def _holds(actual: Value, target: Value, factor: Decimal, *, reverse: bool) -> Verdict:
+def _holds(actual: Value, target: Value, factor: Decimal, *, reverse: bool) -> TruthValue:
     done = _bound(actual)
     floor, ceiling = target.lower, target.upper
     if done is None or (floor is None and ceiling is None):

@@ -12,8 +12,7 @@ from checker.form.achievement import inherited
 from checker.form.records import IndicatorRecord, text_of, units_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.form.valueparts import exact
-from checker.language.amounts import Amount, number
-from checker.language.gaps import ABSENT, Blank, Gap, Unknown
+from checker.language import ABSENT, Amount, Blank, Gap, Unknown, number
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
 from checker.pattern import late_pattern
 from checker.values import (

@@ -24,7 +24,7 @@ from checker.form.fields import (
     TASK,
 )
 from checker.form.records import KINDS_OF_SPENDING
-from checker.language.types import TEXT
+from checker.language import TEXT
 from checker.model import (
     BUDGET_PARTS,
     INDICATOR_FIELDS,

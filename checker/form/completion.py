@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from checker.form.achievement import grade_of, is_reached, share_done
 from checker.form.cellvalues import ACTUAL, FORECAST, TARGET, cell_value, indicator_type
 from checker.form.surroundings import LEVEL1, LEVEL2
-from checker.language.amounts import number
-from checker.language.gaps import ABSENT
+from checker.language import ABSENT, number
 from checker.pattern import late_pattern
 from checker.values import Value
 

@@ -7,21 +7,14 @@ from typing import TYPE_CHECKING
 from checker.form.fields import INDICATOR, TABLE
 from checker.form.records import units_of
 from checker.form.schema import FORM
-from checker.language.frame import Frame, Steps
-from checker.language.machine import Machine, Trees
-from checker.language.scope import Binding, Scope
-from checker.language.types import record_of
+from checker.language import Binding, Frame, Machine, Scope, Steps, Trees, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.form.records import Record, TableRecord
     from checker.form.surroundings import Definition, Profile, Surroundings
-    from checker.language.gaps import Verdict
-    from checker.language.machine import Kept
-    from checker.language.nodes import Expr
-    from checker.language.slip import Slip
-    from checker.language.tree import Code
+    from checker.language import Code, Expr, Kept, Slip, TruthValue
 
 SELF = "本"
 FOUND = "found"
@@ -33,13 +26,13 @@ def scope_of(schema: str) -> Scope:
     return Scope((Binding(SELF, record_of(schema), 0),))
 
 
-def condition_of(around: Surroundings, profile: str, name: str) -> Callable[[Record], Verdict]:
+def condition_of(around: Surroundings, profile: str, name: str) -> Callable[[Record], TruthValue]:
     """A condition of a profile about one record, or a definition of a pack (whose `profile` is
     the kind of its records), ready to run; its mistakes have been reported before."""
     key = ("condition", profile, name)
     if key not in around.memo:
         around.memo[key] = runnable(lambda: typed_condition_of(around, profile, name), name)
-    found: Callable[[Record], Verdict] = around.memo[key]
+    found: Callable[[Record], TruthValue] = around.memo[key]
     return found
 
 
@@ -56,7 +49,7 @@ def typed_condition_of(around: Surroundings, profile: str, name: str) -> Code:
 
 def typed_definition(around: Surroundings, definition: Definition) -> Code:
     """The typed tree of a definition, whose mistakes have been reported before."""
-    from checker.language.typed import elaborator
+    from checker.language import elaborator
 
     return elaborator(FORM, around).typed(definition.node, scope_of(definition.schema)).code
 
@@ -70,14 +63,14 @@ def conditions_in(profile: Profile) -> dict[str, tuple[Expr, str]]:
 
 def typed_condition(around: Surroundings, node: Expr, kind: str) -> Code:
     """The typed tree of a condition of a profile about records of a schema."""
-    from checker.language.typed import elaborator
+    from checker.language import elaborator
 
     return elaborator(FORM, around).condition(node, scope_of(kind)).code
 
 
 def runnable(
     read: Callable[[], Code], name: str, kept: Kept | None = None
-) -> Callable[[Record], Verdict]:
+) -> Callable[[Record], TruthValue]:
     """A condition without definitions, as a function of a record; its tree is read where what was
     kept of it does not do."""
     machine = Machine(FORM, lambda: Trees({}, (read(),)), f"<{name}>", kept)
@@ -99,7 +92,7 @@ def profile_of(record: TableRecord) -> str:
 
 def slips_of(around: Surroundings, profile: Profile) -> dict[str, list[Slip]]:
     """The mistakes in a profile's expressions, by name: `found` or that of a predicate."""
-    from checker.language.typed import elaborator
+    from checker.language import elaborator
 
     found: dict[str, list[Slip]] = {}
     for name, (node, kind) in conditions_in(profile).items():

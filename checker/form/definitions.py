@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.form.surroundings import Definition, Surroundings
-    from checker.language.nodes import Expr
-    from checker.language.slip import Slip
-    from checker.language.types import Type
+    from checker.language import Expr, Slip, Type
 
 _WORD = late_pattern(r"[^\W\d]\w*")
 
@@ -45,7 +43,7 @@ def definitions_of(
     around: Surroundings, node: Expr, on: str | None = None
 ) -> tuple[dict[str, Type], list[Slip]]:
     """The types a definition has by schema; where it has none, the slips where it has fewest."""
-    from checker.language.typed import elaborator
+    from checker.language import elaborator
 
     wanted = (on,) if on else (*OUTER, *INNER)
     found: dict[str, Type] = {}

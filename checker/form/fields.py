@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING
 from checker.form import cellvalues, completion, projects, valueparts
 from checker.form.records import KINDS_OF_SPENDING, set_of, text_of, units_of
 from checker.form.surroundings import LEVEL1, LEVEL2
-from checker.language import types
-from checker.language.amounts import number
-from checker.language.gaps import ABSENT, Unknown
-from checker.language.schema import FieldSpec, OwnerSpec, PartSpec
-from checker.language.types import Type, list_of, record_of
+from checker.language import (
+    ABSENT,
+    FieldSpec,
+    OwnerSpec,
+    PartSpec,
+    Type,
+    Unknown,
+    list_of,
+    number,
+    record_of,
+    types,
+)
 from checker.model import (
     BUDGET_PARTS,
     FUNDING_FIELDS,

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.form.records import set_of
-from checker.language.frame import StepLimit
-from checker.language.gaps import Absent, Unknown, Verdict
+from checker.language import Absent, StepLimit, TruthValue, Unknown
 
 if TYPE_CHECKING:
     from checker.form.records import IndicatorRecord, Record
@@ -35,7 +34,7 @@ def defined(record: Record, kind: str, name: str) -> object:
     return memo[key]
 
 
-def holds(record: IndicatorRecord, name: str) -> Verdict:
+def holds(record: IndicatorRecord, name: str) -> TruthValue:
     """Whether a predicate holds of an indicator in the form its table uses.
 
     What does not apply does not hold: a predicate claims something of an indicator.
@@ -45,9 +44,9 @@ def holds(record: IndicatorRecord, name: str) -> Verdict:
     if profile is None:
         return False
 
-    def hold() -> Verdict:
+    def hold() -> TruthValue:
         verdict = whole.condition(profile.id, name)(record)
         return False if isinstance(verdict, Absent) else verdict
 
-    found: Verdict = record.once(("predicate", name), hold)
+    found: TruthValue = record.once(("predicate", name), hold)
     return found

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass
 from checker.form.cellvalues import year_of
 from checker.form.surroundings import MOST_KNOWN
-from checker.language.pairs import pairs_of
+from checker.language import pairs_of
 from checker.model import stage_of
 from checker.pattern import late_pattern
 from checker.text import bare, squeeze

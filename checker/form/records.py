@@ -10,8 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
-from checker.language.display import EMPTY, Shown
-from checker.language.gaps import Blank
+from checker.language import EMPTY, Blank, Shown
 from checker.model import (
     BLANK_TEXTS,
     BUDGET_PARTS,
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.form.surroundings import Surroundings
-    from checker.language.amounts import Amount
-    from checker.language.gaps import Verdict
+    from checker.language import Amount, TruthValue
     from checker.model import Line, Round
     from checker.values import Units
 
@@ -57,7 +55,7 @@ class SetRecord(Shown):
     year_source: str | None
     """配置 or 全套多数; None without a year."""
     surroundings: Surroundings
-    condition: Callable[[str, str], Callable[[Any], Verdict]]
+    condition: Callable[[str, str], Callable[[Any], TruthValue]]
     """A condition of a profile, by the profile's id and its own name: `found`, 是成本指标; or a
     definition of a pack, by the kind of its records and its name."""
     operands: bool = True

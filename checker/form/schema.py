@@ -15,8 +15,7 @@ from checker.form.functions.names import NAMING
 from checker.form.functions.tables import BELONGING
 from checker.form.predicates import said_of
 from checker.form.records import set_of, table_of
-from checker.language.functions import FUNCTIONS
-from checker.language.schema import Schema
+from checker.language import FUNCTIONS, Schema
 
 FORM = Schema(
     whole=SET,

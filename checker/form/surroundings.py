@@ -14,9 +14,7 @@ from checker.values import units_with
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.language.directories import Directory
-    from checker.language.nodes import Expr
-    from checker.language.types import Type
+    from checker.language import Directory, Expr, Type
     from checker.values import OwnUnit, Units
 
 MOST_KNOWN = 20_000

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import replace
 from checker.form.records import Mention
-from checker.language.amounts import Amount, from_bound, number
-from checker.language.functions.figures import decimals_of
-from checker.language.gaps import ABSENT, Absent, Unknown
-from checker.language.schema import ClosedTexts
+from checker.language import (
+    ABSENT,
+    Absent,
+    Amount,
+    ClosedTexts,
+    Unknown,
+    decimals_of,
+    from_bound,
+    number,
+)
 from checker.pattern import late_pattern
 from checker.values import (
     Kind,
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator
 
-    from checker.language.schema import Around
+    from checker.language import Around
     from checker.values import AmountInText, Units
 
 

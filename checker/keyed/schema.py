@@ -13,32 +13,32 @@ if TYPE_CHECKING:
 
     from checker.keyed.key import Form, Key
 
-Schema = dict[str, Any]
+JsonSchema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-TEXT: Schema = {"type": ["string", "number", "boolean"]}
-CELL: Schema = {"type": ["string", "number", "boolean", "null"]}
+TEXT: JsonSchema = {"type": ["string", "number", "boolean"]}
+CELL: JsonSchema = {"type": ["string", "number", "boolean", "null"]}
 """A text of a form, which may be blank."""
 
 
-def about(schema: Schema, description: str) -> Schema:
+def about(schema: JsonSchema, description: str) -> JsonSchema:
     """The schema with what an editor shows beside it."""
     return {**schema, "description": description} if description else schema
 
 
-def one_or_more(item: Schema) -> Schema:
+def one_or_more(item: JsonSchema) -> JsonSchema:
     """A value or a list of them."""
     return {"anyOf": [item, {"type": "array", "items": item}]}
 
 
-def listed(item: Schema) -> Schema:
+def listed(item: JsonSchema) -> JsonSchema:
     return {"type": "array", "items": item}
 
 
-def closed(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> Schema:
+def closed(properties: Mapping[str, JsonSchema], required: Iterable[str] = ()) -> JsonSchema:
     """A mapping of these keys and no other."""
     needed = list(required)
-    schema: Schema = {
+    schema: JsonSchema = {
         "type": "object",
         "properties": dict(properties),
         "additionalProperties": False,
@@ -47,12 +47,12 @@ def closed(properties: Mapping[str, Schema], required: Iterable[str] = ()) -> Sc
 
 
 def properties(
-    keys: Mapping[str, Key[Form]], value: Callable[[Key[Form]], Schema]
-) -> dict[str, Schema]:
+    keys: Mapping[str, Key[Form]], value: Callable[[Key[Form]], JsonSchema]
+) -> dict[str, JsonSchema]:
     """What a registry of keys says of each: `value` is what may be written for one."""
     return {name: about(value(key), key.about) for name, key in keys.items()}
 
 
-def named(item: Schema) -> Schema:
+def named(item: JsonSchema) -> JsonSchema:
     """A mapping of any names."""
     return {"type": "object", "additionalProperties": item}

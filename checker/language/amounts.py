@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, replace
-from checker.language.gaps import Unknown, Verdict
+from checker.language.gaps import TruthValue, Unknown
 from checker.pattern import late_pattern
 from checker.values import (
     COMMON,
@@ -144,7 +144,9 @@ def as_other(amount: Amount, other: Amount) -> Amount:
     return replace(amount, value=value, slack=slack, unit=other.unit)
 
 
-def compare(operator: str, left: Amount, right: Amount, tolerance: Decimal | Fraction) -> Verdict:
+def compare(
+    operator: str, left: Amount, right: Amount, tolerance: Decimal | Fraction
+) -> TruthValue:
     """`left operator right` where a difference up to `tolerance`, in the unit of `right`, counts
     as equal. Unknown where no exact factor leads from one unit to the other."""
     left, right = alike(left, right)

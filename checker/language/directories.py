@@ -18,7 +18,7 @@ from checker.text import squeeze, without_end_brackets
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-KEY, VALUE = "名", "值"
+ENTRY_KEY, ENTRY_VALUE = "名", "值"
 """The columns of a directory that is written as pairs."""
 WRONG, RIGHT = "错", "正"
 """The columns of the vocabularies that lead from what people write to the right word."""

@@ -54,7 +54,7 @@ class Absent(Gap):
 
 ABSENT = Absent()
 
-Verdict = bool | Unknown | Absent
+TruthValue = bool | Unknown | Absent
 """What a condition comes to."""
 
 
@@ -68,19 +68,19 @@ def worst(gaps: Iterable[Gap]) -> Gap:
     return found[0]
 
 
-def as_verdict(gap: Gap) -> Verdict:
+def as_verdict(gap: Gap) -> TruthValue:
     """A gap met by a comparison: blank becomes unknown."""
     return Unknown(gap.reason) if isinstance(gap, Blank) else gap  # type: ignore[return-value]  # the other two are verdicts
 
 
-def denied(verdict: Verdict) -> Verdict:
+def denied(verdict: TruthValue) -> TruthValue:
     """非."""
     if isinstance(verdict, bool):
         return not verdict
     return True if isinstance(verdict, Absent) else verdict
 
 
-def opposed(verdict: Verdict) -> Verdict:
+def opposed(verdict: TruthValue) -> TruthValue:
     """The opposite comparison, 不属于 for 属于: it applies to nothing that the other does not."""
     return (not verdict) if isinstance(verdict, bool) else verdict
 
@@ -95,7 +95,7 @@ class Tally:
         self._unknown: Unknown | None = None
         self._absent: Absent | None = None
 
-    def add(self, verdict: Verdict) -> bool:
+    def add(self, verdict: TruthValue) -> bool:
         """True when the outcome is settled and no further part can change it."""
         if verdict is self._decisive:
             return True
@@ -105,20 +105,20 @@ class Tally:
             self._absent = self._absent or verdict
         return False
 
-    def outcome(self) -> Verdict:
+    def outcome(self) -> TruthValue:
         """What the parts come to when none of them settled it."""
         if self._absent is not None and (self._unknown is None or not self._decisive):
             return self._absent
         return self._unknown if self._unknown is not None else not self._decisive
 
 
-def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+def all_of(verdicts: Iterable[TruthValue]) -> TruthValue:
     """且 over verdicts."""
     tally = Tally(decisive=False)
     return False if any(tally.add(verdict) for verdict in verdicts) else tally.outcome()
 
 
-def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+def any_of(verdicts: Iterable[TruthValue]) -> TruthValue:
     """或 over verdicts."""
     tally = Tally(decisive=True)
     return True if any(tally.add(verdict) for verdict in verdicts) else tally.outcome()

@@ -31,7 +31,7 @@ from checker.language.operations import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from checker.language.gaps import Verdict
+    from checker.language.gaps import TruthValue
     from checker.language.schema import Schema
 
 Listener = "Callable[[int, object, Frame], None]"
@@ -128,9 +128,9 @@ class Interpreter:
         set_of = self.schema.set_of
         return candidates(set_of, f, lookup, wanted, self.run(code.source, f), inner, lookup)
 
-    def test(self, code: t.Filter | t.Quantified, f: Frame) -> Verdict:
+    def test(self, code: t.Filter | t.Quantified, f: Frame) -> TruthValue:
         """The condition on the item in its slot."""
-        verdict: Verdict = self.run(code.condition, f)
+        verdict: TruthValue = self.run(code.condition, f)
         if not code.blanks or not isinstance(verdict, Unknown):
             return verdict
         table_of = self.schema.table_of
@@ -226,7 +226,7 @@ def _quantified(i: Interpreter, code: t.Quantified, f: Frame) -> object:
     return tally.outcome()
 
 
-def _logic(i: Interpreter, code: t.Logic, f: Frame) -> Verdict:
+def _logic(i: Interpreter, code: t.Logic, f: Frame) -> TruthValue:
     tally = Tally(decisive=code.decisive)
     for part in code.parts:
         if tally.add(i.run(part, f)):
@@ -234,14 +234,14 @@ def _logic(i: Interpreter, code: t.Logic, f: Frame) -> Verdict:
     return tally.outcome()
 
 
-def _implies(i: Interpreter, code: t.Implies, f: Frame) -> Verdict:
+def _implies(i: Interpreter, code: t.Implies, f: Frame) -> TruthValue:
     tally = Tally(decisive=True)
     if tally.add(denied(i.run(code.premise, f))) or tally.add(i.run(code.claim, f)):
         return True
     return tally.outcome()
 
 
-def _opposite(verdict: Verdict, *, negated: bool) -> Verdict:
+def _opposite(verdict: TruthValue, *, negated: bool) -> TruthValue:
     return _opposed(verdict) if negated else verdict
 
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from checker.language.frame import Frame
-    from checker.language.gaps import Verdict
+    from checker.language.gaps import TruthValue
     from checker.language.generation import Generated
     from checker.language.generator import Spec
     from checker.language.schema import Schema
@@ -140,13 +140,13 @@ def _remembering(
     return run
 
 
-def _compare(operator: str, tolerance: Amount | str | None) -> Callable[[Any, Any], Verdict]:
+def _compare(operator: str, tolerance: Amount | str | None) -> Callable[[Any, Any], TruthValue]:
     """A comparison; what is plainly two texts, or two exact amounts of one unit, is compared at
     once."""
     plainly = _PLAINLY[operator]
     of_equality = operator in "=≠"
 
-    def run(a: Any, b: Any) -> Verdict:
+    def run(a: Any, b: Any) -> TruthValue:
         kind = a.__class__
         if kind is b.__class__ and tolerance is None:
             if kind is str:
@@ -196,7 +196,7 @@ def _part_keeper(
     return _kept(f"{name}.{part}", lambda record: take(read(record)))
 
 
-def _kinds(kinds: tuple[str, ...], negated: bool) -> Callable[[object], Verdict]:  # noqa: FBT001
+def _kinds(kinds: tuple[str, ...], negated: bool) -> Callable[[object], TruthValue]:  # noqa: FBT001
     wanted = frozenset(map(Kind, kinds))
     return lambda value: is_of_kind(value, wanted, negated=negated)
 
@@ -246,7 +246,7 @@ def _single(record: object) -> object:
     return record if isinstance(record, Gap) else (record,)
 
 
-def _no_items(items: Gap) -> Verdict:
+def _no_items(items: Gap) -> TruthValue:
     """What a quantifier comes to where there is no list."""
     return ABSENT if isinstance(items, Absent) else Unknown(items.reason)
 

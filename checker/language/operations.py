@@ -22,8 +22,8 @@ from checker.language.gaps import (
     Absent,
     Blank,
     Gap,
+    TruthValue,
     Unknown,
-    Verdict,
     any_of,
     as_verdict,
     opposed,
@@ -53,7 +53,7 @@ def gap_of(*values: object) -> Gap:
     return worst(one for one in values if isinstance(one, Gap))
 
 
-def compared(operator: str, a: object, b: object, tolerance: Amount | str | None) -> Verdict:
+def compared(operator: str, a: object, b: object, tolerance: Amount | str | None) -> TruthValue:
     """`a operator b`."""
     if isinstance(a, Amount) and isinstance(b, Amount):
         a, b = alike(a, b)
@@ -91,7 +91,7 @@ def _plainly(operator: str, a: Any, b: Any) -> bool:
             return bool(a >= b)
 
 
-def same(a: object, b: object) -> Verdict:
+def same(a: object, b: object) -> TruthValue:
     """Whether two values are equal, as `=` without a tolerance of its own sees it."""
     if isinstance(a, Gap) or isinstance(b, Gap):
         return as_verdict(gap_of(a, b))
@@ -105,7 +105,7 @@ def same(a: object, b: object) -> Verdict:
     return _plainly("=", a, b)
 
 
-def is_member(f: Frame, value: object, members: object) -> Verdict:
+def is_member(f: Frame, value: object, members: object) -> TruthValue:
     """属于."""
     if isinstance(value, Gap) or not is_list(members):
         return as_verdict(gap_of(value, members))
@@ -116,14 +116,14 @@ def is_member(f: Frame, value: object, members: object) -> Verdict:
     return any_of(_equals(value, member) for member in members)
 
 
-def _equals(value: object, member: object) -> Verdict:
+def _equals(value: object, member: object) -> TruthValue:
     verdict = same(value, certain(member))
     if isinstance(member, Doubtful) and verdict is True:
         return Unknown(member.reason.reason)
     return verdict
 
 
-def has_piece(f: Frame, test: str, text: object, pieces: object) -> Verdict:
+def has_piece(f: Frame, test: str, text: object, pieces: object) -> TruthValue:
     """包含, 开头是, 结尾是 a text or any text of a list; empty texts never match."""
     if isinstance(text, Gap) or isinstance(pieces, Gap):
         return as_verdict(gap_of(text, pieces))
@@ -133,13 +133,13 @@ def has_piece(f: Frame, test: str, text: object, pieces: object) -> Verdict:
     return any_of(_has(holds, str(text), piece) for piece in several)
 
 
-def _has(holds: Callable[[str, str], bool], text: str, piece: object) -> Verdict:
+def _has(holds: Callable[[str, str], bool], text: str, piece: object) -> TruthValue:
     if isinstance(piece, Gap):
         return as_verdict(piece)
     return bool(piece) and holds(text, str(certain(piece)))
 
 
-def matches(f: Frame, text: object, patterns: tuple[str, ...]) -> Verdict:
+def matches(f: Frame, text: object, patterns: tuple[str, ...]) -> TruthValue:
     """匹配 any of several patterns, which were found safe at load."""
     if isinstance(text, Gap):
         return as_verdict(text)
@@ -148,9 +148,9 @@ def matches(f: Frame, text: object, patterns: tuple[str, ...]) -> Verdict:
     return verdict
 
 
-def searched(text: str, patterns: tuple[str, ...]) -> tuple[Verdict, int]:
+def searched(text: str, patterns: tuple[str, ...]) -> tuple[TruthValue, int]:
     """What searching a text for patterns comes to, and the steps it counts for."""
-    verdict: Verdict = False
+    verdict: TruthValue = False
     steps = 0
     for one in patterns:
         pattern = compiled_pattern(one)
@@ -163,7 +163,7 @@ def searched(text: str, patterns: tuple[str, ...]) -> tuple[Verdict, int]:
     return verdict, steps
 
 
-def has_value(value: object) -> Verdict:
+def has_value(value: object) -> TruthValue:
     """有值: false for a blank, an absent, an empty text and an empty list."""
     if value.__class__ is Amount:
         return True
@@ -180,7 +180,7 @@ def has_value(value: object) -> Verdict:
     return True
 
 
-def is_of_kind(value: object, wanted: frozenset[Kind], *, negated: bool) -> Verdict:
+def is_of_kind(value: object, wanted: frozenset[Kind], *, negated: bool) -> TruthValue:
     """`指标值 是 金额`."""
     if isinstance(value, Value):
         if value.kind is Kind.UNPARSED and Kind.UNPARSED not in wanted:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.language.frame import Frame
-    from checker.language.gaps import Verdict
+    from checker.language.gaps import TruthValue
 
 
 MOST_REMEMBERED = 2_048
@@ -53,10 +53,10 @@ class _TextTest(Remembered):
         self._holds = holds
         self._negated = negated
 
-    def __missing__(self, text: object) -> Verdict:
+    def __missing__(self, text: object) -> TruthValue:
         if isinstance(text, Gap):
             return as_verdict(text)
-        found: Verdict = self.keep(text, self._holds(str(text)) is not self._negated)
+        found: TruthValue = self.keep(text, self._holds(str(text)) is not self._negated)
         return found
 
 
@@ -83,10 +83,13 @@ def pieces_test(test: str, pieces: tuple[str, ...], negated: bool) -> _TextTest:
     return _TextTest(contains if test == "包含" else run, negated=negated)
 
 
-def patterns_test(patterns: tuple[str, ...], negated: bool) -> Callable[[Frame, object], Verdict]:  # noqa: FBT001
+def patterns_test(
+    patterns: tuple[str, ...],
+    negated: bool,  # noqa: FBT001
+) -> Callable[[Frame, object], TruthValue]:
     known = Remembered()
 
-    def run(f: Frame, text: object) -> Verdict:
+    def run(f: Frame, text: object) -> TruthValue:
         if isinstance(text, Gap):
             return as_verdict(text)
         found = known.get(text)
@@ -94,7 +97,7 @@ def patterns_test(patterns: tuple[str, ...], negated: bool) -> Callable[[Frame, 
             verdict, steps = searched(str(text), patterns)
             found = known.keep(text, (opposed(verdict) if negated else verdict, steps))
         f.steps.spend(found[1])
-        answer: Verdict = found[0]
+        answer: TruthValue = found[0]
         return answer
 
     return run

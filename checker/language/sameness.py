@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.language.amounts import Amount
-    from checker.language.gaps import Verdict
+    from checker.language.gaps import TruthValue
     from checker.values import Bound, Value
 
 
-def say_the_same(one: Value, other: Value) -> Verdict:
+def say_the_same(one: Value, other: Value) -> TruthValue:
     """Whether two values have the same bounds, days and parts. Unknown where one cannot be read,
     has no unit while the other has, or no exact factor leads from one unit to the other."""
     for value in (one, other):
@@ -42,12 +42,14 @@ def _is_measured(value: Value) -> bool:
     return value.lower is not None or value.upper is not None
 
 
-def _ends(one: Value, other: Value) -> Iterator[Verdict]:
+def _ends(one: Value, other: Value) -> Iterator[TruthValue]:
     yield from _end(one.lower, one, other.lower, other)
     yield from _end(one.upper, one, other.upper, other)
 
 
-def _end(bound: Bound | None, one: Value, facing: Bound | None, other: Value) -> Iterator[Verdict]:
+def _end(
+    bound: Bound | None, one: Value, facing: Bound | None, other: Value
+) -> Iterator[TruthValue]:
     if bound is None or facing is None:
         yield bound is facing
         return
@@ -55,7 +57,7 @@ def _end(bound: Bound | None, one: Value, facing: Bound | None, other: Value) ->
     yield _equal(from_bound(bound, one), from_bound(facing, other))
 
 
-def _equal(one: Amount, other: Amount) -> Verdict:
+def _equal(one: Amount, other: Amount) -> TruthValue:
     """Whether two amounts are equal, each with the precision it was written in."""
     one, other = alike(one, other)
     if one.dimension == other.dimension:

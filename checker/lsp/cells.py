@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass
 from checker.errors import UsageError
 from checker.form import bind_set, read_as
-from checker.language.types import KIND_NAMES
+from checker.language import KIND_NAMES
 from checker.lsp.positions import holds
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.packs import packs_to_run

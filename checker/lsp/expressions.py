@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass
 from checker.form import FORM, INDICATOR, TABLE, scope_of
+from checker.language import (
+    FAULTY,
+    Source,
+    SyntaxSlip,
+    TemplateSlip,
+    elaborator,
+    parse,
+    split_template,
+)
 from checker.language import nodes as n
-from checker.language.parser import parse
-from checker.language.slip import SyntaxSlip
-from checker.language.source import Source, TemplateSlip, split_template
-from checker.language.typed import elaborator
-from checker.language.types import FAULTY
 from checker.pattern import late_pattern
 from checker.rule import Compiler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.language.scope import Scope
-    from checker.language.types import Type
+    from checker.language import Scope, Type
     from checker.packs import PackDraft
     from checker.rule import Rule
 

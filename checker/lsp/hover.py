@@ -9,15 +9,14 @@ from lsprotocol import types
 from checker.config import schema as config_schema
 from checker.errors import UsageError
 from checker.form import LEVEL1, LEVEL2
+from checker.goalfile import goal_schema
 from checker.lsp.buffer import Role
 from checker.lsp.cells import cell_at, document_of, reading_lines, reading_of
 from checker.lsp.cursor import cursor_at
 from checker.lsp.expressions import about_part, part_at, spot_at
 from checker.lsp.keys import about
-from checker.packs import load_packs
-from checker.packs.reference import rule_page
+from checker.packs import load_packs, pack_schema, rule_page
 from checker.pattern import late_pattern
-from checker.schemas import goal_schema, pack_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -78,13 +78,6 @@ else:
             ),
             "word": ("MAIN_PART", "Paragraphs", "TextRun", "UNSEEN", "WordParagraph", "word_cells"),
             "workbook": ("Outline", "WORKBOOK", "outline_of"),
-            "xmlstream": (
-                "Budget",
-                "End",
-                "Event",
-                "Handlers",
-                "Start",
-                "read_xml",
-            ),
+            "xmlstream": ("Budget", "End", "Event", "Handlers", "Start", "read_xml"),
         },
     )

@@ -9,22 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checker.packs.draft import PackDraft as PackDraft
     from checker.packs.draft import read_draft as read_draft
+    from checker.packs.examples import LABELS as LABELS
     from checker.packs.examples import ExampleResult as ExampleResult
     from checker.packs.examples import test_rules as test_rules
     from checker.packs.exampletext import example_text as example_text
-    from checker.packs.gatherer import LANGUAGE as LANGUAGE
     from checker.packs.keys import CHINESE_KEYS as CHINESE_KEYS
-    from checker.packs.keys import DEFINITION_KEYS as DEFINITION_KEYS
-    from checker.packs.keys import EQUIVALENT_KEYS as EQUIVALENT_KEYS
     from checker.packs.keys import EXAMPLES_KEYS as EXAMPLES_KEYS
-    from checker.packs.keys import FIX_KEYS as FIX_KEYS
     from checker.packs.keys import OVERRIDE_KEYS as OVERRIDE_KEYS
-    from checker.packs.keys import PACK_KEYS as PACK_KEYS
-    from checker.packs.keys import RELATED_KEYS as RELATED_KEYS
-    from checker.packs.keys import RULE_KEYS as RULE_KEYS
-    from checker.packs.keys import SAMPLE_KEYS as SAMPLE_KEYS
-    from checker.packs.keys import TEMPLATE_KEYS as TEMPLATE_KEYS
-    from checker.packs.keys import TEMPLATE_PARAMETER_KEYS as TEMPLATE_PARAMETER_KEYS
     from checker.packs.keys import TEMPLATE_RULE_KEYS as TEMPLATE_RULE_KEYS
     from checker.packs.keys import KeyForm as KeyForm
     from checker.packs.loader import load_packs as load_packs
@@ -59,7 +50,18 @@ if TYPE_CHECKING:
     from checker.packs.packtext import tables_told as tables_told
     from checker.packs.packtext import text_lines as text_lines
     from checker.packs.parameters import parameter_of_text as parameter_of_text
+    from checker.packs.reference import language_reference as language_reference
+    from checker.packs.reference import one_a_list as one_a_list
+    from checker.packs.reference import quick_reference as quick_reference
+    from checker.packs.reference import rule_page as rule_page
+    from checker.packs.reference import rule_reference as rule_reference
+    from checker.packs.schema import pack_schema as pack_schema
     from checker.packs.stored import packs_to_run as packs_to_run
+    from checker.packs.templates import PARAMETER_TYPES as PARAMETER_TYPES
+    from checker.packs.templates import Template as Template
+    from checker.packs.templates import TemplateParameter as TemplateParameter
+    from checker.packs.templates import fields_for as fields_for
+    from checker.packs.templates import sample_argument as sample_argument
 else:
     from checker.face import late
 
@@ -67,23 +69,13 @@ else:
         __name__,
         {
             "draft": ("PackDraft", "read_draft"),
-            "examples": ("ExampleResult", "test_rules"),
+            "examples": ("ExampleResult", "LABELS", "test_rules"),
             "exampletext": ("example_text",),
-            "gatherer": ("LANGUAGE",),
             "keys": (
                 "CHINESE_KEYS",
-                "DEFINITION_KEYS",
-                "EQUIVALENT_KEYS",
                 "EXAMPLES_KEYS",
-                "FIX_KEYS",
                 "KeyForm",
                 "OVERRIDE_KEYS",
-                "PACK_KEYS",
-                "RELATED_KEYS",
-                "RULE_KEYS",
-                "SAMPLE_KEYS",
-                "TEMPLATE_KEYS",
-                "TEMPLATE_PARAMETER_KEYS",
                 "TEMPLATE_RULE_KEYS",
             ),
             "loader": ("load_packs",),
@@ -113,6 +105,21 @@ else:
                 "text_lines",
             ),
             "parameters": ("parameter_of_text",),
+            "reference": (
+                "language_reference",
+                "one_a_list",
+                "quick_reference",
+                "rule_page",
+                "rule_reference",
+            ),
+            "schema": ("pack_schema",),
             "stored": ("packs_to_run",),
+            "templates": (
+                "PARAMETER_TYPES",
+                "Template",
+                "TemplateParameter",
+                "fields_for",
+                "sample_argument",
+            ),
         },
     )

@@ -11,9 +11,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, fields, replace
+from checker.language import compiled_pattern, show
 from checker.language import nodes as n
-from checker.language.patterns import compiled_pattern
-from checker.language.printer import show
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from checker.text import clip
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from checker.language.types import Parameter
+    from checker.language import Parameter
     from checker.packs.overrides import Override
     from checker.place import Place
     from checker.rule import Rule

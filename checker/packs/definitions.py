@@ -13,10 +13,7 @@ from checker.form import (
     looks_beyond,
     taken_by,
 )
-from checker.language.nodes import Truth
-from checker.language.parser import parse
-from checker.language.slip import SyntaxSlip
-from checker.language.types import FAULTY
+from checker.language import FAULTY, SyntaxSlip, Truth, parse
 from checker.packs.keys import DEFINITION_KEYS
 from checker.packs.ruleyaml import is_free_name
 from checker.strictyaml import YamlMapping
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.form import Surroundings
-    from checker.language.source import Source
+    from checker.language import Source
     from checker.packs.reader import NodeReader
     from checker.place import Place
     from checker.strictyaml import YamlNode

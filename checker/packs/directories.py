@@ -12,12 +12,19 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.errors import nearest
-from checker.language import types
-from checker.language.amounts import Amount, from_text
-from checker.language.days import day_written
-from checker.language.directories import KEY, VALUE, Directory, DirectoryEntry
-from checker.language.gaps import ABSENT
-from checker.language.types import Type, list_of
+from checker.language import (
+    ABSENT,
+    ENTRY_KEY,
+    ENTRY_VALUE,
+    Amount,
+    Directory,
+    DirectoryEntry,
+    Type,
+    day_written,
+    from_text,
+    list_of,
+    types,
+)
 from checker.pattern import late_pattern
 from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
@@ -147,7 +154,10 @@ def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
                 reader.fault(f"“{name}”里的“{key.text}”后面没有写值。", key.place)
                 cell = None
             if cell is not None:
-                yield {KEY: RawCell(key.text.strip(), key.place, quoted=True), VALUE: cell}
+                yield {
+                    ENTRY_KEY: RawCell(key.text.strip(), key.place, quoted=True),
+                    ENTRY_VALUE: cell,
+                }
         return
     units: dict[str, str] = {}
     for item in reader.items(node, name):

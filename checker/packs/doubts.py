@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, cast
 
 from checker.dataclass import fields
 from checker.errors import Mistake, did_you_mean
+from checker.language import SyntaxSlip, parse, show
 from checker.language import nodes as n
-from checker.language.parser import parse
-from checker.language.printer import show
-from checker.language.slip import SyntaxSlip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from checker.language.source import Source
+    from checker.language import Source
     from checker.place import Place
     from checker.rule import Rule
 

@@ -19,7 +19,7 @@ from checker.strictyaml import YamlMapping, YamlScalar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from checker.language.directories import Directory
+    from checker.language import Directory
     from checker.packs.reader import NodeReader
     from checker.strictyaml import YamlNode
 

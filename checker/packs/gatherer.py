@@ -8,10 +8,7 @@ from checker.dataclass import dataclass, field, fields, replace
 from checker.errors import did_you_mean
 from checker.finding import OTHER_TOPIC
 from checker.form import Profile, Surroundings, WordLists
-from checker.language.days import is_no_day
-from checker.language.directories import Directory
-from checker.language.display import show_value
-from checker.language.types import FAULTY, fits
+from checker.language import FAULTY, Directory, fits, is_no_day, show_value
 from checker.packs.changes import (
     expired_notice,
     override_notice,
@@ -39,7 +36,7 @@ if TYPE_CHECKING:
 
     from checker.errors import Mistake
     from checker.finding import Notice
-    from checker.language.source import Source
+    from checker.language import Source
     from checker.packs.templates import Template
     from checker.rule import Rule
     from checker.values import OwnUnit

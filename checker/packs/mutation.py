@@ -12,13 +12,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.errors import UsageError
 from checker.form import definitions_in
-from checker.language.display import show_value
-from checker.language.frame import is_list
-from checker.language.parser import parse
-from checker.language.printer import show
-from checker.language.slip import SyntaxSlip
-from checker.language.source import Source
-from checker.language.types import Parameter
+from checker.language import Parameter, Source, SyntaxSlip, is_list, parse, show, show_value
 from checker.packs.alterations import Choice, alterations
 from checker.packs.examples import ExampleMistake, bind_example, verdict_on
 from checker.packs.sisters import sisters

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
 from checker.form import definitions_in
+from checker.language import is_list, parse, show_value, specimen
 from checker.language import nodes as n
-from checker.language.display import show_value
-from checker.language.frame import is_list
-from checker.language.parser import parse
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.packs.alterations import altered_patterns
 from checker.packs.examples import ABOUT, ExampleMistake, bind_example, verdict_on
 from checker.packs.exampleyaml import texts_in
 from checker.packs.mutation import ExampleBench, expressions_of, mutants_of, unseen
-from checker.packs.specimens import VALUES, specimen
+from checker.packs.specimens import VALUES
 from checker.pattern import late_pattern
 from checker.rule import run_rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, replace
 from checker.errors import did_you_mean
-from checker.language.directories import DirectoryEntry
-from checker.language.types import Parameter, fits
+from checker.language import DirectoryEntry, Parameter, fits
 from checker.packs.keys import OVERRIDE_KEYS, RULE_KEYS
 from checker.packs.parameters import parameter_of
 from checker.packs.ruleyaml import read_severity
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from checker.finding import Severity
-    from checker.language.source import Source
+    from checker.language import Source
     from checker.packs.reader import NodeReader
     from checker.place import Place
     from checker.rule import Rule

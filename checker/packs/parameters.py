@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.language import types
-from checker.language.amounts import from_text
-from checker.language.days import day_written
-from checker.language.directories import DirectoryEntry
-from checker.language.frame import is_list
-from checker.language.types import Parameter
+from checker.language import DirectoryEntry, Parameter, day_written, from_text, is_list, types
 from checker.packs.directories import is_directory, read_directory
 from checker.pattern import late_pattern
 from checker.strictyaml import YamlScalar, YamlSequence

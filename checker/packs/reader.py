@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.keyed import KeyedReader, Wording
-from checker.language.source import Source
+from checker.language import Source
 from checker.packs.keys import CHINESE_KEYS
 from checker.strictyaml import locate
 from checker.values import COMMON

@@ -44,7 +44,7 @@ _GROUPS: Mapping[str, str] = {
 }
 
 
-def reference(rules: Sequence[Rule]) -> dict[str, str]:
+def rule_reference(rules: Sequence[Rule]) -> dict[str, str]:
     """File name to text: `README.md` with the list, then `GC202.md` … a page a rule."""
     pages = {f"{rule.id}.md": rule_page(rule) for rule in rules}
     return {"README.md": "\n".join(_index(rules)) + "\n", **pages}

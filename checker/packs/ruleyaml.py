@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.errors import did_you_mean
 from checker.finding import OTHER_TOPIC, SEVERITY_NAMES, TOPICS, Safety, Severity
-from checker.language.spelling import RESERVED
+from checker.language import RESERVED
 from checker.packs.exampleyaml import check_examples, read_examples
 from checker.packs.keys import (
     EQUIVALENT_KEYS,
@@ -23,7 +23,7 @@ from checker.rule import Equivalent, FixClause, RelatedClause, Rule, RuleOrigin,
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
-    from checker.language.source import Source
+    from checker.language import Source
     from checker.packs.reader import NodeReader
     from checker.packs.templates.template import Template
     from checker.place import Place

@@ -13,7 +13,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.packs.specimens import VALUES, specimen
+from checker.language import specimen
+from checker.packs.specimens import VALUES
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:

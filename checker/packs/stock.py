@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from checker.dataclass import first_methods
-from checker.language.patterns import patterns_in_stock
+from checker.language import patterns_in_stock
 from checker.made import kept_functions
 from checker.pattern import late_patterns
 from checker.strictyaml import library_patterns

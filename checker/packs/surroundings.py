@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form import Profile, WordLists
-from checker.language.parser import parse
-from checker.language.slip import SyntaxSlip
+from checker.language import SyntaxSlip, parse
 from checker.strictyaml import YamlMapping
 
 if TYPE_CHECKING:
-    from checker.language.nodes import Expr
-    from checker.language.source import Source
+    from checker.language import Expr, Source
     from checker.packs.reader import NodeReader
     from checker.strictyaml import YamlNode
 

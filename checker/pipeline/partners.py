@@ -13,9 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.form import SetRecord, TableRecord, table_of
-from checker.language.frame import certain
-from checker.language.index import WIDE, Index
-from checker.language.pairs import may_contain, may_resemble, pairs_of
+from checker.language import WIDE, Index, certain, may_contain, may_resemble, pairs_of
 from checker.text import bare
 
 if TYPE_CHECKING:

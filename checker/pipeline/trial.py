@@ -23,15 +23,22 @@ from checker.form import (
     steps_of,
     subject_of,
 )
-from checker.language.display import show_value
-from checker.language.frame import Frame, StepLimit, Steps
-from checker.language.gaps import Absent, Blank, Gap, Unknown
-from checker.language.interpretation import Interpreter
-from checker.language.parser import parse
-from checker.language.printer import show
-from checker.language.slip import SyntaxSlip
-from checker.language.typed import elaborator
-from checker.language.types import KIND_NAMES
+from checker.language import (
+    KIND_NAMES,
+    Absent,
+    Blank,
+    Frame,
+    Gap,
+    Interpreter,
+    StepLimit,
+    Steps,
+    SyntaxSlip,
+    Unknown,
+    elaborator,
+    parse,
+    show,
+    show_value,
+)
 from checker.packs import load_packs
 from checker.pipeline.documents import read_sets
 from checker.readers import sheet_rows
@@ -41,9 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.form import Record, SetRecord, Surroundings
-    from checker.language.nodes import Expr
-    from checker.language.slip import Slip
-    from checker.language.types import Type
+    from checker.language import Expr, Slip, Type
     from checker.pipeline.job import Job
     from checker.place import Place
 

@@ -17,7 +17,9 @@ from checker.text import escaped_in_json
 
 if TYPE_CHECKING:
     from checker.finding import Run
+    from checker.reports.audit import run_summary as run_summary
     from checker.reports.fingerprint import fingerprints as fingerprints
+    from checker.reports.grid import text_grid as text_grid
     from checker.reports.json_form import finding_objects as finding_objects
     from checker.reports.json_form import summary_object as summary_object
     from checker.reports.json_lines import line_of as line_of
@@ -35,7 +37,9 @@ else:
     __getattr__ = late(
         __name__,
         {
+            "audit": ("run_summary",),
             "fingerprint": ("fingerprints",),
+            "grid": ("text_grid",),
             "json_form": ("finding_objects", "summary_object"),
             "json_lines": ("line_of",),
             "letter.builtin": ("builtin_template",),

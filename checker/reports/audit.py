@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.finding import Severity, Verdict, judge, verdict_counts
 from checker.reports.full import finding_texts, text_of
-from checker.reports.grid import grid
+from checker.reports.grid import text_grid
 from checker.reports.opinion import opinion
 from checker.reports.paint import paint
 from checker.reports.printable import printable
@@ -51,7 +51,7 @@ def render(run: Run, options: ReportOptions) -> str:
     return "".join((*told, text_of(lines)))
 
 
-def summary(run: Run, options: ReportOptions) -> str:
+def run_summary(run: Run, options: ReportOptions) -> str:
     """The sentences that close the report, for who reads the rest elsewhere."""
     run = printable(run)
     lines = [closing_sentence(run, options)]
@@ -78,7 +78,7 @@ def _verdict_grid(judgements: Sequence[Judgement], options: ReportOptions) -> st
         ]
         for number, judgement in enumerate(judgements, 1)
     ]
-    return grid(headers, rows, right=(0, 4, 5, 6))
+    return text_grid(headers, rows, right=(0, 4, 5, 6))
 
 
 def _where(judgement: Judgement) -> str:

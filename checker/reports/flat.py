@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.reports.grid import grid
+from checker.reports.grid import text_grid
 from checker.reports.notices import section
 from checker.reports.paint import paint
 from checker.reports.summary import closing_lines, exemption_lines
@@ -24,7 +24,7 @@ def render(run: Run, options: ReportOptions) -> str:
     if options.statistics:
         return "\n".join(closing_lines(run, options)) + "\n"
     rows = [_row(finding, options) for finding in options.listed(run)]
-    table = [grid(_HEADERS, rows), ""] if rows else []
+    table = [text_grid(_HEADERS, rows), ""] if rows else []
     if run.exempted and not options.quiet:
         table += [*exemption_lines(run), ""]
     table += section(run, options)

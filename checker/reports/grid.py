@@ -15,7 +15,9 @@ _COLOR = late_pattern("\x1b\\[[0-9;]*m")
 _GAP = "  "
 
 
-def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
+def text_grid(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()
+) -> str:
     """An aligned table of texts; `right` names the columns (from 0) that hold numbers.
 
     Texts stay as they are: 6.30 is not read as a number. The rule under the headings is of ASCII

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.finding import Severity
-from checker.reports.grid import grid
+from checker.reports.grid import text_grid
 from checker.reports.notices import section
 from checker.reports.paint import paint
 from checker.reports.tally import (
@@ -53,7 +53,7 @@ def ledger_grid(run: Run) -> str:
         ]
         for entry in run.ledger
     ]
-    return grid(headers, rows, right=range(2, 8))
+    return text_grid(headers, rows, right=range(2, 8))
 
 
 def exemption_lines(run: Run) -> Iterator[str]:
@@ -78,7 +78,7 @@ def exemption_grid(run: Run) -> str:
         ]
         for use in run.exemptions
     ]
-    return grid(["写在", "规则", "理由", "截至", "情况", "条数"], rows, right=(5,))
+    return text_grid(["写在", "规则", "理由", "截至", "情况", "条数"], rows, right=(5,))
 
 
 def _count_lines(run: Run, options: ReportOptions) -> Iterator[str]:
@@ -86,13 +86,13 @@ def _count_lines(run: Run, options: ReportOptions) -> Iterator[str]:
         [row.rule, row.title, paint(row.severity.label, row.severity, options), str(row.count)]
         for row in by_rule(run)
     ]
-    yield grid(["规则", "名称", "程度", "条数"], rows=rules, right=(3,))
+    yield text_grid(["规则", "名称", "程度", "条数"], rows=rules, right=(3,))
     yield ""
     severities = [
         [paint(severity.label, severity, options), str(run.count(severity))]
         for severity in SEVERITIES
     ]
-    yield grid(["程度", "条数"], [*severities, ["合计", str(len(run.findings))]], right=(1,))
+    yield text_grid(["程度", "条数"], [*severities, ["合计", str(len(run.findings))]], right=(1,))
     yield ""
 
 

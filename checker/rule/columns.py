@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import fields
 from checker.form import SCHEMAS, TABLE, columns_asked, columns_of
+from checker.language import is_list
 from checker.language import tree as t
-from checker.language.frame import is_list
 from checker.rule.sight import said, takes_records, without_owners
 
 if TYPE_CHECKING:

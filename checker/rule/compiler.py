@@ -10,23 +10,32 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, field
 from checker.errors import Mistake, did_you_mean
 from checker.form import FORM, LISTS, OWNERS, SCHEMAS, SELF, SET, TABLE, looks_beyond, scope_of
+from checker.language import (
+    FAULTY,
+    Binding,
+    Const,
+    Frame,
+    Interpreter,
+    Scope,
+    Source,
+    Steps,
+    SyntaxSlip,
+    TemplateSlip,
+    Typed,
+    elaborator,
+    field_of,
+    parse,
+    record_of,
+    show,
+    split_template,
+    telling,
+)
 from checker.language import nodes as n
-from checker.language.frame import Frame, Steps
-from checker.language.interpretation import Interpreter
-from checker.language.names import field_of, telling
-from checker.language.parser import parse
-from checker.language.printer import show
-from checker.language.scope import Binding, Scope, Typed
-from checker.language.slip import SyntaxSlip
-from checker.language.source import Source, TemplateSlip, split_template
-from checker.language.tree import Const
-from checker.language.typed import elaborator
-from checker.language.types import FAULTY, record_of
 from checker.rule.typed import RelatedPart, ShownExpression, TypedRule
 
 if TYPE_CHECKING:
     from checker.form import Surroundings
-    from checker.language.elaboration import Elaborator
+    from checker.language import Elaborator
     from checker.place import Place
     from checker.rule.rule import FixClause, RelatedClause, Rule
     from checker.rule.typed import Template

@@ -21,9 +21,7 @@ from checker.form import (
     table_of,
     units_of,
 )
-from checker.language.display import show_value
-from checker.language.frame import Doubtful, StepLimit, is_list
-from checker.language.gaps import Absent, Blank, Gap, Uncertain
+from checker.language import Absent, Blank, Doubtful, Gap, StepLimit, Uncertain, is_list, show_value
 from checker.model import BUDGET_PARTS
 from checker.place import Place
 from checker.rule.proposal import proposal
@@ -33,8 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.form import Record
-    from checker.language.frame import Frame
-    from checker.language.tree import Code
+    from checker.language import Code, Frame
     from checker.model import Cell, GoalTable, Indicator
     from checker.rule.program import Program
     from checker.rule.typed import RelatedPart, ShownExpression, Template

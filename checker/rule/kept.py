@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, replace
 from checker.form import FORM, conditions_in, runnable, typed_condition_of
-from checker.language.machine import KeptCode, Trees
+from checker.language import KeptCode, Trees
 from checker.rule.origin import RuleOrigin
 from checker.rule.program import Program, Reach, trees_of
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from checker.form import Surroundings
-    from checker.language.source import Source
-    from checker.language.tree import Code
+    from checker.language import Code, Source
     from checker.rule.rule import Rule
 
     Read = Callable[[str], Any]
@@ -148,7 +147,7 @@ def _condition(one: KeptCondition, code: KeptCode, around: Surroundings) -> Any:
 
 def _codes(trees: Trees, path: str) -> tuple[KeptCode | None, KeptCode | None]:
     """None where there is nothing to run, or nothing that Python takes."""
-    from checker.language.generation import generate
+    from checker.language import generate
 
     found: list[KeptCode | None] = []
     for codes in (trees.first, trees.later):

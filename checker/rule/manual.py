@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.form import DATE_PARTS, FORM, SCHEMAS, VALUE_PARTS
-from checker.language.spelling import FUNCTIONS_SPELLED, SPELLED
-from checker.language.types import KINDS
+from checker.language import FUNCTIONS_SPELLED, KINDS, SPELLED
 from checker.rule.manualtext import (
     INTRODUCTION,
     OFFICE,

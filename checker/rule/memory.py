@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.dataclass import dataclass, field
 from checker.form import CellRecord, units_of
-from checker.language.frame import Frame, Steps
-from checker.language.gaps import Absent, Unknown
+from checker.language import Absent, Frame, Steps, Unknown
 from checker.rule.outcome import (
     RuleOutcome,
     add_judgement,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import fields
 from checker.form import SET, TABLE, conditions_in, typed_condition_of
+from checker.language import is_list
 from checker.language import tree as t
-from checker.language.frame import is_list
 from checker.rule.program import spoken_codes
 
 if TYPE_CHECKING:

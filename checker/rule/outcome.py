@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
 from checker.form import SetRecord, TableRecord, set_of, subject_of, table_of, units_of
-from checker.language.frame import STEPS, Doubtful, Frame, StepLimit, Steps, is_list
-from checker.language.gaps import ABSENT, Absent, Gap, Unknown
+from checker.language import (
+    ABSENT,
+    STEPS,
+    Absent,
+    Doubtful,
+    Frame,
+    Gap,
+    StepLimit,
+    Steps,
+    Unknown,
+    is_list,
+)
 from checker.rule.failure import Untold, doubt_of, finding_of
 from checker.rule.program import program_of
 

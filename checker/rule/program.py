@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 from checker.dataclass import dataclass
 from checker.errors import UsageError
 from checker.form import FORM
-from checker.language.machine import Machine, Trees
+from checker.language import Machine, Trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.errors import Mistake
     from checker.form import Column, Surroundings
-    from checker.language.machine import Kept
-    from checker.language.tree import Code
+    from checker.language import Code, Kept
     from checker.rule.rule import Rule
     from checker.rule.typed import TypedRule
 

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.finding import Safety, Severity
-    from checker.language.source import Source
-    from checker.language.types import Parameter
+    from checker.language import Parameter, Source
     from checker.place import Place
 
 

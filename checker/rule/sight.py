@@ -22,8 +22,8 @@ from checker.form import (
     conditions_in,
     typed_condition_of,
 )
+from checker.language import is_list
 from checker.language import tree as t
-from checker.language.frame import is_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -10,18 +10,25 @@ from typing import TYPE_CHECKING
 from checker.dataclass import dataclass, replace
 from checker.finding import Operand
 from checker.form import FORM, cell_of, place_of, set_of
+from checker.language import (
+    UNCLEAR,
+    Amount,
+    Frame,
+    Gap,
+    Interpreter,
+    StepLimit,
+    Steps,
+    calculate,
+    certain,
+    is_list,
+    show,
+    show_value,
+)
 from checker.language import nodes as n
-from checker.language.amounts import Amount
-from checker.language.calculation import calculate
-from checker.language.display import UNCLEAR, show_value
-from checker.language.frame import Frame, StepLimit, Steps, certain, is_list
-from checker.language.gaps import Gap
-from checker.language.interpretation import Interpreter
-from checker.language.printer import show
 
 if TYPE_CHECKING:
     from checker.form import Surroundings
-    from checker.language.tree import Code, HeardNode
+    from checker.language import Code, HeardNode
     from checker.place import Place
     from checker.rule.program import Program
 

@@ -11,8 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from checker.form import reader_of, units_of
-from checker.language.frame import Frame, Steps
-from checker.language.gaps import Absent, Unknown
+from checker.language import Absent, Frame, Steps, Unknown
 from checker.rule.outcome import (
     add_judgement,
     is_for_profile,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.form import place_of, steps_of, subject_of, units_of
-from checker.language.frame import Frame, Steps
+from checker.language import Frame, Steps
 from checker.rule.outcome import Outcome, judgements
 from checker.rule.program import program_of
 from checker.rule.steps import Recorder, Step, recorder_of, shown

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.finding import Severity
-    from checker.language.tree import Code, HeardNode
+    from checker.language import Code, HeardNode
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from checker.rulebook.export import export_workbook
 from checker.rulebook.intake import Imported, import_workbook
-from checker.rulebook.page import template_page
 
 if TYPE_CHECKING:
     from checker.rulebook.documentation import rule_pages as rule_pages
@@ -13,4 +12,4 @@ else:
 
     __getattr__ = late(__name__, {"documentation": ("rule_pages",)})
 
-__all__ = ["Imported", "export_workbook", "import_workbook", "template_page"]
+__all__ = ["Imported", "export_workbook", "import_workbook"]

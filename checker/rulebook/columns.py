@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
 from checker.finding import Severity
-from checker.packs import EXAMPLES_KEYS, OVERRIDE_KEYS, TEMPLATE_RULE_KEYS, KeyForm
-from checker.packs.templates import PARAMETER_TYPES, fields_for, sample_argument
+from checker.packs import (
+    EXAMPLES_KEYS,
+    OVERRIDE_KEYS,
+    PARAMETER_TYPES,
+    TEMPLATE_RULE_KEYS,
+    KeyForm,
+    fields_for,
+    sample_argument,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.packs.templates import Template, TemplateParameter
+    from checker.packs import Template, TemplateParameter
 
 README, CHANGES, ALL_RULES, CHOICES = "说明", "改动", "全部规则", "选项"
 PARAMS, EXAMPLES = "params", "examples"

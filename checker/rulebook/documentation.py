@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.packs.reference import language_reference, quick_reference, reference
+from checker.packs import language_reference, quick_reference, rule_reference
 from checker.rulebook.page import template_page
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def rule_pages(packset: PackSet) -> dict[str, str]:
     """File name to text: the list of rules, a page a rule, the language, the templates."""
     return {
-        **reference(packset.rules),
+        **rule_reference(packset.rules),
         "规则语言.md": language_reference(),
         "速查.md": quick_reference(),
         "模板.md": template_page(packset),

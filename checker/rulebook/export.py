@@ -27,8 +27,7 @@ from checker.rulebook.look import (
 from checker.rulebook.rows import row_of
 
 if TYPE_CHECKING:
-    from checker.packs import PackSet
-    from checker.packs.templates import Template
+    from checker.packs import PackSet, Template
     from checker.rule import Rule
     from checker.rulebook.look import RuleBook
 

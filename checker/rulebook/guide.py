@@ -10,8 +10,7 @@ from checker.rulebook.rows import row_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.packs import PackSet
-    from checker.packs.templates import Template
+    from checker.packs import PackSet, Template
 
 
 def readme_lines(packset: PackSet) -> Iterator[tuple[str, str, bool]]:

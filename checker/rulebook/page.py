@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.packs import rule_of_template
-from checker.packs.templates import PARAMETER_TYPES, sample_argument
+from checker.packs import PARAMETER_TYPES, rule_of_template, sample_argument
 from checker.rulebook.guide import HINTS, STEPS
 from checker.strictyaml import YamlScalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.packs import PackSet
-    from checker.packs.templates import Template, TemplateParameter
+    from checker.packs import PackSet, Template, TemplateParameter
 
 _HEAD = """\
 # 模板

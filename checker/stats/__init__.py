@@ -6,8 +6,8 @@
 
 from typing import TYPE_CHECKING
 
-from checker.stats.connection import QueryAnswer, SweepResult
-from checker.stats.questions import QUESTIONS, USUAL, Question
+from checker.stats.connection import SweepResult
+from checker.stats.questions import QUESTIONS, USUAL
 from checker.stats.report import FORMATS, Told, rendered
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ __all__ = [
     "FORMATS",
     "QUESTIONS",
     "USUAL",
-    "QueryAnswer",
-    "Question",
     "SweepResult",
     "Told",
     "rendered",

@@ -6,23 +6,27 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, field
-from checker.language import types
-from checker.language.amounts import Amount, number
-from checker.language.calculation import share_of
-from checker.language.display import Shown
-from checker.language.functions import FUNCTIONS
-from checker.language.gaps import ABSENT
-from checker.language.schema import FieldSpec, Function, OwnerSpec, Schema
-from checker.language.types import list_of, record_of
+from checker.language import (
+    ABSENT,
+    FUNCTIONS,
+    Amount,
+    FieldSpec,
+    Function,
+    OwnerSpec,
+    Schema,
+    Shown,
+    list_of,
+    number,
+    record_of,
+    share_of,
+    types,
+)
 from checker.values import unit_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checker.language.frame import Frame
-    from checker.language.gaps import Gap
-    from checker.language.schema import Around
-    from checker.language.scope import Typed
+    from checker.language import Around, Frame, Gap, Typed
     from checker.stats.connection import SweepResult
 
 WHOLE, GROUP = "普查", "单位"

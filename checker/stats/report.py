@@ -10,8 +10,7 @@ import math
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from checker.reports import Chart, NewSheet, filled, workbook_bytes
-from checker.reports.grid import grid
+from checker.reports import Chart, NewSheet, filled, text_grid, workbook_bytes
 from checker.text import clip, escaped_in_json, harmless, width
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def _grid(answer: QueryAnswer) -> str:
     if not answer.rows:
         return "（没有）"
     rows = [[_flat(_said(cell)) for cell in row] for row in answer.rows]
-    return grid([_flat(one) for one in answer.columns], rows, _numbers(answer))
+    return text_grid([_flat(one) for one in answer.columns], rows, _numbers(answer))
 
 
 def _flat(text: str) -> str:

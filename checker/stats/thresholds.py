@@ -16,16 +16,21 @@ from typing import TYPE_CHECKING, Any
 from checker.dataclass import dataclass
 from checker.errors import UsageError
 from checker.keyed import KeyedReader, Wording
-from checker.language.display import show_value
-from checker.language.frame import Frame, StepLimit, Steps
-from checker.language.gaps import Unknown
-from checker.language.interpretation import Interpreter
-from checker.language.parser import parse
-from checker.language.printer import show
-from checker.language.scope import Binding, Scope
-from checker.language.slip import SyntaxSlip
-from checker.language.typed import elaborator
-from checker.language.types import record_of
+from checker.language import (
+    Binding,
+    Frame,
+    Interpreter,
+    Scope,
+    StepLimit,
+    Steps,
+    SyntaxSlip,
+    Unknown,
+    elaborator,
+    parse,
+    record_of,
+    show,
+    show_value,
+)
 from checker.packs import load_packs
 from checker.stats.connection import QueryAnswer
 from checker.stats.groups import GROUP, KINDS, groups_of, schema_for
@@ -34,9 +39,7 @@ from checker.strictyaml import YamlScalar, locate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checker.language.elaboration import Elaborator
-    from checker.language.schema import Around, Schema
-    from checker.language.scope import Typed
+    from checker.language import Around, Elaborator, Schema, Typed
     from checker.stats.connection import SweepResult
     from checker.stats.groups import RowGroup
     from checker.strictyaml import YamlNode

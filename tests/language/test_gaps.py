@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.gaps import ABSENT, Absent, Unknown, Verdict, all_of, any_of, denied
+from checker.language.gaps import ABSENT, Absent, TruthValue, Unknown, all_of, any_of, denied
 from tests.language.workbench import INDICATOR_RECORD, evaluate
 
 U = Unknown("读不懂")
 N = ABSENT
-SIGNS: dict[str, Verdict] = {"T": True, "F": False, "U": U, "N": N}
+SIGNS: dict[str, TruthValue] = {"T": True, "F": False, "U": U, "N": N}
 verdicts = st.sampled_from([True, False, U, N])
 
 
@@ -54,13 +54,13 @@ def test_the_table_of_not(line: str) -> None:
 
 
 @given(st.lists(verdicts))
-def test_de_morgan(parts: list[Verdict]) -> None:
+def test_de_morgan(parts: list[TruthValue]) -> None:
     assert sign(denied(all_of(parts))) == sign(any_of(denied(part) for part in parts))
     assert sign(denied(any_of(parts))) == sign(all_of(denied(part) for part in parts))
 
 
 @given(st.lists(verdicts), st.randoms())
-def test_the_order_of_parts_does_not_matter(parts: list[Verdict], random: object) -> None:
+def test_the_order_of_parts_does_not_matter(parts: list[TruthValue], random: object) -> None:
     mixed = list(parts)
     random.shuffle(mixed)  # type: ignore[attr-defined]  # a Random
     assert sign(all_of(parts)) == sign(all_of(mixed))
@@ -68,7 +68,7 @@ def test_the_order_of_parts_does_not_matter(parts: list[Verdict], random: object
 
 
 @given(verdicts, verdicts, verdicts)
-def test_grouping_does_not_matter(a: Verdict, b: Verdict, c: Verdict) -> None:
+def test_grouping_does_not_matter(a: TruthValue, b: TruthValue, c: TruthValue) -> None:
     assert sign(all_of([all_of([a, b]), c])) == sign(all_of([a, all_of([b, c])]))
     assert sign(any_of([any_of([a, b]), c])) == sign(any_of([a, any_of([b, c])]))
 

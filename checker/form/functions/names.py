@@ -9,10 +9,7 @@ from checker.form.counted import counts, nouns_of, said_besides, speaks_of
 from checker.form.fields import MENTION
 from checker.form.records import set_of, table_of
 from checker.form.valueparts import families, mentions
-from checker.language.amounts import number
-from checker.language.gaps import ABSENT
-from checker.language.schema import Function
-from checker.language.types import NUMERIC, TEXT, TRUTH, list_of, record_of
+from checker.language import ABSENT, NUMERIC, TEXT, TRUTH, Function, list_of, number, record_of
 from checker.pattern import late_pattern
 from checker.text import squeeze
 from checker.values import conversion, dimension_label, family, unit_named
@@ -21,9 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.form.records import Mention
-    from checker.language.frame import Frame
-    from checker.language.schema import Around
-    from checker.language.scope import Typed
+    from checker.language import Around, Frame, Typed
 
 COUNTED = "所数单位"
 """The vocabulary that leads from the ending of a name to the unit it counts in."""

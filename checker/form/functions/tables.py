@@ -13,12 +13,11 @@ from checker.form.projects import (
     years_between,
 )
 from checker.form.records import set_of
-from checker.language.schema import Function
-from checker.language.types import TEXT, TRUTH, list_of, record_of
+from checker.language import TEXT, TRUTH, Function, list_of, record_of
 
 if TYPE_CHECKING:
     from checker.form.records import TableRecord
-    from checker.language.frame import Frame
+    from checker.language import Frame
 
 
 def _core(f: Frame, name: str) -> str:

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.errors import did_you_mean
-from checker.language import types
-from checker.language.amounts import from_text
-from checker.language.types import KIND_NAMES, Parameter, list_of
+from checker.language import KIND_NAMES, Parameter, from_text, list_of, types
 from checker.model import FieldKind
 from checker.packs.templates.fields import (
     FieldName,

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.language.source import Source
+from checker.language import Source
 from checker.packs.templates.whereabouts import AllAt, AtFirstOf, Joined, PartOf
 from checker.pattern import late_pattern
 

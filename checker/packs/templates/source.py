@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.errors import did_you_mean
 from checker.finding import Severity
-from checker.language.nodes import Span
+from checker.language import Span
 from checker.packs.keys import (
     EXAMPLES_KEYS,
     SAMPLE_KEYS,
@@ -22,7 +22,7 @@ from checker.strictyaml import YamlMapping, YamlSequence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.language.source import Source
+    from checker.language import Source
     from checker.packs.reader import NodeReader
     from checker.strictyaml import YamlNode, YamlScalar
 

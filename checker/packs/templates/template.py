@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.finding import Severity
-    from checker.language.source import Source
+    from checker.language import Source
     from checker.place import Place
     from checker.strictyaml import YamlMapping, YamlNode
 

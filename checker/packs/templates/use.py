@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
 from checker.errors import did_you_mean
-from checker.language.nodes import Span
+from checker.language import Span
 from checker.packs.exampletext import example_node, pairs_of
 from checker.packs.exampleyaml import example_of
 from checker.packs.keys import EXAMPLES_KEYS, WRITTEN_BY_TEMPLATE
@@ -24,7 +24,7 @@ from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from checker.language.source import Source
+    from checker.language import Source
     from checker.packs.reader import NodeReader
     from checker.packs.templates.template import Template, TemplateParameter
     from checker.place import Place

@@ -14,7 +14,7 @@ from checker.dataclass import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.language.source import Source
+    from checker.language import Source
     from checker.place import Place
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.keyed.schema import CELL, DRAFT, Schema, closed, listed, named, properties
+from checker.keyed import CELL, DRAFT, JsonSchema, closed, listed, named, properties
 from checker.readers import SIGNS, TABLE_KEYS, GoalForm
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.readers import GoalKey
 
 
-def goal_schema() -> Schema:
+def goal_schema() -> JsonSchema:
     """One document of a goal file: one table."""
     return {
         "$schema": DRAFT,
@@ -24,12 +24,12 @@ def goal_schema() -> Schema:
     }
 
 
-def table_schema(extra: Mapping[str, Schema] | None = None) -> Schema:
+def table_schema(extra: Mapping[str, JsonSchema] | None = None) -> JsonSchema:
     """A table, as in goal files and in the examples of rules (which have `extra` keys)."""
     return closed({**properties(TABLE_KEYS, _value), **(extra or {})})
 
 
-def _value(key: GoalKey) -> Schema:
+def _value(key: GoalKey) -> JsonSchema:
     row = closed(properties(key.keys, _value)) if key.keys else CELL
     match key.form:
         case GoalForm.CELL:

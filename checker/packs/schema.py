@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from checker.finding import SEVERITY_NAMES, TOPICS, Safety
 from checker.form import LISTS, SCHEMAS
-from checker.keyed import TRUTHS
-from checker.keyed.schema import (
+from checker.goalfile import table_schema
+from checker.keyed import (
     DRAFT,
     TEXT,
-    Schema,
+    TRUTHS,
+    JsonSchema,
     about,
     closed,
     listed,
@@ -19,12 +20,13 @@ from checker.keyed.schema import (
     properties,
 )
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
-from checker.packs import (
+from checker.packs.examples import ABOUT, PRINTED, SET
+from checker.packs.gatherer import LANGUAGE
+from checker.packs.keys import (
     DEFINITION_KEYS,
     EQUIVALENT_KEYS,
     EXAMPLES_KEYS,
     FIX_KEYS,
-    LANGUAGE,
     OVERRIDE_KEYS,
     PACK_KEYS,
     RELATED_KEYS,
@@ -35,25 +37,23 @@ from checker.packs import (
     TEMPLATE_RULE_KEYS,
     KeyForm,
 )
-from checker.packs.examples import ABOUT, PRINTED, SET
 from checker.packs.ruleyaml import FOR_TABLES, ID, NAME, REQUIRED
 from checker.packs.templates import PARAMETER_TYPES, fields_for
 from checker.packs.templates.source import REQUIRED as TEMPLATE_REQUIRED
-from checker.schemas.goal import table_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from checker.keyed import Key
-    from checker.packs import PackSet
+    from checker.packs.packset import PackSet
     from checker.packs.templates import Template, TemplateParameter
 
-_EXPRESSION: Schema = {"type": ["string", "boolean", "number"]}
-_DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-_TRUTH: Schema = {"enum": [True, False, *TRUTHS]}
+_EXPRESSION: JsonSchema = {"type": ["string", "boolean", "number"]}
+_DATE: JsonSchema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_TRUTH: JsonSchema = {"enum": [True, False, *TRUTHS]}
 
 
-def pack_schema(packset: PackSet) -> Schema:
+def pack_schema(packset: PackSet) -> JsonSchema:
     """One pack file. The templates and profiles an editor offers are those of `packset`."""
     templates = packset.templates
     return {
@@ -70,11 +70,11 @@ def pack_schema(packset: PackSet) -> Schema:
     }
 
 
-def _properties(keys: Mapping[str, Key[KeyForm]]) -> dict[str, Schema]:
+def _properties(keys: Mapping[str, Key[KeyForm]]) -> dict[str, JsonSchema]:
     return properties(keys, _value)
 
 
-def _value(key: Key[KeyForm]) -> Schema:
+def _value(key: Key[KeyForm]) -> JsonSchema:
     match key.form:
         case KeyForm.RELATED:
             return one_or_more(closed(_properties(RELATED_KEYS), ("select", "message")))
@@ -99,7 +99,7 @@ def _cell_labels() -> list[str]:
     return list(dict.fromkeys([*own, *LISTS]))
 
 
-def _rule(templates: Mapping[str, Template]) -> Schema:
+def _rule(templates: Mapping[str, Template]) -> JsonSchema:
     """A rule with a template, a rule of reading, or a rule written out."""
     return {
         "type": "object",
@@ -113,7 +113,7 @@ def _rule(templates: Mapping[str, Template]) -> Schema:
     }
 
 
-def _rule_properties(keys: Mapping[str, Key[KeyForm]]) -> dict[str, Schema]:
+def _rule_properties(keys: Mapping[str, Key[KeyForm]]) -> dict[str, JsonSchema]:
     found = _properties(keys)
     found["id"] = {**found["id"], "pattern": _whole(ID.pattern)}
     found["name"] = {**found["name"], "pattern": _whole(NAME.pattern)}
@@ -124,7 +124,7 @@ def _whole(pattern: str) -> str:
     return f"^(?:{pattern})$"
 
 
-def _template_rule(templates: Mapping[str, Template]) -> Schema:
+def _template_rule(templates: Mapping[str, Template]) -> JsonSchema:
     properties = _rule_properties(TEMPLATE_RULE_KEYS)
     properties["template"] = {**properties["template"], "enum": list(templates)}
     return {
@@ -139,7 +139,7 @@ def _template_rule(templates: Mapping[str, Template]) -> Schema:
     }
 
 
-def _arguments(template: Template) -> Schema:
+def _arguments(template: Template) -> JsonSchema:
     parameters = template.parameters.values()
     needed = [one.name for one in parameters if one.required]
     schema = closed({one.name: about(_argument(one), one.about) for one in parameters}, needed)
@@ -148,8 +148,8 @@ def _arguments(template: Template) -> Schema:
     return about(schema, template.about)
 
 
-def _argument(parameter: TemplateParameter) -> Schema:
-    item: Schema = TEXT
+def _argument(parameter: TemplateParameter) -> JsonSchema:
+    item: JsonSchema = TEXT
     if "栏目" in parameter.type:
         fields = fields_for(parameter)
         whole = (f"{one.record}.{one.label}" for one in fields)
@@ -159,29 +159,29 @@ def _argument(parameter: TemplateParameter) -> Schema:
     return one_or_more(item) if PARAMETER_TYPES[parameter.type].many else item
 
 
-def _examples(*, with_text: bool) -> Schema:
-    table: Schema = {"$ref": "#/definitions/example"}
+def _examples(*, with_text: bool) -> JsonSchema:
+    table: JsonSchema = {"$ref": "#/definitions/example"}
     item = {"anyOf": [table, TEXT]} if with_text else table
     value = one_or_more(item)
     return closed({name: about(value, key.about) for name, key in EXAMPLES_KEYS.items()})
 
 
-def _example() -> Schema:
+def _example() -> JsonSchema:
     """A table, or several under 全套, with what the example says of itself."""
     words = {label: TEXT for label in ABOUT if label not in (*TABLE_FIELDS, *INDICATOR_FIELDS)}
     words[PRINTED] = one_or_more(TEXT)
     return table_schema({**words, SET: one_or_more(table_schema())})
 
 
-def _choices(values: Iterable[str]) -> Schema:
+def _choices(values: Iterable[str]) -> JsonSchema:
     return {"enum": list(values)}
 
 
 # Words, pairs, or lines with named columns; a cell holds a value or a list of them.
-_CELL: Schema = one_or_more(TEXT)
-_WORDS: Schema = {"anyOf": [one_or_more(TEXT), named(_CELL), listed(named(_CELL))]}
+_CELL: JsonSchema = one_or_more(TEXT)
+_WORDS: JsonSchema = {"anyOf": [one_or_more(TEXT), named(_CELL), listed(named(_CELL))]}
 
-_FORMS: Mapping[KeyForm, Schema] = {
+_FORMS: Mapping[KeyForm, JsonSchema] = {
     KeyForm.TEXT: TEXT,
     KeyForm.TEXTS: one_or_more(TEXT),
     KeyForm.TRUTH: _TRUTH,
