@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     OnEnd = Callable[[], object]
 
 _SAVE_AGAIN = "请用 Word、WPS 或 Excel 打开后另存，再试"
+_MOST_NAMES = 1_000
 
 
 @dataclass(slots=True)
@@ -32,10 +33,14 @@ class Budget:
         """Counts an element that opens; raises ReadError where there are too many."""
         self.depth += 1
         self.left -= 1
+        if self.left < 0 or self.depth > self.deepest:
+            self.refuse()
+
+    def refuse(self) -> None:
+        """Raises the ReadError of what was exceeded."""
         if self.left < 0:
             raise ReadError("文件里的标记过多", "请核对文件是否完好；确实需要时请把文件拆成几个")
-        if self.depth > self.deepest:
-            raise ReadError(f"XML 嵌套超过 {self.deepest} 层", _SAVE_AGAIN)
+        raise ReadError(f"XML 嵌套超过 {self.deepest} 层", _SAVE_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,16 @@ def _with_end(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
     yield b"", True
 
 
+class _LocalNames(dict[str, str]):
+    """Names as expat reports them to those without namespace, each worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        local = _local(name)
+        if len(self) < _MOST_NAMES:
+            self[name] = local
+        return local
+
+
 class _Calls:
     """Sends what expat reports to the handlers; every name is looked up once."""
 
@@ -97,6 +112,8 @@ class _Calls:
         self.unseen = 0
         self.starts: dict[str, OnStart | None] = {}
         self.ends: dict[str, OnEnd | None] = {}
+        self.start = self._on_start()
+        self.end = self._on_end()
         self._see()
 
     def _see(self) -> None:
@@ -104,19 +121,33 @@ class _Calls:
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.handlers.text
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.budget.enter()
-        handler = self.starts[name] if name in self.starts else self._learn(name)
-        if handler is not None:
-            if attributes:
-                attributes = {_local(key): value for key, value in attributes.items()}
-            handler(attributes)
+    def _on_start(self) -> Callable[[str, dict[str, str]], None]:
+        # Called for every element there is: what `enter` counts is counted here.
+        budget, starts, learn, names = self.budget, self.starts, self._learn, _LocalNames()
 
-    def end(self, name: str) -> None:
-        self.budget.depth -= 1
-        handler = self.ends[name]
-        if handler is not None:
-            handler()
+        def start(name: str, attributes: dict[str, str]) -> None:
+            budget.depth += 1
+            budget.left -= 1
+            if budget.left < 0 or budget.depth > budget.deepest:
+                budget.refuse()
+            handler = starts[name] if name in starts else learn(name)
+            if handler is not None:
+                if attributes:
+                    attributes = {names[key]: value for key, value in attributes.items()}
+                handler(attributes)
+
+        return start
+
+    def _on_end(self) -> Callable[[str], None]:
+        budget, ends = self.budget, self.ends
+
+        def end(name: str) -> None:
+            budget.depth -= 1
+            handler = ends[name]
+            if handler is not None:
+                handler()
+
+        return end
 
     def _learn(self, name: str) -> OnStart | None:
         local = _local(name)
@@ -174,15 +205,17 @@ class _Queue:
 
     budget: Budget
     events: list[Event] = field(default_factory=list["Event"])
+    names: _LocalNames = field(default_factory=_LocalNames)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.budget.enter()
-        local = {_local(key): value for key, value in attributes.items()}
-        self.events.append(Start(_local(name), local))
+        names = self.names
+        local = {names[key]: value for key, value in attributes.items()}
+        self.events.append(Start(names[name], local))
 
     def end(self, name: str) -> None:
         self.budget.depth -= 1
-        self.events.append(End(_local(name)))
+        self.events.append(End(self.names[name]))
 
 
 def _local(name: str) -> str:

@@ -43,6 +43,9 @@ def within_limits(grids: Iterable[Grid], limits: Limits) -> Iterator[Grid]:
 
 
 def _as_seen(grid: Grid) -> Grid:
+    whole = "\n".join([*(cell.text for cell in grid.cells), *(each.text for each in grid.before)])
+    if as_seen(whole) == whole:
+        return grid
     cells = tuple(map(_cell_as_seen, grid.cells))
     before = tuple(
         paragraph

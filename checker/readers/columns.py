@@ -47,6 +47,11 @@ def named_column(words: Vocabulary, row: GridRow, slot: Slot) -> Column:
     return Column(field, start, end, rank, slot.text, sure, span, year=year)
 
 
+def field_of_column(words: Vocabulary, text: str) -> str:
+    """The field that the label of a column names, or ''."""
+    return _named(words, text)[0]
+
+
 @lru_cache(maxsize=8192)
 def _named(words: Vocabulary, text: str) -> tuple[str, int, float, str, str]:
     """Field, rank, certainty, period and year of the label of a column."""
@@ -94,13 +99,8 @@ def reach(row: GridRow, slot: Slot) -> tuple[int, int]:
         behind = (other.column for other in row.own if other.column > cell.column)
         end = min(behind, default=row.width)
     else:
-        blanks = {
-            each.column: each.cell.column_span
-            for each in row.slots
-            if not each.inherited and not each.text
-        }
-        while end in blanks:
-            end += blanks[end]
+        while end in row.blanks:
+            end += row.blanks[end]
     return cell.column, end
 
 

@@ -89,8 +89,10 @@ def slot_under(row: GridRow, column: Column, shift: int = 0) -> Slot | None:
     best: Slot | None = None
     most = 0
     for slot in row.slots:
-        if slot.overlaps(start, end) and (shared := slot.shared(start, end)) > most:
+        if slot.column < end and start < slot.end and (shared := slot.shared(start, end)) > most:
             best, most = slot, shared
+            if most == end - start:
+                break
     return best
 
 

@@ -210,8 +210,10 @@ class _Body:
 
     def _close_paragraph(self, paragraph: OpenParagraph) -> None:
         text = paragraph.text
-        label = self.numbers.label(paragraph.list_id, paragraph.level, blank=not text.strip())
-        text, self.carried = self.carried + label + text, ""
+        if paragraph.list_id:
+            blank = not text.strip()
+            text = self.numbers.label(paragraph.list_id, paragraph.level, blank=blank) + text
+        text, self.carried = self.carried + text, ""
         if paragraph.goes_on:
             self.carried, text = text, ""
         table = self.tables[-1] if self.tables else None

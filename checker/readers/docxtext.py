@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Attributes = dict[str, str]
 
+_PLAIN = Look()
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -40,7 +41,7 @@ class OpenParagraph:
     struck_itself: bool = False
     """Whether the run says so, not its style: one of two kinds of strike is enough."""
     script: str = ""
-    look: Look = field(default_factory=Look)
+    look: Look = _PLAIN
     """What the style of the paragraph says of its runs."""
 
     @property

@@ -12,6 +12,7 @@ from checker.readers.columns import (
     LEVELS,
     MID,
     Column,
+    field_of_column,
     is_year,
     named_column,
     with_goals_as_values,
@@ -61,7 +62,10 @@ class Header:
     """中期 or 年度 where the label of the whole block says so (长期绩效指标)."""
 
     def column(self, name: str) -> Column | None:
-        return next((column for column in self.columns if column.field == name), None)
+        for column in self.columns:
+            if column.field == name:
+                return column
+        return None
 
     def beside(self, left: tuple[Column, ...], width: int) -> Header:
         """The same header in a wider table, with columns that are not its own."""
@@ -86,8 +90,11 @@ class Header:
 def find_header(words: Vocabulary, row: GridRow) -> Header | None:
     """The header that a row is, or None: two levels, one level and the value, or a name, a value
     and nothing that could not be the head of a column."""
-    if (branch := _branch_header(words, row)) is not None:
+    fields = {field_of_column(words, slot.text) for slot in row.own}
+    if "指标值" in fields and (branch := _branch_header(words, row)) is not None:
         return branch
+    if fields.isdisjoint(LEVELS):
+        return None
     known, others = _columns_of(words, row)
     known, others = with_goals_as_values(words, known, others)
     fields = {column.field for column in known}

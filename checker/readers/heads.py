@@ -85,9 +85,12 @@ def heads_of(
         leads.append(own.pop(0))
     if not own or any(is_figure(slot.text) for slot in own) or _has_values(words, own):
         return leads, []
+    following = rows[at + 1 : at + depth]
+    if not all(map(_could_divide, following)):
+        return leads, []
     heads = [_head(words, row, slot) for slot in own]
-    for below in range(1, depth):
-        heads = _with_next_row(words, rows[at + below], heads)
+    for below in following:
+        heads = _with_next_row(words, below, heads)
     return leads, [_with_side(head) for head in heads]
 
 
@@ -158,12 +161,15 @@ def label_of_line(words: Vocabulary, text: str) -> Label | None:
     return sum_label(text) if label is None and is_sum(words, text) else label
 
 
+def _could_divide(row: GridRow) -> bool:
+    """Whether a row could be one of heads as far as its texts go."""
+    return len(row.own) > 1 and not any(is_figure(slot.text) for slot in row.own)
+
+
 def _with_next_row(words: Vocabulary, row: GridRow, heads: list[Head]) -> list[Head]:
     """Heads in one row more: the deeper one is the head, where there is one below; none where the
     row is no row of heads."""
     below = [_head(words, row, slot) for slot in row.own]
-    if len(below) < 2 or any(is_figure(each.text) for each in below):
-        return []
     found: list[Head] = []
     for head in heads:
         under = [each for each in below if head.start <= each.start < head.end]

@@ -113,7 +113,7 @@ def period_of(text: str) -> str:
 
 def field_of(words: Vocabulary, text: str) -> str | None:
     """The field a label stands for: a key of TABLE_FIELDS, 绩效目标, or 不取."""
-    label = label_of(words, text)
+    label = None if len(text) > LONGEST else _label_of(words, text)
     return label.field if label else None
 
 
@@ -148,12 +148,22 @@ def is_level(words: Vocabulary, text: str) -> bool:
 
 
 def is_amount(text: str) -> bool:
-    return bool(_AMOUNT.fullmatch(visible(text).strip()))
+    return _kind_of_figure(text) == "amount" if len(text) <= LONGEST else _figure(text) == "amount"
 
 
 def is_figure(text: str) -> bool:
     """Whether a text is an amount or a share: what stands in a table of money."""
-    return is_amount(text) or bool(_SHARE.fullmatch(visible(text).strip()))
+    return bool(_kind_of_figure(text) if len(text) <= LONGEST else _figure(text))
+
+
+def _figure(text: str) -> str:
+    seen = visible(text).strip()
+    if _AMOUNT.fullmatch(seen):
+        return "amount"
+    return "share" if _SHARE.fullmatch(seen) else ""
+
+
+_kind_of_figure = lru_cache(maxsize=8192)(_figure)
 
 
 def names_goals(words: Vocabulary, text: str) -> bool:

@@ -121,6 +121,9 @@ def _names_block(words: Vocabulary, row: GridRow) -> bool:
 
 
 def _matrix(words: Vocabulary, rows: Sequence[GridRow], at: int) -> Matrix | None:
+    own = rows[at].own
+    if not own or is_figure(own[-1].text):
+        return None  # the last text of a row is never what leads it
     for depth in (3, 2, 1):
         if at + depth >= len(rows):
             continue

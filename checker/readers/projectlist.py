@@ -7,6 +7,7 @@ none of its columns names a project.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -283,20 +284,29 @@ def _is_of_indicator(label: Label | None, labels: Mapping[int, Label | None]) ->
 
 def lists_goals_alone(words: Vocabulary, rows: Sequence[GridRow]) -> Slot | None:
     """The head of the goals in a list of projects that has goals and no indicators, else None."""
-    if any(find_listing(words, row) or find_header(words, row) for row in rows):
+    found = _lists_goals(words, rows)
+    if found is None or any(find_listing(words, row) or find_header(words, row) for row in rows):
         return None
+    return found
+
+
+def _lists_goals(words: Vocabulary, rows: Sequence[GridRow]) -> Slot | None:
+    """The same, whatever the other rows are."""
     for row, below in pairwise(rows):
+        if len(row.own) < _FEWEST_HEADS:
+            continue
         labels = [label_of(words, slot.text) for slot in row.own]
         fields = [label.field for label in labels if label is not None]
         others = [slot for slot, label in zip(row.own, labels, strict=True) if label is None]
         known = all(words.column(slot.text) is not None for slot in others)
-        if {"项目名称", GOALS} <= {*fields} and len(row.own) >= _FEWEST_HEADS and known:
+        if {"项目名称", GOALS} <= {*fields} and known:
             goals = row.own[labels.index(next(e for e in labels if e and e.field == GOALS))]
             held = any(slot.overlaps(goals.column, goals.column + 1) for slot in below.own)
             return goals if held and len(below.own) >= _FEWEST_HEADS else None
     return None
 
 
+@lru_cache(maxsize=8192)
 def _label_in_list(words: Vocabulary, text: str) -> Label | None:
     """What the head of a column of the table is; a place has more names than fields do."""
     place = _PLACES.fullmatch(label_key(text)) is not None

@@ -8,7 +8,7 @@ from checker.dataclass import dataclass, field, replace
 from checker.readers.grid import Grid, GridCell, Limits, ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
 _FEWEST_NUMBERED = 3
 
@@ -19,14 +19,16 @@ class Slot:
 
     cell: GridCell
     inherited: bool
+    text: str = field(init=False, compare=False)
+    column: int = field(init=False, compare=False)
+    end: int = field(init=False, compare=False)
+    """The grid column behind the last one that the cell reaches into."""
 
-    @property
-    def text(self) -> str:
-        return self.cell.text.strip()
-
-    @property
-    def column(self) -> int:
-        return self.cell.column
+    def __post_init__(self) -> None:
+        cell = self.cell
+        object.__setattr__(self, "text", cell.text.strip())
+        object.__setattr__(self, "column", cell.column)
+        object.__setattr__(self, "end", cell.column + cell.column_span)
 
     @property
     def own_text(self) -> str:
@@ -35,10 +37,10 @@ class Slot:
 
     def shared(self, start: int, end: int) -> int:
         """How many grid columns of a range the cell reaches into."""
-        return min(self.cell.column + self.cell.column_span, end) - max(self.cell.column, start)
+        return min(self.end, end) - max(self.column, start)
 
     def overlaps(self, start: int, end: int) -> bool:
-        return self.cell.column < end and start < self.cell.column + self.cell.column_span
+        return self.column < end and start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +54,28 @@ class GridRow:
     flat: bool = False
     own: tuple[Slot, ...] = field(init=False, compare=False)
     """Slots with text that begins in this row; asked for so often that it is kept."""
+    width: int = field(init=False, compare=False)
+    blanks: Mapping[int, int] = field(init=False, compare=False)
+    """The first grid column of every blank slot that begins in this row, with its width."""
 
     def __post_init__(self) -> None:
-        own = tuple(slot for slot in self.slots if not slot.inherited and not slot.cell.blank)
+        slots = self.slots
+        own = tuple(slot for slot in slots if slot.text and not slot.inherited)
+        width = max((slot.end for slot in slots), default=0)
+        blanks = {s.column: s.cell.column_span for s in slots if not s.text and not s.inherited}
         object.__setattr__(self, "own", own)
+        object.__setattr__(self, "width", width)
+        object.__setattr__(self, "blanks", blanks)
 
     def without(self, columns: Collection[int]) -> GridRow:
         """The row less the cells that begin at some columns."""
         return replace(self, slots=tuple(s for s in self.slots if s.column not in columns))
 
-    @property
-    def width(self) -> int:
-        return max((slot.cell.column + slot.cell.column_span for slot in self.slots), default=0)
-
 
 def numbers_columns(row: GridRow) -> bool:
     """Whether a row below the heads only numbers the columns: 1 | 2 | 3 | 4 …, 栏次 | 1 | 2 …"""
+    if len(row.own) <= _FEWEST_NUMBERED or row.own[1].text not in ("1", "2"):
+        return False
     texts = [slot.text for slot in row.own]
     if texts[:1] in (["栏次"], ["栏号"], ["列次"]):
         texts = texts[1:]

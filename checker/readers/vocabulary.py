@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -124,8 +124,7 @@ class Vocabulary:
 
     def level(self, text: str) -> str | None:
         """The level name (of level 1 or 2) that a text is, or None."""
-        key = self.level_key(text)
-        return self.level1.get(key) or self.level2.get(key)
+        return None if len(text) > LONGEST else _level(self, text)
 
     def ends(self, text: str) -> bool:
         """Whether a row that begins with a text is the foot of a form: 总分, 填表人."""
@@ -133,11 +132,7 @@ class Vocabulary:
 
     def level_key(self, text: str) -> str:
         """The key under which a level of the vocabulary stands, or that of the text itself."""
-        if len(text) > LONGEST:
-            return text
-        keys = level_readings(text)
-        known = (key for key in keys if key in self.level1 or key in self.level2)
-        return next(known, "") or label_key(text)
+        return text if len(text) > LONGEST else _level_key(self, text)
 
     def _remembered(
         self, kind: str, text: str, *finds: Callable[[str], tuple[str, int] | None]
@@ -183,6 +178,19 @@ class Vocabulary:
         if key in self.columns:
             return self.columns[key]
         return ("不取", 0) if key in self.ignored_columns else None
+
+
+@lru_cache(maxsize=8192)
+def _level_key(words: Vocabulary, text: str) -> str:
+    keys = level_readings(text)
+    known = (key for key in keys if key in words.level1 or key in words.level2)
+    return next(known, "") or label_key(text)
+
+
+@lru_cache(maxsize=8192)
+def _level(words: Vocabulary, text: str) -> str | None:
+    key = _level_key(words, text)
+    return words.level1.get(key) or words.level2.get(key)
 
 
 @cache
