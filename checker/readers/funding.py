@@ -16,11 +16,12 @@ from checker.model import (
 from checker.model import Line as MoneyLine
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
-from checker.readers.heads import MEASURES, PURSES, SIDES
+from checker.readers.heads import MEASURES, PURSES
 from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
+    SIDES,
     Label,
     could_be_place,
     is_label,

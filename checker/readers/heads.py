@@ -13,6 +13,7 @@ from checker.model import BUDGET_PARTS
 from checker.pattern import late_pattern
 from checker.readers.labels import (
     LEFT_OUT,
+    SIDES,
     Label,
     group_of,
     is_figure,
@@ -41,8 +42,6 @@ MEASURES = (
     "偏差原因",
 )
 PURSES = frozenset({"预算数", "收入合计", "支出合计", "基本支出", "项目支出", *BUDGET_PARTS})
-# Heads of a whole department's money, and what their lines add up to.
-SIDES = {"收入": "收入合计", "支出": "支出合计"}
 MONEY = frozenset({*MEASURES, *PURSES})
 _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
 _SIDE = late_pattern("(?:部门|年度|本年)?(?P<side>收入|支出)(?:预算|总额)")

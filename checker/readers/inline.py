@@ -9,7 +9,16 @@ from checker.model import Cell, Problem
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
-from checker.readers.labels import GOALS, LEFT_OUT, Label, is_label, is_money, is_title, label_of
+from checker.readers.labels import (
+    GOALS,
+    LEFT_OUT,
+    Label,
+    is_label,
+    is_money,
+    is_title,
+    label_of,
+    side_of,
+)
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
@@ -214,7 +223,7 @@ def _contradiction(above: Cell, near: str, place: Place) -> Problem:
 
 
 def _take_inline(words: Vocabulary, draft: Draft, written: str, value: GridCell) -> bool:
-    label = label_of(words, written)
+    label = label_of(words, written) or side_of(words, written, value.text)
     if label is None:
         return read_inline(words, draft, value)  # 资金来源：（1）财政性资金：800
     if label.field == LEFT_OUT:

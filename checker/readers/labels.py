@@ -47,6 +47,8 @@ _TITLE = late_pattern(
 _TITLE_LENGTH = 200
 # …任务分解表（区域绩效目标） is what a table is called, not the label of the goals.
 _GLOSSED_TABLE = late_pattern(r"[^，。；;：:]{4}表\s*[（(][^（）()]*[)）]$")
+# Sides of a whole department's money, and what their lines add up to.
+SIDES = {"收入": "收入合计", "支出": "支出合计"}
 # What a block is divided by: 按支出性质, 按资金来源分.
 _DIVISION = late_pattern(
     "按.{0,4}(?:性质|来源|结构|级次)(?:划分|分类|分)?(?:[（(][^（()）]*[)）])?"
@@ -130,6 +132,15 @@ def _group_of(words: Vocabulary, text: str) -> str | None:
         return "" if _DIVISION.fullmatch(squeeze(text).rstrip(":：")) else None
     label = words.head(text) if found[1] < 1 else None
     return None if label is not None and label[2] > found[1] else found[0]
+
+
+def side_of(words: Vocabulary, text: str, amount: str) -> Label | None:
+    """What a division of a department's money comes to, of which an amount is said: 按收入性质分 is
+    收入合计."""
+    if not is_amount(amount) or group_of(words, text) != "":
+        return None
+    total = next((total for word, total in SIDES.items() if word in text), None)
+    return Label(total, 0, text, 0.9) if total else None
 
 
 def is_label(words: Vocabulary, text: str) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from checker.model import label_key
 from checker.pattern import late_pattern
-from checker.readers.heads import MEASURES, SIDES
+from checker.readers.heads import MEASURES
 from checker.readers.inline import trimmed
 from checker.readers.labels import (
+    SIDES,
     Label,
     group_of,
     is_amount,
@@ -20,6 +21,7 @@ from checker.readers.labels import (
     label_of,
     reads_like_label,
     says_nothing,
+    side_of,
     sum_label,
 )
 from checker.readers.leftovers import Why
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _BUDGET = "预算数"
 _YEAR = late_pattern(r"20\d\d")
+_OF_ALL = late_pattern("(?:资金|预算|经费)(?:安排|投入|申请|规模)*(?:情况)?$")
 _OF_TERM = {
     **dict.fromkeys(("实施期", "中期", "长期", "全周期", "项目期"), "中期资金总额"),
     **dict.fromkeys(("年度", "当年", "本年", "本年度"), _BUDGET),
@@ -94,9 +97,14 @@ def take_figure_beneath(
 
 
 def sum_beside(words: Vocabulary, row: GridRow, slot: Slot, value: Slot | None) -> Label | None:
-    """合计 with an amount beside it is the budget, or all of what the block speaks of: 收入预算."""
-    if value is None or not is_sum(words, slot.text) or not is_amount(value.text):
+    """合计 with an amount beside it is the budget, or all of what the block speaks of: 收入预算;
+    a side of the money with its amount (按收入性质分 | 2186.4) is what that side comes to, and the
+    label of all the money (资金安排情况 | 500) the budget, where no other is."""
+    if value is None or not is_amount(value.text):
         return None
+    if not is_sum(words, slot.text):
+        of_all = group_of(words, slot.text) == "" and _OF_ALL.search(label_key(slot.text))
+        return side_of(words, slot.text, value.text) or (sum_label(slot.text) if of_all else None)
     first = row.slots[0]
     lead = first.text if first is not slot and not is_amount(first.text) else ""
     known = label_of(words, lead) if lead else None

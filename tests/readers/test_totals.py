@@ -114,3 +114,40 @@ def test_the_one_text_that_speaks_of_an_office_is_the_unit() -> None:
     page = html(cells("项目名称", "购置胃镜"), cells("申报科室", "消化科"), HEADS, ROW)
     (table,) = read_text(page, "f.html").tables
     assert table.text("单位名称") == "消化科"
+
+
+def money_of(*lines: str) -> dict[str, str]:
+    table = table_of(*lines, GOAL, HEADS, ROW)
+    fields = ("预算数", "收入合计", "支出合计", "财政拨款")
+    return {field: text for field in fields if (text := table.text(field))}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        cells("按收入性质分", "2186.4", "按支出性质分", "2186.4"),
+        cells("按收入性质分：2186.4", "按支出性质分：2186.4"),
+    ],
+)
+def test_a_side_of_the_money_with_an_amount_is_what_it_comes_to(line: str) -> None:
+    assert money_of(cells("资金总额", "2186.4"), line) == {
+        "预算数": "2186.4",
+        "收入合计": "2186.4",
+        "支出合计": "2186.4",
+    }
+
+
+@pytest.mark.parametrize("label", ["资金安排情况", "项目资金", "预算情况"])
+def test_the_label_of_all_the_money_with_an_amount_is_the_budget(label: str) -> None:
+    found = money_of(cells(label, "500", "其中：财政拨款", "300"))
+    assert found == {"预算数": "500", "财政拨款": "300"}
+
+
+@pytest.mark.parametrize("label", ["基本信息", "预算执行情况", "按资金来源分"])
+def test_an_amount_behind_another_label_is_no_budget(label: str) -> None:
+    assert "预算数" not in money_of(cells(label, "500", "其中：财政拨款", "300"))
+
+
+def test_a_budget_with_a_label_of_its_own_comes_before() -> None:
+    found = money_of(cells("资金安排情况", "500"), cells("年度预算", "480"))
+    assert found == {"预算数": "480"}
