@@ -11,7 +11,7 @@ from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Sequence, Sized
 
     from checker.place import Place
 
@@ -60,6 +60,14 @@ def _escaped(acting: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
+def listed(mistakes: Sequence[Mistake], more: str) -> tuple[Mistake, ...]:
+    """As many mistakes as a person reads; behind them `more` with the number of the others."""
+    left = len(mistakes) - MOST_MISTAKES
+    if left <= 1:
+        return tuple(mistakes)
+    return (*mistakes[:MOST_MISTAKES], Mistake(more.format(left)))
+
+
 class UsageError(Exception):
     """The job cannot be done as asked; the command ends with exit code 2.
 
@@ -67,12 +75,9 @@ class UsageError(Exception):
     """
 
     def __init__(self, mistakes: Sequence[Mistake] | str) -> None:
-        self.mistakes: tuple[Mistake, ...] = (
-            (Mistake(mistakes),) if isinstance(mistakes, str) else tuple(mistakes)
-        )
-        if (more := len(self.mistakes) - MOST_MISTAKES) > 1:
-            rest = Mistake(f"另有 {more} 处错误没有列出，请先改正上面的。")
-            self.mistakes = (*self.mistakes[:MOST_MISTAKES], rest)
+        if isinstance(mistakes, str):
+            mistakes = (Mistake(mistakes),)
+        self.mistakes = listed(mistakes, "另有 {} 处错误没有列出，请先改正上面的。")
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
 
@@ -166,11 +171,14 @@ def _shared_start(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def did_you_mean(word: str, known: Collection[str]) -> str:
+def did_you_mean(word: str, known: Collection[str], told: Sized = ()) -> str:
     """`，是否想写“上限”？` or nothing, to be put behind a message about an unknown name.
 
-    A few that are equally like it are offered all: 项目名称 and 项目编码 for 项目.
+    A few that are equally like it are offered all: 项目名称 and 项目编码 for 项目. Behind as many
+    mistakes `told` as are ever listed nothing is looked for.
     """
+    if len(told) >= MOST_MISTAKES:
+        return offer(None)
     found = _nearest(word, known)
     several = 1 < len(found) <= MOST_OFFERED
     return offer("”或“".join(found) if several else next(iter(found), None))

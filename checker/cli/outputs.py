@@ -167,7 +167,7 @@ def _is_list(data: bytes) -> bool:
 
     try:
         json.loads(data if data.startswith(b"[") else data.splitlines()[0])
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return data.strip() == b"[]" or b'"rule"' in data or b'"check_name"' in data
 

@@ -106,7 +106,7 @@ def load_result(path: Path) -> ComparedRun:
         return ComparedRun(findings, tables, packs, frozenset(_listed(report)))
     except OSError as error:
         raise UsageError(f"读不了 {path}：{said_of(error)}") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, RecursionError, KeyError, TypeError) as error:
         message = "这不是 goalcheck 的 JSON 结果，请用 --output-format json 生成"
         raise UsageError([Mistake(message, Place(str(path)))]) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.config.settings import VERDICTS
-from checker.config.values import pattern, rule_names, severity
+from checker.config.values import MOST_ENTRIES, pattern, rule_names, severity
 from checker.finding import SEVERITY_NAMES, WORDS, Severity, Threshold, Verdict
 from checker.strictyaml import YamlScalar
 
@@ -28,7 +28,7 @@ def file_ignores(node: YamlNode, what: str, reading: ConfigReader) -> dict[str, 
     """`{草稿/**: [GC305]}`: pattern -> names of rules."""
     found: dict[str, tuple[str, ...]] = {}
     for key, value in _entries(node, what, reading):
-        written = pattern(key.text, reading)
+        written = pattern(key.text, key.place, reading)
         reading.names.setdefault(written, key.place)
         found[written] = rule_names(value, key.text, reading)
     return found
@@ -77,7 +77,8 @@ def _entries(
     mapping = reading.mapping(node, what)
     if mapping is not None and known is not None:
         mapping = reading.keys(mapping, known, what)
-    return mapping.entries if mapping else ()
+    entries = mapping.entries if mapping else ()
+    return tuple(reading.few(entries, MOST_ENTRIES, what, node.place))
 
 
 def _threshold(node: YamlNode, what: str, reading: ConfigReader) -> Threshold:

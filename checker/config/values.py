@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.place import Place
     from checker.strictyaml import YamlNode
 
+MOST_ENTRIES, LONGEST_PATTERN = 1000, 1000
 _WEB = late_pattern(r"https?://\S+$")
 
 AS_CONFIG = Wording(
@@ -95,10 +96,12 @@ def texts(node: YamlNode, what: str, reading: ConfigReader) -> tuple[str, ...]:
 
 
 def _parted(node: YamlNode, what: str, reading: ConfigReader) -> tuple[tuple[str, Place], ...]:
-    if not isinstance(node, YamlScalar):
-        return reading.placed_texts(node, what)
-    parts = (part.strip() for part in node.text.split(","))
-    return tuple((part, node.place) for part in parts if part)
+    if isinstance(node, YamlScalar):
+        parts = (part.strip() for part in node.text.split(","))
+        found = tuple((part, node.place) for part in parts if part)
+    else:
+        found = reading.placed_texts(node, what)
+    return tuple(reading.few(found, MOST_ENTRIES, what, node.place))
 
 
 def rule_names(node: YamlNode, what: str, reading: ConfigReader) -> tuple[str, ...]:
@@ -109,14 +112,17 @@ def rule_names(node: YamlNode, what: str, reading: ConfigReader) -> tuple[str, .
     return tuple(name for name, _ in found)
 
 
-def pattern(written: str, reading: ConfigReader) -> str:
+def pattern(written: str, place: Place, reading: ConfigReader) -> str:
     """A shell pattern relative to the configuration file, as one that fits from anywhere."""
+    if len(written) > LONGEST_PATTERN:
+        reading.fault(f"“{written}”太长，文件的模式最多{LONGEST_PATTERN}字。", place)
+        return ""
     return anchored(written, reading.folder)
 
 
 def patterns(node: YamlNode, what: str, reading: ConfigReader) -> tuple[str, ...]:
     """Patterns, each kept with its place: only a run can tell that one fits everything there is."""
-    found = [(pattern(one, reading), place) for one, place in _parted(node, what, reading)]
+    found = [(pattern(one, place, reading), place) for one, place in _parted(node, what, reading)]
     for written, place in found:
         reading.names.setdefault(written, place)
     return tuple(written for written, _ in found)
@@ -152,7 +158,8 @@ def new_path(node: YamlNode, what: str, reading: ConfigReader) -> Path | None:
 
 def pattern_sets(node: YamlNode, what: str, reading: ConfigReader) -> tuple[SetPatterns, ...]:
     """A list of sets: each a list of patterns, or `{name: …, files: […]}`."""
-    read = [_pattern_set(item, what, reading) for item in reading.items(node, what)]
+    items = reading.few(reading.items(node, what), MOST_ENTRIES, what, node.place)
+    read = [_pattern_set(item, what, reading) for item in items]
     return tuple(one for one in read if one is not None)
 
 

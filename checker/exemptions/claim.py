@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from checker.errors import UsageError
+from checker.errors import MOST_MISTAKES, did_you_mean
 from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
@@ -36,15 +36,20 @@ class Claim(Protocol):
         ...
 
 
-def rule_ids(names: Iterable[str], packs: PackSet) -> tuple[tuple[str, ...], list[str]]:
-    """The ids of rules named by id, name or title, and a sentence about each there is not."""
+def rule_ids(
+    names: Iterable[str], packs: PackSet, told: Sequence[object] = ()
+) -> tuple[tuple[str, ...], list[str]]:
+    """The ids of rules named by id, name or title, and a sentence about each there is not; `told`
+    are the mistakes found before."""
     ids: list[str] = []
     faults: list[str] = []
     for name in names:
-        try:
-            ids.append(packs.rule(name).id)
-        except UsageError as error:
-            faults += [mistake.message for mistake in error.mistakes]
+        rule = packs.find_rule(name)
+        if rule is None:
+            advice = did_you_mean(name, packs.rule_names, (*told[:MOST_MISTAKES], *faults))
+            faults.append(f"没有叫“{name}”的规则{advice}")
+        else:
+            ids.append(rule.id)
     return tuple(dict.fromkeys(ids)), faults
 
 

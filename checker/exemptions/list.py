@@ -112,7 +112,7 @@ def _entry(node: YamlNode, packs: PackSet, reader: KeyedReader) -> ExemptionEntr
     if len(reader.mistakes) == before:
         for message in _lacking(said):
             reader.fault(message, node.place)
-    rules, unknown = rule_ids(said.get("规则", ()), packs)
+    rules, unknown = rule_ids(said.get("规则", ()), packs, reader.mistakes)
     for message in unknown:
         reader.fault(message, _place(mapping, "规则"))
     until = _until(mapping, said, reader)

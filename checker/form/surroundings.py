@@ -14,7 +14,7 @@ from checker.values import units_with
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.language import Directory, Expr, Type
+    from checker.language import Directory, Expr, Extents, Type
     from checker.values import OwnUnit, Units
 
 MOST_KNOWN = 20_000
@@ -117,6 +117,19 @@ class Surroundings:
     def units(self) -> Units:
         """The units of the table and those the packs add."""
         return units_with(self.own_units)
+
+    @property
+    def extents(self) -> Extents:
+        """How much is in the definitions, by their names alone."""
+        # Imported here: a run by what was kept of its rules asks for none.
+        from checker.language import Extents
+
+        if "extents" not in self.memo:
+            known = self.memo["extents"] = Extents({})
+            for (_, name), definition in self.definitions.items():
+                known.add(name, definition.node)
+        found: Extents = self.memo["extents"]
+        return found
 
     def profile(self, name: str) -> Profile | None:
         return next((profile for profile in self.profiles if profile.id == name), None)

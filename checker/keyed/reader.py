@@ -8,7 +8,7 @@ read by the same walk (`entries_meant`), but what is wrong with it is no mistake
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from checker.dataclass import dataclass, field, replace
 from checker.errors import MOST_QUOTED, Mistake, nearest, said_of
@@ -27,9 +27,10 @@ from checker.strictyaml import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
+Item = TypeVar("Item")
 LARGEST_FILE = 2_000_000
 _ZIPPED = b"PK\x03\x04"
 REMARKS = frozenset({"lost-after-hash"})
@@ -95,10 +96,12 @@ class KeyedReader:
             if problem.code not in self.harmless
         ]
         twice = [problem for problem in problems if problem.code == "duplicate-key"]
+        first = twice[0] if len(twice) > 1 else None
         for problem in problems:
-            if problem not in twice[1:]:
-                more = _LOST_DASH if len(twice) > 1 and problem is twice[0] else ""
-                self.fault(_explained(self.words.file, problem) + more, problem.place)
+            if problem is first:
+                self.fault(_explained(self.words.file, problem) + _LOST_DASH, problem.place)
+            elif first is None or problem.code != first.code:
+                self.fault(_explained(self.words.file, problem), problem.place)
         if problems:
             return None  # what does not stand where it was meant to would be wrong twice
         roots = [document.root for document in documents if document.root is not None]
@@ -132,6 +135,13 @@ class KeyedReader:
             return node.items
         self.fault(self._refused(node, what, "列表（每项前一个“- ”）"), node.place)
         return ()
+
+    def few(self, found: Sequence[Item], most: int, what: str, place: Place) -> Sequence[Item]:
+        """What stands under one key, as far as anybody writes by hand; more is a mistake."""
+        if len(found) > most:
+            said = f"最多写{most}项，这里有{len(found)}项。"
+            self.fault(f"{self.words.quoted(what)}{said}", place)
+        return found[:most]
 
     def scalar(self, node: YamlNode, what: str) -> YamlScalar | None:
         if not isinstance(node, YamlScalar):

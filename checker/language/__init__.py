@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checker.language.display import Shown as Shown
     from checker.language.display import show_value as show_value
     from checker.language.elaboration import Elaborator as Elaborator
+    from checker.language.extent import Extents as Extents
     from checker.language.frame import STEPS as STEPS
     from checker.language.frame import Doubtful as Doubtful
     from checker.language.frame import Frame as Frame
@@ -111,6 +112,7 @@ else:
             "directories": ("Directory", "DirectoryEntry", "ENTRY_KEY", "ENTRY_VALUE"),
             "display": ("EMPTY", "Shown", "UNCLEAR", "show_value"),
             "elaboration": ("Elaborator",),
+            "extent": ("Extents",),
             "frame": ("Doubtful", "Frame", "STEPS", "StepLimit", "Steps", "certain", "is_list"),
             "functions": ("FUNCTIONS",),
             "functions.figures": ("decimals_of",),

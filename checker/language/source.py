@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from checker.place import Place
 
+LONGEST_TEMPLATE = 4000
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -47,6 +49,9 @@ def split_template(source: Source) -> tuple[str | Source, ...]:
     Raises TemplateSlip.
     """
     text, parts, literal, at = source.text, list[str | Source](), "", 0
+    if len(text) > LONGEST_TEMPLATE:
+        said = f"这段文字超过{LONGEST_TEMPLATE}字，看的人读不完，请写短些。"
+        raise TemplateSlip(said, Span(0, len(text)))
     while at < len(text):
         char = text[at]
         if text[at : at + 2] in ("{{", "}}"):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from checker.place import Place
     from checker.strictyaml import YamlNode
 
+MOST_DEFINITIONS = 1000
 _RECORDS = (*OUTER, *INNER)
 
 
@@ -51,7 +52,9 @@ def read_definitions(
 ) -> Iterator[WrittenDefinition]:
     """`define:` of a pack: `名称: 表达式`, or `名称: {expression: …, about: …, on: …}`."""
     mapping = reader.mapping(node, "define") if node is not None else None
-    for key, value in mapping.entries if mapping else ():
+    if mapping is None:
+        return
+    for key, value in reader.few(mapping.entries, MOST_DEFINITIONS, "define", mapping.place):
         if not is_free_name(reader, key, "define"):
             continue
         written, about, on = value, "", None
@@ -76,6 +79,7 @@ def read_definitions(
 def define(written: list[WrittenDefinition], around: Surroundings) -> list[Mistake]:
     """Makes the definitions known, each to those behind it; the mistakes in them."""
     mistakes: list[Mistake] = []
+    extents = around.extents
     for at, one in enumerate(written):
         taken = taken_by(one.name, around)
         if taken is not None:
@@ -87,6 +91,11 @@ def define(written: list[WrittenDefinition], around: Surroundings) -> list[Mista
             mistakes.append(Mistake(error.message, one.source.place(error.span)))
             _make_known(one, around)
             continue
+        if more := extents.too_much(node):
+            mistakes.append(Mistake(more, one.source.place(node.span)))
+            _make_known(one, around)
+            continue
+        extents.add(one.name, node)
         found, slips = definitions_of(around, node, one.on)
         later = {other.name for other in written[at:]}
         for slip in slips:

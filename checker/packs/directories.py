@@ -8,6 +8,7 @@ amounts is a slip, said where it stands.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
@@ -128,17 +129,26 @@ def _one_name_a_column(
     reader: NodeReader, lines: Sequence[Line], columns: Sequence[str], name: str
 ) -> None:
     """Refuses a column that few lines have in the place of one of nearly the same name."""
+    counts = Counter(column for line in lines for column in line)
+    seldom = [column for column in columns[1:] if 2 * counts[column] <= len(lines)]
+    near = {column: [*_by_nearness(column, columns)] for column in seldom}
     told = set[str]()
-    for line in lines:
-        lacking = [column for column in columns if column not in line and column not in told]
-        for column in line:
-            near = nearest(column, lacking)
-            seldom = 2 * sum(column in one for one in lines) <= len(lines)
-            of_key = columns[0] in (column, near)
-            if near is not None and seldom and not of_key and column not in told:
+    for line in lines if any(near.values()) else ():
+        lacking = {column for column in columns if column not in line} - told
+        for column in [each for each in line if each in near and each not in told]:
+            meant = next((other for other in near[column] if other in lacking), columns[0])
+            if meant != columns[0]:
                 told.add(column)
-                said = f"“{name}”的这一行写的是“{column}”，别的行写的是“{near}”，栏名要写得一样。"
+                said = f"“{name}”的这一行写的是“{column}”，别的行写的是“{meant}”，栏名要写得一样。"
                 reader.fault(said, line[column].place)
+
+
+def _by_nearness(column: str, columns: Sequence[str]) -> Iterator[str]:
+    """The other columns whose names are near that of one, the nearest first."""
+    others = [each for each in columns if each != column]
+    while (near := nearest(column, others)) is not None:
+        yield near
+        others.remove(near)
 
 
 def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:

@@ -62,8 +62,7 @@ def _unused(rule: Rule) -> Iterator[Mistake]:
         return
     texts = [source.text for source in _sources(rule)]
     for name, source in rule.define:
-        others = [text for text in texts if text is not source.text]
-        if not any(_names(text, name) for text in others):
+        if not any(_names(text, name) for text in texts if text is not source.text):
             yield Mistake(f"“define”里的“{name}”没有用到。", source.locate(0))
     for name in rule.parameters:
         if not any(re.search(rf"参数\s*[.．]\s*{re.escape(name)}(?!\w)", text) for text in texts):

@@ -46,7 +46,7 @@ def read_draft(
     loader, own = gathered(local, overlay=overlay, sheets=sheets)
     units = tuple(loader.units)
     around, mistakes = held(loader, own, day, check=False, examples=True)
-    doubts = () if mistakes else tuple(doubts_in(loader, own))
+    doubts = () if mistakes else doubts_in(loader, own)
     templates = loader.templates()
     return PackDraft(
         tuple(own), tuple(loader.rules), around, templates, units, tuple(mistakes), doubts

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from checker.values import OwnUnit
 
 LANGUAGE = "1"
+MOST_RULES = 2000
 _PACK = late_pattern(r"\w[\w.-]*")
 
 
@@ -129,9 +130,10 @@ class Gatherer:
             if override is not None:
                 self.overrides.append(override)
         node = document.get("rules")
+        written = self.reader.items(node, "rules") if node is not None else ()
         topic = read_topic(self.reader, document.get("topic"), OTHER_TOPIC)
         found: list[Rule] = []
-        for item in self.reader.items(node, "rules") if node is not None else ():
+        for item in self.reader.few(written, MOST_RULES, "rules", document.place):
             rule = read_rule(self.reader, item, name, version, self.templates, topic)
             if rule is not None:
                 found.append(rule)

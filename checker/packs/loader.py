@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
-from checker.errors import Mistake, UsageError, did_you_mean
+from checker.errors import Mistake, UsageError, did_you_mean, listed
 from checker.finding import PackRef
 from checker.form import slips_of
 from checker.packs.changes import silencing_notices
@@ -145,10 +145,10 @@ def gathered(
     return loader, [rule for file in files for rule in loader.add(file.document, file.text)]
 
 
-def doubts_in(loader: Gatherer, own: Sequence[Rule]) -> Iterator[Mistake]:
-    """What local packs hardly mean."""
-    yield from loader.doubts
-    yield from (doubt for rule in own for doubt in doubts_about(rule))
+def doubts_in(loader: Gatherer, own: Sequence[Rule]) -> tuple[Mistake, ...]:
+    """What local packs hardly mean, of thousands the first and their number."""
+    found = [*loader.doubts, *(doubt for rule in own for doubt in doubts_about(rule))]
+    return listed(found, "规则包里这样可疑的写法另有 {} 处，没有列出。")
 
 
 def _notices(loader: Gatherer, own: Sequence[Rule]) -> tuple[Notice, ...]:
@@ -257,7 +257,7 @@ def _rule_mistakes(
                 if word == rule.id:
                     found.append(Mistake(f"“{word}”就是这条规则，不能代替自己。", place))
                 elif word not in known and not (rule.pack == CATALOGUE and key == "supersedes"):
-                    advice = did_you_mean(word, known)
+                    advice = did_you_mean(word, known, found)
                     found.append(Mistake(f"没有叫“{word}”的{what}{advice}", place))
                 elif key == "supersedes" and word in locked and locked[word].pack != rule.pack:
                     found.append(Mistake(locked_message(locked[word], "被别的规则代替"), place))

@@ -55,13 +55,24 @@ class PackSet:
 
     def rule(self, name: str) -> Rule:
         """The rule of an id, a name or a Chinese title; raises UsageError with the nearest."""
+        found = self.find_rule(name)
+        if found is None:
+            message = f"没有叫“{name}”的规则{did_you_mean(name, self.rule_names)}"
+            raise UsageError([Mistake(message)])
+        return found
+
+    def find_rule(self, name: str) -> Rule | None:
+        """The rule of an id, a name or a Chinese title."""
         wanted = name.strip()
         for rule in self.rules:
             if wanted.lower() in (rule.id.lower(), rule.name) or wanted == rule.title:
                 return rule
-        known = [text for rule in self.rules for text in (rule.id, rule.name, rule.title)]
-        message = f"没有叫“{name}”的规则{did_you_mean(name, known)}"
-        raise UsageError([Mistake(message)])
+        return None
+
+    @property
+    def rule_names(self) -> list[str]:
+        """All that a rule can be named by: ids, names, titles."""
+        return [text for rule in self.rules for text in (rule.id, rule.name, rule.title)]
 
 
 def select_rules(
@@ -101,8 +112,7 @@ def _named(packset: PackSet, names: Sequence[str], mistakes: list[Mistake]) -> s
     for name in names:
         matched = {rule.key for rule in packset.rules if _fits(rule, name.strip())}
         if not matched:
-            known = [text for rule in packset.rules for text in (rule.id, rule.name, rule.title)]
-            message = f"没有叫“{name}”的规则{did_you_mean(name, known)}"
+            message = f"没有叫“{name}”的规则{did_you_mean(name, packset.rule_names, mistakes)}"
             mistakes.append(Mistake(message, about=name))
         found |= matched
     return found

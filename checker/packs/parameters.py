@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from checker.strictyaml import YamlNode
     from checker.values import Units
 
+MOST_NAMES = 200
+"""Definitions, or parameters, of one rule."""
 _IDENTIFIER = late_pattern(r"[^\W\d]\w*")
 
 
@@ -32,8 +34,10 @@ def is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
 
 def parameters_of(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Parameter]:
     mapping = reader.mapping(node, "params") if node is not None else None
+    if mapping is None:
+        return {}
     found: dict[str, Parameter] = {}
-    for key, value in mapping.entries if mapping else ():
+    for key, value in reader.few(mapping.entries, MOST_NAMES, "params", mapping.place):
         if not is_name(reader, key, "params"):
             found[key.text] = Parameter(types.FAULTY, None)
         else:

@@ -16,7 +16,7 @@ from checker.packs.keys import (
     RELATED_KEYS,
     RULE_KEYS,
 )
-from checker.packs.parameters import is_name, parameters_of, word_lists
+from checker.packs.parameters import MOST_NAMES, is_name, parameters_of, word_lists
 from checker.packs.templates import use_template
 from checker.pattern import late_pattern
 from checker.rule import Equivalent, FixClause, RelatedClause, Rule, RuleOrigin, RuleTexts
@@ -37,7 +37,7 @@ FOR_TABLES = ("select", "assert")
 _WRITTEN = ("select", "when", "assert", "message", "expected", "actual")
 
 ID = late_pattern(r"[A-Z]{2,10}\d{3,5}")
-VERSION = late_pattern(r"\d+(?:\.\d+){0,3}(?:[-+.]?\w+)*")
+VERSION = late_pattern(r"\d\w*(?:[-+.]\w+)*")
 NAME = late_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -230,8 +230,10 @@ def _read_severities(
 
 def _definitions(reader: NodeReader, node: YamlNode | None) -> tuple[tuple[str, Source], ...]:
     mapping = reader.mapping(node, "define") if node is not None else None
+    if mapping is None:
+        return ()
     found: list[tuple[str, Source]] = []
-    for key, value in mapping.entries if mapping else ():
+    for key, value in reader.few(mapping.entries, MOST_NAMES, "define", mapping.place):
         if not is_free_name(reader, key, "define"):
             continue
         source = reader.source(value, key.text)

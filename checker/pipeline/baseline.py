@@ -111,7 +111,7 @@ def load_baseline(path: Path) -> Baseline:
         raise UsageError(message) from error
     except OSError as error:
         raise UsageError(f"读不了基线 {path}：{said_of(error)}") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         message = "这不是 goalcheck 的基线文件，请用 goalcheck baseline write 重新生成"
         raise UsageError([Mistake(message, Place(str(path)))]) from error
     return Baseline(cast("dict[str, BaselineEntry]", entries), paths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
@@ -300,6 +301,12 @@ class Draft:
             found = [goal for goal in found if not _DOTS.fullmatch(goal.text)]
         self.goals += found
         self.goal_labels += [label] * len(found)
+
+    def keep_goals(self, kept: Iterable[bool]) -> None:
+        """Of the goals only those that are marked, with their labels; one mark a goal."""
+        marks = [*kept]
+        self.goals = [*compress(self.goals, marks)]
+        self.goal_labels = [*compress(self.goal_labels, marks)]
 
     def fund(self, source: str, measure: str, cell: Cell, place: Place) -> None:
         """Remember what stands beside the budget of a source: its 执行数, its 执行率."""

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from checker.errors import UsageError
 from checker.keyed import KeyedReader, Wording
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
-from checker.readers.vocabulary import Vocabulary, common_words, vocabulary_of
+from checker.readers.vocabulary import (
+    Vocabulary,
+    common_words,
+    count_of_spellings,
+    vocabulary_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-    from checker.strictyaml import YamlMapping
+    from checker.strictyaml import YamlMapping, YamlNode
 
 # Section to the fields its words may be added to; None where it is a plain list of words.
 _SECTIONS: dict[str, Collection[str] | None] = {
@@ -36,6 +41,8 @@ _AS_WORDS = Wording(
 )
 # The office's own words are looked at after all bundled words of a field.
 _BEHIND = 1_000
+MOST_SPELLINGS = 20_000
+"""Ways to write the words of one field."""
 
 
 def with_own_words(files: Sequence[Path]) -> Vocabulary | None:
@@ -50,7 +57,7 @@ def with_own_words(files: Sequence[Path]) -> Vocabulary | None:
     words = common_words()
     for file in files:
         root = _root(file, reader)
-        if root is not None:
+        if root is not None and not reader.mistakes:
             words = _joined(words, vocabulary_of(root))
     if reader.mistakes:
         raise UsageError(reader.mistakes)
@@ -68,11 +75,18 @@ def _root(file: Path, reader: KeyedReader) -> YamlMapping | None:
     for section, node in sections.entries:
         fields = _SECTIONS[section.text]
         if fields is None:
-            reader.texts(node, section.text)
+            _check(reader, node, section.text)
         elif (words := reader.mapping(node, section.text)) is not None:
             for key, value in reader.keys(words, fields, section.text).entries:
-                reader.texts(value, key.text)
+                _check(reader, value, key.text)
     return sections
+
+
+def _check(reader: KeyedReader, node: YamlNode, what: str) -> None:
+    """Refuses what is no list of words, and words that can be written in ever so many ways."""
+    if sum(map(count_of_spellings, reader.texts(node, what))) > MOST_SPELLINGS:
+        said = f"的叫法展开后超过{MOST_SPELLINGS}种，请把“< / >”写少些。"
+        reader.fault(f"{reader.words.quoted(what)}{said}", node.place)
 
 
 def _joined(words: Vocabulary, own: Vocabulary) -> Vocabulary:

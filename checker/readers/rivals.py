@@ -4,6 +4,7 @@ asked for beside what was settled, two totals that differ."""
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from checker.model import Cell, label_key
@@ -34,15 +35,14 @@ _OF_TASKS = "任务合计"
 def part_overall_goal(draft: Draft) -> None:
     """Beside the goal of the year that of the whole project (总体目标) is the long-term one."""
     labels = [label_key(label) for label in draft.goal_labels]
-    overall = [at for at, label in enumerate(labels) if _OVERALL.fullmatch(label)]
-    if not overall or not any(map(_OF_YEAR.search, labels)) or draft.text(_LONG_TERM):
+    overall = [bool(_OVERALL.fullmatch(label)) for label in labels]
+    if not any(overall) or not any(map(_OF_YEAR.search, labels)) or draft.text(_LONG_TERM):
         return
-    first = draft.goals[overall[0]]
-    text = "\n".join(draft.goals[at].text for at in overall)
-    draft.take(Label(_LONG_TERM, 0, draft.goal_labels[overall[0]], 0.9), Cell(text, first.place))
-    kept = [at for at in range(len(labels)) if at not in overall]
-    draft.goals = [draft.goals[at] for at in kept]
-    draft.goal_labels = [draft.goal_labels[at] for at in kept]
+    text = "\n".join(goal.text for goal in compress(draft.goals, overall))
+    first = overall.index(True)
+    label = Label(_LONG_TERM, 0, draft.goal_labels[first], 0.9)
+    draft.take(label, Cell(text, draft.goals[first].place))
+    draft.keep_goals(not each for each in overall)
 
 
 def part_goals_asked(draft: Draft) -> None:
@@ -54,9 +54,7 @@ def part_goals_asked(draft: Draft) -> None:
     for at, goal in enumerate(draft.goals):
         if asked[at]:
             draft.leave(draft.goal_labels[at], goal.text, goal.place, Why.OUTDONE)
-    kept = [at for at in range(len(draft.goals)) if not asked[at]]
-    draft.goals = [draft.goals[at] for at in kept]
-    draft.goal_labels = [draft.goal_labels[at] for at in kept]
+    draft.keep_goals(not each for each in asked)
 
 
 def keep_overall_budget(words: Vocabulary, draft: Draft) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
@@ -270,6 +271,14 @@ _CHOICES = late_pattern("<([^<>]*)>")
 def spellings(word: str) -> list[str]:
     """Every way to write a word whose parts can be exchanged: `<年度/本年/>预算` is 年度预算,
     本年预算 and 预算."""
+    return ["".join(chosen) for chosen in product(*_choices(word))]
+
+
+def count_of_spellings(word: str) -> int:
+    """How many ways to write a word there are, told without writing them."""
+    return prod(map(len, _choices(word)))
+
+
+def _choices(word: str) -> list[list[str]]:
     pieces = _CHOICES.split(word)
-    choices = [piece.split("/") if number % 2 else [piece] for number, piece in enumerate(pieces)]
-    return ["".join(chosen) for chosen in product(*choices)]
+    return [piece.split("/") if number % 2 else [piece] for number, piece in enumerate(pieces)]

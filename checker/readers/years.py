@@ -35,9 +35,7 @@ def part_goals_of_years(draft: Draft) -> None:
     for goal, label, year in zip(draft.goals, draft.goal_labels, years, strict=True):
         if year not in ("", own):
             draft.leave(label, goal.text, goal.place, Why.UNDERSTOOD)
-    kept = [at for at, year in enumerate(years) if year in ("", own)]
-    draft.goals = [draft.goals[at] for at in kept]
-    draft.goal_labels = [draft.goal_labels[at] for at in kept]
+    draft.keep_goals(year in ("", own) for year in years)
 
 
 def take_budget_of_year(draft: Draft) -> None:

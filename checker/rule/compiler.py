@@ -14,6 +14,7 @@ from checker.language import (
     FAULTY,
     Binding,
     Const,
+    Extents,
     Frame,
     Interpreter,
     Scope,
@@ -52,9 +53,11 @@ class Compiler:
     at_name: str = "“at”"
     """What `at` is called where the rule was written."""
     looks_across: bool = False
+    extents: Extents = field(init=False)
 
     def __post_init__(self) -> None:
         self.elaborator = elaborator(FORM, self.surroundings, self.rule.parameters)
+        self.extents = Extents({**self.surroundings.extents.known})
 
     def compile(self) -> TypedRule | None:
         """The typed rule, or None where there are mistakes."""
@@ -140,6 +143,8 @@ class Compiler:
             if node is not None and not made.faulty:
                 self.elaborator.scopes[name] = node, scope
             self.elaborator.later.discard(name)
+            if node is not None:
+                self.extents.add(name, node)
         return True
 
     def _hides(self, name: str, scope: Scope) -> bool:
@@ -153,6 +158,9 @@ class Compiler:
             node = parse(source.text)
         except SyntaxSlip as slip:
             self._mistake(slip.message, source, slip.span)
+            return None
+        if more := self.extents.too_much(node):
+            self._mistake(more, source, node.span)
             return None
         self.looks_across = self.looks_across or looks_beyond(self.surroundings, node)
         return node

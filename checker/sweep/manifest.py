@@ -70,7 +70,7 @@ def _entries(path: Path) -> Iterator[dict[str, Any]]:
         for line in stream:
             try:
                 entry: object = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(entry, dict):
                 yield cast("dict[str, Any]", entry)

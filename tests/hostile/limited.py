@@ -1,6 +1,7 @@
-"""Reads one file under hard limits and prints what came of it, for the tests of hostile files.
+"""Reads one file, or runs one command, under hard limits, for the tests of hostile files.
 
-python limited.py FILE DISPLAY
+python limited.py read FILE DISPLAY
+python limited.py run COMMAND ARGUMENTS...
 """
 
 from __future__ import annotations
@@ -14,15 +15,27 @@ MEMORY = 512 * 1024 * 1024
 SECONDS = 10
 
 
-def main(path: str, display: str) -> None:
+def main(task: str, *arguments: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    from checker.readers import read
+    return run(*arguments) if task == "run" else read(*arguments)
 
-    document = read(Path(path), display, named=True)
+
+def read(path: str, display: str) -> int:
+    """Prints what came of the reading."""
+    from checker import readers
+
+    document = readers.read(Path(path), display, named=True)
     said = [(problem.rule, dict(problem.arguments)) for problem in document.problems]
     print(json.dumps({"problems": said, "tables": len(document.tables)}))
+    return 0
+
+
+def run(*arguments: str) -> int:
+    from checker.cli.program import invoke
+
+    return invoke(arguments)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))

@@ -54,7 +54,7 @@ def read_limited(path: Path, display: str) -> dict[str, Any]:
     """What a process of 512 MB and ten seconds of CPU makes of a file. It must end by itself; the
     timeout is there for a machine that is busy with other things."""
     done = subprocess.run(
-        [sys.executable, LIMITED, path, display],
+        [sys.executable, LIMITED, "read", path, display],
         capture_output=True,
         timeout=300,
         check=False,
