@@ -13,6 +13,7 @@ from checker.finding import Fix, Safety
 from checker.form import CellRecord, IndicatorRecord, read_as, table_of, units_of
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.rule.sameness import is_read_whole, is_same_text, is_same_value, keeps_words
+from checker.rule.ways import first_way, in_ways
 from checker.values import (
     EXACT,
     Measure,
@@ -54,9 +55,10 @@ def proposal(
     if cell is None or cell.blank or label is None or _kind(label) not in _VALUES:
         return Proposal(expected, _proven_text(cell, fix))
     around = _Around(record, label, cell)
-    shaped = around.shaped(expected) if expected else None
+    first, other = first_way(expected or "")
+    shaped = around.shaped(first) if first else None
     # What stands in the cell already says nothing of what is wrong with the columns beside it.
-    shown = shaped if shaped and shaped != cell.text else expected
+    shown = in_ways(shaped, other) if shaped and shaped != cell.text else expected
     text = around.shaped(fix.replacement) if fix else None
     if fix is None or text is None or text == cell.text:
         return Proposal(shown, None)
