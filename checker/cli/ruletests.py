@@ -74,7 +74,7 @@ def _tested(chosen: Sequence[Rule], loaded: PackSet, *, told: bool) -> int:
     if not results:
         raise UsageError("所选的规则没有例子，什么也没有测。")
     coverage = _Coverage.of(chosen, results)
-    lines = [*_example_lines(results), *coverage.lines(), _count_line(chosen, results)]
+    lines = [*_example_lines(chosen, results), *coverage.lines(), _count_line(chosen, results)]
     lines.append(coverage.summary())
     write_text("\n".join(lines) + "\n")
     failed = coverage.incomplete or not all(result.passed for result in results)
@@ -102,11 +102,16 @@ def _findings_of_reading(rule: Rule, text: str) -> int:
     return len(diagnose(read_text(text, "例子.yaml"), {rule.id: rule}))
 
 
-def _example_lines(results: Sequence[ExampleResult]) -> Iterator[str]:
-    for result in results:
-        if not result.passed:
-            place = result.example.place
-            yield f"{place}: {result.rule} “{result.label}”的例子：{result.problem}"
+def _example_lines(rules: Sequence[Rule], results: Sequence[ExampleResult]) -> Iterator[str]:
+    from checker.packs import failures
+
+    by_id = {rule.id: rule for rule in rules}
+    for one, count in failures(results):
+        if count > 1:
+            place = by_id[one.rule].sources["assert"].locate(0)
+            yield f"{place}: {one.rule} {count}个例子都{one.doubt}。"
+        else:
+            yield f"{one.example.place}: {one.rule} “{one.label}”的例子：{one.problem}"
 
 
 def _count_line(chosen: Sequence[Rule], results: Sequence[ExampleResult]) -> str:

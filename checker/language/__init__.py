@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.language.amounts import from_bound as from_bound
     from checker.language.amounts import from_text as from_text
     from checker.language.amounts import number as number
+    from checker.language.amounts import unit_advice as unit_advice
     from checker.language.calculation import calculate as calculate
     from checker.language.calculation import share_of as share_of
     from checker.language.days import day_written as day_written
@@ -106,7 +107,7 @@ else:
     __getattr__ = late(
         __name__,
         {
-            "amounts": ("Amount", "from_bound", "from_text", "number"),
+            "amounts": ("Amount", "from_bound", "from_text", "number", "unit_advice"),
             "calculation": ("calculate", "share_of"),
             "days": ("day_written", "is_no_day"),
             "directories": ("Directory", "DirectoryEntry", "ENTRY_KEY", "ENTRY_VALUE"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from fractions import Fraction
+from operator import ne
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass, replace
+from checker.errors import did_you_mean
 from checker.language.gaps import TruthValue, Unknown
 from checker.pattern import late_pattern
 from checker.values import (
@@ -18,6 +20,7 @@ from checker.values import (
     format_amount,
     parse_amount,
     unit_named,
+    unit_names,
 )
 
 if TYPE_CHECKING:
@@ -90,6 +93,16 @@ def from_text(text: str, units: Units = COMMON) -> Amount | None:
     if value is None or value.lower is None or value.reason is not None:
         return None
     return Amount(value.lower.value, value.unit)
+
+
+def unit_advice(text: str, units: Units = COMMON) -> str:
+    """The end of a sentence about a text that is no unit: one that differs in one character."""
+    alike = [
+        name
+        for name in unit_names(units)
+        if len(name) == len(text) and sum(map(ne, name, text)) == 1
+    ]
+    return did_you_mean(text, alike)
 
 
 def zero(dimension: str | None) -> Amount:

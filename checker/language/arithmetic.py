@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.language import types
-from checker.language.amounts import SHARE, Amount
+from checker.language.amounts import SHARE, Amount, from_text
 from checker.language.days import time_dimension
 from checker.language.elaboration import broken, needed, together, written_out
+from checker.language.nodes import Name
 from checker.language.scope import Typed
 from checker.language.tree import Calculate, Negate
 from checker.language.types import Type
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 
 def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
+    told = len(e.slips)
     left, right = e.typed(node.left, scope), e.typed(node.right, scope)
+    if (unit := _unit_of(e, node)) and left.faulty and right.faulty:
+        del e.slips[told:]
+        return e.fault(node, node.span, f'单位的名称是文字，要加引号：“"{unit}"”。')
     if found := broken(node, left, right):
         return found
     if types.DATE in (left.type, right.type):
@@ -37,6 +42,14 @@ def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
         return e.fault(node, node.span, message)
     code = Calculate(node.operator, left.code, right.code)
     return Typed(kind, code, node, together(left, right), needs=needed(left, right))
+
+
+def _unit_of(e: Elaborator, node: n.Arithmetic) -> str | None:
+    """The unit that two bare names are, written without its quotes: 万元/户."""
+    names = [side.name for side in (node.left, node.right) if isinstance(side, Name)]
+    unit = "/".join(names)
+    known = len(names) > 1 and from_text(f"1{unit}", e.surroundings.units) is not None
+    return unit if node.operator == "÷" and known else None
 
 
 def _with_days(e: Elaborator, node: n.Arithmetic, left: Typed, right: Typed) -> Typed:

@@ -250,6 +250,8 @@ def _figures(node: n.Member, words: tuple[str, ...]) -> Typed:
 
 
 def _directory(node: n.Member, directory: Directory) -> Typed:
+    if directory.type is types.FAULTY:
+        return constant(node, types.FAULTY, ())
     return constant(node, directory.listed, directory.entries)
 
 

@@ -98,10 +98,10 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
         return f"没有叫“{name}”的字段；规则里的数请用阿拉伯数字写。"
     if said := _namespaced(e, name) or _part_of(e, name, known):
         return said
-    current = next(
-        (one.type.schema for one in reversed(scope.bindings) if one.current and one.type.schema),
-        "",
-    )
+    record = next((one.type for one in reversed(scope.bindings) if _is_record(one)), None)
+    if record is not None and record.columns:
+        return _no_column(record, name)
+    current = record.schema if record is not None else ""
     where = f"“{current}”没有字段“{name}”" if current else f"没有“{name}”"
     if name in types.KINDS:
         return f"{where}；“{name}”是指标值的种类，请写“指标值 是 {name}”。"
@@ -109,6 +109,19 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
         rows = f"{current}.{owner}"
         return f"“{name}”是{owner}的栏目；要逐行看，select 写“{rows}”，否则写“{owner}.{name}”。"
     return where + _nearest_or_text(e, name, known)
+
+
+def _no_column(row: Type, name: str) -> str:
+    """What is said of a name in the rows of a directory: the near column, or all of them."""
+    columns = [column for column, _ in row.columns]
+    near = did_you_mean(name, columns)
+    said = f"“{row.schema}”没有“{name}”这一栏"
+    listed = near if near != "。" else f"；有的是：{'、'.join(columns)}；"
+    return f'{said}{listed}是文字就加引号：“"{name}"”。'
+
+
+def _is_record(binding: Binding) -> bool:
+    return binding.current and bool(binding.type.schema)
 
 
 def _nearest_or_text(e: Elaborator, name: str, known: list[str]) -> str:

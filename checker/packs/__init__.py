@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from checker.packs.draft import read_draft as read_draft
     from checker.packs.examples import LABELS as LABELS
     from checker.packs.examples import ExampleResult as ExampleResult
+    from checker.packs.examples import failures as failures
     from checker.packs.examples import test_rules as test_rules
     from checker.packs.exampletext import example_text as example_text
     from checker.packs.keys import CHINESE_KEYS as CHINESE_KEYS
     from checker.packs.keys import EXAMPLES_KEYS as EXAMPLES_KEYS
     from checker.packs.keys import OVERRIDE_KEYS as OVERRIDE_KEYS
+    from checker.packs.keys import TEMPLATE_KEYS as TEMPLATE_KEYS
+    from checker.packs.keys import TEMPLATE_PARAMETER_KEYS as TEMPLATE_PARAMETER_KEYS
     from checker.packs.keys import TEMPLATE_RULE_KEYS as TEMPLATE_RULE_KEYS
     from checker.packs.keys import KeyForm as KeyForm
     from checker.packs.loader import load_packs as load_packs
@@ -69,13 +72,15 @@ else:
         __name__,
         {
             "draft": ("PackDraft", "read_draft"),
-            "examples": ("ExampleResult", "LABELS", "test_rules"),
+            "examples": ("ExampleResult", "LABELS", "failures", "test_rules"),
             "exampletext": ("example_text",),
             "keys": (
                 "CHINESE_KEYS",
                 "EXAMPLES_KEYS",
                 "KeyForm",
                 "OVERRIDE_KEYS",
+                "TEMPLATE_KEYS",
+                "TEMPLATE_PARAMETER_KEYS",
                 "TEMPLATE_RULE_KEYS",
             ),
             "loader": ("load_packs",),

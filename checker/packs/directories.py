@@ -111,6 +111,8 @@ def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Direct
         reader.fault(f"“{name}”有{len(columns)}栏，最多{MOST_COLUMNS}栏。", place)
         return None
     _one_name_a_column(reader, lines, columns, name)
+    if len(columns) == 2:
+        _values_written(reader, lines, columns, name)
     kinds = [
         (column, _column_type(reader, lines, column, name, key=at == 0))
         for at, column in enumerate(columns)
@@ -123,6 +125,18 @@ def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Direct
         for line in lines
     )
     return Directory(kind, entries)
+
+
+def _values_written(
+    reader: NodeReader, lines: Sequence[Line], columns: Sequence[str], name: str
+) -> None:
+    """Refuses a line of two columns without its value: nothing would be found by its key."""
+    key, value = columns
+    for line in lines:
+        found = line.get(key)
+        if found is not None and found.text and not line.get(value, _NOWHERE).text:
+            said = f"“{name}”里的“{found.text}”没有写“{value}”。"
+            reader.fault(said, line.get(value, found).place)
 
 
 def _one_name_a_column(
@@ -181,8 +195,9 @@ def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
             read = len(reader.mistakes) == before
             if read and column and units.setdefault(column, unit) != unit:
                 above = f"{column}（{units[column]}）" if units[column] else column
-                said = f"“{name}”的同一栏上面写作“{above}”，这里写作“{key.text}”，要写得一样。"
-                reader.fault(said, key.place)
+                said = f"“{name}”的同一栏上面写作“{above}”，这里写作“{key.text}”，要写得一样"
+                advice = "各行单位不同的，栏名不写单位，单位写在值里，如“400元/套”。"
+                reader.fault(f"{said}；{advice}", key.place)
             cell = _cell(reader, value, f"{name}.{key.text}")
             if column and cell is not None:
                 cells[column] = with_unit(cell, units.get(column, ""))

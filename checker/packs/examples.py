@@ -23,7 +23,7 @@ from checker.rule import run_rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from checker.form import HasSurroundings, SetRecord
     from checker.rule import Example, Rule, RuleOutcome
@@ -46,6 +46,8 @@ class ExampleResult:
     rule: str
     example: Example
     problem: str
+    doubt: str = ""
+    """Why the rule could not tell, where that alone keeps the example from its outcome."""
 
     @property
     def passed(self) -> bool:
@@ -175,9 +177,9 @@ def test_rules(
                 if read_file_example is None:
                     continue
                 problem = _file_problem(example, read_file_example(rule, example.file))
+                results.append(ExampleResult(rule.id, example, problem))
             else:
-                problem = _problem(rule, example, packset)
-            results.append(ExampleResult(rule.id, example, problem))
+                results.append(_result(rule, example, packset))
     return tuple(results)
 
 
@@ -191,14 +193,36 @@ def run_example(rule: Rule, example: Example, packset: HasSurroundings) -> RuleO
     return run_rule(rule, bind_example(example, packset))
 
 
-def _problem(rule: Rule, example: Example, packset: HasSurroundings) -> str:
+def _result(rule: Rule, example: Example, packset: HasSurroundings) -> ExampleResult:
     if rule.reader:
-        return "读取类规则的例子要写“文件: |”。"
+        return ExampleResult(rule.id, example, "读取类规则的例子要写“文件: |”。")
     try:
         outcome = run_example(rule, example, packset)
     except ExampleMistake as error:
-        return str(error.mistake)
-    return verdict_on(example, outcome)
+        return ExampleResult(rule.id, example, str(error.mistake))
+    problem = verdict_on(example, outcome)
+    return ExampleResult(rule.id, example, problem, _doubt(example, outcome) if problem else "")
+
+
+def _doubt(example: Example, outcome: RuleOutcome) -> str:
+    """Why the rule judged nothing in an example that should pass or be told."""
+    if outcome.checked or example.expect not in ("good", "bad"):
+        return ""
+    if outcome.reasons:
+        return f"不能判断：{outcome.reasons[0]}"
+    return "不适用：要比的东西没有，或者不是同一类的值" if outcome.not_applicable else ""
+
+
+def failures(results: Iterable[ExampleResult]) -> Iterator[tuple[ExampleResult, int]]:
+    """Those that did not come out as they promise, each with for how many it stands: where the
+    rule judged nothing in several, the cause is in the rule and is told once."""
+    groups: dict[tuple[str, str], list[ExampleResult]] = {}
+    for one in results:
+        if not one.passed:
+            kind = one.doubt.partition("：")[0]
+            own = kind or str(one.example.place)
+            groups.setdefault((one.rule, own), []).append(one)
+    yield from ((several[0], len(several)) for several in groups.values())
 
 
 def verdict_on(example: Example, outcome: RuleOutcome) -> str:

@@ -134,10 +134,13 @@ def lines_of(reader: NodeReader, rows: Sequence[Row], name: str) -> Iterator[Lin
         if not any(text for text, _ in row):
             continue
         if heads is None:
+            if _is_one_text(reader, row, name):
+                return
             heads = [
                 head_of(reader, text, place, name) if text else ("", "") for text, place in row
             ]
-            heads = _once(reader, row, heads, name)
+            if not _once(reader, row, heads, name):
+                return
             continue
         if any(text for text, _ in row[len(heads) :]):
             said = f"“{name}”的这一行有{len(row)}格，表头只有{len(heads)}栏。"
@@ -149,19 +152,25 @@ def lines_of(reader: NodeReader, rows: Sequence[Row], name: str) -> Iterator[Lin
         }
 
 
-def _once(
-    reader: NodeReader, row: Row, heads: Sequence[tuple[str, str]], name: str
-) -> list[tuple[str, str]]:
-    """The headings; a column of a name that stands before is refused and left out."""
-    kept: dict[str, tuple[str, str]] = {}
-    found: list[tuple[str, str]] = []
-    for head, (_, place) in zip(heads, row, strict=True):
-        if head[0] in kept:
-            reader.fault(f"“{name}”有两栏都叫“{head[0]}”，请给其中一栏换个名称。", place)
-        found.append(("", "") if head[0] in kept else head)
-        if head[0]:
-            kept[head[0]] = head
-    return found
+def _is_one_text(reader: NodeReader, row: Row, name: str) -> bool:
+    """Refuses a heading whose columns are parted by a comma of Chinese text."""
+    text, place = row[0]
+    if len(row) > 1 or "，" not in text:
+        return False
+    said = f"“{name}”的栏名“{text}”里的逗号是全角的，各栏之间请用半角逗号“,”。"
+    reader.fault(said, place)
+    return True
+
+
+def _once(reader: NodeReader, row: Row, heads: Sequence[tuple[str, str]], name: str) -> bool:
+    """Whether every column has a name of its own; one that does not is refused."""
+    seen = set[str]()
+    for (column, _), (_, place) in zip(heads, row, strict=True):
+        if column in seen:
+            reader.fault(f"“{name}”有两栏都叫“{column}”，请给其中一栏换个名称。", place)
+            return False
+        seen |= {column} - {""}
+    return True
 
 
 def below_the_title(rows: Sequence[Row]) -> Sequence[Row]:

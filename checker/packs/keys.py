@@ -235,7 +235,7 @@ CHINESE_KEYS: Mapping[str, str] = {
     "level": "severity", "description": "message", "desc": "message", "msg": "message",
     "check": "assert", "test": "assert", "condition": "when", "if": "when", "where": "select",
     "field": "at", "source": "basis", "reference": "basis", "parameters": "params",
-    "表达式": "expression",
+    "表达式": "expression", "template": "name", "kind": "type",
     "replaces": "supersedes", "definitions": "define", "valid": "good", "invalid": "bad",
 }  # fmt: skip
 

@@ -25,11 +25,19 @@ _IDENTIFIER = late_pattern(r"[^\W\d]\w*")
 def is_name(reader: NodeReader, key: YamlScalar, what: str) -> bool:
     if _IDENTIFIER.fullmatch(key.text):
         return True
-    said = (
-        f"{reader.words.quoted(what)}里的名称“{key.text}”只能由字、字母、数字组成，不以数字开头。"
-    )
-    reader.fault(said, key.place)
+    said = f"{reader.words.quoted(what)}里的名称“{key.text}”"
+    if (meant := _before_colon(key.text)) is not None:
+        written = key.text.removeprefix(meant)[1:]
+        reader.fault(f"{said}少了冒号后面的空格，请写“{meant}: {written}”。", key.place)
+    else:
+        reader.fault(f"{said}只能由字、字母、数字组成，不以数字开头。", key.place)
     return False
+
+
+def _before_colon(text: str) -> str | None:
+    """The name that was meant where the blank behind its colon is missing: `容差:5%`."""
+    name, colon, rest = text.replace("：", ":").partition(":")
+    return name if colon and rest and _IDENTIFIER.fullmatch(name) else None
 
 
 def parameters_of(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Parameter]:
@@ -39,7 +47,7 @@ def parameters_of(reader: NodeReader, node: YamlNode | None) -> Mapping[str, Par
     found: dict[str, Parameter] = {}
     for key, value in reader.few(mapping.entries, MOST_NAMES, "params", mapping.place):
         if not is_name(reader, key, "params"):
-            found[key.text] = Parameter(types.FAULTY, None)
+            found[_before_colon(key.text) or key.text] = Parameter(types.FAULTY, None)
         else:
             parameter = parameter_of(reader, value, key.text)
             # What is wrong with it has been said where it is written.

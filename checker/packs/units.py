@@ -31,7 +31,10 @@ def read_units(
         unit = _unit(reader, key, value)
         if unit is not None and _is_new(reader, key, unit, own):
             own.add(unit.name)
-            yield unit
+            # A unit of another kind than was meant is still one: told once, not where it is used.
+            yield (
+                unit if _likes_one(reader, key, unit, own) else OwnUnit(unit.name, "", unit.aliases)
+            )
 
 
 def _unit(reader: NodeReader, key: YamlScalar, value: YamlNode) -> OwnUnit | None:
@@ -54,6 +57,11 @@ def _is_new(reader: NodeReader, key: YamlScalar, unit: OwnUnit, own: set[str]) -
         if spelling in own or unit_named(spelling) is not None:
             reader.fault(f"“{spelling}”已经是计量单位。", key.place)
             return False
+    return True
+
+
+def _likes_one(reader: NodeReader, key: YamlScalar, unit: OwnUnit, own: set[str]) -> bool:
+    """Whether what a unit is like is a unit too, one that is not converted."""
     like = unit_named(unit.like) if unit.like else None
     if unit.like and unit.like not in own and like is None:
         advice = did_you_mean(unit.like, own)

@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 from checker.errors import UsageError
 from checker.keyed import KeyedReader, Wording
-from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
+from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, label_key
 from checker.readers.vocabulary import (
     Vocabulary,
     common_words,
     count_of_spellings,
+    spellings,
     vocabulary_of,
 )
+from checker.strictyaml import YamlSequence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-    from checker.strictyaml import YamlMapping, YamlNode
+    from checker.strictyaml import YamlMapping, YamlNode, YamlScalar
 
 # Section to the fields its words may be added to; None where it is a plain list of words.
 _SECTIONS: dict[str, Collection[str] | None] = {
@@ -75,18 +77,36 @@ def _root(file: Path, reader: KeyedReader) -> YamlMapping | None:
     for section, node in sections.entries:
         fields = _SECTIONS[section.text]
         if fields is None:
-            _check(reader, node, section.text)
+            _check_words(reader, node, section, {})
         elif (words := reader.mapping(node, section.text)) is not None:
+            taken: dict[str, str] = {}
             for key, value in reader.keys(words, fields, section.text).entries:
-                _check(reader, value, key.text)
+                _check_words(reader, value, key, taken)
     return sections
 
 
-def _check(reader: KeyedReader, node: YamlNode, what: str) -> None:
-    """Refuses what is no list of words, and words that can be written in ever so many ways."""
-    if sum(map(count_of_spellings, reader.texts(node, what))) > MOST_SPELLINGS:
+def _check_words(
+    reader: KeyedReader, node: YamlNode, key: YamlScalar, taken: dict[str, str]
+) -> None:
+    """Refuses words that can be written in ever so many ways, and those that would do nothing:
+    none, an open bracket, one that is another field's."""
+    written = reader.placed_texts(node, key.text)
+    if sum(count_of_spellings(text) for text, _ in written) > MOST_SPELLINGS:
         said = f"的叫法展开后超过{MOST_SPELLINGS}种，请把“< / >”写少些。"
-        reader.fault(f"{reader.words.quoted(what)}{said}", node.place)
+        reader.fault(f"{reader.words.quoted(key.text)}{said}", node.place)
+        return
+    if not written and isinstance(node, YamlSequence):
+        reader.fault(f"“{key.text}”没有写叫法。", node.place)
+    for text, place in written:
+        if text.count("<") != text.count(">"):
+            said = f"“{text}”里的“<”和“>”要成对：<年度/本年/>预算。"
+            reader.fault(said, place)
+            continue
+        for word in map(label_key, spellings(text)):
+            if (other := taken.setdefault(word, key.text)) != key.text:
+                said = f"“{text}”上面已经是“{other}”的叫法，不能又是“{key.text}”的。"
+                reader.fault(said, place)
+                break
 
 
 def _joined(words: Vocabulary, own: Vocabulary) -> Vocabulary:

@@ -14,6 +14,7 @@ from checker.packs import (
     PackLine,
     PackText,
     RuleItem,
+    failures,
     load_packs,
     new_pack,
     test_rules,
@@ -233,14 +234,15 @@ def _mistakes_of(
         except UsageError as error:
             return [placed.mistake(one) for one in error.mistakes]
     own = [rule for rule in packset.rules if rule.origin.template and rule.id in ids]
-    failed = [result for result in test_rules(own, packset) if not result.passed]
     words = {"good": "正例", "bad": "反例", "near": "不应报的例子", "unknown": "不能判断的例子"}
     mistakes = [
         Mistake(
-            f"规则{result.rule}的{words[result.example.expect]}{result.problem}",
-            result.example.place,
+            f"规则{one.rule}的{count}个例子都{one.doubt}。"
+            if count > 1
+            else f"规则{one.rule}的{words[one.example.expect]}{one.problem}",
+            one.example.place,
         )
-        for result in failed
+        for one, count in failures(test_rules(own, packset))
     ]
     return [placed.mistake(one) for one in mistakes]
 

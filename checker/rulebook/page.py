@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.packs import PARAMETER_TYPES, rule_of_template, sample_argument
+from checker.packs import (
+    PARAMETER_TYPES,
+    TEMPLATE_KEYS,
+    TEMPLATE_PARAMETER_KEYS,
+    rule_of_template,
+    sample_argument,
+)
 from checker.rulebook.guide import HINTS, STEPS
 from checker.strictyaml import YamlScalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from checker.packs import PackSet, Template, TemplateParameter
+    from checker.keyed import Key
+    from checker.packs import KeyForm, PackSet, Template, TemplateParameter
 
 _HEAD = """\
 # 模板
@@ -63,13 +70,52 @@ _AFTER = """\
 _OWN = """\
 ## 自己写模板
 
-模板也是数据，写在规则包的 `templates` 里，不用写程序；自带的模板在 `rules/templates`，可以照着写。
+模板也是数据，写在规则包的 `templates` 里，不用写程序。下面是一个完整的模板和用它的规则：
+
+```yaml
+pack: 本局
+version: 1.0.0
+language: 1
+extends: cn.budget-goal
+templates:
+  - name: 名称含词
+    slug: words-in-name
+    about: 项目名称里要有规定的词
+    params:
+      词: {type: 词, about: 至少要有其中一个的词, example: 改造、维修}
+      条件: {type: 条件, about: 符合这个条件才查, optional: true}
+    title: 项目名称没有规定的词
+    select: 表
+    when:
+      - 项目名称 有值
+      - 〔条件〕
+    assert: 项目名称 包含 参数.词
+    at: 项目名称
+    message: 项目名称“{项目名称}”里没有“{合并(参数.词, "”“")}”
+    expected: 写明是{合并(参数.词, "还是")}
+    text: 项目名称
+    sample:
+      title: 工程写明做什么
+      basis: 审核惯例
+      params: {词: [改造, 维修]}
+      examples: {good: 校舍维修, bad: 校舍项目}
+rules:
+  - id: BJ001
+    template: 名称含词
+    title: 工程写明做什么
+    basis: 审核惯例
+    params: {词: [改造, 维修], 条件: 预算数 ≥ 100万元}
+    examples:
+      good: "预算数：120；项目名称：校舍维修"
+      bad: "预算数：120；项目名称：校舍项目"
+```
 
 - `〔参数〕` 换成参数写的内容；`参数.名称` 是参数的值（数、词），留在规则里，别的包可以改。
 - `〔栏目.行〕` 是这一栏所在的行（`表` 或 `表.绩效指标`），`〔栏目.文〕` 是它的文字，`〔栏目.数〕` 是它的数。
 - `［……］` 里用到的参数没有写时，这一段不要；`［甲｜乙］` 写了用甲，没有写用乙。
 - `when` 和 `assert` 可以写成列表，几项都要成立；用到的参数没有写的项不算。
 - `sample` 是一条用这个模板的规则，装入时照它检查模板，`rules new` 也照它写。
+- 自带的模板在 `rules/templates`，也可以照着写。
 """
 
 
@@ -78,7 +124,21 @@ def template_page(packset: PackSet) -> str:
     parts = [_HEAD, "## 有哪些模板\n"]
     parts += ["\n".join(_template(one)) + "\n" for one in packset.templates.values()]
     parts += [_WORKBOOK, "\n".join(_filling()) + "\n", _AFTER, _OWN]
+    parts.append("\n".join(_keys("模板里写什么", TEMPLATE_KEYS)) + "\n")
+    parts.append("\n".join(_keys("模板的参数里写什么", TEMPLATE_PARAMETER_KEYS)) + "\n")
+    parts.append("\n".join(_types()) + "\n")
     return "\n".join(parts)
+
+
+def _keys(heading: str, keys: Mapping[str, Key[KeyForm]]) -> Iterator[str]:
+    yield from (f"### {heading}", "", "| 写什么 | 意思 |", "|---|---|")
+    yield from (f"| `{name}` | {key.about} |" for name, key in keys.items())
+
+
+def _types() -> Iterator[str]:
+    yield from ("### 参数的类型（type）", "", "| 类型 | 是什么 | 例 |", "|---|---|---|")
+    for name, kind in PARAMETER_TYPES.items():
+        yield f"| `{name}` | {kind.about} | `{kind.example}` |"
 
 
 def _template(template: Template) -> Iterator[str]:

@@ -132,6 +132,19 @@ def test_an_example_that_lies_is_told_with_its_place(
     assert "本单位.yaml:19:11: DW001 “会报”的例子：应当报出来" in result.out
 
 
+def test_examples_that_all_fail_for_one_cause_are_told_once_where_it_is(
+    capsys: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    per_head = "预算数 ÷ 首个(绩效指标).指标值.下限 ≤ 9万元"
+    text = PACK.replace("预算数 ≤ 100万元", per_head).replace(
+        "        - 预算数", "        - 绩效指标: {指标值: ≥9户}\n          预算数"
+    )
+    pack.write_text(text, encoding="utf-8")
+    result = quick(capsys, "rules", "test", "--pack", str(pack), "--select", "DW001")
+    assert "DW001 2个例子都不能判断：单位不同，不能比较：" in result.out
+    assert "的例子：" not in result.out
+
+
 def test_an_added_pack_is_used_by_lint(
     capsys: pytest.CaptureFixture[str], pack: Path, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,6 @@ from checker.rule.program import compile_rule
 from tests.packs.packfiles import load, mistakes
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from checker.packs.templates import Template
 
 HEAD = "pack: 本单位\nversion: 1.0.0\nlanguage: 1\n"
@@ -177,7 +176,7 @@ def test_rules_of_a_template_come_out_as_their_examples_say(
                 "“最大”（不高于多少，如100%）里至少写一个。"
             ),
         ),
-        ("单位", "单位: [人, 人辞]", "7:22 参数“单位”：单位表里没有“人辞”。"),
+        ("单位", "单位: [人, 人辞]", "7:22 参数“单位”：单位表里没有“人辞”，是否想写“人次”？"),
         ("禁用词", "词: []", "7:17 参数“词”是空的。"),
         (
             "两处一致",
@@ -291,6 +290,14 @@ def test_an_office_writes_a_template_of_its_own_without_any_code(tmp_path: Path)
     assert [result.problem for result in run_examples([made], packset)] == ["", ""]
 
 
+def test_the_template_on_the_page_is_a_pack_that_holds(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/rules/模板.md").read_text(encoding="utf-8")
+    _, _, own = page.partition("## 自己写模板")
+    packset = load(own.partition("```yaml\n")[2].partition("```")[0], tmp_path)
+    results = run_examples([packset.rule("BJ001")], packset)
+    assert [result.problem for result in results] == ["", ""]
+
+
 def test_a_mistake_in_a_template_of_an_office_is_placed_in_the_template(tmp_path: Path) -> None:
     text = HEAD + OWN.lstrip().replace("    when: 〔栏目〕 有值\n", "    when: 〔栏目〕 有植\n")
     found = mistakes(text, tmp_path)
@@ -301,6 +308,7 @@ def test_a_mistake_in_a_template_of_an_office_is_placed_in_the_template(tmp_path
     ("old", "new", "said"),
     [
         ("≤ 参数.最多", "≤ 参数.最大", "14:26 模板“字数”没有参数“最大”，是否想写“最多”？"),
+        ("- name: 字数", "- template: 字数", "5:5 “模板”没有“template”这一项，是否想写“name”？"),
         ("〔栏目〕太长", "〔栏位〕太长", "11:12 模板“字数”没有参数“栏位”，是否想写“栏目”？"),
         (
             "{type: 数, about",

@@ -92,6 +92,13 @@ def test_what_is_no_unit_is_said(units: str, said: str, tmp_path: Path) -> None:
     assert f"{mistake.place.line}:{mistake.place.column} {mistake.message}" == said
 
 
+def test_a_unit_like_none_there_is_is_said_once(tmp_path: Path) -> None:
+    wrong = PACK.replace("{aliases: [蘑菇棚]}", "{like: 座座, aliases: [蘑菇棚]}")
+    with pytest.raises(UsageError) as caught:
+        load_packs([write(tmp_path, wrong)])
+    assert [one.message for one in caught.value.mistakes] == ["没有叫“座座”的单位。"]
+
+
 def test_the_pack_on_the_language_page_loads(tmp_path: Path) -> None:
     text = STACKING.partition("```yaml\n")[2].partition("```")[0]
     text = text.replace("../省/某省.yaml", "某省.yaml")

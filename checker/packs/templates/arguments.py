@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field
 from checker.errors import did_you_mean
-from checker.language import KIND_NAMES, Parameter, from_text, list_of, types
+from checker.language import KIND_NAMES, Parameter, from_text, list_of, types, unit_advice
 from checker.model import FieldKind
 from checker.packs.templates.fields import (
     FieldName,
@@ -164,8 +164,9 @@ def _units(
 ) -> Argument | None:
     for node in nodes:
         if unit_named(node.text.strip(), reader.units) is None:
-            message = f"参数“{parameter.name}”：单位表里没有“{node.text.strip()}”。"
-            reader.fault(message, node.place)
+            text = node.text.strip()
+            advice = unit_advice(text, reader.units)
+            reader.fault(f"参数“{parameter.name}”：单位表里没有“{text}”{advice}", node.place)
             return None
     return _texts(reader, nodes, parameter)
 

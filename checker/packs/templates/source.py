@@ -37,6 +37,9 @@ def read_template(reader: NodeReader, node: YamlNode) -> Template | None:
         return None
     mapping = reader.keys(written, TEMPLATE_KEYS, "模板")
     missing = [key for key in REQUIRED if mapping.get(key) is None]
+    # What is missing beside a strange key is most likely what has the strange name.
+    if missing and len(mapping.entries) < len(written.entries):
+        return None
     if missing:
         reader.fault(f"模板缺少{'、'.join(missing)}。", mapping.place)
         return None
