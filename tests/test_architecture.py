@@ -304,7 +304,9 @@ def write_face(room: str) -> None:
     for call in late_calls(room):
         there = ast.get_source_segment(text, call) or ""
         path.write_text(text.replace(there, f"late(__name__, {told_late(room)!r})"), "utf-8")
-        subprocess.run([sys.executable, "-m", "ruff", "format", "-q", path], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "ruff", "format", "-q", "--no-cache", path], check=True
+        )
 
 
 @pytest.mark.parametrize("room", sorted(faces()))
@@ -545,18 +547,20 @@ def test_a_machine_report_does_not_load_tabulate() -> None:
     assert "tabulate" not in loaded(code)
 
 
-FEWEST_NAMED = 111
+FEWEST_NAMED = 186
 """How many modules had a test of their name when this was last looked at: it may only rise."""
 
 
 def named_tests() -> set[str]:
-    """The modules whose test is found by their name: `checker/values/units.py` is tested in
-    `tests/values/test_units.py`."""
-    return {
-        module
-        for module, path in modules().items()
-        if (TESTS / path.relative_to(PACKAGE).parent / f"test_{path.name}").exists()
-    }
+    """The modules whose test is found by their name: that of `checker/values/units.py` is
+    `tests/values/test_units.py`, that of `checker/reports/page/__init__.py`
+    `tests/reports/test_page.py`."""
+    return {module for module, path in modules().items() if _test_of(path).exists()}
+
+
+def _test_of(path: Path) -> Path:
+    home = path.parent if path.name == "__init__.py" else path.with_suffix("")
+    return TESTS / home.relative_to(PACKAGE).parent / f"test_{home.name}.py"
 
 
 def test_no_fewer_modules_have_a_test_of_their_name() -> None:

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.finding import FileRecord, RuleNote, Severity, TableRef
+from checker.finding import FileRecord, Finding, ReadTable, RuleNote, Severity, TableRef
 from checker.place import Place
 from checker.reports import ReportOptions, render
 from tests.desktop.pages import browser
 from tests.reports.samples import BARE_VERB, COST, MIXED, PENSION_FORM, RATE, table_record
-from tests.reports.test_html_report import HOSTILE, run_of
+from tests.reports.test_page import HOSTILE, run_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-    from checker.finding import Finding, Run
+    from checker.finding import Run
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ RULES = tuple(
 def run_with(tables: int) -> Run:
     """Tables of three units in turn; every third has an error and a warning on its form, the next
     a warning, the last a hint."""
-    records, findings = [], []
+    records, findings = list[ReadTable](), list[Finding]()
     for number in range(1, tables + 1):
         place = Place(f"goals/{number:04}.yaml", 1, 1)
         ref = TableRef(1, None, f"2025年第{number}号工程", UNITS[number % 3])
@@ -65,7 +65,7 @@ def shown(
     fragment: str = "",
     program: bool = True,
     least: Severity = Severity.INFO,
-) -> Iterator[Page]:
+) -> Generator[Page]:
     """The page of a run, open in Chromium; nothing may go wrong in it."""
     text = render("html", run, ReportOptions(min_severity=least))
     assert isinstance(text, str)
@@ -315,10 +315,13 @@ def test_findings_stand_beside_the_form_where_there_is_room(tmp_path: Path) -> N
 
 def printed(page: Page, file: Path) -> list[str]:
     """The text of each printed page, without white space."""
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument  # pyright: ignore[reportMissingTypeStubs]
 
+    edge = "1cm"
     page.pdf(
-        path=file, format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "1cm")
+        path=file,
+        format="A4",
+        margin={"top": edge, "bottom": edge, "left": edge, "right": edge},
     )
     with closing(PdfDocument(file)) as document:
         return ["".join(one.get_textpage().get_text_range().split()) for one in document]

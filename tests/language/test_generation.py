@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -24,7 +24,7 @@ from checker.rule import run_rule
 from checker.rule.kept import kept_rule, ready_rule
 from checker.rule.program import program_of, spoken_codes
 from tests.language.workbench import bundled, evaluate, table_set
-from tests.rule.test_outcome import CHEAPER, DOUBTFUL, counts, rule
+from tests.rule.made import CHEAPER, DOUBTFUL, counts, rule
 
 if TYPE_CHECKING:
     from checker.form.records import SetRecord
@@ -61,7 +61,7 @@ def records_of(program: Program, whole: SetRecord) -> list[Record]:
         expected = interpreter.run(program.typed.select, Frame(root, Steps()))
         made = program.machine.run(program.typed.select, Frame(root, Steps()))
         assert plain(made) == plain(expected)
-        items = made if is_list(made) else (made,)
+        items: Any = made if is_list(made) else (made,)
         found += [getattr(item, "item", item) for item in items if not hasattr(item, "reason")]
     return found
 
@@ -240,7 +240,7 @@ def test_what_is_kept_with_a_record_costs_the_same_steps_again() -> None:
         Machine(FORM, lambda: Trees({}, (code,)), "<test>"),
         whole.tables[0].indicators[0],
     )
-    spent = []
+    spent: list[int] = []
     for _ in range(3):
         steps = Steps()
         before = steps.left

@@ -48,31 +48,6 @@ def test_a_file_that_is_not_saved_yet_is_checked(editor: Editor, folder: Path) -
     assert editor.codes(uri, "GC202")
 
 
-def test_the_set_is_looked_at_after_the_file(editor: Editor, folder: Path) -> None:
-    (folder / "甲.yaml").write_text(GOAL_FILE, encoding="utf-8")
-    uri = editor.open(folder / "乙.yaml", GOAL_FILE)
-    found = editor.codes(uri, "GC807")
-    related = found[0].related_information or []
-    assert [one.location.uri for one in related] == [(folder / "甲.yaml").as_uri()]
-
-
-def test_what_the_set_said_stays_while_its_words_stand(editor: Editor, folder: Path) -> None:
-    (folder / "甲.yaml").write_text(GOAL_FILE, encoding="utf-8")
-    uri = editor.open(folder / "乙.yaml", GOAL_FILE)
-    editor.codes(uri, "GC807")
-    editor.change(uri, BROKEN_CAP)
-    first = editor.diagnostics(uri)
-    assert {"GC202", "GC807"} <= {str(one.code) for one in first}
-
-
-def test_a_change_is_told_to_the_other_open_files_of_the_set(editor: Editor, folder: Path) -> None:
-    one = editor.open(folder / "甲.yaml", GOAL_FILE)
-    other = editor.open(folder / "乙.yaml", GOAL_FILE)
-    editor.codes(one, "GC807")
-    editor.change(other, GOAL_FILE.replace("农村公路养护", "城区路灯维护"))
-    editor.without(one, "GC807")
-
-
 def test_a_file_that_is_closed_has_nothing_said_of_it(editor: Editor, folder: Path) -> None:
     uri = editor.open(folder / "甲.yaml", BROKEN_CAP)
     editor.codes(uri, "GC202")
@@ -121,29 +96,6 @@ def test_an_exempted_finding_is_not_told(editor: Editor, folder: Path) -> None:
     text = BROKEN_CAP.replace("≤96.00万元", "≤96.00万元  # goalcheck: 豁免 GC202 理由=年中追加")
     uri = editor.open(folder / "甲.yaml", text)
     assert editor.diagnostics(uri) == []
-
-
-def test_the_outline_is_tables_with_their_indicators(editor: Editor, folder: Path) -> None:
-    second = GOAL_FILE.replace("农村公路养护", "城区路灯维护")
-    uri = editor.open(folder / "两张.yaml", f"{GOAL_FILE}---\n{second}")
-    tables = editor.outline(uri)
-    assert [one.name for one in tables] == ["2025年农村公路养护", "2025年城区路灯维护"]
-    rows = tables[0].children or []
-    assert [one.name for one in rows][:2] == ["养护公路里程", "养护工程验收合格率"]
-    assert rows[0].detail == "数量指标 ≥120公里"
-    for table in tables:
-        for row in table.children or []:
-            assert _inside(row.range, table.range)
-            assert _inside(row.selection_range, row.range)
-
-
-def _inside(inner: types.Range, outer: types.Range) -> bool:
-    def ends(span: types.Range) -> tuple[tuple[int, int], tuple[int, int]]:
-        start, end = span.start, span.end
-        return (start.line, start.character), (end.line, end.character)
-
-    (start, end), (first, last) = ends(inner), ends(outer)
-    return first <= start <= end <= last
 
 
 def test_a_finding_leads_to_the_table_it_refers_to(editor: Editor, folder: Path) -> None:

@@ -8,7 +8,7 @@ from checker.dataclass import replace
 from checker.pipeline.supersession import supersede
 from checker.rule import run_rule
 from tests.language.workbench import table_set
-from tests.rule.test_outcome import rule
+from tests.rule.made import rule
 
 FIRST = replace(
     rule("select: 表.绩效指标\nassert: 指标值.上限 ≤ 3万元\nunknown: info\nsupersedes: [ZZ002]"),

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from checker.finding import Fix, RuleNote, Safety, Severity
-from checker.place import Place
+from checker.finding import Fix, Run, Safety
 from checker.reports import ReportOptions, render
 from checker.reports.edit import edit_of
-from tests.reports.samples import COST, MIXED
-
-LINE = "    指标值: ５人"
-CELL = replace(
-    COST, place=Place("甲.yaml", 3, 10, 3, 12), text="５人", fix=Fix(Safety.SAFE, "5人"), related=()
-)
-RUN = replace(MIXED, findings=(CELL,), lines={("甲.yaml", 3): LINE})
+from tests.reports.edited import CELL, RUN
 
 
-def only(form: str, run=RUN, **options) -> dict:
+def only(form: str, run: Run = RUN, **options: Any) -> dict[str, Any]:
     said = json.loads(render(form, run, ReportOptions(**options)))
     return said["diagnostics"][0] if form == "rdjson" else said["runs"][0]["results"][0]
 
@@ -61,14 +55,3 @@ def test_an_edit_replaces_the_span_and_the_rule_can_be_looked_up() -> None:
 def test_what_would_need_quotation_marks_is_left_to_fix(text: str, new: str) -> None:
     finding = replace(CELL, text=text, fix=Fix(Safety.SAFE, new))
     assert edit_of(finding, RUN) is None
-
-
-def test_sarif_tells_of_every_rule_what_it_is_for_and_how_severe() -> None:
-    note = RuleNote(
-        "GC202", "cap", "成本上限高于预算数", Severity.WARNING, "上限是承诺。", "", "法"
-    )
-    said = json.loads(render("sarif", replace(RUN, rules=(note,)), ReportOptions()))
-    (rule,) = [one for one in said["runs"][0]["tool"]["driver"]["rules"] if one["id"] == "GC202"]
-    assert rule["defaultConfiguration"] == {"level": "warning"}
-    assert "上限是承诺。" in rule["help"]["text"]
-    assert rule["helpUri"].startswith("urn:")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from typing import Any
 
-from checker.finding import Severity
+import pytest
+
+from checker.finding import Run, Severity
 from checker.reports import ReportOptions, render
-from tests.reports.samples import EMPTY, MIXED
+from tests.reports.results import report as printed
+from tests.reports.samples import COST, EMPTY, MIXED
 
 
-def report(run=MIXED, **options: object) -> dict:
+def report(run: Run = MIXED, **options: Any) -> dict[str, Any]:
     text = render("json", run, ReportOptions(**options))
     return json.loads(text)
 
 
-def rules(**options: object) -> list[str]:
+def rules(**options: Any) -> list[str]:
     return [finding["rule"] for finding in report(**options)["findings"]]
 
 
@@ -125,3 +130,13 @@ def test_every_table_has_its_verdict() -> None:
 def test_an_empty_run_is_still_a_report() -> None:
     result = report(EMPTY)
     assert (result["summary"]["tables"], result["findings"]) == (0, [])
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "gitlab", "rdjson"])
+def test_json_holds_what_acts_on_a_terminal_only_as_an_escape(name: str) -> None:
+    acting = "校舍\x9b31m\u2066\u202e\x7f"
+    spoiled = replace(COST, message=acting + COST.message)
+    text = printed(name, replace(MIXED, findings=(spoiled,)))
+    assert not set(acting[2:]) & set(text) - set("31m")
+    assert "\\u2066" in text
+    assert all(json.loads(line) for line in (text.splitlines() if name == "jsonl" else [text]))

@@ -6,13 +6,13 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from checker.errors import UsageError
-from checker.finding import Notice
+from checker.finding import Notice, Run
 from checker.reports import ReportOptions, render
 from checker.reports.letter.builtin import builtin_template
 from tests.cli.command import BROKEN_CAP, quick
@@ -37,7 +37,7 @@ def template(*texts: str) -> bytes:
     return packed({**parts, "word/document.xml": document[:before] + body + document[after:]})
 
 
-def paragraphs(run=MIXED, **options: object) -> list[str]:
+def paragraphs(run: Run = MIXED, **options: Any) -> list[str]:
     data = render("docx", run, ReportOptions(**options))
     assert isinstance(data, bytes)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -91,7 +91,7 @@ def test_an_office_has_its_own_letter() -> None:
 
 
 def test_what_was_changed_of_the_rules_is_said_where_the_template_wants_it_or_at_the_end() -> None:
-    run = replace(MIXED, notices=(Notice(("GC202",), "本局", "不用 GC202", "试行"),))
+    run = replace(MIXED, notices=(Notice("本局", "不用 GC202", ("GC202",), reason="试行"),))
     (sentence,) = (one.sentence for one in run.notices)
     assert paragraphs(run)[-1] == f"规则改动：{sentence}"
     placed = template("{{#规则改动}}", "说明：{{改动}}", "{{/规则改动}}", "完")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from checker.finding import Exemption, ExemptionState, ExemptionUse, Notice
+from checker.finding import Exemption, ExemptionState, ExemptionUse, Notice, Run
 from checker.place import Place
 from checker.reports import FORMATS, ReportOptions, render
 from tests.reports.samples import CLEAN, EMPTY, MIXED
@@ -29,7 +30,7 @@ EXEMPTION = ExemptionUse(
 )
 
 
-def text(name: str, run=MIXED, **options: bool) -> str:
+def text(name: str, run: Run = MIXED, **options: Any) -> str:
     """The report as text; of a workbook all its parts."""
     report = render(name, run, ReportOptions(**options))
     if isinstance(report, str):
@@ -40,7 +41,7 @@ def text(name: str, run=MIXED, **options: bool) -> str:
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("run", [MIXED, CLEAN, EMPTY], ids=["findings", "clean", "empty"])
-def test_every_format_says_who_changed_what_why_and_until_when(name: str, run) -> None:
+def test_every_format_says_who_changed_what_why_and_until_when(name: str, run: Run) -> None:
     report = text(name, replace(run, notices=(OFF,)))
     for part in ("下级", "GC202", "今年试行", "2025-12-31"):
         assert part in report.replace(text(name, run), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,7 +14,7 @@ from jsonschema import Draft7Validator
 from checker.finding import Severity
 from checker.reports import ReportOptions, render
 from tests.reports.samples import EMPTY, IDLE, MIXED
-from tests.reports.test_machine_formats import ELSEWHERE, EXEMPTED
+from tests.reports.test_sarif import ELSEWHERE, EXEMPTED
 
 if TYPE_CHECKING:
     from checker.finding import Run
@@ -41,7 +41,8 @@ def report(name: str, run: Run) -> str:
 )
 def test_json_has_the_form_of_its_schema(name: str, schema: str, run: Run) -> None:
     rules = json.loads((SCHEMAS / f"{schema}.json").read_text(encoding="utf-8"))
-    errors = Draft7Validator(rules).iter_errors(json.loads(report(name, run)))
+    validator: Any = Draft7Validator(rules)
+    errors = validator.iter_errors(json.loads(report(name, run)))
     assert [f"{error.json_path}: {error.message}" for error in errors] == []
 
 

@@ -20,7 +20,7 @@ from checker.rule.memory import run_remembering
 from checker.rule.program import program_of
 from tests.language.test_generation import conditions
 from tests.language.workbench import bundled, table_set
-from tests.rule.test_outcome import rule
+from tests.rule.made import rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

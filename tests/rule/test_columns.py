@@ -43,8 +43,8 @@ from checker.rule.memory import run_remembering
 from checker.rule.program import program_of
 from checker.rule.tablememory import MOST_REMEMBERED
 from tests.language.workbench import bundled
+from tests.rule.made import rule
 from tests.rule.test_batch import told
-from tests.rule.test_outcome import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,92 +1,29 @@
-"""Kept files: only the user's own are read, only data comes out of them, torn ones are none."""
+"""The folder of what is kept: ours alone, or nothing."""
 
 from __future__ import annotations
 
-import datetime
-import os
-import pickle
-import re
 import sys
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from checker.cache import (
     Refused,
-    bundled,
     cache_folder,
-    dumped,
     map_private,
     read_private,
-    restored,
     unbundled,
     write_private,
 )
-from checker.finding import Severity
-from checker.place import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-VALUE = (Place("a.yaml", 1, 2), Severity.ERROR, Decimal("1.50"), {"甲": frozenset({"乙"})},
-         datetime.date(2025, 6, 1))  # fmt: skip
-PIECES = {"a": dumped(VALUE), "b": b"", "c": dumped(re.compile("(?i)[一-龥]+(?P<n>x)|y"))}
-WHOLE = bundled(PIECES, b"sources")
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GOALCHECK_CACHE_DIR", str(tmp_path / "kept"))
     return tmp_path / "kept"
-
-
-def test_what_is_packed_comes_out_again() -> None:
-    found = unbundled(WHOLE, b"sources")
-    assert found.pieces() == PIECES
-    assert restored(found.get("a") or b"") == VALUE
-    assert found.get("d") is None
-
-
-def test_a_pattern_comes_out_ready() -> None:
-    pattern = restored(PIECES["c"])
-    assert pattern.fullmatch("乙X")["n"] == "X"
-    assert (pattern.pattern, pattern.flags, pattern.groups, dict(pattern.groupindex)) == (
-        *("(?i)[一-龥]+(?P<n>x)|y", re.compile("(?i)a").flags, 1, {"n": 1}),
-    )
-
-
-def test_a_value_of_other_sources_is_refused() -> None:
-    with pytest.raises(Refused):
-        unbundled(WHOLE, b"other")
-
-
-@given(st.integers(0, len(WHOLE) - 1), st.integers(1, 255))
-def test_a_byte_that_has_changed_is_noticed(at: int, change: int) -> None:
-    torn = WHOLE[:at] + bytes([WHOLE[at] ^ change]) + WHOLE[at + 1 :]
-    with pytest.raises(Refused):
-        unbundled(torn, b"sources")
-
-
-@given(st.integers(0, len(WHOLE) - 1))
-def test_half_a_file_is_noticed(length: int) -> None:
-    with pytest.raises(Refused):
-        unbundled(WHOLE[:length], b"sources")
-
-
-class Acting:
-    """What a stranger would put into a pickle."""
-
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return os.system, ("true",)
-
-
-@pytest.mark.parametrize("value", [Acting(), os.path.join, pickle.dumps, cache_folder])
-def test_nothing_but_data_of_this_program_comes_out(value: object) -> None:
-    with pytest.raises(Refused):
-        restored(b"k" + pickle.dumps(value))
 
 
 def test_a_file_is_kept_and_read_again(folder: Path) -> None:
