@@ -48,7 +48,7 @@ def named_column(words: Vocabulary, row: GridRow, slot: Slot) -> Column:
 
 
 def field_of_column(words: Vocabulary, text: str) -> str:
-    """The field that the label of a column names, or ''."""
+    """The field that the label of a column names, months and years before it apart, or ''."""
     return _named(words, text)[0]
 
 

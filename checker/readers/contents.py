@@ -40,7 +40,7 @@ _WORDS = frozenset(
         " 显著 明显 有效 持续 长期 达标 合格",
     )
 )
-_OPERATOR = late_pattern(
+OPERATOR = late_pattern(
     r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═]+|大于(?:等于)?|小于(?:等于)?|等于|是\s*/\s*否|定性|定量)\s*"
 )
 _BETWEEN = late_pattern(r"\s*[-—－–/→>]+\s*")
@@ -201,7 +201,7 @@ def with_field(header: Header, column: Column, field: str) -> Header:
 def _signs_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     """指标方向 whose cells are ≥ and ≤ is 指标性质; 指标性质 of 正向 and 反向 is 指标方向."""
     for field, other, pattern in (
-        ("指标方向", "指标性质", _OPERATOR),
+        ("指标方向", "指标性质", OPERATOR),
         ("指标性质", "指标方向", _DIRECTION),
     ):
         column = header.column(field)

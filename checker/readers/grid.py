@@ -68,12 +68,15 @@ class Grid:
     `name` is what people call it: the sheet's name, 第3页. `unread` says that a part of the file
     (a scanned page) holds nothing that could be read, and what to do about it. `loose` is true
     where columns are only the order of cells in their row (a text dump), so that a lost cell
-    shifts the row. `note` says what of the file was left out on purpose (a hidden sheet).
+    shifts the row; `copied` where it is a text whose cells stand apart by tabs, so that merged
+    cells may stand once and not at all below. `note` says what of the file was left out on purpose
+    (a hidden sheet).
     """
 
     cells: tuple[GridCell, ...]
     before: tuple[Paragraph, ...] = ()
     name: str = ""
     loose: bool = False
+    copied: bool = False
     unread: tuple[str, str] | None = None
     note: str = ""

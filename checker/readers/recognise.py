@@ -17,6 +17,7 @@ from checker.readers.blocks import side_by_side
 from checker.readers.bounds import too_many_tables
 from checker.readers.breakdown import find_breakdown, read_breakdown
 from checker.readers.contentheads import header_by_content, header_of_row
+from checker.readers.copied import is_ragged, unfolded
 from checker.readers.draft import Draft, names_it_again
 from checker.readers.foot import (
     continues,
@@ -26,6 +27,7 @@ from checker.readers.foot import (
     take_execution,
 )
 from checker.readers.goalblocks import heads_block
+from checker.readers.grid import Paragraph
 from checker.readers.head import close_head, read_goal_paragraph, see_head_row
 from checker.readers.header import find_header, refine_header
 from checker.readers.indicators import join_terms, read_indicators
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.readers.breakdown import Breakdown
-    from checker.readers.grid import Grid, Limits, Paragraph
+    from checker.readers.grid import Grid, Limits
     from checker.readers.header import Header
     from checker.readers.rows import Slot
     from checker.readers.vocabulary import Vocabulary
@@ -128,6 +130,12 @@ class _Reading:
             grid = paste.grid
         elif paste is not None and paste.stuck is not None:
             self.stuck = paste.stuck
+        if grid.copied and is_ragged(grid):
+            whole = unfolded(self.words, grid)
+            if isinstance(whole, Paragraph):
+                self.stuck = whole
+                return
+            grid = whole
         self.holds_cells = self.holds_cells or bool(grid.cells)
         for paragraph in grid.before:
             self.paragraph(paragraph)

@@ -16,7 +16,7 @@ from checker.language import KIND_NAMES, Parameter, from_text, list_of, types, u
 from checker.model import FieldKind
 from checker.packs.templates.fields import (
     FieldName,
-    field_named,
+    field_of_column,
     field_parts,
     fields_for,
     several_parts,
@@ -128,7 +128,7 @@ def _argument(
 def _field(
     reader: NodeReader, nodes: tuple[YamlScalar, ...], parameter: TemplateParameter
 ) -> Argument | None:
-    found = [field_named(reader, node, parameter) for node in nodes]
+    found = [field_of_column(reader, node, parameter) for node in nodes]
     fields = tuple(one for one in found if one is not None)
     if len(fields) < len(nodes):
         return None

@@ -52,7 +52,7 @@ def fields_for(parameter: TemplateParameter) -> tuple[FieldName, ...]:
     )
 
 
-def field_named(
+def field_of_column(
     reader: NodeReader, node: YamlScalar, parameter: TemplateParameter
 ) -> FieldName | None:
     """The field meant by `项目编码`, `绩效指标.备注` or `表.备注`; mistakes go to the reader."""

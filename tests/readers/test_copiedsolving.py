@@ -1,0 +1,53 @@
+"""Heads and rows put under each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.place import Place
+from checker.readers.copiedsolving import StuckError, Task, filled, placed, solved
+from checker.readers.grid import GridCell
+from checker.readers.vocabulary import common_words
+
+if TYPE_CHECKING:
+    from checker.readers.copiedsolving import Row
+
+
+def row(number: int, *texts: str) -> Row:
+    place = Place("f.txt", number + 1, 1, number + 1, 2)
+    return [GridCell(text, number, at, place) for at, text in enumerate(texts)]
+
+
+HEADS = (row(0, "一级指标", "二级指标", "三级指标", "指标值"),)
+
+
+def test_a_level_that_a_row_lacks_goes_on_from_the_row_above() -> None:
+    body = (row(1, "产出指标", "数量指标", "检测桥梁", "6座"), row(2, "检测隧道", "2座"))
+    section = solved(Task(common_words(), HEADS, body))
+    assert section is not None
+    assert section.holds_values
+    first, second = placed(section)[1:]
+    assert [(cell.text, cell.row_span) for cell in first[:2]] == [("产出指标", 2), ("数量指标", 2)]
+    assert [(cell.text, cell.column) for cell in second] == [("检测隧道", 2), ("2座", 3)]
+
+
+def test_heads_that_cannot_stand_over_the_rows_are_no_section() -> None:
+    body = (row(1, "产出指标", "数量指标", "检测", "桥梁", "6座"),)
+    assert solved(Task(common_words(), HEADS, body)) is None
+
+
+def test_a_figure_among_the_levels_is_stuck_at() -> None:
+    body = (row(1, "产出指标", "数量指标", "检测桥梁", "6座"), row(2, "6座", "质量指标", "合格率"))
+    with pytest.raises(StuckError) as raised:
+        solved(Task(common_words(), HEADS, body))
+    assert raised.value.cell.text == "6座"
+
+
+def test_blanks_that_were_lost_are_put_back() -> None:
+    assert [(cell.text, cell.column) for cell in filled(row(0, "甲"), 3)] == [
+        ("甲", 0),
+        ("", 1),
+        ("", 2),
+    ]
