@@ -106,6 +106,11 @@ class Builder(Transformer[Token, object]):
     def margin(self, children: Sequence[AmountEnd | Token]) -> WrittenAmount:
         return WrittenAmount("margin", _ends(children))
 
+    def bracketed_margin(self, children: Sequence[object]) -> WrittenAmount:
+        _, middle, _, off, _, counted = children
+        ends = (_end(cast("Token", each), cast("Counted", counted)) for each in (middle, off))
+        return WrittenAmount("margin", tuple(ends))
+
     def service(self, children: Sequence[Token]) -> WrittenAmount:
         """7×24小时: all hours of all days, 168 hours a week."""
         days, _, hours, unit = children

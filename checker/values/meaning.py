@@ -27,6 +27,7 @@ from checker.values.objections import (
     check_label,
     check_left_out,
     check_proportion,
+    check_quality,
     check_range,
     check_tail,
     check_times,
@@ -124,6 +125,7 @@ def statement_value(units: Units, statement: Statement, folded: str) -> Value:
     frame = affixes(statement)
     check_label(statement)
     check_tail(units, statement)
+    check_quality(statement)
     body = statement.body
     if frame.former is not None and not isinstance(body, WrittenAmount):
         raise Unreadable(Reason.TRAILING_TEXT, frame.former.at)
@@ -153,7 +155,7 @@ def statement_value(units: Units, statement: Statement, folded: str) -> Value:
             units, body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes, about
         )
     elif isinstance(body, Proportion):
-        check_proportion(units, body, statement.endings)
+        check_proportion(units, body, statement)
         value = _ratio(body, frame)
     elif isinstance(body, WrittenMoment):
         value = dated_value(body, frame, statement)

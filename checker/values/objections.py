@@ -20,7 +20,7 @@ from checker.values.syntax import (
     WrittenMoment,
 )
 from checker.values.units import unit_table
-from checker.values.vocabulary import comparison, words
+from checker.values.vocabulary import comparison, is_of_quality, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,7 @@ _FOOTNOTE = late_pattern(r"[①-⑳*]+|[\[(]注?[0-9一二三四五六七八九�
 PERIOD = late_pattern("(?P<unit>年|季度?|月|周|旬|日|天|学期|半年):?$")
 _COUNTING = frozenset({"SIGN", "OPERATOR", "SUFFIX", "HEDGE", "HEDGE_AFTER"})
 _FORM_SCALE = late_pattern("[百千]?[万亿](?!分之)")
+_MAP = late_pattern("图|比例尺|测绘|影像|航测|航拍|沙盘|模型")
 _ONE_LETTER = late_pattern("(?<![A-Za-z])[A-Za-z]$")
 _SIGNLESS = frozenset({"达到", "达到了", "达"})
 UPWARD = frozenset("≥>")
@@ -200,10 +201,28 @@ def check_former(former: Former, amount: WrittenAmount, statement: Statement) ->
         raise Unreadable(Reason.CONTRADICTORY_OPERATORS, former.at)
 
 
-def check_proportion(units: Units, body: Proportion, endings: Sequence[Word]) -> None:
-    """2025/6完工 is no fraction, and words behind a fraction name what it is of."""
+def check_quality(statement: Statement) -> None:
+    """优于90% is above, but 分辨率优于0.5米 is below: which, only who knows the measure can say."""
+    body = statement.body
+    if not isinstance(body, WrittenAmount) or is_share(body):
+        return
+    counted = body.ends[-1].counted
+    if counted is not None and counted.unit is not None and counted.unit.dimension == "score":
+        return
+    for word in statement.marks:
+        if isinstance(word, Word) and word.type == "OPERATOR" and is_of_quality(word.text):
+            raise Unreadable(Reason.LEADING_TEXT, word.at)
+
+
+def check_proportion(units: Units, body: Proportion, statement: Statement) -> None:
+    """2025/6完工 is no fraction, words behind a fraction name what it is of, and the scale of a map
+    (1:500测绘图) shares nothing out."""
+    for mark in (*statement.marks, *statement.endings):
+        if body.colon and isinstance(mark, Word) and _MAP.search(mark.text):
+            front = mark.type == "LABEL"
+            raise Unreadable(Reason.LEADING_TEXT if front else Reason.TRAILING_TEXT, mark.at)
     dated = not body.colon and 1900 <= body.left.value <= 2099 and 1 <= body.right.value <= 12
-    for word in endings:
+    for word in statement.endings:
         if word.type == "TAIL" and (dated or unit_table(units).find(word.text)):
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
 

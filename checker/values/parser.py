@@ -30,6 +30,8 @@ _WRAPS = dict(zip("\"'“‘「『【〔[", "\"'”’」』】〕]", strict=Tru
 _NOT_INSIDE = frozenset(",，;；、~～-—－–:：")
 
 _FIGURE = late_pattern(r"[\d%‰≥≤><=±¼½¾⅐-⅞]")
+# 一半以上 is an amount that the grammar has no number for, 事半功倍 and 减半 are words.
+_HALF = late_pattern("(?:一半|[过超近]半数?|半数)(?:以上|以下|左右|多)?$")
 _HAN_DIGIT = late_pattern("[零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿几半]")
 _ODD_SIGN = late_pattern(
     "[≮≯≈]|[>＞]\\s*[=＝]|[=＝]\\s*[>＞<＜]|[<＜]\\s*[=＝]|[≥≤=＝][=＝]|[≧⩾⪰≽≦⩽⪯≼═〓﹥﹤﹦〈〉]"
@@ -60,6 +62,8 @@ def read(units: Units, text: str) -> Value:
     figures = numeral or _FIGURE.search(hidden) is not None
     if not figures and is_unit(units, folded):
         return Unparsed(text=text, words=text, why=Reason.MISSING_NUMBER)
+    if not figures and _HALF.search(folded):
+        return Unparsed(text=text, words=text, why=Reason.LEADING_TEXT, at=0)
     if not figures and not _hints().search(folded):
         return replace(quality(folded), text=text)
     try:

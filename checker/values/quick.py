@@ -21,7 +21,14 @@ from checker.values.numerals import Number, read_number
 from checker.values.syntax import Counted
 from checker.values.units import below_line, is_open, unit_pattern, unit_table
 from checker.values.value import Bound
-from checker.values.vocabulary import alternatives, comparison, comparisons, is_doubtful, words
+from checker.values.vocabulary import (
+    alternatives,
+    comparison,
+    comparisons,
+    is_doubtful,
+    is_of_quality,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +63,7 @@ def quick_value(units: Units, folded: str) -> Measure | None:
     if (
         measured is None
         or (spelling == _SINCE and _may_be_dated(figures))
-        or (word and is_doubtful(word))
+        or (word and (is_doubtful(word) or is_of_quality(word)))
         or (other and (sign or word or suffix or scale or not spelling))
     ):
         return None

@@ -74,6 +74,7 @@ class ValueWords:
     mishaps: Mapping[str, str]
     figured_names: tuple[str, ...]
     grades: tuple[tuple[str, ...], ...]
+    of_quality: tuple[str, ...]
     idioms: tuple[str, ...]
 
 
@@ -119,6 +120,11 @@ def is_doubtful(word: str) -> bool:
     at most by how people write it."""
     denial, found, compared = word.rpartition("不")
     return bool(found) and denial + found in words().denials and compared in _or_equal()
+
+
+def is_of_quality(word: str) -> bool:
+    """Whether the word compares how good, not how much: 优于, 不差于."""
+    return word[-2:] in words().of_quality
 
 
 @constant
@@ -183,6 +189,7 @@ def words() -> ValueWords:
         years=(_list(changes["years"]["before"]), _list(changes["years"]["after"])),
         up=_list(changes["up"]),
         down=_list(changes["down"]),
+        of_quality=_list(data["of_quality"]),
         deeds=_list(data["deeds"]),
         festivals={name: tuple((line or "").split()) for name, line in data["festivals"].items()},
         flows=_list(data["flows"]),
