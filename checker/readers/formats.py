@@ -235,6 +235,10 @@ def _text_format(text: str, suffix: str) -> str:
             return "csv"
         if not looks_like_text_dump(text):
             return _by_content(text) or ("yaml" if _YAML_LINE.search(text) else "txt")
+    if known == "md" and _HTML.search(text):
+        from checker.readers.markdown import looks_like_markdown
+
+        return "md" if looks_like_markdown(text) else "html"
     return known or _by_content(text) or "yaml"
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 _WIDE = late_pattern(r"\S+(?: \S+)*")
+# The line that is drawn below heads: -------  ------.
+_RULES = late_pattern(r"\s*[-=—─━]{2,}(?:\s+[-=—─━]{2,})*\s*")
 _ANY = late_pattern(r"\S+")
 _LEVEL_WORD = late_pattern(r"[^\s\d]{2,8}?指标(?=[^\s\d:：])")
 Cells = list[Paragraph]
@@ -31,6 +33,7 @@ Cells = list[Paragraph]
 def spaced(words: Vocabulary, paragraphs: Sequence[Paragraph]) -> Grid | Paragraph | None:
     """The grid of such a text, where it cannot be told apart the line it is stuck at, or None
     where the text is none."""
+    paragraphs = [each for each in paragraphs if not _RULES.fullmatch(each.text)]
     for gap in (_WIDE, _ANY):
         lines = [_cells(each, gap) for each in paragraphs]
         at = next((at for at, line in enumerate(lines) if _is_head(words, line)), None)

@@ -54,6 +54,8 @@ _WRAP = late_pattern(r"[ \t]*\n\s*")
 _NOT_FILLED = frozenset({"分值", "得分"})
 # Points behind a level: 产出指标（50分）.
 _POINTS = late_pattern(r"\s*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*(?P<unit>[分%％]?)\s*[)）]\s*$")
+# How people write that a cell says what the one above it does.
+_AS_ABOVE = frozenset({"^^", "〃", "″", "同上", '"', "”"})
 _POINTS_OF = {"一级指标": "大类分值", "二级指标": "小类分值"}
 _WHY_LEFT: dict[str, Why] = {LEFT_OUT: Why.UNDERSTOOD, "": Why.UNKNOWN}
 
@@ -306,9 +308,9 @@ def _slots(header: Header, row: GridRow) -> dict[str, Slot | None]:
 def _fill_levels(draft: Draft, slots: dict[str, Slot | None]) -> None:
     """A blank level cell continues the one above; a new level 1 begins without a level 2."""
     level1, level2 = slots.get("一级指标"), slots.get("二级指标")
-    if level1 is not None and level1.own_text:
+    if level1 is not None and level1.own_text and level1.text not in _AS_ABOVE:
         draft.level1, draft.level2 = level1.cell, None
-    if level2 is not None and level2.own_text:
+    if level2 is not None and level2.own_text and level2.text not in _AS_ABOVE:
         draft.level2 = level2.cell
 
 

@@ -1,4 +1,4 @@
-"""Markdown: pipe tables, and headings and paragraphs between them."""
+"""Markdown: pipe tables, tables drawn with lines, and headings and paragraphs between them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.pattern import late_pattern
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 _LINE_BREAK = late_pattern(r"\r\n|\r|\n")
 _DIVIDER = late_pattern(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+# The line between two rows of a table that is drawn: +----+====+, ├──┼──┤.
+_RULE = late_pattern(r"\s*(?:\+(?:[-=:]+\+)+|[┌├└╔╠╚╞][─━═┄┬┼┴┯┿┷╤╪╧╦╬╩]+[┐┤┘╗╣╝╡])\s*")
+_DRAWN = str.maketrans("│┃║", "|||")
+_SEVERAL = 2
 _HEADING = late_pattern(r"\s*(?:#{1,6}\s+|>\s*)?(?P<text>.*?)\s*#*\s*")
 _CELL = late_pattern(r"(?:\\.|[^|\\])*")
 # Emphasis around a whole text; `≥**人` is a template's hole.
@@ -24,9 +29,11 @@ _ESCAPED = late_pattern(r"\\([\\|`*_<>#-])")
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether a pipe table stands in the text: a divider under a row."""
+    """Whether a pipe table stands in the text, a divider under a row, or one that is drawn."""
     lines = _LINE_BREAK.split(text)
-    return any(_is_divider(line) and "|" in above for above, line in pairwise(lines))
+    return any(map(_RULE.fullmatch, lines)) or any(
+        _is_divider(line) and "|" in above for above, line in pairwise(lines)
+    )
 
 
 def _is_divider(line: str) -> bool:
@@ -36,26 +43,50 @@ def _is_divider(line: str) -> bool:
 def markdown_grids(text: str, path: str) -> Iterator[Grid]:
     """One grid for every run of lines that hold pipes."""
     paragraphs: list[Paragraph] = []
-    cells: list[GridCell] = []
-    row = 0
-    lines = _LINE_BREAK.split(text)
+    rows: list[list[GridCell]] = []
+    group: list[list[GridCell]] = []
+    lines = _LINE_BREAK.split(text.translate(_DRAWN))
     for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
-        if _is_divider(line):
+        begun = bool(rows or group)
+        if _RULE.fullmatch(line):
+            rows, group = [*rows, *_rows_between_rules(group)], []
+        elif _is_divider(line):
             continue
-        if "|" in line and (cells or line.lstrip().startswith("|") or _is_divider(below)):
-            cells += _cells(line, row, number, path)
-            row += 1
-            continue
-        if cells:
-            yield Grid(tuple(cells), tuple(paragraphs))
-            cells, paragraphs, row = [], [], 0
-        if line.strip():
-            paragraphs.append(_paragraph(line, number, path))
-    if cells or paragraphs:
-        yield Grid(tuple(cells), tuple(paragraphs))
+        elif "|" in line and (begun or line.lstrip().startswith("|") or _is_divider(below)):
+            group.append(list(_cells(line, number, path)))
+        else:
+            if begun:
+                yield _grid([*rows, *group], paragraphs)
+                rows, group, paragraphs = [], [], []
+            if line.strip():
+                paragraphs.append(_paragraph(line, number, path))
+    if rows or group or paragraphs:
+        yield _grid([*rows, *group], paragraphs)
 
 
-def _cells(line: str, row: int, number: int, path: str) -> Iterator[GridCell]:
+def _grid(rows: list[list[GridCell]], paragraphs: list[Paragraph]) -> Grid:
+    cells = (replace(cell, row=number) for number, row in enumerate(rows) for cell in row)
+    return Grid(tuple(cells), tuple(paragraphs))
+
+
+def _rows_between_rules(lines: list[list[GridCell]]) -> list[list[GridCell]]:
+    """The lines between two rules of a drawn table: one row whose cells have several lines, or rows
+    of their own where two of them are filled to all but one cell."""
+    whole = [line for line in lines if sum(not cell.blank for cell in line) >= len(line) - 1]
+    if len(lines) < _SEVERAL or len(whole) >= _SEVERAL:
+        return lines
+    columns: dict[int, GridCell] = {}
+    for cell in (cell for line in lines for cell in line):
+        above = columns.setdefault(cell.column, cell)
+        if above is cell or cell.blank:
+            continue
+        exact = (*above.lines, *cell.lines) if above.lines and cell.lines else ()
+        text = cell.text if above.blank else f"{above.text}\n{cell.text}"
+        columns[cell.column] = replace(cell if above.blank else above, text=text, lines=exact)
+    return [[columns[at] for at in sorted(columns)]]
+
+
+def _cells(line: str, number: int, path: str) -> Iterator[GridCell]:
     start = len(line) - len(line.lstrip())
     start += line[start : start + 1] == "|"
     column = 0
@@ -68,7 +99,7 @@ def _cells(line: str, row: int, number: int, path: str) -> Iterator[GridCell]:
             place = Place(path, number, first, number, first + len(raw.strip()))
             text = _unmarked(_BR.sub("\n", raw.strip()))
             exact = (place,) if text == raw.strip() else ()
-            yield GridCell(text, row, column, place, lines=exact)
+            yield GridCell(text, 0, column, place, lines=exact)
         column += 1
         start = end + 1
 
