@@ -13,6 +13,7 @@ from checker.ooxml.xmlstream import Budget, read_xml, xml_events
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.ooxml.parts import Relationship
     from checker.ooxml.xmlstream import Event, Handlers
 
 _DAMAGED = ("压缩包已损坏或不完整", "请用 Word、WPS 或 Excel 打开后另存，再试")
@@ -42,6 +43,8 @@ class Archive:
         declared = sum(member.file_size for member in members)
         if declared > limits.inflated_bytes or declared > limits.ratio * max(len(data), _CHUNK):
             raise ReadError(*_BOMB)
+        self.relations: dict[str, list[Relationship]] = {}
+        """The relations of every part that was asked for them."""
         self._left = limits.inflated_bytes
         self._elements = Budget(limits.elements, limits.xml_depth)
 
@@ -51,9 +54,9 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return part_key(name) in self._members
 
-    def events(self, name: str) -> Iterator[Event]:
-        """The elements of a small member as events."""
-        return xml_events(self.chunks(name), self._elements)
+    def events(self, name: str, names: frozenset[str]) -> Iterator[Event]:
+        """The elements of these names in a member without text as events."""
+        return xml_events(self.chunks(name), self._elements, names)
 
     def read(self, name: str, handlers: Handlers) -> Iterator[None]:
         """Calls the handlers for the XML of a member, a chunk a step; what all members hold

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from checker.ooxml.archive import Archive
 
 
+_RELATIONSHIP = frozenset({"Relationship"})
+
+
 @dataclass(frozen=True, slots=True)
 class Relationship:
     """`kind` is the last word of the relation's type: worksheet, styles, sharedStrings."""
@@ -32,7 +35,13 @@ def main_part(archive: Archive, usual: str) -> str:
 
 
 def relations(archive: Archive, part: str) -> list[Relationship]:
-    """The relations of a part, or of the package where `part` is empty."""
+    """The relations of a part, or of the package where `part` is empty; read once."""
+    if part not in archive.relations:
+        archive.relations[part] = _relations(archive, part)
+    return archive.relations[part]
+
+
+def _relations(archive: Archive, part: str) -> list[Relationship]:
     own = relations_part(part)
     if own not in archive:
         return []
@@ -42,8 +51,8 @@ def relations(archive: Archive, part: str) -> list[Relationship]:
             event.attributes.get("Type", "").rpartition("/")[2],
             absolute_target(part, event.attributes.get("Target", "")),
         )
-        for event in archive.events(own)
-        if isinstance(event, Start) and event.name == "Relationship"
+        for event in archive.events(own, _RELATIONSHIP)
+        if isinstance(event, Start)
     ]
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WORKBOOK = "xl/workbook.xml"
 _MAX_SHEETS = 2_000
+_NAMED = frozenset({"workbookPr", "sheet"})
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ def outline_of(archive: Archive, workbook: str) -> Outline:
     """The sheets that the part `workbook` names."""
     outline = Outline()
     targets = {relation.id: relation.target for relation in relations(archive, workbook)}
-    for event in archive.events(workbook):
+    for event in archive.events(workbook, _NAMED):
         match event:
             case Start("workbookPr", attributes):
                 outline.since_1904 = attributes.get("date1904") in ("1", "true")

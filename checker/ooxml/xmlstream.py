@@ -187,9 +187,9 @@ class End:
 Event = Start | End
 
 
-def xml_events(chunks: Iterable[bytes], budget: Budget) -> Iterator[Event]:
-    """Every element as Start and End events, for parts that are small and have no text."""
-    queue = _Queue(budget)
+def xml_events(chunks: Iterable[bytes], budget: Budget, names: frozenset[str]) -> Iterator[Event]:
+    """The elements of these names as Start and End events, for parts without text."""
+    queue = _Queue(budget, names)
     parser = _parser()
     parser.StartElementHandler = queue.start
     parser.EndElementHandler = queue.end
@@ -204,18 +204,21 @@ class _Queue:
     """Collects what expat reports for one chunk."""
 
     budget: Budget
+    wanted: frozenset[str]
     events: list[Event] = field(default_factory=list["Event"])
     names: _LocalNames = field(default_factory=_LocalNames)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.budget.enter()
         names = self.names
-        local = {names[key]: value for key, value in attributes.items()}
-        self.events.append(Start(names[name], local))
+        if (known := names[name]) in self.wanted:
+            local = {names[key]: value for key, value in attributes.items()}
+            self.events.append(Start(known, local))
 
     def end(self, name: str) -> None:
         self.budget.depth -= 1
-        self.events.append(End(self.names[name]))
+        if (known := self.names[name]) in self.wanted:
+            self.events.append(End(known))
 
 
 def _local(name: str) -> str:

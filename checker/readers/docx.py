@@ -21,6 +21,7 @@ from checker.readers.leftout import (
     DELETED_TEXT,
     HIDDEN_ROWS,
     HIDDEN_TEXT,
+    PICTURES,
     PLACEHOLDERS,
     STRUCK_TEXT,
     left_out,
@@ -96,6 +97,7 @@ class _Body:
         self.count = 0
         self.rows_gone = {"deleted": 0, "hidden": 0}
         self.budget = limits.cells
+        self.pictures = 0
         self.runs = RunReader(
             limits.cell_chars, lambda: len(self.tables), self._close_paragraph, styles
         )
@@ -112,6 +114,8 @@ class _Body:
                 "gridSpan": self._span_cell,
                 "vMerge": self._merge_cell,
                 "altChunk": self._leave_chunk,
+                "blip": self._see_picture,
+                "imagedata": self._see_picture,
             },
             {
                 **self.runs.ends,
@@ -133,6 +137,8 @@ class _Body:
         """What stands behind the last table, and what was left out."""
         yield from self.take()
         self._add_paragraph(self.carried)
+        if self.pictures and not self.count:
+            yield Grid((), note=PICTURES.format(f"{self.pictures} 张"))
         if self.paragraphs:
             yield Grid((), tuple(self.paragraphs))
         over = self.runs.passed_over
@@ -145,6 +151,9 @@ class _Body:
             PLACEHOLDERS: over.placeholders,
         }
         yield from left_out(counts)
+
+    def _see_picture(self, _: Attributes) -> None:
+        self.pictures += 1
 
     def _start_table(self, _: Attributes) -> None:
         self.count += 1

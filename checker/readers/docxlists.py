@@ -32,6 +32,7 @@ _CHINESE = frozenset(
 _COUNTED = frozenset({"decimal", "decimalZero", "decimalFullWidth", "decimalHalfWidth"})
 _PLACEHOLDER = late_pattern(r"%([1-9])")
 _MOST_LEVELS = 9
+_NAMED = frozenset({"abstractNum", "lvl", "start", "numFmt", "lvlText", "num", "abstractNumId"})
 _LONGEST_TEXT = 40
 
 
@@ -60,7 +61,7 @@ class ListNumbers:
         part = next(iter(named), usual)
         if part not in archive:
             return cls()
-        return cls(_levels(archive.events(part)))
+        return cls(_levels(archive.events(part, _NAMED)))
 
     def label(self, list_id: str, level: int, *, blank: bool) -> str:
         """What stands before a paragraph of a list; a blank one is not counted."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OFF = frozenset({"0", "false", "off", "none"})
 _LONGEST_CHAIN = 20
+_NAMED = frozenset({"style", "basedOn", "rPr", "vanish", "strike", "dstrike"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class RunStyles:
         usual = posixpath.join(posixpath.dirname(main), "styles.xml")
         named = [each.target for each in relations(archive, main) if each.kind == "styles"]
         part = next(iter(named), usual)
-        return cls(_looks(archive.events(part))) if part in archive else cls()
+        return cls(_looks(archive.events(part, _NAMED))) if part in archive else cls()
 
     def look(self, style: str) -> Look:
         """The look of a style; that of an unknown one says nothing."""

@@ -17,6 +17,7 @@ STRUCK_CELLS = "划去的 {} 格"
 STRUCK_TEXT = "划去的文字 {} 处"
 DELETED_ROWS = "修订中删去的 {} 行"
 DELETED_TEXT = "修订中删去的文字 {} 处"
+PICTURES = "{}图片里的字没有读，请换用文字的原件，或先用文字识别（OCR）软件转换"
 PLACEHOLDERS = "没有填写的内容控件 {} 处"
 
 

@@ -76,6 +76,8 @@ _LITERAL = late_pattern(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
 _GENERAL = late_pattern("General|G/通用格式", re.IGNORECASE)
 _CONDITION = late_pattern(r"\[(?P<sign><=|>=|<>|=|<|>)\s*(?P<bound>-?\d+(?:\.\d+)?)\]")
 _SPLIT_FRACTION = late_pattern(r"[#0?]\s*/\s*(?P<under>[#0?]+|\d+)")
+_PLAIN_TEXT = frozenset({"", "General", "@"})
+_OF_TEXT = 3  # the place of the section for texts, where there are four
 _MAX_EXPONENT = 40
 _LONGEST_FORMAT = 255  # what Excel accepts
 # Enough for every digit of a number in every placeholder, and for every % of a format.
@@ -92,6 +94,26 @@ def shown(raw: str, number_format: str, *, since_1904: bool = False) -> str:
         if not number_format or len(number_format) > _LONGEST_FORMAT:
             return _general(number)
         return _shown(number, number_format, since_1904=since_1904)
+
+
+def shown_text(text: str, number_format: str) -> str:
+    """What a cell with a text shows: a format may set words around it (`@"万元"`) or hide it
+    (`;;;`). The text itself where no section of the format is for texts."""
+    if number_format in _PLAIN_TEXT or len(number_format) > _LONGEST_FORMAT or not text:
+        return text
+    sections = _split_sections(number_format)
+    section = sections[_OF_TEXT] if len(sections) > _OF_TEXT else sections[-1]
+    if len(sections) <= _OF_TEXT and "@" not in _LITERAL.sub("", section):
+        return text
+    pieces = (
+        text if token["other"] == "@" else _literal(token) for token in _TOKEN.finditer(section)
+    )
+    return "".join(pieces).strip()
+
+
+def hides_all(number_format: str) -> bool:
+    """Whether a format shows nothing whatever stands in the cell: `;;;`."""
+    return number_format.startswith(";") and not number_format.strip(";")
 
 
 # Formats that stand for the long date and the time of the clerk's own computer.

@@ -9,7 +9,13 @@ from checker.dataclass import dataclass, field, replace
 from checker.ooxml import column_letters
 from checker.place import Place
 from checker.readers.grid import Grid, GridCell
-from checker.readers.leftout import HIDDEN_COLUMNS, HIDDEN_ROWS, STRUCK_CELLS, left_out
+from checker.readers.leftout import (
+    HIDDEN_COLUMNS,
+    HIDDEN_ROWS,
+    HIDDEN_TEXT,
+    STRUCK_CELLS,
+    left_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,6 +53,8 @@ class SheetContent:
     hidden_columns: set[int] = field(default_factory=set[int])
     struck: int = 0
     """Cells that are struck through as a whole."""
+    masked: int = 0
+    """Cells whose number format shows nothing of what they hold."""
     beyond: int = 0
     """Cells with a text to the right of the last column that is read."""
     _ranges: int = 0
@@ -101,6 +109,7 @@ def _unseen(cells: Iterable[GridCell], content: SheetContent) -> dict[str, int]:
         HIDDEN_ROWS: len({cell.row for cell in texts} & content.hidden_rows),
         HIDDEN_COLUMNS: len({cell.column for cell in texts} & content.hidden_columns),
         STRUCK_CELLS: content.struck,
+        HIDDEN_TEXT: content.masked,
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.ooxml import Budget, Handlers, read_xml, whole
 from checker.readers.celltext import CellText
 from checker.readers.grid import ReadError
-from checker.readers.numberformat import shown
+from checker.readers.numberformat import shown, shown_text
 from checker.readers.script import raised
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids
 from checker.readers.xlsx import shown_day
@@ -174,5 +174,7 @@ class _Reader:
                 return shown_day(text, number_format)
             case "Boolean":
                 return "是" if text == "1" else "否"
+            case "String":
+                return shown_text(text, number_format)
             case _:
                 return text

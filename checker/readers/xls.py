@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from checker.readers.grid import ReadError
-from checker.readers.numberformat import shown
+from checker.readers.numberformat import hides_all, shown, shown_text
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def _content(book: Any, sheet: Any, limits: Limits) -> SheetContent:
         for column in range(width):
             cell = sheet.cell(row, column)
             text = _text(book, cell)
+            content.masked += bool(not text and cell.value != "" and _hides(book, cell))
             if column >= limits.columns:
                 content.beyond += bool(text)
             elif text and _is_struck(book, cell):
@@ -72,6 +73,10 @@ def _is_struck(book: Any, cell: Any) -> bool:
     return 0 <= font < len(book.font_list) and bool(book.font_list[font].struck_out)
 
 
+def _hides(book: Any, cell: Any) -> bool:
+    return cell.ctype != _BLANK and hides_all(_format(book, cell))
+
+
 class _Silence:
     """Where xlrd may write what it thinks of a file."""
 
@@ -85,7 +90,7 @@ class _Silence:
 def _text(book: Any, cell: Any) -> str:
     match cell.ctype:
         case 1:
-            return str(cell.value)
+            return shown_text(str(cell.value), _format(book, cell))
         case 2 | 3:
             return shown(_decimal(cell.value), _format(book, cell), since_1904=bool(book.datemode))
         case 4:

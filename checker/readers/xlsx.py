@@ -9,9 +9,11 @@ from checker.ooxml import WORKBOOK, Archive, Handlers, main_part, position_of, w
 from checker.pattern import late_pattern
 from checker.readers.celltext import too_much_text
 from checker.readers.dateformat import EPOCH, is_date_format
+from checker.readers.errorvalues import UNKNOWN_FORMULA
 from checker.readers.grid import ReadError
-from checker.readers.numberformat import shown
+from checker.readers.numberformat import hides_all, shown, shown_text
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids, unread_sheet
+from checker.readers.sheetshapes import shapes_of
 from checker.readers.xlsxbook import (
     RichText,
     Style,
@@ -52,6 +54,8 @@ def xlsx_grids(data: bytes, path: str, limits: Limits, *, folded: bool = False) 
                 content.hidden_rows.clear()
                 content.hidden_columns.clear()
             yield from sheet_grids(sheet, content, limits)
+            empty = not any(text for _, _, text in content.texts)
+            yield from shapes_of(archive, part, name, limits, empty=empty)
         else:
             yield unread_sheet(sheet, "文件里缺少这张工作表")
     yield from map(hidden_sheet, book.outline.hidden)
@@ -139,6 +143,8 @@ class _SheetReader:
         text = self._text(style)
         if self.row >= self.limits.rows:
             return
+        if not text and hides_all(style.number_format) and (self.parts or self.kind == "inlineStr"):
+            self.content.masked += 1
         if self.column >= self.limits.columns:
             self.content.beyond += bool(text)
         elif style.struck and text:
@@ -157,15 +163,16 @@ class _SheetReader:
         match self.kind:
             case "s":
                 index = whole(value, -1)
-                return self.book.strings[index] if 0 <= index < len(self.book.strings) else ""
+                known = 0 <= index < len(self.book.strings)
+                return shown_text(self.book.strings[index] if known else "", style.number_format)
             case "inlineStr":
-                return inline
+                return shown_text(inline, style.number_format)
             case "b":
                 return "是" if value == "1" else "否"
             case _ if not value:
                 return _constant(self.parts["f"]) if "f" in self.parts else ""
             case "str":
-                return unescaped(value)
+                return shown_text(unescaped(value), style.number_format)
             case "e":
                 return value
             case "d":
@@ -182,6 +189,8 @@ def _constant(formula: str) -> str:
     """The value of a formula that is nothing but one: how programs keep 80.00 from becoming 80."""
     if match := _TEXT_FORMULA.fullmatch(formula):
         return match[1].replace('""', '"')
+    if not formula:
+        return UNKNOWN_FORMULA
     return formula if _NUMBER_FORMULA.fullmatch(formula) else f"={formula}"
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.ooxml import Archive, OnEnd, OnStart
     from checker.readers.grid import Limits
 
+_OF_STYLES = frozenset({"numFmt", "cellXfs", "fonts", "font", "strike", "xf"})
 _OFF = frozenset({"0", "false"})
 _ESCAPED = late_pattern(r"_x([0-9A-Fa-f]{4})_")
 
@@ -118,7 +119,7 @@ def _styles(archive: Archive, part: str) -> Iterator[Style]:
     own: dict[int, str] = {}
     struck: list[bool] = []
     inside = ""
-    for event in archive.events(part):
+    for event in archive.events(part, _OF_STYLES):
         match event:
             case Start("numFmt", attributes):
                 own[whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "General")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.readers.numberformat import BUILT_IN, shown
+from checker.readers.numberformat import BUILT_IN, shown, shown_text
 
 ACCOUNTING = BUILT_IN[43]
 
@@ -67,3 +67,21 @@ ACCOUNTING = BUILT_IN[43]
 )
 def test_a_number_is_read_as_it_is_shown(raw: str, number_format: str, text: str) -> None:
     assert shown(raw, number_format) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "number_format", "seen"),
+    [
+        ("80", '@"万元"', "80万元"),
+        ("22个", '0;-0;0;"约"@', "约22个"),
+        ("第一行\n第二行", '"*"@', "*第一行\n第二行"),
+        ("密", ";;;", ""),
+        # A format for numbers alone leaves a text as it is.
+        ("80", '0.00"万元"', "80"),
+        ("80", '0;-0;"零"', "80"),
+        ("≥80", "@", "≥80"),
+        ("≥80", ACCOUNTING, "≥80"),
+    ],
+)
+def test_a_text_is_read_as_it_is_shown(text: str, number_format: str, seen: str) -> None:
+    assert shown_text(text, number_format) == seen

@@ -212,6 +212,60 @@ def test_a_cell_whose_font_is_struck_through_is_empty_and_counted() -> None:
     assert notes(grids) == ["工作表“一”里划去的 1 格没有读"]
 
 
+@pytest.mark.parametrize(
+    ("code", "seen", "said"),
+    [
+        ("@&quot;万元&quot;", ["80万元", "5"], []),
+        (";;;", ["", ""], ["工作表“一”里隐藏的文字 2 处没有读"]),
+        ("0;-0;;@", ["80", "5"], []),
+    ],
+)
+def test_a_format_sets_words_around_a_text_or_hides_it(
+    code: str, seen: list[str], said: list[str]
+) -> None:
+    styles = (
+        f"<numFmts><numFmt numFmtId='170' formatCode='{code}'/></numFmts>"
+        "<cellXfs><xf numFmtId='0'/><xf numFmtId='170'/></cellXfs>"
+    )
+    cells = "<c r='A1' s='1' t='str'><v>80</v></c><c r='B1' s='1'><v>5</v></c>"
+    grids = book_grids(f"<sheetData><row r='1'>{cells}</row></sheetData>", styles)
+    assert texts(grids) == seen
+    assert notes(grids) == said
+
+
+DRAWING = (
+    "<xdr:wsDr xmlns:xdr='urn:xdr' xmlns:a='urn:a'><xdr:sp><xdr:txBody><a:p>"
+    "<a:r><a:t>金额单位：</a:t></a:r><a:r><a:t>元</a:t></a:r></a:p></xdr:txBody></xdr:sp><xdr:pic><a:blip/></xdr:pic></xdr:wsDr>"
+)
+BOX = "工作表“一”里文本框的文字没有读：“金额单位：元”"
+PICTURE = "工作表“一”里 1 张图片里的字没有读，请换用文字的原件，或先用文字识别（OCR）软件转换"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [("<row r='1'/>", [BOX, PICTURE]), (f"<row r='1'>{inline('<t>甲</t>')}</row>", [BOX])],
+)
+def test_what_lies_over_the_cells_of_a_sheet_is_said_to_be_unread(
+    rows: str, said: list[str]
+) -> None:
+    relation = f"<Relationship Id='r1' Type='{R}/drawing' Target='../drawings/drawing1.xml'/>"
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": f"<Relationships>{relation}</Relationships>",
+        "xl/drawings/drawing1.xml": DRAWING,
+    }
+    assert notes(book_grids(f"<sheetData>{rows}</sheetData>", **parts)) == said
+
+
+def test_a_document_of_pictures_alone_says_so() -> None:
+    picture = "<w:p><w:r><w:drawing><a:blip xmlns:a='urn:a'/></w:drawing></w:r></w:p>"
+    main = f'<w:document xmlns:w="{W}"><w:body>{picture}</w:body></w:document>'
+    data = writing.office.package({"word/document.xml": main})
+    assert notes(list(docx_grids(data, "f.docx", Limits()))) == [
+        "1 张图片里的字没有读，请换用文字的原件，或先用文字识别（OCR）软件转换"
+    ]
+    assert notes(word_grids(row(paragraph(run("甲"))), picture)) == []
+
+
 HIDDEN = "hidden='1'"
 
 
