@@ -259,9 +259,11 @@ def _all_of(cells: Sequence[Cell | GridCell]) -> str:
 def _leave_headless(draft: Draft, header: Header, row: GridRow) -> None:
     """What stands under no head at all, right of the first column."""
     columns = (*header.all, *header.places, *((header.spare,) if header.spare else ()))
-    for slot in row.own:
-        under = any(slot.overlaps(column.start, column.end) for column in columns)
-        if not under and slot.column > header.start and not row.loose:
+    reached = [(column.start, column.end) for column in columns]
+    start = header.start
+    for slot in () if row.loose else row.own:
+        under = any(slot.column < end and first < slot.end for first, end in reached)
+        if not under and slot.column > start:
             draft.leave("没有表头的一列", slot.text, slot.cell.place, Why.UNKNOWN)
     value = header.column("指标值")
     if value is not None and not row.loose:
@@ -363,7 +365,11 @@ def _flat(cell: GridCell) -> Cell:
     """The text of a cell with the line breaks of its column width taken out."""
     start = len(cell.text) - len(cell.text.lstrip())
     text = cell.text.strip()
-    return Cell(_WRAP.sub(_joint, text), cell.part(start, start + len(text)))
+    return Cell(_unwrapped(text), cell.part(start, start + len(text)))
+
+
+def _unwrapped(text: str) -> str:
+    return _WRAP.sub(_joint, text) if "\n" in text else text
 
 
 def _joint(match: re.Match[str]) -> str:
@@ -380,7 +386,7 @@ def _named(cell: GridCell) -> Cell:
     text = cell.text[start:].rstrip()
     if not text:
         return _flat(cell)
-    return Cell(_WRAP.sub(_joint, text), cell.part(start, start + len(text)))
+    return Cell(_unwrapped(text), cell.part(start, start + len(text)))
 
 
 def take_value_from_name(fields: dict[str, Cell]) -> None:

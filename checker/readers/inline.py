@@ -93,14 +93,14 @@ def begins_form(words: Vocabulary, text: str) -> bool:
 
 def is_unit_cell(text: str) -> bool:
     """Whether a cell says 单位：万元 and nothing else."""
-    return bool(_MONEY_UNIT.fullmatch(text.strip()))
+    return "元" in text and bool(_MONEY_UNIT.fullmatch(text.strip()))
 
 
 def is_unit_line(words: Vocabulary, row: GridRow) -> bool:
     """Whether a row is the one above a form that says 单位：万元; not one of the form that says it
     behind a label and its value (项目名称 | 2025年道路养护 | 单位：万元)."""
     own = row.own
-    if not any(_MONEY_UNIT.fullmatch(slot.text) for slot in own):
+    if not any("元" in slot.text and _MONEY_UNIT.fullmatch(slot.text) for slot in own):
         return False
     return bool(_MONEY_UNIT.fullmatch(own[0].text)) or not is_label(words, own[0].text)
 

@@ -227,12 +227,19 @@ def is_text(label: Label) -> bool:
 
 def reads_like_label(text: str) -> bool:
     """Whether an unknown text could be a label: short, in Chinese, no sentence and no number."""
+    return _reads_like_label(text) if len(text) <= LONGEST else _could_be_label(text)
+
+
+def _could_be_label(text: str) -> bool:
     squeezed = squeeze(visible(text))
     return (
         0 < len(squeezed) <= _LONGEST_LABEL
         and not _NOT_IN_LABELS.search(squeezed)
         and bool(_CHINESE.search(squeezed))
     )
+
+
+_reads_like_label = lru_cache(maxsize=8192)(_could_be_label)
 
 
 def speaks_of_money(words: Vocabulary, text: str) -> bool:

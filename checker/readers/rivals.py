@@ -104,7 +104,10 @@ def _is_of_overall(words: Vocabulary, leftover: Leftover) -> bool:
 
 
 def amount_of(text: str) -> Decimal | None:
+    number = text.replace(",", "").replace("，", "").strip("元万 ")
+    if not number or number[0].isalpha():
+        return None
     try:
-        return Decimal(text.replace(",", "").replace("，", "").strip("元万 "))
+        return Decimal(number)
     except ArithmeticError:
         return None

@@ -15,6 +15,7 @@ from tests.readers import writing
 from tests.readers.forms_for_tests import rows, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from checker.model import Document, GoalTable
@@ -142,8 +143,7 @@ def inline(text: str) -> str:
     return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
 
 
-def sheet_of(cell: object = inline) -> str:
-    assert callable(cell)
+def sheet_of(cell: Callable[[str], str] = inline) -> str:
     body = "".join(f"<row>{''.join(map(cell, line))}</row>" for line in LINES)
     return f'<worksheet xmlns="{S}"><sheetData>{body}</sheetData></worksheet>'
 
