@@ -13,7 +13,7 @@ from checker.ooxml.xmlstream import Budget, read_xml, xml_events
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.ooxml.parts import Relationship
+    from checker.ooxml.relationship import Relationship
     from checker.ooxml.xmlstream import Event, Handlers
 
 _DAMAGED = ("压缩包已损坏或不完整", "请用 Word、WPS 或 Excel 打开后另存，再试")

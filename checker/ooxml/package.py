@@ -10,7 +10,8 @@ from checker.errors import CannotChange
 from checker.limits import Limits, ReadError
 from checker.ooxml.archive import Archive, part_key
 from checker.ooxml.markup import attribute_text, inserted, start_tags
-from checker.ooxml.parts import Relationship, absolute_target, main_part, relations_part
+from checker.ooxml.parts import absolute_target, main_part, relations_part
+from checker.ooxml.relationship import Relationship
 from checker.pattern import late_pattern
 
 _TYPES = "[Content_Types].xml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.ooxml.relationship import Relationship
 from checker.ooxml.xmlstream import Start
 
 if TYPE_CHECKING:
@@ -13,15 +13,6 @@ if TYPE_CHECKING:
 
 
 _RELATIONSHIP = frozenset({"Relationship"})
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """`kind` is the last word of the relation's type: worksheet, styles, sharedStrings."""
-
-    id: str
-    kind: str
-    target: str
 
 
 def main_part(archive: Archive, usual: str) -> str:

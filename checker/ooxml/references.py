@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.pattern import late_pattern
 
@@ -15,6 +15,7 @@ def position_of(reference: str) -> tuple[int, int] | None:
     return (int(match[2]) - 1, column_number(match[1])) if match else None
 
 
+@lru_cache(maxsize=1_024)
 def column_number(letters: str) -> int:
     """A is 0, AA is 26."""
     number = 0

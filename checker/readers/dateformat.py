@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.pattern import late_pattern
@@ -25,6 +26,7 @@ _WEEKDAYS = "一二三四五六日"
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
 
 
+@lru_cache(maxsize=1_024)
 def is_date_format(section: str) -> bool:
     """Whether a format shows dates or times."""
     bare = _LITERAL.sub("", section)

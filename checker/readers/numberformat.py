@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,7 @@ _LITERAL = late_pattern(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
 _GENERAL = late_pattern("General|G/通用格式", re.IGNORECASE)
 _CONDITION = late_pattern(r"\[(?P<sign><=|>=|<>|=|<|>)\s*(?P<bound>-?\d+(?:\.\d+)?)\]")
 _SPLIT_FRACTION = late_pattern(r"[#0?]\s*/\s*(?P<under>[#0?]+|\d+)")
+_FORMATS = 1_024  # so many formats are taken apart once: a workbook has a few dozen
 _PLAIN_TEXT = frozenset({"", "General", "@"})
 _OF_TEXT = 3  # the place of the section for texts, where there are four
 _MAX_EXPONENT = 40
@@ -103,11 +105,9 @@ def shown_text(text: str, number_format: str) -> str:
         return text
     sections = _split_sections(number_format)
     section = sections[_OF_TEXT] if len(sections) > _OF_TEXT else sections[-1]
-    if len(sections) <= _OF_TEXT and "@" not in _LITERAL.sub("", section):
+    if len(sections) <= _OF_TEXT and "@" not in _bare(section):
         return text
-    pieces = (
-        text if token["other"] == "@" else _literal(token) for token in _TOKEN.finditer(section)
-    )
+    pieces = (text if token["other"] == "@" else _literal(token) for token in _tokens(section))
     return "".join(pieces).strip()
 
 
@@ -123,17 +123,21 @@ _OF_THE_SYSTEM = {
 }
 
 
-def _shown(number: Decimal, number_format: str, *, since_1904: bool) -> str:
+@lru_cache(maxsize=_FORMATS)
+def _usual(number_format: str) -> str:
+    """A format as the clerk's computer takes it, with General under its one name."""
     for system, usual in _OF_THE_SYSTEM.items():
         number_format = system.sub(usual, number_format)
-    section, signed = _section(_GENERAL.sub("General", number_format), number)
+    return _GENERAL.sub("General", number_format)
+
+
+def _shown(number: Decimal, number_format: str, *, since_1904: bool) -> str:
+    section, signed = _section(_usual(number_format), number)
     if is_date_format(section):
         return shown_date(number, section, since_1904=since_1904) or _general(number)
-    bare = _LITERAL.sub("", section)
+    bare = _bare(section)
     if "General" in bare:
-        return "".join(_literal(t) for t in _TOKEN.finditer(section)).replace(
-            "General", _general(signed)
-        )
+        return "".join(map(_literal, _tokens(section))).replace("General", _general(signed))
     if "@" in bare or re.search(r"E[+-]", bare):
         return _general(number)
     sign = "-" if signed < 0 else ""
@@ -170,7 +174,7 @@ def _general(number: Decimal) -> str:
 def _section(number_format: str, number: Decimal) -> tuple[str, Decimal]:
     """The section that applies, and the number with the sign that is still to be shown: a section
     of its own for negative numbers shows its sign itself."""
-    sections = _split_sections(number_format)
+    sections = list(_split_sections(number_format))
     conditions = [_CONDITION.search(section) for section in sections]
     if any(conditions):
         for section, condition in zip(sections, conditions, strict=True):
@@ -195,10 +199,22 @@ def _holds(number: Decimal, condition: re.Match[str]) -> bool:
     }[condition["sign"]]
 
 
-def _split_sections(number_format: str) -> list[str]:
+@lru_cache(maxsize=_FORMATS)
+def _split_sections(number_format: str) -> tuple[str, ...]:
     masked = _LITERAL.sub(lambda match: "x" * len(match.group()), number_format)
     cuts = [-1, *(at for at, char in enumerate(masked) if char == ";"), len(masked)]
-    return [number_format[a + 1 : b] for a, b in pairwise(cuts)]
+    return tuple(number_format[a + 1 : b] for a, b in pairwise(cuts))
+
+
+@lru_cache(maxsize=_FORMATS)
+def _tokens(section: str) -> tuple[re.Match[str], ...]:
+    return tuple(_TOKEN.finditer(section))
+
+
+@lru_cache(maxsize=_FORMATS)
+def _bare(section: str) -> str:
+    """A section without its literals."""
+    return _LITERAL.sub("", section)
 
 
 def _literal(token: re.Match[str]) -> str:
@@ -207,7 +223,7 @@ def _literal(token: re.Match[str]) -> str:
 
 def _formatted(number: Decimal, section: str) -> tuple[str, bool]:
     """The number in its placeholders, and whether it is rounded to nothing."""
-    tokens = list(_TOKEN.finditer(section))
+    tokens = _tokens(section)
     point = next((at for at, token in enumerate(tokens) if token["point"]), len(tokens))
     digits = [at for at, token in enumerate(tokens) if token["digit"]]
     whole = [at for at in digits if at < point]

@@ -16,7 +16,7 @@ from tests.readers.kinds import Kind, kinds
 from tests.readers.layouts import Layout, layouts
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
     from pathlib import Path
 
     from checker.model import Document, Indicator
@@ -90,7 +90,7 @@ def unsaid(rows: Iterable[str], document: Document) -> list[str]:
     return lost
 
 
-def _is_kept_points(piece: str, points: Container[str]) -> bool:
+def _is_kept_points(piece: str, points: Set[str]) -> bool:
     """15分 behind a name is kept as 分值: 15; those of the whole form are those of its rows."""
     return bool(re.fullmatch(r"\d+分", piece)) and piece.removesuffix("分") in {"100", *points}
 
@@ -133,7 +133,17 @@ def test_every_cell_of_a_kind_is_somewhere(kind: Kind, suffix: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("layout", LAYOUTS[::7], ids=lambda layout: layout.name)
-@pytest.mark.parametrize("suffix", ["html", "docx", "xlsx"])
+@pytest.mark.parametrize("suffix", ["html", "docx", "xlsx", "stacked", "odt", "csv", "md"])
 def test_every_cell_of_a_layout_is_somewhere(layout: Layout, suffix: str, tmp_path: Path) -> None:
     path = writing.write([writing.form(layout.rows, "项目支出绩效目标表")], suffix, tmp_path)
     assert unsaid([layout.rows], read(path, path.name, named=True)) == []
+
+
+@pytest.mark.parametrize("suffix", ["xls", "pdf"])
+def test_every_cell_of_layouts_in_one_file_is_somewhere(suffix: str, tmp_path: Path) -> None:
+    some = LAYOUTS[::11]
+    forms = [writing.form(layout.rows, "项目支出绩效目标表") for layout in some]
+    path = writing.write(forms, suffix, tmp_path)
+    document = read(path, path.name, named=True)
+    assert len(document.tables) == len(some)
+    assert unsaid([layout.rows for layout in some], document) == []
