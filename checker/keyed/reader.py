@@ -22,6 +22,7 @@ from checker.strictyaml import (
     YamlProblem,
     YamlScalar,
     YamlSequence,
+    has_bare_dash,
     load_documents,
     unpaired,
 )
@@ -189,7 +190,7 @@ class KeyedReader:
         """The same, each text with its place."""
         if node is None:
             return ()
-        if isinstance(node, YamlScalar) and _is_dashed(node):
+        if isinstance(node, YamlScalar) and node.style == "plain" and has_bare_dash(node.text):
             first = node.text.split()[0]
             said = f"“{first}”是列表的一项时，“-”后面要有一个空格：“- {first[1:]}”。"
             self.fault(said, node.place)
@@ -294,12 +295,6 @@ class KeyedReader:
         like = self.words.examples.get(what)
         example = f"，例如 {like}" if like else ""
         return f"{self.words.quoted(what)}应当是{wanted}{example}，却是{_kind(node)}。"
-
-
-def _is_dashed(node: YamlScalar) -> bool:
-    """Whether a text looks like the item of a list that lacks the blank behind its dash."""
-    text = node.text
-    return node.style == "plain" and text[:1] == "-" and len(text) > 1 and not text[1].isdigit()
 
 
 def _takes_more(above: YamlScalar, held: YamlNode | None, allowed: Collection[str]) -> bool:

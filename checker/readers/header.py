@@ -20,7 +20,7 @@ from checker.readers.columns import (
 from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from checker.readers.grid import GridCell
     from checker.readers.rows import GridRow, Slot
@@ -324,9 +324,38 @@ def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> He
     dated = _dated((*known, *left))
     known = sorted((each for each in known if each not in dated), key=lambda each: each.start)
     left = [each for each in left if each not in dated]
-    middle: list[Column] = []
+    chosen, middle, spare, worse = _chosen(known)
+    left += worse
+    ordered = tuple(sorted(chosen.values(), key=lambda column: column.start))
+    blocks = 2 if any(column.field == "三级指标" for column in middle) else 1
+    if blocks == 1:
+        terms = [each for each in middle if each.field == "指标值" and each.span == MID]
+        if len(terms) == 1 and all(each.field != "中期指标值" for each in ordered):
+            middle.remove(terms[0])
+            term = replace(terms[0], field="中期指标值")
+            ordered = tuple(sorted((*ordered, term), key=lambda column: column.start))
+        left += middle
+        middle = []
+    return Header(
+        ordered,
+        spare,
+        blocks,
+        width=width,
+        left=tuple(left),
+        middle=tuple(middle),
+        dated=dated,
+    )
+
+
+def _chosen(
+    known: Sequence[Column],
+) -> tuple[dict[str, Column], list[Column], Column | None, list[Column]]:
+    """Of columns in their order the one of each field, those of the middle of the term, a second
+    column of names, and those that were outdone."""
     first = next((column for column in known if column.field == "一级指标"), None)
     chosen: dict[str, Column] = {}
+    middle: list[Column] = []
+    left: list[Column] = []
     spare: Column | None = None
     two = len({column.span for column in known if column.field == "三级指标"} & {MID, ANNUAL}) == 2
     names = [column.start for column in known if column.field == "三级指标"]
@@ -351,25 +380,7 @@ def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> He
                 spare = worse
             else:
                 left.append(worse)
-    ordered = tuple(sorted(chosen.values(), key=lambda column: column.start))
-    blocks = 2 if any(column.field == "三级指标" for column in middle) else 1
-    if blocks == 1:
-        terms = [each for each in middle if each.field == "指标值" and each.span == MID]
-        if len(terms) == 1 and all(each.field != "中期指标值" for each in ordered):
-            middle.remove(terms[0])
-            term = replace(terms[0], field="中期指标值")
-            ordered = tuple(sorted((*ordered, term), key=lambda column: column.start))
-        left += middle
-        middle = []
-    return Header(
-        ordered,
-        spare,
-        blocks,
-        width=width,
-        left=tuple(left),
-        middle=tuple(middle),
-        dated=dated,
-    )
+    return chosen, middle, spare, left
 
 
 def _dated(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -28,7 +28,7 @@ from checker.text import squeeze, visible
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from checker.readers.columns import Column
     from checker.readers.draft import Draft
@@ -153,19 +153,11 @@ def _read_row(
     take_choice(words, header, row, fields)
     take_causes(words, header, row, fields)
     number = len(draft.indicators)
-    if header.spare is not None:
-        spare = slot_under(row, header.spare)
-        if spare is not None and spare.text:
-            draft.raw_names[number] = _named(spare.cell)
+    _keep_raw_name(draft, header, row)
     _keep_left_columns(words, draft, header, row)
     _leave_headless(draft, header, row)
     first = min((slot for slot in row.own), key=lambda slot: slot.column)
-    held = {
-        place: _flat(slot.cell)
-        for place, slot in places.items()
-        if not slot.inherited and (not says_nothing(slot.text) or not slot.text)
-    }
-    indicator = Indicator(number, first.cell.place, fields, held)
+    indicator = Indicator(number, first.cell.place, fields, _held(places))
     if _is_of_process(indicator):
         draft.asides.append(indicator)
         return
@@ -174,6 +166,22 @@ def _read_row(
         draft.problems.append(
             Problem("GC009", first.cell.place, {"缺": "最后一行指标的后几格"}, indicator=number)
         )
+
+
+def _keep_raw_name(draft: Draft, header: Header, row: GridRow) -> None:
+    """Keeps the name of the next indicator as a second column of names writes it."""
+    spare = slot_under(row, header.spare) if header.spare is not None else None
+    if spare is not None and spare.text:
+        draft.raw_names[len(draft.indicators)] = _named(spare.cell)
+
+
+def _held(places: Mapping[str, Slot]) -> dict[str, Cell]:
+    """What a row holds of places (counties, terms), where it says something or is left open."""
+    return {
+        place: _flat(slot.cell)
+        for place, slot in places.items()
+        if not slot.inherited and (not says_nothing(slot.text) or not slot.text)
+    }
 
 
 def _any_text(places: dict[str, Slot]) -> bool:

@@ -13,18 +13,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.dataclass import dataclass, field
 from checker.form import CellRecord, units_of
-from checker.language import Absent, Frame, Steps, Unknown
+from checker.language import Frame, Steps, Unknown
 from checker.rule.outcome import (
     RuleOutcome,
     add_judgement,
-    is_for_profile,
     judgement_of,
     run_rule,
-    verdicts,
 )
 from checker.rule.program import program_of
 from checker.rule.tablememory import TableBatch
-from checker.rule.verdict import SharedVerdict, add_passes
+from checker.rule.verdict import SharedVerdict, add_passes, shared_verdict
 from checker.rule.written import (
     Contexts,
     alone,
@@ -183,21 +181,14 @@ class Batch:
     def _judged(self, written: Written, table: TableRecord) -> SharedVerdict[_Told]:
         """What the rules come to on a table in which nothing else is written."""
         root, kinds = alone(written, table), kinds_in(written)
-        passed, absent, told = Counter[int](), Counter[int](), list[_Told]()
-        for rule, program in self._programs.items():
-            if program.reach.alone not in kinds or not is_for_profile(program.rule, table):
-                continue
-            for frame, verdict in verdicts(program, root):
-                if verdict is True:
-                    passed[rule] += 1
-                elif verdict.__class__ is Absent:
-                    absent[rule] += 1
-                else:
-                    record: Record = frame.record
-                    cell = record.number if isinstance(record, CellRecord) else None
-                    unknown = verdict if isinstance(verdict, Unknown) else None
-                    told.append(_Told(rule, cell, unknown))
-        return SharedVerdict(passed, absent, tuple(told))
+        programs = ((rule, one) for rule, one in self._programs.items() if one.reach.alone in kinds)
+
+        def told_of(rule: int, record: Record, unknown: Unknown | None) -> _Told:
+            return _Told(rule, record.number if isinstance(record, CellRecord) else None, unknown)
+
+        found = shared_verdict(programs, root, told_of)
+        assert found is not None  # something is told of every record
+        return found
 
     def _tell(
         self,
@@ -214,8 +205,7 @@ class Batch:
                 judgement = self._judgement(rule, record_of(written, cell, table), unknown)
                 add_judgement(outcome, judgement, counts=counts)
             elif counts:
-                outcome.unknown += 1
-                outcome.note(unknown.reason)
+                outcome.count_unknown(unknown.reason)
 
     def _judgement(self, rule: int, record: Record, unknown: Unknown | None) -> RecordOutcome:
         verdict = unknown or False

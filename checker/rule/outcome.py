@@ -67,7 +67,12 @@ class RuleOutcome:
     def checked(self) -> int:
         return self.passed + self.failed
 
+    def count_unknown(self, reason: str) -> None:
+        self.unknown += 1
+        self.note(reason)
+
     def note(self, reason: str) -> None:
+        """Keeps why a record cannot be judged: each reason once, the first few."""
         if reason and reason not in self.reasons and len(self.reasons) < MOST_REASONS:
             self.reasons.append(reason)
 
@@ -144,8 +149,7 @@ def add_judgement(result: RuleOutcome, judgement: RecordOutcome, *, counts: bool
     if judgement.outcome is Outcome.FAIL:
         result.failed += 1
     else:
-        result.unknown += 1
-        result.note(judgement.reason)
+        result.count_unknown(judgement.reason)
 
 
 def _is_counted(record: Record, counted: Container[str]) -> bool:

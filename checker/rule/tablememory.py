@@ -11,16 +11,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from checker.form import reader_of, units_of
-from checker.language import Absent, Frame, Steps, Unknown
+from checker.language import Frame, Steps, Unknown
 from checker.rule.outcome import (
     add_judgement,
     is_for_profile,
     judge_into,
     judged_root,
     judgement_of,
-    verdicts,
 )
-from checker.rule.verdict import SharedVerdict, add_passes
+from checker.rule.verdict import SharedVerdict, add_passes, shared_verdict
 from checker.rule.written import Contexts, context_of
 
 if TYPE_CHECKING:
@@ -70,23 +69,11 @@ class _Group:
         return _remembered(self.rows, (key, row), lambda: self._judged(root))
 
     def _judged(self, table: TableRecord) -> SharedVerdict[_Told] | None:
-        passed, absent, told = Counter[int](), Counter[int](), list[_Told]()
-        for rule, program in self.programs.items():
-            if not is_for_profile(program.rule, table):
-                continue
-            for frame, verdict in verdicts(program, table):
-                if verdict is True:
-                    passed[rule] += 1
-                elif verdict.__class__ is Absent:
-                    absent[rule] += 1
-                elif isinstance(verdict, Unknown):
-                    told.append(_Told(rule, "", 0, verdict))
-                else:
-                    where = _where(frame.record, table)
-                    if where is None:
-                        return None
-                    told.append(_Told(rule, *where, None))
-        return SharedVerdict(passed, absent, tuple(told))
+        def told_of(rule: int, record: Record, unknown: Unknown | None) -> _Told | None:
+            where = _where(record, table) if unknown is None else ("", 0)
+            return None if where is None else _Told(rule, *where, unknown)
+
+        return shared_verdict(self.programs.items(), table, told_of)
 
 
 _UNKNOWN = object()
@@ -204,8 +191,7 @@ class TableBatch:
         if told.unknown is None:
             add_judgement(outcome, self._failure(told, table), counts=counts)
         elif counts:
-            outcome.unknown += 1
-            outcome.note(told.unknown.reason)
+            outcome.count_unknown(told.unknown.reason)
 
     def _failure(self, told: _Told, table: TableRecord) -> RecordOutcome:
         return judgement_of(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Mapping, Sequence
+from checker.language import Absent, Unknown
+from checker.rule.outcome import is_for_profile, verdicts
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from checker.form import Record, TableRecord
     from checker.rule.outcome import RuleOutcome
+    from checker.rule.program import Program
 
 
 T = TypeVar("T")
@@ -26,6 +31,31 @@ class SharedVerdict(Generic[T]):
         self.passed = tuple(passed.items())
         self.absent = tuple(absent.items())
         self.told = told
+
+
+def shared_verdict(
+    programs: Iterable[tuple[int, Program]],
+    root: TableRecord,
+    told_of: Callable[[int, Record, Unknown | None], T | None],
+) -> SharedVerdict[T] | None:
+    """What rules, by their numbers, come to on a table: `told_of` makes what is told of a record
+    that one of them fails on (None) or cannot judge. None where it makes nothing of one."""
+    passed, absent, told = Counter[int](), Counter[int](), list[T]()
+    for rule, program in programs:
+        if not is_for_profile(program.rule, root):
+            continue
+        for frame, verdict in verdicts(program, root):
+            if verdict is True:
+                passed[rule] += 1
+            elif verdict.__class__ is Absent:
+                absent[rule] += 1
+            else:
+                unknown = verdict if isinstance(verdict, Unknown) else None
+                one = told_of(rule, frame.record, unknown)
+                if one is None:
+                    return None
+                told.append(one)
+    return SharedVerdict(passed, absent, tuple(told))
 
 
 def add_passes(outcomes: Sequence[RuleOutcome], tally: Mapping[SharedVerdict[Any], int]) -> None:

@@ -19,6 +19,7 @@ from checker.strictyaml.nodes import (
 )
 from checker.strictyaml.position import locate
 from checker.strictyaml.quotes import plain_or_quoted, quoted
+from checker.strictyaml.syntax import has_bare_dash
 
 __all__ = [
     "YamlDocument",
@@ -27,6 +28,7 @@ __all__ = [
     "YamlProblem",
     "YamlScalar",
     "YamlSequence",
+    "has_bare_dash",
     "library_patterns",
     "load_documents",
     "locate",

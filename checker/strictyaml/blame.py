@@ -7,10 +7,10 @@ line to be corrected.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from checker.pattern import late_pattern
+from checker.strictyaml.syntax import has_bare_dash
 
 _LEAD = late_pattern(r"[ ]*(?:-[ ]+)*")
 # Complaints whose cause is the column where a line begins.
@@ -107,9 +107,7 @@ def _columns(line: str) -> tuple[int, ...]:
 def _is_odd(line: str, known: Counter[int]) -> bool:
     """Whether a line begins where hardly another does, a blank away from where others do, or has
     a dash without a blank behind it."""
-    if re.match(r"\s*-[^\s-]", line):
-        return True
-    return any(
+    return has_bare_dash(line) or any(
         known[column] <= _SELDOM and max(known[column - 1], known[column + 1]) > known[column]
         for column in _columns(line)
     )

@@ -30,9 +30,14 @@ _REASONS: tuple[tuple[str, str], ...] = (
 _BARE_DASH = late_pattern(r"\s*-[^\s\d.-]")
 
 
+def has_bare_dash(line: str) -> bool:
+    """Whether a line looks like the item of a list that lacks the blank behind its dash."""
+    return _BARE_DASH.match(line) is not None
+
+
 def explain(complaint: str, line: str = "") -> str:
     """The complaint about a line in Chinese, always a phrase without a full stop."""
-    if _BARE_DASH.match(line):
+    if has_bare_dash(line):
         return "列表里的一项，“-”后面要有一个空格"
     for part, reason in _REASONS:
         if part in complaint:

@@ -131,29 +131,7 @@ def statement_value(units: Units, statement: Statement, folded: str) -> Value:
         raise Unreadable(Reason.TRAILING_TEXT, frame.former.at)
     value: Value
     if isinstance(body, WrittenAmount):
-        check_range(body, (*statement.marks, *statement.endings))
-        check_within(body, statement.endings)
-        if body.shape == "range" and frame.sign is not None:
-            frame.notes.append(Note.EXTRA_TEXT)  # 2-3万元以内 bounds the 3, the 2 is left out
-        if body.shape == "nothing":
-            frame.notes.append(Note.EXTRA_TEXT)
-        if (frame.since and body.shape != "range") or any(
-            isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks
-        ):
-            raise Unreadable(Reason.LEADING_TEXT, statement.at)
-        frame.sign = bracketed(body, frame)
-        check_bare(body, statement, folded)
-        if frame.former is not None:
-            check_former(frame.former, body, statement)
-        if frame.change is not None and is_share(body):
-            frame.every.clear()  # 人均收入增长8% grows by 8%, not by 8% a head
-        if not is_share(body):
-            frame.every += [unit for unit in frame.shared if unit not in _per(body)]
-        check_times(_per(body), frame.every, statement.at)
-        about = "".join(word.text for word in statement.marks if isinstance(word, Word))
-        value = amount_value(
-            units, body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes, about
-        )
+        value = _amount(units, body, frame, statement, folded)
     elif isinstance(body, Proportion):
         check_proportion(units, body, statement)
         value = _ratio(body, frame)
@@ -166,6 +144,35 @@ def statement_value(units: Units, statement: Statement, folded: str) -> Value:
         written = folded[at : at + len(frame.change.text)]
         value = _changed(replace(frame.change, text=written), value)
     return _with(value, tuple(frame.notes))
+
+
+def _amount(
+    units: Units, body: WrittenAmount, frame: Affixes, statement: Statement, folded: str
+) -> Value:
+    """The value of an amount, once nothing around it speaks against it."""
+    check_range(body, (*statement.marks, *statement.endings))
+    check_within(body, statement.endings)
+    if body.shape == "range" and frame.sign is not None:
+        frame.notes.append(Note.EXTRA_TEXT)  # 2-3万元以内 bounds the 3, the 2 is left out
+    if body.shape == "nothing":
+        frame.notes.append(Note.EXTRA_TEXT)
+    if (frame.since and body.shape != "range") or any(
+        isinstance(word, Word) and word.type == "UNTIL" for word in statement.marks
+    ):
+        raise Unreadable(Reason.LEADING_TEXT, statement.at)
+    frame.sign = bracketed(body, frame)
+    check_bare(body, statement, folded)
+    if frame.former is not None:
+        check_former(frame.former, body, statement)
+    if frame.change is not None and is_share(body):
+        frame.every.clear()  # 人均收入增长8% grows by 8%, not by 8% a head
+    if not is_share(body):
+        frame.every += [unit for unit in frame.shared if unit not in _per(body)]
+    check_times(_per(body), frame.every, statement.at)
+    about = "".join(word.text for word in statement.marks if isinstance(word, Word))
+    return amount_value(
+        units, body, frame.sign, tuple(frame.hedges), tuple(frame.every), frame.notes, about
+    )
 
 
 def _per(amount: WrittenAmount) -> tuple[Unit, ...]:
