@@ -35,8 +35,6 @@ REGIONS, PRINTED = "各地资金", "表头"
 ABOUT = tuple(EXAMPLE_ABOUT)
 LABELS = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
 _PROMISED = {"good": "通过", "bad": "报出来", "unknown": "不能判断"}
-FileExample = "Callable[[Rule, str], int]"
-"""Reads the text of a goal file and says how many findings of the rule reading gives."""
 
 
 @dataclass(frozen=True, slots=True)

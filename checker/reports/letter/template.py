@@ -6,15 +6,13 @@ A template is a document of the office's own: its parts stay as they are but for
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
-from xml.parsers import expat
 from xml.sax.saxutils import escape, unescape
 
-from checker.errors import UsageError
+from checker.errors import CannotChange, UsageError
+from checker.ooxml import MAIN_PART, Package, tags
 from checker.pattern import late_pattern
 from checker.reports.xml_text import clean
 
@@ -25,9 +23,8 @@ if TYPE_CHECKING:
 else:
     Values = dict
 
-_PART = "word/document.xml"
-_LARGEST = 32 * 1024 * 1024
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
+# How deep the body of a document stands, and what it holds.
+_BODY, _CHILD = 2, 3
 _TEXT = late_pattern(r"(<w:t(?:\s[^>]*)?>)([^<]*)(</w:t>)")
 _PARAGRAPH = late_pattern(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
 _FIELD = late_pattern(r"\{\{([^{}#/]+)\}\}")
@@ -39,24 +36,14 @@ def filled(template: bytes, values: Values, always: tuple[str, str]) -> bytes:
     template has no such block. Raises UsageError for a file that is no template, or asks for what
     there is not."""
     try:
-        with zipfile.ZipFile(io.BytesIO(template)) as package:
-            members = package.infolist()
-            if sum(member.file_size for member in members) > _LARGEST:
-                raise UsageError("审核意见书的模板太大。")
-            parts = {member.filename: package.read(member) for member in members}
-        document = parts[_PART].decode("utf-8")
-        before, children, after = _split(document)
-    except (zipfile.BadZipFile, KeyError, UnicodeError, RuntimeError, expat.ExpatError) as error:
+        package = Package(template)
+        part = package.main(MAIN_PART)
+        before, children, after = _split(package.part(part))
+    except (CannotChange, UnicodeError) as error:
         raise UsageError("审核意见书的模板不是 Word 文档（.docx），或者已经损坏。") from error
     body = "".join(_expanded(_with_block(children, *always), values, ()))
-    parts[_PART] = f"{before}{body}{after}".encode()
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _NO_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, content)
-    return stream.getvalue()
+    package.change(part, f"{before}{body}{after}".encode())
+    return package.written()
 
 
 def _with_block(children: list[str], name: str, text: str) -> list[str]:
@@ -69,37 +56,21 @@ def _with_block(children: list[str], name: str, text: str) -> list[str]:
     return [*children[:last], *block, *children[last:]]
 
 
-def _split(document: str) -> tuple[str, list[str], str]:
+def _split(document: bytes) -> tuple[str, list[str], str]:
     """What stands before the children of the body, these one by one, and what stands behind."""
-    data = document.encode("utf-8")
-    starts: list[tuple[int, str]] = []
-    ends: list[int] = []
-    depth = 0
-    parser = expat.ParserCreate()
-
-    def start(name: str, _: object) -> None:
-        nonlocal depth
-        depth += 1
-        if depth == 3:
-            starts.append((parser.CurrentByteIndex, name))
-
-    def end(_: str) -> None:
-        nonlocal depth
-        if depth in (2, 3):
-            ends.append(parser.CurrentByteIndex)
-        depth -= 1
-
-    def refuse(*_: object) -> None:
-        raise UsageError("审核意见书的模板里有 DOCTYPE 声明，Word 文档不应该有。")
-
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.StartDoctypeDeclHandler = refuse
-    parser.Parse(data, True)
-    places = [place for place, _ in starts] + [ends[-1]]
-    if len(places) == 1:
-        return document, [], ""
-    children = [data[a:b].decode() for a, b in pairwise(places)]
-    return data[: places[0]].decode(), children, data[places[-1] :].decode()
+    places: list[int] = []
+    depth = end = 0
+    for tag in tags(document):
+        if tag.closing:
+            end = tag.start if depth == _BODY else end
+            depth -= 1
+        else:
+            depth += 1
+            places += [tag.start] if depth == _CHILD else []
+    if not places:
+        return document.decode(), [], ""
+    children = [document[a:b].decode() for a, b in pairwise((*places, end))]
+    return document[: places[0]].decode(), children, document[end:].decode()
 
 
 def _expanded(children: Sequence[str], values: Values, outer: tuple[Values, ...]) -> Iterator[str]:
