@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("examples/goals", "examples/good", "examples/documents")
 FORMATS = (
-    *("concise", "table", "markdown", "html", "xlsx"),
+    *("concise", "table", "markdown", "html", "xlsx", "docx"),
     *("json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "rdjson"),
 )
 SHOWN = 12
