@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, goalcheck, quick
-from tests.cli.test_rules import PACK
+from tests.cli.ownpack import PACK
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""Wrong use of the command line: one clear Chinese message, the nearest right word, exit code 2."""
+"""Mistakes on the command line, and the help of commands."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker import __version__
-from checker.cli import meanings, program
-from checker.reports import FORMATS
 from tests.cli.command import goalcheck, quick
-from tests.cli.page import PAGE, page
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-COMMANDS = tuple(program.COMMANDS)
+from tests.cli.commandnames import COMMANDS
 
 
 @pytest.mark.parametrize(
@@ -55,69 +50,9 @@ def test_each_mistake_is_told(
     assert (result.code, result.out) == (2, "")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "meant"),
-    [
-        (["lint", "--json"], "--output-format json"),
-        (["lint", "--fromat", "json"], "--output-format"),
-        (["lint", "-f", "json"], "--output-format"),
-        (["lint", "--only", "GC2"], "--select"),
-        (["lint", "--disable", "GC2"], "--ignore"),
-        (["lint", "--outfile", "a"], "--output-file"),
-        (["fix", "--outdir", "a"], "--output-dir"),
-        (["fix", "--dry-run"], "--diff"),
-        (["convert", "--dry-run"], "--check"),
-        (["lint", "--fix"], "goalcheck fix"),
-        (["stats", "--only", "GC202"], "--rule"),
-        (["lint", "--html"], "--report html:文件"),
-        (["chek", "goals"], "check"),
-        (["validate", "goals"], "goalcheck lint"),
-        (["version"], "goalcheck --version"),
-        (["help", "lint"], "goalcheck --help"),
-    ],
-)
-def test_words_of_other_programs_are_known(
-    capsys: pytest.CaptureFixture[str], arguments: list[str], meant: str
-) -> None:
-    assert f"，是否想写“{meant}”？" in quick(capsys, *arguments).err.splitlines()[0]
-
-
-@pytest.mark.parametrize("arguments", [["lint", "--frobnicate"], ["lint", "-z"], ["zzz"]])
-def test_what_is_like_nothing_is_offered_nothing(
-    capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
-    assert "是否想写" not in quick(capsys, *arguments).err
-
-
-def test_every_meaning_is_one_that_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
-    helps = {name: quick(capsys, *name.split(), "--help").out for name in COMMANDS}
-    options = "\n".join(helps.values())
-    for said in {one for known in (meanings.OPTIONS, meanings.COMMANDS) for one in known.values()}:
-        for answer in said:
-            first, *rest = answer.split()
-            if first != meanings.PROGRAM:
-                assert f"{first} " in options, answer
-                assert first != "--report" or rest[0].partition(":")[0] in FORMATS
-            elif rest[0] not in ("--help", "--version"):
-                assert all(word in helps[rest[0]] for word in rest[1:]), answer
-
-
 def test_a_mistake_shows_the_usage_of_its_command(capsys: pytest.CaptureFixture[str]) -> None:
     lines = quick(capsys, "lint", "--selct", "GC2").err.splitlines()
     assert lines[1:] == ["用法：goalcheck lint [选项] [路径]...", "帮助：goalcheck lint --help"]
-
-
-def test_without_a_command_the_help_goes_to_standard_error_and_nothing_looks_done(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    result = quick(capsys)
-    assert result.err.startswith("用法：goalcheck")
-    assert (result.code, result.out) == (2, "")
-
-
-def test_version(capsys: pytest.CaptureFixture[str]) -> None:
-    result = quick(capsys, "--version")
-    assert (result.code, result.out, result.err) == (0, f"goalcheck {__version__}\n", "")
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -131,21 +66,9 @@ def test_help_is_chinese_throughout(capsys: pytest.CaptureFixture[str], command:
         assert english not in result.out
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_listed_with_what_it_does(
-    capsys: pytest.CaptureFixture[str], command: str
-) -> None:
-    lines = quick(capsys, "--help").out.splitlines()
-    assert any(line.strip().startswith(f"{command} ") for line in lines)
-
-
 def test_a_wrong_configuration_stops_the_run_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "goalcheck.yaml").write_text("fail-levle: error\n", encoding="utf-8")
     result = goalcheck("lint", cwd=tmp_path)
     assert result.code == 2
     assert "goalcheck.yaml:1:1: “配置”没有“fail-levle”这一项，是否想写“fail-level”？" in result.err
     assert result.out == ""
-
-
-def test_the_page_of_commands_says_what_their_help_says() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page()
