@@ -34,7 +34,7 @@ def _value(key: GoalKey) -> JsonSchema:
     match key.form:
         case GoalForm.CELL:
             return CELL
-        case GoalForm.GOALS:
+        case GoalForm.GOALS | GoalForm.PARAGRAPHS:
             return {"anyOf": [CELL, listed(CELL)]}
         case GoalForm.ROWS:
             return {"anyOf": [row, listed(row), {"type": "null"}]}

@@ -29,6 +29,7 @@ class GoalForm(StrEnum):
     """How the value of a key of a goal file is written."""
 
     CELL = "文字"
+    PARAGRAPHS = "文字，或一段一项的列表"
     GOALS = "文字或列表"
     ROWS = "指标行的列表"
     LINES = "资金行的列表"
@@ -46,8 +47,18 @@ _CELLS: Mapping[FieldKind, GoalKey] = {
 }
 
 
+# Texts of several sentences, which people write as a list as they do the goals.
+_PARAGRAPHS = Key(GoalForm.PARAGRAPHS, "文字，几段的一段一项")
+_OF_PARAGRAPHS = frozenset(
+    {"中期目标", "资金用途", "设立依据", "实际完成情况", "评价结论", "存在问题", "改进措施"}
+)
+
+
 def _cells(fields: Mapping[str, Field]) -> dict[str, GoalKey]:
-    return {label: _CELLS[field.kind] for label, field in fields.items()}
+    return {
+        label: _PARAGRAPHS if label in _OF_PARAGRAPHS else _CELLS[field.kind]
+        for label, field in fields.items()
+    }
 
 
 ROW_KEYS: Mapping[str, GoalKey] = {

@@ -118,6 +118,8 @@ class _Reading:
             match keys[label].form:
                 case GoalForm.CELL:
                     fields[label] = self._cell(label, node, keys, fields)
+                case GoalForm.PARAGRAPHS:
+                    fields[label] = self._paragraphs(label, node, keys, fields)
                 case GoalForm.GOALS:
                     self._read_goals(label, node)
                 case GoalForm.ROWS:
@@ -171,6 +173,20 @@ class _Reading:
         self._refuse(node.place, "list", label)
         texts = [_cell_of(item).text for item in node.items if isinstance(item, YamlScalar)]
         return Cell("；".join(texts), node.place)
+
+    def _paragraphs(
+        self,
+        label: str,
+        node: YamlNode,
+        keys: Mapping[str, GoalKey],
+        fields: dict[str, Cell],
+    ) -> Cell:
+        """A text, or a list of what is one text in a form."""
+        if isinstance(node, YamlSequence):
+            texts = [_cell_of(item).text for item in node.items if isinstance(item, YamlScalar)]
+            if len(texts) == len(node.items):
+                return Cell("\n".join(texts), node.place)
+        return self._cell(label, node, keys, fields)
 
     def _read_goals(self, label: str, node: YamlNode) -> None:
         """A list has one goal an item; one text is divided by its numbering, as in a form."""

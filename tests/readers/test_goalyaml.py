@@ -107,6 +107,21 @@ def test_goals_given_as_one_text_are_divided_by_their_numbers() -> None:
     assert str(table.goals[1].place) == "f.yaml:4:16"
 
 
+def test_a_text_of_several_paragraphs_may_be_a_list_as_the_goals_are() -> None:
+    listed = WHOLE + "中期目标:\n  - 三年维修校舍40栋\n  - 消除危房\n资金用途: [购料, 工时]\n"
+    (table,) = read_text(listed, "f.yaml").tables
+    assert texts(table)["中期目标"] == "三年维修校舍40栋\n消除危房"
+    assert texts(table)["资金用途"] == "购料\n工时"
+    assert not problems(listed)
+
+
+def test_what_has_one_value_is_no_list() -> None:
+    (problem,) = problems(WHOLE.replace("校舍维修", "[校舍维修, 桥梁]"))
+    assert (problem.rule, str(problem.place)) == ("GC001", "f.yaml:1:7")
+    (nested,) = problems(WHOLE + "中期目标:\n  - 三年: [维修校舍]\n")
+    assert nested.rule == "GC001"
+
+
 def test_an_item_of_the_list_of_goals_is_taken_as_written() -> None:
     text = WHOLE.replace("  - 维修校舍12栋", "  - 1.维修校舍；2.更换门窗")
     (table,) = read_text(text, "f.yaml").tables
