@@ -10,15 +10,16 @@ from checker.finding import Notice
 from checker.globs import from_here
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.config.settings import Config, Layer
     from checker.finding import Threshold
+    from checker.globs import SetPatterns
 
 
 def notices_of(config: Config) -> tuple[Notice, ...]:
-    """Files that are not checked, the form that is forced and thresholds of verdicts, each with the
-    layer that says so."""
+    """Files that are not checked, sets that are kept apart, the form that is forced and thresholds
+    of verdicts, each with the layer that says so."""
     return tuple(notice for layer in config.layers for notice in _of_layer(layer))
 
 
@@ -27,6 +28,10 @@ def _of_layer(layer: Layer) -> Iterator[Notice]:
     for pattern in cast("tuple[str, ...]", layer.values.get("exclude", ())):
         shown = from_here(Path(pattern)).as_posix() if pattern.startswith("/") else pattern
         yield Notice(source, f"不检查匹配 {shown} 的文件", (), layer.places.get("exclude"))
+    sets = cast("Sequence[SetPatterns]", layer.values.get("sets", ()))
+    if len(sets) > 1:
+        change = f"把文件分成 {len(sets)} 套，各套之间不互相比较"
+        yield Notice(source, change, (), layer.places.get("sets"))
     profile = layer.values.get("profile")
     if profile:
         change = f"把所有的表都当作“{profile}”表样检查"

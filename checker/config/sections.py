@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.config.settings import VERDICTS
 from checker.config.values import MOST_ENTRIES, pattern, rule_names, severity
 from checker.finding import SEVERITY_NAMES, WORDS, Severity, Threshold, Verdict
+from checker.pattern import late_pattern
 from checker.strictyaml import YamlScalar
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # What a threshold counts: findings of a severity and worse.
 COUNTED = SEVERITY_NAMES
 _RULES = "rules"
+# 审核通过, 合格; but 不通过, 修改后通过, 不合格 tell what is still to be done.
+_PASSING, _NOT_YET = late_pattern("(?:通过|合格|同意|无误)$"), late_pattern("[不未后再暂难]")
 # The kinds of tables whose verdicts may be called otherwise.
 STAGES = ("目标表", *reversed(tuple(WORDS)))
 
@@ -61,13 +64,27 @@ def _refuse_passing(key: YamlScalar, reading: ConfigReader) -> bool:
 def verdict_words(node: YamlNode, what: str, reading: ConfigReader) -> dict[str, dict[str, str]]:
     """`{自评表: {通过: 核对无误}}`: stage -> verdict -> word."""
     return {
-        stage.text: {
-            verdict.text: word
-            for verdict, named in _entries(words, stage.text, reading, tuple(Verdict))
-            if (word := reading.text(named, verdict.text)) is not None
-        }
+        stage.text: _words_of(stage.text, words, reading)
         for stage, words in _entries(node, what, reading, STAGES)
     }
+
+
+def _words_of(stage: str, node: YamlNode, reading: ConfigReader) -> dict[str, str]:
+    """The words of one stage, of which none may be read as another verdict."""
+    given = {
+        verdict.text: (word, named.place)
+        for verdict, named in _entries(node, stage, reading, tuple(Verdict))
+        if (word := reading.text(named, verdict.text)) is not None
+    }
+    own = WORDS.get(stage, {})
+    for verdict, (word, place) in given.items():
+        called = {str(one): given.get(one, (own.get(one, one),))[0] for one in Verdict}
+        meant = [one for one in called if one != verdict and word in (one, called[one])]
+        if verdict != Verdict.PASS and _PASSING.search(word) and not _NOT_YET.search(word):
+            meant.append(str(Verdict.PASS))
+        if meant:
+            reading.fault(f"“{verdict}”不能叫作“{word}”：看的人会当成“{meant[0]}”。", place)
+    return {verdict: word for verdict, (word, _) in given.items()}
 
 
 def _entries(

@@ -88,6 +88,10 @@ def test_what_a_pack_changes_of_others_is_said(
             "verdict: {退回: {error: 9}}\n",
             "配置改了审核结论的界限：错误满 9 个时退回（goalcheck.yaml:1:1）",
         ),
+        (
+            "sets: [01.yaml, 旧稿.yaml]\n",
+            "配置把文件分成 2 套，各套之间不互相比较（goalcheck.yaml:1:1）",
+        ),
     ],
 )
 def test_what_configuration_leaves_out_is_said_with_its_place(
