@@ -55,6 +55,7 @@ _REVISE = {"": "请修改后提交。", "监控表": "请补充、更正后重�
 _RETURN = {"": "退回修改。", "监控表": "退回重填。", "自评表": "退回重新自评。"}
 _AGAIN = {"": "修改后请重新报送。", "监控表": "更正后请重新报送。", "自评表": "更正后请重新报送。"}
 _QUOTED = late_pattern("“([^“”]+)”")
+_SIGN = late_pattern("[≥≤><=]")
 # A clause that begins so says itself what it is about.
 _WHOLE_TABLE = "本表"
 
@@ -236,12 +237,19 @@ def _has_facts(finding: Finding) -> bool:
     a figure, another file, a field that nothing else names, a word that it quotes."""
     beyond = finding.message
     told = [one for one in (finding.text, finding.indicator_name, finding.opinion) if one]
-    for known in told:
-        beyond = beyond.replace(known, "")
+    told += [word for word in _QUOTED.findall(beyond) if _is_in_its_row(word, finding)]
+    for one in told:
+        beyond = beyond.replace(one, "")
     quoted = any(all(word not in one for one in told) for word in _QUOTED.findall(finding.message))
     figures = any(char.isdigit() for char in beyond)
     unnamed = finding.field is not None and finding.field not in _clause_words(finding)
     return figures or quoted or bool(finding.related) or unnamed
+
+
+def _is_in_its_row(word: str, finding: Finding) -> bool:
+    """Whether a word is the value as cell and columns say it together: 约≥5年 where 近5 stands."""
+    alone = _SIGN.sub("", finding.normalised or "")
+    return bool(alone) and _SIGN.sub("", word).startswith(alone)
 
 
 def _clause_words(finding: Finding) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,6 +21,9 @@ from checker.finding import (
 from checker.packs import load_packs
 from checker.reports.opinion import opinion
 from tests.reports.samples import BARE_VERB, COST, IDLE, MIXED, PENSION, RATE, UNREADABLE
+
+if TYPE_CHECKING:
+    from checker.rule import Rule
 
 CAP = replace(COST, indicator_name="归集经费", opinion="的上限高于本项目的预算数")
 VERB = replace(
@@ -103,6 +107,16 @@ def test_what_a_sentence_quotes_besides_the_cell_is_told() -> None:
         message="“提供就业率”里有错别字：“提供……率”应为“提高……率”",
     )  # fmt: skip
     assert "绩效目标有错别字（“提供就业率”里有错别字：“提供……率”应为“提高……率”）。" in written(typo)
+
+
+def test_a_value_is_not_told_twice_where_the_sentence_joins_it_with_the_columns_beside_it() -> None:
+    rough = replace(
+        VERB, rule="GC304", opinion="的指标值是估计的口气", text="近5", normalised="约5",
+        message="指标值“约≥5年”是估计的口气",
+    )  # fmt: skip
+    assert "的指标值是估计的口气（现为“近5”）" in written(rough)
+    other = replace(rough, message="指标值“约≥5年”是估计的口气，目标里是“8年”")
+    assert "目标里是“8年”" in written(other)
 
 
 def test_a_sentence_that_names_its_row_is_not_introduced_by_saying_the_same() -> None:
@@ -202,7 +216,7 @@ def test_what_was_not_checked_gets_no_verdict_in_words() -> None:
     "rule", [rule for rule in load_packs().rules if rule.severity is not Severity.INFO],
     ids=lambda rule: rule.id,
 )  # fmt: skip
-def test_every_rule_that_counts_has_words_for_an_opinion(rule) -> None:
+def test_every_rule_that_counts_has_words_for_an_opinion(rule: Rule) -> None:
     assert rule.texts.opinion
     assert rule.texts.opinion[-1] not in "。，；："
     assert "{" not in rule.texts.opinion
