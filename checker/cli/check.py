@@ -67,6 +67,10 @@ def _check_keeping(
     from checker.cli.evidence import evidence_of, is_lasting, program_evidence
 
     job = _needed_by([name], replace(request.job(config), keeps=True))
+    if job.stdin is None:
+        from checker.pipeline import with_survey
+
+        job = with_survey(job)
     before = evidence_of(request, config, job)
     result = run_of(job)
     said = tuple(_notes(request, job, result))

@@ -238,7 +238,11 @@ def _no_choice(condition: object) -> object:
     return choose(condition, None, None)
 
 
-def _lookup(relation: Any, least: Decimal, _: str) -> Lookup:
+LOOKUP = "lookup"
+"""The maker of look-ups; the last of its arguments says of which family one is."""
+
+
+def _lookup(relation: Any, least: Decimal, *_: str) -> Lookup:
     return Lookup(relation, Const(None), Const(None), least)
 
 
@@ -285,7 +289,7 @@ _MAKERS: dict[str, Callable[..., Any]] = {
     "compare": _compare,
     "const": _constant,
     "kinds": _kinds,
-    "lookup": _lookup,
+    LOOKUP: _lookup,
     "patterns": patterns_test,
     "pieces": pieces_test,
     "words": words_test,

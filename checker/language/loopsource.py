@@ -27,7 +27,7 @@ def _loop(g: Generator, code: t.Filter | t.Quantified | t.Mapped) -> tuple[Body,
     family, key = (
         g.key(lookup.inner, lookup.relation, str(lookup.least), one) for one in (plain, code.source)
     )
-    wanted = g.name("lookup", lookup.relation, lookup.least, key)
+    wanted = g.name("lookup", lookup.relation, lookup.least, key, family)
     of_item = f"lambda one: {side}(f, {between}one)"
     # What is looked up among the certain items alone is of one family with the whole list.
     kept = key if key == family else (family, key)

@@ -6,7 +6,7 @@ import marshal
 from typing import TYPE_CHECKING, Any
 
 from checker.dataclass import dataclass
-from checker.language.linker import link, linked
+from checker.language.linker import LOOKUP, link, linked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -70,6 +70,18 @@ class Machine:
         if self._ready is None:
             self._ready = self._group(0)
         return self._ready
+
+    @property
+    def lookups(self) -> frozenset[str] | None:
+        """The families of look-ups in all its trees (the same thing has one in every set); None
+        where not all of them were kept."""
+        found = set[str]()
+        for at in (0, 1):
+            kept = None if self._kept is None else self._kept(at)
+            if kept is None:
+                return None
+            found |= {str(spec[-1]) for spec in kept.names.values() if spec[0] == LOOKUP}
+        return frozenset(found)
 
     def run(self, code: Code, f: Frame) -> Any:
         """What a tree comes to in a frame."""

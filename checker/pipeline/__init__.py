@@ -22,6 +22,7 @@ from checker.pipeline.documents import (
     files_in_reach,
     files_to_read,
     folders_in_reach,
+    with_survey,
 )
 from checker.pipeline.job import Job
 from checker.pipeline.passedover import NothingToCheck
@@ -61,4 +62,5 @@ __all__ = [
     "is_baseline",
     "load_baseline",
     "prepare",
+    "with_survey",
 ]

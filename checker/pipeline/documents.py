@@ -236,6 +236,15 @@ def _survey(job: Job) -> Survey:
     return survey(map(Path, job.paths), job.exclude, job.own_files)
 
 
+def with_survey(job: Job) -> Job:
+    """The job with all that lies where it looks for files, so that it looks once. Raises
+    UsageError."""
+    found = _survey(job)
+    named = [source for entry in found.sources if (source := SourceFile(*entry)).named]
+    around = _around(named, job) if named else ()
+    return replace(job, survey=found, surroundings=tuple(around))
+
+
 def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The files, as shown, that a run reads of the paths it is given, and those it passes over
     with why. Raises UsageError."""
@@ -294,15 +303,20 @@ def _siblings(sources: Sequence[SourceFile], job: Job) -> list[SourceFile]:
     real = real_path()
     known = {real(source.path) for source in sources}
     folders = {source.path.parent for source in named}
-    found = [
-        SourceFile(*entry) for entry in discover(_roots(named, job), (*job.exclude, *job.own_files))
-    ]
+    found = [SourceFile(*entry) for entry in _around(named, job)]
     return [
         source
         for source in found
         if real(source.path) not in known
         and (source.path.parent in folders or _is_drawn(source, job))
     ]
+
+
+def _around(named: Sequence[SourceFile], job: Job) -> Iterable[tuple[Path, str, bool]]:
+    """What lies where the other files of the sets of named files are looked for."""
+    if job.surroundings is not None:
+        return job.surroundings
+    return discover(_roots(named, job), (*job.exclude, *job.own_files))
 
 
 def _roots(named: Sequence[SourceFile], job: Job) -> list[Path]:

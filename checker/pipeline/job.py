@@ -53,6 +53,8 @@ class Job:
     whole_set: bool = False
     survey: Survey | None = None
     """What lies at `paths`, where somebody has looked already."""
+    surroundings: tuple[tuple[Path, str, bool], ...] | None = None
+    """What lies in the folders of files that are named, where somebody has looked: see `Survey`."""
     every_row: bool = False
     """Whether rules that speak once a table speak of every row, for whoever mends them all."""
     alone: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
@@ -14,10 +16,10 @@ from checker.pipeline.wholeness import doubt_passes, missing_from, whole_tables
 from checker.rule import compose, looks_across, run_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from checker.finding import Finding
-    from checker.form import SetRecord
+    from checker.form import SetRecord, TableRecord
     from checker.model import GoalTable
     from checker.pipeline.bench import Bench
     from checker.pipeline.coverage import TableFacts
@@ -105,7 +107,8 @@ def judge_bound(
         doubt_passes((outcome for rule, outcome in outcomes if looks_across(rule, whole)), missing)
     kept, suppressed = supersede(outcomes, read_wrong(problems, bench.readers), counted)
     deciding = {rule.key: rule for rule in (*bench.usual, *bench.rules)}
-    composed = compose(kept, whole, deciding.values())
+    told = _everything if counted is None else partial(touches, paths=counted)
+    composed = compose(kept, whole, deciding.values(), told)
     if note is None:
         note = (
             meeting_note(whole, job.rounds, sound=not problems)
@@ -133,6 +136,10 @@ def touches(finding: Finding, paths: Container[str]) -> bool:
     )
 
 
+def _everything(_: Finding) -> bool:
+    return True
+
+
 def _outcomes(
     whole: SetRecord, bench: Bench, counted: frozenset[str] | None, job: Job, told: Told | None
 ) -> list[tuple[Rule, RuleOutcome]]:
@@ -152,18 +159,41 @@ def with_own(
     counted: frozenset[str],
 ) -> list[tuple[Rule, RuleOutcome]]:
     """What became of every rule where it is known of those that look across the set: the others
-    are asked of the files that count, and of those that a finding about these names."""
+    are asked of the files that count, and of those that a finding about these names, as far as
+    they have a say in it."""
     found = {outcome.rule.key: outcome for outcome in across}
-    paths = counted | {
-        finding.place.path
+    named = [
+        finding
         for outcome in found.values()
         for _, finding in outcome.findings
-        if touches(finding, counted)
-    }
-    tables = [one for one in whole.tables if one.table.path in paths]
+        if finding.place.path not in counted and touches(finding, counted)
+    ]
     others = [rule for rule in rules if rule.key not in found]
-    found |= {one.rule.key: one for one in run_rules(others, whole, counted, tables)}
+    own = [one for one in whole.tables if one.table.path in counted]
+    found |= {one.rule.key: one for one in run_rules(others, whole, counted, own)}
+    for several, tables in _having_a_say(others, named, whole):
+        for more in run_rules(several, whole, counted, tables):
+            found[more.rule.key].findings.extend(more.findings)
     return [(rule, found[rule.key]) for rule in rules]
+
+
+def _having_a_say(
+    others: Sequence[Rule], named: Sequence[Finding], whole: SetRecord
+) -> Iterator[tuple[Sequence[Rule], list[TableRecord]]]:
+    """Rules with the tables in which they may speak for one of some findings, or ask something else
+    of its cell."""
+    rules, cells = defaultdict[str, set[str]](set), set[str]()
+    for finding in named:
+        rules[finding.place.path].add(finding.rule)
+        if finding.indicator is not None:
+            cells.add(finding.place.path)
+    if cells:
+        yield others, [one for one in whole.tables if one.table.path in cells]
+    left = [one for one in whole.tables if one.table.path in rules.keys() - cells]
+    for rule in others:
+        tables = [one for one in left if not rules[one.table.path].isdisjoint(rule.supersedes)]
+        if tables:
+            yield [rule], tables
 
 
 def _run(

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker.form import bind_set, common_year_of, let_go
+from checker.form import CELL, INDICATOR, bind_set, common_year_of, let_go
 from checker.pipeline.documents import read_source, reading_of
 from checker.pipeline.judged import judge_bound, with_own, year_note
 from checker.pipeline.keptset import (
@@ -25,10 +25,10 @@ from checker.pipeline.keptset import (
 )
 from checker.pipeline.partners import lookups_of
 from checker.pipeline.sets import group
-from checker.rule import looks_across, run_rules
+from checker.rule import program_of, run_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from checker.form import SetRecord
     from checker.model import Document
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from checker.pipeline.judged import JudgedSet
     from checker.pipeline.keptset import KeptSet
     from checker.pipeline.partners import SetLookup
-    from checker.rule import RuleOutcome
+    from checker.rule import Rule, RuleOutcome
 
 _MOST_CHANGED, _MOST_READ = 1 / 10, 1 / 2
 """Which part of a set may have changed, and be read; where it takes more, all of it is."""
@@ -134,9 +134,12 @@ class _Part:
         said = self._said(changed, asked)
         if said is None:
             return None
-        asking = (_asking(one, said[key], asked) for key, one in lookups.items() if key in said)
-        concerned = asked.union(*asking)
-        part = changed | concerned | self._looked_for(concerned)
+        asking = {
+            key: _asking(one, said[key], asked) for key, one in lookups.items() if key in said
+        }
+        concerned = self._concerned(asking, asked)
+        everyone = asked.union(*asking.values())
+        part = changed | everyone | self._looked_for(everyone)
         while self._read(part):
             whole, outcomes = self._run(part, concerned)
             seen = lookups_of(whole)
@@ -164,7 +167,7 @@ class _Part:
         for most in (_FEW, len(self._kept.heads), 0):
             if not self._read(part):
                 return None
-            said = lookups_of(self._run(part, probing)[0])
+            said = lookups_of(self._run(part, {one.key: probing for one in self._across})[0])
             left = [one for key, one in lookups.items() if said is None or key not in said]
             left = [one for one in left if one.askers - changed]
             if said is None or not left:
@@ -197,12 +200,59 @@ class _Part:
     def _is_asked(self, at: int) -> bool:
         return self._sources[at].shown in self._found.asked
 
-    def _run(self, part: set[int], concerned: set[int]) -> tuple[SetRecord, list[RuleOutcome]]:
-        """What rules across the set come to on some tables of a part of it."""
+    def _concerned(
+        self, asking: Mapping[str, set[int]], asked: set[int]
+    ) -> Mapping[tuple[str, str], set[int]]:
+        """The tables on which a rule (by its key) has to be heard: those asked for; those that look
+        for what these say by a look-up of the rule, or of one that is no rule's; those of which a
+        rule may tell so that it speaks for, or in a row as this one does."""
+        across = {one.key: self._lookups_of(one) for one in self._across}
+        named = frozenset[str]().union(*(one for one in across.values() if one is not None))
+        telling: dict[tuple[str, str], set[int]] = {}
+        for key, of in across.items():
+            looking = (who for by, who in asking.items() if by not in named or by in (of or named))
+            telling[key] = asked.union(*looking)
+        return {
+            one.key: telling[one.key].union(
+                *(telling[other.key] for other in self._across if self._is_beside(one, other))
+            )
+            for one in self._across
+        }
+
+    def _is_beside(self, rule: Rule, other: Rule) -> bool:
+        """Whether what a rule finds may silence what another does, or change its advice."""
+        return other.id in rule.supersedes or (self._is_of_rows(rule) and self._is_of_rows(other))
+
+    def _is_of_rows(self, rule: Rule) -> bool:
+        program = program_of(rule, self._bench.packs.surroundings)
+        return program is not None and program.reach.schema in (INDICATOR, CELL)
+
+    @cached_property
+    def _across(self) -> list[Rule]:
+        """The rules that compare tables of the set."""
+        around = self._bench.packs.surroundings
+        rules = (one for one in self._bench.rules if not one.reader)
+        return [one for one in rules if (made := program_of(one, around)) and made.reach.across]
+
+    def _lookups_of(self, rule: Rule) -> frozenset[str] | None:
+        program = program_of(rule, self._bench.packs.surroundings)
+        return None if program is None else program.machine.lookups
+
+    def _run(
+        self, part: set[int], concerned: Mapping[tuple[str, str], set[int]]
+    ) -> tuple[SetRecord, list[RuleOutcome]]:
+        """What rules across the set come to in a part of it, each on the tables it concerns."""
         whole = self._bound(part)
-        rules = [one for one in self._bench.rules if not one.reader and looks_across(one, whole)]
-        tables = [one for one in whole.tables if one.position in concerned]
-        return whole, run_rules(rules, whole, self._found.asked, tables)
+        outcomes = [
+            run_rule(
+                rule,
+                whole,
+                self._found.asked,
+                [one for one in whole.tables if one.position in concerned[rule.key]],
+            )
+            for rule in self._across
+        ]
+        return whole, outcomes
 
     def _told(
         self, whole: SetRecord, across: list[RuleOutcome], heads: list[tuple[str, str, str]]

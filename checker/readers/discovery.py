@@ -80,11 +80,11 @@ def survey(
     found: dict[str, tuple[Path, str, bool]] = {}
     passed: dict[str, PassedOver] = {}
     for path in paths:
-        for file, named in _files(path, shallow=shallow):
+        for file, named, leads_away in _files(path, shallow=shallow):
             shown = spelled((file.relative_to(below) if below else file).as_posix())
             if any(matches(shown, pattern) for pattern in own):
                 continue
-            reason = _why_not(file, shown, exclude, named=named)
+            reason = _why_not(file, shown, exclude, named=named, leads_away=leads_away)
             if reason is not None:
                 passed.setdefault(shown, PassedOver(shown, reason))
                 continue
@@ -136,32 +136,35 @@ def is_searched(name: str) -> bool:
     return not name.startswith(".") and name not in _SKIPPED_FOLDERS
 
 
-def _files(path: Path, *, shallow: bool) -> Iterator[tuple[Path, bool]]:
+def _files(path: Path, *, shallow: bool) -> Iterator[tuple[Path, bool, bool]]:
+    """Files, whether each is named, and whether it is a link to a folder."""
     if not path.is_dir():
-        yield path, True
+        yield path, True, False
         return
     closed: list[OSError] = []
     for folder, folders, names in _walk(path, closed):
         yield from (
-            (Path(folder) / one, False) for one in folders if Path(folder, one).is_symlink()
+            (Path(folder) / one, False, True) for one in folders if Path(folder, one).is_symlink()
         )
         for name in sorted(names):
             if not name.startswith(".") or name.startswith(_LOCK_PREFIXES):
-                yield Path(folder) / name, False
+                yield Path(folder) / name, False, False
         if shallow:
             break
     # Reading them says so: what lies in them is not known.
-    yield from ((Path(error.filename), True) for error in closed)
+    yield from ((Path(error.filename), True, False) for error in closed)
 
 
-def _why_not(file: Path, shown: str, exclude: Sequence[str], *, named: bool) -> str | None:
+def _why_not(
+    file: Path, shown: str, exclude: Sequence[str], *, named: bool, leads_away: bool
+) -> str | None:
     """Why a file is not opened, None where it is; a file somebody named is, unless excluded."""
     if any(matches(shown, pattern) for pattern in exclude):
         return EXCLUDED
     if named:
         return None
     suffix = file.suffix.lower()
-    if file.is_symlink() and file.is_dir():
+    if leads_away:
         return "通往别的文件夹的链接"
     if file.name.startswith(_LOCK_PREFIXES):
         return "Office 的锁文件（文档打开着）"

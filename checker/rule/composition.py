@@ -18,7 +18,7 @@ from checker.rule.judges import judges_of
 from checker.rule.sameness import is_same_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from checker.finding import Finding, Fix, Subject
     from checker.form import IndicatorRecord, SetRecord, TableRecord
@@ -26,14 +26,20 @@ if TYPE_CHECKING:
     from checker.rule.rule import Rule
 
 
-def compose(findings: Sequence[Finding], whole: SetRecord, rules: Iterable[Rule]) -> list[Finding]:
-    """The findings, each with the advice that contents all of `rules` that look at its row."""
+def compose(
+    findings: Sequence[Finding],
+    whole: SetRecord,
+    rules: Iterable[Rule],
+    told: Callable[[Finding], bool],
+) -> list[Finding]:
+    """The findings that are `told`, each with the advice that contents all of `rules` that look at
+    its row."""
     judges = judges_of(rules, whole)
     tables = {subject_of(table): table for table in whole.tables}
     rows = _by_row(findings, tables)
     answers: dict[Subject, Answer | None] = {}
     composed: list[Finding] = []
-    for finding in findings:
+    for finding in filter(told, findings):
         key, row = finding.subject, _row(finding, tables)
         if row is None or finding.field not in VALUES or finding.rule not in judges.known:
             composed.append(finding)

@@ -84,7 +84,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     read = documents.read_source
 
-    def noted(source: documents.Source, job: Job, words: Vocabulary | None) -> Document:
+    def noted(source: documents.SourceFile, job: Job, words: Vocabulary | None) -> Document:
         found.append(source.path.name)
         return read(source, job, words)
 
@@ -131,6 +131,24 @@ def test_what_another_file_has_taken_over_is_told_on_both_sides(folder: Path) ->
         write(folder / "11.yaml", 11, count=13)
         found = kept(folder / name)
         assert found == whole(folder / name)
+
+
+def test_what_others_say_of_one_another_is_heard_where_they_name_the_file(
+    folder: Path, opened: list[str]
+) -> None:
+    """Two tables of one goal, nearly that of the file: the second is silent about the file, as it
+    says more of the first."""
+    write(folder / "20.yaml", 20, goal="修缮全镇桥梁，保障行车平稳")
+    write(folder / "21.yaml", 21, goal="修缮全镇桥梁，保障行车平稳畅通")
+    kept(folder)  # a goal like another one is known to be looked up
+    opened.clear()
+    write(folder / "05.yaml", 5, goal="管护全镇道路，保障出行安全畅通")
+    found = kept(folder / "05.yaml")
+    assert len(set(opened)) < TABLES / 2
+    told = [(one.rule, one.place.path[-7:]) for one in found.findings]
+    assert ("GC802", "38.yaml") in told
+    assert ("GC802", "39.yaml") not in told
+    assert found == whole(folder / "05.yaml")
 
 
 def test_a_file_that_changed_meanwhile_is_held_against(folder: Path, opened: list[str]) -> None:
