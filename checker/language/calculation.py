@@ -28,7 +28,7 @@ from checker.language.gaps import Gap, Unknown
 from checker.values import Unit, own_unit, unit_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 MOST_DIGITS = 50
 MOST_DECIMALS = 8
@@ -141,6 +141,19 @@ def _multiply(left: Amount, right: Amount) -> Amount | Gap:
         left.document or right.document,
         left.approximate or right.approximate,
     )
+
+
+def plain_product(factors: Iterable[object]) -> Decimal | None:
+    """The product of exact numbers without a unit, as `calculate` has it; None where a factor is
+    anything else, or where nobody could print what comes out."""
+    found: Decimal | None = None
+    for one in factors:
+        if not isinstance(one, Amount) or one.unit is not None or one.slack:
+            return None
+        found = one.value if found is None else DIGITS.multiply(found, one.value)
+        if not found.is_finite() or abs(found.adjusted()) > MOST_DIGITS:
+            return None
+    return found
 
 
 def _apart(left: Amount, right: Amount) -> Unknown:

@@ -108,8 +108,24 @@ def compare(g: Generator, code: t.Compare, body: Body) -> str:
         if isinstance(text, str) and code.operator in "=≠":
             test = g.name("words", (text,), code.operator == "≠")
             return f"{test}[{g.expression(one, body)}]"
+    if code.operator in "<≤>≥" and code.tolerance is None:
+        factors = [_factors(g, one, body) for one in (left, right)]
+        if max(map(len, factors)) > 1:
+            test = g.name("products", code.operator)
+            sides = (f"({', '.join(g.expression(one, body) for one in side)},)" for side in factors)
+            return f"{test}({', '.join(sides)})"
     test = g.name("compare", code.operator, code.tolerance)
     return f"{test}({g.expression(code.left, body)}, {g.expression(code.right, body)})"
+
+
+def _factors(g: Generator, code: t.Code, body: Body) -> tuple[t.Code, ...]:
+    """What is multiplied for this comparison alone, in order; a product that is kept is one."""
+    code = t.bare(code)
+    if not isinstance(code, t.Calculate) or code.operator != "×":
+        return (code,)
+    if deepest_slot(code) < body.depth or g.is_kept(code):
+        return (code,)
+    return (*_factors(g, code.left, body), code.right)
 
 
 def belongs(g: Generator, code: t.Belongs, body: Body) -> str:

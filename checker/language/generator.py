@@ -127,6 +127,10 @@ class Generator:
             return self.kept_with(code, root, body)
         return self._writers[type(code)](self, code, body)
 
+    def is_kept(self, code: t.Code) -> bool:
+        """Whether what a tree comes to is kept with a record."""
+        return isinstance(code, _KEPT) and self._kept_root(code) is not None
+
     def _kept_root(self, code: t.Code) -> tuple[str, str] | None:
         """The record with which a list or what is made of it is kept, None where it is not."""
         if self._once or (self._inside and not isinstance(code, t.Filter)):

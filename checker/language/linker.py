@@ -6,11 +6,12 @@ text, since names and values of goal tables repeat; what is remembered hangs on 
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partial, reduce
 from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, Any
 
 from checker.language.amounts import MONEY, Amount
+from checker.language.calculation import plain_product
 from checker.language.frame import Doubtful, sure
 from checker.language.functions.function import call
 from checker.language.functions.lists import choose
@@ -160,6 +161,20 @@ def _compare(operator: str, tolerance: Amount | str | None) -> Callable[[Any, An
     return run
 
 
+def _compare_products(operator: str) -> Callable[[tuple[Any, ...], tuple[Any, ...]], TruthValue]:
+    """A comparison of products; of plain numbers the digits alone are multiplied."""
+    plainly = _PLAINLY[operator]
+
+    def run(left: tuple[Any, ...], right: tuple[Any, ...]) -> TruthValue:
+        one, other = plain_product(left), plain_product(right)
+        if one is not None and other is not None:
+            return plainly(one, other)
+        a, b = (reduce(partial(calculated, "×"), side) for side in (left, right))
+        return compared(operator, a, b, None)
+
+    return run
+
+
 _PLAINLY: dict[str, Callable[[Any, Any], bool]] = {
     "=": eq,
     "≠": ne,
@@ -292,6 +307,7 @@ _MAKERS: dict[str, Callable[..., Any]] = {
     LOOKUP: _lookup,
     "patterns": patterns_test,
     "pieces": pieces_test,
+    "products": _compare_products,
     "words": words_test,
 }
 

@@ -7,6 +7,7 @@ laws only preselect, so they may give too many texts but never too few.
 from __future__ import annotations
 
 from math import ceil
+from sys import intern
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def pairs_of(text: str) -> set[str]:
     """Every two neighbouring characters; a single character is a pair of its own."""
     if len(text) < _PAIR:
         return {text} if text else set()
-    return {text[at : at + _PAIR] for at in range(len(text) - _PAIR + 1)}
+    # The same few thousand pairs make up all texts of a run: each is kept once.
+    return {intern(text[at : at + _PAIR]) for at in range(len(text) - _PAIR + 1)}
 
 
 def may_contain(text: str, wanted: str) -> bool:

@@ -121,7 +121,8 @@ amounts = st.sampled_from(
         "平均(表.绩效指标[是成本指标].指标值.上限)", "占比(财政资金, 预算数)", "财政资金 ÷ 预算数",
         "计数(分组(表.绩效指标, 二级指标))", "首个(上年.预算数)",
         "最大(分组(全套.表, 单位名称).项数)",
-        "计数(项目类别)", "中位数(全套.表.预算数)",
+        "计数(项目类别)", "中位数(全套.表.预算数)", "去单位(指标值.下限) × 3",
+        "长度(三级指标) × 计数(表.绩效指标) × 去单位(预算数)", "预算数 × 计数(表.绩效指标)",
     ]
 )  # fmt: skip
 WORDS = st.sampled_from(['"养护"', '["养护", "合格率"]', "三级指标", "表.绩效指标.三级指标"])
@@ -189,6 +190,30 @@ def test_both_back_ends_agree_on_any_expression(text: str) -> None:
             except StepLimit:
                 continue
             assert plain(machine.run(code, Frame(record, Steps()))) == expected, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去单位(指标值.下限) × 3 ≥ 长度(三级指标) × 计数(表.绩效指标)",
+        "计数(表.绩效指标) × 2 < 长度(三级指标) × 1",
+        "表.预算数 × 2 > 25万元",
+        "表.预算数 × 3 ≤ 表.财政资金 × 3",
+        "指标值.下限 × 2 ≥ 70公里",
+        "指标值.上限 × 表.预算数 < 3",
+        "去单位(表.预算数) × 0 ≥ 长度(三级指标) × 0",
+        f"1{'0' * 25} × 1{'0' * 25} × 2 > 1{'0' * 25} × 1{'0' * 25}",
+    ],
+)
+def test_products_are_compared_as_they_come_to(text: str) -> None:
+    """Plain numbers, amounts with a unit or rounded, gaps, and what nobody could print."""
+    whole = table_set(ROWS)
+    code = new_elaborator(FORM, whole.surroundings).condition(parse(text), scope_of(INDICATOR)).code
+    machine = Machine(FORM, lambda: Trees({}, (code,)), "<test>")
+    for table in whole.tables:
+        for record in table.indicators:
+            expected = plain(Interpreter(FORM, {}).run(code, Frame(record, Steps())))
+            assert plain(machine.run(code, Frame(record, Steps()))) == expected
 
 
 def test_a_part_that_is_told_of_often_comes_to_what_it_came_to_at_first() -> None:

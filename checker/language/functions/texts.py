@@ -124,7 +124,7 @@ KEPT = 1_000
 """Characters of the longest text whose pairs are kept."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _pairs(text: str) -> frozenset[str]:
     """Pairs of a text's words; kept, as a text is compared with many others."""
     return frozenset(pairs_of(bare(text)))
