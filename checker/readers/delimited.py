@@ -62,7 +62,7 @@ def delimited_grids(text: str, path: str) -> Iterator[Grid]:
         ending = _LINE_BREAK.match(text, stop)
         row, column = (row + 1, 0) if ending else (row, column + 1)
         position = ending.end() if ending else stop + 1
-    yield Grid(tuple(cells), copied=delimiter_of(text) == "\t")
+    yield Grid(tuple(cells), copied=delimiter_of(text) == "\t", torn=column > 0)
 
 
 def _end_of_quotes(text: str, start: int, lines: Lines) -> int:

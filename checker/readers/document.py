@@ -12,6 +12,7 @@ from checker.model import Document, Problem
 from checker.place import Place
 from checker.readers.bounds import guarded, of_bounded_size, within_limits
 from checker.readers.charset import Decoded, decode
+from checker.readers.cutoff import cut_off
 from checker.readers.discovery import SEARCHED_SUFFIXES
 from checker.readers.errorvalues import with_error_values
 from checker.readers.formats import CONVERTIBLE, FORMATS, REFUSED, TEXT_FORMATS, format_of
@@ -177,12 +178,13 @@ def _goal_document(text: str, source: _Source) -> Document:
     display = source.display
     plain = read_plain(text, display)
     if plain is not None:
-        return Document(display, "yaml", (plain,))
+        return Document(display, "yaml", (plain,), cut_off(text, (plain,)))
     from checker.readers.goalyaml import read_goal_file
 
     found = read_goal_file(source.words, text, display)
     if found.is_goal_file:
-        return Document(display, "yaml", found.tables, found.problems)
+        problems = (*found.problems, *cut_off(text, found.tables))
+        return Document(display, "yaml", found.tables, problems)
     reason = f"没有“{'”“'.join(SIGNS)}”中的任何一个键"
     if not source.named:
         return Document(display, "yaml", skipped=reason)

@@ -69,8 +69,9 @@ class Grid:
     (a scanned page) holds nothing that could be read, and what to do about it. `loose` is true
     where columns are only the order of cells in their row (a text dump), so that a lost cell
     shifts the row; `copied` where it is a text whose cells stand apart by tabs, so that merged
-    cells may stand once and not at all below. `note` says what of the file was left out on purpose
-    (a hidden sheet).
+    cells may stand once and not at all below; `torn` where the text ends before anything ends its
+    last row, so that a row that lacks its last cells was cut off. `note` says what of the file was
+    left out on purpose (a hidden sheet).
     """
 
     cells: tuple[GridCell, ...]
@@ -78,5 +79,6 @@ class Grid:
     name: str = ""
     loose: bool = False
     copied: bool = False
+    torn: bool = False
     unread: tuple[str, str] | None = None
     note: str = ""

@@ -121,7 +121,7 @@ class _Page:
     def finish(self) -> Iterator[Grid]:
         """The grids of the whole page, and what was left out of them."""
         while self.tables:
-            self._end("table")
+            self._close_table(torn=True)
         self._end_paragraph()
         if self.paragraphs:
             self.grids.append((self.count + 1, Grid((), tuple(self.paragraphs))))
@@ -298,7 +298,7 @@ class _Page:
                 table.reaching[column] = table.row + cell.rows - 1
         table.column += cell.columns
 
-    def _close_table(self) -> None:
+    def _close_table(self, *, torn: bool = False) -> None:
         self._close_cell()
         table = self.tables.pop()
         around = self.tables[-1].cell if self.tables else None
@@ -306,7 +306,7 @@ class _Page:
             # A frame or a list: what a person sees is the text of the cell around it.
             around.text.add("".join(f"\n{cell.text}" for cell in table.cells) + "\n")
         else:
-            self.grids.append((table.number, Grid(tuple(table.cells), table.before)))
+            self.grids.append((table.number, Grid(tuple(table.cells), table.before, torn=torn)))
 
     def _lose_frame(self, tag: StartTag) -> None:
         """A workbook saved as a web page keeps its sheets in files beside it."""

@@ -88,11 +88,12 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
             _fill_levels(draft, slots)
         else:
             known = len(draft.indicators)
-            _read_row(words, draft, header, row, slots, last=row is aligned[-1])
+            _read_row(words, draft, header, row, slots)
             of_term = is_of_term(words, header, row, above=of_term)
             if header.blocks == 1 and of_term:
                 draft.long_term += draft.indicators[known:]
                 del draft.indicators[known:]
+    _report_torn(draft, header, rows[-1])
     if header.column("指标值") is None and not header.places:
         part_names(draft, before)
     _part_headings(draft)
@@ -124,8 +125,6 @@ def _read_row(
     header: Header,
     row: GridRow,
     slots: dict[str, Slot | None],
-    *,
-    last: bool,
 ) -> None:
     """Add the row to the draft; rows without text of their own and template rows add nothing."""
     own = {name for name, slot in slots.items() if slot is not None and slot.own_text}
@@ -162,10 +161,20 @@ def _read_row(
         draft.asides.append(indicator)
         return
     draft.indicators.append(indicator)
-    if last and row.loose and row.width < header.width:
-        draft.problems.append(
-            Problem("GC009", first.cell.place, {"缺": "最后一行指标的后几格"}, indicator=number)
-        )
+
+
+def _report_torn(draft: Draft, header: Header, row: GridRow) -> None:
+    """A last row that lacks its last cells, in a text that ends there, was cut off; where the text
+    says nothing of rows, one that is shorter than the header."""
+    value = header.column("指标值")
+    cut = row.torn and value is not None and row.width <= value.start
+    if not row.own or not (cut or (row.loose and row.width < header.width)):
+        return
+    place = row.own[0].cell.place
+    kept = [one.row for one in draft.indicators[-1:] if one.place == place]
+    draft.problems.append(
+        Problem("GC009", place, {"缺": "最后一行指标的后几格"}, indicator=kept[0] if kept else None)
+    )
 
 
 def _keep_raw_name(draft: Draft, header: Header, row: GridRow) -> None:

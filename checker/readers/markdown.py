@@ -61,7 +61,8 @@ def markdown_grids(text: str, path: str) -> Iterator[Grid]:
             if line.strip():
                 paragraphs.append(_paragraph(line, number, path))
     if rows or group or paragraphs:
-        yield _grid([*rows, *group], paragraphs)
+        # Behind a line that is ended there is an empty one.
+        yield replace(_grid([*rows, *group], paragraphs), torn=bool(group))
 
 
 def _grid(rows: list[list[GridCell]], paragraphs: list[Paragraph]) -> Grid:

@@ -46,12 +46,13 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """The slots of one row from left to right; `flat` where the format shows merged cells as a
-    text and blanks beside it."""
+    text and blanks beside it, `torn` where the text ends in the row."""
 
     number: int
     slots: tuple[Slot, ...]
     loose: bool
     flat: bool = False
+    torn: bool = False
     own: tuple[Slot, ...] = field(init=False, compare=False)
     """Slots with text that begins in this row; asked for so often that it is kept."""
     width: int = field(init=False, compare=False)
@@ -93,6 +94,7 @@ def rows_of(grid: Grid, limits: Limits | None = None, *, flat: bool = False) -> 
     for cell in grid.cells:
         starting.setdefault(cell.row, []).append(cell)
     reaching: list[GridCell] = []
+    torn = max(starting, default=0) if grid.torn else -1
     for number in sorted(starting):
         above = [cell for cell in reaching if cell.row + cell.row_span > number]
         own = starting[number]
@@ -102,5 +104,5 @@ def rows_of(grid: Grid, limits: Limits | None = None, *, flat: bool = False) -> 
         slots = [Slot(cell, inherited=True) for cell in above]
         slots += [Slot(cell, inherited=False) for cell in own]
         slots.sort(key=lambda slot: slot.cell.column)
-        yield GridRow(number, tuple(slots), grid.loose, flat)
+        yield GridRow(number, tuple(slots), grid.loose, flat, torn=number == torn)
         reaching = above + [cell for cell in own if cell.row_span > 1]
