@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 # A label nobody knows beside a stretch of time: 项目日期范围 | 2026-01-01至2026-12-31.
 _IS_TIME = late_pattern("时间|日期|期限|期间|周期|年限|时段|期$")
 _DAY = r"20\d\d\s*[-—./年]\s*\d{1,2}(?:\s*[-—./月]\s*(?:\d{1,2}\s*日?)?)?"
-_IS_PERIOD = late_pattern(rf"\s*{_DAY}\s*(?:至|到|[-—–~～])+\s*{_DAY}\s*")
+_IS_PERIOD = late_pattern(
+    rf"\s*{_DAY}\s*(?:至|到|[-—–~～])+\s*(?:{_DAY}|\d{{1,2}}\s*月(?:底|末|份)?)\s*"
+)
 _OF_TERM = late_pattern("(?:实施|项目|建设|执行|服务|政策|规划)(?:期|期限|年限|周期)$")
 _IS_TERM = late_pattern(
     r"\s*(?:20\d\d\s*(?:年|年?\s*[-—–－~～至到]+\s*20\d\d\s*年?)|[\d一二三四五六七八九十]+\s*(?:个?月|年|天))\s*"

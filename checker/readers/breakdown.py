@@ -24,6 +24,7 @@ from checker.readers.labels import (
     is_money,
     is_sum,
     label_of,
+    label_of_column,
     reads_like_label,
     says_nothing,
     speaks_of_money,
@@ -77,7 +78,7 @@ class Breakdown:
         """Whether every row is a table: of a project, or of a unit with its own goal."""
         field = self.key.label.field if self.key.label is not None else ""
         goals = any(each.label and each.label.field == GOALS for each in self.columns)
-        return field == "项目名称" or (field == "单位名称" and goals)
+        return field == "项目名称" or (field in ("单位名称", "主管部门") and goals)
 
 
 def find_breakdown(words: Vocabulary, rows: Sequence[GridRow]) -> Breakdown | None:
@@ -125,7 +126,10 @@ def _breakdown(
 ) -> Breakdown | None:
     row = rows[at]
     others = (*keys, *(s for s in behind if not is_level(words, s.text)))
-    columns = [BreakdownEntry(*reach(row, s), label_of(words, s.text), text=s.text) for s in others]
+    columns = [
+        BreakdownEntry(*reach(row, s), label_of_column(words, s.text), text=s.text) for s in others
+    ]
+    columns = [_as_budget(words, each, columns) for each in columns]
     named = [each for each in columns if each.text not in _NUMBERS and not each.money(words)]
     if not named or words.column(named[0].text) is not None:
         return None
@@ -141,6 +145,14 @@ def _breakdown(
     top = min(slot.cell.row for slot in row.slots if slot.text)
     at = next(number for number, each in enumerate(rows) if each.number >= top)
     return Breakdown(at, end + len(body), key, tuple(columns), tuple(rows[at:end]), body)
+
+
+def _as_budget(
+    words: Vocabulary, entry: BreakdownEntry, columns: list[BreakdownEntry]
+) -> BreakdownEntry:
+    """The only column of money is the budget, whatever it is called: 补助资金."""
+    only = [each for each in columns if each.money(words)] == [entry]
+    return replace(entry, label=sum_label(entry.text)) if only and not entry.label else entry
 
 
 def _divided(
@@ -180,7 +192,7 @@ def _body(
     words: Vocabulary, rows: Sequence[GridRow], key: BreakdownEntry, under: list[BreakdownEntry]
 ) -> Iterator[GridRow]:
     for row in rows:
-        named = _slot(row, key)
+        named = _name_of(words, row, key)
         if named is None or not named.own_text:
             return
         filled = any((slot := _slot(row, each)) and slot.own_text for each in under)
@@ -191,6 +203,14 @@ def _body(
 
 def _slot(row: GridRow, entry: BreakdownEntry) -> Slot | None:
     return next((slot for slot in row.slots if slot.overlaps(entry.start, entry.end)), None)
+
+
+def _name_of(words: Vocabulary, row: GridRow, key: BreakdownEntry) -> Slot | None:
+    """What a row is of; 合计 may reach there from the column of numbers before it."""
+    named = _slot(row, key)
+    first = row.own[0] if row.own else None
+    before = first is not None and first.column < key.start and is_sum(words, first.text)
+    return first if before and not (named and named.own_text) else named
 
 
 def read_breakdown(words: Vocabulary, found: Breakdown, draft: Draft) -> Iterator[Draft]:
@@ -218,7 +238,7 @@ def _place_values(words: Vocabulary, found: Breakdown, entry: BreakdownEntry) ->
     """Place to value; that of the whole under ''."""
     values: dict[str, Cell] = {}
     for row in found.body:
-        place, slot = _slot(row, found.key), _slot(row, entry)
+        place, slot = _name_of(words, row, found.key), _slot(row, entry)
         if place is not None and slot is not None and not says_nothing(slot.text):
             name = "" if is_sum(words, place.text) else place.text
             values.setdefault(name, trimmed(slot.cell))
@@ -228,7 +248,7 @@ def _place_values(words: Vocabulary, found: Breakdown, entry: BreakdownEntry) ->
 def _take_of_place(
     words: Vocabulary, draft: Draft, found: Breakdown, row: GridRow, entry: BreakdownEntry
 ) -> None:
-    place, slot = _slot(row, found.key), _slot(row, entry)
+    place, slot = _name_of(words, row, found.key), _slot(row, entry)
     if place is None or slot is None or not slot.own_text or says_nothing(slot.text):
         return
     if is_sum(words, place.text) and entry.label is not None and entry.money(words):
@@ -249,7 +269,7 @@ def _projects(words: Vocabulary, found: Breakdown, draft: Draft) -> Iterator[Dra
     above = draft.above
     sums: list[tuple[str, Slot]] = []
     for row in found.body:
-        name = _slot(row, found.key)
+        name = _name_of(words, row, found.key)
         if name is None or is_sum(words, name.text):
             sums += ((name.text if name else "", slot) for slot in row.own if slot is not name)
             continue
@@ -270,7 +290,7 @@ def _projects(words: Vocabulary, found: Breakdown, draft: Draft) -> Iterator[Dra
 
 def _leave_last_sums(words: Vocabulary, found: Breakdown, one: Draft) -> None:
     """The row of sums below the last project is said of that one."""
-    name = _slot(found.body[-1], found.key)
+    name = _name_of(words, found.body[-1], found.key)
     if name is not None and is_sum(words, name.text):
         for slot in found.body[-1].own:
             if slot is not name:

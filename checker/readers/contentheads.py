@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.model import label_key, period_prefix
+from checker.pattern import late_pattern
 from checker.readers.columns import LEVELS, Column, named_column
 from checker.readers.contents import reads_like_value, slot_under
 from checker.readers.header import Header, header_of
@@ -13,15 +15,20 @@ from checker.readers.labels import (
     field_of,
     is_figure,
     is_level,
+    is_sum,
     reads_like_label,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.place import Place
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
 _FEWEST = 4
 _BY_PLACE = 0.6
+_BRACKETS = late_pattern(r"[（(][^（()）]*[)）]")
 
 
 def header_by_content(words: Vocabulary, row: GridRow, below: GridRow) -> Header | None:
@@ -76,6 +83,28 @@ def _fields_of(words: Vocabulary, found: list[tuple[Column, Slot]]) -> dict[int,
 
 def _could_name(text: str) -> bool:
     return not is_figure(text) and not reads_like_value(text)
+
+
+def guesses(words: Vocabulary, header: Header, place: Place) -> Iterator[tuple[str, Place]]:
+    """What a person must hear of: heads that nobody knows, taken for what stands below them."""
+    found = [each for each in header.columns if _is_guess(words, each)]
+    if found:
+        heads = "”“".join(each.label.strip() for each in found)
+        fields = "、".join(each.field for each in found)
+        yield f"表头“{heads}”不是认得的叫法，凭下面的内容按{fields}读", place
+
+
+def _is_guess(words: Vocabulary, column: Column) -> bool:
+    known = column.above or column.year or words.level(column.label) is not None
+    return (
+        column.field in (*LEVELS, "指标值")
+        and not known
+        and not is_sum(words, column.label)
+        and bool(column.label.strip())
+        and words.column(_BRACKETS.sub("", column.label)) is None
+        and words.head(column.label) is None
+        and not period_prefix(label_key(column.label))[0]
+    )
 
 
 def header_of_row(words: Vocabulary, row: GridRow) -> Header | None:

@@ -45,7 +45,7 @@ _OF_PROJECTS = ("项目经费", "项目资金", "项目预算", "项目支出预
 _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
 _NAME, _UNIT = "项目名称", "单位名称"
 _OF_UNIT = late_pattern(
-    "(?:单位|部门|科室|处室|股室|院系|机构|法人|业主|街道|乡镇|学校|医院|社区|企业|公司)(?:名称)?$"
+    "(?:单位|部门|科室|处室|股室|院系|学院|机构|法人|业主|街道|乡镇|学校|医院|社区|企业|公司)(?:名称)?$"
 )
 
 
@@ -148,6 +148,9 @@ def _take_likely_budget(draft: Draft) -> None:
     if draft.fields.get(_BUDGET) or draft.unstated:
         return
     whole = [each for each in draft.leftovers if _is_of_whole(each)]
+    lone = [each for each in draft.leftovers if each.why is Why.MONEY and is_amount(each.text)]
+    if not whole and len(lone) == 1 and not any(map(draft.text, BUDGET_PARTS)):
+        whole = [each for each in lone if not label_key(each.label).startswith("其中")]
     if len(whole) != 1:
         return
     (found,) = whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.dataclass import replace
 from checker.model import (
     BUDGET_PARTS,
     FUNDING_FIELDS,
@@ -33,6 +34,7 @@ from checker.readers.labels import (
 )
 from checker.readers.leftovers import Why
 from checker.readers.matrix import months_of, year_of
+from checker.text import squeeze
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
@@ -48,6 +50,8 @@ _SIDES_OF = ("基本支出", "项目支出")
 # 预算执行情况（万元）（20分）: the points of the rate stand in the label of the block.
 _POINTS_OF_EXECUTION = late_pattern(r"执行.*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分\s*[)）]")
 _WEAK = 50
+_SEVERAL = 2
+_YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
 _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
 _CHANGED = late_pattern("(?:调整|变更|追加|调剂)后")
 _THIS_YEAR = late_pattern("当年|本年|年度")
@@ -75,7 +79,27 @@ def read_matrix(words: Vocabulary, draft: Draft, matrix: Matrix) -> None:
         if points := _POINTS_OF_EXECUTION.search(slot.text):
             label = Label("执行率分值", _WEAK, slot.text)
             draft.take(label, Cell(points["points"], slot.cell.part(*points.span("points"))))
-    _MoneyReading(words, draft, matrix).read()
+    _MoneyReading(words, draft, _of_year(words, draft, matrix)).read()
+
+
+def _of_year(words: Vocabulary, draft: Draft, matrix: Matrix) -> Matrix:
+    """The matrix less its other years where every line is of one: 2025年 | 300 | 0 | 300."""
+    years = {
+        match["year"]: line
+        for line in matrix.lines
+        if line.name is not None and (match := _YEAR.fullmatch(squeeze(line.name.text)))
+    }
+    rest = [line for line in matrix.lines if line not in years.values()]
+    named = all(line.name is not None and is_sum(words, line.name.text) for line in rest)
+    if len(years) < _SEVERAL or not named:
+        return matrix
+    year = draft.fields.get("年度")
+    own = years.get(year.text if year is not None else "", years[min(years)])
+    for line in matrix.lines:
+        if line is not own and line.name is not None:
+            texts = "、".join(slot.text for _, slot in line.cells if not says_nothing(slot.text))
+            draft.leave(line.name.text, texts, line.name.cell.place, Why.UNDERSTOOD)
+    return replace(matrix, lines=(replace(own, name=None),))
 
 
 def _read_texts(draft: Draft, matrix: Matrix) -> None:
@@ -94,7 +118,17 @@ def _read_texts(draft: Draft, matrix: Matrix) -> None:
             if head.field == GOALS:
                 draft.take_goals(split_goals(slot.cell, len(draft.goals) + 1), head.text)
             else:
-                draft.take(head.label, trimmed(slot.cell))
+                _add_text(draft, head.label, trimmed(slot.cell))
+
+
+def _add_text(draft: Draft, label: Label, cell: Cell) -> None:
+    """Take a text; one of a further line goes on with it."""
+    known = draft.fields.get(label.field)
+    mine = draft.labels.get(label.field) is label
+    if known is None or known.blank or cell.blank or not mine:
+        draft.take(label, cell)
+    else:
+        draft.fields[label.field] = Cell(f"{known.text}\n{cell.text}", known.place)
 
 
 class _MoneyReading:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from checker.model import BUDGET_PARTS, Cell, Line, label_key, label_unit
 from checker.pattern import late_pattern
 from checker.readers.besidelabels import time_of, value_position
+from checker.readers.codes import without_codes
+from checker.readers.details import details_end, leave_details
 from checker.readers.draft import Awaited
 from checker.readers.funding import read_matrix
 from checker.readers.goalblocks import without_goals_beside
+from checker.readers.goallists import goal_list_end, read_goal_list
 from checker.readers.goals import split_goals
 from checker.readers.headrows import heads_a_list, over_values, unknown_heads
 from checker.readers.inline import (
@@ -84,6 +87,14 @@ def close_head(words: Vocabulary, draft: Draft) -> None:
     at = 0
     while at < len(rows):
         rows = without_goals_beside(words, draft, rows, at)
+        if (end := goal_list_end(words, rows, at)) is not None:
+            read_goal_list(words, draft, rows[at:end])
+            at = end
+            continue
+        if (end := details_end(rows, at)) is not None:
+            leave_details(draft, rows[at:end])
+            at = end
+            continue
         matrix = find_matrix(words, rows, at)
         if matrix is not None:
             read_matrix(words, draft, matrix)
@@ -123,6 +134,8 @@ def _read_pairs(words: Vocabulary, draft: Draft, row: GridRow) -> None:
         draft.leave("", heads, row.own[-1].cell.place, Why.UNKNOWN)
         return
     _end_goals(draft, row)
+    row = without_codes(words, draft, row)
+    row = _without_text_beneath(words, draft, row, awaited)
     see_totals(words, draft, row)
     beneath = take_figure_beneath(words, draft, row, awaited)
     seen: set[str] = set()
@@ -144,6 +157,21 @@ def _read_pairs(words: Vocabulary, draft: Draft, row: GridRow) -> None:
             paired = label is not None and label.field not in (GOALS, LONG_TERM)
             position = value or position
         position += 1
+
+
+def _without_text_beneath(
+    words: Vocabulary, draft: Draft, row: GridRow, above: Awaited | None
+) -> GridRow:
+    """The row less a text below a head of its own beside the goals (说明), which is taken."""
+    if above is None or is_money(above.label) or above.label.field in (GOALS, LONG_TERM):
+        return row
+    last = row.own[-1]
+    reach = last.column, last.column + last.cell.column_span
+    stands = reach == (above.start, above.end) and last is not row.slots[0]
+    if not stands or not row.slots[0].inherited or is_label(words, last.text):
+        return row
+    _take(words, draft, above.label, last, last, set())
+    return row.without([last.column])
 
 
 def _is_note(words: Vocabulary, draft: Draft, slot: Slot) -> bool:

@@ -6,10 +6,11 @@ deepest label, the year it names, or the wider head it divides.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, replace
-from checker.model import BUDGET_PARTS
+from checker.model import BUDGET_PARTS, label_key
 from checker.pattern import late_pattern
 from checker.readers.labels import (
     LEFT_OUT,
@@ -44,6 +45,10 @@ MEASURES = (
 PURSES = frozenset({"预算数", "收入合计", "支出合计", "基本支出", "项目支出", *BUDGET_PARTS})
 MONEY = frozenset({*MEASURES, *PURSES})
 _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
+_ASKS_LEVEL = late_pattern("(?:级次|级别|层级|等级|类别|类型|性质|属性|分类)$")
+_LEVEL = late_pattern("中央|国家级?|自治区级?|[省市县区州镇乡]级?|地方|(?:[省市县区])?本级")
+_PAST = late_pattern("近.?年|往年|历年|前.年|以前年")
+_THIS_YEAR = late_pattern("(?:其中[:：]?)?(?:本年度?|当年度?|年度|今年)")
 _SIDE = late_pattern("(?:部门|年度|本年)?(?P<side>收入|支出)(?:预算|总额)")
 # The label of a block goes on below its first line: 项目资金 over （万元）.
 _UNIT = late_pattern(r"\s*[（(]?\s*(?:金?额?单位\s*[:：]\s*)?(?:千|万|百万|亿)?元\s*[)）]?\s*")
@@ -51,6 +56,7 @@ _UNIT = late_pattern(r"\s*[（(]?\s*(?:金?额?单位\s*[:：]\s*)?(?:千|万|�
 _OF_LINES = frozenset({"项目名称", "绩效目标", "资金用途"})
 # So many texts side by side, of which none is a value, are no pairs.
 _MANY = 5
+_TERM_AND_YEAR = 2
 _NAMES_OF_LINES = frozenset({"项目", "项目名称", "支出项目"})
 
 
@@ -114,9 +120,14 @@ def with_years(words: Vocabulary, heads: list[Head], leads: list[Slot]) -> list[
     that of all of them."""
     years = [_YEAR.fullmatch(squeeze(head.text)) for head in heads]
     of_money = any(speaks_of_money(words, each.text) for each in leads)
+    if of_money and (of_term := _of_term_and_year(words, heads)):
+        return of_term
     found: list[Head] = []
     for head, year in zip(heads, years, strict=True):
         over = head.above.label if head.above is not None else None
+        if year and head.above is not None and _PAST.search(head.above.text):
+            found.append(replace(head, label=Label(LEFT_OUT, 0, f"{head.above.text}{head.text}")))
+            continue
         if year and ((over and over.field == "预算数") or (over is None and of_money)):
             label = Label("预算数", over.rank if over else 0, head.text, 0.9, year["year"])
             found.append(replace(head, label=label))
@@ -125,6 +136,19 @@ def with_years(words: Vocabulary, heads: list[Head], leads: list[Slot]) -> list[
         else:
             found.append(head)
     return found
+
+
+def _of_term_and_year(words: Vocabulary, heads: list[Head]) -> list[Head]:
+    """总额 | 其中：本年 over amounts: that of the whole term and that of the year; else none."""
+    of_year = [bool(_THIS_YEAR.fullmatch(label_key(head.text))) for head in heads]
+    sums = [is_sum(words, head.text) for head in heads]
+    if len(heads) != _TERM_AND_YEAR or sum(of_year) != 1 or sum(sums) != 1:
+        return []
+    fields = ("预算数" if each else "中期资金总额" for each in of_year)
+    return [
+        replace(head, label=Label(field, 0, head.text, 0.9))
+        for head, field in zip(heads, fields, strict=True)
+    ]
 
 
 def _leads(
@@ -143,7 +167,8 @@ def _leads(
         return named and group_of(words, first.text) is not None and len(own) > 2
     below = rows[at + depth].slots if at + depth < len(rows) else ()
     under = [slot.text for slot in below if slot.column == first.column]
-    blank = rows[at].flat and "" in under
+    summed = any(is_sum(words, slot.text) for slot in own[1:])
+    blank = (rows[at].flat or summed) and "" in under
     return named and len(own) > 2 and (blank or any(map(_UNIT.fullmatch, under)))
 
 
@@ -197,7 +222,11 @@ def _divide(words: Vocabulary, heads: list[Head], below: list[Head]) -> bool:
     divided = False
     for head in heads:
         under = [each for each in below if head.start <= each.start < head.end]
-        if under and not (head.field in MONEY or _heads_block(words, head.text)):
+        if under and not (
+            head.field in MONEY
+            or _heads_block(words, head.text)
+            or (head.label is None and speaks_of_money(words, head.text))
+        ):
             return False
         if not all(_could_head(each.text) for each in under):
             return False
@@ -216,7 +245,10 @@ def _could_head(text: str) -> bool:
 
 
 def _has_values(words: Vocabulary, own: list[Slot]) -> bool:
-    """Whether a text that is no label stands behind one: a pair, not two heads."""
+    """Whether a text that is no label stands behind one, or the level of a budget behind what asks
+    for it (项目级次 | 区级): a pair, not two heads."""
+    if any(_ASKS_LEVEL.search(a.text) and _LEVEL.fullmatch(b.text) for a, b in pairwise(own)):
+        return True
     texts = [slot.text for slot in own]
     return not all(
         label_of_line(words, each) is not None

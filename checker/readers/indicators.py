@@ -15,7 +15,8 @@ from checker.readers.answers import (
     take_choice,
     take_value_in_words,
 )
-from checker.readers.branches import branch_of, with_branches
+from checker.readers.branches import branch_of, take_branch, with_branches
+from checker.readers.contentheads import guesses
 from checker.readers.contents import both_levels, parted_by_places, settle, slot_under
 from checker.readers.goalblocks import is_of_term, without_block_names
 from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
@@ -70,18 +71,21 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
     settled = settle(words, header, rows, draft.text("年度"))
     header = draft.header = unnamed_settled(settled.header, rows)
     draft.doubts += ((said, rows[0].own[0].cell.place) for said in settled.said)
+    draft.doubts += guesses(words, header, rows[0].own[0].cell.place)
     draft.form.update(header.labels)
     if header.places and header.column("指标值") is None:
         draft.form.discard("指标值")  # the wide head over the places is no column of its own
     header = draft.header = without_block_names(words, header, rows)
     header = draft.header = with_branches(words, header, rows)
     aligned, of_term = list(realigned(words, header, rows)), False
-    before = len(draft.indicators)
+    before, led = len(draft.indicators), False
     for row, following in zip(aligned, (*aligned[1:], None), strict=True):
         slots = _slots(header, row)
         if (branch := branch_of(words, header, row)) is not None:
-            draft.level1, draft.level2 = branch.cell, None
-        elif is_subtotal(words, row):
+            led = take_branch(words, draft, branch, below_first=led)
+            continue
+        led = False
+        if is_subtotal(words, row):
             text = "、".join(slot.text for slot in row.own[1:])
             draft.leave(row.own[0].text, text, row.own[0].cell.place, Why.UNDERSTOOD)
         elif following is not None and heads_branch(slots, _slots(header, following)):

@@ -41,8 +41,11 @@ _PLACE = late_pattern(
     "(?:[省市县区旗州盟镇乡村]|街道|社区|管委会|农场|林场|局|厅|委|办|办公室|委员会|中心|大队|支队"
     "|学校|学院|医院|公司|集团)$"
 )
+_PLACES = late_pattern(
+    "(?:[省市州县区旗盟]|乡镇|镇街)（[^（）]*）(?:名称)?|(?:县市区|市县区|县区|市州|地州市|地市|盟市|旗县区?|乡镇|镇街|街镇)(?:名称)?"
+)
 _TITLE = late_pattern(
-    r"(?:(?:绩效|自评)[^，。；;]{0,40}表|绩效目标[^，。；;]{0,8}(?:书|清单|申报单))(?:\s*[（(][^）)]{0,40}[）)])*$"
+    r"(?:(?:绩效|自评)[^，。；;]{0,40}[表卡]|绩效目标[^，。；;]{0,8}(?:书|清单|申报单))(?:\s*[（(][^）)]{0,40}[）)])*$"
 )
 _TITLE_LENGTH = 200
 # …任务分解表（区域绩效目标） is what a table is called, not the label of the goals.
@@ -56,6 +59,7 @@ _DIVISION = late_pattern(
 _LONGEST_LABEL = 16
 _WEAKEST = 10_000
 _NOT_IN_LABELS = late_pattern(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
+_SHARE_BEHIND = late_pattern("[（(][%％‰][)）]$")
 _CHINESE = late_pattern(r"[\u4e00-\u9fff]")
 
 
@@ -75,6 +79,13 @@ class Label:
 def label_of(words: Vocabulary, text: str) -> Label | None:
     """The label of the head that a text is, or None."""
     return None if len(text) > LONGEST else _label_of(words, text)
+
+
+@lru_cache(maxsize=8192)
+def label_of_column(words: Vocabulary, text: str) -> Label | None:
+    """What the head of a column of the table is; a place has more names than fields do."""
+    place = _PLACES.fullmatch(label_key(text)) is not None
+    return Label("区域", 0, text) if place else label_of(words, text)
 
 
 @lru_cache(maxsize=8192)
@@ -231,7 +242,7 @@ def reads_like_label(text: str) -> bool:
 
 
 def _could_be_label(text: str) -> bool:
-    squeezed = squeeze(visible(text))
+    squeezed = _SHARE_BEHIND.sub("", squeeze(visible(text)))
     return (
         0 < len(squeezed) <= _LONGEST_LABEL
         and not _NOT_IN_LABELS.search(squeezed)

@@ -26,6 +26,7 @@ _NAME_AND_WORDS = late_pattern(
 _DATE_AND_NAME = late_pattern(
     r"(?P<value>(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?<=[年月日])(?:底|末|[上中下]旬)?(?:之?前|以?内|以前)?)(?P<name>[^\d；;，,\n]{2,10})"
 )
+_BETWEEN = late_pattern(r"[；;\n]")
 _MOST = 0.6
 
 
@@ -33,9 +34,14 @@ def name_and_value(text: str) -> list[re.Match[str]]:
     """Every name with its value in a text, `name` and `value` of each match; none where a text is
     only one of the two."""
     pairs = list(_NAME_AND_VALUE.finditer(text))
+    pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
+    others = [_in_piece(piece) for piece in pieces]
+    return pairs or ([each for each in others if each] if all(others) else [])
+
+
+def _in_piece(text: str) -> re.Match[str] | None:
     patterns = (_NAME_AND_WORDS, _NAME_AND_NUMBER, _DATE_AND_NAME)
-    others = (pattern.fullmatch(text) for pattern in patterns)
-    return pairs or [each for each in others if each][:1]
+    return next((match for pattern in patterns if (match := pattern.fullmatch(text))), None)
 
 
 def part_names(draft: Draft, first: int) -> None:

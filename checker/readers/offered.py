@@ -43,15 +43,23 @@ def are_dots(slots: dict[str, Slot | None]) -> bool:
 def is_unused(slots: dict[str, Slot | None]) -> bool:
     """Whether a row is one the form offers and nobody filled in: 指标2：, ……."""
     name = slots.get("三级指标")
-    if name is None or not (is_unused_name(name.text) or _is_struck(slots)):
+    if _is_struck(slots):
+        return _all_say_nothing(slots)
+    if name is None or not is_unused_name(name.text):
         return False
     if _DOTS.fullmatch(name.text):
         return True
+    return _all_say_nothing(slots)
+
+
+def _all_say_nothing(slots: dict[str, Slot | None]) -> bool:
+    """Whether nothing stands beside the levels and the name."""
     others = (slot for field, slot in slots.items() if field not in LEVELS)
     return all(slot is None or says_nothing(slot.text) for slot in others)
 
 
 def _is_struck(slots: dict[str, Slot | None]) -> bool:
-    """Whether name and value say that there is none: / or —— in both."""
-    core = [slots.get("三级指标"), slots.get("指标值")]
-    return all(slot is not None and slot.text and says_nothing(slot.text) for slot in core)
+    """Whether the value says that there is none (/ or ——), and the name as much or nothing."""
+    name, value = slots.get("三级指标"), slots.get("指标值")
+    struck = value is not None and bool(value.text) and says_nothing(value.text)
+    return struck and (name is None or says_nothing(name.text))

@@ -7,13 +7,11 @@ none of its columns names a project.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
-from checker.model import Cell, label_key, label_unit
-from checker.pattern import late_pattern
+from checker.model import Cell, label_key, label_unit, without_months
 from checker.readers.columns import LEVELS, Column, column_of, named_column, reach
 from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
@@ -28,8 +26,10 @@ from checker.readers.labels import (
     is_figure,
     is_level,
     is_money,
+    is_named_like_place,
     is_sum,
     label_of,
+    label_of_column,
     speaks_of_money,
 )
 from checker.readers.leftovers import Why
@@ -49,9 +49,6 @@ _IDENTITY = {
     "主管部门": ("主管部门",),
 }
 _SEVERAL, _FEWEST_HEADS = 2, 3
-_PLACES = late_pattern(
-    "(?:[省市州县区旗盟]|乡镇|镇街)（[^（）]*）(?:名称)?|(?:县市区|市县区|县区|市州|地州市|地市|盟市|旗县区?|乡镇|镇街|街镇)(?:名称)?"
-)
 
 
 @dataclass(slots=True)
@@ -195,11 +192,14 @@ class Listing:
             if not draft.named:
                 draft.fields["单位名称"] = self.above["单位名称"]
 
-    def name_unit(self, name: Cell) -> None:
-        """Remember the unit that a row with its sums named, where nothing above the list does."""
-        if "单位名称" in self.above:
+    def name_unit(self, name: Cell, code: Cell | None) -> None:
+        """Remember the unit that a row with its sums named, with its code: where nothing above the
+        list does, or it is named as offices are."""
+        if "单位名称" in self.above and not is_named_like_place(self.words, name.text):
             return
         unit = Draft()
+        if code is not None and code.text.isdecimal():
+            unit.fields["单位编码"] = code
         take_unit_name(unit, GridCell(name.text, 0, 0, name.place))
         self.above.update(unit.fields)
 
@@ -228,12 +228,15 @@ class Listing:
 def find_listing(words: Vocabulary, row: GridRow) -> Listing | None:
     """The list that a row is the head of: 项目名称 (or a unit, a place with its goal or money)
     stands beside the columns of the indicators, or beside 绩效指标, which the next row divides."""
-    labels = {slot.column: _label_in_list(words, slot.text) for slot in row.own}
+    labels = {slot.column: label_of_column(words, slot.text) for slot in row.own}
     fields = {label.field for label in labels.values() if label is not None}
     key = next((each for each in _IDENTITY if each in fields), None)
     if key is None or any(is_figure(slot.text) for slot in row.own):
         return None  # pairs of a form in one row
-    known = {slot.column: words.column(slot.text) for slot in row.own}
+    known = {
+        slot.column: words.column(slot.text) or words.column(without_months(slot.text))
+        for slot in row.own
+    }
     levels = [column for column, each in known.items() if each and each[0] in LEVELS]
     groups = [slot.column for slot in row.own if _heads_indicators(words, row, slot)]
     valued = any(each is not None and each[0] == "指标值" for each in known.values())
@@ -304,13 +307,6 @@ def _lists_goals(words: Vocabulary, rows: Sequence[GridRow]) -> Slot | None:
             held = any(slot.overlaps(goals.column, goals.column + 1) for slot in below.own)
             return goals if held and len(below.own) >= _FEWEST_HEADS else None
     return None
-
-
-@lru_cache(maxsize=8192)
-def _label_in_list(words: Vocabulary, text: str) -> Label | None:
-    """What the head of a column of the table is; a place has more names than fields do."""
-    place = _PLACES.fullmatch(label_key(text)) is not None
-    return Label("区域", 0, text) if place else label_of(words, text)
 
 
 def _heads_indicators(words: Vocabulary, row: GridRow, slot: Slot) -> bool:

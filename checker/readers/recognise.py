@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.model import Problem
+from checker.model import Problem, label_key
 from checker.pattern import late_pattern
 from checker.readers.assembly import Recognised, assemble
 from checker.readers.blocks import side_by_side
@@ -35,9 +35,12 @@ from checker.readers.inline import begins_form, is_unit_line, read_paragraph
 from checker.readers.labels import GOALS, field_of, is_amount, is_title, names_goals
 from checker.readers.leftovers import Leftover, Why, notes_on_others
 from checker.readers.loose import regroup
+from checker.readers.newspaper import set_in_one
 from checker.readers.paste import pasted
 from checker.readers.projectlist import Listing, find_listing, lists_goals_alone
 from checker.readers.rows import GridRow, numbers_columns, rows_of
+from checker.readers.sidelevels import set_below
+from checker.readers.transposed import set_upright
 from checker.readers.unmerged import is_flat, merged_down
 from checker.text import clip
 
@@ -51,6 +54,8 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 
+# Indicators that stand otherwise than a row each, and what sets them so.
+_TURNS = (set_upright, set_below, set_in_one)
 _FEW_CELLS = 6
 _FEWEST_HEADS = 2
 _NAME_OF_TABLE = late_pattern(r"[^，。；;：:\n]{2,40}(?:表|目录|清单)(?:[（(][^（）()]*[)）])?")
@@ -148,6 +153,8 @@ class _Reading:
         flat = is_flat(grid)
         whole = merged_down(self.words, grid) if flat else grid
         rows = list(rows_of(whole, limits, flat=flat))
+        turned = next((t for turn in _TURNS if (t := turn(self.words, whole, rows))), None)
+        rows = list(rows_of(turned, limits, flat=flat)) if turned is not None else rows
         if self.listing and rows and not self.listing.continues(self.draft, rows[0]):
             self.listing = None
         if self.draft.header and not self.draft.closed and rows and not self.listing:
@@ -253,7 +260,7 @@ class _Reading:
             self.draft.leave("栏号", text, row.own[0].cell.place, Why.UNDERSTOOD)
             return
         listing = find_listing(self.words, row)
-        if listing is not None:
+        if listing is not None and not self._divides_form(listing):
             self._open(listing, row)
             return
         if self._begins_table(row):
@@ -266,6 +273,13 @@ class _Reading:
             self._listing_row(self.listing, row)
         else:
             self._form_row(row, below)
+
+    def _divides_form(self, listing: Listing) -> bool:
+        """Whether a column of parts (子项目) stands beside the indicators of a form that has named
+        its project and its goal: it is no list of projects."""
+        whole = all(map(self.draft.holds, ("项目名称", GOALS))) and self.draft.header is None
+        (column, *others) = listing.columns
+        return whole and not others and label_key(column.label) not in ("项目名称", "项目")
 
     def _open(self, listing: Listing, row: GridRow) -> None:
         """Begin a list of projects, or go on with the one of the page before."""
@@ -411,6 +425,7 @@ class _Reading:
             return names_project and len(row.slots) > 1
         return (
             names_project
+            and find_header(self.words, row) is None
             and draft.holds("项目名称")
             and not names_it_again(self.words, draft, own[0].text)
         )
@@ -427,7 +442,7 @@ class _Reading:
         elif draft.listed and not (draft.indicators or draft.goals):
             name = draft.fields.get("项目名称", draft.fields.get("单位名称"))
             if self.listing is not None and name is not None:
-                self.listing.name_unit(name)
+                self.listing.name_unit(name, draft.fields.get("项目编码"))
             sums = "、".join(cell.text for cell in draft.fields.values() if is_amount(cell.text))
             said = f"“{name.text}”一行" if name else "有一行"
             said += f"（{sums}）" if sums else ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from checker.readers.rows import GridRow
 
 _MOST = 0.8
+_SHORT = 6
 _LOST = late_pattern("扣分|失分|未得分|说明|情况")
 _POINTS = late_pattern(r"(?:100|\d{1,2})(?:\.\d{1,2})?分?|[/／—－-]+")
 
@@ -30,6 +31,11 @@ def _is_points(text: str) -> bool:
 
 def _is_words(text: str) -> bool:
     return not _is_points(text)
+
+
+def _are_kinds(texts: Sequence[str]) -> bool:
+    """Whether the same few words stand in a column again and again: a kind, no description."""
+    return len(set(texts)) * 2 <= len(texts) + 1 and all(len(text) < _SHORT for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ def unnamed_settled(header: Header, rows: Sequence[GridRow]) -> Header:
             unknown = not column.field and not column.above and column.start > name.start
             texts = texts_under(column, rows) if unknown else []
             alike = sum(map(kind.fits, texts)) >= _MOST * len(texts)
+            if kind.field == "绩效指标描述" and "口径" in column.label and _are_kinds(texts):
+                continue  # 统计口径: 全市, 市级
             if texts and alike and kind.said.search(label_key(column.label)):
                 header = with_field(header, column, kind.field)
                 break

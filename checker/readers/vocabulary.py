@@ -38,11 +38,25 @@ _ASKED = late_pattern(
     "(?:中央|[省市县区]级?|财政|专项|补助|奖补|扶持|债券|一般|新增)+"
     "(?:资金|经费|补助|预算|债券)?(?:总?额|金额|数|额度|规模)?"
 )
+# What a table of changes says of before and after: 调整前指标值 | 调整后指标值.
+_CHANGE = late_pattern("(?:调整|变更|修改|修订)(?P<side>[前后])(?:的)?")
+# Whose word on a value is the last: 审核值 beside 申报值.
+_SETTLED = late_pattern(
+    "(?:财政|主管部门|业务科室|专家)?(?:审核|审定|核定|评审|批复|批准|确认|核准)(?:后)?(?:的)?"
+)
+# What is set down for the year, whoever sets it down: 本年度安排, 当年拟投入.
+_SET_DOWN = late_pattern(
+    "(?:本年度?|当年度?|年度|本次)拟?(?:安排|投入|下达|申请|申报|批复|核定|需求)(?:数|额|金额)?"
+)
 _LONG_TERM = late_pattern(
     "(?!本|当|同|上|前)[\u4e00-\u9fff]{2}(?:周期|期)(?:项目|政策|专项)?(?:总|总体|年度)?(?:绩效)?目标(?:内容|描述)?"
 )
 # A column of projects below their units: 主管部门/单位/项目.
 _OF_PROJECTS = late_pattern("[^/、]*(?:单位|部门)[^/、]*[/、](?:[^/、]+[/、])?项目(?:名称)?")
+# The name of what is done, whatever it is: 服务项目名称, 科研课题名称.
+_NAMED = late_pattern(
+    "(?:政府|购买|服务|采购|申报|申请|资助|扶持|研究|科研|建设|培训|实施|奖补|补助|财政|年度)*(?:项目|课题|活动)名称"
+)
 # What was reached, what went wrong and what is to be done, by what their names are made of.
 _DONE = late_pattern(
     "(?:实际|具体|全年|年末|年底|期末|年度|本年|年初|设定|预期|总体|绩效|项目|整体|政策|工作|任务)*"
@@ -62,6 +76,24 @@ _PLANNED = late_pattern(
 _RATE = late_pattern(f"(?:全年|累计|实际)?{_OF_MONEY}{_SPENT}(?:率|进度|比例)")
 _PROBLEMS = late_pattern("(?:存在|主要|目前|当前|自评|发现)(?:的)?(?:主要)?(?:问题|不足).{0,16}")
 _IMPROVEMENTS = late_pattern("(?:下一?步|改进|整改).{0,6}(?:措施|建议|打算|计划|意见|安排)")
+# What a whole term has, by what its name is made of: 实施周期总金额, 建设期内总投资.
+_TERM_MONEY = late_pattern(
+    "(?:(?:项目|政策|专项)?(?:实施|项目|政策|建设|规划|服务|执行|存续)(?:期|周期)|全?周期|中长?期|长期|[二两三四五]年)"
+    "(?:内|间)?(?:总|预算|资金|经费|投资|投入|金额|所需)*(?:额|总计|合计|总数|规模|预算|资金|金额|投资|投入)"
+)
+_FROM_TO = late_pattern(
+    "(?:项目|政策|计划|实施|执行|建设|服务|预算)*起[止讫](?:时间|日期|年月|年份|年限|年度|期限|期间|时段)?"
+)
+# Money that a body raises itself, and what others raise: 医院自筹, 村民自筹资金.
+_RAISED = "(?:自筹|自有)(?:资金|经费|款|部分)?"
+_OWN = late_pattern(
+    "(?:本|项目|申报|申请|实施|承担|建设|用款)?(?:单位|部门|企业|公司|医院|学校|学院|院|校|所|中心|园区|集团|业主|合作社)"
+    f"{_RAISED}"
+)
+_OF_OTHERS = late_pattern(
+    "(?:社会|群众|村民|农户|农民|村级|村组|居民|个人|受益户|贫困户|用户)"
+    f"(?:{_RAISED}|筹资(?:筹劳)?|集资|捐资|投工投劳)"
+)
 # Whose money it is, and that it is money: 县级安排, 市级财政配套资金.
 _OF_LEVEL = (
     "(?:财政|预算)?(?:安排|配套|补助|拨款|专项|投入|下达|承担|筹集|预算|转移支付)+"
@@ -80,6 +112,10 @@ _SOURCES = tuple(
 _MADE = (
     (_EXECUTED, "执行数"),
     (_PLANNED, "全年预计执行数"),
+    (_TERM_MONEY, "中期资金总额"),
+    (_FROM_TO, "起止时间"),
+    (_OWN, "自有资金"),
+    (_OF_OTHERS, "其他资金"),
     (_RATE, "执行率"),
     (_DONE, "实际完成情况"),
     (_PROBLEMS, "存在问题"),
@@ -160,11 +196,13 @@ class Vocabulary:
             return "不取", 0
         if _GOAL.fullmatch(key):
             return "绩效目标", 0
+        if (change := _CHANGE.match(key)) and _GOAL.fullmatch(key[change.end() :]):
+            return ("绩效目标" if change["side"] == "后" else "不取"), 0
         return next(((name, _LEAST) for levels, name in _SOURCES if levels.fullmatch(key)), None)
 
     def _made_head(self, key: str) -> tuple[str, int] | None:
         """The budget, a term's goal or a project, by what its name is made of."""
-        if _ASKED.fullmatch(key):
+        if _ASKED.fullmatch(key) or _SET_DOWN.fullmatch(key):
             return "预算数", 0
         if _BUDGET.fullmatch(key):
             return "预算数", 0 if _OF_YEAR.match(key) else _LEAST
@@ -173,11 +211,18 @@ class Vocabulary:
         for pattern, name in _MADE:
             if pattern.fullmatch(key):
                 return name, _LEAST
-        return ("项目名称", 1) if _OF_PROJECTS.fullmatch(key) else None
+        named = _OF_PROJECTS.fullmatch(key) or _NAMED.fullmatch(key)
+        return ("项目名称", 1) if named else None
 
     def _column(self, key: str) -> tuple[str, int] | None:
         if key in self.columns:
             return self.columns[key]
+        if (change := _CHANGE.match(key)) is not None and key[change.end() :] in self.columns:
+            after = self.columns[key[change.end() :]]
+            return after if change["side"] == "后" else ("不取", 0)
+        if (settled := _SETTLED.match(key)) is not None:
+            field = self.columns.get(key[settled.end() :], ("",))[0]
+            return ("指标值", 0) if field == "指标值" else None
         return ("不取", 0) if key in self.ignored_columns else None
 
 

@@ -69,13 +69,18 @@ def take_year(draft: Draft) -> None:
     if draft.text(_TABLE_YEAR):
         return
     budget, planned = draft.labels.get(_BUDGET), draft.text(_WHOLE)
-    if budget is not None and not planned and (year := _one_year(budget.written)):
+    if (
+        budget is not None
+        and (year := _one_year(budget.written))
+        and (not planned or year in map(_one_year, draft.goal_labels))
+    ):
         draft.fields[_TABLE_YEAR] = Cell(year, draft.fields[_BUDGET].place)
         return
     title, name = draft.title, label_key(draft.text("项目名称"))
     titled = _TITLED.match(title)
-    if titled is None or not name:
+    if titled is None or (not name and draft.holds("项目名称")):
         return
     called = titled["called"]
-    if called not in name and name not in called and not _YEAR.match(draft.text("项目名称")):
+    other = called not in name and name not in called
+    if not name or (other and not _YEAR.match(draft.text("项目名称"))):
         draft.fields[_TABLE_YEAR] = Cell(titled["year"], draft.fields["标题"].place)
