@@ -87,7 +87,9 @@ def _could_name(text: str) -> bool:
 
 def guesses(words: Vocabulary, header: Header, place: Place) -> Iterator[tuple[str, Place]]:
     """What a person must hear of: heads that nobody knows, taken for what stands below them."""
+    told = header.column("指标性质") and header.column("计量单位")
     found = [each for each in header.columns if _is_guess(words, each)]
+    found = [each for each in found if each.field in LEVELS or not told]
     if found:
         heads = "”“".join(each.label.strip() for each in found)
         fields = "、".join(each.field for each in found)

@@ -49,6 +49,7 @@ _GRADES = (("优", "良", "中", "差"), ("优秀", "良好", "合格", "不合�
 _OF_ALL = ("合计", "总计", "总目标", "总值", "小计", "总目标值", "总指标值")
 _MOST = 0.6
 _LONGEST_WORDS = 30
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def settle(
     `year` of the table where a column says of which year it is."""
     header = _years_settled(header, year)
     header = _levels_settled(words, header, rows)
+    header = _points_settled(_block_settled(words, header, rows))
     header = _names_settled(words, header, rows)
     header = _signs_settled(header, rows)
     if header.column("指标值") is None or _divided(header) or _is_shared_out(words, header, rows):
@@ -134,6 +136,33 @@ def _levels_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) 
     if name is not None and header.column("三级指标") is None and spare is not None:
         header = replace(with_field(header, spare, "三级指标"), spare=None)
     return header
+
+
+def _block_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -> Header:
+    """What looks like the label of the whole block (绩效指标) heads the first level where the
+    levels stand below it."""
+    if not header.block or header.column(LEVELS[0]) is not None:
+        return header
+    block = Column(LEVELS[0], 0, header.block, 0, "绩效指标", _MOST)
+    texts = texts_under(block, rows)
+    levels = _share(texts, (_is_level(words, text, words.level1) for text in texts))
+    if levels < _MOST or len(set(texts)) < _SEVERAL:
+        return header
+    return replace(header, columns=(block, *header.columns), block=0)
+
+
+def _points_settled(header: Header) -> Header:
+    """Of several columns of points those before the names are of the levels beside them."""
+    name, second = header.column(LEVELS[2]), header.column(LEVELS[1])
+    rivals = [each for each in (*header.columns, *header.left) if each.field == "分值"]
+    behind = [each for each in rivals if name is not None and each.start > name.start]
+    if name is None or len(behind) != 1 or len(rivals) < _SEVERAL:
+        return header
+    for each in rivals:
+        if each is not behind[0]:
+            first = second is None or each.start < second.start
+            header = with_field(header, each, "大类分值" if first else "小类分值")
+    return with_field(header, behind[0], "分值")
 
 
 def _names_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -> Header:

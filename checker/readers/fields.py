@@ -149,8 +149,10 @@ def _take_likely_budget(draft: Draft) -> None:
         return
     whole = [each for each in draft.leftovers if _is_of_whole(each)]
     lone = [each for each in draft.leftovers if each.why is Why.MONEY and is_amount(each.text)]
-    if not whole and len(lone) == 1 and not any(map(draft.text, BUDGET_PARTS)):
-        whole = [each for each in lone if not label_key(each.label).startswith("其中")]
+    lone = [each for each in lone if not each.label.lstrip().startswith("其中")]
+    parts = [amount for part in BUDGET_PARTS if (amount := amount_of(draft.text(part)))]
+    if not whole and len(lone) == 1 and (not parts or amount_of(lone[0].text) == sum(parts)):
+        whole = lone
     if len(whole) != 1:
         return
     (found,) = whole

@@ -25,7 +25,7 @@ _CORE = frozenset({LEVELS[0], LEVELS[2], "指标值"})
 def set_in_one(words: Vocabulary, grid: Grid, rows: Sequence[GridRow]) -> Grid | None:
     """The grid with such halves one below another; None where it has none."""
     for at, row in enumerate(rows):
-        starts = () if row.loose else _starts(words, row)
+        starts = _starts(words, row) if row.says_again else ()
         if not starts or _of_terms(rows, at, starts):
             continue
         ends = (*starts[1:], max(reach(row, row.own[-1])[1], row.width))

@@ -68,6 +68,11 @@ class GridRow:
         object.__setattr__(self, "width", width)
         object.__setattr__(self, "blanks", blanks)
 
+    @property
+    def says_again(self) -> bool:
+        """Whether two of its texts are the same, as heads of columns side by side are."""
+        return not self.loose and len(self.own) > len({slot.text for slot in self.own})
+
     def without(self, columns: Collection[int]) -> GridRow:
         """The row less the cells that begin at some columns."""
         return replace(self, slots=tuple(s for s in self.slots if s.column not in columns))

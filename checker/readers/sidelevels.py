@@ -33,7 +33,7 @@ class Group:
 def set_below(words: Vocabulary, grid: Grid, rows: Sequence[GridRow]) -> Grid | None:
     """The grid with such groups set one below another; None where it has none."""
     for at in range(1, len(rows)):
-        if not rows[at].loose and (groups := _groups(words, rows, at)):
+        if rows[at].says_again and (groups := _groups(words, rows, at)):
             return replace(grid, cells=tuple(_Stack(grid, rows[at], groups).cells()))
     return None
 

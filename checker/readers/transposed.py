@@ -38,10 +38,10 @@ def _head(words: Vocabulary, row: GridRow) -> Slot | None:
     if row.loose or len(own) < _FEWEST or own[0].cell.column_span > 1:
         return None
     first, *others = own
-    if any(_column(words, slot) for slot in others):
+    if not (_column(words, first) or _are_levels(words, others)):
         return None
-    named = _column(words, first) or _are_levels(words, others)
-    return first if named and reads_like_label(first.text) else None
+    heads = reads_like_label(first.text) and not any(_column(words, slot) for slot in others)
+    return first if heads else None
 
 
 def _column(words: Vocabulary, slot: Slot) -> str:

@@ -96,8 +96,8 @@ _OF_OTHERS = late_pattern(
 )
 # Whose money it is, and that it is money: 县级安排, 市级财政配套资金.
 _OF_LEVEL = (
-    "(?:财政|预算)?(?:安排|配套|补助|拨款|专项|投入|下达|承担|筹集|预算|转移支付)+"
-    "(?:资金|款|金额|部分)?"
+    "(?:财政|预算)?(?:安排|配套|补助|拨款|拨付|拨|专项|投入|下达|承担|筹集|预算|转移支付)+"
+    "(?:资金|经费|款|金额|部分)?"
 )
 _SOURCES = tuple(
     (late_pattern(f"(?:{levels}){_OF_LEVEL}"), name)
