@@ -103,6 +103,7 @@ def _is_guess(words: Vocabulary, column: Column) -> bool:
         and not known
         and not is_sum(words, column.label)
         and bool(column.label.strip())
+        and words.column(column.label) is None
         and words.column(_BRACKETS.sub("", column.label)) is None
         and words.head(column.label) is None
         and not period_prefix(label_key(column.label))[0]

@@ -27,10 +27,10 @@ def details_end(rows: Sequence[GridRow], at: int) -> int | None:
     """The row behind such a table that begins with a row, or None where none does."""
     row = rows[at]
     lead = row.own[0] if row.own and row.own[0].cell.row_span >= _MERGED else None
-    heads = [slot for slot in row.own if slot is not lead]
-    keys = [label_key(slot.text) for slot in heads]
-    if len(heads) < _FEWEST or row.loose or not any(map(_OF_ITEM.search, keys)):
+    heads = row.own[1:] if lead is not None else row.own
+    if len(heads) < _FEWEST or row.loose or not any(_OF_ITEM.search(s.text) for s in heads):
         return None
+    keys = [label_key(slot.text) for slot in heads]
     money = [slot for slot, key in zip(heads, keys, strict=True) if _AMOUNT.search(key)]
     if not money or not all(reads_like_label(slot.text) for slot in heads):
         return None

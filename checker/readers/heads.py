@@ -247,8 +247,9 @@ def _could_head(text: str) -> bool:
 def _has_values(words: Vocabulary, own: list[Slot]) -> bool:
     """Whether a text that is no label stands behind one, or the level of a budget behind what asks
     for it (项目级次 | 区级): a pair, not two heads."""
-    if any(_ASKS_LEVEL.search(a.text) and _LEVEL.fullmatch(b.text) for a, b in pairwise(own)):
-        return True
+    for asks, level in pairwise(own):
+        if _LEVEL.fullmatch(level.text) and _ASKS_LEVEL.search(asks.text):
+            return True
     texts = [slot.text for slot in own]
     return not all(
         label_of_line(words, each) is not None

@@ -145,6 +145,9 @@ def _read_row(
         return
     if is_unused(slots) and not _any_text(places):
         draft.unused += 1
+        for level in (slots.get("一级指标"), slots.get("二级指标")):
+            if level is not None and level.own_text and level.cell.row_span == 1:
+                draft.leave("", level.text, level.cell.place, Why.UNDERSTOOD)
         return
     _report_surplus(draft, header, row)
     fields = _fields(draft, header, slots)

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _FEWEST = 3
+_LONG = 16
 _NAME, _VALUE = "三级指标", "指标值"
 _MOST = 0.6
 
 
 def set_upright(words: Vocabulary, grid: Grid, rows: Sequence[GridRow]) -> Grid | None:
     """The grid with its first block of such rows turned; None where it has none."""
+    if not any(_leads_values(words, row) for row in rows):
+        return None  # asked of every table, and most are none of these
     for at in range(len(rows) - _FEWEST + 1):
         if (head := _head(words, rows[at])) is None:
             continue
@@ -44,9 +47,16 @@ def _head(words: Vocabulary, row: GridRow) -> Slot | None:
     return first if heads else None
 
 
+def _leads_values(words: Vocabulary, row: GridRow) -> bool:
+    first = row.own[0] if row.own else None
+    if first is not None and first.cell.row_span > 1:
+        first = row.own[1] if len(row.own) > 1 else None
+    return first is not None and len(first.text) < _LONG and _column(words, first) == _VALUE
+
+
 def _column(words: Vocabulary, slot: Slot) -> str:
-    known = None if is_level(words, slot.text) else words.column(slot.text)
-    return known[0] if known is not None else ""
+    known = words.column(slot.text)
+    return known[0] if known is not None and not is_level(words, slot.text) else ""
 
 
 def _are_levels(words: Vocabulary, slots: Sequence[Slot]) -> bool:
