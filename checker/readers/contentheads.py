@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.model import label_key, period_prefix
 from checker.pattern import late_pattern
 from checker.readers.columns import LEVELS, Column, named_column
-from checker.readers.contents import reads_like_value, slot_under
+from checker.readers.contents import reads_like_value, slot_under, texts_under
 from checker.readers.header import Header, header_of
 from checker.readers.labels import (
     GOALS,
@@ -20,7 +20,7 @@ from checker.readers.labels import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.place import Place
     from checker.readers.rows import GridRow, Slot
@@ -85,8 +85,19 @@ def _could_name(text: str) -> bool:
     return not is_figure(text) and not reads_like_value(text)
 
 
-def guesses(words: Vocabulary, header: Header, place: Place) -> Iterator[tuple[str, Place]]:
-    """What a person must hear of: heads that nobody knows, taken for what stands below them."""
+def guesses(
+    words: Vocabulary, header: Header, rows: Sequence[GridRow]
+) -> Iterator[tuple[str, Place]]:
+    """What a person must hear of: heads that nobody knows, taken for what stands below them, and a
+    column of heads, which makes several rows of one indicator."""
+    place = rows[0].own[0].cell.place
+    for column in header.left:
+        texts = dict.fromkeys(texts_under(column, rows)) if not column.field else {}
+        if len(texts) > 1 and all(words.column(text) is not None for text in texts):
+            yield (
+                f"“{column.label}”一列写的是栏目名（{'、'.join(texts)}），一个指标占了几行，没有合起来读",
+                place,
+            )
     told = header.column("指标性质") and header.column("计量单位")
     found = [each for each in header.columns if _is_guess(words, each)]
     found = [each for each in found if each.field in LEVELS or not told]

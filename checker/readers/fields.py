@@ -112,7 +112,7 @@ def _take_lone_budget(draft: Draft) -> None:
             _BUDGET if label == _EARLY else label: cell for label, cell in draft.fields.items()
         }
         draft.form.add(_BUDGET)
-    if _BUDGET not in draft.form and not draft.text(_BUDGET):
+    if not draft.text(_BUDGET) and not draft.unstated:
         whole = next((field for field in _WHOLE_DEPARTMENT if draft.text(field)), None)
         if whole is not None:
             draft.fields[_BUDGET] = draft.fields[whole]

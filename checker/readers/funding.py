@@ -103,7 +103,8 @@ def _of_year(words: Vocabulary, draft: Draft, matrix: Matrix) -> Matrix:
 
 
 def _read_texts(draft: Draft, matrix: Matrix) -> None:
-    own = next((line for line in matrix.lines if year_of(line) == draft.text("年度")), None)
+    year = draft.text("年度")
+    own = next((line for line in matrix.lines if year and year_of(line) == year), None)
     for line in matrix.lines:
         other = own is not None and line is not own
         for head, slot in line.cells:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.dataclass import replace
 from checker.pattern import late_pattern
 from checker.readers.columns import MID, reach
-from checker.readers.contents import texts_under
+from checker.readers.contents import slot_under, texts_under
 from checker.readers.goals import split_goals
 from checker.readers.labels import (
     GOALS,
@@ -50,6 +50,27 @@ def without_block_names(words: Vocabulary, header: Header, rows: Sequence[GridRo
         or not all(field_of(words, text) in (GOALS, LONG_TERM) for text in texts)
     )
     return replace(header, left=left)
+
+
+def take_goals_beside(
+    words: Vocabulary, draft: Draft, header: Header, rows: Sequence[GridRow]
+) -> Header:
+    """The header less a column of goals before the levels, each over its indicators, which are
+    those of a form that states none above: 年度目标 | 一级指标 | …."""
+    beside = [
+        column
+        for column in header.left
+        if column.start < header.start and field_of(words, column.label) == GOALS
+    ]
+    if draft.goals or len(beside) != 1:
+        return header
+    draft.form.add(GOALS)
+    for row in rows:
+        slot = slot_under(row, beside[0])
+        if slot is not None and slot.own_text:
+            goals = split_goals(slot.cell, len(draft.goals) + 1)
+            draft.take_goals(goals, beside[0].label)
+    return replace(header, left=tuple(each for each in header.left if each is not beside[0]))
 
 
 def is_of_term(words: Vocabulary, header: Header, row: GridRow, *, above: bool) -> bool:

@@ -8,12 +8,11 @@ from checker.model import BUDGET_PARTS, Cell, Line, label_key, label_unit
 from checker.pattern import late_pattern
 from checker.readers.besidelabels import time_of, value_position
 from checker.readers.codes import without_codes
-from checker.readers.details import details_end, leave_details
 from checker.readers.draft import Awaited
 from checker.readers.funding import read_matrix
 from checker.readers.goalblocks import without_goals_beside
-from checker.readers.goallists import goal_list_end, read_goal_list
 from checker.readers.goals import split_goals
+from checker.readers.headlists import read_list
 from checker.readers.headrows import heads_a_list, over_values, unknown_heads
 from checker.readers.inline import (
     paragraph_cell,
@@ -87,12 +86,7 @@ def close_head(words: Vocabulary, draft: Draft) -> None:
     at = 0
     while at < len(rows):
         rows = without_goals_beside(words, draft, rows, at)
-        if (end := goal_list_end(words, rows, at)) is not None:
-            read_goal_list(words, draft, rows[at:end])
-            at = end
-            continue
-        if (end := details_end(rows, at)) is not None:
-            leave_details(draft, rows[at:end])
+        if (end := read_list(words, draft, rows, at)) is not None:
             at = end
             continue
         matrix = find_matrix(words, rows, at)

@@ -18,7 +18,7 @@ from checker.readers.answers import (
 from checker.readers.branches import branch_of, take_branch, with_branches
 from checker.readers.contentheads import guesses
 from checker.readers.contents import both_levels, parted_by_places, settle, slot_under
-from checker.readers.goalblocks import is_of_term, without_block_names
+from checker.readers.goalblocks import is_of_term, take_goals_beside, without_block_names
 from checker.readers.labels import LEFT_OUT, is_unused_name, says_nothing
 from checker.readers.leftovers import Why
 from checker.readers.loose import realigned
@@ -71,10 +71,11 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
     settled = settle(words, header, rows, draft.text("年度"))
     header = draft.header = unnamed_settled(settled.header, rows)
     draft.doubts += ((said, rows[0].own[0].cell.place) for said in settled.said)
-    draft.doubts += guesses(words, header, rows[0].own[0].cell.place)
+    draft.doubts += guesses(words, header, rows)
     draft.form.update(header.labels)
     if header.places and header.column("指标值") is None:
         draft.form.discard("指标值")  # the wide head over the places is no column of its own
+    header = take_goals_beside(words, draft, header, rows)
     header = draft.header = without_block_names(words, header, rows)
     header = draft.header = with_branches(words, header, rows)
     aligned, of_term = list(realigned(words, header, rows)), False
