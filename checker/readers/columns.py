@@ -57,7 +57,7 @@ def _named(words: Vocabulary, text: str) -> tuple[str, int, float, str, str]:
     """Field, rank, certainty, period and year of the label of a column."""
     if len(text) > LONGEST:
         return "", 0, 1.0, "", ""
-    found = words.column(text) or words.column(without_months(text))
+    found = words.column(text) or _up_to_month(words, text)
     span = ""
     if found is None:
         for key, sure in readings(text):
@@ -70,6 +70,14 @@ def _named(words: Vocabulary, text: str) -> tuple[str, int, float, str, str]:
     if not span and found[0] in ("指标值", *LEVELS):
         span = next((s for key, _ in readings(text) if (s := period_prefix(key)[0])), "")
     return (*found, span, _year_of(text))
+
+
+def _up_to_month(words: Vocabulary, text: str) -> tuple[str, int, float] | None:
+    """What is said of the months so far: 1-6月完成值, 1-6月完成."""
+    rest = without_months(text)
+    if rest == text:
+        return None
+    return words.column(rest) or words.column(f"实际{rest}")
 
 
 def is_year(text: str) -> bool:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _BUDGET = "预算数"
 _YEAR = late_pattern(r"20\d\d")
 _OF_ALL = late_pattern("(?:资金|预算|经费)(?:安排|投入|申请|规模)*(?:情况)?$")
+_OF_ONE_YEAR = late_pattern(r"20\d\d\s*年度")
 _OF_TERM = {
     **dict.fromkeys(("实施期", "中期", "长期", "全周期", "项目期"), "中期资金总额"),
     **dict.fromkeys(("年度", "当年", "本年", "本年度"), _BUDGET),
@@ -119,7 +120,8 @@ def money_of_term(words: Vocabulary, row: GridRow, slot: Slot, value: Slot | Non
     lead = row.slots[0]
     if value is None or slot is lead or not is_amount(value.text):
         return None
-    field = _OF_TERM.get(label_key(slot.text))
+    of_year = _OF_ONE_YEAR.fullmatch(slot.text)
+    field = _BUDGET if of_year else _OF_TERM.get(label_key(slot.text))
     if field == _BUDGET and _YEAR.fullmatch(value.text):
         return None
     if any(is_amount(each.text) for each in row.slots[1:2]):

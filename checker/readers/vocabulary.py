@@ -99,6 +99,7 @@ _OF_LEVEL = (
     "(?:财政|预算)?(?:安排|配套|补助|拨款|拨付|拨|专项|投入|下达|承担|筹集|预算|转移支付)+"
     "(?:资金|经费|款|金额|部分)?"
 )
+_OF_TRANSFER = late_pattern("(?:中央|上级)[\u4e00-\u9fff]{0,6}转移支付(?:资金|收入)?")
 _SOURCES = tuple(
     (late_pattern(f"(?:{levels}){_OF_LEVEL}"), name)
     for levels, name in (
@@ -113,6 +114,7 @@ _MADE = (
     (_EXECUTED, "执行数"),
     (_PLANNED, "全年预计执行数"),
     (_TERM_MONEY, "中期资金总额"),
+    (_OF_TRANSFER, "上级资金"),
     (_FROM_TO, "起止时间"),
     (_OWN, "自有资金"),
     (_OF_OTHERS, "其他资金"),
