@@ -126,8 +126,11 @@ class _Reading:
 
     def _take(self, label: str, key: GoalKey, entry: _Entry) -> None:
         """Takes what belongs to an entry of the table."""
-        if key.form is GoalForm.CELL:
+        listed = self._at < len(self._entries) and self._entries[self._at].listed
+        if key.form is GoalForm.CELL or (key.form is GoalForm.PARAGRAPHS and not listed):
             self._fields[label] = self._cell(entry)
+        elif key.form is GoalForm.PARAGRAPHS:
+            raise _NotPlain
         elif key.form is GoalForm.GOALS:
             self._take_goals(entry)
         elif entry.end > entry.start:

@@ -113,6 +113,8 @@ def test_a_text_of_several_paragraphs_may_be_a_list_as_the_goals_are() -> None:
     assert texts(table)["中期目标"] == "三年维修校舍40栋\n消除危房"
     assert texts(table)["资金用途"] == "购料\n工时"
     assert not problems(listed)
+    (blank,) = read_text(WHOLE + "资金用途:\n中期目标: 维修校舍\n", "f.yaml").tables
+    assert (texts(blank)["资金用途"], texts(blank)["中期目标"]) == ("", "维修校舍")
 
 
 def test_what_has_one_value_is_no_list() -> None:
