@@ -52,7 +52,10 @@ _ROLES = {
 }  # fmt: skip
 _NUMBERS = ("序号", "编号")
 _WIDE = frozenset({"指标值", "实际完成值", "上年值", "完成可能性", "偏差原因", "评分标准", ""})
-_MOST_WAYS = 400
+# So many steps to divide heads, and so many weighings of a cell in a column, are taken at most;
+# heads that could be divided in more ways are not told apart.
+_MOST_STEPS = 5_000
+_MOST_WEIGHINGS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +72,34 @@ class Placed:
 Heads = tuple[Placed, ...]
 
 
-def divisions(rows: Sequence[Sequence[GridCell]], width: int) -> Iterator[Heads]:
-    """Every way to set the rows of heads over `width` columns."""
+class TooManyWaysError(Exception):
+    """Heads could be divided in more ways than are tried."""
+
+
+@dataclass(slots=True)
+class _Steps:
+    """How many steps are left."""
+
+    left: int = _MOST_STEPS
+
+    def take(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise TooManyWaysError
+
+
+def divisions(rows: Sequence[Sequence[GridCell]], width: int, cells: int) -> Iterator[Heads]:
+    """Every way to set the rows of heads over `width` columns, below which `cells` are weighed.
+    Raises TooManyWaysError."""
     first = [Placed(cell, at, at + 1, 0, 0) for at, cell in enumerate(rows[0])]
     if len(rows) == 1:
         if len(first) == width:
             yield tuple(first)
         return
     last = len(rows) - 1
-    for count, way in enumerate(_divided([[each] for each in rows[0]], rows[1:], width)):
-        if count >= _MOST_WAYS:
-            return
+    most = _Steps(_MOST_WEIGHINGS // (width * max(cells, 1)))
+    for way in _divided([[each] for each in rows[0]], rows[1:], width, _Steps()):
+        most.take()
         yield tuple(_placed(way, last))
 
 
@@ -87,7 +107,9 @@ def divisions(rows: Sequence[Sequence[GridCell]], width: int) -> Iterator[Heads]
 _Paths = list[list["GridCell"]]
 
 
-def _divided(paths: _Paths, rows: Sequence[Sequence[GridCell]], width: int) -> Iterator[_Paths]:
+def _divided(
+    paths: _Paths, rows: Sequence[Sequence[GridCell]], width: int, steps: _Steps
+) -> Iterator[_Paths]:
     if not rows:
         if len(paths) == width:
             yield paths
@@ -95,17 +117,19 @@ def _divided(paths: _Paths, rows: Sequence[Sequence[GridCell]], width: int) -> I
     row = rows[0]
     blank = [cell for cell in row if cell.blank]
     if blank and len(row) >= len(paths):
-        yield from (
-            each for way in _below_blanks(paths, row) for each in _divided(way, rows[1:], width)
-        )
+        for way in _below_blanks(paths, row, steps):
+            yield from _divided(way, rows[1:], width, steps)
         return
     own = [cell for cell in row if not cell.blank]
     for count in range(1, min(len(paths), len(own)) + 1):
-        if len(rows) == 1 and len(paths) - count + len(own) != width:
+        few = count > 1 and 2 * count > len(own)
+        if few or (len(rows) == 1 and len(paths) - count + len(own) != width):
             continue
         for chosen in combinations(range(len(paths)), count):
             for shares in _shares(len(own), count):
-                yield from _divided(_with(paths, own, chosen, shares), rows[1:], width)
+                steps.take()
+                way = _with(paths, own, chosen, shares)
+                yield from _divided(way, rows[1:], width, steps)
 
 
 def _shares(total: int, count: int) -> Iterator[tuple[int, ...]]:
@@ -132,7 +156,7 @@ def _with(
     return found
 
 
-def _below_blanks(paths: _Paths, row: Sequence[GridCell]) -> Iterator[_Paths]:
+def _below_blanks(paths: _Paths, row: Sequence[GridCell], steps: _Steps) -> Iterator[_Paths]:
     """As Word copies: a blank below every head that is merged downwards."""
     runs: list[list[GridCell]] = []
     for cell in row:
@@ -149,8 +173,11 @@ def _below_blanks(paths: _Paths, row: Sequence[GridCell]) -> Iterator[_Paths]:
         return
     if wide > len(runs) - blanks and len(row) > len(paths):
         own = [cell for cell in row if not cell.blank]
-        for chosen in combinations(range(len(paths)), wide):
+        for chosen in (
+            combinations(range(len(paths)), wide) if wide == 1 or 2 * wide <= len(own) else ()
+        ):
             for shares in _shares(len(own), wide):
+                steps.take()
                 way = _with(paths, own, chosen, shares)
                 flat = [len(path) > len(paths[0]) for path in way]
                 if flat == [not cell.blank for cell in row]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass, field, replace
 from checker.readers.copiedheads import (
+    TooManyWaysError,
     columns_below,
     divisions,
     likelihood,
@@ -87,7 +88,10 @@ class _Way:
 def solved(task: Task) -> Section | None:
     """The likeliest section; None where the heads cannot stand over the rows at all. Raises
     StuckError where another is as likely, or a row does not tell its columns."""
-    ways = sorted(_ways(task), key=lambda way: -way.score)
+    try:
+        ways = sorted(_ways(task), key=lambda way: -way.score)
+    except TooManyWaysError:
+        raise StuckError(task.heads[-1]) from None
     if not ways:
         return None
     best = ways[0]
@@ -102,8 +106,11 @@ def solved(task: Task) -> Section | None:
 def _ways(task: Task) -> Iterator[_Way]:
     for leads in task.leads:
         alone = len(task.heads) == 1
+        cells = sum(map(len, task.body[:_SAMPLE]))
         widths = {len(task.heads[0])} if alone else {task.most, task.most + 1, task.most + leads}
-        for heads in (way for width in sorted(widths) for way in divisions(task.heads, width)):
+        for heads in (
+            way for width in sorted(widths) for way in divisions(task.heads, width, cells)
+        ):
             columns = columns_below(
                 task.words, heads, leads=leads, of_list=task.of_list, of_money=task.of_money
             )

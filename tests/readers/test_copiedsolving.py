@@ -51,3 +51,9 @@ def test_blanks_that_were_lost_are_put_back() -> None:
         ("", 1),
         ("", 2),
     ]
+
+
+def test_heads_that_could_be_divided_in_too_many_ways_are_refused() -> None:
+    heads = tuple(row(at, *["得分"] * count) for at, count in enumerate((20, 10, 12)))
+    with pytest.raises(StuckError):
+        solved(Task(common_words(), heads, (row(3, *["5"] * 33),)))
