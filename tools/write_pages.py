@@ -19,6 +19,7 @@ WRITERS = (
     ("-m", "tests.sweep.page"),
     ("-m", "tests.test_architecture"),
     ("benchmarks/layouts.py", "--write"),
+    ("benchmarks/pastes.py", "--write"),
 )
 
 

@@ -88,7 +88,7 @@ class _Steps:
             raise TooManyWaysError
 
 
-def divisions(rows: Sequence[Sequence[GridCell]], width: int, cells: int) -> Iterator[Heads]:
+def divisions(rows: Sequence[Sequence[GridCell]], width: int, cells: int = 0) -> Iterator[Heads]:
     """Every way to set the rows of heads over `width` columns, below which `cells` are weighed.
     Raises TooManyWaysError."""
     first = [Placed(cell, at, at + 1, 0, 0) for at, cell in enumerate(rows[0])]

@@ -40,6 +40,8 @@ _DIGIT = late_pattern(r"\d")
 # Points behind a level: 服务对象（10）.
 _POINTS = late_pattern(r"[（(]\s*\d+(?:\.\d+)?\s*[分%％]?\s*[)）]$")
 _IMPOSSIBLE = -100.0
+# A row of a form lacks no more cells before its last one; in a wide one the others are not tried.
+_MOST_MISSING = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,16 @@ def fit(words: Vocabulary, texts: Sequence[str], columns: Sequence[Column]) -> F
     if len(texts) > len(columns):
         return None
     sums = bool(texts) and is_sum(words, texts[0])
-    weighed = [[weight(words, text, each) for each in columns] for text in texts]
     ways: _Ways = {(0, False): [(0.0, ())]}
     for at, column in enumerate(columns):
         found: _Ways = {}
         for (placed, begun), best in ways.items():
             if placed < len(texts):
-                _keep(found, (placed + 1, True), best, weighed[placed][at], (at,))
-            if len(columns) - at - 1 >= len(texts) - placed:
-                lost = _missing(column, begun=begun, wide=sums, over=placed == len(texts))
+                _keep(found, (placed + 1, True), best, weight(words, texts[placed], column), (at,))
+            over = placed == len(texts)
+            room = len(columns) - at - 1 >= len(texts) - placed
+            if room and (over or at - placed < _MOST_MISSING):
+                lost = _missing(column, begun=begun, wide=sums, over=over)
                 _keep(found, (placed, begun), best, lost, ())
         ways = found
     best = ways.get((len(texts), bool(texts)), [])

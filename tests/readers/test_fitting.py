@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.readers.fitting import LEVEL1, LEVEL2, MONEY, NAME, TEXT, VALUE, Column, fit
+from checker.readers.fitting import LEVEL1, LEVEL2, MONEY, NAME, POINTS, TEXT, VALUE, Column, fit
 from checker.readers.vocabulary import common_words
 
 LEVELS = (
@@ -39,3 +39,9 @@ def test_two_ways_as_good_leave_no_margin() -> None:
     assert sure is not None
     assert open_ is not None
     assert open_.margin < 0.4 < sure.margin
+
+
+def test_a_row_of_a_wide_table_may_lack_all_cells_at_its_end() -> None:
+    columns = (*LEVELS, *(Column(POINTS, "得分") for _ in range(60)))
+    texts = ("产出指标", "质量指标", "养护合格率", "≥95%")
+    assert columns_of(columns, *texts, "5") == (0, 1, 2, 3, 4)
