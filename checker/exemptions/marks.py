@@ -32,6 +32,8 @@ _ATTRIBUTES: dict[str, str] = {
 # What makes a comment of ours one that means to exempt something.
 _RULE = late_pattern(r"[A-Za-z]{2,}\d{3}")
 _DOCUMENT_END = late_pattern(r"---(\s|$)|\.\.\.(\s|$)")
+MOST_MARKS = 1000
+"""Exemptions in one file."""
 _EXAMPLE = "例如：# goalcheck: 豁免 GC305 理由=……"
 
 
@@ -63,18 +65,24 @@ def read_marks(text: str, path: str, packs: PackSet) -> tuple[list[ExemptionMark
     lines = text.splitlines()
     marks: list[ExemptionMark] = []
     faults: list[str] = []
+    quoted: list[Place] | None = None
     for number, line in enumerate(lines, 1):
         comment = _COMMENT.search(line)
         word = _WORD.match(comment[1]) if comment else None
         if comment is None or not (word or _RULE.search(comment[1])):
             continue
-        if _is_value(text, path, number, comment.start() + 1):
+        quoted = [*_quoted(text, path)] if quoted is None else quoted
+        if _is_value(quoted, number, comment.start() + 1):
             continue
+        if len(marks) + len(faults) >= MOST_MARKS:
+            said = f"一个文件最多写{MOST_MARKS}条豁免，从这一条起都不起作用"
+            faults.append(f"{Place(path, number, comment.start() + 1)}: {said}")
+            break
         place = Place(path, number, comment.start() + 1, number, len(line) + 1)
         if word is None:
             faults.append(f"{place}: 看不懂“{comment[1].strip()}”，豁免要写“豁免”，{_EXAMPLE}")
             continue
-        fault, exemption = _exemption(comment[1][word.end() :], place, packs)
+        fault, exemption = _exemption(comment[1][word.end() :], place, packs, faults)
         if exemption is None:
             faults.append(f"{place}: {fault}，这条豁免不起作用")
             continue
@@ -84,8 +92,10 @@ def read_marks(text: str, path: str, packs: PackSet) -> tuple[list[ExemptionMark
     return marks, faults
 
 
-def _exemption(content: str, place: Place, packs: PackSet) -> tuple[str, Exemption | None]:
-    """The exemption, or what is wrong with it."""
+def _exemption(
+    content: str, place: Place, packs: PackSet, told: Sequence[str]
+) -> tuple[str, Exemption | None]:
+    """The exemption, or what is wrong with it; `told` is what was wrong with others."""
     head, *rest = _ATTRIBUTE.split(content)
     said: dict[str, str] = {}
     for name, value in zip(rest[::2], rest[1::2], strict=True):
@@ -103,21 +113,25 @@ def _exemption(content: str, place: Place, packs: PackSet) -> tuple[str, Exempti
     until = read_date(said["until"]) if "until" in said else None
     if "until" in said and until is None:
         return f"“{said['until']}”不是日期，应写成 2026-12-31 的样子", None
-    rules, unknown = rule_ids(names, packs)
+    rules, unknown = rule_ids(names, packs, told)
     if unknown:
         return unknown[0].rstrip("。？"), None
     return "", Exemption(rules, said["reason"], place, until.isoformat() if until else None)
 
 
-def _is_value(text: str, path: str, line: int, column: int) -> bool:
+def _is_value(quoted: Sequence[Place], line: int, column: int) -> bool:
     """Whether what looks like a comment stands inside quotes or a block of text."""
     return any(
         (start.line or 0, start.column or 0)
         <= (line, column)
         < (start.end_line or 0, start.end_column or 0)
-        for document in load_documents(text, path)
-        for start in _quoted_places(document.root)
+        for start in quoted
     )
+
+
+def _quoted(text: str, path: str) -> Iterator[Place]:
+    for document in load_documents(text, path):
+        yield from _quoted_places(document.root)
 
 
 def _quoted_places(node: YamlNode | None) -> Iterator[Place]:

@@ -61,7 +61,9 @@ def _seamed(
     reaches over the seam."""
     own = [cell for cell in cells if not cell.blank and cell not in shared]
     starts = sorted({cell.column for cell in own if field_of(words, cell.text) == "项目名称"})
-    width = max((cell.column + cell.column_span for cell in own), default=0)
+    if not starts:
+        return []
+    width = max(cell.column + cell.column_span for cell in own)
     seams = starts[:1] + [each for each in starts[1:] if not _is_crossed(each, own)]
     forms = list(zip(seams, [*seams[1:], width], strict=True))
     whole = all(

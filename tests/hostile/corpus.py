@@ -429,6 +429,9 @@ CORPUS: dict[str, Case] = {
     "a reference to no character": _case(
         "f.html", lambda: _html(f"<td>&#{'9' * 50_000};&#x{'f' * 9};&#xD800;"), "GC001"
     ),
+    "heads without a project side by side": _case(
+        "f.csv", lambda: ("一级指标,二级指标,三级指标,指标值," * 60 + "\n") * 3, "GC001"
+    ),
     "open options without end": _case(
         "f.html", lambda: _html("<td><select>" + "<option>甲" * 500_000), "GC001"
     ),

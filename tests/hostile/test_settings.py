@@ -67,3 +67,19 @@ def test_hostile_settings_are_used_or_refused_within_their_limits(
     assert len(said) < 20_000
     assert len(report) < 50_000
     assert not any(sign in said + report for sign in ("Traceback", "内部出错", "\x1b", "\u202e"))
+
+
+def test_exemptions_without_end_leave_the_table_checked(tmp_path: Path) -> None:
+    marks = "".join(f"# goalcheck: 豁免 GC{number} 理由=甲\n" for number in range(20_000))
+    (tmp_path / "good.yaml").write_text(GOOD + marks, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, LIMITED, "run", "lint", "good.yaml", "--isolated"],
+        capture_output=True,
+        timeout=300,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 1, done.stderr.decode()[-2000:]
+    assert "GC202" in done.stdout.decode()
+    assert "一个文件最多写1000条豁免" in done.stderr.decode()
