@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.dataclass import replace
-from checker.model import BUDGET_PARTS
+from checker.model import BUDGET_PARTS, label_unit
 from checker.readers.columns import LEVELS, field_of_column
 from checker.readers.copiedsections import LONG_TEXTS
 from checker.readers.copiedsolving import StuckError
@@ -167,7 +167,7 @@ def _rest(words: Vocabulary, label: GridCell, texts: Row) -> Iterator[Row]:
 
 def _is_money(words: Vocabulary, cell: GridCell) -> bool:
     label = label_of_line(words, cell.text)
-    return label is not None and label.field in MONEY
+    return (label is not None and label.field in MONEY) or label_unit(cell.text) is not None
 
 
 def heads_of_lines(words: Vocabulary, cells: Sequence[GridCell], start: int) -> int:

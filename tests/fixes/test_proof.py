@@ -154,15 +154,15 @@ def test_in_a_split_form_the_cell_keeps_its_own_shape(row: dict[str, str], new: 
     assert (expected, fix) == (new, new)
 
 
-def test_where_a_column_is_wrong_as_well_it_is_named_and_the_fix_keeps_to_its_cell() -> None:
+def test_where_a_column_is_wrong_as_well_it_is_named_and_there_is_no_fix() -> None:
     row = {"指标值": "4200000", "计量单位": "元", "指标性质": "≤"}
     expected, fix, _ = proposed("GC202", **COST, **row)
-    assert (expected, fix) == ("≤400万元（“计量单位”一栏写“万元”）", "4000000")
+    assert (expected, fix) == ("400（“计量单位”一栏写“万元”）", None)
 
 
 def test_where_the_columns_would_have_to_change_too_there_is_no_fix() -> None:
     expected, fix, _ = proposed("GC204", **COST, 指标值="不超预算", 计量单位="元/亩")
-    assert (expected, fix) == ("≤400万元（“计量单位”一栏写“万元”）", None)
+    assert (expected, fix) == ("≤400（“计量单位”一栏写“万元”）", None)
 
 
 @pytest.mark.parametrize(
