@@ -92,13 +92,17 @@ def _with_whole_labels(words: Vocabulary, rows: list[Row]) -> Iterator[Row]:
             end += 1
         first, *others = rows[end]
         text = "".join(row[0].text for row in rows[at : end + 1])
-        known = label_of(words, text) or words.column(text) or group_of(words, text) is not None
-        if end > at and known:
+        if end > at and text.isalpha() and _is_known(words, text):
             yield [replace(first, text=text, lines=()), *others]
             at = end + 1
         else:
             yield rows[at]
             at += 1
+
+
+def _is_known(words: Vocabulary, text: str) -> bool:
+    label = label_of(words, text) or words.column(text) or words.level(text)
+    return label is not None or group_of(words, text) is not None
 
 
 def _cells(words: Vocabulary, rows: list[Row]) -> Iterator[GridCell]:

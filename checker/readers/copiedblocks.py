@@ -46,6 +46,7 @@ class Blocks:
         row = self.rows[at]
         self._refuse_figures(row)
         self._refuse_heads(at)
+        self._refuse_label_alone(at)
         end = at + 1
         while end < len(self.rows) and self._goes_on(row, self.rows[end]):
             end += 1
@@ -118,6 +119,18 @@ class Blocks:
                 break
             found.append(below)
         return found
+
+    def _refuse_label_alone(self, at: int) -> None:
+        """A label at the end of a row, behind a long text, has its own below it, where nothing
+        else begins: 总体目标 | … | 说明."""
+        row, *following = ([c for c in each if not c.blank] for each in self.rows[at : at + 2])
+        if len(row) != _FEWEST or not following or len(following[0]) < _PAIR:
+            return
+        label, text, last = (cell.text for cell in row)
+        first = label_of(self.words, label)
+        long = first is not None and first.field in LONG_TEXTS and not is_label(self.words, text)
+        if long and is_label(self.words, last) and not is_label(self.words, following[0][0].text):
+            raise StuckError(row)
 
     def _refuse_figures(self, row: Row) -> None:
         """Figures beside each other, or before any text, stand below heads nobody knows."""
