@@ -147,7 +147,7 @@ _REPORTING = (
         "--output-file",
         type=choices.PATH,
         metavar="文件",
-        help="报告写到文件，不写到标准输出",
+        help="报告写到文件，不写到标准输出；没有写格式的，照文件的扩展名",
     ),
     click.option(
         "--report",

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 # In place of a format: only what the run comes to.
 SUMMARY = "summary"
 _OFFICE = frozenset({".xlsx", ".docx", ".xls", ".doc", ".pdf", ".wps", ".et"})
+# What the name of a file says of the report in it, where no format is asked for.
+_NAMED = {
+    ".htm": "html", ".html": "html", ".xlsx": "xlsx", ".docx": "docx", ".md": "markdown",
+    ".json": "json", ".jsonl": "jsonl", ".sarif": "sarif",
+}  # fmt: skip
 _BEGINNING = 1000
 _MOST_OF_A_PART = 1_000_000
 _FOREIGN = "不是 goalcheck 写的"
@@ -62,9 +67,12 @@ def chosen_outputs(
         return further
     if further and main_format is None and main_file is None:
         return (Output(SUMMARY, None), *further)
-    main = Output(
-        main_format or default, None if main_file in (None, "-") else Path(main_file or "")
-    )
+    file = None if main_file in (None, "-") else Path(main_file or "")
+    suffix = file.suffix.lower() if file else ""
+    main = Output(main_format or _NAMED.get(suffix, default), file)
+    if suffix in _OFFICE and not FORMATS[main.format].binary:
+        named = f"；{suffix} 的报告写 --output-format {_NAMED[suffix]}" if suffix in _NAMED else ""
+        raise UsageError(f"{main.format} 是文字，不能写成 {suffix} 文件{named}。")
     if FORMATS[main.format].binary and main.file is None:
         raise UsageError(f"{main.format} 不能写到终端，请加 -o 文件名。")
     return (main, *further)

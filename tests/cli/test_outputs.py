@@ -157,3 +157,37 @@ def test_a_report_of_any_format_is_written_again(
         Path("goals/a.yaml").write_text(text, encoding="utf-8")
         result = quick(capsys, "lint", "goals", "--output-format", kind, "-o", "结果")
         assert result.code < 2, result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("报告.html", b"<!doctype html"),
+        ("报告.HTM", b"<!doctype html"),
+        ("清单.xlsx", b"PK"),
+        ("意见.docx", b"PK"),
+        ("结果.json", b"{"),
+        ("结果.txt", "规则".encode()),
+    ],
+)
+def test_the_name_of_the_file_says_which_report_is_meant(
+    capsys: pytest.CaptureFixture[str], folder: Path, name: str, begins: bytes
+) -> None:
+    lint(capsys, "goals", "-o", name)
+    assert (folder / name).read_bytes().startswith(begins)
+
+
+def test_a_format_that_is_asked_for_comes_before_the_name(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    lint(capsys, "goals", "--output-format", "json", "-o", "结果.md")
+    assert (folder / "结果.md").read_bytes().startswith(b"{")
+
+
+def test_text_is_not_written_into_a_workbook(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    result = lint(capsys, "goals", "--output-format", "full", "-o", "清单.xlsx")
+    assert result.code == 2
+    assert "full 是文字，不能写成 .xlsx 文件；.xlsx 的报告写 --output-format xlsx。" in result.err
+    assert not (folder / "清单.xlsx").exists()
