@@ -93,8 +93,11 @@ def _of_year(words: Vocabulary, draft: Draft, matrix: Matrix) -> Matrix:
     named = all(line.name is not None and is_sum(words, line.name.text) for line in rest)
     if len(years) < _SEVERAL or not named:
         return matrix
-    year = draft.fields.get("年度")
-    own = years.get(year.text if year is not None else "", years[min(years)])
+    first = min(years)
+    own = years.get(draft.text("年度")) or years[first]
+    if own is years[first] and draft.text("年度") != first and own.name is not None:
+        said = f"资金一年一行，表上没有写是哪一年的表，按{first}年的一行读"
+        draft.doubts.append((said, own.name.cell.place))
     for line in matrix.lines:
         if line is not own and line.name is not None:
             texts = "、".join(slot.text for _, slot in line.cells if not says_nothing(slot.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.readers import read_text
 from tests.readers.forms_for_tests import html, only_table
 
 INDICATORS = (
@@ -36,5 +37,9 @@ def test_of_lines_of_several_years_that_of_the_table_is_read() -> None:
     )
     dated = only_table("<p>项目支出绩效目标表（2026年度）</p>" + html(*rows), "f.html")
     assert (dated.text("预算数"), dated.text("财政拨款")) == ("450", "420")
-    undated = only_table(html(*rows), "f.html")
+    document = read_text(html(*rows), "f.html")
+    (undated,) = document.tables
     assert undated.text("预算数") == "300"
+    (said,) = document.problems
+    assert said.rule == "GC015"
+    assert "按2025年的一行读" in said.arguments["内容"]
