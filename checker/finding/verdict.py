@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from enum import StrEnum
+from heapq import merge
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from checker.dataclass import dataclass
@@ -73,18 +75,38 @@ def judge(run: Run) -> tuple[Judgement, ...]:
     A finding about a whole file counts for each of its tables.
     """
     blind = run.nothing_checked
-    findings: defaultdict[str, list[Finding]] = defaultdict(list)
-    for found in run.findings:
-        findings[found.place.path].append(found)
+    findings: defaultdict[str, _OfFile] = defaultdict(_OfFile)
+    for at, found in enumerate(run.findings):
+        findings[found.place.path].add(at, found)
     tables: defaultdict[str, list[ReadTable | None]] = defaultdict(list)
     for table in run.tables:
         tables[table.path].append(table)
     return tuple(
-        _judgement(file, table, findings[file.path], run, blind=blind)
+        _judgement(file, table, findings[file.path].about(table), run, blind=blind)
         for file in run.files
         if file.skipped is None
         for table in tables[file.path] or [None]
     )
+
+
+class _OfFile:
+    """The findings of a file, those of each table apart: one file may hold thousands."""
+
+    def __init__(self) -> None:
+        self._all: list[tuple[int, Finding]] = []
+        self._of_table: defaultdict[int | None, list[tuple[int, Finding]]] = defaultdict(list)
+
+    def add(self, at: int, found: Finding) -> None:
+        """Add the finding that stands at a number among those of the run."""
+        self._all.append((at, found))
+        self._of_table[found.table.index if found.table else None].append((at, found))
+
+    def about(self, table: ReadTable | None) -> tuple[Finding, ...]:
+        """What is said of a table or of the whole file, all of it where there is no table."""
+        if table is None:
+            return tuple(found for _, found in self._all)
+        lists = self._of_table.get(None, []), self._of_table.get(table.index, [])
+        return tuple(found for _, found in merge(*lists, key=itemgetter(0)))
 
 
 # The worst first, as one works through them.
@@ -115,12 +137,11 @@ def _badness(one: Judgement) -> tuple[int, int, int]:
 def _judgement(
     file: FileRecord,
     table: ReadTable | None,
-    of_file: Iterable[Finding],
+    findings: tuple[Finding, ...],
     run: Run,
     *,
     blind: bool,
 ) -> Judgement:
-    findings = tuple(found for found in of_file if _concerns(found, table))
     verdict = _verdict(findings, run.thresholds, blind=blind or table is None)
     if verdict is Verdict.PASS and table is not None and table.unchecked:
         verdict = Verdict.PARTIAL
@@ -131,12 +152,6 @@ def _judgement(
 
 def _words_of(stage: str, run: Run) -> Mapping[str, str]:
     return {**WORDS.get(stage, {}), **run.words.get(stage, {})}
-
-
-def _concerns(finding: Finding, table: ReadTable | None) -> bool:
-    if table is None or finding.table is None:
-        return True
-    return finding.table.index == table.index
 
 
 def _verdict(findings: tuple[Finding, ...], thresholds: Thresholds, *, blind: bool) -> Verdict:
