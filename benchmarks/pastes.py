@@ -46,10 +46,10 @@ def main() -> None:
     table = "\n".join(lines())
     print(table)
     if "--write" in sys.argv[1:]:
+        from tests.generated import between
+
         text = PAGE.read_text(encoding="utf-8")
-        before, rest = text.split(BEGIN, 1)
-        _, after = rest.split(END, 1)
-        PAGE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{after}", encoding="utf-8")
+        PAGE.write_text(between(text, BEGIN, END, table), encoding="utf-8")
 
 
 if __name__ == "__main__":

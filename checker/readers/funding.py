@@ -17,7 +17,7 @@ from checker.model import (
 from checker.model import Line as MoneyLine
 from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
-from checker.readers.heads import MEASURES, PURSES
+from checker.readers.heads import MEASURES, PURSES, year_alone
 from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
     GOALS,
@@ -34,7 +34,6 @@ from checker.readers.labels import (
 )
 from checker.readers.leftovers import Why
 from checker.readers.matrix import months_of, year_of
-from checker.text import squeeze
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
@@ -51,7 +50,6 @@ _SIDES_OF = ("基本支出", "项目支出")
 _POINTS_OF_EXECUTION = late_pattern(r"执行.*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分\s*[)）]")
 _WEAK = 50
 _SEVERAL = 2
-_YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
 _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
 _CHANGED = late_pattern("(?:调整|变更|追加|调剂)后")
 _THIS_YEAR = late_pattern("当年|本年|年度")
@@ -85,9 +83,9 @@ def read_matrix(words: Vocabulary, draft: Draft, matrix: Matrix) -> None:
 def _of_year(words: Vocabulary, draft: Draft, matrix: Matrix) -> Matrix:
     """The matrix less its other years where every line is of one: 2025年 | 300 | 0 | 300."""
     years = {
-        match["year"]: line
+        year: line
         for line in matrix.lines
-        if line.name is not None and (match := _YEAR.fullmatch(squeeze(line.name.text)))
+        if line.name is not None and (year := year_alone(line.name.text))
     }
     rest = [line for line in matrix.lines if line not in years.values()]
     named = all(line.name is not None and is_sum(words, line.name.text) for line in rest)

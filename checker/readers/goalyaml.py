@@ -171,8 +171,7 @@ class _Reading:
                     fields[key.text] = _cell_of(value)
             return fields.get(label, Cell("", node.place))
         self._refuse(node.place, "list", label)
-        texts = [_cell_of(item).text for item in node.items if isinstance(item, YamlScalar)]
-        return Cell("；".join(texts), node.place)
+        return Cell("；".join(_texts_of(node)), node.place)
 
     def _paragraphs(
         self,
@@ -183,7 +182,7 @@ class _Reading:
     ) -> Cell:
         """A text, or a list of what is one text in a form."""
         if isinstance(node, YamlSequence):
-            texts = [_cell_of(item).text for item in node.items if isinstance(item, YamlScalar)]
+            texts = _texts_of(node)
             if len(texts) == len(node.items):
                 return Cell("\n".join(texts), node.place)
         return self._cell(label, node, keys, fields)
@@ -272,6 +271,11 @@ class _Reading:
 def _items(node: YamlNode) -> Iterable[YamlNode]:
     """The items of a list; anything else stands for a list of one."""
     return node.items if isinstance(node, YamlSequence) else (node,)
+
+
+def _texts_of(node: YamlSequence) -> list[str]:
+    """The items of a list that are texts."""
+    return [_cell_of(item).text for item in node.items if isinstance(item, YamlScalar)]
 
 
 def _cell_of(node: YamlScalar) -> Cell:

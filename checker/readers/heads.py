@@ -115,10 +115,16 @@ def heads_names(heads: list[Head], row: GridRow) -> bool:
     return bool(below) and not any(map(is_figure, below))
 
 
+def year_alone(text: str) -> str:
+    """The year that a text says and nothing else: 2025 of 2025年度, '' of any other."""
+    match = _YEAR.fullmatch(squeeze(text))
+    return match["year"] if match else ""
+
+
 def with_years(words: Vocabulary, heads: list[Head], leads: list[Slot]) -> list[Head]:
     """`2025年 | 2026年 | 2027年` over amounts: the budget of each year, and a sum beside them is
     that of all of them."""
-    years = [_YEAR.fullmatch(squeeze(head.text)) for head in heads]
+    years = [year_alone(head.text) for head in heads]
     of_money = any(speaks_of_money(words, each.text) for each in leads)
     if of_money and (of_term := _of_term_and_year(words, heads)):
         return of_term
@@ -129,7 +135,7 @@ def with_years(words: Vocabulary, heads: list[Head], leads: list[Slot]) -> list[
             found.append(replace(head, label=Label(LEFT_OUT, 0, f"{head.above.text}{head.text}")))
             continue
         if year and ((over and over.field == "预算数") or (over is None and of_money)):
-            label = Label("预算数", over.rank if over else 0, head.text, 0.9, year["year"])
+            label = Label("预算数", over.rank if over else 0, head.text, 0.9, year)
             found.append(replace(head, label=label))
         elif sum(map(bool, years)) > 1 and head.label and is_sum(words, head.text):
             found.append(replace(head, label=Label("中期资金总额", 0, head.text, 0.9)))
@@ -241,7 +247,7 @@ def _heads_block(words: Vocabulary, text: str) -> bool:
 
 
 def _could_head(text: str) -> bool:
-    return reads_like_label(text) or bool(_YEAR.fullmatch(squeeze(text)))
+    return reads_like_label(text) or bool(year_alone(text))
 
 
 def _has_values(words: Vocabulary, own: list[Slot]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.stats import QUESTIONS
 from checker.sweep.schema import SETS, TABLES, VERSION
+from tests.generated import between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +26,7 @@ _KINDS = {
 
 def page() -> str:
     """The page as it should be: what is generated put between the marks."""
-    before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN, 1)
-    _, after = rest.split(END, 1)
-    made = "\n".join(_lines()).strip()
-    return f"{before}{BEGIN}\n\n{made}\n\n{END}{after}"
+    return between(PAGE.read_text(encoding="utf-8"), BEGIN, END, "\n".join(_lines()).strip())
 
 
 def _lines() -> Iterator[str]:
