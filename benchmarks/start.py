@@ -4,7 +4,7 @@
 
 Prints the median CPU milliseconds of whole processes over TIMES rounds (default 9), each round
 running every command once so that all meet the same machine: a bare Python, yamllint (of the dev
-extra), goalcheck's own start, one table with what is kept of the program (`checker.made`) from
+extra), goalcheck's own start, one table with what is kept of the program (`cache.made`) from
 before, the same answer given again, and one table with nothing kept at all. Then the ratio to
 yamllint, the parts of the run in the order they come, and the slowest imports. Modules are compiled
 before, as they are in any installation: without that most of the time is Python reading source.

@@ -10,13 +10,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from checker.version import __version__
+from checker.base.version import __version__
 
 if TYPE_CHECKING:
-    from checker.errors import UsageError
+    from checker.base.errors import UsageError
+    from checker.base.place import Place
     from checker.finding import Finding, Judgement, Run, Severity, Verdict, judge
     from checker.pipeline import Job, check
-    from checker.place import Place
     from checker.reports import ReportOptions, render
     from checker.values import parse, value_json
 
@@ -25,11 +25,11 @@ _HOMES = {
     "Finding": "checker.finding",
     "Job": "checker.pipeline",
     "Judgement": "checker.finding",
-    "Place": "checker.place",
+    "Place": "checker.base.place",
     "ReportOptions": "checker.reports",
     "Run": "checker.finding",
     "Severity": "checker.finding",
-    "UsageError": "checker.errors",
+    "UsageError": "checker.base.errors",
     "Verdict": "checker.finding",
     "check": "checker.pipeline",
     "judge": "checker.finding",

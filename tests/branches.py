@@ -31,8 +31,8 @@ TESTS = ROOT / "tests"
 KEPT = Path(__file__).with_name("branches.txt")
 LAST = ROOT / ".branches.json"
 ROOMS = (
-    "comparison", "config", "copies", "exemptions", "finding", "fixes", "form", "keyed", "language",
-    "lsp", "ooxml", "packs", "pipeline", "rule", "rulebook", "stats", "strictyaml", "sweep",
+    "base", "comparison", "config", "copies", "exemptions", "finding", "fixes", "form", "language",
+    "lsp", "ooxml", "packs", "pipeline", "rule", "rulebook", "strictyaml", "sweep",
 )  # fmt: skip
 CASES = 3
 """Cases of one test that are watched."""

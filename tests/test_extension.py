@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.version import __version__
+from checker.base.version import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 EXTENSION = ROOT / "editors" / "vscode"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.version import __version__
+from checker.base.version import __version__
 from tools.release import (
     CHECKSUMS,
     Licence,
@@ -60,7 +60,7 @@ def test_what_a_change_log_lacks_is_said(text: str, said: str) -> None:
 def test_every_place_that_says_another_version_is_named() -> None:
     found = list(faults("9.9.9", draft=True))
     assert [one.partition(" 写")[0] for one in found] == [
-        "checker/version.py", "editors/vscode/package.json"
+        "checker/base/version.py", "editors/vscode/package.json"
     ]  # fmt: skip
     assert list(faults(__version__, draft=True)) == []
     assert "版本号应当是" in next(iter(faults("1.0", draft=True)))

@@ -54,8 +54,8 @@ _FIRST_DOCUMENTS = ("jinnan.docx", "jinnan.xlsx")
 _PRACTISED = 3
 # Folders of the libraries that no check uses.
 _LEFT_OUT = ("__pycache__", "tests", "tools", "__pyinstaller")
-# Commands that a page has no use for: the editors' service, many sets at once, questions to them.
-_LEFT_TO_COMMAND = ("lsp", "sweep", "stats")
+# Commands that a page has no use for: the editors' service, many sets and questions to them.
+_LEFT_TO_COMMAND = ("lsp", "sweep")
 # Parts of the standard library that nothing here uses, a third of its size.
 _UNUSED_STANDARD = (
     "ensurepip/", "idlelib/", "lib2to3/", "pydoc_data/", "test/", "tkinter/", "turtledemo/",

@@ -102,7 +102,7 @@ def versions() -> dict[str, str]:
     written = re.search(r'__version__ = "([^"]+)"', program)
     manifest = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))
     return {
-        "checker/version.py ": written[1] if written else "（没有）",
+        "checker/base/version.py ": written[1] if written else "（没有）",
         "editors/vscode/package.json ": manifest["version"],
     }
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from checker.annotations.comment import AUTHOR
+from checker.base.pattern import late_pattern
 from checker.copies import read_mark
 from checker.ooxml import replaced_bytes, start_tags, tags
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

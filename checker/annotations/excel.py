@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from checker.annotations.comment import AUTHOR
 from checker.annotations.earlier import elements, is_own_copy, remove_own_notes
 from checker.annotations.fills import Fills
-from checker.errors import CannotChange
+from checker.base.errors import CannotChange
+from checker.base.pattern import late_pattern
+from checker.base.text import width
 from checker.ooxml import (
     Package,
     Tag,
@@ -29,8 +31,6 @@ from checker.ooxml import (
     whole,
     with_attribute,
 )
-from checker.pattern import late_pattern
-from checker.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.annotations.comment import AUTHOR, INITIALS
 from checker.annotations.earlier import is_own_copy, remove_own_comments
-from checker.errors import CannotChange
+from checker.base.errors import CannotChange
 from checker.ooxml import (
     MAIN_PART,
     Package,

@@ -7,6 +7,7 @@ none, and a folder that cannot be written to costs nothing but time.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from checker.cache import made as made
     from checker.cache.answer import Answer as Answer
     from checker.cache.answer import keep_answer as keep_answer
     from checker.cache.answer import kept_answer as kept_answer
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from checker.cache.folder import map_private as map_private
     from checker.cache.folder import read_private as read_private
     from checker.cache.folder import write_private as write_private
+    from checker.cache.made import BUNDLE as BUNDLE
+    from checker.cache.made import code_pieces as code_pieces
+    from checker.cache.made import kept as kept
+    from checker.cache.made import kept_functions as kept_functions
+    from checker.cache.made import kept_piece as kept_piece
+    from checker.cache.made import opened_for_start as opened_for_start
+    from checker.cache.made import own_sources as own_sources
     from checker.cache.modules import MODULES as MODULES
     from checker.cache.modules import loaded_modules as loaded_modules
     from checker.cache.modules import module_pieces as module_pieces
@@ -35,7 +43,7 @@ if TYPE_CHECKING:
     from checker.cache.witness import stands as stands
     from checker.cache.witness import witness_of as witness_of
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,
@@ -43,6 +51,15 @@ else:
             "answer": ("Answer", "keep_answer", "kept_answer"),
             "bundle": ("Bundle", "bundled", "unbundled"),
             "folder": ("cache_folder", "map_private", "read_private", "write_private"),
+            "made": (
+                "BUNDLE",
+                "code_pieces",
+                "kept",
+                "kept_functions",
+                "kept_piece",
+                "opened_for_start",
+                "own_sources",
+            ),
             "modules": ("MODULES", "loaded_modules", "module_pieces", "use_kept_modules"),
             "record": ("dumped", "restored"),
             "refusal": ("Refused",),

@@ -1,4 +1,4 @@
-"""Modules of the program from the file of kept pieces (`checker.made`), for a start.
+"""Modules of the program from the file of kept pieces (`checker.cache.made`), for a start.
 
 A tenth of a start is Python looking for the files of two hundred modules, one after the other. The
 kept pieces hold for the very files they were made from, whose sizes and times have all been

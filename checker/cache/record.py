@@ -16,9 +16,9 @@ from enum import Enum
 from importlib import import_module
 from typing import Any
 
+from checker.base.dataclass import fields, is_dataclass
+from checker.base.pattern import parts_of, ready_pattern
 from checker.cache.refusal import Refused
-from checker.dataclass import fields, is_dataclass
-from checker.pattern import parts_of, ready_pattern
 
 # What the values of ours are made of beside classes of ours.
 _FOREIGN = frozenset(
@@ -30,7 +30,7 @@ _FOREIGN = frozenset(
         ("builtins", "dict"),
         ("builtins", "frozenset"),
         ("builtins", "set"),
-        ("checker.pattern", "ready_pattern"),
+        ("checker.base.pattern", "ready_pattern"),
         ("checker.strictyaml.position", "locate"),
     }
 )

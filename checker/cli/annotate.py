@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import CannotChange, UsageError
 from checker.cli.check import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
 from checker.cli.copies import target_of, write_copies
 from checker.cli.options import choosing_options, counting_options
 from checker.cli.streams import say, tell_progress, write_text
-from checker.dataclass import dataclass, replace
-from checker.errors import CannotChange, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

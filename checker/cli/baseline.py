@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.dataclass import replace
+from checker.base.errors import UsageError
+from checker.base.globs import from_here
 from checker.cli import choices
 from checker.cli.check import Request, perform
 from checker.cli.commands import Command, Group
@@ -14,9 +17,6 @@ from checker.cli.options import choosing_options
 from checker.cli.outputs import refuse_foreign, write_file
 from checker.cli.streams import write_text
 from checker.config import config_for
-from checker.dataclass import replace
-from checker.errors import UsageError
-from checker.globs import from_here
 from checker.pipeline import (
     BASELINE_NAME,
     Baseline,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.dataclass import replace
 from checker.cli.outputs import chosen_outputs, is_one_text, write_outputs
 from checker.cli.request import Request
 from checker.cli.streams import (
@@ -14,7 +15,6 @@ from checker.cli.streams import (
     write_report,
     write_text,
 )
-from checker.dataclass import replace
 from checker.finding import Severity
 from checker.reports import FORMATS, ReportOptions, render
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.errors import did_you_mean
+from checker.base.text import is_encoding
 from checker.cli.plain import names_in
-from checker.errors import did_you_mean
 from checker.finding import SEVERITY_NAMES
-from checker.text import is_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

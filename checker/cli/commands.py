@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.text import pad, width, wrap
 from checker.cli.complaints import offered_command
 from checker.cli.streams import working
-from checker.text import pad, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

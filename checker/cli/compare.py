@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
+from checker.base.dataclass import replace
+from checker.base.errors import UsageError
+from checker.base.globs import from_here
 from checker.cli.check import Request, check
 from checker.cli.commands import Command
 from checker.cli.options import checking_options
-from checker.dataclass import replace
-from checker.errors import UsageError
-from checker.globs import from_here
 
 YEARLY = ("GC564", "GC566", "GC59", "GC810")
 """The rules that hold tables of one project against each other."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.errors import nearest, offer
-from checker.pattern import late_pattern
+from checker.base.errors import nearest, offer
+from checker.base.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

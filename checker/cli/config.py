@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from checker.base.globs import SetPatterns, from_here
 from checker.cli import choices
 from checker.cli.commands import Command, Group
 from checker.cli.options import choosing_options
@@ -15,7 +16,6 @@ from checker.cli.request import Request
 from checker.cli.streams import write_report, write_text
 from checker.config import KEYS, VERDICTS, Stacking, schema
 from checker.finding import Threshold
-from checker.globs import SetPatterns, from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.dataclass import dataclass
+from checker.base.errors import UsageError, said_of
 from checker.cli import choices
 from checker.cli.check import about_converting
 from checker.cli.commands import Command
@@ -20,8 +22,6 @@ from checker.cli.options import (
 from checker.cli.outputs import is_one_of, write_files
 from checker.cli.request import Request
 from checker.cli.streams import say, tell_progress, write_text
-from checker.dataclass import dataclass
-from checker.errors import UsageError, said_of
 from checker.finding import Severity
 
 if TYPE_CHECKING:

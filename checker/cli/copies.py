@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
+from checker.base.errors import UsageError, said_of
+from checker.base.text import native
 from checker.cli.outputs import is_one_of, write_files
 from checker.cli.streams import say
 from checker.copies import copy_name, origin_of, read_mark, stamped
-from checker.errors import UsageError, said_of
-from checker.text import native
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.errors import UsageError
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.outputs import marked_list, refuse_overwriting, write_file
 from checker.cli.streams import say, write_report, write_text
-from checker.errors import UsageError
 from checker.finding import Severity
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.base.resources import data_files
 from checker.cache import CONTENT, FOLDER, NAME, STAMP, witness_of
 from checker.config import places_of_config
 from checker.pipeline import files_in_reach, folders_in_reach
-from checker.resources import data_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.dataclass import replace
+from checker.base.errors import UsageError, said_of
 from checker.cli import choices
 from checker.cli.check import Request, exit_code, perform, report_options
 from checker.cli.commands import Command
 from checker.cli.options import choosing_options, counting_options
 from checker.cli.outputs import state_of
 from checker.cli.streams import say, write_report, write_text
-from checker.dataclass import replace
-from checker.errors import UsageError, said_of
 from checker.fixes import SourceChanged, replace_file
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.text import clip
 from checker.model import INDICATOR_FIELDS, LAYOUTS, TABLE_FIELDS
-from checker.text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.errors import UsageError
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.config import schema_text
@@ -18,7 +19,6 @@ from checker.cli.outputs import (
 )
 from checker.cli.streams import write_text
 from checker.config import FILE_NAME, KEYS
-from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.errors import UsageError
 from checker.cli.commands import Service
 from checker.cli.request import Request
-from checker.errors import UsageError
 from checker.finding import Severity
 
 if TYPE_CHECKING:

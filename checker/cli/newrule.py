@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.dataclass import dataclass
+from checker.base.errors import Mistake, UsageError, did_you_mean
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.outputs import is_rulebook, is_schema, refuse_foreign, write_file
 from checker.cli.streams import say, write_text
-from checker.dataclass import dataclass
-from checker.errors import Mistake, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

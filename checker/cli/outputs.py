@@ -8,11 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import UsageError, did_you_mean, said_of
+from checker.base.text import harmless, native
 from checker.cli.streams import UNSPEAKABLE, tell_progress, write_report
-from checker.dataclass import dataclass, replace
-from checker.errors import UsageError, did_you_mean, said_of
 from checker.reports import FORMATS, render
-from checker.text import harmless, native
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.errors import UsageError
+from checker.base.text import wrap
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.streams import read_input, restored, write_report, write_text
-from checker.errors import UsageError
-from checker.text import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from checker.cache import opened_for_start
 from checker.cli.streams import prepare_streams, restored, say, working
-from checker.made import opened_for_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -128,7 +128,7 @@ def lint_plainly(options: dict[str, Any], call: bytes | None) -> int:
 
 def ended(run: Callable[[], object]) -> int:
     """The exit code of a run, whatever it ends in; one that gives no number is done."""
-    from checker.errors import UsageError
+    from checker.base.errors import UsageError
 
     try:
         code = run()

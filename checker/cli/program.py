@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.version import __version__
 from checker.cli.commands import Command, Group
 from checker.cli.complaints import describe
 from checker.cli.lists import with_lists
 from checker.cli.plain import DONE, FAILED, INTERRUPTED, ended
 from checker.cli.streams import prepare_streams, say, write_report
-from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,11 +6,11 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.base.dataclass import dataclass, field
+from checker.base.errors import UsageError, said_of
+from checker.base.text import spelled
 from checker.cli.streams import read_input
 from checker.config import Layer, config_for, notices_of, stacked
-from checker.dataclass import dataclass, field
-from checker.errors import UsageError, said_of
-from checker.text import spelled
 
 if TYPE_CHECKING:
     import datetime

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.dataclass import dataclass
+from checker.base.errors import UsageError
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.streams import say, tell_progress, write_text
-from checker.dataclass import dataclass
-from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker.base.text import pad
 from checker.form import definitions_in
 from checker.language import respelled
 from checker.packs import one_a_list
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
-from checker.text import pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.errors import UsageError, did_you_mean, said_of
 from checker.cli import choices
 from checker.cli.commands import Command
 from checker.cli.lists import list_text
 from checker.cli.outputs import marked_list, refuse_foreign, refuse_overwriting, write_file
 from checker.cli.streams import tell_progress, write_report, write_text
-from checker.errors import UsageError, did_you_mean, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from checker.stats import SweepResult, Told
+    from checker.sweep import SweepResult, Told
 
 _BYTE_ORDER = "\ufeff"
 _RULE = "GC202"
@@ -81,7 +81,7 @@ def stats(
       goalcheck stats 结果/ --thresholds 门槛.yaml
       goalcheck stats 结果/ --sql "SELECT 单位名称, count(*) FROM 表 GROUP BY 1"
     """
-    from checker.stats import QUESTIONS, SweepResult, rendered
+    from checker.sweep import QUESTIONS, SweepResult, rendered
 
     if listing:
         entries = (f"{name}  {one.title}\n{one.sql}\n" for name, one in QUESTIONS.items())
@@ -121,7 +121,7 @@ def _write(file: Path, content: str | bytes, output_format: str) -> None:
 
 def _wanted(names: tuple[str, ...], sql: str | None) -> dict[str, tuple[str, str, str]]:
     """Name -> title, SQL and the column of bars of what is asked."""
-    from checker.stats import QUESTIONS, USUAL
+    from checker.sweep import QUESTIONS, USUAL
 
     if sql is not None:
         if names:
@@ -150,11 +150,11 @@ def _rule(result: SweepResult, name: str) -> str:
 
 def _crossed(result: SweepResult, thresholds: str | None, level: int) -> list[Told]:
     """What does not hold the thresholds of a file; nothing where none was given."""
-    from checker.stats import Told
+    from checker.sweep import Told
 
     if thresholds is None:
         return []
-    from checker.stats import judged
+    from checker.sweep import judged
 
     return [Told("门槛", "不合门槛的", judged(result, Path(thresholds), level))]
 
@@ -171,7 +171,7 @@ def _sql(text: str) -> str:
 def _told(
     result: SweepResult, wanted: Mapping[str, tuple[str, str, str]], chosen: Mapping[str, object]
 ) -> Iterator[Told]:
-    from checker.stats import Told
+    from checker.sweep import Told
 
     for number, (name, (title, sql, bars)) in enumerate(wanted.items()):
         tell_progress("回答", number, len(wanted))

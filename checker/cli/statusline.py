@@ -15,7 +15,7 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
-from checker.text import clip, width
+from checker.base.text import clip, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

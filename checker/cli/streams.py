@@ -14,8 +14,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, TextIO
 
-from checker.errors import UsageError, said_of
-from checker.text import harmless
+from checker.base.errors import UsageError, said_of
+from checker.base.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.dataclass import replace
+from checker.base.errors import UsageError, said_of
 from checker.cli import choices
 from checker.cli.check import Request
 from checker.cli.commands import Command
 from checker.cli.lists import list_text
 from checker.cli.options import sweeping_options
 from checker.cli.streams import say, tell_progress, write_text
-from checker.dataclass import replace
-from checker.errors import UsageError, said_of
 
 if TYPE_CHECKING:
     from checker.config import Config

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.base.errors import UsageError
 from checker.cli.check import check
 from checker.cli.streams import is_terminal, say, without_line
-from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,12 @@ from collections import defaultdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from checker.base.dataclass import dataclass
+from checker.base.errors import Mistake, UsageError, said_of
+from checker.base.place import Place
+from checker.base.text import squeeze
 from checker.comparison.rounds import key_of, paired, table_key
-from checker.dataclass import dataclass
-from checker.errors import Mistake, UsageError, said_of
 from checker.finding import Severity
-from checker.place import Place
-from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

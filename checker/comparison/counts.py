@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from checker.base.dataclass import dataclass
 from checker.comparison.changes import table_of
 from checker.comparison.rounds import key_of
-from checker.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from checker.base.dataclass import dataclass
 from checker.comparison.changes import State, inside, table_of
 from checker.comparison.counts import by_table, by_unit, unit_of
 from checker.comparison.rounds import key_of
-from checker.dataclass import dataclass
 from checker.finding import Severity
 from checker.reports import filled, with_harmless_texts
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
-from checker.text import squeeze
+from checker.base.dataclass import dataclass
+from checker.base.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

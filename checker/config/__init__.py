@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.config.keys import Stacking as Stacking
     from checker.config.keys import schema as schema
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__, {"file": ("load_config",), "keys": ("ConfigKey", "KEYS", "Stacking", "schema")}

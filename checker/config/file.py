@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from checker.base.errors import Mistake, UsageError
+from checker.base.globs import from_here
+from checker.base.version import __version__
 from checker.config.keys import KEYS
 from checker.config.layers import stacked
 from checker.config.settings import Layer
 from checker.config.values import ConfigReader
 from checker.config.version import satisfies
-from checker.errors import Mistake, UsageError
-from checker.globs import from_here
 from checker.strictyaml import YamlMapping, YamlScalar
-from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from checker.base.place import Place
     from checker.config.settings import Config
-    from checker.place import Place
     from checker.strictyaml import YamlNode
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from checker.base.dataclass import dataclass
 from checker.config import sections, values
 from checker.config.settings import VERDICTS
-from checker.dataclass import dataclass
 from checker.finding import Verdict
-from checker.keyed import DRAFT, TEXT, JsonSchema, about, closed, listed, named, one_or_more
+from checker.strictyaml import DRAFT, TEXT, JsonSchema, about, closed, listed, named, one_or_more
 
 if TYPE_CHECKING:
     from collections.abc import Callable

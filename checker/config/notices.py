@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from checker.base.globs import from_here
 from checker.config.settings import VERDICTS
 from checker.finding import Notice
-from checker.globs import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from checker.base.globs import SetPatterns
     from checker.config.settings import Config, Layer
     from checker.finding import Threshold
-    from checker.globs import SetPatterns
 
 
 def notices_of(config: Config) -> tuple[Notice, ...]:

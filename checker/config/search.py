@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.config.layers import stacked
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.config.settings import VERDICTS
 from checker.config.values import MOST_ENTRIES, pattern, rule_names, severity
 from checker.finding import SEVERITY_NAMES, WORDS, Severity, Threshold, Verdict
-from checker.pattern import late_pattern
 from checker.strictyaml import YamlScalar
 
 if TYPE_CHECKING:

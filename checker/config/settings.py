@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.finding import Severity, Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from checker.globs import SetPatterns
-    from checker.place import Place
+    from checker.base.globs import SetPatterns
+    from checker.base.place import Place
 
 VERDICTS: dict[str, str] = {"退回": "returned", "修改后提交": "revised"}
 """Verdict -> the field of Thresholds it fills."""

@@ -10,9 +10,9 @@ import re
 import tomllib
 from typing import cast
 
-from checker.errors import Mistake, UsageError
-from checker.pattern import late_pattern
-from checker.place import Lines, Place
+from checker.base.errors import Mistake, UsageError
+from checker.base.pattern import late_pattern
+from checker.base.place import Lines, Place
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence
 
 _BLANK = late_pattern(r"(?:[ \t\r\n]|#[^\n]*)*")

@@ -6,15 +6,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
+from checker.base.globs import SetPatterns, anchored
+from checker.base.pattern import late_pattern
 from checker.finding import SEVERITY_NAMES, Severity
-from checker.globs import SetPatterns, anchored
-from checker.keyed import REMARKS, KeyedReader, Wording
-from checker.pattern import late_pattern
-from checker.strictyaml import YamlMapping, YamlScalar
+from checker.strictyaml import REMARKS, KeyedReader, Wording, YamlMapping, YamlScalar
 
 if TYPE_CHECKING:
-    from checker.place import Place
+    from checker.base.place import Place
     from checker.strictyaml import YamlNode
 
 MOST_ENTRIES, LONGEST_PATTERN = 1000, 1000
@@ -73,7 +72,7 @@ def profile(node: YamlNode, what: str, reading: ConfigReader) -> str | None:
 
 
 def encoding(node: YamlNode, what: str, reading: ConfigReader) -> str | None:
-    from checker.text import is_encoding
+    from checker.base.text import is_encoding
 
     written = reading.text(node, what)
     if written is None or is_encoding(written):

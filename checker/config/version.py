@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 
 _CONDITION = late_pattern(r"\s*(==|>=|<=|!=|~=|>|<)?\s*v?(\d+(?:\.\d+)*)\s*")
 

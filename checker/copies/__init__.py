@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.copies.mark import read_mark as read_mark
     from checker.copies.mark import stamped as stamped
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(__name__, {"mark": ("Origin", "origin_of", "read_mark", "stamped")})
 

@@ -10,8 +10,8 @@ from functools import cache
 from os.path import realpath
 from typing import TYPE_CHECKING
 
+from checker.base.dataclass import dataclass, field
 from checker.copies.name import CopyKind, original_names
-from checker.dataclass import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

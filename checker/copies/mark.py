@@ -13,8 +13,10 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
+from checker.base.text import native
 from checker.copies.name import CopyKind
-from checker.dataclass import dataclass
 from checker.ooxml import (
     Archive,
     Package,
@@ -25,9 +27,7 @@ from checker.ooxml import (
     text_of,
     whole,
 )
-from checker.pattern import late_pattern
 from checker.readers import Limits, ReadError
-from checker.text import native
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import PurePath
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 
 
 class CopyKind(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from checker.errors import MOST_MISTAKES, did_you_mean
-from checker.pattern import late_pattern
+from checker.base.errors import MOST_MISTAKES, did_you_mean
+from checker.base.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,7 +6,7 @@ import datetime
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.finding import Exempted, ExemptionState, ExemptionUse
 
 if TYPE_CHECKING:

@@ -16,22 +16,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import UsageError, nearest
+from checker.base.dataclass import dataclass
+from checker.base.errors import UsageError, nearest
+from checker.base.globs import from_here
+from checker.base.text import squeeze
 from checker.exemptions.claim import read_date, rule_ids
 from checker.finding import Exemption
-from checker.globs import from_here
-from checker.keyed import REMARKS, KeyedReader, Wording
-from checker.strictyaml import YamlMapping, YamlScalar
-from checker.text import squeeze
+from checker.strictyaml import REMARKS, KeyedReader, Wording, YamlMapping, YamlScalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from checker.base.place import Place
     from checker.finding import Finding, ReadTable, TableRef
     from checker.packs import PackSet
-    from checker.place import Place
     from checker.strictyaml import YamlNode
 
 _KEYS = ("单位", "项目", "指标", "规则", "理由", "截至", "备注")

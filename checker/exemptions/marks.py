@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
+from checker.base.place import Place
 from checker.exemptions.claim import read_date, rule_ids
 from checker.finding import Exemption
-from checker.pattern import late_pattern
-from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlScalar, load_documents
 
 if TYPE_CHECKING:

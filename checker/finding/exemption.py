@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 
 if TYPE_CHECKING:
+    from checker.base.place import Place
     from checker.finding.finding import Finding
-    from checker.place import Place
 
 
 @dataclass(frozen=True, slots=True)

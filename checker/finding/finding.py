@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.finding.subject import Subject, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.place import Place
+    from checker.base.place import Place
 
 
 class Severity(StrEnum):

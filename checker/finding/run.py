@@ -5,15 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field, replace
+from checker.base.dataclass import dataclass, field, replace
 from checker.finding.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from checker.base.place import Place
     from checker.finding.exemption import Exempted, ExemptionUse, Notice
     from checker.finding.finding import Finding
-    from checker.place import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from heapq import merge
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.finding.finding import Severity
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.fixes.replacement import SourceChanged as SourceChanged
     from checker.fixes.replacement import replace_file as replace_file
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

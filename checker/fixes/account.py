@@ -7,10 +7,10 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
+from checker.base.text import harmless
 from checker.readers import decode
 from checker.reports import finding_objects, render, summary_object
-from checker.text import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checker.errors import CannotChange
+from checker.base.errors import CannotChange
 from checker.fixes.excelfile import ExcelEditor
 from checker.fixes.textfiles import GoalFileEditor, TextEditor
 from checker.fixes.wordfile import WordEditor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.ooxml import Package, replaced_bytes
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.errors import CannotChange
+from checker.base.errors import CannotChange
+from checker.base.pattern import late_pattern
 from checker.fixes.edits import Edit, Replacement, edited_package
 from checker.ooxml import (
     Package,
@@ -17,7 +18,6 @@ from checker.ooxml import (
     text_of,
     whole,
 )
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,9 +9,9 @@ from checker.finding import HEAD, Part, Subject, row_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from checker.base.place import Place
     from checker.finding import Finding
     from checker.model import Cell, Document, GoalTable
-    from checker.place import Place
 
 
 def reads_as_meant(before: Document, after: Document, fixed: Iterable[Finding]) -> bool:

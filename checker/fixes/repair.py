@@ -6,15 +6,15 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field, replace
-from checker.errors import CannotChange
+from checker.base.dataclass import dataclass, field, replace
+from checker.base.errors import CannotChange
+from checker.base.text import native
 from checker.finding import Safety, Severity, Subject
 from checker.fixes.editors import open_editor
 from checker.fixes.edits import Refusal
 from checker.fixes.policy import Policy
 from checker.fixes.proof import reads_as_meant, reads_no_worse
 from checker.readers import read
-from checker.text import native
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from checker.text import native
+from checker.base.text import native
 
 
 class SourceChanged(Exception):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from checker.errors import CannotChange
+from checker.base.errors import CannotChange
+from checker.base.pattern import late_pattern
+from checker.base.text import replaced
 from checker.fixes.edits import Edit, Replacement
-from checker.pattern import late_pattern
 from checker.readers import ReadError, decode
 from checker.strictyaml import (
     YamlMapping,
@@ -17,13 +18,12 @@ from checker.strictyaml import (
     plain_or_quoted,
     quoted,
 )
-from checker.text import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from checker.base.place import Place
     from checker.finding import Finding, Fix
-    from checker.place import Place
     from checker.strictyaml import YamlNode
 
 _LINE_BREAK = late_pattern(r"\r\n|\r|\n")

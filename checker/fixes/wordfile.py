@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from checker.errors import CannotChange
+from checker.base.errors import CannotChange
+from checker.base.pattern import late_pattern
 from checker.fixes.edits import Edit, Replacement, edited_package
 from checker.ooxml import MAIN_PART, Package, text_of, word_cells
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -79,7 +79,7 @@ if TYPE_CHECKING:
     from checker.form.whole import head_of as head_of
     from checker.form.whole import let_go as let_go
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

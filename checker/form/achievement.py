@@ -9,10 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
+from checker.base.text import bare
 from checker.language import ABSENT, Absent, Amount, Gap, Unknown, number
-from checker.pattern import late_pattern
-from checker.text import bare
 from checker.values import EXACT, SCALES, Bound, Kind, Measure, Note, Ratio, Value, conversion
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.base.pattern import late_pattern
 from checker.form.achievement import inherited
 from checker.form.records import IndicatorRecord, text_of, units_of
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.form.valueparts import exact
 from checker.language import ABSENT, Amount, Blank, Gap, Unknown, number
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, Field, FieldKind
-from checker.pattern import late_pattern
 from checker.values import (
     Context,
     Kind,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.form.achievement import grade_of, is_reached, share_done
 from checker.form.cellvalues import ACTUAL, FORECAST, TARGET, cell_value, indicator_type
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language import ABSENT, number
-from checker.pattern import late_pattern
 from checker.values import Value
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
-from checker.text import squeeze
+from checker.base.pattern import late_pattern
+from checker.base.text import squeeze
 
 if TYPE_CHECKING:
     from checker.form.records import Mention

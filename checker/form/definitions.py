@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.form.conditions import scope_of
 from checker.form.fields import (
     ACROSS,
@@ -24,7 +25,6 @@ from checker.form.fields import (
 )
 from checker.form.schema import FORM
 from checker.language import nodes as n
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,8 +14,8 @@ from checker.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from checker.base.place import Place
     from checker.model import GoalTable, Line
-    from checker.place import Place
 from checker.form.records import (
     CellRecord,
     FundingRecord,

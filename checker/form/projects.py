@@ -13,13 +13,13 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
+from checker.base.text import bare, squeeze
 from checker.form.cellvalues import year_of
 from checker.form.surroundings import MOST_KNOWN
 from checker.language import pairs_of
 from checker.model import stage_of
-from checker.pattern import late_pattern
-from checker.text import bare, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.language import EMPTY, Blank, Shown
 from checker.model import (
     BLANK_TEXTS,

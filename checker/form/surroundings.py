@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
+from checker.base.pattern import late_pattern
+from checker.base.place import Place
+from checker.base.text import squeeze
 from checker.model import level_readings
-from checker.pattern import late_pattern
-from checker.place import Place
-from checker.text import squeeze
 from checker.values import units_with
 
 if TYPE_CHECKING:

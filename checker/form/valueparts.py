@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
 from checker.form.records import Mention
 from checker.language import (
     ABSENT,
@@ -16,7 +17,6 @@ from checker.language import (
     from_bound,
     number,
 )
-from checker.pattern import late_pattern
 from checker.values import (
     Kind,
     Note,

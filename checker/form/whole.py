@@ -6,10 +6,10 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from checker.base.text import leading_year
 from checker.form.cellvalues import year_in
 from checker.form.conditions import condition_of, profile_of
 from checker.form.records import SetRecord, TableRecord
-from checker.text import leading_year
 
 if TYPE_CHECKING:
     import datetime

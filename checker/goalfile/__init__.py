@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from checker.goalfile.text import goal_file_text as goal_file_text
     from checker.goalfile.text import majority_year as majority_year
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

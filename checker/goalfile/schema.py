@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.keyed import CELL, DRAFT, JsonSchema, closed, listed, named, properties
 from checker.readers import SIGNS, TABLE_KEYS, GoalForm
+from checker.strictyaml import CELL, DRAFT, JsonSchema, closed, listed, named, properties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

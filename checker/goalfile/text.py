@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, layout_notes
-from checker.pattern import late_pattern
 from checker.readers import TABLE_KEYS
 from checker.strictyaml import plain_or_quoted
 

@@ -102,7 +102,7 @@ if TYPE_CHECKING:
     from checker.language.types import list_of as list_of
     from checker.language.types import record_of as record_of
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

@@ -7,10 +7,10 @@ from fractions import Fraction
 from operator import ne
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, replace
-from checker.errors import did_you_mean
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import did_you_mean
+from checker.base.pattern import late_pattern
 from checker.language.gaps import TruthValue, Unknown
-from checker.pattern import late_pattern
 from checker.values import (
     COMMON,
     Kind,

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.language.amounts import (
     DIGITS,
     NUMBER,

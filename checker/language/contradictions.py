@@ -10,7 +10,7 @@ import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.language.amounts import Amount
 from checker.language.frame import is_list
 from checker.language.printer import show

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
 from checker.language.amounts import Amount, number
 from checker.language.gaps import Gap, Unknown
-from checker.pattern import late_pattern
 from checker.values import unit_named
 
 if TYPE_CHECKING:

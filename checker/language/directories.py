@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.text import squeeze, without_end_brackets
 from checker.language.display import Shown, show_value
 from checker.language.gaps import ABSENT
 from checker.language.types import Type, list_of
-from checker.text import squeeze, without_end_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, field, replace
-from checker.errors import did_you_mean
+from checker.base.dataclass import dataclass, field, replace
+from checker.base.errors import did_you_mean
 from checker.language import nodes as n
 from checker.language import types
 from checker.language.amounts import NUMBER

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.language import conditionsource, loopsource
 from checker.language import tree as t
 from checker.language.generator import Body, Generator, Spec

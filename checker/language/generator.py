@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha1
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, field, fields
+from checker.base.dataclass import dataclass, field, fields
 from checker.language import tree as t
 from checker.language.frame import Frame, StepLimit, Steps, is_list
 from checker.language.interpretation import Interpreter

@@ -12,11 +12,11 @@ from __future__ import annotations
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Any, cast
 
+from checker.base.text import bare
 from checker.language.amounts import MONEY, Amount
 from checker.language.frame import Doubtful, is_list
 from checker.language.gaps import Gap
 from checker.language.pairs import Pairs
-from checker.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import did_you_mean
+from checker.base.errors import did_you_mean
 from checker.language import types
 from checker.language.contradictions import Assertion
 from checker.language.elaboration import broken

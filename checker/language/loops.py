@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.language import nodes as n
 from checker.language import types
 from checker.language.directories import GROUP, MEMBER_COUNT, MEMBERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.language import tree as t
 from checker.language.generator import Body
 from checker.language.paths import hangs_on_item, keeps_item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.language.linker import LOOKUP, link, linked
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.language import types
 from checker.language.days import day_written, is_no_day
 from checker.language.directories import pairs_directory

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from checker.dataclass import dataclass, field, fields
+from checker.base.dataclass import dataclass, field, fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.language.amounts import (
     Amount,
     alike,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import did_you_mean
+from checker.base.errors import did_you_mean
 from checker.language import nodes as n
 from checker.language import types
 from checker.language.amounts import MONEY, NUMBER, PERCENT, Amount, from_text, is_nothing

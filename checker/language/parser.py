@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.resources import read_grammar
 from checker.language import nodes as n
 from checker.language.slip import SyntaxSlip
 from checker.language.spelling import FUNCTIONS_SPELLED, RESERVED, printed
-from checker.resources import read_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

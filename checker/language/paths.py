@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import fields
+from checker.base.dataclass import fields
 from checker.language import tree as t
 from checker.language.frame import is_list
 

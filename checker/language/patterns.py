@@ -13,8 +13,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from checker.dataclass import dataclass
-from checker.made import kept_piece
+from checker.base.dataclass import dataclass
+from checker.cache import kept_piece
 
 # The parser behind `re`: the only thing that reads a pattern exactly as `re` does.
 codes: Any = import_module("re._constants")

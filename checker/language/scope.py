@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from checker.dataclass import dataclass, field, replace
+from checker.base.dataclass import dataclass, field, replace
 from checker.language.types import FAULTY, Type
 from checker.values import Kind
 

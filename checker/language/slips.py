@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from checker.base.pattern import late_pattern
 from checker.language.nodes import Span
 from checker.language.slip import SyntaxSlip
 from checker.language.spelling import MEANT, RESERVED, WORDS_MEANT
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from lark.exceptions import UnexpectedInput

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.language.nodes import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.place import Place
+    from checker.base.place import Place
 
 LONGEST_TEMPLATE = 4000
 

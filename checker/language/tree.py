@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.language.amounts import MONEY, NUMBER, PERCENT, SHARE
 from checker.values import Kind, dimension_label
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import did_you_mean
+from checker.base.errors import did_you_mean
+from checker.base.pattern import late_pattern
 from checker.language import types
 from checker.language.amounts import from_text
 from checker.language.spelling import RESERVED
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from checker.language.elaboration import Elaborator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import did_you_mean
+from checker.base.errors import did_you_mean
 from checker.language.scope import Typed
 from checker.language.tree import Part
 from checker.language.types import KIND_NAMES

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lsprotocol import types
 
-from checker.dataclass import dataclass, replace
-from checker.errors import UsageError
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import UsageError
 from checker.finding import Safety
 from checker.fixes import Policy, repair
 from checker.lsp.buffer import Buffer, Role

@@ -7,18 +7,18 @@ from enum import Enum
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from checker.base.dataclass import dataclass, field
+from checker.base.globs import from_here
+from checker.base.pattern import late_pattern
+from checker.base.text import spelled
 from checker.config import FILE_NAME
-from checker.dataclass import dataclass, field
-from checker.globs import from_here
 from checker.lsp.positions import Positions
-from checker.pattern import late_pattern
 from checker.readers import SIGNS
-from checker.text import spelled
 
 if TYPE_CHECKING:
     from lsprotocol.types import Position
 
-    from checker.place import Place
+    from checker.base.place import Place
 
 _KEY = late_pattern(r"^([^\s#:：'\"-][^:：\n]*?)\s*[:：](?=\s|$)", re.MULTILINE)
 _CONFIGS = (FILE_NAME, "goalcheck.yml")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import UsageError
+from checker.base.dataclass import dataclass
+from checker.base.errors import UsageError
 from checker.form import bind_set, read_as
 from checker.language import KIND_NAMES
 from checker.lsp.positions import holds

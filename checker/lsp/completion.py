@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from checker.base.pattern import late_pattern
 from checker.form import LEVEL1, LEVEL2
 from checker.lsp.buffer import Role
 from checker.lsp.cursor import ITEM, cursor_at
 from checker.lsp.expressions import spot_at, words_at
 from checker.lsp.hover import LEVEL_MEANINGS, packs_of, schema_of
 from checker.lsp.keys import keys_at, values_at
-from checker.pattern import late_pattern
 from checker.values import unit_names
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
+from checker.base.place import Place
 from checker.lsp.buffer import Role
 from checker.lsp.cursor import cursor_at
 from checker.lsp.desk import Opinion, spot_in
 from checker.lsp.diagnostics import location_of
 from checker.lsp.hover import rule_under
 from checker.lsp.positions import holds
-from checker.pattern import late_pattern
-from checker.place import Place
 
 if TYPE_CHECKING:
     import re

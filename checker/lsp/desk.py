@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from checker.dataclass import dataclass, field, replace
-from checker.errors import Mistake, UsageError
+from checker.base.dataclass import dataclass, field, replace
+from checker.base.errors import Mistake, UsageError
 from checker.lsp.buffer import Buffer, Role
 from checker.packs import read_draft
 from checker.pipeline import check, prepare
@@ -20,10 +20,10 @@ from checker.readers import sheet_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from checker.base.place import Place
     from checker.finding import ExemptionUse, Finding, Run, Severity, Subject
     from checker.packs import PackDraft
     from checker.pipeline import Job
-    from checker.place import Place
 
     _Key = tuple[str, Subject]
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
+from checker.base.text import native
 from checker.finding import ExemptionState, Severity
 from checker.lsp.desk import spot_in
 from checker.lsp.positions import Positions
-from checker.text import native
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from checker.errors import Mistake
+    from checker.base.errors import Mistake
+    from checker.base.place import Place
     from checker.finding import ExemptionUse, Finding
     from checker.lsp.buffer import Buffer
     from checker.lsp.desk import Opinion
-    from checker.place import Place
 
 SOURCE = "goalcheck"
 _SEVERITIES: Mapping[Severity, types.DiagnosticSeverity] = {

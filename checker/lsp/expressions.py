@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
 from checker.form import FORM, INDICATOR, TABLE, scope_of
 from checker.language import (
     FAULTY,
@@ -20,7 +21,6 @@ from checker.language import (
     split_template,
 )
 from checker.language import nodes as n
-from checker.pattern import late_pattern
 from checker.rule import Compiler
 
 if TYPE_CHECKING:

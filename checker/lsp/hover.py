@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from checker.base.errors import UsageError
+from checker.base.pattern import late_pattern
 from checker.config import schema as config_schema
-from checker.errors import UsageError
 from checker.form import LEVEL1, LEVEL2
 from checker.goalfile import goal_schema
 from checker.lsp.buffer import Role
@@ -16,7 +17,6 @@ from checker.lsp.cursor import cursor_at
 from checker.lsp.expressions import about_part, part_at, spot_at
 from checker.lsp.keys import about
 from checker.packs import load_packs, pack_schema, rule_page
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,7 +2,7 @@
 
 A place has lines and columns from 1, columns in code points; the protocol counts both from 0, and
 columns in UTF-16 unless both sides agree on another encoding: 𠮷 is one column here and two there.
-Lines end as they end for `checker.place`; the library would end them at U+2028 as well.
+Lines end as they end for `checker.base.place`; the library would end them at U+2028 as well.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from checker.place import Lines, Place, lines_of
+from checker.base.place import Lines, Place, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.lsp.buffer import Role
 
 if TYPE_CHECKING:

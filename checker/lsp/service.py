@@ -11,6 +11,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from checker.base.version import __version__
 from checker.lsp.actions import actions_at, resolve_edit
 from checker.lsp.buffer import Buffer, Role, shown_path
 from checker.lsp.completion import SIGNS_OF_MORE, completions_at
@@ -20,7 +21,6 @@ from checker.lsp.diagnostics import SOURCE, diagnostics_of
 from checker.lsp.hover import hover_at
 from checker.lsp.rounds import PAUSE, Rounds
 from checker.lsp.symbols import symbols_of
-from checker.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable

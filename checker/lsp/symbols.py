@@ -13,10 +13,10 @@ from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence, load_docum
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.base.place import Place
     from checker.lsp.buffer import Buffer
     from checker.lsp.desk import Desk
     from checker.model import GoalTable
-    from checker.place import Place
     from checker.strictyaml import YamlNode
 
 # What of a list entry in a pack is its name, and what is said beside it.

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checker.model.glosses import readings as readings
     from checker.model.glosses import without_months as without_months
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker.pattern import late_pattern
-from checker.text import squeeze, visible
+from checker.base.pattern import late_pattern
+from checker.base.text import squeeze, visible
 
 _UNIT_BRACKET = late_pattern(r"[（(](?:单位[:：])?(?P<unit>(?:百|千|万|百万|亿)?元)[)）]")
 _PREFIX = late_pattern(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 
 
 class FieldKind(StrEnum):

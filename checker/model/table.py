@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.place import Place
+    from checker.base.place import Place
 
 # How people leave a cell empty on purpose.
 BLANK_TEXTS = frozenset({"", "~", "null", "-", "—", "——", "/"})

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from checker.ooxml.xmlstream import Start as Start
     from checker.ooxml.xmlstream import read_xml as read_xml
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from checker.limits import Limits, ReadError
+from checker.base.limits import Limits, ReadError
 from checker.ooxml.xmlstream import Budget, read_xml, xml_events
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from checker.dataclass import dataclass, replace
-from checker.errors import CannotChange
-from checker.pattern import late_pattern
-from checker.text import replaced
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import CannotChange
+from checker.base.pattern import late_pattern
+from checker.base.text import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,13 +6,13 @@ import io
 import posixpath
 import zipfile
 
-from checker.errors import CannotChange
-from checker.limits import Limits, ReadError
+from checker.base.errors import CannotChange
+from checker.base.limits import Limits, ReadError
+from checker.base.pattern import late_pattern
 from checker.ooxml.archive import Archive, part_key
 from checker.ooxml.markup import attribute_text, inserted, start_tags
 from checker.ooxml.parts import absolute_target, main_part, relations_part
 from checker.ooxml.relationship import Relationship
-from checker.pattern import late_pattern
 
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

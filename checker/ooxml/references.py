@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 
 _REFERENCE = late_pattern(r"([A-Z]{1,3})([0-9]{1,7})")
 

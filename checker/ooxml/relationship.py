@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

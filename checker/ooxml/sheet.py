@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import CannotChange
-from checker.limits import ReadError
+from checker.base.dataclass import dataclass
+from checker.base.errors import CannotChange
+from checker.base.limits import ReadError
 from checker.ooxml.markup import tags
 from checker.ooxml.references import column_letters, position_of, whole
 from checker.ooxml.workbook import sheet_parts

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.ooxml.markup import tags
 from checker.ooxml.references import whole
 

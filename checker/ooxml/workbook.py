@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.limits import ReadError
+from checker.base.dataclass import dataclass, field
+from checker.base.limits import ReadError
 from checker.ooxml.parts import main_part, relations
 from checker.ooxml.xmlstream import Start
 

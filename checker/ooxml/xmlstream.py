@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from checker.dataclass import dataclass, field
-from checker.limits import ReadError
+from checker.base.dataclass import dataclass, field
+from checker.base.limits import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

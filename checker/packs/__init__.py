@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from checker.packs.templates import fields_for as fields_for
     from checker.packs.templates import sample_argument as sample_argument
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, fields, replace
+from checker.base.dataclass import dataclass, fields, replace
+from checker.base.pattern import late_pattern
 from checker.language import compiled_pattern, show
 from checker.language import nodes as n
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from checker.base.text import clip
 from checker.finding import Notice
-from checker.text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from checker.base.place import Place
     from checker.language import Parameter
     from checker.packs.overrides import Override
-    from checker.place import Place
     from checker.rule import Rule
 
 # How many words of a list are named, and how much of a value is shown.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, did_you_mean
+from checker.base.errors import Mistake, did_you_mean
 from checker.form import (
     INNER,
     OUTER,
@@ -21,10 +21,10 @@ from checker.strictyaml import YamlMapping
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.base.place import Place
     from checker.form import Surroundings
     from checker.language import Source
     from checker.packs.reader import NodeReader
-    from checker.place import Place
     from checker.strictyaml import YamlNode
 
 MOST_DEFINITIONS = 1000

@@ -11,8 +11,10 @@ import datetime
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
-from checker.errors import nearest
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import nearest
+from checker.base.pattern import late_pattern
+from checker.base.place import Place
 from checker.language import (
     ABSENT,
     ENTRY_KEY,
@@ -26,8 +28,6 @@ from checker.language import (
     list_of,
     types,
 )
-from checker.pattern import late_pattern
-from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from checker.dataclass import fields
-from checker.errors import Mistake, did_you_mean
+from checker.base.dataclass import fields
+from checker.base.errors import Mistake, did_you_mean
 from checker.language import SyntaxSlip, parse, show
 from checker.language import nodes as n
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from checker.base.place import Place
     from checker.language import Source
-    from checker.place import Place
     from checker.rule import Rule
 
 _EXPRESSIONS = ("select", "when", "assert")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.packs.loader import doubts_in, gathered, held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from checker.errors import Mistake
+    from checker.base.errors import Mistake
     from checker.form import Surroundings
     from checker.packs.filetables import SheetReader
     from checker.packs.templates import Template

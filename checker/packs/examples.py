@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import Mistake, did_you_mean
+from checker.base.dataclass import dataclass
+from checker.base.errors import Mistake, did_you_mean
 from checker.form import bind_set
 from checker.model import (
     FUNDING_FIELDS,

@@ -10,15 +10,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, GOALS, INDICATORS, SET
-from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from checker.place import Place
+    from checker.base.place import Place
     from checker.strictyaml import YamlNode
 
 BLANK = "（空）"

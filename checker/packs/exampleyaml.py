@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.errors import did_you_mean
+from checker.base.dataclass import replace
+from checker.base.errors import did_you_mean
 from checker.packs.keys import EXAMPLES_KEYS
 from checker.rule import Example
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence

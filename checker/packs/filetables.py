@@ -10,10 +10,10 @@ import io
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.errors import UsageError, did_you_mean
+from checker.base.dataclass import dataclass, field
+from checker.base.errors import UsageError, did_you_mean
+from checker.base.place import Place
 from checker.packs.directories import Line, RawCell, directory_of, head_of, with_unit
-from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlScalar
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from checker.dataclass import dataclass, field, fields, replace
-from checker.errors import did_you_mean
+from checker.base.dataclass import dataclass, field, fields, replace
+from checker.base.errors import did_you_mean
+from checker.base.pattern import late_pattern
 from checker.finding import OTHER_TOPIC
 from checker.form import Profile, Surroundings, WordLists
 from checker.language import FAULTY, Directory, fits, is_no_day, show_value
@@ -26,7 +27,6 @@ from checker.packs.ruleyaml import VERSION, read_rule, read_topic
 from checker.packs.surroundings import read_profile, read_vocabulary
 from checker.packs.templates import read_template
 from checker.packs.units import read_units
-from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar
 from checker.values import units_with
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from checker.errors import Mistake
+    from checker.base.errors import Mistake
     from checker.finding import Notice
     from checker.language import Source
     from checker.packs.templates import Template

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.keyed import Key
+from checker.strictyaml import Key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,9 @@ import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import Mistake, UsageError, did_you_mean, listed
+from checker.base.dataclass import dataclass
+from checker.base.errors import Mistake, UsageError, did_you_mean, listed
+from checker.base.resources import rules_root
 from checker.finding import PackRef
 from checker.form import slips_of
 from checker.packs.changes import silencing_notices
@@ -26,7 +27,6 @@ from checker.packs.order import stacked
 from checker.packs.packset import CATALOGUE, PackSet, locked_message
 from checker.packs.reader import AS_PACK, NodeReader
 from checker.packs.samples import sample_rule
-from checker.resources import rules_root
 from checker.rule import compile_rule
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
     from checker.finding import Notice
     from checker.form import Surroundings
-    from checker.keyed import Wording
     from checker.packs.examples import ExampleResult
     from checker.packs.filetables import SheetReader
     from checker.rule import Rule
+    from checker.strictyaml import Wording
 
 # Vocabularies of the rules; the other files of the folder belong to values and readers.
 VOCABULARIES = ("words.yaml", "names.yaml")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
-from checker.errors import UsageError
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import UsageError
 from checker.form import definitions_in
 from checker.language import Parameter, Source, SyntaxSlip, is_list, parse, show, show_value
 from checker.packs.alterations import Choice, alterations
@@ -21,10 +21,10 @@ from checker.rule import run_rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from checker.base.place import Place
     from checker.form import Definition, SetRecord, Surroundings
     from checker.packs.alterations import Altered
     from checker.packs.packset import PackSet
-    from checker.place import Place
     from checker.rule import Equivalent, Example, Rule
 
 _PARTS = ("select", "when", "assert")

@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
 from checker.form import definitions_in
 from checker.language import is_list, parse, show_value, specimen
 from checker.language import nodes as n
@@ -19,7 +20,6 @@ from checker.packs.examples import ABOUT, ExampleMistake, bind_example, verdict_
 from checker.packs.exampleyaml import texts_in
 from checker.packs.mutation import ExampleBench, expressions_of, mutants_of, unseen
 from checker.packs.specimens import VALUES
-from checker.pattern import late_pattern
 from checker.rule import run_rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 

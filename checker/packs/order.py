@@ -12,9 +12,9 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.errors import did_you_mean
-from checker.place import Place
+from checker.base.dataclass import dataclass, field
+from checker.base.errors import did_you_mean
+from checker.base.place import Place
 from checker.strictyaml import YamlScalar, YamlSequence
 
 if TYPE_CHECKING:

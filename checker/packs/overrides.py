@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, replace
-from checker.errors import did_you_mean
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import did_you_mean
 from checker.language import DirectoryEntry, Parameter, fits
 from checker.packs.keys import OVERRIDE_KEYS, RULE_KEYS
 from checker.packs.parameters import parameter_of
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Mapping
 
+    from checker.base.place import Place
     from checker.finding import Severity
     from checker.language import Source
     from checker.packs.reader import NodeReader
-    from checker.place import Place
     from checker.rule import Rule
     from checker.strictyaml import YamlNode, YamlScalar
 

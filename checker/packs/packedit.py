@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.errors import Mistake, UsageError
+from checker.base.dataclass import dataclass, field
+from checker.base.errors import Mistake, UsageError
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence, load_documents
 
 if TYPE_CHECKING:

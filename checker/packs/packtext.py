@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.place import Place
+from checker.base.place import Place
 from checker.strictyaml import (
     YamlMapping,
     YamlScalar,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.language import DirectoryEntry, Parameter, day_written, from_text, is_list, types
 from checker.packs.directories import is_directory, read_directory
-from checker.pattern import late_pattern
 from checker.strictyaml import YamlScalar, YamlSequence
 from checker.values import COMMON
 

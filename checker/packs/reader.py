@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.keyed import KeyedReader, Wording
+from checker.base.dataclass import dataclass, field
 from checker.language import Source
 from checker.packs.keys import CHINESE_KEYS
-from checker.strictyaml import locate
+from checker.strictyaml import KeyedReader, Wording, locate
 from checker.values import COMMON
 
 if TYPE_CHECKING:

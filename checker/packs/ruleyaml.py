@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.errors import did_you_mean
+from checker.base.dataclass import replace
+from checker.base.errors import did_you_mean
+from checker.base.pattern import late_pattern
 from checker.finding import OTHER_TOPIC, SEVERITY_NAMES, TOPICS, Safety, Severity
 from checker.language import RESERVED
 from checker.packs.exampleyaml import check_examples, read_examples
@@ -18,15 +19,14 @@ from checker.packs.keys import (
 )
 from checker.packs.parameters import MOST_NAMES, is_name, parameters_of, word_lists
 from checker.packs.templates import use_template
-from checker.pattern import late_pattern
 from checker.rule import Equivalent, FixClause, RelatedClause, Rule, RuleOrigin, RuleTexts
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
+    from checker.base.place import Place
     from checker.language import Source
     from checker.packs.reader import NodeReader
     from checker.packs.templates.template import Template
-    from checker.place import Place
     from checker.strictyaml import YamlNode
 
 Templates = Callable[[], Mapping[str, "Template"]]

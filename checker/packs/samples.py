@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.packs.ruleyaml import bare_rule
 from checker.packs.templates import use_template
 

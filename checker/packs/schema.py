@@ -7,18 +7,6 @@ from typing import TYPE_CHECKING
 from checker.finding import SEVERITY_NAMES, TOPICS, Safety
 from checker.form import LISTS, SCHEMAS
 from checker.goalfile import table_schema
-from checker.keyed import (
-    DRAFT,
-    TEXT,
-    TRUTHS,
-    JsonSchema,
-    about,
-    closed,
-    listed,
-    named,
-    one_or_more,
-    properties,
-)
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS
 from checker.packs.examples import ABOUT, PRINTED, SET
 from checker.packs.gatherer import LANGUAGE
@@ -40,13 +28,25 @@ from checker.packs.keys import (
 from checker.packs.ruleyaml import FOR_TABLES, ID, NAME, REQUIRED
 from checker.packs.templates import PARAMETER_TYPES, fields_for
 from checker.packs.templates.source import REQUIRED as TEMPLATE_REQUIRED
+from checker.strictyaml import (
+    DRAFT,
+    TEXT,
+    TRUTHS,
+    JsonSchema,
+    about,
+    closed,
+    listed,
+    named,
+    one_or_more,
+    properties,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from checker.keyed import Key
     from checker.packs.packset import PackSet
     from checker.packs.templates import Template, TemplateParameter
+    from checker.strictyaml import Key
 
 _EXPRESSION: JsonSchema = {"type": ["string", "boolean", "number"]}
 _DATE: JsonSchema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}

@@ -12,7 +12,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.language import specimen
 from checker.packs.specimens import VALUES
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence

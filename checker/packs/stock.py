@@ -7,10 +7,10 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from checker.dataclass import first_methods
+from checker.base.dataclass import first_methods
+from checker.base.pattern import late_patterns
+from checker.cache import kept_functions
 from checker.language import patterns_in_stock
-from checker.made import kept_functions
-from checker.pattern import late_patterns
 from checker.strictyaml import library_patterns
 
 # What no check of a table needs works its patterns out itself.

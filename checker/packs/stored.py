@@ -14,8 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from checker import made
+from checker.base.dataclass import dataclass, replace
 from checker.cache import (
+    BUNDLE,
     MODULES,
     Bundle,
     Refused,
@@ -23,6 +24,7 @@ from checker.cache import (
     cache_folder,
     dumped,
     loaded_modules,
+    made,
     map_private,
     prune,
     restored,
@@ -30,8 +32,6 @@ from checker.cache import (
     unbundled,
     write_private,
 )
-from checker.dataclass import dataclass, replace
-from checker.made import BUNDLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

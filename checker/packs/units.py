@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import did_you_mean
+from checker.base.errors import did_you_mean
 from checker.packs.keys import UNIT_KEYS
 from checker.strictyaml import YamlMapping, YamlScalar
 from checker.values import OwnUnit, unit_named

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from checker.pipeline.trial import Trial as Trial
     from checker.pipeline.trial import try_expression as try_expression
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

@@ -10,13 +10,13 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from checker.dataclass import dataclass, replace
-from checker.errors import Mistake, UsageError, said_of
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import Mistake, UsageError, said_of
+from checker.base.globs import seen_from
+from checker.base.place import Place
+from checker.base.text import native, spelled
 from checker.finding import Notice
-from checker.globs import seen_from
-from checker.place import Place
 from checker.reports import fingerprints
-from checker.text import native, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

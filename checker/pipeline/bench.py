@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
 from checker.finding import Severity, Thresholds
 from checker.packs import packs_to_run, select_rules
 from checker.pipeline.choice import (

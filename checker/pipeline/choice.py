@@ -10,19 +10,19 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.errors import Mistake, UsageError, did_you_mean
+from checker.base.dataclass import replace
+from checker.base.errors import Mistake, UsageError, did_you_mean
+from checker.base.globs import from_here, matches
 from checker.finding import Notice
-from checker.globs import from_here, matches
 from checker.packs import is_exactly, locked_message, select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from checker.base.place import Place
     from checker.finding import Finding, Severity
     from checker.packs import PackSet
     from checker.pipeline.job import Job
-    from checker.place import Place
     from checker.rule import Rule
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
+from checker.base.text import clip
 from checker.form import read_as
 from checker.model import BUDGET_PARTS, INDICATOR_FIELDS, SURE, TABLE_FIELDS, FieldKind
-from checker.pattern import late_pattern
-from checker.text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

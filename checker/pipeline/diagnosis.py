@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.finding import Finding, Fix, Safety, TableRef
 from checker.model import steps_to
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     import re

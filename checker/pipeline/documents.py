@@ -6,11 +6,12 @@ from os.path import lexists
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import Mistake, UsageError
+from checker.base.globs import from_here, matches, root_of
+from checker.base.place import Place
 from checker.copies import SettledFiles, settle
-from checker.dataclass import dataclass, replace
-from checker.errors import Mistake, UsageError
 from checker.finding import FileRecord
-from checker.globs import from_here, matches, root_of
 from checker.model import Problem
 from checker.pipeline.idlepatterns import idle_notes
 from checker.pipeline.passedover import NothingToCheck, all_excluded, no_table, skip_notes
@@ -18,7 +19,6 @@ from checker.pipeline.progress import READING
 from checker.pipeline.rounds import joined
 from checker.pipeline.sets import DocumentSet, group
 from checker.pipeline.stamps import stamp_of
-from checker.place import Place
 from checker.readers import (
     EMPTY,
     EXCLUDED,

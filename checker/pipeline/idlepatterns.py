@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from checker.globs import matches, root_of, shown_pattern
+from checker.base.globs import matches, root_of, shown_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from checker.base.place import Place
     from checker.pipeline.job import Job
-    from checker.place import Place
 
 
 def idle_notes(job: Job, files: Collection[str]) -> Iterator[str]:

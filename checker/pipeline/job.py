@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.finding import Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from checker.base.globs import SetPatterns
+    from checker.base.place import Place
     from checker.finding import Notice, Severity
-    from checker.globs import SetPatterns
-    from checker.place import Place
     from checker.readers import Survey
 
 

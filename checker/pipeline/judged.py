@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.form import bind_set, head_of, let_go
 from checker.pipeline.coverage import facts_of
 from checker.pipeline.diagnosis import diagnose

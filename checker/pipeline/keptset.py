@@ -17,13 +17,13 @@ from checker.cache import (
     Refused,
     bundled,
     cache_folder,
+    own_sources,
     prune,
     read_private,
     unbundled,
     write_private,
 )
 from checker.form import head_of, year_in
-from checker.made import own_sources
 from checker.model import stage_of
 from checker.pipeline.partners import SetLookup, lookups_of
 from checker.pipeline.sets import DocumentSet

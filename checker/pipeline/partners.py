@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker.base.text import bare
 from checker.form import SetRecord, TableRecord, table_of
 from checker.language import WIDE, Index, certain, may_contain, may_resemble, pairs_of
-from checker.text import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, UsageError
-from checker.globs import matches, shown_pattern
+from checker.base.errors import Mistake, UsageError
+from checker.base.globs import matches, shown_pattern
 from checker.readers import EXCLUDED
 
 if TYPE_CHECKING:

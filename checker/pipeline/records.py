@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from checker.base.place import lines_of
 from checker.finding import FileRecord, ReadTable, RuleNote, TableContent, WrittenCell
 from checker.model import stage_of
 from checker.pipeline.coverage import UNREAD_TABLE
-from checker.place import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

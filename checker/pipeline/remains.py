@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
 from checker.model import SURE, layout_notes
 from checker.pipeline.doubles import contents_of
 from checker.pipeline.exemption import is_marked

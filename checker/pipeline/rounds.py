@@ -6,12 +6,12 @@ import os
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
+from checker.base.globs import SetPatterns
+from checker.base.pattern import late_pattern
+from checker.base.text import native
 from checker.form import same_project
-from checker.globs import SetPatterns
 from checker.model import Round
-from checker.pattern import late_pattern
-from checker.text import native
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

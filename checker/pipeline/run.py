@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
+from checker.base.globs import from_here
+from checker.base.resources import program_digest
+from checker.base.version import __version__
 from checker.finding import Run
-from checker.globs import from_here
 from checker.pipeline.baseline import apply_baseline, load_baseline
 from checker.pipeline.bench import prepare
 from checker.pipeline.choice import without_ignored
@@ -25,8 +27,6 @@ from checker.pipeline.progress import part_of
 from checker.pipeline.records import rule_notes
 from checker.pipeline.remains import remains_of
 from checker.pipeline.repetition import tell_once
-from checker.resources import program_digest
-from checker.version import __version__
 
 if TYPE_CHECKING:
     import datetime

@@ -9,13 +9,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.globs import matches
+from checker.base.dataclass import dataclass
+from checker.base.globs import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from checker.globs import SetPatterns
+    from checker.base.globs import SetPatterns
     from checker.model import Document, GoalTable
 
 

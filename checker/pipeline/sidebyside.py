@@ -12,9 +12,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker.base.processes import begun_together, end_together, ignore_interrupts
 from checker.form import bind_set
 from checker.pipeline.bench import prepare
-from checker.processes import begun_together, end_together, ignore_interrupts
 from checker.rule import RuleOutcome, run_rule, run_rules, runs_on_set
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import Mistake, UsageError
+from checker.base.dataclass import dataclass
+from checker.base.errors import Mistake, UsageError
 from checker.form import (
     CELL,
     FORM,
@@ -47,10 +47,10 @@ from checker.values import Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.base.place import Place
     from checker.form import Record, SetRecord, Surroundings
     from checker.language import Expr, Slip, Type
     from checker.pipeline.job import Job
-    from checker.place import Place
 
 
 @dataclass(frozen=True, slots=True)

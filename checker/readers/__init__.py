@@ -28,7 +28,7 @@ from checker.readers.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from checker.readers.xlsx import xlsx_grids as xlsx_grids
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(__name__, {"xlsx": ("xlsx_grids",)})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.place import Place
+from checker.base.dataclass import dataclass
+from checker.base.place import Place
 from checker.readers.alignedcells import Layout, PageRows, UnsureError
 from checker.readers.alignedcolumns import Columns, columns_of, parts_of
 from checker.readers.fragments import Fragment

@@ -7,9 +7,9 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.place import Place
 from checker.model import TABLE_FIELDS
-from checker.place import Place
 from checker.readers.alignedcolumns import parts_of, width_of
 from checker.readers.alignedrows import Piece, Reading, spans
 from checker.readers.columns import LEVELS

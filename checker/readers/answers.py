@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import Cell
-from checker.pattern import late_pattern
 from checker.readers.contents import slot_under
 from checker.readers.inline import trimmed
 from checker.readers.labels import says_nothing

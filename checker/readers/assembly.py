@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
+from checker.base.place import Place
 from checker.model import GoalTable, Problem
-from checker.place import Place
 from checker.readers.fields import miss_goal, settle_fields
 from checker.readers.grounds import grounds_of
 from checker.readers.indicators import leave_columns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.text import as_seen
 from checker.model import Problem
 from checker.readers.celltext import too_much_text
 from checker.readers.grid import ReadError
-from checker.text import as_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
 from checker.model import PLACE_FUNDING_FIELDS, Cell, Indicator, Line, label_key, label_unit
 from checker.readers.columns import reach
 from checker.readers.draft import Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.readers.grid import Limits, ReadError
 
 # A text that decodes as GB18030 is only believed when it speaks of goal tables: any Big5 or

@@ -17,8 +17,8 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import replace
-from checker.place import Place
+from checker.base.dataclass import replace
+from checker.base.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.native import NATIVE
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import Cell
-from checker.pattern import late_pattern
 from checker.readers.labels import Label, label_of
 from checker.readers.leftovers import Why
 

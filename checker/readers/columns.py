@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
+from checker.base.text import squeeze
 from checker.model import period_prefix, readings, without_months
-from checker.pattern import late_pattern
 from checker.readers.vocabulary import LONGEST, Vocabulary
-from checker.text import squeeze
 
 if TYPE_CHECKING:
     from checker.readers.rows import GridRow, Slot

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import label_key, period_prefix
-from checker.pattern import late_pattern
 from checker.readers.columns import LEVELS, Column, named_column
 from checker.readers.contents import reads_like_value, slot_under, texts_under
 from checker.readers.header import Header, header_of
@@ -22,7 +22,7 @@ from checker.readers.labels import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.place import Place
+    from checker.base.place import Place
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 

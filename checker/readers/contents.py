@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
+from checker.base.text import visible
 from checker.model import label_key
-from checker.pattern import late_pattern
 from checker.readers.columns import LEVELS, Column
 from checker.readers.labels import (
     LEFT_OUT,
@@ -20,7 +21,6 @@ from checker.readers.labels import (
     reads_like_label,
     says_nothing,
 )
-from checker.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.readers.columns import field_of_column
 from checker.readers.copiedblocks import Blocks
 from checker.readers.copiedsections import Sections

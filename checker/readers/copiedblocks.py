@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.readers.columns import LEVELS, field_of_column
 from checker.readers.copiedsections import LONG_TEXTS
 from checker.readers.copiedsolving import StuckError

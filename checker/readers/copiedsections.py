@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 from checker.readers.columns import LEVELS, field_of_column, is_year
 from checker.readers.contents import reads_like_value
 from checker.readers.copiedsolving import Section, StuckError, Task, solved

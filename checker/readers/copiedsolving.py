@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field, replace
+from checker.base.dataclass import dataclass, field, replace
 from checker.readers.copiedheads import (
     TooManyWaysError,
     columns_below,

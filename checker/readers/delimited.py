@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
-from checker.place import Lines
+from checker.base.pattern import late_pattern
+from checker.base.place import Lines
 from checker.readers.grid import Grid, GridCell, Limits, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.place import Place
+    from checker.base.place import Place
 
 _LINE_BREAK = late_pattern(r"\r\n|\r|\n")
 _TEXT_FORMULA = late_pattern(r'="((?:[^"]|"")*+)"', re.DOTALL)

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import label_key
-from checker.pattern import late_pattern
 from checker.readers.labels import is_figure, reads_like_label
 from checker.readers.leftovers import Why
 

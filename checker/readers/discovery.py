@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.globs import matches
-from checker.text import spelled
+from checker.base.dataclass import dataclass
+from checker.base.globs import matches
+from checker.base.text import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

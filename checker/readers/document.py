@@ -6,10 +6,11 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
-from checker.errors import said_of
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import said_of
+from checker.base.place import Place
+from checker.base.text import clip
 from checker.model import Document, Problem
-from checker.place import Place
 from checker.readers.bounds import guarded, of_bounded_size, within_limits
 from checker.readers.charset import Decoded, decode
 from checker.readers.cutoff import cut_off
@@ -21,7 +22,6 @@ from checker.readers.grid import Limits, ReadError
 from checker.readers.native import NATIVE
 from checker.readers.plaingoals import read_plain
 from checker.readers.vocabulary import common_words
-from checker.text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

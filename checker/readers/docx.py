@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
+from checker.base.place import Place
 from checker.ooxml import MAIN_PART, UNSEEN, Archive, Handlers, main_part
-from checker.place import Place
 from checker.readers.celltext import take_inner_table
 from checker.readers.docxlists import ListNumbers
 from checker.readers.docxstyles import RunStyles

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
+from checker.base.pattern import late_pattern
 from checker.ooxml import whole
-from checker.pattern import late_pattern
 from checker.readers.script import fraction, raised
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
+from checker.base.pattern import late_pattern
 from checker.ooxml import End, Event, Start, relations
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.readers.celltext import too_much_text
 from checker.readers.docxfields import Fields
 from checker.readers.docxstyles import OFF, Look, RunStyles

@@ -6,9 +6,9 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field, replace
+from checker.base.dataclass import dataclass, field, replace
+from checker.base.pattern import late_pattern
 from checker.model import BUDGET_PARTS, Cell, Indicator, Line, Problem, label_key
-from checker.pattern import late_pattern
 from checker.readers.labels import (
     GOALS,
     LONG_TERM,
@@ -24,7 +24,7 @@ from checker.readers.leftovers import Leftover, Why
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.place import Place
+    from checker.base.place import Place
     from checker.readers.columns import Column
     from checker.readers.grid import GridCell
     from checker.readers.header import Header

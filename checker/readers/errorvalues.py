@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
+from checker.base.text import clip
 from checker.model import Problem
-from checker.pattern import late_pattern
-from checker.text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
 from checker.model import BUDGET_PARTS, Cell, Problem, label_key
-from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.inline import paragraph_cell
 from checker.readers.labels import Label, is_amount

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import Cell, label_key, readings
-from checker.pattern import late_pattern
 from checker.readers.header import find_header
 from checker.readers.inline import trimmed
 from checker.readers.labels import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
 from checker.readers.labels import is_label, is_level
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
 from checker.model import (
     BUDGET_PARTS,
     FUNDING_FIELDS,
@@ -15,7 +16,6 @@ from checker.model import (
     label_unit,
 )
 from checker.model import Line as MoneyLine
-from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.heads import MEASURES, PURSES, year_alone
 from checker.readers.inline import take_money_unit, trimmed

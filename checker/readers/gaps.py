@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.pattern import late_pattern
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
 from checker.readers.columns import LEVELS
 from checker.readers.contents import could_be_value
 from checker.readers.grid import Grid, GridCell, Paragraph

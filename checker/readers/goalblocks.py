@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.pattern import late_pattern
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
+from checker.base.text import squeeze
 from checker.readers.columns import MID, reach
 from checker.readers.contents import slot_under, texts_under
 from checker.readers.goals import split_goals
@@ -19,7 +20,6 @@ from checker.readers.labels import (
     is_money,
     label_of,
 )
-from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.keyed import Key
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
@@ -18,6 +17,7 @@ from checker.model import (
     TASK_FIELDS,
     FieldKind,
 )
+from checker.strictyaml import Key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.keyed import entries_meant
+from checker.base.dataclass import dataclass, field
+from checker.base.place import Place
+from checker.base.text import as_seen
 from checker.model import Cell, GoalTable, Indicator, Line, Problem
-from checker.place import Place
 from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
@@ -21,10 +21,10 @@ from checker.strictyaml import (
     YamlMapping,
     YamlScalar,
     YamlSequence,
+    entries_meant,
     load_documents,
     quoted,
 )
-from checker.text import as_seen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
-from checker.limits import Limits, ReadError
+from checker.base.dataclass import dataclass, replace
+from checker.base.limits import Limits, ReadError
 
 if TYPE_CHECKING:
-    from checker.place import Place
+    from checker.base.place import Place
 
 __all__ = ["Grid", "GridCell", "Limits", "Paragraph", "ReadError"]
 

@@ -10,7 +10,7 @@ from checker.readers.leftovers import SAID
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.place import Place
+    from checker.base.place import Place
     from checker.readers.columns import Column
     from checker.readers.draft import Draft
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import BUDGET_PARTS, Cell, Line, label_key, label_unit
-from checker.pattern import late_pattern
 from checker.readers.besidelabels import time_of, value_position
 from checker.readers.codes import without_codes
 from checker.readers.draft import Awaited
@@ -53,7 +53,7 @@ from checker.readers.totals import (
 )
 
 if TYPE_CHECKING:
-    from checker.place import Place
+    from checker.base.place import Place
     from checker.readers.draft import Draft
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary

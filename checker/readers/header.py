@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
 from checker.model import label_key, period_prefix, readings
-from checker.pattern import late_pattern
 from checker.readers.columns import (
     ANNUAL,
     LEVELS,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
+from checker.base.text import squeeze
 from checker.model import BUDGET_PARTS, label_key
-from checker.pattern import late_pattern
 from checker.readers.labels import (
     LEFT_OUT,
     SIDES,
@@ -24,7 +25,6 @@ from checker.readers.labels import (
     speaks_of_money,
     sum_label,
 )
-from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.place import Lines, Place
+from checker.base.dataclass import dataclass, field
+from checker.base.place import Lines, Place
 from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.hiddenhtml import Hidden, HiddenStyles, reason_to_hide

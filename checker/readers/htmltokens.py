@@ -11,8 +11,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
+from checker.base.text import squeeze, visible
 from checker.model import Cell, Indicator, Problem, label_key
-from checker.pattern import late_pattern
 from checker.readers.answers import (
     is_cause,
     is_choice,
@@ -25,7 +26,6 @@ from checker.readers.loose import realigned
 from checker.readers.namesvalues import part_names
 from checker.readers.offered import are_dots, heads_branch, is_subtotal, is_unused
 from checker.readers.unnamed import unnamed_settled
-from checker.text import squeeze, visible
 
 if TYPE_CHECKING:
     import re

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import Cell, Problem
-from checker.pattern import late_pattern
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
 from checker.readers.labels import (
@@ -24,7 +24,7 @@ from checker.readers.leftovers import Why
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.place import Place
+    from checker.base.place import Place
     from checker.readers.draft import Draft
     from checker.readers.rows import GridRow
     from checker.readers.vocabulary import Vocabulary

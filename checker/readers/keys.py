@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import nearest
+from checker.base.dataclass import dataclass
+from checker.base.errors import nearest
+from checker.base.text import squeeze
 from checker.model import label_key
-from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Collection

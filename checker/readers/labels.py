@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
+from checker.base.text import squeeze, visible
 from checker.model import TABLE_FIELDS, FieldKind, label_key, readings
-from checker.pattern import late_pattern
 from checker.readers.vocabulary import LONGEST, Vocabulary
-from checker.text import squeeze, visible
 
 GOALS = "绩效目标"
 LONG_TERM = "中期目标"

@@ -6,15 +6,15 @@ from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
+from checker.base.text import clip, squeeze
 from checker.model import Problem
-from checker.pattern import late_pattern
-from checker.text import clip, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.place import Place
+    from checker.base.place import Place
 
 _WIDTH = 40
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.model import BUDGET_PARTS, label_unit
 from checker.readers.columns import LEVELS, field_of_column
 from checker.readers.copiedsections import LONG_TEXTS

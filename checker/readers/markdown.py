@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.pattern import late_pattern
-from checker.place import Place
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
+from checker.base.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph
 
 if TYPE_CHECKING:

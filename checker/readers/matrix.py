@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
+from checker.base.text import squeeze
 from checker.model import BUDGET_PARTS
-from checker.pattern import late_pattern
 from checker.readers.heads import (
     MONEY,
     are_heads_of_money,
@@ -37,7 +38,6 @@ from checker.readers.labels import (
     says_nothing,
 )
 from checker.readers.rows import Slot
-from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

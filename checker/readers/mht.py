@@ -5,8 +5,8 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.place import Place
+from checker.base.dataclass import replace
+from checker.base.place import Place
 from checker.readers.grid import Grid, ReadError
 from checker.readers.html import html_grids
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
 from checker.model import Cell
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     import re

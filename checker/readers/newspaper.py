@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.model import label_key, period_prefix
 from checker.readers.columns import LEVELS, reach
 from checker.readers.labels import is_level

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
+from checker.base.place import Place
 from checker.ooxml import Archive, Handlers, whole
-from checker.place import Place
 from checker.readers.celltext import CellText, take_inner_table
 from checker.readers.grid import Grid, GridCell, Paragraph, ReadError
 from checker.readers.leftout import HIDDEN_TEXT, PLACEHOLDERS, STRUCK_TEXT, left_out

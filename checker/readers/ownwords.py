@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import UsageError
-from checker.keyed import KeyedReader, Wording
+from checker.base.errors import UsageError
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, label_key
 from checker.readers.vocabulary import (
     Vocabulary,
@@ -14,7 +13,7 @@ from checker.readers.vocabulary import (
     spellings,
     vocabulary_of,
 )
-from checker.strictyaml import YamlSequence
+from checker.strictyaml import KeyedReader, Wording, YamlSequence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
 from checker.readers.copiedheads import columns_below, divisions, settled
 from checker.readers.copiedsolving import StuckError
 from checker.readers.gaps import ends_rows, spaced

@@ -10,7 +10,7 @@ from importlib import import_module
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from checker.place import Place
+from checker.base.place import Place
 from checker.readers.aligned import LoosePage, aligned_tables
 from checker.readers.fragments import Fragment, is_page_mark, joined
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.readers.grid import ReadError
 from checker.readers.lattice import Stroke
 from checker.readers.pagetext import Char

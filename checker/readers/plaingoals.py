@@ -10,13 +10,13 @@ from __future__ import annotations
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.base.pattern import late_pattern
+from checker.base.place import Place
+from checker.base.text import is_as_seen
 from checker.model import Cell, GoalTable, Indicator, Line
-from checker.pattern import late_pattern
-from checker.place import Place
 from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm
 from checker.readers.goals import split_goals
 from checker.readers.grid import GridCell
-from checker.text import is_as_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field, replace
+from checker.base.dataclass import dataclass, field, replace
+from checker.base.text import squeeze
 from checker.model import Cell, label_key, label_unit, without_months
 from checker.readers.columns import LEVELS, Column, column_of, named_column, reach
 from checker.readers.draft import Draft
@@ -33,7 +34,6 @@ from checker.readers.labels import (
     speaks_of_money,
 )
 from checker.readers.leftovers import Why
-from checker.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

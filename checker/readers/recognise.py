@@ -9,9 +9,10 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
+from checker.base.text import clip
 from checker.model import Problem, label_key
-from checker.pattern import late_pattern
 from checker.readers.assembly import Recognised, assemble
 from checker.readers.blocks import side_by_side
 from checker.readers.bounds import too_many_tables
@@ -42,7 +43,6 @@ from checker.readers.rows import GridRow, numbers_columns, rows_of
 from checker.readers.sidelevels import set_below
 from checker.readers.transposed import set_upright
 from checker.readers.unmerged import is_flat, merged_down
-from checker.text import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import Cell, label_key
-from checker.pattern import late_pattern
 from checker.readers.labels import Label, is_amount, label_of
 from checker.readers.leftovers import Why
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
-from checker.place import Place
+from checker.base.dataclass import dataclass, replace
+from checker.base.place import Place
 from checker.readers.grid import Grid, GridCell, ReadError
 from checker.readers.leftout import DELETED_TEXT, HIDDEN_TEXT, STRUCK_TEXT, left_out
 from checker.readers.rtfstate import CHANGES, RtfState

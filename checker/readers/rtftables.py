@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.dataclass import dataclass, field
-from checker.place import Place
+from checker.base.dataclass import dataclass, field
+from checker.base.place import Place
 from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Paragraph, ReadError
 

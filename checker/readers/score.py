@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import Cell
-from checker.pattern import late_pattern
 from checker.readers.inline import paragraph_cell
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.errors import UsageError
-from checker.limits import Limits, ReadError
-from checker.place import Place
+from checker.base.errors import UsageError
+from checker.base.limits import Limits, ReadError
+from checker.base.place import Place
 
 if TYPE_CHECKING:
     from checker.readers.grid import Grid

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field, replace
+from checker.base.dataclass import dataclass, field, replace
+from checker.base.place import Place
 from checker.ooxml import column_letters
-from checker.place import Place
 from checker.readers.grid import Grid, GridCell
 from checker.readers.leftout import (
     HIDDEN_COLUMNS,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.text import clip, squeeze
 from checker.ooxml import Handlers, relations
 from checker.readers.grid import Grid
 from checker.readers.leftout import PICTURES
-from checker.text import clip, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

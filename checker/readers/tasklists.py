@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import Line, label_key
-from checker.pattern import late_pattern
 from checker.readers.inline import trimmed
 from checker.readers.labels import is_figure
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
-from checker.place import Place
+from checker.base.pattern import late_pattern
+from checker.base.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 
 if TYPE_CHECKING:

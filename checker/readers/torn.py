@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.text import squeeze
+from checker.base.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

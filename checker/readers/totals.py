@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import label_key
-from checker.pattern import late_pattern
 from checker.readers.heads import MEASURES
 from checker.readers.inline import trimmed
 from checker.readers.labels import (

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.readers.columns import LEVELS
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
+from checker.base.text import visible
 from checker.model import label_key
-from checker.pattern import late_pattern
 from checker.readers.columns import LEVELS
 from checker.readers.contents import reads_like_value, texts_under, with_field
-from checker.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,11 +7,11 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.made import kept
+from checker.base.dataclass import dataclass, field
+from checker.base.pattern import late_pattern
+from checker.base.resources import read_rules
+from checker.cache import kept
 from checker.model import label_key, level_readings, readings
-from checker.pattern import late_pattern
-from checker.resources import read_rules
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, load_documents
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import Problem
-from checker.pattern import late_pattern
 from checker.readers.goalkeys import SIGNS
 
 if TYPE_CHECKING:
-    from checker.place import Place
+    from checker.base.place import Place
     from checker.strictyaml import YamlProblem
 
 # How people write a comment behind a value.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.model import Cell, label_key
-from checker.pattern import late_pattern
 from checker.readers.labels import Label
 from checker.readers.leftovers import Why
 

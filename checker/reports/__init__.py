@@ -9,11 +9,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
+from checker.base.text import escaped_in_json
 from checker.finding import without_content
 from checker.reports.options import ReportOptions
 from checker.reports.printable import encodable, printable, with_harmless_texts
-from checker.text import escaped_in_json
 
 if TYPE_CHECKING:
     from checker.finding import Run
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from checker.reports.workbook.book import new_workbook as new_workbook
     from checker.reports.workbook.book import workbook_bytes as workbook_bytes
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.text import wrap
 from checker.finding import Severity, Verdict, judge, verdict_counts
 from checker.reports.full import finding_texts, text_of
 from checker.reports.grid import text_grid
@@ -13,7 +14,6 @@ from checker.reports.paint import paint
 from checker.reports.printable import printable
 from checker.reports.summary import closing_lines, exemption_grid, ledger_grid
 from checker.reports.tally import SEVERITIES, closing_sentence
-from checker.text import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.text import squeeze
+from checker.base.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.text import wrap
 from checker.reports.grid import text_grid
 from checker.reports.notices import section
 from checker.reports.paint import paint
 from checker.reports.summary import closing_lines, exemption_lines
 from checker.reports.tally import closing_sentence
-from checker.text import wrap
 
 if TYPE_CHECKING:
     from checker.finding import Finding, Run

@@ -10,10 +10,10 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.base.text import pad, width, wrap
 from checker.finding import Safety
 from checker.reports.paint import paint
 from checker.reports.summary import closing_lines
-from checker.text import pad, width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,8 +12,8 @@ from checker.reports.notices import all_notices
 from checker.reports.sentence import placed_sentence
 
 if TYPE_CHECKING:
+    from checker.base.place import Place
     from checker.finding import Finding, Run
-    from checker.place import Place
     from checker.reports.json_form import JsonObject
     from checker.reports.options import ReportOptions
 

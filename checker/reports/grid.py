@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
-from checker.text import width
+from checker.base.pattern import late_pattern
+from checker.base.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.finding import judge
-from checker.pattern import late_pattern
 from checker.reports.notices import HEADING
 from checker.reports.opinion import opinion
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence

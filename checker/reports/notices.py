@@ -11,8 +11,8 @@ from checker.finding import ExemptionState
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.base.place import Place
     from checker.finding import ExemptionUse, Run
-    from checker.place import Place
     from checker.reports.options import ReportOptions
 
 HEADING = "规则和范围的改动"

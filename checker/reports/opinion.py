@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
+from checker.base.text import clip, width
 from checker.finding import OTHER_TOPIC, TOPICS, WORDS, Safety, Severity, Verdict
-from checker.pattern import late_pattern
-from checker.text import clip, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -13,9 +13,9 @@ from functools import lru_cache
 from operator import is_
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from checker.dataclass import fields, is_dataclass, replace
-from checker.pattern import late_pattern
-from checker.text import harmless, spelled
+from checker.base.dataclass import fields, is_dataclass, replace
+from checker.base.pattern import late_pattern
+from checker.base.text import harmless, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -10,8 +10,8 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from checker.base.pattern import late_pattern
 from checker.finding import RuleNote, Severity
-from checker.pattern import late_pattern
 from checker.reports.edit import edit_of
 from checker.reports.fingerprint import fingerprints
 from checker.reports.help import help_uri
@@ -20,8 +20,8 @@ from checker.reports.sentence import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.base.place import Place
     from checker.finding import Finding, Related, Run
-    from checker.place import Place
     from checker.reports.json_form import JsonObject
     from checker.reports.options import ReportOptions
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from checker.rule.trace import RecordTrace as RecordTrace
     from checker.rule.trace import trace_rule as trace_rule
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(
         __name__,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
 from checker.finding import Severity
 from checker.form import read_as, units_of
 from checker.model import INDICATOR_FIELDS, Cell, FieldKind
@@ -20,10 +20,10 @@ from checker.values import Kind, conversion, operator_named, parse, unit_named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.base.place import Place
     from checker.finding import Finding
     from checker.form import IndicatorRecord, TableRecord
     from checker.model import Indicator
-    from checker.place import Place
     from checker.rule.judges import Judges
     from checker.values import Units, Value
 

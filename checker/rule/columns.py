@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import fields
+from checker.base.dataclass import fields
 from checker.form import SCHEMAS, TABLE, columns_asked, columns_of
 from checker.language import is_list
 from checker.language import tree as t

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.errors import Mistake, did_you_mean
+from checker.base.dataclass import dataclass, field
+from checker.base.errors import Mistake, did_you_mean
 from checker.form import FORM, LISTS, OWNERS, SCHEMAS, SELF, SET, TABLE, looks_beyond, scope_of
 from checker.language import (
     FAULTY,
@@ -35,9 +35,9 @@ from checker.language import nodes as n
 from checker.rule.typed import RelatedPart, ShownExpression, TypedRule
 
 if TYPE_CHECKING:
+    from checker.base.place import Place
     from checker.form import Surroundings
     from checker.language import Elaborator
-    from checker.place import Place
     from checker.rule.rule import FixClause, RelatedClause, Rule
     from checker.rule.typed import Template
 

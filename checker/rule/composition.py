@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.finding import Safety
 from checker.form import read_as, subject_of
 from checker.rule.answer import VALUES, answer_of, wish_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.base.place import Place
 from checker.finding import Finding, Fix, Operand, Part, Related, Severity, TableRef
 from checker.form import (
     SET,
@@ -23,7 +24,6 @@ from checker.form import (
 )
 from checker.language import Absent, Blank, Doubtful, Gap, StepLimit, Uncertain, is_list, show_value
 from checker.model import BUDGET_PARTS
-from checker.place import Place
 from checker.rule.proposal import proposal
 from checker.values import parse
 

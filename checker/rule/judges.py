@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
 from checker.form import CellRecord, IndicatorRecord, TableRecord, own_cells, subject_of
 from checker.rule.batch import FEWEST_TABLES
 from checker.rule.outcome import is_for_profile, judged_root

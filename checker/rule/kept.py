@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
 from checker.form import FORM, conditions_in, runnable, typed_condition_of
 from checker.language import KeptCode, Trees
 from checker.rule.origin import RuleOrigin

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.form import DATE_PARTS, FORM, SCHEMAS, VALUE_PARTS
 from checker.language import FUNCTIONS_SPELLED, KINDS, SPELLED
 from checker.rule.manualtext import (

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.form import CellRecord, units_of
 from checker.language import Frame, Steps, Unknown
 from checker.rule.outcome import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import fields
+from checker.base.dataclass import fields
 from checker.form import SET, TABLE, conditions_in, typed_condition_of
 from checker.language import is_list
 from checker.language import tree as t

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from checker.place import Place
+    from checker.base.place import Place
     from checker.strictyaml import YamlMapping
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.form import SetRecord, TableRecord, set_of, subject_of, table_of, units_of
 from checker.language import (
     ABSENT,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
-from checker.errors import UsageError
+from checker.base.dataclass import dataclass
+from checker.base.errors import UsageError
 from checker.form import FORM
 from checker.language import Machine, Trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.errors import Mistake
+    from checker.base.errors import Mistake
     from checker.form import Column, Surroundings
     from checker.language import Code, Kept
     from checker.rule.rule import Rule

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
 from checker.finding import Fix, Safety
 from checker.form import CellRecord, IndicatorRecord, read_as, table_of, units_of
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
+from checker.base.pattern import late_pattern
 from checker.finding import OTHER_TOPIC
-from checker.pattern import late_pattern
 from checker.rule.origin import RuleOrigin, RuleTexts
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
+    from checker.base.place import Place
     from checker.finding import Safety, Severity
     from checker.language import Parameter, Source
-    from checker.place import Place
 
 
 _WORD = late_pattern(r"\w+")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
 from checker.values import Kind, Note, fold, spellings_of, words_of_comparison
 
 if TYPE_CHECKING:

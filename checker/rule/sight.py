@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import fields
+from checker.base.dataclass import fields
 from checker.form import (
     CELL,
     FORM,

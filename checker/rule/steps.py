@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
 from checker.finding import Operand
 from checker.form import FORM, cell_of, place_of, set_of
 from checker.language import (
@@ -27,9 +27,9 @@ from checker.language import (
 from checker.language import nodes as n
 
 if TYPE_CHECKING:
+    from checker.base.place import Place
     from checker.form import Surroundings
     from checker.language import Code, HeardNode
-    from checker.place import Place
     from checker.rule.program import Program
 
 MOST_SHOWN = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.form import place_of, steps_of, subject_of, units_of
 from checker.language import Frame, Steps
 from checker.rule.outcome import Outcome, judgements
@@ -12,9 +12,9 @@ from checker.rule.program import program_of
 from checker.rule.steps import Recorder, Step, recorder_of, shown
 
 if TYPE_CHECKING:
+    from checker.base.place import Place
     from checker.finding import Subject
     from checker.form import SetRecord
-    from checker.place import Place
     from checker.rule.outcome import RecordOutcome
     from checker.rule.program import Program
     from checker.rule.rule import Rule

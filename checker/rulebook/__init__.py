@@ -8,7 +8,7 @@ from checker.rulebook.intake import Imported, import_workbook
 if TYPE_CHECKING:
     from checker.rulebook.documentation import rule_pages as rule_pages
 else:
-    from checker.face import late
+    from checker.base.face import late
 
     __getattr__ = late(__name__, {"documentation": ("rule_pages",)})
 

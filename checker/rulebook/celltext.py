@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.packs import example_text, list_lines, node_lines, text_lines
-from checker.pattern import late_pattern
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:

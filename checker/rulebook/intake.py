@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, replace
-from checker.errors import Mistake, UsageError
-from checker.keyed import Wording
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import Mistake, UsageError
+from checker.base.place import Place
 from checker.packs import (
     CHINESE_KEYS,
     PackLine,
@@ -20,7 +20,6 @@ from checker.packs import (
     test_rules,
     text_of,
 )
-from checker.place import Place
 from checker.readers import sheet_rows
 from checker.rulebook.columns import (
     ALL_RULES,
@@ -34,7 +33,7 @@ from checker.rulebook.columns import (
 )
 from checker.rulebook.rows import change_lines, row_of, rule_lines
 from checker.rulebook.sheets import read_sheets, rows_of
-from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence, load_documents
+from checker.strictyaml import Wording, YamlMapping, YamlScalar, YamlSequence, load_documents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
+from checker.base.text import width
 from checker.ooxml import column_letters
 from checker.reports import new_workbook
 from checker.rulebook.columns import CHANGES, CHOICES
-from checker.text import width
 
 if TYPE_CHECKING:
     import datetime

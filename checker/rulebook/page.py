@@ -17,8 +17,8 @@ from checker.strictyaml import YamlScalar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from checker.keyed import Key
     from checker.packs import KeyForm, PackSet, Template, TemplateParameter
+    from checker.strictyaml import Key
 
 _HEAD = """\
 # 模板

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import Mistake, UsageError, did_you_mean
-from checker.place import Place
+from checker.base.dataclass import dataclass
+from checker.base.errors import Mistake, UsageError, did_you_mean
+from checker.base.place import Place
 from checker.readers import Limits, ReadError, xlsx_grids
 
 if TYPE_CHECKING:

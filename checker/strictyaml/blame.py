@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 from checker.strictyaml.syntax import has_bare_dash
 
 _LEAD = late_pattern(r"[ ]*(?:-[ ]+)*")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass, field
+from checker.base.pattern import late_pattern
 from checker.strictyaml.nodes import YamlMapping, YamlNode, YamlProblem, YamlScalar, YamlSequence
 from checker.strictyaml.quotes import is_cut, plain_or_quoted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.place import Lines
+    from checker.base.place import Lines
     from checker.strictyaml.repair import YamlRepair
 
 MAX_DEPTH = 50

@@ -6,9 +6,9 @@ import re
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
-from checker.pattern import late_pattern
-from checker.place import Lines
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
+from checker.base.place import Lines
 from checker.strictyaml.blame import blamed
 from checker.strictyaml.composer import Composer, TooDeep
 from checker.strictyaml.library import library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.pattern import patterns_from_stock, piece_of
+from checker.base.pattern import patterns_from_stock, piece_of
 
 if TYPE_CHECKING:
     import re

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 
 if TYPE_CHECKING:
-    from checker.place import Place
+    from checker.base.place import Place
 
 
 @dataclass(frozen=True, slots=True)

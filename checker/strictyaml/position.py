@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
-from checker.place import Place
+from checker.base.pattern import late_pattern
+from checker.base.place import Place
 
 if TYPE_CHECKING:
     from checker.strictyaml.nodes import YamlScalar

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
 from checker.strictyaml.blame import PAIRS, is_closed_by_end, unpaired
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 
 # Both parsers of PyYAML word them differently: each pair is a part of the complaint, and what a
 # person should look for. The first that matches speaks.

@@ -41,7 +41,7 @@ def _in_turn(dask: Any, setup: Setup, portions: Iterable[Portion]) -> Iterator[D
 
 def _on_cluster(address: str, setup: Setup, portions: Iterable[Portion]) -> Iterator[Done]:
     distributed = library("distributed", "--engine dask ", "cluster")
-    from checker.errors import UsageError
+    from checker.base.errors import UsageError
 
     try:
         client = distributed.Client(address, timeout="10s")

@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
 
-from checker.processes import begun_together, end_together, ignore_interrupts
+from checker.base.processes import begun_together, end_together, ignore_interrupts
 from checker.sweep.worker import Done, check_portion, failed
 
 if TYPE_CHECKING:

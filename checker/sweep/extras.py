@@ -6,7 +6,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 
 
 def library(name: str, use: str, extra: str) -> Any:

@@ -12,18 +12,18 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import UsageError
-from checker.globs import matches
-from checker.limits import Limits
+from checker.base.dataclass import dataclass
+from checker.base.errors import UsageError
+from checker.base.globs import matches
+from checker.base.limits import Limits
+from checker.base.text import spelled
 from checker.readers import searched_folders, survey
 from checker.sweep.root import AtHand, Looked, SweepSet
-from checker.text import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from checker.globs import SetPatterns
+    from checker.base.globs import SetPatterns
     from checker.pipeline import Job
     from checker.readers import Survey
 

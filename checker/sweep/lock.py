@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Generator

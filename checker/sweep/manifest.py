@@ -11,8 +11,8 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from checker.dataclass import dataclass
-from checker.errors import UsageError
+from checker.base.dataclass import dataclass
+from checker.base.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -13,18 +13,18 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, replace
-from checker.errors import UsageError
-from checker.limits import Limits
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import UsageError
+from checker.base.limits import Limits
+from checker.base.text import spelled
 from checker.readers import PassedOver, is_searched, survey
 from checker.sweep.extras import library
 from checker.sweep.root import AtHand, Looked, SweepSet
-from checker.text import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
 
-    from checker.globs import SetPatterns
+    from checker.base.globs import SetPatterns
     from checker.pipeline import Job
 
 _STRANGE = "文件名不能用在本机上，没有取来"

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from checker.globs import SetPatterns
+    from checker.base.globs import SetPatterns
     from checker.pipeline import Job
     from checker.readers import Survey
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from checker.base.text import bare, escaped_in_json, spelled, squeeze
 from checker.finding import FileState, Severity, judge
 from checker.form import cell_value, indicator_class, indicator_type, read_as, year_of
 from checker.reports import encodable, finding_objects, line_of
-from checker.text import bare, escaped_in_json, spelled, squeeze
 from checker.values import Kind, Value, value_json
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.dataclass import dataclass, fields, replace
-from checker.errors import UsageError
+from checker.base.dataclass import dataclass, fields, replace
+from checker.base.errors import UsageError
+from checker.base.resources import program_digest
 from checker.pipeline import prepare
-from checker.resources import program_digest
 from checker.sweep.engine import here
 from checker.sweep.extras import arrow
 from checker.sweep.folders import LocalRoot, portions

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.dataclass import dataclass, replace
-from checker.errors import UsageError, said_of
+from checker.base.dataclass import dataclass, replace
+from checker.base.errors import UsageError, said_of
+from checker.base.text import spelled
 from checker.pipeline import NothingToCheck, check, prepare
 from checker.sweep.manifest import CHECKED, EMPTY, FAILED, SetLine
 from checker.sweep.rows import rows_of, unread_rows
 from checker.sweep.shard import shard_name, write_shard
-from checker.text import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.values.dropped import hedge_in, limit_in, shared_by
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note

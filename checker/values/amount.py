@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.pattern import late_pattern
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
 from checker.values.measure import Measure, bounds
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note

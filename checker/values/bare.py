@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 from checker.values.memory import constant, stocked
 from checker.values.units import unit_table
 from checker.values.vocabulary import alternatives, comparisons, words

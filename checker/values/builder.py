@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from lark import Token, Transformer
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.numerals import NumberError, read_number
 from checker.values.quick import counted_as

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from checker.dataclass import dataclass, replace
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
 from checker.values.festivals import day_of
 from checker.values.fold import fold
 from checker.values.measure import Measure, Ratio, bounds

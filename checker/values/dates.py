@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.moments import LAST_DAY, Moment, Span
 from checker.values.notes import Note

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lark.exceptions import UnexpectedInput
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 from checker.values.builder import MeaninglessNumber
 from checker.values.lexer import UnreadableAt
 from checker.values.mistakes import Reason, Unreadable

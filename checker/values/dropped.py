@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 from checker.values.comparands import since_before
 from checker.values.memory import constant
 from checker.values.numeralwords import HAN_DIGITS, HIDDEN_NAME, LONE_NUMERAL

@@ -7,7 +7,7 @@ leads back to the exact position in what was written.
 
 from __future__ import annotations
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 
 # A blank between two digits must not vanish (`10 20人` is not 1020人): it stays, as a character
 # that no production accepts.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 from checker.values.memory import constant
 from checker.values.phrases import Qualitative
 from checker.values.vocabulary import words

@@ -12,8 +12,8 @@ from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import PatternRE, TerminalDef
 
-from checker.pattern import late_pattern
-from checker.resources import read_grammar
+from checker.base.pattern import late_pattern
+from checker.base.resources import read_grammar
 from checker.values.builder import Builder
 from checker.values.lexer import lexer_of
 from checker.values.memory import remembered, stocked

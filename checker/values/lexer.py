@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lark import Token
 from lark.lexer import Lexer
 
-from checker.pattern import compiled
+from checker.base.pattern import compiled
 from checker.values.patterns import first_characters
 
 if TYPE_CHECKING:

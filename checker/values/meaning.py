@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.values.affixes import affixes, bracketed
 from checker.values.amount import amount_value
 from checker.values.comparands import change_told, reference_nouns

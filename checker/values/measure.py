@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass, field
+from checker.base.pattern import late_pattern
 from checker.values.notation import number_text, unit_text
 from checker.values.numerals import EXACT, plain
 from checker.values.units import PER, common_table, kind_of

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from checker.made import kept, kept_piece
+from checker.cache import kept, kept_piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ def within(
 
 def stocked(function: Callable[[Units], R]) -> Callable[[Units], R]:
     """`remembered`, for a function of the units alone whose result is kept between runs for the
-    common ones: see `checker.made`."""
+    common ones: see `checker.cache.made`."""
 
     def of_common() -> R:
         return function(COMMON)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from checker.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, replace
 from checker.values.value import Kind, Value
 
 LAST_DAY = -1

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-from checker.dataclass import dataclass, replace
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass, replace
+from checker.base.pattern import late_pattern
 
 EXACT = Context(prec=2000)
 """Arithmetic that never rounds: a cell holds at most some hundred digits."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.pattern import late_pattern
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
 from checker.values.dropped import is_consequence, may_be_left_out, without_limit, without_share
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.syntax import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.pattern import late_pattern
+from checker.base.dataclass import replace
+from checker.base.pattern import late_pattern
 from checker.values.bare import holds_bare_amount, is_unit
 from checker.values.fold import fold, has_title_signs, has_wide_forms, original_position
 from checker.values.grades import quality

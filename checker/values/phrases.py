@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.values.value import Kind, Value
 
 if TYPE_CHECKING:

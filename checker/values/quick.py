@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.pattern import late_pattern
+from checker.base.pattern import late_pattern
 from checker.values.amount import unit_of
 from checker.values.measure import Measure, bounds
 from checker.values.memory import remembered, stocked

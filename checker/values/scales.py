@@ -11,8 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
 from checker.values.units import PER, TIMES, common_table
 from checker.values.value import Unit
 

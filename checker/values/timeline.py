@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.values.festivals import day_of, feast_named
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.moments import LAST_DAY, Date, Deadline, Moment, Period, Span

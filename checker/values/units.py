@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 from checker.values.fold import fold
 from checker.values.memory import COMMON, remembered, stocked
 from checker.values.numerals import SCALES

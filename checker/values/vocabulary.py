@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass
-from checker.resources import read_rules
+from checker.base.dataclass import dataclass
+from checker.base.resources import read_rules
 from checker.values.fold import fold
 from checker.values.memory import constant
 

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker.annotations import annotated_document, annotated_workbook
+from checker.base.errors import CannotChange
 from checker.copies import CopyKind, Origin, stamped
-from checker.errors import CannotChange
 from checker.readers.grid import Limits
 from checker.readers.xlsx import xlsx_grids
 from tests.ooxml.packages import document, parts_of, replacing, with_part, workbook

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from checker.base.place import Place
 from checker.copies import CopyKind, Origin, stamped
-from checker.place import Place
 from tests.annotations.made import annotated, findings, placed
 from tests.ooxml.packages import W, document, packed, parts_of, with_part
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+import checker.base.globs
 import checker.cache
-import checker.globs
 from checker.cache import loaded_modules, module_pieces, use_kept_modules
 
-PIECES = module_pieces(("checker.globs", "checker.cache"))
+PIECES = module_pieces(("checker.base.globs", "checker.cache"))
 
 
 @pytest.fixture
@@ -28,14 +28,14 @@ def finder(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def test_a_kept_module_is_the_one_of_its_file(finder: Any) -> None:
-    spec = finder.find_spec("checker.globs")
+    spec = finder.find_spec("checker.base.globs")
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert module.__file__ == checker.globs.__file__
-    assert vars(module).keys() == vars(checker.globs).keys() - {"__cached__"}
+    assert module.__file__ == checker.base.globs.__file__
+    assert vars(module).keys() == vars(checker.base.globs).keys() - {"__cached__"}
     assert module.matches("a/b.yaml", "a/*")
     assert not module.matches("a/b.yaml", "b/*")
-    assert inspect.getsource(module.matches) == inspect.getsource(checker.globs.matches)
+    assert inspect.getsource(module.matches) == inspect.getsource(checker.base.globs.matches)
 
 
 def test_a_kept_package_knows_where_its_modules_are(finder: Any) -> None:
@@ -43,7 +43,7 @@ def test_a_kept_package_knows_where_its_modules_are(finder: Any) -> None:
     assert spec.submodule_search_locations == list(checker.cache.__path__)
 
 
-@pytest.mark.parametrize("name", ["checker.text", "checker.unknown", "json", "checkers.globs"])
+@pytest.mark.parametrize("name", ["checker.base.text", "checker.unknown", "json", "checkers.globs"])
 def test_what_is_not_kept_is_looked_for_as_ever(finder: Any, name: str) -> None:
     assert finder.find_spec(name) is None
 
@@ -61,6 +61,6 @@ def test_a_file_that_has_changed_is_read_for_what_is_kept(
 
 def test_the_modules_that_are_loaded_are_ours() -> None:
     names = loaded_modules()
-    assert "checker.globs" in names
+    assert "checker.base.globs" in names
     assert all(name.startswith("checker.") for name in names)
     assert all(Path(str(sys.modules[name].__file__)).is_file() for name in names)

@@ -6,12 +6,12 @@ import datetime
 import re
 from decimal import Decimal
 
+from checker.base.place import Place
 from checker.cache import (
     bundled,
     dumped,
 )
 from checker.finding import Severity
-from checker.place import Place
 
 VALUE = (Place("a.yaml", 1, 2), Severity.ERROR, Decimal("1.50"), {"甲": frozenset({"乙"})},
          datetime.date(2025, 6, 1))  # fmt: skip

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.base.globs import SetPatterns
 from checker.config import config_for, find_config, load_config
 from checker.finding import Severity, Threshold
-from checker.globs import SetPatterns
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.base.globs import SetPatterns
 from checker.config import KEYS, load_config, schema
 from checker.finding import Severity, Threshold, Thresholds
-from checker.globs import SetPatterns
 
 if TYPE_CHECKING:
     from pathlib import Path

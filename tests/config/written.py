@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.base.errors import UsageError
 from checker.config import load_config
-from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path

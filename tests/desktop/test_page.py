@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.base.place import Place
 from checker.finding import FileRecord, Finding, ReadTable, RuleNote, Severity, TableRef
-from checker.place import Place
 from checker.reports import ReportOptions, render
 from tests.desktop.pages import browser
 from tests.reports.samples import BARE_VERB, COST, MIXED, PENSION_FORM, RATE, table_record

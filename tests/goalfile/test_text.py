@@ -5,6 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.base.place import Place
+from checker.base.text import as_seen
 from checker.goalfile import convert, goal_file_text, majority_year
 from checker.model import (
     INDICATOR_FIELDS,
@@ -14,9 +16,7 @@ from checker.model import (
     GoalTable,
     Indicator,
 )
-from checker.place import Place
 from checker.readers import read_text
-from checker.text import as_seen
 from tests.readers.forms_for_tests import content
 
 HERE = Place("f", 1, 1, 1, 1)

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.annotations import ANNOTATORS, remark
+from checker.base.errors import CannotChange
+from checker.base.place import Place
 from checker.copies import CopyKind, Origin, read_mark, stamped
-from checker.errors import CannotChange
 from checker.fixes.editors import open_editor
-from checker.place import Place
 from tests.hostile.corpus import CORPUS
 from tests.ooxml.packages import document, packed, parts_of, workbook
 from tests.reports.samples import RATE

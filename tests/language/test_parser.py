@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lark import Lark, logger
 
+from checker.base.resources import read_grammar
 from checker.language import nodes as n
 from checker.language.parser import DEEPEST, LONGEST, parse, respelled
 from checker.language.printer import show
 from checker.language.slip import SyntaxSlip
-from checker.resources import read_grammar
 from tests.language.workbench import reviewed
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from checker.annotations import ANNOTATORS, remark
+from checker.base.place import Place
 from checker.fixes.editors import open_editor
-from checker.place import Place
 from checker.readers.formats import FORMATS
 from checker.readers.grid import Limits
 from tests.ooxml.packages import document, packed, parts_of, workbook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.errors import CannotChange
+from checker.base.errors import CannotChange
 from checker.ooxml.markup import tags, with_attribute
 from checker.ooxml.word import word_cells
 from checker.readers.docx import MAIN_PART, docx_grids

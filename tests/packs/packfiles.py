@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.packs import PackSet, load_packs
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.errors import Mistake, UsageError
+from checker.base.errors import Mistake, UsageError
 from checker.packs import load_packs
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.packs import load_packs
 from checker.packs import test_rules as run_examples
 from checker.readers import sheet_rows

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from checker.base.place import Place
 from checker.packs.exampletext import example_node, example_text
-from checker.place import Place
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence
 
 PLACE = Place("x")

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.packs import load_packs
 from tests.packs.packfiles import HEAD, load, mistakes, pack_of, rule_with
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from checker.errors import Mistake
+    from checker.base.errors import Mistake
 
 
 def test_a_good_pack_loads_beside_the_bundled_ones(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.packs import definitions_used, mutants_of, mutate_definition, survivors
 from checker.packs import test_rules as run_examples
 from checker.packs.alterations import altered_patterns

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.finding import Severity
 from checker.packs import load_packs, select_rules
 from tests.packs.packfiles import pack_of, rule_with

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.packs import select_rules
 from tests.language.workbench import bundled
 from tests.packs.packfiles import load, pack_of, rule_with

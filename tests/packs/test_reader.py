@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.errors import MOST_MISTAKES, Mistake, UsageError, did_you_mean, nearest
+from checker.base.errors import MOST_MISTAKES, Mistake, UsageError, did_you_mean, nearest
 from checker.packs import load_packs
 from tests.packs.packfiles import load, mistakes, pack_of, rule_with
 from tests.packs.slips import PACK, Slip, slips, verdict

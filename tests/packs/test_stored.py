@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import checker.made
-import checker.resources
-from checker.errors import UsageError
+import checker.base.resources
+import checker.cache.made
+from checker.base.errors import UsageError
 from checker.finding import Severity
 from checker.packs import load_packs, packs_to_run, stored
 from checker.pipeline import Job, check
@@ -136,7 +136,7 @@ def test_another_version_makes_its_own(
     packs_to_run((), DAY)
     stored.forget()
     changed = "9.9.9" if what == "__version__" else (lambda *, timed: ["packs/rule.py 1 2"])
-    monkeypatch.setattr(checker.made, what, changed)
+    monkeypatch.setattr(checker.cache.made, what, changed)
     calls = made(monkeypatch)
     packs_to_run((), DAY)
     assert len(calls) == 1
@@ -191,7 +191,7 @@ def test_the_packs_of_the_wheel_are_those_of_the_checkout(
 ) -> None:
     file = tmp_path / stored.BUNDLE
     file.write_bytes(stored.bundle())
-    monkeypatch.setattr(checker.resources, "bundled_file", lambda name: file)
+    monkeypatch.setattr(checker.base.resources, "bundled_file", lambda name: file)
     calls = made(monkeypatch)
     packs_to_run((), DAY)
     assert calls == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.language.amounts import Amount, compare, from_text
 from checker.language.calculation import calculate
 from checker.packs import load_packs

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
+from checker.base.globs import SetPatterns
 from checker.finding import FileState
 from checker.form.records import TableRecord
-from checker.globs import SetPatterns
 from checker.pipeline import Job, check
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.dataclass import replace
+from checker.base.dataclass import replace
 from checker.pipeline.supersession import supersede
 from checker.rule import run_rule
 from tests.language.workbench import table_set

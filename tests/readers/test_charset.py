@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.limits import Limits, ReadError
+from checker.base.limits import Limits, ReadError
 from checker.readers.charset import decode
 
 TEXT = "项目名称：农村饮水\n"

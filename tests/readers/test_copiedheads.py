@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.place import Place
+from checker.base.place import Place
 from checker.readers.copiedheads import TooManyWaysError, divisions
 from checker.readers.grid import GridCell
 

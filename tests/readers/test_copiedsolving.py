@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.place import Place
+from checker.base.place import Place
 from checker.readers.copiedsolving import StuckError, Task, filled, placed, solved
 from checker.readers.grid import GridCell
 from checker.readers.vocabulary import common_words

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.base.text import squeeze, visible
 from checker.readers import read
 from checker.readers.labels import group_of, is_level, is_sum, is_unused_name, label_of
 from checker.readers.vocabulary import common_words
-from checker.text import squeeze, visible
 from tests.readers import writing
 from tests.readers.kinds import Kind, kinds
 from tests.readers.layouts import Layout, layouts

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.pipeline import Job, check
 from checker.readers import read, read_text, with_own_words
 from tests.readers import writing

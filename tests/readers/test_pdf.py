@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.place import Place
+from checker.base.place import Place
 from checker.readers import read
 from checker.readers.fragments import Fragment
 from checker.readers.grid import Grid, GridCell, Limits

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.base.text import as_seen
 from checker.readers.docx import docx_grids
 from checker.readers.formats import FORMATS, TEXT_FORMATS
 from checker.readers.grid import Grid, Limits
-from checker.text import as_seen
 from tests.readers import writing
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.base.place import Place
 from checker.finding import Fix, Safety
-from checker.place import Place
 from tests.reports.samples import COST, MIXED
 
 LINE = "    指标值: ５人"

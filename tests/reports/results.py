@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from checker.place import Place
+from checker.base.place import Place
 from checker.reports import ReportOptions, render
 from tests.reports.samples import COST, MIXED
 

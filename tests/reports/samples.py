@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.base.place import Place
 from checker.finding import (
     FileRecord,
     Finding,
@@ -20,7 +21,6 @@ from checker.finding import (
     TableRef,
     WrittenCell,
 )
-from checker.place import Place
 
 PENSION = TableRef(1, None, "2025年城乡居民养老保险", "某区人力资源和社会保障局")
 ROADS = TableRef(1, None, "2025年农村公路养护", "某区交通运输局")

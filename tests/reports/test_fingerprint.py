@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.place import Place
+from checker.base.place import Place
 from tests.reports.results import report, sarif_run
 from tests.reports.samples import COST, MIXED, PENSION
 

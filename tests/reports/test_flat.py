@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.text import width
+from checker.base.text import width
 from tests.reports.texts import (
     text,
 )

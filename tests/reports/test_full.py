@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from checker.base.text import width
 from checker.finding import Severity
 from checker.reports import FORMATS
-from checker.text import width
 from tests.reports.samples import COST, MIXED
 from tests.reports.texts import (
     TEXT_FORMATS,

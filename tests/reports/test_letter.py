@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.finding import Notice, Run
 from checker.reports import ReportOptions, render
 from checker.reports.letter.builtin import builtin_template

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from checker.base.place import Place
 from checker.finding import Exemption, ExemptionState, ExemptionUse, Notice, Run
-from checker.place import Place
 from checker.reports import FORMATS, ReportOptions, render
 from tests.reports.samples import CLEAN, EMPTY, MIXED
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.base.place import Place
 from checker.finding import (
     Exemption,
     ExemptionState,
@@ -19,7 +20,6 @@ from checker.finding import (
     TableContent,
     WrittenCell,
 )
-from checker.place import Place
 from tests.reports.samples import COST, EMPTY, IDLE, MIXED, PENSION
 
 if TYPE_CHECKING:

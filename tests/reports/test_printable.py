@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.base.text import harmless
 from checker.finding import FileRecord, Severity
 from checker.reports import FORMATS, ReportOptions, render
-from checker.text import harmless
 from tests.reports.samples import COST, MIXED, PENSION
 
 ACTING = re.compile(

@@ -11,8 +11,8 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft7Validator
 
+from checker.base.place import Place
 from checker.finding import Exempted, Exemption, RuleNote, Run, Severity
-from checker.place import Place
 from checker.reports import ReportOptions, render
 from tests.reports.edited import RUN
 from tests.reports.results import ELSEWHERE, report, sarif_run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.place import Place
+from checker.base.place import Place
 from checker.reports.sentence import placed_sentence, sentence, titled_sentence
 from tests.reports.samples import COST
 

@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from openpyxl import load_workbook
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
+from checker.base.place import Place
 from checker.finding import Exemption, ExemptionState, ExemptionUse, FileRecord, Run
-from checker.place import Place
 from checker.reports import ReportOptions, render
 from tests.reports.samples import COST, EMPTY, MIXED
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.form.whole import bind_set
 from checker.readers import read
 from checker.rule import run_rule

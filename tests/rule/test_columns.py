@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.dataclass import replace
-from checker.errors import UsageError
+from checker.base.dataclass import replace
+from checker.base.errors import UsageError
+from checker.base.place import Place
 from checker.form.columns import columns_asked, columns_of, reader_of
 from checker.form.fields import (
     CELL,
@@ -37,7 +38,6 @@ from checker.model import (
     Indicator,
     Line,
 )
-from checker.place import Place
 from checker.rule import run_rule
 from checker.rule.memory import run_remembering
 from checker.rule.program import program_of

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.base.place import Place
 from checker.form.whole import bind_set
 from checker.language.frame import Frame, Steps
 from checker.language.gaps import Unknown
 from checker.model import Cell, GoalTable
-from checker.place import Place
 from checker.rule import run_rule
 from checker.rule.outcome import TOO_LARGE_A_SET, TOO_MANY_STEPS
 from tests.language.workbench import bundled, evaluate, slips

@@ -170,7 +170,7 @@ def test_a_table_s_own_year_wins() -> None:
 
 
 def test_a_faulty_rule_stops_the_run_with_its_place() -> None:
-    from checker.errors import UsageError
+    from checker.base.errors import UsageError
 
     with pytest.raises(UsageError) as caught:
         run("select: 表\nassert: 预算 有值", "{预算数: 2}")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.base.place import Place
 from checker.packs import load_packs
 from checker.packs.keys import KeyForm
-from checker.place import Place
 from checker.rulebook.columns import change_columns, template_columns
 from checker.rulebook.look import draw_sheet, written
 from checker.rulebook.rows import change_lines, row_of, rule_lines

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.packs import load_packs
 from checker.rulebook import export_workbook, import_workbook
 

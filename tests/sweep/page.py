@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.stats import QUESTIONS
+from checker.sweep import QUESTIONS
 from checker.sweep.schema import SETS, TABLES, VERSION
 from tests.generated import between
 

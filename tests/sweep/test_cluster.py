@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.sweep.cluster import dask_engine
 from checker.sweep.engine import LOST
 from checker.sweep.folders import LocalRoot

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.stats import SweepResult
-from checker.sweep import folders, merge
+from checker.sweep import SweepResult, folders, merge
 from checker.sweep.manifest import MANIFEST_NAME, read_manifest
 from checker.sweep.shard import shards_in
 from tests.cli.command import BROKEN_CAP

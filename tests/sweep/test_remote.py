@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.sweep.remote import RemoteRoot
 from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
 from tests.sweep.result import corpus, everything, rows, swept
@@ -111,7 +111,7 @@ def test_a_name_that_leads_elsewhere_brings_nothing_there(name: str, tmp_path: P
 def test_a_file_too_large_to_be_read_is_not_fetched(
     store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from checker.limits import Limits
+    from checker.base.limits import Limits
     from checker.sweep import remote
 
     store.pipe("/大/甲/01.yaml", GOAL_FILE.encode())

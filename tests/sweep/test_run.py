@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.sweep import schema
 from checker.sweep.manifest import MANIFEST_NAME, read_manifest
 from checker.sweep.shard import shard_file

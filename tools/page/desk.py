@@ -16,7 +16,7 @@ import zipfile
 from pathlib import Path
 
 import checker
-from checker import made
+from checker.cache import made
 from checker.cli import run_command
 
 # Program, rules and what was made of them lie in one file and cannot differ: the packs that are

@@ -6,13 +6,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
 from checker.language import types
 from checker.language.amounts import Amount, number
 from checker.language.calculation import shortened
 from checker.language.gaps import Unknown
 from checker.language.schema import Function
 from checker.language.types import NUMERIC, QUANTITY, TEXT
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     import re

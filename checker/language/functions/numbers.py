@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
+from checker.base.pattern import late_pattern
 from checker.language import types
 from checker.language.amounts import Amount, compare, number, zero
 from checker.language.averages import deviation, mean, median, total
@@ -24,7 +25,6 @@ from checker.language.types import (
     Type,
     list_of,
 )
-from checker.pattern import late_pattern
 from checker.values import format_amount, unit_named
 
 if TYPE_CHECKING:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
+from checker.base.text import bare, leading_year, squeeze, without_end_brackets
 from checker.language.amounts import Amount, number
 from checker.language.functions.function import LONGEST_TEXT, TOO_LONG
 from checker.language.gaps import ABSENT, Unknown
@@ -14,8 +16,6 @@ from checker.language.pairs import pairs_of
 from checker.language.patterns import Pattern, compiled_pattern
 from checker.language.schema import Function
 from checker.language.types import NUMERIC, TEXT, TRUTH, list_of
-from checker.pattern import late_pattern
-from checker.text import bare, leading_year, squeeze, without_end_brackets
 
 if TYPE_CHECKING:
     import re

@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
-from checker.errors import did_you_mean
+from checker.base.dataclass import dataclass, field
+from checker.base.errors import did_you_mean
 from checker.language import KIND_NAMES, Parameter, from_text, list_of, types, unit_advice
 from checker.model import FieldKind
 from checker.packs.templates.fields import (
@@ -28,9 +28,9 @@ from checker.values import parse, unit_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from checker.base.place import Place
     from checker.packs.reader import NodeReader
     from checker.packs.templates.template import TemplateParameter
-    from checker.place import Place
     from checker.strictyaml import YamlNode
 
 

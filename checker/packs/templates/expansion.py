@@ -10,17 +10,17 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
 from checker.language import Source
 from checker.packs.templates.whereabouts import AllAt, AtFirstOf, Joined, PartOf
-from checker.pattern import late_pattern
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from checker.base.place import Place
     from checker.packs.templates.arguments import Argument
-    from checker.place import Place
 
 TOKEN = late_pattern(
     r"〔(?P<name>[^〔〕.]+)(?:\.(?P<part>[^〔〕]+))?〕|(?P<mark>[［｜］])|参数\.(?P<value>\w+)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.errors import did_you_mean
+from checker.base.dataclass import dataclass
+from checker.base.errors import did_you_mean
 from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.errors import did_you_mean
+from checker.base.dataclass import replace
+from checker.base.errors import did_you_mean
 from checker.finding import Severity
 from checker.language import Span
 from checker.packs.keys import (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass, field
+from checker.base.dataclass import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from checker.base.place import Place
     from checker.finding import Severity
     from checker.language import Source
-    from checker.place import Place
     from checker.strictyaml import YamlMapping, YamlNode
 
 

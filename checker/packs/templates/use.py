@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.dataclass import replace
-from checker.errors import did_you_mean
+from checker.base.dataclass import replace
+from checker.base.errors import did_you_mean
 from checker.language import Span
 from checker.packs.exampletext import example_node, pairs_of
 from checker.packs.exampleyaml import example_of
@@ -24,10 +24,10 @@ from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from checker.base.place import Place
     from checker.language import Source
     from checker.packs.reader import NodeReader
     from checker.packs.templates.template import Template, TemplateParameter
-    from checker.place import Place
     from checker.rule import Rule
     from checker.strictyaml import YamlNode
 

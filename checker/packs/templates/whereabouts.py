@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from checker.base.place import Place
     from checker.language import Source
-    from checker.place import Place
 
 
 @dataclass(frozen=True, slots=True)

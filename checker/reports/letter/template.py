@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 from xml.sax.saxutils import escape, unescape
 
-from checker.errors import CannotChange, UsageError
+from checker.base.errors import CannotChange, UsageError
+from checker.base.pattern import late_pattern
 from checker.ooxml import MAIN_PART, Package, tags
-from checker.pattern import late_pattern
 from checker.reports.xml_text import clean
 
 if TYPE_CHECKING:

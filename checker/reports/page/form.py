@@ -7,14 +7,14 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
-from checker.pattern import late_pattern
+from checker.base.dataclass import dataclass
+from checker.base.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from checker.base.place import Place
     from checker.finding import Finding, TableContent, WrittenCell
-    from checker.place import Place
 
 _UNIT = ("单位编码", "单位名称")
 _CURRENCY = "金额单位"

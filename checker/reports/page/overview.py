@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.finding import Severity, verdict_counts
 from checker.reports.page.tables import LOOKS, unit_of
 from checker.reports.tally import SEVERITIES, by_rule

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from checker.dataclass import dataclass
+from checker.base.dataclass import dataclass
 from checker.finding import Verdict, worst_first
 from checker.reports.opinion import opinion
 from checker.reports.page.form import DrawnForm, form
@@ -15,8 +15,8 @@ from checker.reports.tally import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from checker.base.place import Place
     from checker.finding import Finding, Judgement
-    from checker.place import Place
     from checker.reports.options import ReportOptions
 
 LOOKS = {

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template

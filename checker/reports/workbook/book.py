@@ -10,9 +10,9 @@ import io
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from checker.dataclass import dataclass, field
-from checker.errors import UsageError
-from checker.text import width
+from checker.base.dataclass import dataclass, field
+from checker.base.errors import UsageError
+from checker.base.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

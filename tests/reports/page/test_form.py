@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from checker.base.place import Place
 from checker.finding import (
     Finding,
     Run,
     TableContent,
     WrittenCell,
 )
-from checker.place import Place
 from checker.reports.page.form import form
 from tests.reports.elements import page
 from tests.reports.samples import COST, MIXED, PENSION

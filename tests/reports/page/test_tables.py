@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from checker.base.place import Place
 from checker.finding import (
     FileRecord,
     Related,
 )
-from checker.place import Place
 from tests.reports.elements import Elements, page
 from tests.reports.samples import COST, MIXED
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from checker.errors import UsageError
+from checker.base.errors import UsageError
 from checker.reports.page import template
 from tests.reports.elements import page
 
