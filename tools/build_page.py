@@ -341,7 +341,7 @@ def filled(page: str, parts: dict[str, str]) -> str:
 
 def version_of_checkout() -> str:
     line = next(
-        line for line in (ROOT / "checker" / "version.py").read_text(encoding="utf-8").splitlines()
+        line for line in (ROOT / "checker" / "base" / "version.py").read_text(encoding="utf-8").splitlines()
         if line.startswith("__version__")
     )  # fmt: skip
     return line.split('"')[1]

@@ -98,7 +98,7 @@ def faults(version: str, *, draft: bool) -> Iterator[str]:
 
 def versions() -> dict[str, str]:
     """The version as each place says it."""
-    program = (ROOT / "checker" / "version.py").read_text(encoding="utf-8")
+    program = (ROOT / "checker" / "base" / "version.py").read_text(encoding="utf-8")
     written = re.search(r'__version__ = "([^"]+)"', program)
     manifest = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))
     return {
