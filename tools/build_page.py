@@ -340,10 +340,8 @@ def filled(page: str, parts: dict[str, str]) -> str:
 
 
 def version_of_checkout() -> str:
-    line = next(
-        line for line in (ROOT / "checker" / "base" / "version.py").read_text(encoding="utf-8").splitlines()
-        if line.startswith("__version__")
-    )  # fmt: skip
+    program = (ROOT / "checker" / "base" / "version.py").read_text(encoding="utf-8")
+    line = next(line for line in program.splitlines() if line.startswith("__version__"))
     return line.split('"')[1]
 
 
