@@ -11,6 +11,7 @@ from xml.sax.saxutils import unescape
 from checker.base.dataclass import dataclass, field
 from checker.ooxml.markup import tags
 from checker.ooxml.references import whole
+from checker.ooxml.xmlstream import ALTERNATIVE, ALTERNATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
 
 MAIN_PART = "word/document.xml"
 # Elements whose text is not what a reader sees.
-UNSEEN = frozenset(
-    {"del", "moveFrom", "instrText", "delText", "Fallback", "rPrChange", "pPrChange", "rt"}
-)
+UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "rPrChange", "pPrChange", "rt"})
 # Where a text is computed, linked or under review, it is left alone.
-_GUARDS = frozenset({"ins", "moveTo", "fldSimple", "hyperlink", "smartTag", "AlternateContent"})
+_GUARDS = frozenset({"ins", "moveTo", "fldSimple", "hyperlink", "smartTag", ALTERNATIVES})
 _MOST_COLUMNS = 256
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -72,10 +71,21 @@ def word_cells(xml: bytes) -> dict[str, Paragraphs]:
 
 
 def _seen(xml: bytes) -> Iterator[Tag]:
-    """Tags outside deleted and doubled text."""
+    """Tags outside deleted text; of alternatives those of the first."""
     unseen = 0
+    chosen: list[bool] = []
+    passed_over: list[bool] = []
     for tag in tags(xml):
-        if tag.name in UNSEEN:
+        if tag.name == ALTERNATIVES:
+            chosen.pop() if tag.closing else chosen.append(False)
+        if tag.name in ALTERNATIVE and chosen:
+            if tag.closing:
+                unseen -= passed_over.pop()
+            else:
+                passed_over.append(chosen[-1])
+                unseen += chosen[-1]
+                chosen[-1] = True
+        elif tag.name in UNSEEN:
             unseen += -1 if tag.closing else 1
         elif not unseen:
             yield tag

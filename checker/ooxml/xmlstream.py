@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _SAVE_AGAIN = "请用 Word、WPS 或 Excel 打开后另存，再试"
 _MOST_NAMES = 1_000
+# One content written for programs of several years (ECMA-376 part 3): the first they know counts.
+ALTERNATIVES = "AlternateContent"
+ALTERNATIVE = ("Choice", "Fallback")
 
 
 @dataclass(slots=True)
@@ -46,7 +49,8 @@ class Budget:
 @dataclass(frozen=True, slots=True)
 class Handlers:
     """What is called for the elements that are wanted, by their names without namespace, and for
-    text. Nothing is called inside the elements of `unseen`. Names of attributes are without
+    text. Nothing is called inside the elements of `unseen`, and of alternatives for programs of
+    several years (mc:AlternateContent) only inside the first. Names of attributes are without
     namespace too."""
 
     starts: Mapping[str, OnStart]
@@ -110,6 +114,8 @@ class _Calls:
         self.handlers = handlers
         self.budget = budget
         self.unseen = 0
+        self.chosen: list[bool] = []
+        """Of the alternatives that are open, whether one was read."""
         self.starts: dict[str, OnStart | None] = {}
         self.ends: dict[str, OnEnd | None] = {}
         self.start = self._on_start()
@@ -151,10 +157,26 @@ class _Calls:
 
     def _learn(self, name: str) -> OnStart | None:
         local = _local(name)
+        alternatives = {ALTERNATIVES: self._open_alternatives}
+        alternatives |= dict.fromkeys(ALTERNATIVE, self._choose)
         unseen = local in self.handlers.unseen
-        self.starts[name] = self._look_away if unseen else self.handlers.starts.get(local)
-        self.ends[name] = self.handlers.ends.get(local)
+        handler = alternatives.get(local) or self.handlers.starts.get(local)
+        self.starts[name] = self._look_away if unseen else handler
+        leaves = local == ALTERNATIVES
+        self.ends[name] = self._leave_alternatives if leaves else self.handlers.ends.get(local)
         return self.starts[name]
+
+    def _open_alternatives(self, _: dict[str, str]) -> None:
+        self.chosen.append(False)
+
+    def _leave_alternatives(self) -> None:
+        self.chosen.pop()
+
+    def _choose(self, attributes: dict[str, str]) -> None:
+        if self.chosen and self.chosen[-1]:
+            self._look_away(attributes)
+        elif self.chosen:
+            self.chosen[-1] = True
 
     def _look_away(self, _: dict[str, str]) -> None:
         self.unseen = self.budget.depth

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field
 from checker.base.place import Place
-from checker.ooxml import MAIN_PART, UNSEEN, Archive, Handlers, main_part
+from checker.ooxml import MAIN_PART, UNSEEN, Archive, Handlers, main_part, whole
 from checker.readers.celltext import take_inner_table
 from checker.readers.docxlists import ListNumbers
-from checker.readers.docxstyles import RunStyles
+from checker.readers.docxnotes import notes_beside
+from checker.readers.docxstyles import WordStyles
 from checker.readers.docxtext import RunReader
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.leftout import (
+    DELETED_CELLS,
     DELETED_ROWS,
     DELETED_TEXT,
+    EMBEDDED,
     HIDDEN_ROWS,
     HIDDEN_TEXT,
+    PICTURED_CELLS,
     PICTURES,
     PLACEHOLDERS,
     STRUCK_TEXT,
@@ -48,18 +52,24 @@ _SKIPPED = (UNSEEN - {"del", "moveFrom", "delText", "instrText"}) | {
 
 @dataclass(slots=True)
 class _Cell:
+    """A cell being read; `merge` is how it goes on with the one above, `beside` with the one on
+    its left. `gone` says that a review deleted it, `pictures` how many it holds."""
+
     row: int
     column: int
     span: int = 1
     merge: str = ""
+    beside: str = ""
     rows: int = 1
+    gone: bool = False
+    pictures: int = 0
     lines: list[str] = field(default_factory=list[str])
 
 
 @dataclass(slots=True)
 class _Table:
     """A table being read; `origin` maps a grid column to the cell that may go on below. `gone`
-    says that the current row is deleted or hidden."""
+    says that the current row is deleted or hidden, `left` is the cell before in it."""
 
     number: int
     cells: list[_Cell] = field(default_factory=list[_Cell])
@@ -67,6 +77,7 @@ class _Table:
     row: int = -1
     column: int = 0
     cell: _Cell | None = None
+    left: _Cell | None = None
     in_row_properties: bool = False
     gone: bool = False
 
@@ -77,15 +88,16 @@ def docx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     part = main_part(archive, MAIN_PART)
     if part not in archive:
         raise ReadError("这不是 Word 文档", "请用 Word 或 WPS 打开后另存为 .docx")
-    styles = RunStyles.read(archive, part)
+    styles = WordStyles.read(archive, part)
     body = _Body(path, limits, ListNumbers.read(archive, part), styles)
     for _ in archive.read(part, body.handlers):
         yield from body.take()
     yield from body.finish()
+    yield from notes_beside(archive, part, body.runs.notes)
 
 
 class _Body:
-    def __init__(self, path: str, limits: Limits, numbers: ListNumbers, styles: RunStyles) -> None:
+    def __init__(self, path: str, limits: Limits, numbers: ListNumbers, styles: WordStyles) -> None:
         self.path = path
         self.limits = limits
         self.numbers = numbers
@@ -98,6 +110,8 @@ class _Body:
         self.rows_gone = {"deleted": 0, "hidden": 0}
         self.budget = limits.cells
         self.pictures = 0
+        self.pictured_cells = 0
+        self.deleted_cells = 0
         self.runs = RunReader(
             limits.cell_chars, lambda: len(self.tables), self._close_paragraph, styles
         )
@@ -108,12 +122,16 @@ class _Body:
                 "tr": self._start_row,
                 "trPr": lambda _: self._in_row_properties(inside=True),
                 "hidden": self._hide_row,
+                "trHeight": self._flatten_row,
                 "del": self._start_deleted,
                 "tc": self._start_cell,
                 "gridBefore": self._indent_row,
                 "gridSpan": self._span_cell,
                 "vMerge": self._merge_cell,
-                "altChunk": self._leave_chunk,
+                "hMerge": self._merge_beside,
+                "cellDel": self._delete_cell,
+                "altChunk": lambda _: self._leave_part("另一份文件（altChunk）"),
+                "subDoc": lambda _: self._leave_part("子文档（subDoc）"),
                 "blip": self._see_picture,
                 "imagedata": self._see_picture,
             },
@@ -145,17 +163,25 @@ class _Body:
         counts = {
             HIDDEN_ROWS: self.rows_gone["hidden"],
             DELETED_ROWS: self.rows_gone["deleted"],
+            DELETED_CELLS: self.deleted_cells,
             HIDDEN_TEXT: over.hidden,
             STRUCK_TEXT: over.struck,
             DELETED_TEXT: over.deleted,
             PLACEHOLDERS: over.placeholders,
+            EMBEDDED: self.runs.embedded,
+            PICTURED_CELLS: self.pictured_cells,
         }
         yield from left_out(counts)
 
     def _see_picture(self, _: Attributes) -> None:
         self.pictures += 1
+        if self.tables and self.tables[-1].cell:
+            self.tables[-1].cell.pictures += 1
 
     def _start_table(self, _: Attributes) -> None:
+        if self.carried:
+            self._take_line(self.carried)
+            self.carried = ""
         self.count += 1
         self.tables.append(_Table(self.count))
 
@@ -163,6 +189,7 @@ class _Body:
         if self.tables:
             table = self.tables[-1]
             table.row, table.column, table.gone = table.row + 1, 0, False
+            table.left = None
 
     def _in_row_properties(self, *, inside: bool) -> None:
         if self.tables:
@@ -171,6 +198,12 @@ class _Body:
     def _hide_row(self, attributes: Attributes) -> None:
         if self.tables and self.tables[-1].in_row_properties:
             self._lose_row("hidden", attributes.get("val", "1") not in ("0", "false", "off"))
+
+    def _flatten_row(self, attributes: Attributes) -> None:
+        """A row of no height hides what stands in it."""
+        flat = whole(attributes.get("val"), _LOWEST_ROW) < _LOWEST_ROW
+        if self.tables and flat and attributes.get("hRule") == "exact":
+            self._lose_row("hidden", True)
 
     def _lose_row(self, why: str, lost: bool) -> None:  # noqa: FBT001 (one call each)
         table = self.tables[-1]
@@ -210,28 +243,41 @@ class _Body:
         if self.tables and self.tables[-1].cell:
             self.tables[-1].cell.merge = attributes.get("val", "continue")
 
-    def _leave_chunk(self, _: Attributes) -> None:
-        """A part in another format, which Word shows as if it stood here."""
+    def _merge_beside(self, attributes: Attributes) -> None:
+        if self.tables and self.tables[-1].cell:
+            self.tables[-1].cell.beside = attributes.get("val", "continue")
+
+    def _delete_cell(self, _: Attributes) -> None:
+        if self.tables and self.tables[-1].cell:
+            self.tables[-1].cell.gone = True
+
+    def _leave_part(self, what: str) -> None:
+        """Another document that Word shows as if it stood here."""
         place = Place(self.path, cell=f"表{self.count + 1}前", order=(self.count, -1))
-        reason = "文档里嵌入了另一份文件（altChunk），里面的内容没有读"
+        reason = f"文档里嵌入了{what}，里面的内容没有读"
         hint = "请用 Word 或 WPS 打开后另存，再检查"
         self.ready.append(Grid((GridCell("", 0, 0, place),), name="文档", unread=(reason, hint)))
 
     def _close_paragraph(self, paragraph: OpenParagraph) -> None:
         text = paragraph.text
-        if paragraph.list_id:
-            blank = not text.strip()
-            text = self.numbers.label(paragraph.list_id, paragraph.level, blank=blank) + text
         text, self.carried = self.carried + text, ""
         if paragraph.goes_on:
             self.carried, text = text, ""
-        table = self.tables[-1] if self.tables else None
+        elif paragraph.list_id and not self._in_row_that_is_gone():
+            text = self.numbers.label(paragraph.list_id, paragraph.level) + text
         lines = [text, *paragraph.boxes] if text or not paragraph.boxes else paragraph.boxes
         for line in () if paragraph.goes_on and not paragraph.boxes else lines:
-            if table and table.cell:
-                table.cell.lines.append(line)
-            elif not table:
-                self._add_paragraph(line)
+            self._take_line(line)
+
+    def _in_row_that_is_gone(self) -> bool:
+        return any(table.gone or (table.cell and table.cell.gone) for table in self.tables)
+
+    def _take_line(self, line: str) -> None:
+        table = self.tables[-1] if self.tables else None
+        if table and table.cell:
+            table.cell.lines.append(line)
+        elif not table:
+            self._add_paragraph(line)
 
     def _add_paragraph(self, text: str) -> None:
         if text.strip():
@@ -250,8 +296,17 @@ class _Body:
             cell.lines.append(self.carried)
             self.carried = ""
         table.column = cell.column + cell.span
+        left, table.left = table.left, cell
         if table.gone:
             return
+        if cell.gone:
+            self.deleted_cells += 1
+            return
+        if cell.beside == "continue" and left is not None:
+            left.span += cell.span
+            table.left = left
+            return
+        self.pictured_cells += bool(cell.pictures and not "".join(cell.lines).strip())
         above = table.origin.get(cell.column)
         if cell.merge and cell.merge != "restart" and above is not None:
             above.rows = cell.row - above.row + 1
@@ -290,6 +345,10 @@ class _Body:
             for cell in table.cells
         )
         return Grid(cells, before, f"第{table.number}张表")
+
+
+# In twentieths of a point: nobody reads what stands in two points.
+_LOWEST_ROW = 40
 
 
 def _number(attributes: Attributes, limit: int) -> int:

@@ -12,6 +12,7 @@ from checker.base.dataclass import dataclass, field
 from checker.base.pattern import late_pattern
 from checker.ooxml import whole
 from checker.readers.script import fraction, raised
+from checker.readers.symbolfonts import UNKNOWN_SIGN, symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,21 +22,31 @@ if TYPE_CHECKING:
     Attributes = dict[str, str]
 
 _LONGEST = 2_000
-_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _EQUATION = late_pattern(r"\s*EQ\b(.*)", re.IGNORECASE | re.DOTALL)
 _FRACTION = late_pattern(r"\s*\\f\s*\(([^(),;\\]+)[,;]([^(),;\\]+)\)\s*", re.IGNORECASE)
 _RAISED = late_pattern(r"\s*\\s\s*\\up\s*\d*\s*\(([^()\\]+)\)\s*", re.IGNORECASE)
 # ① made of a circle and a figure; a text with its reading above it.
 _OVER = late_pattern(r"\s*\\o(?:\\a[crl])?\s*\(\s*([○□△◇])\s*[,;]\s*([^()\\]+)\)\s*", re.IGNORECASE)
 _READING = late_pattern(r".*\\o\s*\\ad\s*\(\s*\\s\s*\\up.*\)\s*[,;]\s*([^()\\]+)\)\s*", re.DOTALL)
+# ≥ is place 179 of Symbol.
+_SYMBOL = late_pattern(
+    r'\s*SYMBOL\s+(\d{1,5}|0x[0-9A-F]{1,4})(?:[^"]*?\\f\s*"([^"]*)")?.*', re.IGNORECASE | re.DOTALL
+)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @dataclass(slots=True)
 class _Field:
-    """A field being read: its instruction, its choices, and whether its result is written."""
+    """A field being read: its instruction, its choices, and whether its result is written.
 
+    `pieces` are those of the paragraph in which it begins, `start` how many there are before it:
+    what is added until its result begins is a part of the instruction (a field within it).
+    """
+
+    pieces: list[str]
+    start: int
     instruction: str = ""
+    box: str = ""
     choices: list[str] = field(default_factory=list[str])
     chosen: int | None = None
     usual: int = 0
@@ -44,19 +55,36 @@ class _Field:
 
     def text(self, before: str) -> str:
         """What Word shows in its place, behind the text `before`."""
+        if self.box:
+            return self.box
         chosen = self.usual if self.chosen is None else self.chosen
         if 0 <= chosen < len(self.choices):
             return self.choices[chosen]
+        if match := _SYMBOL.fullmatch(self.instruction):
+            base = 16 if match[1][:2].lower() == "0x" else 10
+            return symbol(int(match[1], base), match[2] or "Symbol")
         match = _EQUATION.fullmatch(self.instruction)
         return equation(match[1], before) if match else ""
 
+    def forget(self) -> None:
+        """Takes back what was added since it began."""
+        if not self.shown:
+            del self.pieces[self.start :]
+
 
 class Fields:
-    """Handlers for fields; `add` takes the text that one shows, `last` is the text before it."""
+    """Handlers for fields; `add` takes the text that one shows, `last` is the text before it,
+    `pieces` are those of the paragraph so far."""
 
-    def __init__(self, add: Callable[[str], object], last: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        add: Callable[[str], object],
+        last: Callable[[], str],
+        pieces: Callable[[], list[str]],
+    ) -> None:
         self._add = add
         self._last = last
+        self._pieces = pieces
         self._open: list[_Field] = []
         self._reading = False
         self.starts: dict[str, OnStart] = {
@@ -79,6 +107,12 @@ class Fields:
         if self._open and self._open[-1].shown:
             self._open[-1].result = True
 
+    def keep(self, box: str) -> bool:
+        """Takes the box that a field shows; false where no field is open."""
+        if self._open:
+            self._open[-1].box = box
+        return bool(self._open)
+
     def usual(self, attributes: Attributes) -> None:
         """What is chosen as long as nobody chooses."""
         if self._open:
@@ -87,11 +121,14 @@ class Fields:
     def _mark(self, attributes: Attributes) -> None:
         kind = attributes.get("fldCharType")
         if kind == "begin":
-            self._open.append(_Field())
+            pieces = self._pieces()
+            self._open.append(_Field(pieces, len(pieces)))
         elif kind == "separate" and self._open:
+            self._open[-1].forget()
             self._open[-1].shown = True
         elif kind == "end" and self._open:
             done = self._open.pop()
+            done.forget()
             if not done.result and (text := done.text(self._last())):
                 self._add(text)
 
@@ -121,7 +158,7 @@ def equation(words: str, before: str = "") -> str:
         return _enclosed(match[1], match[2].strip())
     if match := _READING.fullmatch(words):
         return match[1].strip()
-    return _UNKNOWN
+    return UNKNOWN_SIGN
 
 
 def _enclosed(shape: str, text: str) -> str:

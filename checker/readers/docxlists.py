@@ -1,6 +1,7 @@
 """Numbers that Word sets before paragraphs by itself: `1.` of a list is in no text.
 
-A paragraph names its list and level; word/numbering.xml says how the level is written.
+A paragraph, or its style, names a list and a level; word/numbering.xml says how the level is
+written. Lists that rest on one abstract list count on from each other.
 """
 
 from __future__ import annotations
@@ -10,30 +11,34 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field
 from checker.base.pattern import late_pattern
-from checker.ooxml import End, Event, Start, relations
+from checker.ooxml import End, Event, Start, relations, whole
+from checker.readers.chinesenumbers import COUNTED, FORMAL, Figures
+from checker.readers.symbolfonts import in_font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from checker.ooxml import Archive
 
-_DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_CHINESE = frozenset(
-    {
-        "chineseCounting",
-        "chineseCountingThousand",
-        "chineseLegalSimplified",
-        "ideographDigital",
-        "japaneseCounting",
-        "taiwaneseCountingThousand",
-    }
-)
-_COUNTED = frozenset({"decimal", "decimalZero", "decimalFullWidth", "decimalHalfWidth"})
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_MOST = 10_000
 _PLACEHOLDER = late_pattern(r"%([1-9])")
 _MOST_LEVELS = 9
-_NAMED = frozenset({"abstractNum", "lvl", "start", "numFmt", "lvlText", "num", "abstractNumId"})
+_NAMED = frozenset(
+    {
+        *("abstractNum", "lvl", "start", "numFmt", "lvlText", "rFonts"),
+        *("num", "abstractNumId", "lvlOverride", "startOverride"),
+    }
+)
 _LONGEST_TEXT = 40
+_BULLET = "•"
 
 
 @dataclass(slots=True)
@@ -43,15 +48,28 @@ class _Level:
     start: int = 1
     kind: str = "decimal"
     text: str = ""
+    font: str = ""
+
+
+_Levels = dict[int, _Level]
+
+
+@dataclass(slots=True)
+class _List:
+    """A list: the abstract one it rests on, its levels, and where it begins to count anew."""
+
+    abstract: str = ""
+    levels: _Levels = field(default_factory=dict[int, _Level])
+    restarts: dict[int, int] = field(default_factory=dict[int, int])
 
 
 @dataclass(slots=True)
 class ListNumbers:
     """Counts the numbered paragraphs of a document."""
 
-    levels: dict[str, dict[int, _Level]] = field(default_factory=dict[str, "dict[int, _Level]"])
-    """List to its levels."""
+    lists: dict[str, _List] = field(default_factory=dict[str, _List])
     counts: dict[str, list[int]] = field(default_factory=dict[str, "list[int]"])
+    """Abstract list to the numbers of its levels so far."""
 
     @classmethod
     def read(cls, archive: Archive, main: str) -> ListNumbers:
@@ -61,74 +79,137 @@ class ListNumbers:
         part = next(iter(named), usual)
         if part not in archive:
             return cls()
-        return cls(_levels(archive.events(part, _NAMED)))
+        return cls(_lists(archive.events(part, _NAMED)))
 
-    def label(self, list_id: str, level: int, *, blank: bool) -> str:
-        """What stands before a paragraph of a list; a blank one is not counted."""
-        levels = self.levels.get(list_id)
+    def label(self, list_id: str, level: int) -> str:
+        """What stands before the next paragraph of a list."""
+        found = self.lists.get(list_id)
         level = min(level, _MOST_LEVELS - 1)
-        if blank or levels is None or level not in levels:
+        if found is None or level not in found.levels:
             return ""
+        levels = found.levels
         starts = [levels[at].start if at in levels else 1 for at in range(_MOST_LEVELS)]
-        counts = self.counts.setdefault(list_id, [start - 1 for start in starts])
+        counts = self.counts.setdefault(found.abstract, [start - 1 for start in starts])
+        if level in found.restarts:
+            counts[level] = found.restarts.pop(level) - 1
         counts[level] += 1
         for deeper in range(level + 1, _MOST_LEVELS):
             counts[deeper] = starts[deeper] - 1
+        if levels[level].kind == "bullet":
+            return _bullet(levels[level])
+        # A level above that no paragraph has had yet shows the number it begins with.
         return _PLACEHOLDER.sub(
-            lambda match: _written(levels.get(int(match[1]) - 1), counts[int(match[1]) - 1]),
-            levels[level].text,
+            lambda match: _number_of(levels, int(match[1]) - 1, counts), levels[level].text
         )
 
 
-def _levels(events: Iterable[Event]) -> dict[str, dict[int, _Level]]:
-    abstract: dict[str, dict[int, _Level]] = {}
-    lists: dict[str, dict[int, _Level]] = {}
-    current: dict[int, _Level] = {}
+def _number_of(levels: Mapping[int, _Level], at: int, counts: list[int]) -> str:
+    level = levels.get(at, _Level())
+    return _written(level.kind, max(counts[at], level.start))
+
+
+def _bullet(level: _Level) -> str:
+    """The mark of a list without numbers; what a font makes of its place nobody need know."""
+    text = in_font(level.text, level.font)
+    return "".join(_BULLET if "\ue000" <= char <= "\uf8ff" else char for char in text)
+
+
+def _lists(events: Iterable[Event]) -> dict[str, _List]:
+    abstract: dict[str, _Levels] = {}
+    lists: dict[str, _List] = {}
+    current: _Levels = {}
     level: _Level | None = None
-    number = ""
+    one = _List()
+    overridden = 0
     for event in events:
         match event:
             case Start("abstractNum", attributes):
                 current = abstract.setdefault(attributes.get("abstractNumId", ""), {})
+            case Start("num", attributes):
+                one = lists[attributes.get("numId", "")] = _List()
+            case Start("abstractNumId", attributes):
+                one.abstract = attributes.get("val", "")
+                one.levels = current = dict(abstract.get(one.abstract, {}))
+            case Start("lvlOverride", attributes):
+                overridden = whole(attributes.get("ilvl"))
+            case Start("startOverride", attributes):
+                one.restarts[overridden] = whole(attributes.get("val"), 1)
             case Start("lvl", attributes):
-                level = current.setdefault(_int(attributes.get("ilvl")), _Level())
-            case Start("start", attributes) if level:
-                level.start = _int(attributes.get("val"), 1)
-            case Start("numFmt", attributes) if level:
-                level.kind = attributes.get("val", "decimal")
-            case Start("lvlText", attributes) if level:
-                level.text = attributes.get("val", "")[:_LONGEST_TEXT]
+                level = current[whole(attributes.get("ilvl"))] = _Level()
             case End("lvl"):
                 level = None
-            case Start("num", attributes):
-                number = attributes.get("numId", "")
-                current = {}
-            case Start("abstractNumId", attributes):
-                lists[number] = abstract.get(attributes.get("val", ""), {})
+            case Start(name, attributes) if level:
+                _describe(level, name, attributes)
             case _:
                 pass
     return lists
 
 
-def _written(level: _Level | None, number: int) -> str:
-    """A number as its level writes it; bullets and letters are marks, no numbers."""
-    kind = level.kind if level else "decimal"
-    if kind in _COUNTED:
-        return str(number)
+def _describe(level: _Level, name: str, attributes: Mapping[str, str]) -> None:
+    value = attributes.get("val", "")
+    match name:
+        case "start":
+            level.start = min(whole(value, 1), _MOST)
+        case "numFmt":
+            level.kind = value or "decimal"
+        case "lvlText":
+            level.text = value[:_LONGEST_TEXT]
+        case "rFonts":
+            level.font = attributes.get("ascii", attributes.get("hAnsi", ""))
+        case _:
+            pass
+
+
+def _written(kind: str, number: int) -> str:
+    """A number in the words of ST_NumberFormat (ECMA-376 part 1, 17.18.59); figures where the way
+    to write it is not known."""
+    if kind == "none" or not 0 <= number < _MOST:
+        return ""
     if kind in _CHINESE:
-        return _chinese(number)
-    if kind.startswith("decimalEnclosedCircle"):
-        return _CIRCLED[number - 1] if 0 < number <= len(_CIRCLED) else str(number)
-    return str(number) if kind == "decimalEnclosedParen" else ""
+        return COUNTED.number(number)
+    return _KINDS[kind](number) if kind in _KINDS else str(number)
 
 
-def _chinese(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    if not 0 < number < 100:
-        return str(number)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones else "")
+def _letters(number: int) -> str:
+    """a to z, then aa to zz, as Word counts."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
 
 
-def _int(text: str | None, default: int = 0) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else default
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in _ROMAN:
+        text += sign * (number // value)
+        number %= value
+    return text
+
+
+def _one_of(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[number - 1] if 0 < number <= len(signs) else str(number)
+
+
+_CHINESE = frozenset(
+    {
+        *("chineseCounting", "chineseCountingThousand", "japaneseCounting"),
+        *("taiwaneseCounting", "taiwaneseCountingThousand", "koreanCounting"),
+    }
+)
+_KINDS: Mapping[str, Callable[[int], str]] = {
+    "decimalZero": lambda number: f"{number:02d}",
+    "decimalFullWidth": lambda number: str(number).translate(_WIDE),
+    "decimalFullWidth2": lambda number: str(number).translate(_WIDE),
+    "decimalEnclosedCircle": _one_of(_CIRCLED),
+    "decimalEnclosedCircleChinese": _one_of(_CIRCLED),
+    "decimalEnclosedFullstop": lambda number: f"{number}.",
+    "decimalEnclosedParen": lambda number: f"({number})",
+    "ideographEnclosedCircle": lambda number: f"({COUNTED.number(number)})",
+    "ideographDigital": lambda number: COUNTED.one_by_one(str(number)),
+    "japaneseDigitalTenThousand": lambda number: COUNTED.one_by_one(str(number)),
+    "chineseLegalSimplified": FORMAL.number,
+    "ideographLegalTraditional": Figures("零壹貳參肆伍陸柒捌玖", "拾佰仟").number,
+    "ideographTraditional": _one_of(_STEMS),
+    "ideographZodiac": _one_of(_BRANCHES),
+    "lowerLetter": _letters,
+    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+}

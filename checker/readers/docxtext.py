@@ -1,4 +1,5 @@
-"""What the paragraphs of a Word document show: runs without what is deleted, hidden or struck."""
+"""What the paragraphs of a Word document show: runs as their styles and fonts show them, without
+what is deleted, hidden or struck."""
 
 from __future__ import annotations
 
@@ -7,9 +8,9 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import dataclass, field
 from checker.readers.celltext import too_much_text
 from checker.readers.docxfields import Fields
-from checker.readers.docxstyles import OFF, Look, RunStyles
-from checker.readers.docxsymbols import symbol
+from checker.readers.docxstyles import OFF, Look, WordStyles, fonts_of
 from checker.readers.script import fraction, lowered, raised
+from checker.readers.symbolfonts import UNKNOWN_SIGN, in_font, symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     Attributes = dict[str, str]
 
 _PLAIN = Look()
-_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_FORMULAS = ("equation", "mathtype")
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class OpenParagraph:
     list_id: str = ""
     level: int = 0
     goes_on: bool = False
-    """Whether its end is deleted, so that the next paragraph goes on with it."""
+    """Whether its end is deleted or hidden, so that the next paragraph goes on with it."""
     in_run: bool = False
     in_properties: bool = False
     hidden: bool = False
@@ -41,12 +43,21 @@ class OpenParagraph:
     struck_itself: bool = False
     """Whether the run says so, not its style: one of two kinds of strike is enough."""
     script: str = ""
+    capitals: bool = False
+    fonts: tuple[str, str] = ("", "")
+    """The symbol fonts of letters that ASCII has, and of others; blank where it is another font."""
     look: Look = _PLAIN
     """What the style of the paragraph says of its runs."""
 
     @property
     def text(self) -> str:
         return "".join(self.pieces)
+
+    def dress(self, look: Look) -> None:
+        """Begins a run that looks so."""
+        self.hidden, self.struck = bool(look.hidden), bool(look.struck)
+        self.capitals = bool(look.capitals)
+        self.fonts = (look.ascii or "", look.ansi or "")
 
 
 @dataclass(slots=True)
@@ -67,7 +78,7 @@ class RunReader:
         limit: int,
         begin: Callable[[], int],
         close: Callable[[OpenParagraph], object],
-        styles: RunStyles,
+        styles: WordStyles,
     ):
         self.styles = styles
         self.open: list[OpenParagraph] = []
@@ -82,7 +93,11 @@ class RunReader:
         self._controls: list[bool] = []
         self._placeholder = 0
         self._ticked = ""
-        self._fields = Fields(self._add, self._last)
+        self._fields = Fields(self._add, self._last, self._pieces)
+        self.notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        """The notes at the foot of the page and at the end that a text refers to, in order."""
+        self.embedded = 0
+        """Objects of other programs of which only a picture is here."""
         self._parts: list[int] = []
         """Where the halves of fractions begin among the pieces of the paragraph."""
         self.starts = self._on_start()
@@ -100,9 +115,15 @@ class RunReader:
             "vanish": self._vanish,
             "strike": self._strike,
             "dstrike": self._strike,
+            "caps": self._capitalise,
+            "smallCaps": self._capitalise,
+            "rFonts": self._choose_font,
             "vertAlign": self._align,
             "t": self._start_text,
-            "sym": lambda attributes: self._add(symbol(attributes)),
+            "sym": self._sign,
+            "footnoteReference": lambda attributes: self._refer("footnote", attributes),
+            "endnoteReference": lambda attributes: self._refer("endnote", attributes),
+            "OLEObject": self._embed,
             "moveFrom": self.start_deleted,
             "del": self.start_deleted,
             "sup": self._start_raised,
@@ -139,7 +160,7 @@ class RunReader:
             return
         if self._reading:
             self._fields.see()
-            self._add(text)
+            self._add(self._in_font(text))
 
     def start_deleted(self, _: Attributes) -> None:
         """Deleted or moved away, or the mark of such an end of a paragraph."""
@@ -166,6 +187,8 @@ class RunReader:
             self.chars -= len(text)
             if self.chars < 0:
                 raise too_much_text(self.limit)
+            if paragraph.capitals:
+                text = text.upper()
             if self._raised or paragraph.script == "superscript":
                 text = raised(text)
             elif paragraph.script:
@@ -173,8 +196,39 @@ class RunReader:
             paragraph.pieces.append(text)
 
     def _last(self) -> str:
-        pieces = self.open[-1].pieces if self.open else []
+        pieces = self._pieces()
         return pieces[-1] if pieces else ""
+
+    def _pieces(self) -> list[str]:
+        return self.open[-1].pieces if self.open else []
+
+    def _in_font(self, text: str) -> str:
+        if not self.open or self.open[-1].fonts == ("", ""):
+            return text
+        ascii_, ansi = self.open[-1].fonts
+        return "".join(in_font(char, ascii_ if char < "\x80" else ansi) for char in text)
+
+    def _sign(self, attributes: Attributes) -> None:
+        try:
+            code = int(attributes.get("char", ""), 16)
+        except ValueError:
+            return
+        if 0 <= code < 0x10000:
+            self._fields.see()
+            self._add(symbol(code, attributes.get("font", "")))
+
+    def _refer(self, kind: str, attributes: Attributes) -> None:
+        if not self._deleted and not (self.open and self.open[-1].hidden):
+            self.notes[kind].append(attributes.get("id", ""))
+
+    def _embed(self, attributes: Attributes) -> None:
+        """A table or a formula of another program; a formula is part of the text around it."""
+        if self._deleted:
+            return
+        if attributes.get("ProgID", "").casefold().startswith(_FORMULAS):
+            self._add(UNKNOWN_SIGN)
+        else:
+            self.embedded += 1
 
     def _start_paragraph(self, _: Attributes) -> None:
         depth = self._begin()
@@ -182,7 +236,7 @@ class RunReader:
             self._parts.clear()
         if depth == 0:
             self.chars = self.limit
-        self.open.append(OpenParagraph(depth))
+        self.open.append(OpenParagraph(depth, look=self.styles.usual))
 
     def _end_paragraph(self) -> None:
         paragraph = self.open.pop()
@@ -213,28 +267,47 @@ class RunReader:
         if self.open:
             paragraph = self.open[-1]
             paragraph.in_run = True
-            paragraph.hidden = bool(paragraph.look.hidden)
-            paragraph.struck = bool(paragraph.look.struck)
+            paragraph.dress(paragraph.look)
             paragraph.struck_itself = False
             paragraph.script = ""
 
     def _style_paragraph(self, attributes: Attributes) -> None:
         if self.open and self.open[-1].in_properties:
-            self.open[-1].look = self.styles.look(attributes.get("val", ""))
+            style = attributes.get("val", "")
+            self.open[-1].look = self.styles.look(style)
+            self.open[-1].list_id, self.open[-1].level = self.styles.list_of(style)
 
     def _style_run(self, attributes: Attributes) -> None:
         if self.open and self.open[-1].in_run:
             paragraph = self.open[-1]
-            look = self.styles.look(attributes.get("val", "")).over(paragraph.look)
-            paragraph.hidden, paragraph.struck = bool(look.hidden), bool(look.struck)
+            paragraph.dress(self.styles.look(attributes.get("val", "")).over(paragraph.look))
 
     def _end_run(self) -> None:
         if self.open:
             self.open[-1].in_run = False
 
     def _vanish(self, attributes: Attributes) -> None:
+        if not self.open:
+            return
+        hidden = attributes.get("val", "1") not in OFF
+        if self.open[-1].in_run:
+            self.open[-1].hidden = hidden
+        elif self.open[-1].in_properties and hidden:
+            self.open[-1].goes_on = True
+
+    def _capitalise(self, attributes: Attributes) -> None:
         if self.open and self.open[-1].in_run:
-            self.open[-1].hidden = attributes.get("val", "1") not in OFF
+            self.open[-1].capitals = attributes.get("val", "1") not in OFF
+
+    def _choose_font(self, attributes: Attributes) -> None:
+        if self.open and self.open[-1].in_run:
+            look = fonts_of(attributes)
+            ascii_, ansi = self.open[-1].fonts
+            own = (
+                ascii_ if look.ascii is None else look.ascii,
+                ansi if look.ansi is None else look.ansi,
+            )
+            self.open[-1].fonts = own
 
     def _strike(self, attributes: Attributes) -> None:
         if self.open and self.open[-1].in_run:
@@ -310,5 +383,6 @@ class RunReader:
             self._ticked = "□" if attributes.get("val", "1") in OFF else "☑"
 
     def _end_box(self) -> None:
-        self._add(self._ticked)
+        if not self._fields.keep(self._ticked):
+            self._add(self._ticked)
         self._ticked = ""

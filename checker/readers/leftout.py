@@ -16,8 +16,11 @@ HIDDEN_TEXT = "隐藏的文字 {} 处"
 STRUCK_CELLS = "划去的 {} 格"
 STRUCK_TEXT = "划去的文字 {} 处"
 DELETED_ROWS = "修订中删去的 {} 行"
+DELETED_CELLS = "修订中删去的 {} 格"
 DELETED_TEXT = "修订中删去的文字 {} 处"
 PICTURES = "{}图片里的字没有读，请换用文字的原件，或先用文字识别（OCR）软件转换"
+PICTURED_CELLS = "只有图片的 {} 格"
+EMBEDDED = "嵌入的其他程序的对象（如 Excel 表格）{} 处"
 PLACEHOLDERS = "没有填写的内容控件 {} 处"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.readers.docxsymbols import symbol
+from checker.readers.symbolfonts import symbol
 
 # Windows' character sets by their code pages; 0 and 1 are those of the document.
 _CHARSETS = {
@@ -76,10 +76,7 @@ class Fonts:
 
     def _symbols(self, data: bytes, font: int) -> str:
         name = self._names.get(font, "Symbol")
-        return "".join(
-            " " if code == 0x20 else symbol({"char": f"{0xF000 + code:X}", "font": name})
-            for code in data
-        )
+        return "".join(" " if code == 0x20 else symbol(0xF000 + code, name) for code in data)
 
     def private(self, text: str, font: int) -> str:
         """Characters of a symbol font that are written as places of the private range."""
@@ -87,10 +84,7 @@ class Fonts:
             return text
         name = self._names.get(font, "Symbol")
         return "".join(
-            symbol({"char": f"{ord(char):X}", "font": name})
-            if "\uf000" <= char <= "\uf0ff"
-            else char
-            for char in text
+            symbol(ord(char), name) if "\uf000" <= char <= "\uf0ff" else char for char in text
         )
 
 

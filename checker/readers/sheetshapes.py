@@ -54,7 +54,6 @@ def _read_drawing(
         },
         {"t": reading.clear},
         take,
-        frozenset({"Fallback"}),
     )
     for _ in archive.read(part, handlers):
         limits.tick()

@@ -26,10 +26,23 @@ NESTED = f"""<w:document xmlns:w="{W}"><w:body>
 <w:p><w:r><w:t>二、目标</w:t></w:r></w:p></w:body></w:document>"""
 
 
+RUN = "<w:r><w:t>{}</w:t></w:r>".format
+CHOICE, FALLBACK = f"<mc:Choice>{RUN('甲')}</mc:Choice>", f"<mc:Fallback>{RUN('乙')}</mc:Fallback>"
+ALTERNATIVES = NESTED.replace(
+    "内层",
+    f'内层</w:t></w:r><mc:AlternateContent xmlns:mc="m">{CHOICE}{FALLBACK}</mc:AlternateContent>'
+    f'<mc:AlternateContent xmlns:mc="m">{FALLBACK}</mc:AlternateContent><w:r><w:t>',
+)
+
+
 @pytest.mark.parametrize(
     "data",
-    [document(), packed({MAIN_PART: NESTED, "[Content_Types].xml": "<Types/>"})],
-    ids=["form", "nested"],
+    [
+        document(),
+        packed({MAIN_PART: NESTED, "[Content_Types].xml": "<Types/>"}),
+        packed({MAIN_PART: ALTERNATIVES, "[Content_Types].xml": "<Types/>"}),
+    ],
+    ids=["form", "nested", "alternatives"],
 )
 def test_every_cell_the_reader_names_is_found_with_its_text(data: bytes) -> None:
     places = word_cells(parts_of(data)[MAIN_PART])

@@ -44,6 +44,19 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(run(text))}</w:tc>"
+
+
+def alternatives(choices: str, fallback: str) -> str:
+    """One content for programs of several years."""
+    spaces = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    return (
+        f'<mc:AlternateContent xmlns:mc="{spaces}">{choices}<mc:Fallback>{fallback}</mc:Fallback>'
+        "</mc:AlternateContent>"
+    )
+
+
 def texts(grids: list[Grid]) -> list[str]:
     return [cell.text for grid in grids for cell in grid.cells]
 
@@ -59,6 +72,9 @@ STYLES = f"""<w:styles xmlns:w="{W}">
   <w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="gone"><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="note"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="capitals"><w:rPr><w:caps/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="signs"><w:rPr>
+  <w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="round"><w:basedOn w:val="round"/></w:style>
 </w:styles>"""
 
@@ -75,6 +91,10 @@ STYLES = f"""<w:styles xmlns:w="{W}">
         (paragraph(run("填表提示"), '<w:pStyle w:val="note"/>') + paragraph(run("≥6座")), "≥6座"),
         (paragraph(run("≥6座", '<w:vanish w:val="0"/>'), '<w:pStyle w:val="note"/>'), "≥6座"),
         (paragraph(run("≥6座", '<w:rStyle w:val="unknown"/>')), "≥6座"),
+        (paragraph(run("≥6km", '<w:rStyle w:val="capitals"/>')), "≥6KM"),
+        (paragraph(run("≥6km", '<w:rStyle w:val="capitals"/><w:caps w:val="0"/>')), "≥6km"),
+        (paragraph(run("þ", '<w:rStyle w:val="signs"/>') + run("是")), "☑是"),
+        (paragraph(run("þ", '<w:rStyle w:val="signs"/><w:rFonts w:hAnsi="宋体"/>')), "þ"),
     ],
 )
 def test_a_style_hides_and_strikes_as_a_run_does(inside: str, text: str) -> None:
@@ -104,10 +124,77 @@ def test_a_style_hides_and_strikes_as_a_run_does(inside: str, text: str) -> None
         ('<m:oMath xmlns:m="m"><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4'
          "</m:t></m:r></m:sup></m:sSup></m:oMath>" + run("株"), "10⁴株"),
         ("<w:r><w:checkBox><w:checked/></w:checkBox></w:r>" + run("是"), "☑是"),
+        (run("≥6km", "<w:smallCaps/>"), "≥6KM"),
+        (run("单位") + "<w:r><w:ptab/></w:r>" + run("万元"), "单位\t万元"),
+        (run("R", '<w:rFonts w:ascii="Wingdings 2"/>') + run("是"), "☑是"),
+        (run("甲乙", '<w:rFonts w:eastAsia="Wingdings"/>'), "甲乙"),
+        (alternatives("<mc:Choice>" + run("甲") + "</mc:Choice>", run("乙")), "甲"),
+        (alternatives("<mc:Choice>" + run("甲") + "</mc:Choice><mc:Choice>" + run("丙")
+                      + "</mc:Choice>", run("乙")), "甲"),
+        (alternatives("", run("乙")), "乙"),
+        (alternatives("<mc:Choice>" + run("甲") + "</mc:Choice>",
+                      alternatives("", run("丙"))) + run("乙"), "甲乙"),
+        ('<w:object><o:OLEObject xmlns:o="o" ProgID="Equation.DSMT4"/></w:object>' + run("座"),
+         "\N{REPLACEMENT CHARACTER}座"),
     ],
 )  # fmt: skip
 def test_a_word_cell_is_what_is_seen_of_its_runs(inside: str, text: str) -> None:
     assert texts(word_grids(row(paragraph(inside)))) == [text]
+
+
+@pytest.mark.parametrize(
+    ("cells", "seen"),
+    [
+        (cell("甲", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>") + cell("乙"),
+         [("甲", 0, 2), ("乙", 2, 1)]),
+        (cell("甲", '<w:hMerge w:val="restart"/>') + cell("", '<w:hMerge w:val="continue"/>')
+         + cell("", '<w:hMerge w:val="continue"/>'), [("甲", 0, 3)]),
+        (cell("甲") + cell("乙", "<w:cellIns/>"), [("甲", 0, 1), ("乙", 1, 1)]),
+        (cell("甲") + cell("乙", "<w:cellDel/>") + cell("丙"), [("甲", 0, 1), ("丙", 2, 1)]),
+    ],
+)  # fmt: skip
+def test_cells_are_merged_and_deleted_as_they_are_seen(
+    cells: str, seen: list[tuple[str, int, int]]
+) -> None:
+    grids = word_grids(f"<w:tr>{cells}</w:tr>")
+    found = [(each.text, each.column, each.column_span) for each in grids[0].cells]
+    assert found == seen
+    assert notes(grids) == (["修订中删去的 1 格没有读"] if "cellDel" in cells else [])
+
+
+@pytest.mark.parametrize(
+    ("inside", "note"),
+    [
+        ('<w:object><o:OLEObject xmlns:o="o" ProgID="Excel.Sheet.12"/></w:object>' + run("甲"),
+         "嵌入的其他程序的对象（如 Excel 表格）1 处没有读"),
+        ('<w:drawing><a:blip xmlns:a="a"/></w:drawing>', "只有图片的 1 格没有读"),
+        ('<w:drawing><a:blip xmlns:a="a"/></w:drawing>' + run("甲"), None),
+    ],
+)  # fmt: skip
+def test_what_is_only_a_picture_is_said(inside: str, note: str | None) -> None:
+    assert notes(word_grids(row(paragraph(inside)))) == ([note] if note else [])
+
+
+def test_a_row_without_height_hides_what_it_holds() -> None:
+    flat = '<w:trHeight w:val="1" w:hRule="exact"/>'
+    grids = word_grids(row(paragraph(run("甲")), properties=flat) + row(paragraph(run("乙"))))
+    assert (texts(grids), notes(grids)) == (["乙"], ["隐藏的 1 行没有读"])
+
+
+def test_a_hidden_end_of_a_paragraph_joins_it_to_the_next() -> None:
+    hidden = paragraph(run("维修"), "<w:rPr><w:vanish/></w:rPr>")
+    assert texts(word_grids(row(hidden + paragraph(run("校舍"))))) == ["维修校舍"]
+
+
+def test_a_line_before_a_table_is_kept_where_its_end_was_deleted() -> None:
+    line = paragraph(run("单位：万元"), "<w:rPr><w:del/></w:rPr>")
+    main = (
+        f'<w:document xmlns:w="{W}"><w:body>{line}<w:tbl>{row(paragraph(run("甲")))}</w:tbl>'
+        "</w:body></w:document>"
+    )
+    data = writing.office.package({"word/document.xml": main})
+    (grid,) = docx_grids(data, "f.docx", Limits())
+    assert [each.text for each in grid.before] == ["单位：万元"]
 
 
 def test_the_text_around_a_text_box_is_kept() -> None:
@@ -143,10 +230,11 @@ def test_a_row_that_was_inserted_is_read() -> None:
     assert texts(word_grids(row(paragraph(run("甲")), properties="<w:ins/>"))) == ["甲"]
 
 
-def test_a_part_in_another_format_is_said_to_be_unread() -> None:
-    grids = word_grids(row(paragraph(run("甲"))), '<w:altChunk r:id="r1" xmlns:r="r"/>')
+@pytest.mark.parametrize("kind", ["altChunk", "subDoc"])
+def test_another_document_within_this_one_is_said_to_be_unread(kind: str) -> None:
+    grids = word_grids(row(paragraph(run("甲"))), f'<w:{kind} r:id="r1" xmlns:r="r"/>')
     (unread,) = (grid.unread for grid in grids if grid.unread)
-    assert "altChunk" in unread[0]
+    assert kind in unread[0]
 
 
 # Sheets

@@ -36,6 +36,7 @@ def letters(text: str) -> str:
     return f"<m:r><m:t>{text}</m:t></m:r>"
 
 
+BOXES = '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>'
 UP, DOWN = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
 
 
@@ -58,10 +59,18 @@ UP, DOWN = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"
         (choice('<w:default w:val="1"/>', "≥", "≤") + run("5天"), "≤5天"),
         (choice("", "≥", "≤") + run("5天"), "≥5天"),
         (choice('<w:result w:val="7"/>', "≥", "≤") + run("5天"), "5天"),
+        (formula(r' SYMBOL 179 \f "Symbol" ') + run("3座"), "≥3座"),
+        (formula(' SYMBOL 163 \\f "Wingdings 2" ', run("£", BOXES)) + run("是"), "□是"),
+        (mark("begin") + instruction(" IF ") + formula(" MERGEFIELD x ", run("1"))
+         + instruction(' = "1" "甲" ') + mark("separate") + run("≥3座") + mark("end"), "≥3座"),
+        (mark("begin") + instruction(" IF 1 = ") + run("甲") + mark("separate") + run("≥3座")
+         + mark("end"), "≥3座"),
+        (mark("begin", "<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>")
+         + instruction(" FORMCHECKBOX ") + mark("separate") + mark("end") + run("是"), "☑是"),
         (run("≥10") + run("1", UP) + run("/") + run("2", DOWN), "≥10¹/₂"),
         (run("≥10") + run("1/", UP) + run("2", DOWN), "≥10¹/₂"),
     ],
-)
+)  # fmt: skip
 def test_a_cell_has_what_word_shows(inside: str, text: str) -> None:
     assert texts(word_grids(row(paragraph(inside)))) == [text]
 
