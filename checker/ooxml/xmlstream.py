@@ -157,8 +157,8 @@ class _Calls:
 
     def _learn(self, name: str) -> OnStart | None:
         local = _local(name)
-        alternatives = {ALTERNATIVES: self._open_alternatives}
-        alternatives |= dict.fromkeys(ALTERNATIVE, self._choose)
+        alternatives: dict[str, OnStart] = dict.fromkeys(ALTERNATIVE, self._choose)
+        alternatives[ALTERNATIVES] = self._open_alternatives
         unseen = local in self.handlers.unseen
         handler = alternatives.get(local) or self.handlers.starts.get(local)
         self.starts[name] = self._look_away if unseen else handler

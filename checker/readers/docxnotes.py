@@ -34,8 +34,8 @@ def notes_beside(archive: Archive, main: str, referred: Mapping[str, list[str]])
             texts.setdefault(singular, []).extend(found.get(each, "") for each in wanted)
         elif relation.kind in ("header", "footer"):
             texts.setdefault(singular, []).append(_texts(archive, relation.target, "").get("", ""))
-    for kind, found in texts.items():
-        said = [text for text in dict.fromkeys(map(squeeze, found)) if set(text) - _PAGES]
+    for kind, written in texts.items():
+        said = [text for text in dict.fromkeys(map(squeeze, written)) if set(text) - _PAGES]
         if said:
             count = f"{len(said)} 处" if kind in referred else ""
             shown = clip("；".join(said), _SHOWN)

@@ -147,7 +147,14 @@ def _written(events: Iterable[Event]) -> _Styles:
 def _with(look: Look, name: str, attributes: Mapping[str, str]) -> Look:
     if name == "rFonts":
         return fonts_of(attributes).over(look)
-    return replace(look, **{_FLAGS[name]: attributes.get("val", "1") not in OFF})
+    on = attributes.get("val", "1") not in OFF
+    match _FLAGS[name]:
+        case "hidden":
+            return replace(look, hidden=on)
+        case "struck":
+            return replace(look, struck=on)
+        case _:
+            return replace(look, capitals=on)
 
 
 def _look(name: str, written: _Styles) -> Look:
