@@ -12,7 +12,7 @@ from checker.readers.grid import Grid
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from checker.ooxml import Archive
+    from checker.ooxml import Archive, OnStart
 
 _SHOWN = 60
 _MOST_TEXT = 10_000
@@ -64,8 +64,9 @@ def _texts(archive: Archive, part: str, name: str) -> dict[str, str]:
             left -= len(text)
             found.setdefault(at, []).append(text)
 
-    starts = {"t": lambda _: read(True)}
-    starts |= {name: start} if name else {}
+    starts: dict[str, OnStart] = {"t": lambda _: read(True)}
+    if name:
+        starts[name] = start
     handlers = Handlers(starts, {"t": lambda: read(False)}, take, UNSEEN)
     for _ in archive.read(part, handlers):
         pass
