@@ -177,6 +177,9 @@ def _names_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -
         return _names_settled(words, with_field(header, spare, "三级指标"), rows)
     if first is None and second is not None and spare is not None and spare.start < second.start:
         return _names_settled(words, with_field(header, spare, "一级指标"), rows)
+    if second is not None and name is None and spare is None and _are_names(words, second, rows):
+        header = with_field(header, second, "三级指标")
+        second = None
     if header.column("绩效指标描述") is not None or second is None:
         return header
     others = [each for each in (spare, *header.left) if each is not None and _is_content(each)]

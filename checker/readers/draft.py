@@ -111,6 +111,10 @@ class Draft:
     totals: dict[int, str] = field(default_factory=dict[int, str])
     """Grid column to the field of the total there, whose sources stand below it; '' where nobody
     knows what it is."""
+    beside: dict[int, str] = field(default_factory=dict[int, str])
+    """The totals that stand in the row being read."""
+    sources: dict[int, tuple[str, str]] = field(default_factory=dict[int, "tuple[str, str]"])
+    """Grid column to the source of money that stood there last, and the total it was part of."""
     sheet: dict[str, Cell] = field(default_factory=dict[str, Cell])
     """What stands above the first form of a sheet and holds for those below it as well."""
     place_heads: tuple[Head, ...] = ()

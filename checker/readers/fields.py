@@ -35,6 +35,10 @@ _WHOLE = late_pattern(
 _OF_YEAR = late_pattern("年度|本年|当年|全年")
 _OVERALL_MONEY = "中期资金总额"
 _NAMES = late_pattern("(?<!单位|部门|机构|公司|企业|主体|区域|科目|街道|乡镇|学校|医院|社区)名称$")
+_OF_GOAL = late_pattern(
+    "(?:预期|预计|年度|项目|主要|达到|产生)的?(?:绩效|成效|效果|效益|成果)(?:描述|说明|内容)?$"
+)
+_SENTENCE = 8
 _LIKELY = 0.5
 _OF_ONE_PROJECT = frozenset("ABCDFG")
 # What a whole department's form may print in place of its budget.
@@ -205,11 +209,18 @@ def _take_likely_goal(draft: Draft) -> None:
         return
     if (
         found := _lone(draft, lambda each: "目标" in each.label and "值" not in each.label)
+        or _lone(draft, _could_be_goal)
     ) is None:
         return
     draft.take_goals(split_goals(paragraph_cell(found.text, found.place)), found.label)
     draft.form.add(_GOALS)
     _tell_guess(draft, found, _GOALS)
+
+
+def _could_be_goal(leftover: Leftover) -> bool:
+    """Whether a sentence stands beside a label that speaks of what is to be reached: 预期绩效."""
+    label = label_key(leftover.label)
+    return bool(_OF_GOAL.search(label)) and len(leftover.text) >= _SENTENCE
 
 
 def _take_likely_name(draft: Draft) -> None:

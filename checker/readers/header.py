@@ -168,7 +168,7 @@ def refine_header(words: Vocabulary, header: Header, row: GridRow) -> Header | N
     if not row.own:
         return None
     known, others = (
-        [_within(header, column) for column in columns] for columns in _columns_of(words, row)
+        [_within(words, header, column) for column in columns] for columns in _columns_of(words, row)
     )
     unknown = [column for column in others if not column.field and not column.year]
     levels = {column.field for column in known}.intersection(LEVELS)
@@ -177,6 +177,8 @@ def refine_header(words: Vocabulary, header: Header, row: GridRow) -> Header | N
         return None
     if len(known) + len(others) < len(row.own) and not inside:
         return None
+    told = [column for column in others if column.field not in ("", LEFT_OUT)]
+    known, others = [*known, *told], [column for column in others if column not in told]
     known, others = _with_name(header, *_with_value(header, known, others))
     above = (*header.all, *((header.spare,) if header.spare else ()))
     kept = [column for column in above if not _covered(column, (*known, *others))]
@@ -224,16 +226,22 @@ def _holds_value(words: Vocabulary, head: Column, row: GridRow) -> bool:
     return head.field == "三级指标" and any(each.field == "指标值" for each in below)
 
 
-def _within(header: Header, column: Column) -> Column:
-    """A sub-header reaches no further than the header it begins under, and takes its period."""
+def _within(words: Vocabulary, header: Header, column: Column) -> Column:
+    """A sub-header reaches no further than the header it begins under, and takes its period and
+    its year; one that nobody knows alone may be known behind it: 解释 below 三级指标."""
     above = header.all
     over = [each for each in above if each.start <= column.start < each.end]
     ends = [each.end for each in over]
     label = over[0].label if over else ""
     span = column.span or next((each.span for each in over if each.span), "") or _span_of(label)
+    of_name = over[:1] and over[0].field == LEVELS[2] and not column.field
+    if of_name and (known := words.column(f"{label}{column.label}")):
+        column = replace(column, field=known[0], rank=known[1], sure=known[2])
     field = column.field if column.year or not over else _below(over[0].field, column.field)
+    dated = field in ("指标值", "实际完成值") and not column.year
+    year = next((each.year for each in over if each.year), "") if dated else column.year
     end = min([column.end, *ends])
-    return replace(column, field=field, end=end, above=label, span=span)
+    return replace(column, field=field, end=end, above=label, span=span, year=year)
 
 
 def _below(above: str, field: str) -> str:

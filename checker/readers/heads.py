@@ -14,9 +14,12 @@ from checker.base.pattern import late_pattern
 from checker.base.text import squeeze
 from checker.model import BUDGET_PARTS, label_key
 from checker.readers.labels import (
+    GOALS,
     LEFT_OUT,
+    LONG_TERM,
     SIDES,
     Label,
+    field_of,
     group_of,
     is_figure,
     is_sum,
@@ -47,6 +50,7 @@ MONEY = frozenset({*MEASURES, *PURSES})
 _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
 _ASKS_LEVEL = late_pattern("(?:级次|级别|层级|等级|类别|类型|性质|属性|分类)$")
 _LEVEL = late_pattern("中央|国家级?|自治区级?|[省市县区州镇乡]级?|地方|(?:[省市县区])?本级")
+_CHANGE = late_pattern("(?:调整|变更|修改|修订)[前后]")
 _PAST = late_pattern("近.?年|往年|历年|前.年|以前年")
 _THIS_YEAR = late_pattern("(?:其中[:：]?)?(?:本年度?|当年度?|年度|今年)")
 _SIDE = late_pattern("(?:部门|年度|本年)?(?P<side>收入|支出)(?:预算|总额)")
@@ -94,9 +98,20 @@ def heads_of(
     if not all(map(_could_divide, following)):
         return leads, []
     heads = [_head(words, row, slot) for slot in own]
+    if leads:
+        heads = [_with_change(words, head, leads[-1]) for head in heads]
     for below in following:
         heads = _with_next_row(words, below, heads)
     return leads, [_with_side(head) for head in heads]
+
+
+def _with_change(words: Vocabulary, head: Head, lead: Slot) -> Head:
+    """调整前 | 调整后 behind the label of the goals are the goals before and after, and no money."""
+    if not _CHANGE.fullmatch(squeeze(head.text)):
+        return head
+    label = label_of(words, head.text + lead.text)
+    of_goals = label is not None and field_of(words, lead.text) in (GOALS, LONG_TERM)
+    return replace(head, label=label) if of_goals else head
 
 
 def _with_side(head: Head) -> Head:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from checker.base.dataclass import dataclass
 from checker.base.pattern import late_pattern
 from checker.base.text import squeeze, visible
-from checker.model import TABLE_FIELDS, FieldKind, label_key, readings
+from checker.model import TABLE_FIELDS, FieldKind, label_key, label_unit, readings
 from checker.readers.vocabulary import LONGEST, Vocabulary
 
 GOALS = "绩效目标"
@@ -255,7 +255,8 @@ _reads_like_label = lru_cache(maxsize=8192)(_could_be_label)
 
 def speaks_of_money(words: Vocabulary, text: str) -> bool:
     key = label_key(text)
-    return not _NO_MONEY.search(key) and any(word in key for word in words.money_words)
+    of_money = any(word in key for word in words.money_words) or bool(label_unit(text))
+    return of_money and not _NO_MONEY.search(key)
 
 
 def could_be_place(words: Vocabulary, text: str) -> bool:

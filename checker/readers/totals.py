@@ -63,16 +63,17 @@ def see_totals(words: Vocabulary, draft: Draft, row: GridRow) -> None:
             and reads_like_label(slot.text)
         ):
             totals[slot.column] = _BUDGET if is_sum(words, slot.text) else ""
-    if any(totals.values()):
+    draft.beside = totals if any(totals.values()) else {}
+    if draft.beside:
         draft.totals = totals
     elif not of_money:
-        draft.totals = {}
+        draft.totals, draft.sources = {}, {}
 
 
 def take_source(draft: Draft, label: Label, slot: Slot, cell: Cell, seen: set[str]) -> None:
     """A source of money below the total that it is part of."""
-    only = next(iter(draft.totals.values())) if len(draft.totals) == 1 else _BUDGET
-    total = draft.totals.get(slot.column, only)
+    total = _total_of(draft, label, slot)
+    draft.sources[slot.column] = label.field, total
     if total == _BUDGET:
         draft.take(label, cell, later=label.field in seen)
     elif not says_nothing(cell.text):
@@ -81,6 +82,21 @@ def take_source(draft: Draft, label: Label, slot: Slot, cell: Cell, seen: set[st
             draft.fund(label.field, total, cell, slot.cell.place)
         else:
             draft.leave(label.written, cell.text, cell.place, Why.UNDERSTOOD)
+
+
+def _total_of(draft: Draft, label: Label, slot: Slot) -> str:
+    """The total that a source is part of: the one above it; that of the source above it, where a
+    row has totals beside them (预算总额 | 财政资金 over 上年预算 | 其他资金); in a row of totals with
+    their own sources (中期总额 | 其中：财政拨款 | 年度总额 | 其中：财政拨款) the nearest before it."""
+    source, total = draft.sources.get(slot.column, ("", _BUDGET))
+    part = slot.text.startswith("其中")
+    if draft.beside and source not in ("", label.field) and not part:
+        return total
+    before = [column for column in draft.beside if column < slot.column]
+    if before and (part or len(before) < len(draft.beside)):
+        return draft.beside[before[-1]]
+    only = next(iter(draft.totals.values())) if len(draft.totals) == 1 else total
+    return draft.totals.get(slot.column, only)
 
 
 def take_figure_beneath(

@@ -87,7 +87,7 @@ _FROM_TO = late_pattern(
 # Money that a body raises itself, and what others raise: 医院自筹, 村民自筹资金.
 _RAISED = "(?:自筹|自有)(?:资金|经费|款|部分)?"
 _OWN = late_pattern(
-    "(?:本|项目|申报|申请|实施|承担|建设|用款)?(?:单位|部门|企业|公司|医院|学校|学院|院|校|所|中心|园区|集团|业主|合作社)?"
+    "(?:本|项目|申报|申请|实施|承担|建设|用款)?(?:单位|部门|企业|公司|医院|学校|学院|院|校|所|中心|园区|集团|业主|合作社|镇|乡|街道)?"
     f"{_RAISED}"
 )
 _OF_OTHERS = late_pattern(

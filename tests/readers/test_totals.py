@@ -151,3 +151,31 @@ def test_an_amount_behind_another_label_is_no_budget(label: str) -> None:
 def test_a_budget_with_a_label_of_its_own_comes_before() -> None:
     found = money_of(cells("资金安排情况", "500"), cells("年度预算", "480"))
     assert found == {"预算数": "480"}
+
+
+def test_sources_between_totals_in_one_row_are_those_of_the_total_before_them() -> None:
+    table = table_of(
+        cells("中期总额", "240", "其中：市级财政", "210", "年度总额", "80", "其中：市级财政", "70"),
+        HEADS,
+        ROW,
+    )
+    assert [table.text(name) for name in ("中期资金总额", "预算数", "市县资金")] == [
+        "240",
+        "80",
+        "70",
+    ]
+    (line,) = table.funding
+    assert line.fields["中期资金总额"].text == "210"
+
+
+@pytest.mark.parametrize(("below", "budget"), [("其他资金", "12"), ("其中：财政资金", "")])
+def test_a_source_below_another_one_is_part_of_the_same_total(below: str, budget: str) -> None:
+    """`其他资金` beside 上年预算 goes on with the sources above it, 其中 begins those of its row."""
+    table = table_of(
+        cells("预算总额", "60", "财政资金", "48"),
+        cells("上年预算", "55", below, "12"),
+        HEADS,
+        ROW,
+    )
+    assert (table.text("财政资金"), table.text("其他资金")) == ("48", budget)
+    assert [line.fields["上年预算数"].text for line in table.funding] == ([] if budget else ["12"])
