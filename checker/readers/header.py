@@ -168,7 +168,8 @@ def refine_header(words: Vocabulary, header: Header, row: GridRow) -> Header | N
     if not row.own:
         return None
     known, others = (
-        [_within(words, header, column) for column in columns] for columns in _columns_of(words, row)
+        [_within(words, header, column) for column in columns]
+        for columns in _columns_of(words, row)
     )
     unknown = [column for column in others if not column.field and not column.year]
     levels = {column.field for column in known}.intersection(LEVELS)

@@ -53,7 +53,9 @@ _UNNAMED = (
     UnnamedColumn(
         "实际完成值", late_pattern("(?:实际|完成|实现|达成).*[值数况果]$"), reads_like_value
     ),
-    UnnamedColumn("偏差原因", late_pattern("^(?!.*(?:调整|修改|变更|调剂)).*(?:原因|偏差)"), _is_words),
+    UnnamedColumn(
+        "偏差原因", late_pattern("^(?!.*(?:调整|修改|变更|调剂)).*(?:原因|偏差)"), _is_words
+    ),
     UnnamedColumn(
         "绩效指标描述",
         late_pattern(

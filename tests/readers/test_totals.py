@@ -170,7 +170,7 @@ def test_sources_between_totals_in_one_row_are_those_of_the_total_before_them() 
 
 @pytest.mark.parametrize(("below", "budget"), [("其他资金", "12"), ("其中：财政资金", "")])
 def test_a_source_below_another_one_is_part_of_the_same_total(below: str, budget: str) -> None:
-    """`其他资金` beside 上年预算 goes on with the sources above it, 其中 begins those of its row."""
+    """`其他资金` beside 上年预算 goes on with the sources above; 其中 begins those of its row."""
     table = table_of(
         cells("预算总额", "60", "财政资金", "48"),
         cells("上年预算", "55", below, "12"),
