@@ -106,7 +106,7 @@ def heads_of(
 
 
 def _with_change(words: Vocabulary, head: Head, lead: Slot) -> Head:
-    """调整前 | 调整后 behind the label of the goals are the goals before and after, and no money."""
+    """调整前 | 调整后 behind the label of the goals are goals before and after, no money."""
     if not _CHANGE.fullmatch(squeeze(head.text)):
         return head
     label = label_of(words, head.text + lead.text)

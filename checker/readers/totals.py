@@ -85,9 +85,9 @@ def take_source(draft: Draft, label: Label, slot: Slot, cell: Cell, seen: set[st
 
 
 def _total_of(draft: Draft, label: Label, slot: Slot) -> str:
-    """The total that a source is part of: the one above it; that of the source above it, where a
-    row has totals beside them (预算总额 | 财政资金 over 上年预算 | 其他资金); in a row of totals with
-    their own sources (中期总额 | 其中：财政拨款 | 年度总额 | 其中：财政拨款) the nearest before it."""
+    """The total that a source is part of: the one above it; that of the source above it, where
+    totals stand beside both (预算总额 | 财政资金 over 上年预算 | 其他资金); in a row of totals with
+    their own sources (中期总额 | 其中：财政 | 年度总额 | 其中：财政) the nearest before it."""
     source, total = draft.sources.get(slot.column, ("", _BUDGET))
     part = slot.text.startswith("其中")
     if draft.beside and source not in ("", label.field) and not part:

@@ -47,6 +47,11 @@ class UnnamedColumn:
     fits: Callable[[str], bool]
 
 
+def _of_no_change(said: str) -> Pattern[str]:
+    """What a head may say that speaks of no change of the table itself (调整原因, 修改内容)."""
+    return late_pattern(f"^(?!.*(?:调整|修改|变更|调剂|差异)).*(?:{said})")
+
+
 _UNNAMED = (
     UnnamedColumn("得分", late_pattern("得分|评分$|打分|自评分"), _is_points),
     UnnamedColumn("分值", late_pattern("(?:分|分值|分数|权重|权数|比重)$"), _is_points),
@@ -58,9 +63,7 @@ _UNNAMED = (
     ),
     UnnamedColumn(
         "绩效指标描述",
-        late_pattern(
-            "^(?!.*(?:调整|修改|变更|差异)).*(?:内容|要点|公式|计算方|含义|说明|解释|内涵|口径)"
-        ),
+        _of_no_change("内容|要点|公式|计算方|含义|说明|解释|内涵|口径"),
         _is_words,
     ),
 )
