@@ -86,14 +86,18 @@ def texts_under(column: Column, rows: Iterable[GridRow]) -> list[str]:
 
 
 def slot_under(row: GridRow, column: Column, shift: int = 0) -> Slot | None:
-    """The slot that reaches furthest under a column, the first of equal ones."""
+    """The slot that reaches furthest under a column, the first of equal ones; a text that stands
+    wholly under it before any blank, which may be as wide as the sheet beside a narrow form."""
     start, end = column.start - shift, column.end - shift
     best: Slot | None = None
-    most = 0
+    most = (False, 0)
     for slot in row.slots:
-        if slot.column < end and start < slot.end and (shared := slot.shared(start, end)) > most:
-            best, most = slot, shared
-            if most == end - start:
+        if slot.column < end and start < slot.end:
+            whole = bool(slot.text) and start <= slot.column and slot.end <= end
+            reached = whole, slot.shared(start, end)
+            if reached > most:
+                best, most = slot, reached
+            if reached[1] == end - start:
                 break
     return best
 
