@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.readers import read
-
 from tests.readers import writing
 from tests.readers.forms_for_tests import rows
 
