@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.base.dataclass import dataclass, field
 from checker.base.place import Place
 from checker.ooxml import MAIN_PART, UNSEEN, Archive, Handlers, main_part, whole
 from checker.readers.celltext import take_inner_table
 from checker.readers.docxlists import ListNumbers
 from checker.readers.docxnotes import notes_beside
 from checker.readers.docxstyles import WordStyles
+from checker.readers.docxtables import LeftOut, WordCell, WordTable
 from checker.readers.docxtext import RunReader
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.leftout import (
@@ -50,38 +50,6 @@ _SKIPPED = (UNSEEN - {"del", "moveFrom", "delText", "instrText"}) | {
 }
 
 
-@dataclass(slots=True)
-class _Cell:
-    """A cell being read; `merge` is how it goes on with the one above, `beside` with the one on
-    its left. `gone` says that a review deleted it, `pictures` how many it holds."""
-
-    row: int
-    column: int
-    span: int = 1
-    merge: str = ""
-    beside: str = ""
-    rows: int = 1
-    gone: bool = False
-    pictures: int = 0
-    lines: list[str] = field(default_factory=list[str])
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table being read; `origin` maps a grid column to the cell that may go on below. `gone`
-    says that the current row is deleted or hidden, `left` is the cell before in it."""
-
-    number: int
-    cells: list[_Cell] = field(default_factory=list[_Cell])
-    origin: dict[int, _Cell] = field(default_factory=dict[int, _Cell])
-    row: int = -1
-    column: int = 0
-    cell: _Cell | None = None
-    left: _Cell | None = None
-    in_row_properties: bool = False
-    gone: bool = False
-
-
 def docx_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     """One grid a table, inner tables after the one that holds them."""
     archive = Archive(data, limits)
@@ -101,8 +69,8 @@ class _Body:
         self.path = path
         self.limits = limits
         self.numbers = numbers
-        self.tables: list[_Table] = []
-        self.done: list[_Table] = []
+        self.tables: list[WordTable] = []
+        self.done: list[WordTable] = []
         self.ready: list[Grid] = []
         self.paragraphs: list[Paragraph] = []
         self.carried = ""
@@ -183,7 +151,7 @@ class _Body:
             self._take_line(self.carried)
             self.carried = ""
         self.count += 1
-        self.tables.append(_Table(self.count))
+        self.tables.append(WordTable(self.count))
 
     def _start_row(self, _: Attributes) -> None:
         if self.tables:
@@ -227,7 +195,7 @@ class _Body:
             raise ReadError(f"表格超过 {self.limits.cells} 格", "请把文件拆成几个")
         if self.tables:
             table = self.tables[-1]
-            table.cell = _Cell(max(table.row, 0), table.column)
+            table.cell = WordCell(max(table.row, 0), table.column)
             self.carried = ""
             self.runs.chars = self.limits.cell_chars
 
@@ -291,29 +259,12 @@ class _Body:
         table = self.tables[-1] if self.tables else None
         if table is None or table.cell is None:
             return
-        cell, table.cell = table.cell, None
         if self.carried:
-            cell.lines.append(self.carried)
+            table.cell.lines.append(self.carried)
             self.carried = ""
-        table.column = cell.column + cell.span
-        left, table.left = table.left, cell
-        if table.gone:
-            return
-        if cell.gone:
-            self.deleted_cells += 1
-            return
-        if cell.beside == "continue" and left is not None:
-            left.span += cell.span
-            table.left = left
-            return
-        self.pictured_cells += bool(cell.pictures and not "".join(cell.lines).strip())
-        above = table.origin.get(cell.column)
-        if cell.merge and cell.merge != "restart" and above is not None:
-            above.rows = cell.row - above.row + 1
-            return
-        table.origin[cell.column] = cell
-        if cell.column < self.limits.columns:
-            table.cells.append(cell)
+        left_out = table.end_cell(self.limits.columns)
+        self.deleted_cells += left_out is LeftOut.DELETED
+        self.pictured_cells += left_out is LeftOut.PICTURE
 
     def _end_table(self) -> None:
         if not self.tables:
@@ -326,25 +277,7 @@ class _Body:
             done, self.done = sorted(self.done, key=lambda each: each.number), []
             for position, each in enumerate(done):
                 before, self.paragraphs = tuple(self.paragraphs), []
-                self.ready.append(self._grid(each, before if position == 0 else ()))
-
-    def _grid(self, table: _Table, before: tuple[Paragraph, ...]) -> Grid:
-        cells = tuple(
-            GridCell(
-                "\n".join(cell.lines).strip(),
-                cell.row,
-                cell.column,
-                Place(
-                    self.path,
-                    cell=f"table={table.number},row={cell.row + 1},col={cell.column + 1}",
-                    order=(table.number, cell.row, cell.column),
-                ),
-                cell.rows,
-                cell.span,
-            )
-            for cell in table.cells
-        )
-        return Grid(cells, before, f"第{table.number}张表")
+                self.ready.append(each.grid(self.path, before if position == 0 else ()))
 
 
 # In twentieths of a point: nobody reads what stands in two points.

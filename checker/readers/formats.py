@@ -28,6 +28,7 @@ _ZIP_PARTS: dict[re.Pattern[bytes], str] = {
     late_pattern(rb"word[/\\]document\d*\.xml"): "docx",
     late_pattern(rb"xl[/\\]workbook\d*\.xml"): "xlsx",
     late_pattern(rb"OFD\.xml"): "ofd",
+    late_pattern(rb"FixedDocSeq\.fdseq|FixedDocumentSequence\.fdseq"): "xps",
     late_pattern(rb"xl[/\\]workbook\.bin"): "xlsb",
     late_pattern(rb"application/vnd\.oasis\.opendocument\.spreadsheet"): "ods",
     late_pattern(rb"application/vnd\.oasis\.opendocument\.text"): "odt",
@@ -49,9 +50,21 @@ _FOREIGN: dict[re.Pattern[str], str] = {
 }
 _HTML = late_pattern(r"<(?:!doctype\s+html|html|table|body|meta)\b", re.IGNORECASE)
 _YAML_LINE = late_pattern(r"^(?:---|[^\s:：#|]{1,20}:(?:\s|$))", re.MULTILINE)
-# OLE2 files name their streams in UTF-16.
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORD = "WordDocument".encode("utf-16-le")
+# OLE2 files name their streams in UTF-16; the first that is there tells.
+_OLE_STREAMS: dict[str, str] = {
+    "EncryptedPackage": "encrypted",
+    "DRMContent": "encrypted",
+    "WordDocument": "doc",
+    "PowerPoint Document": "presentation",
+    "__substg1.0_": "mail",
+    "Workbook": "xls",
+}
+_OLD_EXCEL = (".xls", ".xlt", ".et", ".ett", ".xlsx")
+_OLD_WORD = (".doc", ".dot", ".wps", ".wpt", ".docx")
+# What programs that encrypt every file of an office write before it; only where they run is it
+# taken off.
+_LOCKS = (b"%TSD-Header-###%", b"b\x14#e")
+_LOCK_WITHIN = b"E-SafeNet"
 
 _TEXT_SUFFIXES: dict[str, str] = {
     ".yaml": "yaml",
@@ -178,6 +191,12 @@ REFUSED: dict[str, tuple[str, str]] = {
         "请在 Pages、Numbers 里导出为 Word 或 Excel",
     ),
     "encrypted": ("文件有密码", "请去掉密码后另存，再试"),
+    "locked": (
+        "文件被办公电脑上的加密软件加密，这里解不开",
+        "请在装有该软件、能打开它的电脑上解密或另存，再试",
+    ),
+    "mail": ("这是邮件，不是 Word 或 Excel 文件", "请把邮件里的附件另存出来，再检查附件"),
+    "xps": ("XPS 版式文件不能读", "请换用 Word、Excel 原件，或另存为 PDF"),
     "binary": ("内容不是文字，也不是能识别的文档", "请换用 Word、Excel 原件或 YAML 目标文件"),
 }
 """Formats that are known but not read: why, and what to do instead."""
@@ -189,6 +208,8 @@ def format_of(data: bytes, suffix: str) -> str:
         return _zip_format(data, suffix)
     if data.startswith(_OLE):
         return _ole_format(data, suffix)
+    if data.startswith(_LOCKS) or _LOCK_WITHIN in data[:512]:
+        return "locked"
     if data[:1024].lstrip().startswith(_PDF):
         return "pdf"
     if data.startswith(_ARCHIVES):
@@ -217,9 +238,12 @@ def _zip_format(data: bytes, suffix: str) -> str:
 
 
 def _ole_format(data: bytes, suffix: str) -> str:
-    if _ENCRYPTED in data:
-        return "encrypted"
-    return "doc" if _WORD in data or suffix in (".doc", ".wps", ".docx") else "xls"
+    """By the streams it names; of a document within another the suffix tells which is outside."""
+    found = [name for stream, name in _OLE_STREAMS.items() if stream.encode("utf-16-le") in data]
+    if not found:
+        return "doc" if suffix in _OLD_WORD else "xls"
+    inside = {"doc", "xls"} <= set(found) and suffix in _OLD_EXCEL
+    return "xls" if inside else found[0]
 
 
 def _text_format(text: str, suffix: str) -> str:

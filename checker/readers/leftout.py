@@ -21,6 +21,7 @@ DELETED_TEXT = "修订中删去的文字 {} 处"
 PICTURES = "{}图片里的字没有读，请换用文字的原件，或先用文字识别（OCR）软件转换"
 PICTURED_CELLS = "只有图片的 {} 格"
 EMBEDDED = "嵌入的其他程序的对象（如 Excel 表格）{} 处"
+COVERED_CELLS = "合并的格子盖住的 {} 格"
 PLACEHOLDERS = "没有填写的内容控件 {} 处"
 
 

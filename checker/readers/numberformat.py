@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
+from checker.readers.chinesenumbers import COMMON, FORMAL, Figures
 from checker.readers.dateformat import is_date_format, shown_date
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ BUILT_IN: dict[int, str] = {
     58: 'm"月"d"日"',
 }
 _TOKEN = late_pattern(
-    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[[^\]]*\]'
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].'
+    r"|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]"
     r"|(?P<digit>[#0?])|(?P<point>\.)|(?P<comma>,)|(?P<other>.)",
     re.DOTALL,
 )
@@ -77,6 +79,8 @@ _LITERAL = late_pattern(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
 _GENERAL = late_pattern("General|G/通用格式", re.IGNORECASE)
 _CONDITION = late_pattern(r"\[(?P<sign><=|>=|<>|=|<|>)\s*(?P<bound>-?\d+(?:\.\d+)?)\]")
 _SPLIT_FRACTION = late_pattern(r"[#0?]\s*/\s*(?P<under>[#0?]+|\d+)")
+_CHINESE = late_pattern(r"\[DBNum([123])\]", re.IGNORECASE)
+_FIGURES = {"1": COMMON, "2": FORMAL, "3": Figures("０１２３４５６７８９")}
 _FORMATS = 1_024  # so many formats are taken apart once: a workbook has a few dozen
 _PLAIN_TEXT = frozenset({"", "General", "@"})
 _OF_TEXT = 3  # the place of the section for texts, where there are four
@@ -134,17 +138,28 @@ def _usual(number_format: str) -> str:
 def _shown(number: Decimal, number_format: str, *, since_1904: bool) -> str:
     section, signed = _section(_usual(number_format), number)
     if is_date_format(section):
-        return shown_date(number, section, since_1904=since_1904) or _general(number)
+        return shown_date(number, section, since_1904=since_1904)
     bare = _bare(section)
+    chinese = _CHINESE.search(section)
     if "General" in bare:
-        return "".join(map(_literal, _tokens(section))).replace("General", _general(signed))
+        general = _read_aloud(signed, chinese[1]) if chinese else _general(signed)
+        return "".join(map(_literal, _tokens(section))).replace("General", general)
     if "@" in bare or re.search(r"E[+-]", bare):
         return _general(number)
     sign = "-" if signed < 0 else ""
     if fraction := _SPLIT_FRACTION.search(bare):
         return sign + _mixed(abs(number), fraction["under"], whole=" " in bare.strip())
     text, nothing = _formatted(abs(number), section)
+    text = _FIGURES[chinese[1]].one_by_one(text) if chinese else text
     return text if nothing else sign + text
+
+
+def _read_aloud(number: Decimal, kind: str) -> str:
+    """1234.5 is 一千二百三十四.五, or 壹仟贰佰叁拾肆.伍."""
+    figures = _FIGURES[kind]
+    whole, point, rest = _general(abs(number)).partition(".")
+    sign = "-" if number < 0 else ""
+    return sign + figures.number(int(whole)) + point + figures.one_by_one(rest)
 
 
 def _decimal(raw: str) -> Decimal | None:
@@ -218,7 +233,7 @@ def _bare(section: str) -> str:
 
 
 def _literal(token: re.Match[str]) -> str:
-    return token["quoted"] or token["escaped"] or token["other"] or ""
+    return token["quoted"] or token["escaped"] or token["currency"] or token["other"] or ""
 
 
 def _formatted(number: Decimal, section: str) -> tuple[str, bool]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Attributes = dict[str, str]
 
 _CONTENT = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
 _SAVE_AS = "请用 Word、Excel 或 WPS 打开，另存为 .docx、.xlsx"
 # Notes, comments, and what tracked changes have deleted.
 _UNSEEN = frozenset(
@@ -98,6 +99,9 @@ def _grid_cell(cell: _Cell, number: int, path: str) -> GridCell:
 
 def _read(data: bytes, path: str, limits: Limits) -> _Reader:
     archive = Archive(data, limits)
+    manifest = b"".join(archive.chunks(_MANIFEST)) if _MANIFEST in archive else b""
+    if b"encryption-data" in manifest:
+        raise ReadError("文件有密码", "请去掉密码后另存，再试")
     if _CONTENT not in archive:
         raise ReadError("OpenDocument 文件里缺少 content.xml", _SAVE_AS)
     reader = _Reader(path, limits)

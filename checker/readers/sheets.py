@@ -10,6 +10,7 @@ from checker.base.place import Place
 from checker.ooxml import column_letters
 from checker.readers.grid import Grid, GridCell
 from checker.readers.leftout import (
+    COVERED_CELLS,
     HIDDEN_COLUMNS,
     HIDDEN_ROWS,
     HIDDEN_TEXT,
@@ -55,6 +56,8 @@ class SheetContent:
     """Cells that are struck through as a whole."""
     masked: int = 0
     """Cells whose number format shows nothing of what they hold."""
+    covered: int = 0
+    """Cells under a merged one with a text that it does not show."""
     beyond: int = 0
     """Cells with a text to the right of the last column that is read."""
     _ranges: int = 0
@@ -72,7 +75,7 @@ def sheet_grids(sheet: Sheet, content: SheetContent, limits: Limits) -> Iterator
     for row, column, written in content.texts:
         text = written.replace("\r\n", "\n").replace("\r", "\n").strip()
         cells[row, column] = GridCell(text, row, column, sheet.place(row, column))
-    covered = _merge(cells, content.merges)
+    covered = _merge(cells, content)
     kept = [cell for cell in cells.values() if (cell.row, cell.column) not in covered]
     seen = _without_hidden(kept, content)
     yield Grid(tuple(_with_gaps(seen, sheet)), name=sheet.name)
@@ -110,6 +113,7 @@ def _unseen(cells: Iterable[GridCell], content: SheetContent) -> dict[str, int]:
         HIDDEN_COLUMNS: len({cell.column for cell in texts} & content.hidden_columns),
         STRUCK_CELLS: content.struck,
         HIDDEN_TEXT: content.masked,
+        COVERED_CELLS: content.covered,
     }
 
 
@@ -124,7 +128,7 @@ def hidden_sheet(name: str) -> Grid:
     return Grid((), name=name, note=f"隐藏的工作表“{name}”没有读")
 
 
-def _merge(cells: dict[tuple[int, int], GridCell], merges: Iterable[Range]) -> set[tuple[int, int]]:
+def _merge(cells: dict[tuple[int, int], GridCell], content: SheetContent) -> set[tuple[int, int]]:
     """Give the first cell of every range its spans; the positions of cells under a range.
 
     Ranges are never expanded: only cells that exist are looked at.
@@ -133,7 +137,7 @@ def _merge(cells: dict[tuple[int, int], GridCell], merges: Iterable[Range]) -> s
     for row, column in cells:
         rows.setdefault(row, []).append(column)
     covered: set[tuple[int, int]] = set()
-    for top, left, bottom, right in merges:
+    for top, left, bottom, right in content.merges:
         origin = cells.get((top, left))
         if origin is None or (top, left) in covered or origin.row_span * origin.column_span > 1:
             continue  # ranges do not overlap, except in files made to be slow
@@ -142,9 +146,9 @@ def _merge(cells: dict[tuple[int, int], GridCell], merges: Iterable[Range]) -> s
         reached = range(top, bottom + 1) if height <= len(rows) else sorted(rows)
         for row in reached:
             if top <= row <= bottom:
-                covered.update(
-                    (row, column) for column in rows.get(row, ()) if left <= column <= right
-                )
+                under = [(row, at) for at in rows.get(row, ()) if left <= at <= right]
+                covered.update(under)
+                content.covered += sum(cells[at].text not in ("", origin.text) for at in under)
         covered.discard((top, left))
     return covered
 

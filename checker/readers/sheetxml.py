@@ -10,6 +10,7 @@ from checker.readers.grid import ReadError
 from checker.readers.numberformat import shown, shown_text
 from checker.readers.script import raised
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids
+from checker.readers.symbolfonts import in_font
 from checker.readers.xlsx import shown_day
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class _Reader:
         self.content = SheetContent()
         self.formats: dict[str, str] = {}
         self.struck: set[str] = set()
+        self.fonts: dict[str, str] = {}
         self.style = ""
         self.row = self.column = self.columns = 0
         self.rows_on = 1
@@ -103,6 +105,7 @@ class _Reader:
     def _font(self, attributes: Attributes) -> None:
         if attributes.get("StrikeThrough") == "1":
             self.struck.add(self.style)
+        self.fonts[self.style] = attributes.get("FontName", "")
 
     def _start_sheet(self, attributes: Attributes) -> None:
         self.content = SheetContent()
@@ -175,6 +178,7 @@ class _Reader:
             case "Boolean":
                 return "是" if text == "1" else "否"
             case "String":
+                text = in_font(text, self.fonts.get(self.cell_style, ""))
                 return shown_text(text, number_format)
             case _:
                 return text

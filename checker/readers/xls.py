@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.readers.grid import ReadError
 from checker.readers.numberformat import hides_all, shown, shown_text
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids
+from checker.readers.symbolfonts import in_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # xlrd's kinds of cells: 1 text, 2 number, 3 date, 4 truth value, 5 error, 6 blank with a format.
 _BLANK = 6
+_NUMBERS = (2, 3)
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx，再试"
 
 
@@ -55,6 +57,8 @@ def _content(book: Any, sheet: Any, limits: Limits) -> SheetContent:
         for column in range(width):
             cell = sheet.cell(row, column)
             text = _text(book, cell)
+            if cell.ctype in _NUMBERS and cell.value == 0 and not sheet.show_zero_values:
+                text, content.masked = "", content.masked + 1
             content.masked += bool(not text and cell.value != "" and _hides(book, cell))
             if column >= limits.columns:
                 content.beyond += bool(text)
@@ -67,10 +71,15 @@ def _content(book: Any, sheet: Any, limits: Limits) -> SheetContent:
 
 
 def _is_struck(book: Any, cell: Any) -> bool:
+    font = _font(book, cell)
+    return font is not None and bool(font.struck_out)
+
+
+def _font(book: Any, cell: Any) -> Any:
     if cell.xf_index is None or not 0 <= cell.xf_index < len(book.xf_list):
-        return False
+        return None
     font = book.xf_list[cell.xf_index].font_index
-    return 0 <= font < len(book.font_list) and bool(book.font_list[font].struck_out)
+    return book.font_list[font] if 0 <= font < len(book.font_list) else None
 
 
 def _hides(book: Any, cell: Any) -> bool:
@@ -90,7 +99,9 @@ class _Silence:
 def _text(book: Any, cell: Any) -> str:
     match cell.ctype:
         case 1:
-            return shown_text(str(cell.value), _format(book, cell))
+            font = _font(book, cell)
+            text = in_font(str(cell.value), font.name if font is not None else "")
+            return shown_text(text, _format(book, cell))
         case 2 | 3:
             return shown(_decimal(cell.value), _format(book, cell), since_1904=bool(book.datemode))
         case 4:

@@ -14,6 +14,7 @@ from checker.readers.grid import ReadError
 from checker.readers.numberformat import hides_all, shown, shown_text
 from checker.readers.sheets import Sheet, SheetContent, hidden_sheet, sheet_grids, unread_sheet
 from checker.readers.sheetshapes import shapes_of
+from checker.readers.symbolfonts import in_font
 from checker.readers.xlsxbook import (
     RichText,
     Style,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _TEXT_FORMULA = late_pattern(r'"((?:[^"]|"")*+)"')
 _NUMBER_FORMULA = late_pattern(r"-?\d{1,15}(?:\.\d{1,15})?%?")
+_ZERO = late_pattern(r"-?0(?:\.0{1,20})?(?:E0)?")
+_TEXTS = frozenset({"s", "str", "inlineStr"})
 _PLAIN = Style()
 _ON = frozenset({"1", "true"})
 
@@ -65,7 +68,7 @@ def _content(archive: Archive, part: str, book: Book, limits: Limits) -> SheetCo
     reader = _SheetReader(book, limits)
     for _ in archive.read(part, reader.handlers):
         limits.tick()
-    return reader.content
+    return reader.finish()
 
 
 class _SheetReader:
@@ -83,6 +86,11 @@ class _SheetReader:
         self.parts: dict[str, str] = {}
         """Text of the elements v (value) and f (formula)."""
         self.inline = RichText(limits.cell_chars)
+        self.shows_zeros = True
+        self.white: list[int] = []
+        """Which of the texts are as white as the sheet."""
+        self.coloured = False
+        """Whether the sheet has colours that are not those of its cells."""
         starts: dict[str, OnStart] = {
             **self.inline.starts,
             "row": self._start_row,
@@ -91,6 +99,8 @@ class _SheetReader:
             "f": lambda _: self._start_part("f"),
             "mergeCell": self._merge,
             "col": self._column,
+            "sheetView": self._view,
+            **dict.fromkeys(("conditionalFormatting", "tablePart", "picture"), self._colour),
         }
         ends: dict[str, OnEnd] = {
             **self.inline.ends,
@@ -109,6 +119,20 @@ class _SheetReader:
         if attributes.get("hidden") in _ON or attributes.get("width") in ("0", "0.0"):
             first, last = whole(attributes.get("min"), 1), whole(attributes.get("max"), 1)
             self.content.hide_columns(first - 1, min(last, self.limits.columns))
+
+    def _view(self, attributes: dict[str, str]) -> None:
+        self.shows_zeros = attributes.get("showZeros", "1") in _ON
+
+    def _colour(self, _: dict[str, str]) -> None:
+        self.coloured = True
+
+    def finish(self) -> SheetContent:
+        """The content of the sheet, without what nobody sees on it."""
+        for at in () if self.coloured else self.white:
+            row, column, _ = self.content.texts[at]
+            self.content.texts[at] = (row, column, "")
+            self.content.masked += 1
+        return self.content
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         position = position_of(attributes.get("r", ""))
@@ -141,6 +165,8 @@ class _SheetReader:
         styles = self.book.styles
         style = styles[self.style] if self.style < len(styles) else _PLAIN
         text = self._text(style)
+        if style.font and self.kind in _TEXTS:
+            text = in_font(text, style.font)
         if self.row >= self.limits.rows:
             return
         if not text and hides_all(style.number_format) and (self.parts or self.kind == "inlineStr"):
@@ -151,6 +177,8 @@ class _SheetReader:
             self.content.struck += 1
             self.content.texts.append((self.row, self.column, ""))
         else:
+            if style.white and text:
+                self.white.append(len(self.content.texts))
             self.content.texts.append((self.row, self.column, text))
         if len(self.content.texts) > self.limits.cells:
             raise ReadError(
@@ -169,14 +197,17 @@ class _SheetReader:
                 return shown_text(inline, style.number_format)
             case "b":
                 return "是" if value == "1" else "否"
+            case "str" if "v" in self.parts:
+                return shown_text(unescaped(value), style.number_format)
             case _ if not value:
                 return _constant(self.parts["f"]) if "f" in self.parts else ""
-            case "str":
-                return shown_text(unescaped(value), style.number_format)
             case "e":
                 return value
             case "d":
-                return _day(value)
+                return shown_day(value, style.number_format)
+            case _ if not self.shows_zeros and _ZERO.fullmatch(value):
+                self.content.masked += 1
+                return ""
             case _:
                 return shown(value, style.number_format, since_1904=self.book.outline.since_1904)
 

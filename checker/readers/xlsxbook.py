@@ -10,6 +10,7 @@ from checker.ooxml import End, Handlers, Outline, Start, outline_of, relations, 
 from checker.readers.celltext import CellText
 from checker.readers.numberformat import BUILT_IN
 from checker.readers.script import lowered, raised
+from checker.readers.symbolfonts import in_font, is_symbol_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,17 +18,26 @@ if TYPE_CHECKING:
     from checker.ooxml import Archive, OnEnd, OnStart
     from checker.readers.grid import Limits
 
-_OF_STYLES = frozenset({"numFmt", "cellXfs", "fonts", "font", "strike", "xf"})
+_OF_STYLES = frozenset(
+    {
+        *("numFmt", "cellXfs", "xf"),
+        *("fonts", "font", "strike", "name", "color"),
+        *("fills", "fill", "patternFill", "fgColor"),
+    }
+)
 _OFF = frozenset({"0", "false"})
 _ESCAPED = late_pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a cell is shown: its number format, and whether its text is struck through."""
+    """How a cell is shown: its number format, whether its text is struck through, the font of signs
+    it stands in, and whether its letters are as white as the sheet behind them."""
 
     number_format: str = "General"
     struck: bool = False
+    font: str = ""
+    white: bool = False
 
 
 @dataclass(slots=True)
@@ -72,11 +82,13 @@ class RichText:
         self._reading = False
         self._script = ""
         self._struck = False
+        self._font = ""
         self.starts: dict[str, OnStart] = {
             "t": self._start_text,
             "r": self._start_run,
             "vertAlign": self._align,
             "strike": self._strike,
+            "rFont": self._choose_font,
         }
         self.ends: dict[str, OnEnd] = {"t": self._end_text, "r": self._end_run}
 
@@ -84,6 +96,7 @@ class RichText:
         """Characters between tags."""
         if not self._reading or self._struck:
             return
+        text = in_font(text, self._font) if self._font else text
         if self._script == "superscript":
             text = raised(text)
         elif self._script == "subscript":
@@ -101,10 +114,13 @@ class RichText:
         self._reading = False
 
     def _start_run(self, _: dict[str, str]) -> None:
-        self._script, self._struck = "", False
+        self._end_run()
 
     def _end_run(self) -> None:
-        self._script, self._struck = "", False
+        self._script, self._struck, self._font = "", False, ""
+
+    def _choose_font(self, attributes: dict[str, str]) -> None:
+        self._font = attributes.get("val", "")
 
     def _align(self, attributes: dict[str, str]) -> None:
         self._script = attributes.get("val", "")
@@ -113,30 +129,86 @@ class RichText:
         self._struck = attributes.get("val", "1") not in _OFF
 
 
+@dataclass(slots=True)
+class _Font:
+    struck: bool = False
+    name: str = ""
+    white: bool = False
+
+
+@dataclass(slots=True)
+class _Looks:
+    """What the styles of cells are made of, as far as it was read."""
+
+    formats: dict[int, str] = field(default_factory=dict[int, str])
+    fonts: list[_Font] = field(default_factory=list[_Font])
+    empty_fills: list[bool] = field(default_factory=list[bool])
+    """Of every fill, whether it leaves the sheet as white as it is."""
+
+    def style(self, attributes: dict[str, str]) -> Style:
+        """The style of an `xf`."""
+        number, at = whole(attributes.get("numFmtId")), whole(attributes.get("fontId"))
+        fill = whole(attributes.get("fillId"))
+        font = self.fonts[at] if at < len(self.fonts) else _Font()
+        bare = fill < len(self.empty_fills) and self.empty_fills[fill]
+        return Style(
+            self.formats.get(number, BUILT_IN.get(number, "General")),
+            font.struck,
+            font.name if is_symbol_font(font.name) else "",
+            font.white and bare,
+        )
+
+
 def _styles(archive: Archive, part: str) -> Iterator[Style]:
     if part not in archive:
         return
-    own: dict[int, str] = {}
-    struck: list[bool] = []
+    looks = _Looks()
     inside = ""
     for event in archive.events(part, _OF_STYLES):
         match event:
             case Start("numFmt", attributes):
-                own[whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "General")
-            case Start(("cellXfs" | "fonts") as name, _):
+                code = attributes.get("formatCode", "General")
+                looks.formats[whole(attributes.get("numFmtId"))] = code
+            case Start(("cellXfs" | "fonts" | "fills") as name, _):
                 inside = name
-            case End("cellXfs" | "fonts"):
+            case End("cellXfs" | "fonts" | "fills"):
                 inside = ""
-            case Start("font", _) if inside == "fonts":
-                struck.append(False)
-            case Start("strike", attributes) if inside == "fonts" and struck:
-                struck[-1] = attributes.get("val", "1") not in _OFF
+            case Start(name, attributes) if inside == "fonts":
+                _describe_font(looks.fonts, name, attributes)
+            case Start(name, attributes) if inside == "fills":
+                _describe_fill(looks.empty_fills, name, attributes)
             case Start("xf", attributes) if inside == "cellXfs":
-                number, font = whole(attributes.get("numFmtId")), whole(attributes.get("fontId"))
-                number_format = own.get(number, BUILT_IN.get(number, "General"))
-                yield Style(number_format, font < len(struck) and struck[font])
+                yield looks.style(attributes)
             case _:
                 pass
+
+
+def _describe_font(fonts: list[_Font], name: str, attributes: dict[str, str]) -> None:
+    if name == "font":
+        fonts.append(_Font())
+    elif fonts and name == "strike":
+        fonts[-1].struck = attributes.get("val", "1") not in _OFF
+    elif fonts and name == "name":
+        fonts[-1].name = attributes.get("val", "")
+    elif fonts and name == "color":
+        fonts[-1].white = _is_white(attributes)
+
+
+def _describe_fill(fills: list[bool], name: str, attributes: dict[str, str]) -> None:
+    if name == "fill":
+        fills.append(False)
+    elif fills and name == "patternFill":
+        fills[-1] = attributes.get("patternType", "none") == "none"
+    elif fills and name == "fgColor":
+        fills[-1] = fills[-1] or _is_white(attributes)
+
+
+def _is_white(attributes: dict[str, str]) -> bool:
+    """White itself, the first colour of the theme (which is that of the sheet), or number 9."""
+    if "tint" in attributes:
+        return False
+    colours = (attributes.get("rgb", "").upper()[-6:], attributes.get("theme"))
+    return "FFFFFF" in colours or "0" in colours or attributes.get("indexed") in ("1", "9")
 
 
 def unescaped(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.readers import Limits, read
+from checker.readers.formats import format_of
 from tests.readers import writing
 
 if TYPE_CHECKING:
@@ -52,6 +53,43 @@ def test_a_named_encoding_is_used(tmp_path: Path) -> None:
     document = read(path, "f.yaml", encoding="gb18030", named=True)
     assert document.tables
     assert not document.problems
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def ole(*streams: str) -> bytes:
+    return OLE + b"".join(name.encode("utf-16-le") for name in streams)
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "name"),
+    [
+        (ole("EncryptedPackage"), ".xlsx", "encrypted"),
+        (ole("Workbook", "DRMContent"), ".xls", "encrypted"),
+        (ole("Workbook"), ".doc", "xls"),
+        (ole("Workbook"), ".et", "xls"),
+        (ole("WordDocument"), ".xls", "doc"),
+        (ole("WordDocument", "Workbook"), ".doc", "doc"),
+        (ole("WordDocument", "Workbook"), ".xls", "xls"),
+        (ole("WpsCustomData"), ".wps", "doc"),
+        (ole("PowerPoint Document"), ".xls", "presentation"),
+        (ole("__substg1.0_0037001F"), ".doc", "mail"),
+        (b"b\x14#e\0\0" + b"E-SafeNet\0LOCK", ".docx", "locked"),
+        (b"%TSD-Header-###%" + b"\0" * 40, ".xlsx", "locked"),
+        (b"PK\x03\x04FixedDocSeq.fdseqPK\x05\x06", ".xps", "xps"),
+    ],
+)
+def test_the_bytes_of_a_file_name_its_format(data: bytes, suffix: str, name: str) -> None:
+    assert format_of(data, suffix) == name
+
+
+def test_an_opendocument_file_with_a_password_is_named_as_one(tmp_path: Path) -> None:
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    parts = {"mimetype": kind, "META-INF/manifest.xml": "<m:encryption-data xmlns:m='m'/>"}
+    data = writing.office.package({**parts, "content.xml": "sealed"})
+    (problem,) = read_bytes(tmp_path, data, "f.ods").problems
+    assert problem.arguments["原因"] == "文件有密码"
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"  "])

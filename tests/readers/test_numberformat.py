@@ -18,6 +18,19 @@ ACCOUNTING = BUILT_IN[43]
         ("0.0000001", "General", "0.0000001"),
         ("41010025000000081", "General", "41010025000000081"),
         ("1.1", 'G/通用格式"倍"', "1.1倍"),
+        # Chinese figures: read aloud in General, one by one in placeholders.
+        ("1234.5", "[DBNum1][$-804]General", "一千二百三十四.五"),
+        ("10005", '[DBNum2][$-804]General"元整"', "壹万零伍元整"),
+        ("-12", "[DBNum1]General", "-一十二"),
+        ("2025", "[DBNum1]0", "二〇二五"),
+        ("12", "[DBNum3]General", "１十２"),
+        # A currency stands in brackets with its country.
+        ("1234.5", "[$¥-804]#,##0.00", "¥1,234.50"),
+        ("80", "[$-804]0", "80"),
+        ("80", "0.0[$万元]", "80.0万元"),
+        # 万 and 亿 by a decimal point of one's own.
+        ("1234567", '0!.0,"万元"', "123.5万元"),
+        ("12345678", '0\\.00,,"亿"', "0.12亿"),
         # What stands before and behind the number.
         ("12", '"≥"0"座"', "≥12座"),
         ("0.95", '"≥"0%', "≥95%"),

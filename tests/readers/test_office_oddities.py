@@ -381,6 +381,7 @@ def test_spans_repeats_and_hidden_rows_of_an_opendocument_sheet(tmp_path: Path) 
         ("<Cell ss:StyleID='p'><Data ss:Type='Number'>0.95</Data></Cell>", "95.00%"),
         ("<Cell ss:StyleID='d'><Data ss:Type='DateTime'>2025-12-31T00:00:00.000</Data></Cell>",
          "2025年12月31日"),
+        ("<Cell ss:StyleID='w'><Data ss:Type='String'>R</Data></Cell>", "☑"),
         ("<Cell><Data ss:Type='Error'>#REF!</Data></Cell>", "#REF!"),
         ("<Cell><Data ss:Type='String'>≥3座</Data><Comment><Data>核对</Data></Comment></Cell>",
          "≥3座"),
@@ -400,6 +401,7 @@ def test_an_xml_spreadsheet_called_xls_is_read(cell: str, seen: str, tmp_path: P
     book = (
         f'<?xml version="1.0"?><Workbook xmlns="{uri}" xmlns:ss="{uri}"><Styles>'
         '<Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style>'
+        '<Style ss:ID="w"><Font ss:FontName="Wingdings 2"/></Style>'
         '<Style ss:ID="d"><NumberFormat ss:Format="Long Date"/></Style></Styles>'
         f'<Worksheet ss:Name="一"><Table>{lines}</Table></Worksheet></Workbook>'
     )

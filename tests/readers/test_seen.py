@@ -143,26 +143,6 @@ def test_a_word_cell_is_what_is_seen_of_its_runs(inside: str, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("cells", "seen"),
-    [
-        (cell("甲", '<w:hMerge w:val="restart"/>') + cell("", "<w:hMerge/>") + cell("乙"),
-         [("甲", 0, 2), ("乙", 2, 1)]),
-        (cell("甲", '<w:hMerge w:val="restart"/>') + cell("", '<w:hMerge w:val="continue"/>')
-         + cell("", '<w:hMerge w:val="continue"/>'), [("甲", 0, 3)]),
-        (cell("甲") + cell("乙", "<w:cellIns/>"), [("甲", 0, 1), ("乙", 1, 1)]),
-        (cell("甲") + cell("乙", "<w:cellDel/>") + cell("丙"), [("甲", 0, 1), ("丙", 2, 1)]),
-    ],
-)  # fmt: skip
-def test_cells_are_merged_and_deleted_as_they_are_seen(
-    cells: str, seen: list[tuple[str, int, int]]
-) -> None:
-    grids = word_grids(f"<w:tr>{cells}</w:tr>")
-    found = [(each.text, each.column, each.column_span) for each in grids[0].cells]
-    assert found == seen
-    assert notes(grids) == (["修订中删去的 1 格没有读"] if "cellDel" in cells else [])
-
-
-@pytest.mark.parametrize(
     ("inside", "note"),
     [
         ('<w:object><o:OLEObject xmlns:o="o" ProgID="Excel.Sheet.12"/></w:object>' + run("甲"),
@@ -258,6 +238,10 @@ def inline(text: str) -> str:
     return f"<c r='A1' t='inlineStr'><is>{text}</is></c>"
 
 
+def rows_of(cells: str) -> str:
+    return f"<sheetData><row r='1'>{cells}</row></sheetData>"
+
+
 def one_cell(cell: str, **more: str) -> str:
     (text,) = texts(book_grids(f"<sheetData><row r='1'>{cell}</row></sheetData>", **more))
     return text
@@ -273,10 +257,70 @@ def one_cell(cell: str, **more: str) -> str:
         (inline("<r><t>10</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>4</t></r>"), "10⁴"),
         (inline("<r><rPr><strike/></rPr><t>99座</t></r><r><t>6座</t></r>"), "6座"),
         (inline("<t>甲</t><rPh><t>jia</t></rPh>"), "甲"),
+        (inline("<r><rPr><rFont val='Wingdings'/></rPr><t>þ</t></r><r><t>是o</t></r>"), "☑是o"),
+        ("<c r='A1' t='str'><f>IF(B1=0,\"\",B1)</f><v></v></c>", ""),
     ],
 )
 def test_a_sheet_cell_is_what_is_seen(cell: str, text: str) -> None:
     assert one_cell(cell) == text
+
+
+FONT = "<fonts><font><name val='Wingdings 2'/></font></fonts>"
+WHITE = "<fonts><font/><font><color rgb='FFFFFFFF'/></font><font><color theme='0'/></font></fonts>"
+FILLS = (
+    "<fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='solid'>"
+    "<fgColor rgb='FF0000FF'/></patternFill></fill></fills>"
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "styles", "text"),
+    [
+        ("<c r='A1' s='0' t='str'><v>R</v></c>", f"{FONT}<cellXfs><xf fontId='0'/></cellXfs>", "☑"),
+        ("<c r='A1' s='0'><v>8</v></c>", f"{FONT}<cellXfs><xf fontId='0'/></cellXfs>", "8"),
+        ("<c r='A1' s='0' t='d'><v>2025-12-31</v></c>",
+         "<cellXfs><xf numFmtId='31'/></cellXfs>", "2025年12月31日"),
+        ("<c r='A1' s='0' t='str'><v>甲</v></c>",
+         f"{WHITE}{FILLS}<cellXfs><xf fontId='1' fillId='0'/></cellXfs>", ""),
+        ("<c r='A1' s='0' t='str'><v>甲</v></c>",
+         f"{WHITE}{FILLS}<cellXfs><xf fontId='2' fillId='0'/></cellXfs>", ""),
+        ("<c r='A1' s='0' t='str'><v>甲</v></c>",
+         f"{WHITE}{FILLS}<cellXfs><xf fontId='1' fillId='1'/></cellXfs>", "甲"),
+        ("<c r='A1' s='0' t='str'><v>甲</v></c>",
+         f"{WHITE}{FILLS}<cellXfs><xf fontId='0' fillId='0'/></cellXfs>", "甲"),
+    ],
+)  # fmt: skip
+def test_a_sheet_cell_is_shown_by_its_style(cell: str, styles: str, text: str) -> None:
+    assert [each for each in texts(book_grids(rows_of(cell), styles)) if each] == [text][
+        : bool(text)
+    ]
+
+
+def test_white_letters_are_seen_where_something_else_may_colour_the_sheet() -> None:
+    styles = f"{WHITE}{FILLS}<cellXfs><xf fontId='1' fillId='0'/></cellXfs>"
+    cell = "<c r='A1' s='0' t='str'><v>甲</v></c>"
+    grids = book_grids(rows_of(cell) + "<conditionalFormatting sqref='A1'/>", styles)
+    assert (texts(grids), notes(grids)) == (["甲"], [])
+    hidden = book_grids(rows_of(cell), styles)
+    assert notes(hidden) == ["工作表“一”里隐藏的文字 1 处没有读"]
+
+
+def test_zeros_a_sheet_does_not_show_are_not_read() -> None:
+    cells = "<c r='A1'><v>0</v></c><c r='B1'><v>0.5</v></c><c r='C1' t='str'><v>0</v></c>"
+    view = "<sheetViews><sheetView showZeros='0'/></sheetViews>"
+    grids = book_grids(view + rows_of(cells))
+    assert [each.text for each in grids[0].cells] == ["", "0.5", "0"]
+    assert notes(grids) == ["工作表“一”里隐藏的文字 1 处没有读"]
+
+
+@pytest.mark.parametrize(("under", "said"), [("乙", True), ("甲", False), ("", False)])
+def test_what_a_merged_cell_covers_is_said_where_it_is_another_text(
+    under: str, *, said: bool
+) -> None:
+    cells = f"<c r='A1' t='str'><v>甲</v></c><c r='B1' t='str'><v>{under}</v></c>"
+    grids = book_grids(rows_of(cells) + "<mergeCells><mergeCell ref='A1:B1'/></mergeCells>")
+    assert texts(grids) == ["甲"]
+    assert notes(grids) == (["工作表“一”里合并的格子盖住的 1 格没有读"] if said else [])
 
 
 def test_runs_of_shared_strings_are_raised_and_struck_too() -> None:
