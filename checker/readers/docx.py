@@ -34,7 +34,7 @@ from checker.readers.leftout import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.readers.docxtext import OpenParagraph
+    from checker.readers.docxparagraph import OpenParagraph
 
     Attributes = dict[str, str]
 
