@@ -48,6 +48,11 @@ _TASK = "任务"
 _SIDES_OF = ("基本支出", "项目支出")
 # 预算执行情况（万元）（20分）: the points of the rate stand in the label of the block.
 _POINTS_OF_EXECUTION = late_pattern(r"执行.*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分\s*[)）]")
+# 得分（10分×执行率）: they stand in the label of the score.
+_POINTS_IN_SCORE = late_pattern(
+    r"得分\s*[（(]\s*(?:(?:预算|资金)?执行率\s*[×xX*]\s*)?(?P<points>\d+(?:\.\d+)?)\s*分?\s*"
+    r"(?:[×xX*]\s*(?:预算|资金)?执行率\s*)?[)）]"
+)
 _WEAK = 50
 _SEVERAL = 2
 _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
@@ -73,11 +78,20 @@ def read_matrix(words: Vocabulary, draft: Draft, matrix: Matrix) -> None:
     if months := months_of(matrix):
         place = matrix.head_rows[0].own[0].cell.place
         draft.take(Label("监控期间", 0, "监控期间"), Cell(months, place))
-    for slot in matrix.head_rows[0].slots:
-        if points := _POINTS_OF_EXECUTION.search(slot.text):
-            label = Label("执行率分值", _WEAK, slot.text)
-            draft.take(label, Cell(points["points"], slot.cell.part(*points.span("points"))))
+    _take_points(draft, matrix)
     _MoneyReading(words, draft, _of_year(words, draft, matrix)).read()
+
+
+def _take_points(draft: Draft, matrix: Matrix) -> None:
+    """The points of the rate where the label of the block or that of the score says them."""
+    for number, row in enumerate(matrix.head_rows):
+        for slot in row.slots if number == 0 else row.own:
+            points = _POINTS_IN_SCORE.search(slot.text) if "执行率" in slot.text else None
+            if points is None and number == 0:
+                points = _POINTS_OF_EXECUTION.search(slot.text)
+            if points:
+                label = Label("执行率分值", _WEAK, slot.text)
+                draft.take(label, Cell(points["points"], slot.cell.part(*points.span("points"))))
 
 
 def _of_year(words: Vocabulary, draft: Draft, matrix: Matrix) -> Matrix:

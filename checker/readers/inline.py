@@ -113,8 +113,13 @@ def read_paragraph(words: Vocabulary, draft: Draft, text: str, place: Place) -> 
 
 
 def read_heading(draft: Draft, cell: GridCell) -> bool:
-    """A title or a year that stands alone above the form."""
-    if is_title(cell.text):
+    """A title, alone or with 单位：万元 behind it, or a year that stands alone above the form."""
+    if (titled := _title_with_unit(cell)) is not None:
+        title, unit = titled
+        draft.fields["标题"] = trimmed(title)
+        _take_titled_year(draft, title)
+        take_money_unit(draft, unit.text, unit.place)
+    elif is_title(cell.text):
         draft.fields["标题"] = trimmed(cell)
         _take_titled_year(draft, cell)
     elif heading := _YEAR_OF_HEADING.fullmatch(cell.text):
@@ -126,6 +131,16 @@ def read_heading(draft: Draft, cell: GridCell) -> bool:
     else:
         return False
     return True
+
+
+def _title_with_unit(cell: GridCell) -> tuple[GridCell, Cell] | None:
+    """`…绩效自评汇总表（单位：万元）` in its two parts; None of any other text."""
+    unit = _UNIT_AT_END.search(cell.text)
+    title = cell.text[: unit.start()] if unit else ""
+    if unit is None or not is_title(title):
+        return None
+    named = GridCell(title, 0, 0, cell.part(0, unit.start()))
+    return named, Cell(unit["unit"], cell.part(*unit.span("unit")))
 
 
 def _take_titled_year(draft: Draft, cell: GridCell) -> None:
@@ -154,6 +169,8 @@ def read_unit_line(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
 
 def read_inline(words: Vocabulary, draft: Draft, cell: GridCell) -> bool:
     """Take every `label：value` of a text; False where there is none."""
+    if _title_with_unit(cell) is not None:
+        return read_heading(draft, cell)
     found = False
     for piece in _pieces(cell.text):
         money = _MONEY_UNIT.fullmatch(piece.group())

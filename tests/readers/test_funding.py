@@ -43,3 +43,30 @@ def test_of_lines_of_several_years_that_of_the_table_is_read() -> None:
     (said,) = document.problems
     assert said.rule == "GC015"
     assert "按2025年的一行读" in said.arguments["内容"]
+
+
+def test_the_points_of_the_rate_stand_in_the_label_of_its_score() -> None:
+    def points(score: str) -> str:
+        rows = (
+            "<td>项目名称<td colspan=4>冰芯观测",
+            "<td rowspan=2>预算执行情况（万元）<td>全年预算数（A）<td>全年执行数（B）"
+            f"<td>执行率（B/A）<td>{score}",
+            "<td>300<td>270<td>90%<td>9",
+            *INDICATORS,
+        )
+        return only_table(html(*rows), "f.html").text("执行率分值")
+
+    assert points("得分（10分×执行率）") == "10"
+    assert points("得分（执行率×20）") == "20"
+    assert not points("得分（满分10分）")
+
+
+def test_a_title_is_read_beside_its_unit_of_money() -> None:
+    rows = ("<td>项目名称<td colspan=4>冰芯观测", *INDICATORS)
+    titles = ("2024年度项目支出绩效自评表（单位：元）", "2024年度项目支出绩效自评表    单位：元")
+    forms = [f"<p>{title}</p>" + html(*rows) for title in titles]
+    forms += [html(f"<td colspan=5>{title}", *rows) for title in titles]
+    for form in forms:
+        table = only_table(form, "f.html")
+        read = (table.text("标题"), table.text("年度"), table.text("金额单位"))
+        assert read == ("2024年度项目支出绩效自评表", "2024", "元")
