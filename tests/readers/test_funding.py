@@ -49,8 +49,7 @@ def test_the_points_of_the_rate_stand_in_the_label_of_its_score() -> None:
     def points(score: str) -> str:
         rows = (
             "<td>项目名称<td colspan=4>冰芯观测",
-            "<td rowspan=2>预算执行情况（万元）<td>全年预算数（A）<td>全年执行数（B）"
-            f"<td>执行率（B/A）<td>{score}",
+            f"<td rowspan=2>预算执行情况（万元）<td>全年预算数<td>全年执行数<td>执行率<td>{score}",
             "<td>300<td>270<td>90%<td>9",
             *INDICATORS,
         )
