@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
 from checker.model import Cell
-from checker.readers.contents import slot_under
+from checker.readers.columncells import slot_under
 from checker.readers.inline import trimmed
 from checker.readers.labels import says_nothing
 

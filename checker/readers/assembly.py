@@ -9,8 +9,8 @@ from checker.base.place import Place
 from checker.model import GoalTable, Problem
 from checker.readers.fields import miss_goal, settle_fields
 from checker.readers.grounds import grounds_of
-from checker.readers.indicators import leave_columns
 from checker.readers.layouts import confidence_of, layout_of
+from checker.readers.leftcolumns import leave_columns
 from checker.readers.leftovers import leftover_notes, leftover_problems
 from checker.readers.levels import shift_levels
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
 from checker.model import label_key, period_prefix
+from checker.readers.columncells import reads_like_value, slot_under, texts_under
 from checker.readers.columns import LEVELS, Column, named_column
-from checker.readers.contents import reads_like_value, slot_under, texts_under
 from checker.readers.header import Header, header_of
 from checker.readers.labels import (
     GOALS,

@@ -5,50 +5,30 @@ A label nobody knows, or one that means two things, is decided by what stands be
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, replace
 from checker.base.pattern import late_pattern
 from checker.base.text import visible
 from checker.model import label_key
+from checker.readers.columncells import MOST, holds_values, names_level_of, share_that, texts_under
 from checker.readers.columns import LEVELS, Column
-from checker.readers.labels import (
-    LEFT_OUT,
-    could_be_place,
-    is_named_like_place,
-    is_sum,
-    reads_like_label,
-    says_nothing,
-)
+from checker.readers.labels import LEFT_OUT, could_be_place, is_named_like_place, is_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from checker.readers.header import Header
     from checker.readers.heads import Head
-    from checker.readers.rows import GridRow, Slot
+    from checker.readers.rows import GridRow
     from checker.readers.vocabulary import Vocabulary
 
-_VALUE = late_pattern(
-    r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═±]|大于|小于|不低于|不少于|不超过|不高于|不大于|不小于|达到|至少|约?\d|百分之|第?[一二三四五六七八九十]+)"
-)
-_WORDS = frozenset(
-    re.split(
-        " ",
-        "是 否 有 无 优 良 优秀 良好 提升 提高 保障 改善 增强 促进"
-        " 显著 明显 有效 持续 长期 达标 合格",
-    )
-)
 OPERATOR = late_pattern(
     r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═]+|大于(?:等于)?|小于(?:等于)?|等于|是\s*/\s*否|定性|定量)\s*"
 )
-_BETWEEN = late_pattern(r"\s*[-—－–/→>]+\s*")
 _DIRECTION = late_pattern(r"\s*(?:正向|反向|逆向|中性|负向)(?:指标)?\s*")
 _GRADES = (("优", "良", "中", "差"), ("优秀", "良好", "合格", "不合格"), ("优", "良", "差"))
 _OF_ALL = ("合计", "总计", "总目标", "总值", "小计", "总目标值", "总指标值")
-_MOST = 0.6
-_LONGEST_WORDS = 30
 _SEVERAL = 2
 
 
@@ -75,49 +55,6 @@ def settle(
     return _blocks_settled(header, rows)
 
 
-def texts_under(column: Column, rows: Iterable[GridRow]) -> list[str]:
-    """What stands in a column, blanks left out, merged cells once."""
-    found: list[str] = []
-    for row in rows:
-        slot = slot_under(row, column)
-        if slot is not None and slot.own_text and not says_nothing(slot.text):
-            found.append(slot.text)
-    return found
-
-
-def slot_under(row: GridRow, column: Column, shift: int = 0) -> Slot | None:
-    """The slot that reaches furthest under a column, the first of equal ones; a text that stands
-    wholly under it before any blank, which may be as wide as the sheet beside a narrow form."""
-    start, end = column.start - shift, column.end - shift
-    best: Slot | None = None
-    most = (False, 0)
-    for slot in row.slots:
-        if slot.column < end and start < slot.end:
-            whole = bool(slot.text) and start <= slot.column and slot.end <= end
-            reached = whole, slot.shared(start, end)
-            if reached > most:
-                best, most = slot, reached
-            if reached[1] == end - start:
-                break
-    return best
-
-
-def reads_like_value(text: str) -> bool:
-    """Whether a text could be the value of an indicator, as far as its look goes."""
-    text = visible(text).strip()
-    return bool(_VALUE.match(text)) or text in _WORDS
-
-
-def could_be_value(words: Vocabulary, text: str) -> bool:
-    """Whether a text could be a value where nothing else tells: short, and no level."""
-    short = len(text) < _LONGEST_WORDS and words.level(text) is None
-    return short or reads_like_value(text)
-
-
-def _share(texts: list[str], holds: Iterable[bool]) -> float:
-    return sum(holds) / len(texts) if texts else 0.0
-
-
 def _levels_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -> Header:
     """Which columns hold levels: 指标 | 指标内容 | 指标值, 指标类型 | 指标名称."""
     if header.column("一级指标") is not None and header.column("二级指标") is not None:
@@ -128,9 +65,9 @@ def _levels_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) 
     name = header.column("三级指标")
     for column in sorted(candidates, key=lambda each: each.start):
         texts = texts_under(column, rows)
-        first = _share(texts, (_is_level(words, text, words.level1) for text in texts))
-        second = _share(texts, (_is_level(words, text, words.level2) for text in texts))
-        if max(first, second) < _MOST or (column.field == "三级指标" and len(candidates) == 1):
+        first = share_that(texts, (names_level_of(words, text, words.level1) for text in texts))
+        second = share_that(texts, (names_level_of(words, text, words.level2) for text in texts))
+        if max(first, second) < MOST or (column.field == "三级指标" and len(candidates) == 1):
             continue
         field = "一级指标" if first >= second else "二级指标"
         if column.field == field or header.column(field) is not None:
@@ -147,10 +84,10 @@ def _block_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -
     levels stand below it."""
     if not header.block or header.column(LEVELS[0]) is not None:
         return header
-    block = Column(LEVELS[0], 0, header.block, 0, "绩效指标", _MOST)
+    block = Column(LEVELS[0], 0, header.block, 0, "绩效指标", MOST)
     texts = texts_under(block, rows)
-    levels = _share(texts, (_is_level(words, text, words.level1) for text in texts))
-    if levels < _MOST or len(set(texts)) < _SEVERAL:
+    levels = share_that(texts, (names_level_of(words, text, words.level1) for text in texts))
+    if levels < MOST or len(set(texts)) < _SEVERAL:
         return header
     return replace(header, columns=(block, *header.columns), block=0)
 
@@ -202,7 +139,7 @@ def _is_content(column: Column) -> bool:
 def _heads_levels(words: Vocabulary, column: Column, rows: Sequence[GridRow]) -> bool:
     """Whether a column of the second level holds names of the first: the levels are shifted."""
     texts = texts_under(column, rows)
-    return _share(texts, (_is_level(words, text, words.level1) for text in texts)) >= _MOST
+    return share_that(texts, (names_level_of(words, text, words.level1) for text in texts)) >= MOST
 
 
 def _are_names(words: Vocabulary, column: Column, rows: Sequence[GridRow]) -> bool:
@@ -212,21 +149,9 @@ def _are_names(words: Vocabulary, column: Column, rows: Sequence[GridRow]) -> bo
     return len(texts) == len(set(texts)) == len(rows) > 2 and levels * 5 < len(texts)
 
 
-def _is_level(words: Vocabulary, text: str, known: Mapping[str, str]) -> bool:
-    return words.level_key(both_levels(words, text)[0]) in known
-
-
-def both_levels(words: Vocabulary, text: str) -> tuple[str, str]:
-    """The first and the second level of a cell that names both: 产出指标-数量指标."""
-    first, mark, second = _BETWEEN.sub("-", text).partition("-")
-    if mark and words.level_key(first) in words.level1 and words.level_key(second) in words.level2:
-        return first.strip(), second.strip()
-    return text, ""
-
-
 def with_field(header: Header, column: Column, field: str) -> Header:
     """The header with one of its columns under another field."""
-    moved = replace(column, field=field, sure=min(column.sure, _MOST))
+    moved = replace(column, field=field, sure=min(column.sure, MOST))
     columns = [each for each in header.columns if each is not column and each.field != field]
     columns = sorted([*columns, moved], key=lambda each: each.start)
     left = tuple(each for each in header.left if each is not column)
@@ -244,7 +169,7 @@ def _signs_settled(header: Header, rows: Sequence[GridRow]) -> Header:
         if column is None or header.column(other) is not None:
             continue
         texts = texts_under(column, rows)
-        if _share(texts, (bool(pattern.fullmatch(visible(text))) for text in texts)) > _MOST:
+        if share_that(texts, (bool(pattern.fullmatch(visible(text))) for text in texts)) > MOST:
             header = with_field(header, column, other)
     return header
 
@@ -266,7 +191,7 @@ def _is_shared_out(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -
         if not column.field and value is not None and column.start >= value.end
     ]
     named = [column for column in behind if is_named_like_place(words, column.label)]
-    return len(named) > 1 and all(_holds_values(column, rows) for column in named)
+    return len(named) > 1 and all(holds_values(column, rows) for column in named)
 
 
 def _values_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) -> Header:
@@ -277,7 +202,7 @@ def _values_settled(words: Vocabulary, header: Header, rows: Sequence[GridRow]) 
         for column in sorted(header.left, key=lambda each: each.start)
         if not column.field and (name is None or column.start > name.start)
     ]
-    values = [column for column in unknown if _holds_values(column, rows)]
+    values = [column for column in unknown if holds_values(column, rows)]
     if not values:
         return header
     grade = _best_grade(values, unknown)
@@ -346,7 +271,7 @@ def parted_by_places(header: Header, heads: Sequence[Head]) -> Header:
     whole, *others = heads
     if whole.start != value.start or max(each.end for each in others) != value.end:
         return header
-    places = tuple(Column("", each.start, each.end, 0, each.text, _MOST) for each in others)
+    places = tuple(Column("", each.start, each.end, 0, each.text, MOST) for each in others)
     own = replace(value, end=whole.end)
     columns = tuple(own if each is value else each for each in header.columns)
     return replace(header, columns=columns, places=places)
@@ -363,12 +288,6 @@ def _best_grade(values: list[Column], unknown: list[Column]) -> Column | None:
 
 def _not_taken(column: Column) -> Column:
     return replace(column, field=LEFT_OUT)
-
-
-def _holds_values(column: Column, rows: Sequence[GridRow]) -> bool:
-    texts = texts_under(column, rows)
-    alike = _share(texts, map(reads_like_value, texts))
-    return bool(texts) and alike >= _MOST and reads_like_label(column.label or "值")
 
 
 def _blocks_settled(header: Header, rows: Sequence[GridRow]) -> SettledHeader:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
+from checker.readers.columncells import reads_like_value
 from checker.readers.columns import LEVELS, field_of_column, is_year
-from checker.readers.contents import reads_like_value
 from checker.readers.copiedsolving import Section, StuckError, Task, solved
 from checker.readers.gaps import ends_rows
 from checker.readers.heads import MONEY, label_of_line

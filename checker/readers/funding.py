@@ -16,15 +16,10 @@ from checker.model import (
     label_unit,
 )
 from checker.model import Line as MoneyLine
-from checker.readers.goals import split_goals
 from checker.readers.heads import MEASURES, PURSES, year_alone
 from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
-    GOALS,
-    LEFT_OUT,
-    SIDES,
     Label,
-    could_be_place,
     is_label,
     is_named_like_place,
     is_sum,
@@ -33,7 +28,17 @@ from checker.readers.labels import (
     sum_label,
 )
 from checker.readers.leftovers import Why
-from checker.readers.matrix import months_of, year_of
+from checker.readers.matrix import months_of
+from checker.readers.matrixtexts import read_texts
+from checker.readers.moneyheads import (
+    BUDGET,
+    has_cell_under,
+    heads_of_places,
+    role_of,
+    roles_of,
+    sum_of_side,
+    without_blank_sum,
+)
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
@@ -42,7 +47,6 @@ if TYPE_CHECKING:
     from checker.readers.rows import Slot
     from checker.readers.vocabulary import Vocabulary
 
-_BUDGET = "预算数"
 _OF_THE_WHOLE = {"分值": "执行率分值", "得分": "执行率得分"}
 _TASK = "任务"
 _SIDES_OF = ("基本支出", "项目支出")
@@ -55,9 +59,6 @@ _POINTS_IN_SCORE = late_pattern(
 )
 _WEAK = 50
 _SEVERAL = 2
-_ADJUSTED = late_pattern("(?:年中)?调整预算数?")
-_CHANGED = late_pattern("(?:调整|变更|追加|调剂)后")
-_THIS_YEAR = late_pattern("当年|本年|年度")
 _DETAIL = ("明细", "构成", "测算", _TASK)
 
 
@@ -67,7 +68,7 @@ def read_matrix(words: Vocabulary, draft: Draft, matrix: Matrix) -> None:
         for slot in row.own:
             draft.see(slot)
     if not matrix.money:
-        _read_texts(draft, matrix)
+        read_texts(draft, matrix)
         return
     names = [line.name for line in matrix.lines if line.name is not None]
     firsts = [line.row.own[0] for line in matrix.lines]
@@ -117,36 +118,6 @@ def _of_year(words: Vocabulary, draft: Draft, matrix: Matrix) -> Matrix:
     return replace(matrix, lines=(replace(own, name=None),))
 
 
-def _read_texts(draft: Draft, matrix: Matrix) -> None:
-    year = draft.text("年度")
-    own = next((line for line in matrix.lines if year and year_of(line) == year), None)
-    for line in matrix.lines:
-        other = own is not None and line is not own
-        for head, slot in line.cells:
-            if head.label is None and year_of(line) == slot.text[:4]:
-                continue  # the year of the line
-            if other or head.label is None or head.field == LEFT_OUT:
-                why = Why.UNKNOWN if head.label is None else Why.UNDERSTOOD
-                label = f"{head.text}（{year_of(line)}）" if other else head.text
-                draft.leave(label, slot.text, slot.cell.place, why)
-                continue
-            draft.form.add(head.field)
-            if head.field == GOALS:
-                draft.take_goals(split_goals(slot.cell, len(draft.goals) + 1), head.text)
-            else:
-                _add_text(draft, head.label, trimmed(slot.cell))
-
-
-def _add_text(draft: Draft, label: Label, cell: Cell) -> None:
-    """Take a text; one of a further line goes on with it."""
-    known = draft.fields.get(label.field)
-    mine = draft.labels.get(label.field) is label
-    if known is None or known.blank or cell.blank or not mine:
-        draft.take(label, cell)
-    else:
-        draft.fields[label.field] = Cell(f"{known.text}\n{cell.text}", known.place)
-
-
 class _MoneyReading:
     """The lines of one matrix of money on their way into the draft."""
 
@@ -154,9 +125,13 @@ class _MoneyReading:
         self.words = words
         self.draft = draft
         self.matrix = matrix
-        used = [head for head in matrix.heads if any(_holds(line, head) for line in matrix.lines)]
-        self.roles = _roles(words, _without_blank_sum(matrix, used), draft.fields.get("年度"))
-        self.places = _places(words, used, self.roles)
+        used = [
+            head
+            for head in matrix.heads
+            if any(has_cell_under(line, head) for line in matrix.lines)
+        ]
+        self.roles = roles_of(words, without_blank_sum(matrix, used), draft.fields.get("年度"))
+        self.places = heads_of_places(words, used, self.roles)
         self.left: dict[Head, list[Slot]] = {}
         self.tasks: list[Line] = []
         self.above = ""
@@ -164,12 +139,12 @@ class _MoneyReading:
         self.by_source = any(role in BUDGET_PARTS for role in self.roles.values())
         said = (matrix.lead, *(head.text for head in matrix.heads))
         self.of_tasks = any(_TASK in text for text in said)
-        self.side = _side_of(words, matrix)
+        self.side = sum_of_side(words, matrix)
         names = [head.text for head in matrix.heads[:1] if head.label is None]
         self.of_details = any(word in text for text in (matrix.lead, *names) for word in _DETAIL)
 
     def read(self) -> None:
-        whole = [head for head, role in self.roles.items() if role == _BUDGET]
+        whole = [head for head, role in self.roles.items() if role == BUDGET]
         if self.places and len(whole) == 1:
             self.draft.place_heads = (whole[0], *(h for h in self.matrix.heads if h in self.places))
         for line in self.matrix.lines:
@@ -196,18 +171,18 @@ class _MoneyReading:
         named = None if line.name is None else label_of(self.words, line.name.text)
         if named is None and line.name is not None and is_sum(self.words, line.name.text):
             named = sum_label(line.name.text)
-        if self.side and named is not None and named.field == _BUDGET:
+        if self.side and named is not None and named.field == BUDGET:
             named = Label(self.side, 0, named.written)
         known = named is not None and named.field in (*PURSES, *MEASURES)
         if line.name is not None and (not known or self._is_detail(named)):
             self.tasks.append(line)
             return
-        row = named.field if named else _BUDGET
+        row = named.field if named else BUDGET
         if line.name is not None and line.name.text.startswith("其中") and self.above in _SIDES_OF:
             self._leave(line, understood=True)  # 其中：本级 below 项目支出
             return
         self.above = row
-        if self.of_tasks and self.tasks and row == _BUDGET:
+        if self.of_tasks and self.tasks and row == BUDGET:
             self._see_sum_of_tasks(line)
         for head, slot in line.cells:
             self._cell(line, named, row, head, slot)
@@ -215,7 +190,7 @@ class _MoneyReading:
     def _see_sum_of_tasks(self, line: Line) -> None:
         for head, slot in line.cells:
             role = self.roles.get(head, "")
-            if role == _BUDGET and not says_nothing(slot.text):
+            if role == BUDGET and not says_nothing(slot.text):
                 self.draft.take(Label("任务合计", 0, head.text), trimmed(slot.cell))
             elif role in BUDGET_PARTS:
                 self.draft.of_tasks[role] = trimmed(slot.cell)
@@ -223,13 +198,15 @@ class _MoneyReading:
     def _see_names(self) -> None:
         """Say the head of the lines' own labels where nobody knows it."""
         for head in self.matrix.heads:
-            if head.label is None and not any(_holds(line, head) for line in self.matrix.lines):
+            if head.label is None and not any(
+                has_cell_under(line, head) for line in self.matrix.lines
+            ):
                 place = self.matrix.head_rows[0].own[0].cell.place
                 self.draft.leave("", head.text, place, Why.UNDERSTOOD)
 
     def _see_sum(self) -> None:
         """Remember a sum that is only a head: every line is a source."""
-        sums = [head for head in self.matrix.heads if head.field == _BUDGET]
+        sums = [head for head in self.matrix.heads if head.field == BUDGET]
         sums = [head for head in sums if head.label and not is_sum(self.words, head.label.written)]
         named = [label_of(self.words, line.name.text) for line in self.matrix.lines if line.name]
         sources = named and all(label and label.field in BUDGET_PARTS for label in named)
@@ -240,12 +217,12 @@ class _MoneyReading:
         """Remember room for a reason that nobody filled in."""
         place = self.matrix.head_rows[0].own[0].cell.place
         for head in self.matrix.heads:
-            if _role(self.words, head, "", "") == "偏差原因":
+            if role_of(self.words, head, "", "") == "偏差原因":
                 self.draft.take(Label("偏差原因", 0, head.text), Cell("", place))
 
     def _is_detail(self, named: Label | None) -> bool:
         """A line of the spending in detail is no source of money, whatever it is called."""
-        return self.of_details and not self.side and named is not None and named.field != _BUDGET
+        return self.of_details and not self.side and named is not None and named.field != BUDGET
 
     def _cell(self, line: Line, named: Label | None, row: str, head: Head, slot: Slot) -> None:
         role = self.roles.get(head, "")
@@ -259,15 +236,15 @@ class _MoneyReading:
             if not says_nothing(slot.text):
                 self.left.setdefault(head, []).append(slot)
             return
-        purse, measure = (role, row) if role in PURSES and role != _BUDGET else (row, role)
-        if purse in MEASURES and purse != _BUDGET:
-            purse, measure = _BUDGET, purse
+        purse, measure = (role, row) if role in PURSES and role != BUDGET else (row, role)
+        if purse in MEASURES and purse != BUDGET:
+            purse, measure = BUDGET, purse
         rank = (named or head.label or sum_label("")).rank
-        if purse == _BUDGET:
+        if purse == BUDGET:
             field = _OF_THE_WHOLE.get(measure, measure)
             if field == measure or not says_nothing(slot.text):
                 self.draft.take(Label(field, rank, head.text), trimmed(slot.cell))
-        elif measure == _BUDGET:
+        elif measure == BUDGET:
             label = named if named is not None and named.field == purse else head.label
             self.draft.take(label or Label(purse, 0, head.text), trimmed(slot.cell))
         elif measure in FUNDING_FIELDS and not says_nothing(slot.text):
@@ -350,91 +327,3 @@ _TASK_HEADS = {
     "任务名称": "任务名称",
     "完成情况": "完成情况",
 }
-
-
-def _without_blank_sum(matrix: Matrix, heads: list[Head]) -> list[Head]:
-    """The heads less one of the budget with nothing below it, where another has an amount: 年度预算
-    before 基本支出 | 项目支出 | 合计 is the label of them all."""
-    filled = {
-        id(head)
-        for line in matrix.lines
-        for head, slot in line.cells
-        if not says_nothing(slot.text)
-    }
-    sums = [head for head in heads if head.field == _BUDGET]
-    if not any(id(head) in filled for head in sums):
-        return heads
-    return [head for head in heads if head not in sums or id(head) in filled]
-
-
-def _side_of(words: Vocabulary, matrix: Matrix) -> str:
-    """The sum of 收入构成 or 支出构成 of a whole department; '' of any other matrix."""
-    names = [label_of(words, line.name.text) for line in matrix.lines if line.name is not None]
-    fields = {label.field for label in names if label is not None}
-    for word, total in SIDES.items():
-        whole = fields & {"基本支出", "项目支出"} if word == "支出" else fields & {*BUDGET_PARTS}
-        if word in matrix.lead and whole:
-            return total
-    return ""
-
-
-def _holds(line: Line, head: Head) -> bool:
-    """Whether a line has a cell under a head, which is then no head of the lines' labels."""
-    return any(each is head for each, _ in line.cells)
-
-
-def _roles(words: Vocabulary, heads: list[Head], year: Cell | None) -> dict[Head, str]:
-    """What every head measures: of several budgets this year's, the best named one."""
-    years = [head.label.year for head in heads if head.label and head.label.year]
-    planned = any(head.field == "中期资金总额" for head in heads)
-    usual = min(years, default="") if planned else max(years, default="")
-    own = year.text if year is not None and year.text in years else usual
-    now = year.text if year is not None else own
-    roles: dict[Head, str] = {}
-    for head in heads:
-        roles[head] = _role(words, head, own, now)
-    budgets = [head for head, role in roles.items() if role == _BUDGET]
-    adjusted = next((head for head in heads if _ADJUSTED.fullmatch(label_key(head.text))), None)
-    if not budgets and adjusted is not None:
-        roles[adjusted] = _BUDGET  # beside 年初预算 alone it is what the budget came to
-        return roles
-    if not budgets:
-        early = [head for head, role in roles.items() if role == "年初预算数"]
-        roles.update(dict.fromkeys(early[:1], _BUDGET))
-        return roles
-    changed = [head for head in budgets if _CHANGED.search(head.text)]
-    best = min(changed or budgets, key=lambda head: head.label.rank if head.label else 0)
-    for head in budgets:
-        if head is best:
-            continue
-        first = bool(changed) and "年初预算数" not in roles.values()
-        other = "年初预算数" if first else ""
-        roles[head] = "中期资金总额" if _is_of_all_years(head, best) else other
-    return roles
-
-
-def _is_of_all_years(head: Head, best: Head) -> bool:
-    """Whether a budget beside this year's is that of the whole project: 总金额 | 当年预算."""
-    return bool(_THIS_YEAR.search(best.text)) and label_key(head.text).startswith("总")
-
-
-def _places(words: Vocabulary, heads: list[Head], roles: dict[Head, str]) -> frozenset[Head]:
-    """The heads that name a place each, beside the sum of all of them."""
-    found = [each for each in heads if each.label is None and could_be_place(words, each.text)]
-    found = [each for each in found if each.above is None or each.above.field in ("", _BUDGET)]
-    whole = any(role == _BUDGET for role in roles.values())
-    return frozenset(found if whole and len(found) > 1 else ())
-
-
-def _role(words: Vocabulary, head: Head, own_year: str, now: str) -> str:
-    label = head.label
-    column = words.column(head.text)
-    if column is not None and column[0] in ("分值", "得分", "偏差原因"):
-        return column[0]
-    if label is None or label.field not in (*MEASURES, *PURSES):
-        return ""
-    if label.year and label.field == "执行数" and now.isdecimal() and label.year < now:
-        return ""  # what was spent in the years before
-    if label.year and own_year and label.field == _BUDGET and label.year != own_year:
-        return "上年预算数" if int(label.year) == int(own_year) - 1 else ""
-    return label.field

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
 from checker.base.pattern import late_pattern
+from checker.readers.columncells import could_be_value
 from checker.readers.columns import LEVELS
-from checker.readers.contents import could_be_value
 from checker.readers.grid import Grid, GridCell, Paragraph
 from checker.readers.labels import group_of, label_of
 

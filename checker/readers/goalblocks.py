@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import replace
 from checker.base.pattern import late_pattern
 from checker.base.text import squeeze
+from checker.readers.columncells import slot_under, texts_under
 from checker.readers.columns import MID, reach
-from checker.readers.contents import slot_under, texts_under
 from checker.readers.goals import split_goals
 from checker.readers.labels import (
     GOALS,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
 from checker.model import BUDGET_PARTS, Cell, Line, label_key, label_unit
-from checker.readers.besidelabels import time_of, value_position
+from checker.readers.besidelabels import value_position
 from checker.readers.codes import without_codes
 from checker.readers.draft import Awaited
 from checker.readers.funding import read_matrix
@@ -14,10 +14,9 @@ from checker.readers.goalblocks import without_goals_beside
 from checker.readers.goals import split_goals
 from checker.readers.headlists import read_list
 from checker.readers.headrows import heads_a_list, over_values, unknown_heads
+from checker.readers.headtexts import read_unlabelled
 from checker.readers.inline import (
     paragraph_cell,
-    read_heading,
-    read_inline,
     read_unit_line,
     take_money_unit,
     take_unit_name,
@@ -35,12 +34,10 @@ from checker.readers.labels import (
     is_label,
     is_money,
     is_sum,
-    is_title,
     label_of,
     label_said,
     period_of,
     reads_like_label,
-    speaks_of_money,
 )
 from checker.readers.leftovers import Why
 from checker.readers.matrix import find_matrix
@@ -58,19 +55,12 @@ if TYPE_CHECKING:
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
-_GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
-# Heads of a small table of goals, never one of them.
-_HEAD_OF_GOALS = late_pattern("(?:目标|绩效目标)?(?:名称|说明|内容|描述)|序号")
-_WEIGHT_OF_GOAL = late_pattern(r"(?:权重|分值|占比)\s*[:：]?\s*\d+(?:\.\d+)?\s*[%％分]?")
-_HEADING = late_pattern(r"(?:目标|指标)(?:情况|分解|明细|设定)?(?:表|如下)?[:：]?$")
-_SECTION = late_pattern("[一二三四五六七八九十]+、")
 _YEAR = late_pattern(r"20\d\d年?度?")
 _SHORT = 8
 _LABEL_ROW = 3
 _OF_RATE = {"得分": "执行率得分", "分值": "执行率分值"}
 # 执行率分值（10）: the points stand in the label itself.
 _POINTS = "执行率分值"
-_WEAKEST = 10_000
 _POINTS_BEHIND = late_pattern(r"[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分?\s*[)）]\s*[:：]?$")
 
 
@@ -229,7 +219,7 @@ def _read_slot(
         draft.nameless = ""  # 收入预算 | 合计 | 1860: the first names the block
         return False
     if label is None:
-        return _read_unlabelled(words, draft, row, slot, value)
+        return read_unlabelled(words, draft, row, slot, value)
     if position == 0:
         draft.nameless = ""
     if label.field == GOALS:
@@ -282,81 +272,6 @@ def _take(
         if label.field == "项目名称" and label.rank == 0 and value is not slot:
             draft.named = True
         seen.add(label.field)
-
-
-def _read_unlabelled(
-    words: Vocabulary, draft: Draft, row: GridRow, slot: Slot, value: Slot | None
-) -> bool:
-    """Text that is no label anybody knows; True when it took `value` with it."""
-    if read_inline(words, draft, slot.cell):
-        return False
-    leads = slot.column == row.slots[0].column and not slot.inherited
-    if leads and value is None and reads_like_label(slot.text) and _before_label(words, row):
-        draft.nameless = ""  # a group whose name nobody knows
-        draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
-        return False
-    beside = value is not None and bool(value.text) and reads_like_label(slot.text)
-    if beside and value is not None and read_inline(words, draft, value.cell):
-        draft.nameless = "" if leads else draft.nameless
-        return True
-    if beside and value is not None and (leads or not draft.nameless or _is_pair(row, slot)):
-        if (field := time_of(slot.text, value.text)) is not None:
-            draft.take(Label(field, _WEAKEST, slot.text, 0.5), trimmed(value.cell))
-            return True
-        money = is_amount(value.text) and speaks_of_money(words, slot.text)
-        why = Why.MONEY if money else Why.UNKNOWN
-        draft.leave(slot.text, value.text, value.cell.place, why)
-        draft.nameless = "" if leads else draft.nameless
-        return True
-    _read_nameless(words, draft, row, slot)
-    return False
-
-
-def _is_pair(row: GridRow, slot: Slot) -> bool:
-    """Whether a cell and one behind it are all that begins below the label of a block: a label
-    nobody knows with its text (保障措施 | …), no goal."""
-    numbered = _GOAL_NUMBER.fullmatch(slot.text) is not None
-    return row.slots[0].inherited and len(row.own) == 2 and row.own[0] is slot and not numbered
-
-
-def _before_label(words: Vocabulary, row: GridRow) -> bool:
-    """Whether a label that is known stands behind the first cell of a row."""
-    return len(row.own) > 1 and is_label(words, row.own[1].text)
-
-
-def _read_nameless(words: Vocabulary, draft: Draft, row: GridRow, slot: Slot) -> None:
-    if _GOAL_NUMBER.fullmatch(slot.text):
-        return
-    if draft.nameless == GOALS and (
-        _HEAD_OF_GOALS.fullmatch(slot.text) or _WEIGHT_OF_GOAL.fullmatch(slot.text)
-    ):
-        draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
-    elif draft.nameless == GOALS and len(row.own) == 1 and _heads_block(slot):
-        draft.nameless = ""
-        draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
-    elif draft.nameless == GOALS and not is_figure(slot.text) and not is_label(words, slot.text):
-        draft.take_goals(split_goals(slot.cell, len(draft.goals) + 1))
-    elif draft.nameless and draft.nameless != GOALS:
-        named = label_of(words, draft.nameless)
-        if named is not None:
-            draft.take(named, trimmed(slot.cell))
-    elif row.slots[0].inherited:
-        money = is_amount(slot.text) and speaks_of_money(words, row.slots[0].text)
-        why = Why.MONEY if money else Why.UNKNOWN
-        draft.leave(row.slots[0].text, slot.text, slot.cell.place, why)
-    elif not draft.begun:
-        if not read_heading(draft, slot.cell):
-            draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
-    elif is_title(slot.text):
-        draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
-    elif is_amount(slot.text) or not read_heading(draft, slot.cell):
-        draft.leave("", slot.text, slot.cell.place, Why.UNKNOWN)
-
-
-def _heads_block(slot: Slot) -> bool:
-    """Whether a text alone in its row is the heading of what follows: 年度绩效目标表, 分解目标."""
-    named = _HEADING.search(slot.text) or _SECTION.match(slot.text)
-    return reads_like_label(slot.text) and named is not None
 
 
 def _read_beneath(words: Vocabulary, draft: Draft, row: GridRow) -> bool:

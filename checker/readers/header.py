@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, replace
-from checker.base.pattern import late_pattern
 from checker.model import label_key, period_prefix, readings
 from checker.readers.columns import (
     ANNUAL,
@@ -27,11 +26,8 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _SHORTEST = 3
-_YEAR_BEFORE = late_pattern(r"^20\d\d年?度?(?=.)")
 _BY_CONTENT = 0.6
 _BLOCK = "绩效指标"
-# Values that are not the target, whose heads may be divided.
-_OTHER_VALUES = frozenset({"上年值", "前年值", "实际完成值", "全年预计完成值"})
 # Columns that may stand there once a year.
 _YEARLY = frozenset({"", "指标值", "实际完成值"})
 
@@ -95,7 +91,7 @@ def find_header(words: Vocabulary, row: GridRow) -> Header | None:
         return branch
     if fields.isdisjoint(LEVELS):
         return None
-    known, others = _columns_of(words, row)
+    known, others = columns_of_row(words, row)
     known, others = with_goals_as_values(words, known, others)
     fields = {column.field for column in known}
     levels = fields.intersection(LEVELS)
@@ -107,7 +103,7 @@ def find_header(words: Vocabulary, row: GridRow) -> Header | None:
         return None
     if len(known) < len(row.own) / 2 and not _could_all_be_heads(row, levels):
         return None
-    return _with_block(_header(known, others, row.width), row)
+    return with_block(header_of_columns(known, others, row.width), row)
 
 
 def _branch_header(words: Vocabulary, row: GridRow) -> Header | None:
@@ -125,7 +121,7 @@ def _branch_header(words: Vocabulary, row: GridRow) -> Header | None:
     level = Column(LEVELS[0], names.start, names.start, 0, first.text, _BY_CONTENT)
     known = [level, names, *(each for each in named if each.field != LEFT_OUT)]
     others = [each for each in named if each.field == LEFT_OUT]
-    return replace(_header(known, others, row.width), branch=first.cell)
+    return replace(header_of_columns(known, others, row.width), branch=first.cell)
 
 
 def header_of(words: Vocabulary, row: GridRow, fields: Mapping[int, str]) -> Header:
@@ -137,7 +133,7 @@ def header_of(words: Vocabulary, row: GridRow, fields: Mapping[int, str]) -> Hea
     ]
     known = [each for each in named if each.field not in ("", LEFT_OUT)]
     others = [each for each in named if each.field in ("", LEFT_OUT)]
-    return _with_block(_header(known, others, row.width), row)
+    return with_block(header_of_columns(known, others, row.width), row)
 
 
 def _names_of_kinds(known: list[Column]) -> bool:
@@ -151,153 +147,21 @@ def _could_all_be_heads(row: GridRow, levels: set[str]) -> bool:
     )
 
 
-def _with_block(header: Header, row: GridRow) -> Header:
+def with_block(header: Header, row: GridRow) -> Header:
     """The header with the columns before its first that the label of the block takes."""
     first = row.slots[0]
     labelled = bool(first.text) and first.column < header.start
     if not labelled:
         return header
-    return replace(header, block=header.start, span=_span_of(first.text))
+    return replace(header, block=header.start, span=period_of_label(first.text))
 
 
-def refine_header(words: Vocabulary, header: Header, row: GridRow) -> Header | None:
-    """Another header row: sub-headers under a wide one. None where the row is no header."""
-    inside = _is_inside_head(header, row)
-    if not inside and any(is_figure(slot.text) or is_level(words, slot.text) for slot in row.own):
-        return None
-    if not row.own:
-        return None
-    known, others = (
-        [_within(words, header, column) for column in columns]
-        for columns in _columns_of(words, row)
-    )
-    unknown = [column for column in others if not column.field and not column.year]
-    levels = {column.field for column in known}.intersection(LEVELS)
-    plain = known and (not unknown or len(levels) > 1)
-    if not (inside or plain or _are_all_below_wide_heads(words, header, row)):
-        return None
-    if len(known) + len(others) < len(row.own) and not inside:
-        return None
-    told = [column for column in others if column.field not in ("", LEFT_OUT)]
-    known, others = [*known, *told], [column for column in others if column not in told]
-    known, others = _with_name(header, *_with_value(header, known, others))
-    above = (*header.all, *((header.spare,) if header.spare else ()))
-    kept = [column for column in above if not _covered(column, (*known, *others))]
-    refined = _header(
-        [*(column for column in kept if column not in header.left), *known],
-        [*(column for column in kept if column in header.left), *others],
-        max(header.width, row.width),
-    )
-    if header.block:
-        return replace(refined, block=header.block, span=header.span)
-    return _with_block(refined, row)
-
-
-def _is_inside_head(header: Header, row: GridRow) -> bool:
-    """Whether the head of a level is merged over this row as well: it is never an indicator."""
-    levels = [column for column in header.columns if column.field in LEVELS]
-    return any(
-        slot.inherited and slot.text == level.label and slot.overlaps(level.start, level.end)
-        for slot in row.slots
-        for level in levels
-    )
-
-
-def _are_all_below_wide_heads(words: Vocabulary, header: Header, row: GridRow) -> bool:
-    """Whether every cell divides a head that is wider than itself, and none a level."""
-    above = header.all
-    for slot in row.own:
-        heads = [each for each in above if slot.overlaps(each.start, each.end)]
-        if not heads or any(
-            each.field in LEVELS for each in heads if not _holds_value(words, each, row)
-        ):
-            return False
-        wide = any(each.end - each.start > 1 for each in heads)
-        said = _YEAR_BEFORE.sub("", slot.text)
-        if not wide or not (reads_like_label(said) or is_year(slot.text)):
-            return False
-    return True
-
-
-def _holds_value(words: Vocabulary, head: Column, row: GridRow) -> bool:
-    """Whether the row divides the names into a name and its value: 名称 | 目标值."""
-    below = (
-        named_column(words, row, slot) for slot in row.own if slot.overlaps(head.start, head.end)
-    )
-    return head.field == "三级指标" and any(each.field == "指标值" for each in below)
-
-
-def _within(words: Vocabulary, header: Header, column: Column) -> Column:
-    """A sub-header reaches no further than the header it begins under, and takes its period and
-    its year; one that nobody knows alone may be known behind it: 解释 below 三级指标."""
-    above = header.all
-    over = [each for each in above if each.start <= column.start < each.end]
-    ends = [each.end for each in over]
-    label = over[0].label if over else ""
-    span = column.span or next((each.span for each in over if each.span), "") or _span_of(label)
-    of_name = over[:1] and over[0].field == LEVELS[2] and not column.field
-    if of_name and (known := words.column(f"{label}{column.label}")):
-        column = replace(column, field=known[0], rank=known[1], sure=known[2])
-    field = column.field if column.year or not over else _below(over[0].field, column.field)
-    dated = field in ("指标值", "实际完成值") and not column.year
-    year = next((each.year for each in over if each.year), "") if dated else column.year
-    end = min([column.end, *ends])
-    return replace(column, field=field, end=end, above=label, span=span, year=year)
-
-
-def _below(above: str, field: str) -> str:
-    """What a sub-header holds: 数值 below 上年值 is last year's, its sign and unit are nobody's."""
-    if above not in _OTHER_VALUES:
-        return field
-    if field in ("指标性质", "计量单位"):
-        return LEFT_OUT
-    return above if field in ("", "指标值") else field
-
-
-def _span_of(label: str) -> str:
+def period_of_label(label: str) -> str:
+    """中期 or 年度 where a label begins with it."""
     return period_prefix(label_key(label))[0] if label else ""
 
 
-def _with_value(
-    header: Header, known: list[Column], others: list[Column]
-) -> tuple[list[Column], list[Column]]:
-    """Below 指标值 a lone column that nobody knows is the value, whatever it is called."""
-    value = header.column("指标值")
-    if value is None or any(column.field == "指标值" for column in known):
-        return known, others
-    below = [column for column in others if not column.field and _covered(column, [value])]
-    beside = any(_covered(column, [value]) for column in known)
-    if not below or (len(below) > 1 and not beside):
-        return known, others
-    return _taken(below[0], value, known, others)
-
-
-def _with_name(
-    header: Header, known: list[Column], others: list[Column]
-) -> tuple[list[Column], list[Column]]:
-    """Below 三级指标 a lone column that nobody knows, beside the value, is the name."""
-    name = header.column("三级指标")
-    if name is None or any(column.field == "三级指标" for column in known):
-        return known, others
-    below = [column for column in others if not column.field and _covered(column, [name])]
-    if len(below) != 1 or not any(_covered(column, [name]) for column in known):
-        return known, others
-    return _taken(below[0], name, known, others)
-
-
-def _taken(
-    column: Column, head: Column, known: list[Column], others: list[Column]
-) -> tuple[list[Column], list[Column]]:
-    """A column that nobody knows holds what the head above it says."""
-    chosen = replace(column, field=head.field, rank=head.rank)
-    return [*known, chosen], [each for each in others if each is not column]
-
-
-def _covered(column: Column, below: Iterable[Column]) -> bool:
-    return any(column.start < each.end and each.start < column.end for each in below)
-
-
-def _columns_of(words: Vocabulary, row: GridRow) -> tuple[list[Column], list[Column]]:
+def columns_of_row(words: Vocabulary, row: GridRow) -> tuple[list[Column], list[Column]]:
     """The columns with a field, and the others: 不取, or without a field where nobody knows."""
     known: list[Column] = []
     others: list[Column] = []
@@ -327,7 +191,7 @@ def _leads_block(words: Vocabulary, row: GridRow, slot: Slot, column: Column) ->
     return (leads or slot.cell.row_span >= _SHORTEST) and LEVELS[0] in named
 
 
-def _header(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:
+def header_of_columns(known: Iterable[Column], others: Iterable[Column], width: int) -> Header:
     """One column a field: the better name wins; of equal names the last, the annual block."""
     known, left = list(known), list(others)
     dated = _dated((*known, *left))

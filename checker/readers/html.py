@@ -9,6 +9,7 @@ from checker.base.place import Lines, Place
 from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.hiddenhtml import Hidden, HiddenStyles, reason_to_hide
+from checker.readers.htmlanswers import Choice, answer_shown
 from checker.readers.htmltokens import Characters, EndTag, Lost, StartTag, html_tokens
 from checker.readers.leftout import HIDDEN_ROWS, HIDDEN_TEXT, STRUCK_TEXT, left_out
 from checker.readers.script import lowered, raised
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center", "section", "title"}
 )
-_ANSWERS = frozenset(
-    {"", "text", "number", "date", "month", "tel", "email", "search", "url", "week", "time",
-     "datetime-local"}
-)  # fmt: skip
-_TICKS = {"checkbox": ("□", "☑"), "radio": ("○", "●")}
 _MAX_DEPTH = 200
 _MAX_ROW_SPAN = 65_534  # what browsers allow
 _OPEN_AGAIN = "请用浏览器打开核对，再复制到 Word 或 Excel 后检查"
@@ -50,19 +46,6 @@ class _Table:
     row: int = -1
     column: int = 0
     cell: _Cell | None = None
-
-
-@dataclass(slots=True)
-class _Choice:
-    """A `select`: its options in order, and those that are chosen."""
-
-    options: list[str] = field(default_factory=list[str])
-    chosen: list[int] = field(default_factory=list[int])
-
-    @property
-    def shown(self) -> str:
-        chosen = [self.options[at] for at in self.chosen] or self.options[:1]
-        return "、".join(text for option in chosen if (text := " ".join(option.split())))
 
 
 def html_grids(text: str, path: str) -> Iterator[Grid]:
@@ -90,7 +73,7 @@ class _Page:
         self.hidden: Hidden | None = None
         self.passed_over = {"hidden": 0, "invisible": 0, "struck": 0}
         self.rows_passed_over = 0
-        self.choice: _Choice | None = None
+        self.choice: Choice | None = None
         self.script = ""
         self.in_style = False
         self.budget = self.limits.cells
@@ -181,9 +164,9 @@ class _Page:
             case "sup" | "sub":
                 self.script = tag.name
             case "input":
-                self._add(_answer(tag.attributes), tag.start)
+                self._add(answer_shown(tag.attributes), tag.start)
             case "select":
-                self.choice = _Choice()
+                self.choice = Choice()
             case "option" if self.choice is not None:
                 if "selected" in tag.attributes:
                     self.choice.chosen.append(len(self.choice.options))
@@ -336,14 +319,6 @@ def _flat(text: str) -> str:
         return " "
     flat = " ".join(text.split())
     return (" " if text[:1].isspace() else "") + flat + (" " if text[-1:].isspace() else "")
-
-
-def _answer(attributes: dict[str, str]) -> str:
-    """What a form field shows: the text typed into it, a box that is ticked or not."""
-    kind = attributes.get("type", "").strip().lower()
-    if kind in _TICKS:
-        return _TICKS[kind]["checked" in attributes]
-    return attributes.get("value", "") if kind in _ANSWERS else ""
 
 
 def _span(text: str | None, limit: int) -> int:

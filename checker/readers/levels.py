@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
 from checker.model import Indicator, label_key
-from checker.readers.indicators import take_value_from_name
+from checker.readers.indicatorcells import take_value_from_name
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft

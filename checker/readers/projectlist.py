@@ -7,7 +7,6 @@ none of its columns names a project.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field, replace
@@ -48,7 +47,7 @@ _IDENTITY = {
     "区域": ("区域",),
     "主管部门": ("主管部门",),
 }
-_SEVERAL, _FEWEST_HEADS = 2, 3
+_SEVERAL, FEWEST_HEADS = 2, 3
 
 
 @dataclass(slots=True)
@@ -243,31 +242,14 @@ def find_listing(words: Vocabulary, row: GridRow) -> Listing | None:
     if len(levels) < (1 if valued else _SEVERAL) and not groups:
         return None
     first = min(levels or groups)
-    columns: list[Column] = []
-    left: list[Column] = []
+    wide = bool(groups) and len(levels) < _SEVERAL
+    others: list[Slot] = []
     for slot in row.own:
-        column, label = known[slot.column], labels[slot.column]
-        of_project = (
-            bool(groups)
-            and len(levels) < _SEVERAL
-            and label is not None
-            and label.field != LEFT_OUT
-        )
-        if slot.column in (*levels, *groups):
-            continue
-        if slot.column > first and column is not None and not of_project:
-            continue
-        if column is not None and _is_of_indicator(label, labels):
-            continue  # 符号 | 目标值 | 单位 | 指标名称 from right to left
-        if label is not None and label.field != LEFT_OUT:
-            columns.append(column_of(row, slot, label.field, label.rank))
-        else:
-            field = "" if label is None and column is None else LEFT_OUT
-            left.append(column_of(row, slot, field, 0))
-    money = [each for each in left if not each.field and speaks_of_money(words, each.label)]
-    if len(money) == 1 and not any(each.field == "预算数" for each in columns):
-        left.remove(money[0])
-        columns.append(replace(money[0], field="预算数"))
+        behind = slot.column > first and not (wide and _is_known(labels[slot.column]))
+        of_indicator = behind or _is_of_indicator(labels[slot.column], labels)
+        if slot.column not in (*levels, *groups) and not (known[slot.column] and of_indicator):
+            others.append(slot)
+    columns, left = _columns_of_project(words, row, others, labels)
     before = {column.field for column in columns if column.start < first}
     if key not in before or (key != "项目名称" and not before & {GOALS, "预算数"}):
         return None
@@ -278,35 +260,37 @@ def find_listing(words: Vocabulary, row: GridRow) -> Listing | None:
 def _is_of_indicator(label: Label | None, labels: Mapping[int, Label | None]) -> bool:
     """Whether a column before the levels is one of the indicators: no field of a project is called
     so, or this one (单位) is the unit of the value, since another (预算单位) names that of the
-    project."""
+    project: 符号 | 目标值 | 单位 | 指标名称 from right to left."""
     if label is None:
         return True
     units = [each for each in labels.values() if each is not None and each.field == "单位名称"]
     return label.field == "单位名称" and squeeze(label.written) == "单位" and len(units) > 1
 
 
-def lists_goals_alone(words: Vocabulary, rows: Sequence[GridRow]) -> Slot | None:
-    """The head of the goals in a list of projects that has goals and no indicators, else None."""
-    found = _lists_goals(words, rows)
-    if found is None or any(find_listing(words, row) or find_header(words, row) for row in rows):
-        return None
-    return found
+def _is_known(label: Label | None) -> bool:
+    return label is not None and label.field != LEFT_OUT
 
 
-def _lists_goals(words: Vocabulary, rows: Sequence[GridRow]) -> Slot | None:
-    """The same, whatever the other rows are."""
-    for row, below in pairwise(rows):
-        if len(row.own) < _FEWEST_HEADS:
-            continue
-        labels = [label_of(words, slot.text) for slot in row.own]
-        fields = [label.field for label in labels if label is not None]
-        others = [slot for slot, label in zip(row.own, labels, strict=True) if label is None]
-        known = all(words.column(slot.text) is not None for slot in others)
-        if {"项目名称", GOALS} <= {*fields} and known:
-            goals = row.own[labels.index(next(e for e in labels if e and e.field == GOALS))]
-            held = any(slot.overlaps(goals.column, goals.column + 1) for slot in below.own)
-            return goals if held and len(below.own) >= _FEWEST_HEADS else None
-    return None
+def _columns_of_project(
+    words: Vocabulary, row: GridRow, slots: Sequence[Slot], labels: Mapping[int, Label | None]
+) -> tuple[list[Column], list[Column]]:
+    """The columns of a project, and those that are left; of these the only one that nobody knows
+    and that speaks of money is the budget."""
+    columns: list[Column] = []
+    left: list[Column] = []
+    for slot in slots:
+        label = labels[slot.column]
+        if label is None:
+            left.append(column_of(row, slot, "", 0))
+        elif label.field == LEFT_OUT:
+            left.append(column_of(row, slot, LEFT_OUT, 0))
+        else:
+            columns.append(column_of(row, slot, label.field, label.rank))
+    money = [each for each in left if not each.field and speaks_of_money(words, each.label)]
+    if len(money) == 1 and not any(each.field == "预算数" for each in columns):
+        left.remove(money[0])
+        columns.append(replace(money[0], field="预算数"))
+    return columns, left
 
 
 def _heads_indicators(words: Vocabulary, row: GridRow, slot: Slot) -> bool:

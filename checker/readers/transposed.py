@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
-from checker.readers.contents import reads_like_value
+from checker.readers.columncells import reads_like_value
 from checker.readers.labels import is_level, reads_like_label
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from checker.base.dataclass import dataclass
 from checker.base.pattern import late_pattern
 from checker.base.text import visible
 from checker.model import label_key
+from checker.readers.columncells import reads_like_value, texts_under
 from checker.readers.columns import LEVELS
-from checker.readers.contents import reads_like_value, texts_under, with_field
+from checker.readers.contents import with_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
