@@ -47,13 +47,36 @@ def _figure() -> str:
 def terminal_patterns(units: Units) -> Mapping[str, str]:
     """Pattern by terminal, for the stand-ins of `grammar/value.lark`."""
     vocabulary = words()
+    symbols = alternatives(unit_table(units).symbols)
+    festivals = alternatives(vocabulary.festivals)
+    return {
+        **_operator_patterns(),
+        "UNIT": unit_pattern(units),
+        "SUFFIX": alternatives(vocabulary.suffixes),
+        "HEDGE_AFTER": alternatives(vocabulary.hedges_after),
+        "WITHIN": f"(?:{within_limits()})(?=$|[;,、(])",
+        "LEVEL": f"(?:{level_with()})(?=$|[;,、(])",
+        "CURRENCY": f"(?:{symbols})(?=[0-9{HAN_DIGITS}])",
+        "NAME": _name(),
+        "CHAIN": f"[≤<≥>]=?[{_HAN}A-Za-z]{{1,12}}[≤<≥>]=?",
+        "FESTIVAL": f"(?:{festivals})节?(?:假期?)?(?=[之以]?前)",
+        "TAIL": _tail(),
+        "BARE": bare_scale(units),
+        "MISHAPS": no_mishaps(),
+        "WORDS": f"(?![xX]{{2}})[^0-9{HAN_DIGITS}%‰{_SIGNS};,␣*_?×]+(?=$|[;,])",
+    }
+
+
+def _operator_patterns() -> Mapping[str, str]:
+    """The terminals that look at each other: a comparison, a hedge, a change in front of a number
+    or in front of one another, and the label that ends before them."""
+    vocabulary = words()
     figure = _figure()
     operator = comparisons()
     hedge = alternatives(vocabulary.hedges)
     average = f"(?:每?(?:{alternatives(_AVERAGED.split())})均|[年月日]{_shared_out()})"
     change, told, reached = _changes()
     nouns = reference_nouns()
-    within = within_limits()
     fillers = alternatives(vocabulary.fillers)
     moment = "[当本今]年|全年(?:$|[;,、])|年[底末]|月[底末]|第[一二三四1-4]季|[上下]半年"
     near = f"{figure}|[{_SIGNS}]"
@@ -61,43 +84,31 @@ def terminal_patterns(units: Units) -> Mapping[str, str]:
     bare = f"[百千万亿](?=[{_HAN}])"
     after = f"{near}|每|{average}|{moment}|[(]含[)]"
     # 标准 is compared with in 不低于标准, and mere words in 500元标准.
-    compared = "".join({word[-1] for word in (*vocabulary.operators, *vocabulary.denied)}) + _SIGNS
+    last = {word[-1] for word in (*vocabulary.operators, *vocabulary.denied)}
+    compared = "".join(sorted(last)) + _SIGNS
     reference_end = "(?=$|[;,、()]|的?(?:水平|范围|数额|以内|之内|内|以下|以上))"
     return {
-        "UNIT": unit_pattern(units),
         # 至少完成120件: the deed stands between the word and its number.
         "OPERATOR": f"(?:至少|最少|起码|至多|最多)(?={_DEED}(?:{figure}))"
         f"|(?:{operator})(?={after}|(?!等)(?:{operator})(?={near}|{bare})|{bare}|{hedge}"
         f"|{change}|(?:{nouns}){reference_end})",
-        "SUFFIX": alternatives(vocabulary.suffixes),
         "HEDGE": f"(?:{hedge})(?={after}|{bare}|{operator}|{change})"
         f"|(?:{alternatives(_OPEN_HEDGES)})",
-        "HEDGE_AFTER": alternatives(vocabulary.hedges_after),
         "CHANGE": f"(?:{change})(?={near}|{operator}|{hedge})",
         "AVERAGE": f"{average}(?={near}|{operator}|{hedge})"
         f"|[年月日]?{_shared_out()}(?=[{_HAN}]{{1,12}}(?:{near}))",
         "REFERENCE": f"(?<=[{compared}])(?:{nouns})(?:的?(?:水平|范围|数额))?{reference_end}",
-        "WITHIN": f"(?:{within})(?=$|[;,、(])",
-        "LEVEL": f"(?:{level_with()})(?=$|[;,、(])",
-        "CURRENCY": f"(?:{alternatives(unit_table(units).symbols)})(?=[0-9{HAN_DIGITS}])",
-        "NAME": _name(),
-        "CHAIN": f"[≤<≥>]=?[{_HAN}A-Za-z]{{1,12}}[≤<≥>]=?",
         "REACHED": f"(?:{reached})(?={near}|{operator}|每)",
         "FROM": "[由从](?:原来?|目前|现[有在]?|上年|去年)?的?"
         f"(?=[0-9.]+[^0-9;,、]{{0,6}}?(?:{reached})[0-9])",
         "MODAL": f"(?:{fillers})(?={near}|{operator}|{hedge}|{change})",
         "LABEL": _label(
-            f"{figure}|(?:{fillers})?每|{average}|(?:{hedge})(?={near})|(?:{within})(?=$|[;,])"
+            f"{figure}|(?:{fillers})?每|{average}|(?:{hedge})(?={near})|(?:{within_limits()})(?=$|[;,])"
             f"|{told}(?={near}|{hedge})|(?:{reached})(?={near}|每)|[由从](?=[原目现上去0-9])"
             f"|(?:{fillers})?(?:{operator})(?={after}|{hedge}|(?:{nouns})(?:$|[;,的水]))",
             told,
             f"(?:{fillers})?(?:{limits})?{denied_comparisons()}(?={after}|{bare}|{hedge})",
         ),
-        "FESTIVAL": f"(?:{alternatives(vocabulary.festivals)})节?(?:假期?)?(?=[之以]?前)",
-        "TAIL": _tail(),
-        "BARE": bare_scale(units),
-        "MISHAPS": no_mishaps(),
-        "WORDS": f"(?![xX]{{2}})[^0-9{HAN_DIGITS}%‰{_SIGNS};,␣*_?×]+(?=$|[;,])",
     }
 
 

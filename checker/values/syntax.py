@@ -33,6 +33,9 @@ class Counted:
     scale: str = ""
 
 
+UNCOUNTED = Counted(None)
+
+
 @dataclass(frozen=True, slots=True)
 class AmountEnd:
     """One number of an amount, with the unit that stood behind it, and with `bracket` where it
