@@ -11,14 +11,14 @@ import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from checker.base.dataclass import dataclass, field, replace
-from checker.base.errors import MOST_QUOTED, Mistake, nearest, said_of
+from checker.base.errors import Mistake, nearest, said_of
 from checker.base.pattern import late_pattern
 from checker.base.place import Place
-from checker.strictyaml.blame import unpaired
 from checker.strictyaml.documents import load_documents
 from checker.strictyaml.keyed.entries import entries_meant
 from checker.strictyaml.keyed.wording import Wording
-from checker.strictyaml.nodes import YamlMapping, YamlNode, YamlProblem, YamlScalar, YamlSequence
+from checker.strictyaml.keyed.yamlmistakes import LOST_DASH, explained, wrong_encoding
+from checker.strictyaml.nodes import YamlMapping, YamlNode, YamlScalar, YamlSequence
 from checker.strictyaml.syntax import has_bare_dash
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class KeyedReader:
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            self.fault(_wrong_encoding(self.words.file, data, error), Place(shown))
+            self.fault(wrong_encoding(self.words.file, data, error), Place(shown))
             return None
 
     def root(self, text: str, path: str) -> YamlNode | None:
@@ -94,9 +94,9 @@ class KeyedReader:
         first = twice[0] if len(twice) > 1 else None
         for problem in problems:
             if problem is first:
-                self.fault(_explained(self.words.file, problem) + _LOST_DASH, problem.place)
+                self.fault(explained(self.words.file, problem) + LOST_DASH, problem.place)
             elif first is None or problem.code != first.code:
-                self.fault(_explained(self.words.file, problem), problem.place)
+                self.fault(explained(self.words.file, problem), problem.place)
         if problems:
             return None  # what does not stand where it was meant to would be wrong twice
         roots = [document.root for document in documents if document.root is not None]
@@ -347,52 +347,3 @@ def _kind(node: YamlNode) -> str:
 
 # Expressions that begin with a bracket or brace are YAML unless they are quoted.
 _FLOW_ADVICE = "；以“{”或“[”开头、或含“: ”的文字要加引号，或用“|”另起一行写。"
-
-
-def _wrong_encoding(file: str, data: bytes, error: UnicodeDecodeError) -> str:
-    """What a file that is no UTF-8 most likely is: what older editors of Windows write."""
-    name = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "GB18030"
-    try:
-        data.decode(name)
-    except UnicodeDecodeError:
-        return f"{file}应当是UTF-8编码，第{error.start + 1}个字节不是。"
-    known = "GB18030（GBK）" if name == "GB18030" else name
-    return f"{file}应当是UTF-8编码，这个文件是{known}，请用编辑器另存为UTF-8。"
-
-
-# What strict reading refuses (YamlProblem.code), in words; `text` is what stands there.
-_PROBLEMS = {
-    "duplicate-key": "“{text}”写了两次。",
-    "anchor": "{file}不接受YAML的锚点（&）。",
-    "alias": "{file}不接受YAML的引用（*）。",
-    "tag": "{file}不接受YAML的标签（!）。",
-    "merge-key": "{file}不接受YAML的合并键（<<）。",
-    "needs-quotes": "这段文字要加引号才是文字{advice}",
-    "needs-colon": "冒号后面要有一个空格，并且是半角的冒号{advice}",
-    "lost-after-hash": "“ #”后面的文字会被YAML当作注释丢掉；要保留就加引号{advice}",
-    "too-deep": "嵌套太深。",
-    "too-large": "内容太多。",
-    "non-scalar-key": "键应当是一段文字。",
-    "control-character": "有看不见的控制字符，请删去。",
-}
-
-
-# Several keys in a row that stand above already.
-_LOST_DASH = "后面也有写了两次的；是列表里的另一项，前面要有“- ”。"
-
-
-def _is_open(text: str) -> bool:
-    return text[0] not in text[1:]
-
-
-def _explained(file: str, problem: YamlProblem) -> str:
-    if problem.code == "needs-quotes" and (brackets := unpaired(problem.text)):
-        return f"括号没有配对：{brackets}。这一段要作文字就整段加引号。"
-    if problem.code == "needs-quotes" and problem.text[0] in "\"'" and _is_open(problem.text):
-        return f"引号没有配对：这段文字以{problem.text[0]}开头，结尾没有；补上，或者去掉开头的。"
-    suggestion = problem.suggestion if len(problem.suggestion) <= MOST_QUOTED else "整段加引号"
-    advice = f"：{suggestion}" if problem.suggestion else "。"
-    template = _PROBLEMS.get(problem.code)
-    if template is None:
-        return f"YAML写法有错：{problem.text or problem.code}。"
-    return template.format(file=file, text=problem.text, advice=advice)
