@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from checker.packs.keys import TEMPLATE_RULE_KEYS as TEMPLATE_RULE_KEYS
     from checker.packs.keys import KeyForm as KeyForm
     from checker.packs.loader import load_packs as load_packs
+    from checker.packs.mutants import Mutant as Mutant
+    from checker.packs.mutants import mutants_of as mutants_of
     from checker.packs.mutation import DefinitionResult as DefinitionResult
-    from checker.packs.mutation import Mutant as Mutant
     from checker.packs.mutation import MutationResult as MutationResult
     from checker.packs.mutation import definitions_used as definitions_used
     from checker.packs.mutation import mutants_by_group as mutants_by_group
-    from checker.packs.mutation import mutants_of as mutants_of
     from checker.packs.mutation import mutate as mutate
     from checker.packs.mutation import mutate_definition as mutate_definition
     from checker.packs.mutation import survivors as survivors
@@ -84,13 +84,12 @@ else:
                 "TEMPLATE_RULE_KEYS",
             ),
             "loader": ("load_packs",),
+            "mutants": ("Mutant", "mutants_of"),
             "mutation": (
                 "DefinitionResult",
-                "Mutant",
                 "MutationResult",
                 "definitions_used",
                 "mutants_by_group",
-                "mutants_of",
                 "mutate",
                 "mutate_definition",
                 "survivors",

@@ -18,7 +18,8 @@ from checker.model import INDICATOR_FIELDS, TABLE_FIELDS, FieldKind
 from checker.packs.alterations import altered_patterns
 from checker.packs.examples import ABOUT, ExampleMistake, bind_example, verdict_on
 from checker.packs.exampleyaml import texts_in
-from checker.packs.mutation import ExampleBench, expressions_of, mutants_of, unseen
+from checker.packs.mutants import expressions_of, mutants_of
+from checker.packs.mutation import ExampleBench, unseen
 from checker.packs.specimens import VALUES
 from checker.rule import run_rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
