@@ -183,8 +183,7 @@ def year_of(table: TableRecord) -> int | None:
 def budget_year(table: TableRecord) -> Amount | Blank:
     """The year a table is for; blank where none is known, so that what rests on it is unknown and
     not simply left out."""
-    found: Amount | Blank = table.once("budget year", lambda: _budget_year(table))
-    return found
+    return table.once("budget year", lambda: _budget_year(table))
 
 
 def _budget_year(table: TableRecord) -> Amount | Blank:

@@ -12,7 +12,7 @@ from checker.base.pattern import late_pattern
 from checker.base.text import squeeze
 
 if TYPE_CHECKING:
-    from checker.form.records import Mention
+    from checker.form.mention import Mention
 
 _BRACKET = late_pattern(r"[（(][^（()）]*[)）]$")
 _NUMBERING = late_pattern(

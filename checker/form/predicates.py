@@ -48,5 +48,4 @@ def holds(record: IndicatorRecord, name: str) -> TruthValue:
         verdict = whole.condition(profile.id, name)(record)
         return False if isinstance(verdict, Absent) else verdict
 
-    found: TruthValue = record.once(("predicate", name), hold)
-    return found
+    return record.once(("predicate", name), hold)

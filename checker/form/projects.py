@@ -136,8 +136,7 @@ def same_project(table: TableRecord) -> tuple[TableRecord, ...]:
     index = _index_of(table.owner)
     if index is None:
         return ()
-    found: tuple[TableRecord, ...] = table.once("同项目", lambda: index.related(table))
-    return found
+    return table.once("同项目", lambda: index.related(table))
 
 
 def year_before(table: TableRecord) -> tuple[TableRecord, ...]:
@@ -153,8 +152,7 @@ def _index_of(whole: SetRecord) -> _Index | None:
 
 
 def stage(table: TableRecord) -> Stage:
-    found: Stage = table.once("stage", lambda: stage_of(table.table))
-    return found
+    return table.once("stage", lambda: stage_of(table.table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +183,7 @@ def _row_name(row: Indicator) -> str:
 
 
 def _names_of(table: TableRecord) -> _Names:
-    found: _Names = table.once("project names", lambda: _Names.of(table))
-    return found
+    return table.once("project names", lambda: _Names.of(table))
 
 
 _NAMES = ("code", "plain", "core")

@@ -7,18 +7,11 @@ set. What is costly (values, sub-records) is computed once and kept in `memo`.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.base.dataclass import dataclass, field
 from checker.language import EMPTY, Blank, Shown
-from checker.model import (
-    BLANK_TEXTS,
-    BUDGET_PARTS,
-    TABLE_FIELDS,
-    Cell,
-    GoalTable,
-    Indicator,
-)
+from checker.model import BLANK_TEXTS, BUDGET_PARTS, TABLE_FIELDS, Cell, GoalTable, Indicator
 from checker.values import COMMON
 
 if TYPE_CHECKING:
@@ -26,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.form.surroundings import Surroundings
-    from checker.language import Amount, TruthValue
+    from checker.language import TruthValue
     from checker.model import Line, Round
     from checker.values import Units
 
 
+Made = TypeVar("Made")
 KINDS_OF_SPENDING = ("基本支出", "项目支出")
 
 
@@ -40,10 +34,12 @@ class Remembering(Shown):
     __slots__ = ()
     memo: dict[object, Any]
 
-    def once(self, key: object, compute: Callable[[], Any]) -> Any:
+    def once(self, key: object, compute: Callable[[], Made]) -> Made:
+        """What `compute` makes, worked out when it is first asked for."""
         if key not in self.memo:
             self.memo[key] = compute()
-        return self.memo[key]
+        made: Made = self.memo[key]
+        return made
 
 
 @dataclass(slots=True, eq=False)
@@ -94,48 +90,44 @@ class TableRecord(Remembering):
 
     @property
     def goals(self) -> tuple[GoalRecord, ...]:
-        found: tuple[GoalRecord, ...] = self.once("goals", lambda: _goals(self))
-        return found
+        return self.once("goals", lambda: _goals(self))
 
     @property
     def indicators(self) -> tuple[IndicatorRecord, ...]:
-        found: tuple[IndicatorRecord, ...] = self.once("indicators", lambda: _indicators(self))
-        return found
+        return self.once(
+            "indicators", lambda: tuple(IndicatorRecord(self, row) for row in self.table.indicators)
+        )
 
     @property
     def asides(self) -> tuple[IndicatorRecord, ...]:
         """Rows among the indicators that are none: heads of groups, decision and process."""
-        found: tuple[IndicatorRecord, ...] = self.once("asides", lambda: _asides(self))
-        return found
+        return self.once(
+            "asides", lambda: tuple(IndicatorRecord(self, row) for row in self.table.asides)
+        )
 
     @property
     def funding(self) -> tuple[FundingRecord, ...]:
-        found: tuple[FundingRecord, ...] = self.once("funding", lambda: _funding(self))
-        return found
+        return self.once("funding", lambda: _funding(self))
 
     @property
     def spending(self) -> tuple[FundingRecord, ...]:
         """The sources, and what a department spends on itself and on projects: all whose
         execution a form may print."""
-        found: tuple[FundingRecord, ...] = self.once(
-            "spending", lambda: (*self.funding, *_lines_of(self, KINDS_OF_SPENDING))
-        )
-        return found
+        return self.once("spending", lambda: (*self.funding, *_lines_of(self, KINDS_OF_SPENDING)))
 
     @property
     def tasks(self) -> tuple[TaskRecord, ...]:
-        found: tuple[TaskRecord, ...] = self.once("tasks", lambda: _tasks(self))
-        return found
+        return self.once("tasks", lambda: _tasks(self))
 
     @property
     def regions(self) -> tuple[PlaceFundingRecord, ...]:
-        found: tuple[PlaceFundingRecord, ...] = self.once("regions", lambda: _regions(self))
-        return found
+        return self.once(
+            "regions", lambda: tuple(PlaceFundingRecord(self, line) for line in self.table.regions)
+        )
 
     @property
     def cells(self) -> tuple[CellRecord, ...]:
-        found: tuple[CellRecord, ...] = self.once("cells", lambda: _cells(self))
-        return found
+        return self.once("cells", lambda: _cells(self))
 
 
 @dataclass(slots=True, eq=False)
@@ -152,8 +144,12 @@ class IndicatorRecord(Remembering):
 
     @property
     def places(self) -> tuple[PlaceValue, ...]:
-        found: tuple[PlaceValue, ...] = self.once("places", lambda: _places(self))
-        return found
+        return self.once(
+            "places",
+            lambda: tuple(
+                PlaceValue(self, name, cell) for name, cell in self.indicator.places.items()
+            ),
+        )
 
 
 @dataclass(slots=True, eq=False)
@@ -242,27 +238,6 @@ class CellRecord(Shown):
         self.text = text_of(self.cell, self.label)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention(Shown):
-    """A number with its noun found in running text: 建设驿站11个."""
-
-    name: str
-    amount: Amount
-    text: str
-    behind: str = ""
-    """The words that follow: 手册 of 印发3500册手册."""
-
-    clause: str = ""
-    """The words between the nearest commas, without figures."""
-
-    sign: str = ""
-    """≥ or ≤ where words beside the number say so (不少于, 以上; 不超过, 以内)."""
-
-    @property
-    def shown(self) -> str:
-        return self.text
-
-
 Record = (
     SetRecord
     | TableRecord
@@ -310,14 +285,6 @@ def _goals(table: TableRecord) -> tuple[GoalRecord, ...]:
     )
 
 
-def _asides(table: TableRecord) -> tuple[IndicatorRecord, ...]:
-    return tuple(IndicatorRecord(table, row) for row in table.table.asides)
-
-
-def _indicators(table: TableRecord) -> tuple[IndicatorRecord, ...]:
-    return tuple(IndicatorRecord(table, indicator) for indicator in table.table.indicators)
-
-
 def _funding(table: TableRecord) -> tuple[FundingRecord, ...]:
     return _lines_of(table, BUDGET_PARTS)
 
@@ -336,14 +303,6 @@ def _tasks(table: TableRecord) -> tuple[TaskRecord, ...]:
     return tuple(
         TaskRecord(table, number, line) for number, line in enumerate(table.table.tasks, start=1)
     )
-
-
-def _regions(table: TableRecord) -> tuple[PlaceFundingRecord, ...]:
-    return tuple(PlaceFundingRecord(table, line) for line in table.table.regions)
-
-
-def _places(row: IndicatorRecord) -> tuple[PlaceValue, ...]:
-    return tuple(PlaceValue(row, name, cell) for name, cell in row.indicator.places.items())
 
 
 def _cells(table: TableRecord) -> tuple[CellRecord, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.base.dataclass import replace
 from checker.base.pattern import late_pattern
-from checker.form.records import Mention
+from checker.form.mention import Mention
 from checker.language import (
     ABSENT,
     Absent,

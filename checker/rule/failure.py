@@ -207,8 +207,7 @@ def table_ref(record: Record) -> TableRef | None:
     found = table_of(record)
     if found is None:
         return None
-    made: TableRef = found.once("named", lambda: _named(found.table))
-    return made
+    return found.once("named", lambda: _named(found.table))
 
 
 def _named(table: GoalTable) -> TableRef:

@@ -17,7 +17,7 @@ from checker.values import conversion, dimension_label, family, unit_named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.form.records import Mention
+    from checker.form.mention import Mention
     from checker.language import Around, Frame, Typed
 
 COUNTED = "所数单位"
