@@ -104,9 +104,7 @@ def convert(
     in_force = request.config_in_force()
     words = with_own_words(in_force.columns)
     documents = _read(inputs, words, in_force.encoding, allow_convert=allow_convert)
-    unread = _tell_problems(documents)
-    for note in about_converting((one.format for one in documents), allowed=allow_convert):
-        say(note)
+    unread = _tell_problems(documents, allow_convert=allow_convert)
     conversion = convert_documents(documents, None if year is None else str(year))
     if not conversion.files:
         raise UsageError(f"{'、'.join(inputs)} 里没有读出任何绩效目标表。")
@@ -151,8 +149,9 @@ def _read(
     return documents
 
 
-def _tell_problems(documents: Iterable[Document]) -> bool:
-    """Says what could not be read as it stands; true where something is missing for it."""
+def _tell_problems(documents: Sequence[Document], *, allow_convert: bool) -> bool:
+    """Says what could not be read as it stands, and what another program had to convert; true where
+    something is missing for it."""
     from checker.packs import load_packs
     from checker.pipeline import diagnose
 
@@ -160,6 +159,8 @@ def _tell_problems(documents: Iterable[Document]) -> bool:
     found = [one for document in documents for one in diagnose(document, rules)]
     for finding in found:
         say(_problem_line(finding))
+    for note in about_converting((one.format for one in documents), allowed=allow_convert):
+        say(note)
     return any(finding.severity is Severity.ERROR for finding in found)
 
 

@@ -1,19 +1,18 @@
-"""`goalcheck rules new` and `schema`: what helps to write rules."""
+"""`goalcheck rules new`: a rule as an author tells of it, with its examples."""
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from checker.base.dataclass import dataclass
 from checker.base.errors import Mistake, UsageError, did_you_mean
-from checker.cli import choices
 from checker.cli.commands import Command
-from checker.cli.outputs import is_rulebook, is_schema, refuse_foreign, write_file
+from checker.cli.outputs import write_file
+from checker.cli.schema import write_schema
 from checker.cli.streams import say, write_text
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ _OPTIONS = frozenset(
      "bad")
 )  # fmt: skip
 """Keys of a rule that are options of this command."""
-_SUBJECTS = ("pack", "goal", "config")
 
 
 @click.command(cls=Command, name="new", options_metavar="[选项]")
@@ -233,7 +231,7 @@ def _write(
             [_of_option(one, lines) for one in error.mistakes] if told else error.mistakes
         ) from None
     if old is None:
-        _write_schema(path.parent / SCHEMA_FILE, loaded)
+        write_schema(path.parent / SCHEMA_FILE, loaded)
 
 
 def _check_examples(loaded: PackSet, rule_id: str) -> None:
@@ -257,131 +255,3 @@ def _of_option(mistake: Mistake, lines: Sequence[str]) -> Mistake:
     keys = (re.match(r"\s*(?:- )?([a-z]+):", line) for line in reversed(above))
     option = next((key[1] for key in keys if key and key[1] in _OPTIONS), None)
     return mistake if option is None else Mistake(f"--{option}：{mistake.message}")
-
-
-def _write_schema(path: Path, loaded: PackSet) -> None:
-    """Puts the schema beside a new pack, unless something else has its name."""
-    if not path.exists() or is_schema(path.read_bytes()):
-        write_file(path, schema_text("pack", loaded))
-
-
-@click.command(cls=Command, name="schema", options_metavar="[选项]")
-@click.option(
-    "--for",
-    "subject",
-    metavar="对象",
-    default="pack",
-    callback=choices.one_of(_SUBJECTS),
-    help="pack 规则包（默认）、goal 目标文件、config 配置文件",
-)
-@click.option("--pack", metavar="路径", multiple=True, help="把这个规则包里的模板也算上，可写多次")
-@click.option("-o", "--output-file", metavar="文件", help="写到文件，不写到标准输出")
-def schema(*, subject: str, pack: Sequence[str], output_file: str | None) -> int:
-    """打印 JSON Schema，编辑器靠它补全、说明和标出写错的地方。
-
-    在 YAML 文件的第一行写 # yaml-language-server: $schema=文件名，编辑器（如 VS Code
-    装上 YAML 扩展）就会用它。
-
-    \b
-    例：
-      goalcheck rules schema > goalcheck-pack.schema.json
-      goalcheck rules schema --for goal -o goalcheck-goal.schema.json
-    """
-    from checker.packs import load_packs
-    from checker.readers import sheet_rows
-
-    text = schema_text(subject, load_packs(tuple(map(Path, pack)), sheets=sheet_rows))
-    if output_file is None:
-        write_text(text)
-    else:
-        refuse_foreign(Path(output_file), is_schema)
-        write_file(Path(output_file), text)
-        write_text(f"写好了 {output_file}\n")
-    return 0
-
-
-def schema_text(subject: str, loaded: PackSet) -> str:
-    """The JSON Schema for pack, goal or config."""
-    from checker import config
-    from checker.goalfile import goal_schema
-    from checker.packs import pack_schema
-
-    made: dict[str, Any] = {
-        "pack": lambda: pack_schema(loaded),
-        "goal": goal_schema,
-        "config": config.schema,
-    }
-    return json.dumps(made[subject](), ensure_ascii=False, indent=2) + "\n"
-
-
-@click.command(cls=Command, name="export", options_metavar="[选项]")
-@click.argument("workbook", metavar="工作簿.xlsx")
-@click.option("--pack", metavar="文件", help="导出这个规则包里用模板的规则和改动；不写时是空表")
-@click.option("--force", is_flag=True, help="覆盖已有的工作簿")
-def export_rules(*, workbook: str, pack: str | None, force: bool) -> int:
-    """把用模板写的规则和改动导出成 Excel 工作簿：一个模板一张表，带说明和下拉。
-
-    改好后用 goalcheck rules import 导回来。
-
-    \b
-    例：
-      goalcheck rules export rules.xlsx
-      goalcheck rules export rules.xlsx --pack 本单位.yaml
-    """
-    from checker.packs import load_packs
-    from checker.readers import sheet_rows
-    from checker.rulebook import export_workbook
-
-    target = Path(workbook)
-    if target.exists() and not force:
-        raise UsageError(f"{workbook} 已经有了，没有改动；加 --force 覆盖。")
-    refuse_foreign(target, is_rulebook)
-    path = Path(pack) if pack else None
-    loaded = load_packs((path,) if path else (), sheets=sheet_rows)
-    write_file(target, export_workbook(loaded, path.as_posix() if path else None))
-    own = [rule for rule in loaded.rules if path and rule.place.path == path.as_posix()]
-    written = [rule for rule in own if rule.origin.template]
-    write_text(f"写好了 {workbook}：{len(written)} 条规则、{len(loaded.overrides)} 处改动\n")
-    left = [rule.id for rule in own if not rule.origin.template]
-    if left:
-        say(f"注意：不用模板的规则不进工作簿，导入时原样保留：{'、'.join(left)}")
-    return 0
-
-
-@click.command(cls=Command, name="import", options_metavar="[选项]")
-@click.argument("workbook", metavar="工作簿.xlsx")
-@click.option(
-    "-o", "--output-file", metavar="文件", help="写进哪个规则包；不写时与工作簿同名（.yaml）"
-)
-@click.option("--pack", metavar="路径", multiple=True, help="所依据的别的规则包，可写多次")
-def import_rules(*, workbook: str, output_file: str | None, pack: Sequence[str]) -> int:
-    """把工作簿里的规则导入规则包。逐格检查并试过例子，有一格不对就不写文件。
-
-    规则包已有时，只改工作簿里改过的规则；不用模板的规则、注释原样保留。
-
-    \b
-    例：
-      goalcheck rules import rules.xlsx -o 本单位.yaml
-    """
-    from checker.packs import SCHEMA_FILE
-    from checker.rulebook import import_workbook
-
-    source = Path(workbook)
-    target = Path(output_file) if output_file else source.with_suffix(".yaml")
-    is_new = not target.exists()
-    done = import_workbook(source, target, tuple(map(Path, pack)))
-    write_file(target, done.text)
-    if is_new:
-        from checker.packs import load_packs
-
-        _write_schema(target.parent / SCHEMA_FILE, load_packs())
-    for note in done.notes:
-        say(f"注意：{note}")
-    said = [
-        f"{what} {len(ids)} 条（{'、'.join(ids)}）"
-        for what, ids in (("新增", done.added), ("修改", done.changed), ("删除", done.removed))
-        if ids
-    ]
-    said += [f"改动现有 {done.overrides} 处"] if done.overrides is not None else []
-    write_text(f"写好了 {target}：{'，'.join(said) or '没有变化'}\n")
-    return 0

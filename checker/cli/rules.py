@@ -10,11 +10,13 @@ import click
 
 from checker.cli import choices
 from checker.cli.commands import Command, Group
-from checker.cli.newrule import export_rules, import_rules, new, schema
+from checker.cli.newrule import new
 from checker.cli.outputs import refuse_foreign
 from checker.cli.ruletests import test
+from checker.cli.schema import schema
 from checker.cli.streams import write_report, write_text
 from checker.cli.tryout import try_out
+from checker.cli.workbook import export_rules, import_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
