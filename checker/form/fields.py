@@ -79,10 +79,6 @@ def _cell_field(spec: Field) -> FieldSpec:
     )
 
 
-def _of_one_file(table: TableRecord) -> tuple[TableRecord, ...]:
-    return tuple(one for one in set_of(table).tables if one.table.path == table.table.path)
-
-
 _TABLE: dict[str, FieldSpec] = {
     **{label: _cell_field(spec) for label, spec in TABLE_FIELDS.items()},
     "绩效目标": FieldSpec(list_of(record_of(GOAL)), lambda table: table.goals),
@@ -114,7 +110,9 @@ _TABLE: dict[str, FieldSpec] = {
         list_of(types.TEXT),
         lambda table: tuple(label for label, cell in table.table.fields.items() if cell.blank),
     ),
-    "同文件": FieldSpec(list_of(record_of(TABLE)), _of_one_file),
+    "同文件": FieldSpec(
+        list_of(record_of(TABLE)), lambda table: table.file.tables, common=".file"
+    ),
     "序号": FieldSpec(types.NUMERIC, lambda table: number(table.table.index)),
     "次序": FieldSpec(types.NUMERIC, lambda table: number(table.position)),
 }

@@ -73,6 +73,14 @@ class SetRecord(Shown):
 
 
 @dataclass(slots=True, eq=False)
+class FileOfTables:
+    """The tables of one file, and what is the same for all of them."""
+
+    tables: tuple[TableRecord, ...]
+    memo: dict[object, Any] = field(default_factory=dict[object, Any])
+
+
+@dataclass(slots=True, eq=False)
 class TableRecord(Remembering):
     """表: one goal table; `position` counts the tables of the set from 1."""
 
@@ -87,6 +95,15 @@ class TableRecord(Remembering):
     @property
     def shown(self) -> str:
         return self.table.text("项目名称") or f"第{self.table.index}表"
+
+    @property
+    def file(self) -> FileOfTables:
+        """The tables that stand in one file with this one, itself among them."""
+        memo = self.owner.memo
+        if "files" not in memo:
+            memo["files"] = _files(self.owner)
+        found: FileOfTables = memo["files"][self.table.path]
+        return found
 
     @property
     def goals(self) -> tuple[GoalRecord, ...]:
@@ -277,6 +294,13 @@ def text_of(cell: Cell | None, label: str) -> str | Blank:
 @lru_cache(maxsize=1024)
 def _blank(label: str) -> Blank:
     return Blank(f"“{label}”为空")
+
+
+def _files(whole: SetRecord) -> dict[str, FileOfTables]:
+    found: dict[str, list[TableRecord]] = {}
+    for one in whole.tables:
+        found.setdefault(one.table.path, []).append(one)
+    return {path: FileOfTables(tuple(tables)) for path, tables in found.items()}
 
 
 def _goals(table: TableRecord) -> tuple[GoalRecord, ...]:

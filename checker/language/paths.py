@@ -82,8 +82,13 @@ def _roots(
     if is_list(code):
         return _together(_roots(schema, one, loops) for one in code)
     match code:
-        case t.Field(owner, kind, _) if (record := record_of(schema, owner)) is not None:
-            return set() if _slot(owner) in loops else {(*record, kind)}
+        case t.Field(owner, kind, name) if (record := record_of(schema, owner)) is not None:
+            if _slot(owner) in loops:
+                return set()
+            spec = schema.fields.get(kind, {}).get(name)
+            if spec is None or not spec.common:
+                return {(*record, kind)}
+            return {(record[0] + spec.common, f"{record[1]}.{name}", kind)}
         case t.Owner(_, _, name) if (record := record_of(schema, code)) is not None:
             return set() if _slot(code) in loops else {(*record, name)}
         case t.Slot(depth):

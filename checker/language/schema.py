@@ -35,7 +35,8 @@ class FieldSpec:
 
     `cell` is set where the field is a cell of the document (findings and traces point at it).
     `attribute` names the attribute of the record that has it ready; `keep` is False for what is
-    not known yet when the first fields of a record are read.
+    not known yet when the first fields of a record are read. `common` is the way from the record
+    to what keeps things for all records that have the same list here (`.file`).
     """
 
     type: Type
@@ -44,6 +45,7 @@ class FieldSpec:
     closed: Callable[[Any], tuple[str, ...]] | None = None
     attribute: str = ""
     keep: bool = True
+    common: str = ""
 
 
 @dataclass(frozen=True, slots=True)

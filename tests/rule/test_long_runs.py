@@ -13,6 +13,7 @@ from checker.language.gaps import Unknown
 from checker.model import Cell, GoalTable
 from checker.rule import run_rule
 from checker.rule.outcome import TOO_LARGE_A_SET, TOO_MANY_STEPS
+from checker.rule.program import program_of
 from tests.language.workbench import bundled, evaluate, slips
 from tests.rule.made import counts, rule, run
 
@@ -52,12 +53,40 @@ def test_looking_for_equals_in_a_large_set_takes_few_steps(assertion: str) -> No
     assert counts(outcome) == (2998, 2, 0, 0)
     spent = Steps()
     before = spent.left
-    from checker.rule.program import program_of
-
     program = program_of(made, whole.surroundings)
     assert program is not None
     program.machine.run(program.typed.claim, Frame(whole.tables[7], spent))
     assert before - spent.left < 50
+
+
+@pytest.mark.parametrize(
+    "assertion",
+    [
+        "存在 甲 属于 同文件 使 甲.主管部门 有值",
+        "计数(同文件[主管部门 有值]) > 0",
+        "计数(同文件.主管部门) > 3000",
+    ],
+)
+def test_what_hangs_on_the_file_alone_is_worked_out_once_a_file(assertion: str) -> None:
+    whole = bind_set(many_tables(3000), packset=bundled())
+    made = rule(f"select: 表\nassert: {assertion}\n")
+    assert counts(run_rule(made, whole)) == (0, 3000, 0, 0)
+    program = program_of(made, whole.surroundings)
+    assert program is not None
+    spent = Steps()
+    before = spent.left
+    program.machine.run(program.typed.claim, Frame(whole.tables[7], spent))
+    assert before - spent.left < 50
+
+
+def test_what_was_worked_out_for_one_file_is_not_said_of_another() -> None:
+    tables = many_tables(2)
+    place = Place("other.yaml", 1, 1, 1, 1)
+    fields = {"项目名称": Cell("甲", place), "主管部门": Cell("县水利局", place)}
+    other = [GoalTable("other.yaml", at, 3, place, fields if at == 1 else {}) for at in (1, 2, 3)]
+    whole = bind_set([*tables, *other], packset=bundled())
+    for assertion in ("存在 甲 属于 同文件 使 甲.主管部门 有值", "计数(同文件) = 3"):
+        assert counts(run_rule(rule(f"select: 表\nassert: {assertion}\n"), whole)) == (3, 2, 0, 0)
 
 
 NAMES = st.sampled_from(["甲", "乙", "丙", "", "甲 "])
