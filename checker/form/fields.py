@@ -39,7 +39,6 @@ from checker.values import Kind, Note, Reason
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from checker.form.records import TableRecord
     from checker.form.surroundings import Surroundings
 
 SET, TABLE, INDICATOR, GOAL, FUNDING, CELL = "全套", "表", "绩效指标", "绩效目标", "资金", "单元格"

@@ -25,8 +25,11 @@ class Meant:
     one_edit: bool = False
 
 
-def meant_key(words: Vocabulary, written: str, known: Collection[str]) -> Meant:
-    """Blanks and other forms' names for a field are understood; then one slip; then likeness."""
+def meant_key(
+    words: Vocabulary, written: str, known: Collection[str], *, guess: bool = True
+) -> Meant:
+    """Blanks and other forms' names for a field are understood; then one slip; then likeness,
+    unless without `guess`: it takes ten times what all before takes."""
     squeezed = squeeze(written)
     if squeezed in known:
         return Meant(squeezed, sure=True, one_edit=len(written) - len(squeezed) == 1)
@@ -39,7 +42,7 @@ def meant_key(words: Vocabulary, written: str, known: Collection[str]) -> Meant:
         field = "绩效目标" if key in words.goals else words.table_fields.get(key, (None,))[0]
     if field in known:
         return Meant(field, sure=True)
-    return Meant(nearest(squeezed, known))
+    return Meant(nearest(squeezed, known) if guess else None)
 
 
 def within_one_edit(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.reports.notices import all_lines
 from checker.reports.paint import paint
+from checker.reports.repeated import by_table, whose
 from checker.reports.sentence import sentence
 from checker.reports.summary import closing_lines
 from checker.reports.tally import closing_sentence
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 def render(run: Run, options: ReportOptions) -> str:
     if options.statistics:
         return "\n".join(closing_lines(run, options)) + "\n"
-    lines = [_line(finding, options) for finding in options.listed(run)]
+    lines: list[str] = []
+    for in_table, more in by_table(options.listed(run)):
+        lines += [_line(finding, options) for finding in in_table]
+        lines += [f"{whose(in_table[0])}：{said}" for said in more]
     return "\n".join([*lines, *all_lines(run), closing_sentence(run, options)]) + "\n"
 
 

@@ -8,6 +8,7 @@ from checker.base.text import wrap
 from checker.reports.grid import text_grid
 from checker.reports.notices import section
 from checker.reports.paint import paint
+from checker.reports.repeated import by_table, whose
 from checker.reports.summary import closing_lines, exemption_lines
 from checker.reports.tally import closing_sentence
 
@@ -23,8 +24,11 @@ _COLUMNS = (30, 4, 5, 32, 18, 44, 18)
 def render(run: Run, options: ReportOptions) -> str:
     if options.statistics:
         return "\n".join(closing_lines(run, options)) + "\n"
-    rows = [_row(finding, options) for finding in options.listed(run)]
+    parts = list(by_table(options.listed(run)))
+    rows = [_row(finding, options) for in_table, _ in parts for finding in in_table]
     table = [text_grid(_HEADERS, rows), ""] if rows else []
+    for in_table, more in parts:
+        table += [f"{whose(in_table[0])}：{said}" for said in more]
     if run.exempted and not options.quiet:
         table += [*exemption_lines(run), ""]
     table += section(run, options)

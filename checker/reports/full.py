@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checker.base.text import pad, width, wrap
 from checker.finding import Safety
 from checker.reports.paint import paint
+from checker.reports.repeated import by_table
 from checker.reports.summary import closing_lines
 
 if TYPE_CHECKING:
@@ -51,12 +52,15 @@ def _file_lines(
     path: str, findings: list[Finding], tables: int, options: ReportOptions
 ) -> Iterator[str]:
     yield paint(path, "bold", options)
-    for table, in_table in groupby(findings, key=lambda found: found.table):
+    for in_table, more in by_table(findings):
+        table = in_table[0].table
         if table is not None:
             yield _MARGIN + paint(_table_name(table, tables), "bold", options)
         for finding in in_table:
             yield ""
             yield from _finding_lines(finding, options)
+        for sentence in more:
+            yield from ("", f"{_MARGIN * 2}{sentence}")
         yield ""
 
 

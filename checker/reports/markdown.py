@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
 from checker.finding import judge
 from checker.reports.notices import HEADING
 from checker.reports.opinion import opinion
+from checker.reports.repeated import by_table
 from checker.reports.tally import SEVERITIES, by_rule, closing_sentence, ledger_sentence
 
 if TYPE_CHECKING:
@@ -85,10 +85,12 @@ def _opinions(run: Run) -> str:
 
 
 def _finding_blocks(findings: Sequence[Finding]) -> Iterator[str]:
-    for (path, table), group in groupby(findings, key=lambda one: (one.place.path, one.table)):
+    for in_table, more in by_table(findings):
+        path, table = in_table[0].place.path, in_table[0].table
         name = f" {escape(table.project or table.title or '')}" if table else ""
         yield f"### {escape(path)}{name}"
-        yield "\n".join(line for finding in group for line in _item(finding))
+        yield "\n".join(line for finding in in_table for line in _item(finding))
+        yield from map(escape, more)
 
 
 def _exemption(one: Exempted) -> str:

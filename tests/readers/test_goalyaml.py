@@ -166,3 +166,14 @@ def test_of_two_slips_for_one_list_the_second_is_said_and_not_mixed_in() -> None
     document = read_text(text, "f.yaml")
     assert [problem.rule for problem in document.problems] == ["GC006", "GC006"]
     assert [goal.text for goal in document.tables[0].goals] == ["维修校舍12栋"]
+
+
+def test_of_thousands_of_unknown_keys_the_first_are_held_against_the_known_ones() -> None:
+    """Looking for the likest of eighty thousand took twenty seconds; slips are understood still."""
+    lost = "".join(f"绩效目标况{number}: 甲\n" for number in range(600))
+    document = read_text(WHOLE.replace("指标值:", "指标直:") + lost, "f.yaml")
+    said = [problem for problem in document.problems if problem.rule == "GC006"]
+    assert len(said) == 601
+    guesses = [problem.arguments["最近"] for problem in said if "况" in (problem.text or "")]
+    assert (guesses[0], guesses[-1]) == ("绩效目标", "")
+    assert document.tables[0].indicators[0].text("指标值") == "≥12栋"
