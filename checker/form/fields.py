@@ -109,9 +109,7 @@ _TABLE: dict[str, FieldSpec] = {
         list_of(types.TEXT),
         lambda table: tuple(label for label, cell in table.table.fields.items() if cell.blank),
     ),
-    "同文件": FieldSpec(
-        list_of(record_of(TABLE)), lambda table: table.file.tables, common=".file"
-    ),
+    "同文件": FieldSpec(list_of(record_of(TABLE)), lambda table: table.file.tables, common=".file"),
     "序号": FieldSpec(types.NUMERIC, lambda table: number(table.table.index)),
     "次序": FieldSpec(types.NUMERIC, lambda table: number(table.position)),
 }

@@ -37,9 +37,12 @@ def by_table(findings: Iterable[Finding]) -> Iterator[tuple[list[Finding], list[
             titles[finding.rule] = finding.title
             if counts[finding.rule] <= MOST_SHOWN:
                 shown.append(finding)
-        yield shown, [
-            f"另有 {count - MOST_SHOWN} 条 {rule} {titles[rule]}没有逐条写出（共 {count} 条），"
-            "全部在 json、xlsx 等格式的报告里"
-            for rule, count in counts.items()
-            if count > MOST_SHOWN
-        ]
+        yield (
+            shown,
+            [
+                f"另有 {count - MOST_SHOWN} 条 {rule} {titles[rule]}没有逐条写出（共 {count} 条），"
+                "全部在 json、xlsx 等格式的报告里"
+                for rule, count in counts.items()
+                if count > MOST_SHOWN
+            ],
+        )
