@@ -240,7 +240,7 @@ def _check_examples(loaded: PackSet, rule_id: str) -> None:
 
     results = test_rules((loaded.rule(rule_id),), loaded)
     failed = [
-        Mistake(f"“{one.label}”的例子：{one.problem}", one.example.place)
+        Mistake(f"{one.label}：{one.problem}", one.example.place)
         for one in results
         if not one.passed
     ]

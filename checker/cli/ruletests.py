@@ -111,7 +111,7 @@ def _example_lines(rules: Sequence[Rule], results: Sequence[ExampleResult]) -> I
             place = by_id[one.rule].sources["assert"].locate(0)
             yield f"{place}: {one.rule} {count}个例子都{one.doubt}。"
         else:
-            yield f"{one.example.place}: {one.rule} “{one.label}”的例子：{one.problem}"
+            yield f"{one.example.place}: {one.rule} 的{one.label}：{one.problem}"
 
 
 def _count_line(chosen: Sequence[Rule], results: Sequence[ExampleResult]) -> str:

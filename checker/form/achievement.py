@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import replace
 from checker.base.pattern import late_pattern
 from checker.base.text import bare
-from checker.language import ABSENT, Absent, Amount, Gap, Unknown, number
+from checker.language import ABSENT, Absent, Amount, Gap, Unknown, share
 from checker.values import EXACT, SCALES, Bound, Kind, Measure, Note, Ratio, Value, conversion
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def share_done(actual: Value, target: Value) -> Amount | Absent | Unknown:
     done, goal = _bound(actual), _bound(target)
     if done is None or goal is None or not goal.value:
         return ABSENT
-    return number(EXACT.divide(EXACT.multiply(done.value, factor), goal.value))
+    return share(EXACT.divide(EXACT.multiply(done.value, factor), goal.value))
 
 
 def grade_of(value: Value) -> Decimal | None:

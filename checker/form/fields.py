@@ -125,7 +125,7 @@ _INDICATOR: dict[str, FieldSpec] = {
     "序号": FieldSpec(types.NUMERIC, lambda record: number(record.indicator.row + 1)),
     "达成": FieldSpec(types.TRUTH, completion.reached),
     "预计达成": FieldSpec(types.TRUTH, completion.to_be_reached),
-    "完成比": FieldSpec(types.NUMERIC, completion.share_reached),
+    "完成比": FieldSpec(types.A_SHARE, completion.share_reached),
     "达成档次": FieldSpec(types.NUMERIC, completion.grade_reached),
     "大类分值": FieldSpec(types.NUMERIC, completion.class_weight, cell=True),
     "小类分值": FieldSpec(types.NUMERIC, completion.kind_weight, cell=True),

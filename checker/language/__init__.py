@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from checker.language.amounts import Amount as Amount
     from checker.language.amounts import from_bound as from_bound
     from checker.language.amounts import from_text as from_text
+    from checker.language.amounts import in_percent as in_percent
     from checker.language.amounts import number as number
+    from checker.language.amounts import share as share
     from checker.language.amounts import unit_advice as unit_advice
     from checker.language.calculation import calculate as calculate
     from checker.language.calculation import share_of as share_of
@@ -107,7 +109,15 @@ else:
     __getattr__ = late(
         __name__,
         {
-            "amounts": ("Amount", "from_bound", "from_text", "number", "unit_advice"),
+            "amounts": (
+                "Amount",
+                "from_bound",
+                "from_text",
+                "in_percent",
+                "number",
+                "share",
+                "unit_advice",
+            ),
             "calculation": ("calculate", "share_of"),
             "days": ("day_written", "is_no_day"),
             "directories": ("Directory", "DirectoryEntry", "ENTRY_KEY", "ENTRY_VALUE"),

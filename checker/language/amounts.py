@@ -75,6 +75,16 @@ def number(value: int | Decimal, *, document: bool = False) -> Amount:
     return Amount(Decimal(value), None, document=document)
 
 
+def share(value: Decimal) -> Amount:
+    """What one amount is of another of its kind."""
+    return Amount(value, SHARE_UNIT)
+
+
+def in_percent(amount: Amount) -> Amount:
+    """A share as a message tells it: 0.29 is 29%."""
+    return as_other(amount, Amount(ZERO, unit_named("%")))
+
+
 def from_bound(bound: Bound, value: Value) -> Amount:
     """One end of a value that stands in a cell."""
     unit = SHARE_UNIT if value.kind is Kind.RATIO and value.unit is None else value.unit
@@ -97,12 +107,16 @@ def from_text(text: str, units: Units = COMMON) -> Amount | None:
 
 def unit_advice(text: str, units: Units = COMMON) -> str:
     """The end of a sentence about a text that is no unit: one that differs in one character."""
-    alike = [
+    return did_you_mean(text, units_alike(text, units))
+
+
+def units_alike(text: str, units: Units = COMMON) -> list[str]:
+    """The units that differ from a text in one character."""
+    return [
         name
         for name in unit_names(units)
         if len(name) == len(text) and sum(map(ne, name, text)) == 1
     ]
-    return did_you_mean(text, alike)
 
 
 def zero(dimension: str | None) -> Amount:

@@ -20,9 +20,9 @@ from checker.language.amounts import (
     Amount,
     alike,
     as_number,
-    as_other,
     counted_alike,
     factor_between,
+    in_percent,
 )
 from checker.language.gaps import Gap, Unknown
 from checker.values import Unit, own_unit, unit_named
@@ -170,7 +170,9 @@ def _of_rate(rate: Amount, count: Amount) -> Amount | None:
     if unit is None or counted is None:
         return None
     found = _multiply(replace(rate, unit=unit), replace(counted, unit=None))
-    return found if isinstance(found, Amount) else None
+    if not isinstance(found, Amount):
+        return None
+    return replace(found, unit=_as_large(unit, rate.unit, found.value))
 
 
 def _part_of(rate: Unit, name: str) -> Unit | None:
@@ -191,9 +193,10 @@ def _divide(left: Amount, right: Amount) -> Amount | Gap:
     unit = _quotient_unit(left, right)
     share = right.dimension == PERCENT != left.dimension
     divisor = _percent(right.value) if share else right.value
+    value = DIGITS.divide(left.value, divisor)
     return Amount(
-        DIGITS.divide(left.value, divisor),
-        unit,
+        value,
+        _as_large(unit, left.unit, value),
         DIGITS.divide(left.slack, divisor).copy_abs(),
         left.document or right.document,
         left.approximate or right.approximate,
@@ -228,6 +231,20 @@ def _quotient_unit(left: Amount, right: Amount) -> Unit | None:
     return known or Unit(name, dimension, base=name, own=own)
 
 
+def _as_large(unit: Unit | None, written: Unit | None, value: Decimal) -> Unit | None:
+    """The unit a calculated amount is written in: in 万元 where what it was made of was and it is
+    as much, 9万元/公里; what is less stays 94元/人.
+    """
+    if unit is None or written is None or unit.factor != 1 or abs(value) < written.factor:
+        return unit
+    if written.factor == 1 or not value.is_finite():
+        return unit
+    name, slash, by = unit.name.partition("/")
+    large = written.name.partition("/")[0]
+    known = None if unit.own else unit_named(f"{large}{slash}{by}")
+    return known if known is not None and known.base == (unit.base or name) else unit
+
+
 _CALCULATE: dict[str, Callable[[Amount, Amount], Amount | Gap]] = {
     "+": lambda left, right: _add(left, right, 1),
     "-": lambda left, right: _add(left, right, -1),
@@ -243,7 +260,7 @@ def share_of(part: Amount, whole: Amount) -> Amount | Gap:
         return found
     if found.dimension != SHARE:
         return Unknown(f"单位不同，不能算占比：{part}与{whole}")
-    return as_other(found, Amount(ZERO, unit_named("%")))
+    return in_percent(found)
 
 
 def shortened(amount: Amount) -> Amount:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from checker.base.errors import did_you_mean
 from checker.language import nodes as n
 from checker.language import types
-from checker.language.amounts import MONEY, NUMBER, PERCENT, Amount, from_text, is_nothing
+from checker.language.amounts import (
+    MONEY,
+    NUMBER,
+    PERCENT,
+    Amount,
+    from_text,
+    is_nothing,
+    units_alike,
+)
 from checker.language.contradictions import MIRRORED, Assertion
 from checker.language.elaboration import broken, needed, together, written_out
 from checker.language.printer import show
@@ -27,14 +35,16 @@ PARAMETERS = "参数"
 
 
 def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
+    told = len(e.slips)
     left, right = e.typed(node.left, scope), e.typed(node.right, scope)
-    if found := broken(node, left, right):
+    if found := _unquoted(e, node, (left, right), told) or broken(node, left, right):
         return found
     zero = _is_zero(left) or _is_zero(right)
     message = _value_whole(left, right) or _value_whole(right, left)
-    told = _text_written(left) or _text_written(right) or _number_in(left, right)
-    told = told or _one_of(left, right) or _bare_number(left, right)
-    message = message or _incomparable(node.operator, left.type, right.type, told, zero=zero)
+    advice = _text_written(left) or _text_written(right) or _number_in(left, right)
+    advice = advice or _one_of(left, right) or _bare_number(left, right)
+    advice = advice or _unit_written(e, left, right) or _unit_written(e, right, left)
+    message = message or _incomparable(node.operator, left.type, right.type, advice, zero=zero)
     if message:
         return e.fault(node, node.span, message)
     if found := _outside_closed(e, left, right) or _outside_closed(e, right, left):
@@ -53,6 +63,18 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
         made.claims = tuple(_claims(node, left, right))
         made.lookup = _lookup(node.operator, left, right)
     return made
+
+
+def _unquoted(
+    e: Elaborator, node: n.Compare, sides: tuple[Typed, Typed], told: int
+) -> Typed | None:
+    """The mistake of a text without its quotes: 二级指标 = 数量指标."""
+    for side, field in (sides, sides[::-1]):
+        bare = side.node.name if side.faulty and isinstance(side.node, n.Name) else ""
+        if bare and bare in field.closed:
+            del e.slips[told:]
+            return e.fault(node, side.node.span, f'文字要加引号：“"{bare}"”。')
+    return None
 
 
 def _claims(node: n.Compare, left: Typed, right: Typed) -> Iterator[Assertion]:
@@ -107,6 +129,29 @@ def _bare_number(left: Typed, right: Typed) -> str:
         if wanted != MONEY:
             return "；数要带单位，如“90天”“22人”。"
     return ""
+
+
+def _unit_written(e: Elaborator, written: Typed, other: Typed) -> str:
+    """What an amount was read as that was written in another kind of unit, and a unit of one
+    other character that is of the kind: 万园 for 万元.
+    """
+    amount, wanted = written.constant, other.type
+    if not isinstance(amount, Amount) or amount.unit is None:
+        return ""
+    if not isinstance(written.node, n.Quantity) or wanted.base != "量":
+        return ""
+    text = written.node.text
+    unit = text.lstrip("0123456789.")
+    fitting = [
+        name
+        for name in units_alike(unit, e.surroundings.units)
+        if (read := from_text(f"1{name}", e.surroundings.units)) is not None
+        and fits(Type("量", dimension=read.dimension), wanted)
+    ]
+    near = did_you_mean(unit, fitting)
+    if near == "。" and wanted.dimension == MONEY and "/" in unit:
+        near = "；每一份多少钱不能同总额比，先乘以份数。"
+    return f"：“{text}”的单位是“{unit}”{near}"
 
 
 def _one_of(left: Typed, right: Typed) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from checker.base.dataclass import replace
 from checker.base.resources import read_grammar
 from checker.language import nodes as n
+from checker.language.insertions import woven
 from checker.language.slip import SyntaxSlip
 from checker.language.spelling import FUNCTIONS_SPELLED, RESERVED, printed
 
@@ -181,7 +182,7 @@ _BUILDERS: dict[str, Callable[[list[Any]], n.Node]] = {
     "name": lambda c: n.Name(str(c[0]), span=_span(c)),
     "quantity": lambda c: n.Quantity(str(c[0]), span=_span(c)),
     "day": lambda c: n.Day(str(c[0]), span=_span(c)),
-    "text": lambda c: n.Text(str(c[0])[1:-1], span=_span(c)),
+    "text": lambda c: woven(str(c[0])[1:-1], _span(c), parse),
     "truth": lambda c: n.Truth(printed(c[0]) == "真", span=_span(c)),
     "call": _call,
     "listing": lambda c: n.Listing(_exprs(c), span=_span(c)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.language import nodes as n
+from checker.language.insertions import unwoven
 
 # How tightly a form binds; an operand that binds less than its place asks for is bracketed.
 _EXPRESSION, _OR, _AND, _NOT, _COMPARISON, _SUM, _PRODUCT, _SIGN, _POSTFIX = range(9)
@@ -27,7 +28,8 @@ def _show(node: n.Expr) -> tuple[str, int]:
         case n.Listing(items):
             return f"[{_commas(items)}]", _POSTFIX
         case n.Call(function, arguments):
-            return f"{function}({_commas(arguments)})", _POSTFIX
+            joined = unwoven(node, show)
+            return joined or f"{function}({_commas(arguments)})", _POSTFIX
         case n.Member(owner, name):
             return f"{_at(owner, _POSTFIX)}.{name}", _POSTFIX
         case n.Filter(source, condition):

@@ -27,6 +27,10 @@ _WANTED: dict[str, str] = {
     "$END": "表达式的结尾",
 }
 
+# What people write for 使 behind the list of a 存在 or 所有.
+_FOR_SUCH_THAT = frozenset(["有", "都", "都有", "满足", "那", "为", "时", "让", "其中"])
+_OPENING = late_pattern(r"(?:\A|[（(\[]|[^\w][且或非则使])\s*\Z")
+_WORD = late_pattern(r"\s*(?P<word>[^\W\d]\w*)")
 _LAST_WORD = late_pattern(r"(?P<word>[^\W\d]\w*|[0-9][0-9.]*)\s*\Z")
 # Operators of one character that many words begin or end with: 使用, 是否, 原则.
 _OFTEN_A_LETTER = frozenset("是使则真假")
@@ -51,7 +55,11 @@ def explain_slip(text: str, error: UnexpectedInput) -> SyntaxSlip:
         return _meant_before(text, len(text)) or SyntaxSlip(
             f"表达式没有写完，后面应当是{wanted}。", Span(len(text), len(text))
         )
-    meant = _meant(text, str(token), token.start_pos) or _meant_before(text, token.start_pos)
+    meant = (
+        _meant_here(str(token), token, error.accepts or error.expected)
+        or _meant(text, str(token), token.start_pos)
+        or _meant_before(text, token.start_pos)
+    )
     if meant is None and token.type == "COMPARE":
         meant = _joined_before(text, token.start_pos)
     if meant is None and wanted in (_WANTED["COMPARE"], _WANTED["$END"]):
@@ -71,6 +79,17 @@ def _unknown_character(text: str, at: int) -> SyntaxSlip:
     meant = MEANT.get(char)
     advice = f"，是否想写“{meant}”？" if meant else "。"
     return SyntaxSlip(f"表达式里不能有“{char}”{advice}", span)
+
+
+def _meant_here(found: str, token: Any, expected: set[str]) -> SyntaxSlip | None:
+    """What a word was meant to be at a place where only some things can stand."""
+    span = Span(token.start_pos, token.end_pos)
+    if "SUCH_THAT" in expected and found in _FOR_SUCH_THAT:
+        return SyntaxSlip(f"“{found}”不是这里的写法，请写“使”：存在 甲 属于 列表 使 条件。", span)
+    if "STRING" in expected and found == "不是":
+        said = "“不是”只用来问种类（指标值 不是 金额）；把条件反过来，请写“非”。"
+        return SyntaxSlip(said, span)
+    return None
 
 
 def _meant(text: str, found: str, at: int) -> SyntaxSlip | None:
@@ -104,6 +123,9 @@ def _two_in_a_row(text: str, found: str, at: int) -> SyntaxSlip | None:
     if before is None or not found.isidentifier() or before["word"] in RESERVED:
         return None
     word = before["word"]
+    if found == "的" and (rest := _WORD.match(text, at + 1)):
+        whole = Span(before.start("word"), rest.end())
+        return SyntaxSlip(f"“的”不是这里的写法，请写“{word}.{rest['word']}”。", whole)
     said = f"“{word}”和“{found}”之间少了运算符（如 ≤、且、属于），或少了函数的括号：“{word}(…)”。"
     return SyntaxSlip(said, Span(at, at + len(found)))
 
@@ -114,6 +136,9 @@ def _meant_before(text: str, at: int) -> SyntaxSlip | None:
     if before is None:
         return None
     word, span = before["word"], Span(*before.span("word"))
+    if word in ("有", "没有") and _OPENING.search(text, 0, span.start):
+        each = f"存在 甲 属于 列表 使 条件{'' if word == '有' else '，外面写“非 (…)”'}"
+        return SyntaxSlip(f"“{word}”不是这里的写法，请写“存在”：{each}。", span)
     if word in WORDS_MEANT:
         return SyntaxSlip(f"“{word}”不是这里的写法，请写“{WORDS_MEANT[word]}”。", span)
     return _glued(word, span)

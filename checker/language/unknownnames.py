@@ -93,7 +93,7 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
         if binding.name and not binding.current and _has(e, binding, name):
             return f"“{name}”是“{binding.name}”的栏目，请写“{binding.name}.{name}”。"
     if name in e.later:
-        return f"“{name}”在“define”里写在后面（或就是它自己），请移到用它的地方之前。"
+        return _too_early(e, name)
     if from_text(name, e.surroundings.units) is not None or _NUMERALS.fullmatch(name):
         return f"没有叫“{name}”的字段；规则里的数请用阿拉伯数字写。"
     if said := _namespaced(e, name) or _part_of(e, name, known):
@@ -109,6 +109,14 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
         rows = f"{current}.{owner}"
         return f"“{name}”是{owner}的栏目；要逐行看，select 写“{rows}”，否则写“{owner}.{name}”。"
     return where + _nearest_or_text(e, name, known)
+
+
+def _too_early(e: Elaborator, name: str) -> str:
+    """What is said of a definition of the rule where it is not made yet."""
+    if e.selecting:
+        said = f"“{name}”是这条规则的“define”，选出来以后才有"
+        return f"{said}：条件请写在“when”里，或者把它移到包的“define”里。"
+    return f"“{name}”在“define”里写在后面（或就是它自己），请移到用它的地方之前。"
 
 
 def _no_column(row: Type, name: str) -> str:

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 _NUMBER = late_pattern(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
 _HEAD = late_pattern(r"(?P<name>[^\W\d]\w*)\s*(?:[（(](?P<unit>[^（()）]+)[)）])?")
-_NUMERALS = late_pattern(r"[零一二两三四五六七八九十百千万亿]+(?:[万亿]?元|%|[个人次户天年月])")
+_NUMERALS = late_pattern(
+    r"[零一二两三四五六七八九十百千万亿]+(?:[万亿]?元|%|[个人次户天年月]|(?<=..)\Z)"
+)
 MOST_COLUMNS = 40
 
 

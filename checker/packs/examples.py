@@ -33,7 +33,7 @@ GOALS, INDICATORS, SET = "绩效目标", "绩效指标", "全套"
 FUNDING, TASKS, PLACES = "资金", "年度主要任务", "各地指标值"
 REGIONS, PRINTED = "各地资金", "表头"
 ABOUT = tuple(EXAMPLE_ABOUT)
-LABELS = {"good": "正确", "bad": "会报", "near": "不报", "unknown": "无法判断"}
+LABELS = {"good": "正例", "bad": "反例", "near": "不报的例子", "unknown": "无法判断的例子"}
 _PROMISED = {"good": "通过", "bad": "报出来", "unknown": "不能判断"}
 
 
@@ -230,6 +230,8 @@ def verdict_on(example: Example, outcome: RuleOutcome) -> str:
         f"不适用{outcome.not_applicable}、不能判断{outcome.unknown}"
     )
     why = f"（{'；'.join(outcome.reasons)}）" if outcome.reasons else ""
+    if outcome.not_applicable and not outcome.checked and not outcome.unknown:
+        why = "：when不成立，或者要比的东西没有"
     looked_at = outcome.checked or outcome.not_applicable or outcome.unknown
     if not looked_at and example.expect in _PROMISED:
         return f"应当{_PROMISED[example.expect]}，但select没有选中任何一处。"

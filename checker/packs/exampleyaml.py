@@ -125,4 +125,6 @@ def check_examples(reader: NodeReader, mapping: YamlMapping, examples: tuple[Exa
     missing = [expect for expect in ("good", "bad") if expect not in given]
     if missing:
         named = "和".join(map(reader.words.name, missing))
-        reader.fault(f"规则缺少例子：{reader.words.lacking}{named}。", mapping.place)
+        heads = [key.place for key, _ in mapping.entries if key.text == "examples"]
+        place = heads[0] if heads else mapping.place
+        reader.fault(f"规则缺少例子：{reader.words.lacking}{named}。", place)

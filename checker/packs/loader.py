@@ -282,7 +282,7 @@ def _broken_promises(own: Sequence[Rule], around: Surroundings) -> list[Mistake]
 def _broken(results: Sequence[ExampleResult]) -> Mistake:
     first, more = results[0], len(results) - 1
     others = f"（另有{more}个例子也与所写的不一致。）" if more else ""
-    message = f"规则{first.rule}“{first.label}”的例子：{first.problem}{others}"
+    message = f"规则{first.rule}的{first.label}：{first.problem}{others}"
     return Mistake(message, first.example.place)
 
 

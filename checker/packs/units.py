@@ -64,7 +64,8 @@ def _likes_one(reader: NodeReader, key: YamlScalar, unit: OwnUnit, own: set[str]
     """Whether what a unit is like is a unit too, one that is not converted."""
     like = unit_named(unit.like) if unit.like else None
     if unit.like and unit.like not in own and like is None:
-        advice = did_you_mean(unit.like, own)
+        near = did_you_mean(unit.like, own)
+        advice = near if near != "。" else "；写一个已有的单位，如个、座、台；自成一类的写 {}。"
         reader.fault(f"没有叫“{unit.like}”的单位{advice}", key.place)
         return False
     if like is not None and unit.like not in own and like.name != unit.like:

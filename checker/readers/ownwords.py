@@ -89,6 +89,7 @@ def _check_words(
 ) -> None:
     """Refuses words that can be written in ever so many ways, and those that would do nothing:
     none, an open bracket, one that is another field's."""
+    reader.one_term(node)
     written = reader.placed_texts(node, key.text)
     if sum(count_of_spellings(text) for text, _ in written) > MOST_SPELLINGS:
         said = f"的叫法展开后超过{MOST_SPELLINGS}种，请把“< / >”写少些。"

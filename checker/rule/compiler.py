@@ -30,6 +30,7 @@ from checker.language import (
     show,
     split_template,
     telling,
+    types,
 )
 from checker.language import nodes as n
 from checker.rule.typed import RelatedPart, ShownExpression, TypedRule
@@ -114,6 +115,7 @@ class Compiler:
         node = self._parse(source)
         root = SET if node is not None and _starts_at_set(node) else TABLE
         self.elaborator.selecting = True
+        self.elaborator.later = {name for name, _ in self.rule.define}
         made = self._elaborate(node, source, scope_of(root))
         self.elaborator.selecting = False
         return root, made
@@ -212,13 +214,16 @@ class Compiler:
         except TemplateSlip as slip:
             self._mistake(slip.message, source, slip.span)
             return ()
+        behind = (*parts[1:], "")
         return tuple(
-            self._piece(part, scope) if isinstance(part, Source) else part for part in parts
+            self._piece(part, after, scope) if isinstance(part, Source) else part
+            for part, after in zip(parts, behind, strict=True)
         )
 
-    def _piece(self, source: Source, scope: Scope) -> ShownExpression:
+    def _piece(self, source: Source, after: str | Source, scope: Scope) -> ShownExpression:
         made = telling(self.elaborator, self._elaborate(self._parse(source), source, scope))
-        return ShownExpression(made.code, made.origin)
+        counted = isinstance(after, str) and after.startswith(_COUNTS)
+        return ShownExpression(made.code, made.origin, made.type == types.A_SHARE and not counted)
 
     def _replacement(self, fix: FixClause | None, scope: Scope) -> Template | None:
         return self._template(fix.replacement, scope) if fix else None
@@ -255,6 +260,10 @@ class Compiler:
             if label is not None:
                 return label
         return "文本" if "文本" in own else None
+
+
+# What stands behind a share that is told as a number: 是上年的{…}倍.
+_COUNTS = ("倍", "成", "比", "%", "％", "‰", ":", "：")
 
 
 def cell_labels(schema: str) -> tuple[str, ...]:

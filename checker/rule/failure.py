@@ -22,7 +22,18 @@ from checker.form import (
     table_of,
     units_of,
 )
-from checker.language import Absent, Blank, Doubtful, Gap, StepLimit, Uncertain, is_list, show_value
+from checker.language import (
+    Absent,
+    Amount,
+    Blank,
+    Doubtful,
+    Gap,
+    StepLimit,
+    Uncertain,
+    in_percent,
+    is_list,
+    show_value,
+)
 from checker.model import BUDGET_PARTS
 from checker.rule.proposal import proposal
 from checker.values import parse
@@ -165,7 +176,13 @@ def _said(part: ShownExpression, frame: Frame, run: Run) -> str | None:
     if isinstance(value, Blank) and part.origin is not None:
         return f"（{part.origin[1]}空着）"
     unclear = isinstance(value, Gap) and not isinstance(value, (Absent, Blank))
-    return None if unclear else show_value(value)
+    return None if unclear else _shown(part, value)
+
+
+def _shown(part: ShownExpression, value: object) -> str:
+    if part.percent and isinstance(value, Amount):
+        value = in_percent(value)
+    return show_value(value)
 
 
 def origin_cell(origin: tuple[Code, str] | None, frame: Frame, run: Run) -> Cell | None:
@@ -196,7 +213,7 @@ def filled(template: Template, frame: Frame, run: Run) -> str | None:
             return None
         if isinstance(value, Gap):
             return None
-        parts.append(show_value(value))
+        parts.append(_shown(part, value))
         if sum(map(len, parts)) > LONGEST_MESSAGE:
             return None
     return "".join(parts).strip()

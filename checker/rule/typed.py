@@ -19,6 +19,8 @@ class ShownExpression:
 
     code: Code
     origin: tuple[Code, str] | None
+    percent: bool = False
+    """Whether a share is told as so many percent; in front of 倍 it is a number."""
 
 
 Template = tuple[str | ShownExpression, ...]

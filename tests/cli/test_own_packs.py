@@ -55,7 +55,7 @@ def test_examples_that_do_not_keep_their_promise_stop_a_run(
     (project / "pack.yaml").write_text(PACK.replace("预算数: 120", "预算数: 99"), "utf-8")
     result = quick(capsys, "lint", "01.yaml", "--pack", "pack.yaml")
     assert (result.code, result.out) == (2, "")
-    assert "pack.yaml:19:11: 规则DW001“会报”的例子：应当报出来" in result.err
+    assert "pack.yaml:19:11: 规则DW001的反例：应当报出来" in result.err
 
 
 def test_a_text_without_its_set_leaves_cross_table_rules_undecided() -> None:

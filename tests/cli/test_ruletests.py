@@ -67,4 +67,4 @@ def test_an_example_that_lies_is_told_with_its_place(
     pack.write_text(PACK.replace("预算数: 120", "预算数: 99"), encoding="utf-8")
     result = quick(capsys, "rules", "test", "--pack", str(pack), "--select", "DW001")
     assert result.code == 1
-    assert "本单位.yaml:19:11: DW001 “会报”的例子：应当报出来" in result.out
+    assert "本单位.yaml:19:11: DW001 的反例：应当报出来" in result.out

@@ -40,7 +40,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "no bad example": (
         pack_of(rule_with(examples="\n  good: [{预算数: 3}]")),
-        ["5:5 规则缺少例子：examples里要有bad。"],
+        ["13:5 规则缺少例子：examples里要有bad。"],
     ),
     "an unknown kind of example": (
         pack_of(rule_with(examples="\n  good: [{预算数: 3}]\n  bad: [{预算数: }]\n  godo: []")),

@@ -50,12 +50,19 @@ def test_ninety_five_of_a_hundred_slips_are_said_once_on_their_line(tmp_path: Pa
             rule_with(examples=" {good: [{预算数: 3}], bad: [{预算数: }]"),
             "括号没有配对：缺“}”。这一段要作文字就整段加引号。",
         ),
+        (
+            rule_with(select=" 表[大 有值]", define=" {大: 预算数 > 5万元}"),
+            (
+                "“大”是这条规则的“define”，选出来以后才有："
+                "条件请写在“when”里，或者把它移到包的“define”里。"
+            ),
+        ),
         (rule_with(title=' 一条"规则'), "“title”里的引号没有配对。"),
         (rule_with(id=" XX000001"), "“id”应当是大写字母加三到五位数字，如GC202，却是“XX000001”。"),
         (
             rule_with(select=" 表.绩效指标", examples=" {good: [{预算数: 3}], bad: [{预算数: }]}"),
             (
-                "规则XX001“正确”的例子：应当通过，但select没有选中任何一处。"
+                "规则XX001的正例：应当通过，但select没有选中任何一处。"
                 "（另有1个例子也与所写的不一致。）"
             ),
         ),
@@ -577,7 +584,14 @@ def test_examples_of_a_rule_that_fail_alike_are_one_mistake(tmp_path: Path) -> N
         load_packs([path], examples=True)
     assert [mistake.message for mistake in caught.value.mistakes] == [
         (
-            "规则XX001“正确”的例子：应当通过，结果是通过0、不通过1、不适用0、不能判断0。"
+            "规则XX001的正例：应当通过，结果是通过0、不通过1、不适用0、不能判断0。"
             "（另有1个例子也与所写的不一致。）"
         )
     ]
+
+
+def test_numerals_among_the_amounts_of_a_table_are_a_slip(tmp_path: Path) -> None:
+    text = pack_of(rule_with()).replace(
+        "rules:", "vocabulary: {价: {甲: 3元, 乙: 一百二十万}}\nrules:"
+    )
+    assert mistakes(text, tmp_path) == ["4:28 “价”的“值”一栏写的是数量，“一百二十万”读不出数量。"]

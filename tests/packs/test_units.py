@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = "pack: 本单位\nversion: 1.0.0\nlanguage: 1\n"
+NO_UNIT = "没有叫“座座”的单位；写一个已有的单位，如个、座、台；自成一类的写 {}。"
 PACK = (
     HEAD
     + """\
@@ -77,7 +78,7 @@ def test_a_run_counts_in_the_units_of_its_packs(tmp_path: Path) -> None:
     ("units", "said"),
     [
         ("{个: 项}", "4:9 “个”已经是计量单位。"),
-        ("{菇棚: 座座}", "4:9 没有叫“座座”的单位。"),
+        ("{菇棚: 座座}", f"4:9 {NO_UNIT}"),
         ("{大洋: 元}", "4:9 金额和百分比的单位要换算，不能自己加“大洋”。"),
         ("{菇棚: [个]}", "4:13 “菇棚”后面应当是同类的单位，如“菇棚: 个”。"),
         ("{菇棚: {lik: 个}}", "4:14 “units”没有“lik”这一项，是否想写“like”？"),
@@ -96,7 +97,7 @@ def test_a_unit_like_none_there_is_is_said_once(tmp_path: Path) -> None:
     wrong = PACK.replace("{aliases: [蘑菇棚]}", "{like: 座座, aliases: [蘑菇棚]}")
     with pytest.raises(UsageError) as caught:
         load_packs([write(tmp_path, wrong)])
-    assert [one.message for one in caught.value.mistakes] == ["没有叫“座座”的单位。"]
+    assert [one.message for one in caught.value.mistakes] == [NO_UNIT]
 
 
 def test_the_pack_on_the_language_page_loads(tmp_path: Path) -> None:

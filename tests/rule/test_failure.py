@@ -131,3 +131,23 @@ def test_a_fault_that_is_certain_is_told_by_its_title_where_the_message_cannot_b
     """
     ((_, finding),) = run(body, DOUBTFUL).findings
     assert (finding.message, finding.expected) == ("规则", None)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("财政占{财政资金 ÷ 预算数}", "财政占29%"),
+        ("财政占{四舍五入(财政资金 ÷ 预算数, 1)}成", "财政占0.3成"),
+        ("预算是财政的{预算数 ÷ 财政资金}倍", "预算是财政的3.45倍"),
+        ("{占比(财政资金, 预算数)}", "29%"),
+        ("每公里{预算数 ÷ 10公里}", "每公里10万元/公里"),
+        ("人均{预算数 ÷ 1000人}", "人均1000元/人"),
+        ("共{预算数 ÷ 10公里 × 3公里}", "共30万元"),
+    ],
+)
+def test_shares_are_told_in_percent_and_large_prices_in_the_unit_of_the_form(
+    message: str, said: str
+) -> None:
+    body = f"select: 表\nassert: 假\nat: 预算数\nmessage: '{message}'"
+    ((_, finding),) = run(body, "{项目名称: 甲, 预算数: 100, 财政资金: 29}").findings
+    assert finding.message == said
