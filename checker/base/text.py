@@ -48,13 +48,17 @@ def without_end_brackets(text: str) -> str:
 
 
 _OPENING = r"[“”\"《(（【\[]*"
-_LEADING_YEAR = late_pattern(rf"\s*{_OPENING}((?:19|20)\d\d)(?=\s*(?:年|财年|学年))")
+_YEAR_FIGURES = r"((?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
+_LEADING_YEAR = late_pattern(rf"\s*{_OPENING}{_YEAR_FIGURES}(?=\s*(?:年|财年|学年))")
+_CLOSING_YEAR = late_pattern(rf"[（(]\s*{_YEAR_FIGURES}\s*年度?\s*[)）]\s*$")
+_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
 def leading_year(text: str) -> int | None:
-    """The year a name begins with: 2025 of `2025年人员经费`, none of `津财社指【2024】132号`."""
-    match = _LEADING_YEAR.match(text)
-    return int(match.group(1)) if match else None
+    """The year a name begins with, or that stands alone in brackets at its end: 2025 of
+    `2025年人员经费` and of `人员经费（二〇二五年度）`, none of `津财社指【2024】132号`."""
+    match = _LEADING_YEAR.match(text) or _CLOSING_YEAR.search(text)
+    return int(match.group(1).translate(_FIGURES)) if match else None
 
 
 def bare(text: str) -> str:

@@ -15,14 +15,14 @@ from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note
 from checker.values.numerals import read_number
 from checker.values.objections import PERIOD, SIGNS, UPWARD
-from checker.values.syntax import Former, Per, Word
+from checker.values.syntax import Former, Per, Word, WrittenAmount
 from checker.values.units import below_line, common_table
 from checker.values.vocabulary import comparison, is_doubtful, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.values.syntax import Statement, WrittenAmount
+    from checker.values.syntax import Statement
     from checker.values.value import Unit
 
 _EXCLUDING = {"≥": ">", "≤": "<", ">": ">", "<": "<"}
@@ -57,8 +57,15 @@ def affixes(statement: Statement) -> Affixes:
         else:
             frame.since = word if word.type == "SINCE" else frame.since
             _sort_in(word, frame, signs)
-    frame.sign = _one_sign(signs, frame.notes)
+    frame.sign = None if _holds_a_range(statement, signs) else _one_sign(signs, frame.notes)
     return frame
+
+
+def _holds_a_range(statement: Statement, signs: Sequence[tuple[str, Word]]) -> bool:
+    """湿度控制在45%-60% holds it between the two; 控制在2-3万元以内 bounds it by the second."""
+    body = statement.body
+    ranged = isinstance(body, WrittenAmount) and body.shape in {"range", "margin"}
+    return ranged and all(word.text in words().holding for _, word in signs)
 
 
 # What changes nothing, except 各: the amount is then that of each.

@@ -40,7 +40,11 @@ _AVERAGED = "人 户 亩 日 天 月 年 次 村 县 校 生 车 床 班 季 周
 def _figure() -> str:
     """Where a number begins."""
     half = "(?<![上下])半[年月天日个小]"
-    return f"[0-9±¥{HAN_DIGITS}]|正负[0-9]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分|{half}"
+    margin = r"\((?=[0-9.]+(?:±|正负|\+-|\+/-)[0-9.]+\)[^0-9])"  # (22±2)℃
+    return (
+        f"[0-9±¥{HAN_DIGITS}]|正负[0-9]|[-.负][0-9]|[几数上好][几十百千万亿]|[百千万]分"
+        f"|{half}|{margin}"
+    )
 
 
 @stocked
@@ -235,7 +239,9 @@ def first_characters(units: Units) -> Mapping[str, frozenset[str]]:
 
 
 def _name() -> str:
-    """A name with figures of its own, told by its last word: 65岁以上老年人体检率≥70%."""
+    """A name with figures of its own, told by its last word: 65岁以上老年人体检率≥70%; in front of
+    a word of comparison only one whose figure is a class (5岁以下儿童死亡率)."""
+    compared = f"(?:{alternatives(words().fillers)})?(?:{comparisons()}|{denied_comparisons()})"
     words_end = "率|度|数|量|额|比例|比重|占比|面积|浓度|里程|时间|时长|收入|标准|成本|费用|人数"
     dated = "(?:19|20)[0-9]{2}[年.]|[0-9]{1,2}月"
     inside = f"[^%‰{_SIGNS};,、前]"
@@ -244,9 +250,14 @@ def _name() -> str:
     figured = alternatives(name for name in words().figured_names if name[0].isdigit())
     # 80岁以上老人津贴发放率100%: a share needs no sign, where nothing stands in front that could.
     calm = f"(?:(?!{alternatives(words().risky)}){inside})"
-    shares = "(?:率|比例|占比|比重)(?=[0-9.]+%$)"
+    shares = "(?:率|比例|占比|比重)(?=[0-9.]+[%‰]$)"
     share = f"(?<![^;,、])(?!{dated}){calm}{{0,24}}[0-9]{calm}{{1,24}}{shares}"
-    return f"{told}|{share}|(?:{figured})(?=[{_HAN}0-9])"
+    classed = f"[0-9](?:[{_HAN}]{{1,4}}?[及含]?以[上下内]的?|周?岁)"
+    bounded = (
+        f"(?<![^;,、])(?!{dated}){calm}{{0,12}}{classed}{calm}{{1,20}}(?:{words_end})"
+        f"(?={compared}(?:{_figure()}))"
+    )
+    return f"{told}|{share}|{bounded}|(?:{figured})(?=[{_HAN}0-9])"
 
 
 def _tail() -> str:

@@ -39,7 +39,7 @@ class ValueWords:
     words may stand beside an amount though they hold a character that could change it;
     `hedges_within` make a value approximate also inside the words around it, unless they are part
     of one of `hedges_spared` (节约); `mishaps` are counted by a bare 0, in the units they are
-    mapped to.
+    mapped to; a range behind a word of `holding` (控制在45%-60%) is held at both ends.
     """
 
     operators: Mapping[str, str]
@@ -49,6 +49,7 @@ class ValueWords:
     suffixes: Mapping[str, str]
     fillers: tuple[str, ...]
     shares: tuple[str, ...]
+    holding: frozenset[str]
     hedges: tuple[str, ...]
     hedges_after: tuple[str, ...]
     hedges_within: tuple[str, ...]
@@ -170,6 +171,7 @@ def words() -> ValueWords:
         suffixes=_meanings(data["suffixes"]),
         fillers=_list(data["fillers"]),
         shares=_list(data["shares"]),
+        holding=frozenset(_list(data["holding"])),
         hedges=_list(data["hedges"]),
         hedges_after=_list(data["hedges_after"]),
         hedges_within=_list(data["hedges_within"]),

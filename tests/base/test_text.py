@@ -50,7 +50,19 @@ def test_what_is_cut_is_no_wider_and_says_so(text: str, columns: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "year"),
-    [("2025年人员经费", 2025), ("津财社指【2024】132号", None), ("20255年", None), ("人员", None)],
+    [
+        ("2025年人员经费", 2025),
+        ("津财社指【2024】132号", None),
+        ("20255年", None),
+        ("人员", None),
+        ("二〇二五年人员经费", 2025),
+        ("人员经费（2025年度）", 2025),
+        ("人员经费(二零二五年)", 2025),
+        ("人口普查（2020年）后续分析", None),
+        ("人员经费（2025年第二批）", None),
+        ("设计费（2025）", None),
+        ("二十五年陈酿推广", None),
+    ],
 )
 def test_the_year_a_name_begins_with(text: str, year: int | None) -> None:
     assert leading_year(text) == year
