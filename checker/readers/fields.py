@@ -12,8 +12,8 @@ from checker.readers.goals import split_goals
 from checker.readers.inline import paragraph_cell
 from checker.readers.labels import Label, is_amount
 from checker.readers.leftovers import Why
+from checker.readers.money import amount_in, amount_left
 from checker.readers.rivals import (
-    amount_of,
     keep_overall_budget,
     part_goals_asked,
     part_overall_goal,
@@ -126,20 +126,21 @@ def _take_lone_budget(draft: Draft) -> None:
 def _know_details(draft: Draft) -> None:
     """Amounts below one that is known and that add up to it are what it is made of: 人员经费 and
     公用经费 below 基本支出."""
-    known = {amount for cell in draft.fields.values() if (amount := amount_of(cell.text))}
-    whole = amount_of(draft.text(_BUDGET))
-    projects = amount_of(draft.text("项目支出"))
+    known = {amount for field in draft.fields if (amount := amount_in(draft, field))}
+    whole = amount_in(draft, _BUDGET)
+    projects = amount_in(draft, "项目支出")
     if projects is not None:  # what a department spends on itself, printed or not
         known |= {amount - projects for amount in known}
     for at, same in enumerate(draft.leftovers):  # 其中：部门预算支出, where it is all there is
-        if same.why is Why.MONEY and whole and amount_of(same.text) == whole:
+        if same.why is Why.MONEY and whole and amount_left(draft, same) == whole:
             draft.leftovers[at] = replace(same, why=Why.UNDERSTOOD)
     run: list[int] = []
     for at, each in enumerate([*draft.leftovers, None]):
-        if each is not None and each.why is Why.MONEY and amount_of(each.text) is not None:
+        if each is not None and each.why is Why.MONEY and amount_left(draft, each) is not None:
             run.append(at)
             continue
-        total = sum((amount_of(draft.leftovers[n].text) or Decimal(0) for n in run), Decimal(0))
+        amounts = [amount_left(draft, draft.leftovers[n]) or Decimal(0) for n in run]
+        total = sum(amounts, Decimal(0))
         if len(run) > 1 and total in known:
             for n in run:
                 draft.leftovers[n] = replace(draft.leftovers[n], why=Why.UNDERSTOOD)
@@ -154,8 +155,8 @@ def _take_likely_budget(draft: Draft) -> None:
     whole = [each for each in draft.leftovers if _is_of_whole(each)]
     lone = [each for each in draft.leftovers if each.why is Why.MONEY and is_amount(each.text)]
     lone = [each for each in lone if not each.label.lstrip().startswith("其中")]
-    parts = [amount for part in BUDGET_PARTS if (amount := amount_of(draft.text(part)))]
-    if not whole and len(lone) == 1 and (not parts or amount_of(lone[0].text) == sum(parts)):
+    parts = [amount for part in BUDGET_PARTS if (amount := amount_in(draft, part))]
+    if not whole and len(lone) == 1 and (not parts or amount_left(draft, lone[0]) == sum(parts)):
         whole = lone
     if len(whole) != 1:
         return
@@ -274,7 +275,7 @@ def _miss_sum(draft: Draft) -> None:
     known = draft.fields.get(_BUDGET)
     parts = {part: draft.fields[part] for part in BUDGET_PARTS if part in draft.fields}
     parts = {part: cell for part, cell in parts.items() if not cell.blank}
-    amounts = [amount_of(cell.text) for cell in parts.values()]
+    amounts = [amount_in(draft, part) for part in parts]
     if (known is not None and not known.blank) or not draft.unstated or not any(amounts):
         return
     draft.fields.pop(_BUDGET, None)

@@ -3,7 +3,6 @@ asked for beside what was settled, two totals that differ."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from checker.base.pattern import late_pattern
 from checker.model import Cell, label_key
 from checker.readers.labels import Label, is_amount, label_of
 from checker.readers.leftovers import Why
+from checker.readers.money import amount_in, amount_left
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
@@ -76,12 +76,13 @@ def tell_other_total(words: Vocabulary, draft: Draft) -> None:
     it is the sum of a department's tasks."""
     tasks = draft.fields.get(_OF_TASKS)
     taken, cell = draft.labels.get(_BUDGET), draft.fields.get(_BUDGET)
-    if taken is None or cell is None or amount_of(cell.text) is None:
+    budget = amount_in(draft, _BUDGET)
+    if taken is None or cell is None or budget is None:
         return
-    known = {None, amount_of(cell.text), amount_of(draft.text(_OF_TASKS))}
+    known = {None, budget, amount_in(draft, _OF_TASKS)}
     for each in draft.leftovers:
         label = label_of(words, each.label) if each.why is Why.OUTDONE else None
-        other = amount_of(each.text)
+        other = amount_left(draft, each)
         if label is None or label.field != _BUDGET or other in known:
             continue
         if tasks is not None and tasks.place == each.place:
@@ -101,13 +102,3 @@ def _is_of_overall(words: Vocabulary, leftover: Leftover) -> bool:
     budget = label is not None and label.field == _BUDGET
     total = _TOTAL.match(label_key(leftover.label)) is not None
     return leftover.why is Why.OUTDONE and budget and total and is_amount(leftover.text)
-
-
-def amount_of(text: str) -> Decimal | None:
-    number = text.replace(",", "").replace("，", "").strip("元万 ")
-    if not number or number[0].isalpha():
-        return None
-    try:
-        return Decimal(number)
-    except ArithmeticError:
-        return None
