@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from checker.language.scope import Scope
 
 
+# What people ask for where nothing is filled in.
+_NO_VALUE = frozenset(["空", "空的", "空白", "空值", "没填", "没有"])
+
+
 def presence(e: Elaborator, node: n.Presence, scope: Scope) -> Typed:
     operand = e.typed(node.operand, scope)
     if found := broken(node, operand):
@@ -33,6 +37,10 @@ def kind_test(e: Elaborator, node: n.IsKind, scope: Scope) -> Typed:
         if kind not in KINDS:
             known = "、".join(KINDS)
             advice = did_you_mean(kind, KINDS)
+            if kind in _NO_VALUE:
+                said = f"“是 {kind}”不是这里的写法，请写“{'不' if node.negated else ''}为空”。"
+                said = said.replace("不为空", "有值")
+                return e.fault(node, span, said)
             end = advice if advice != "。" else f"；可以是：{known}。"
             return e.fault(node, span, f"没有“{kind}”这种指标值{end}")
     if found := broken(node, operand):

@@ -25,6 +25,7 @@ from checker.language.scope import Binding, Typed
 from checker.language.tree import Const, Defined, Field, Mapped, Owner, Part, Slot, Sure
 from checker.language.types import Type, list_of, record_of
 from checker.language.unknownnames import (
+    of_itself,
     spaced_function,
     unknown_field,
     unknown_name,
@@ -188,7 +189,11 @@ def member(e: Elaborator, node: n.Member, scope: Scope) -> Typed:
     special = _namespace(e, node, scope)
     if special is not None:
         return special
+    told = len(e.slips)
     owner = e.typed(node.owner, scope)
+    if owner.faulty and (said := of_itself(e, node, scope)):
+        del e.slips[told:]
+        return e.fault(node, node.owner.span, said)
     if found := broken(node, owner):
         return found
     match owner.type.base:

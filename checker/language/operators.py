@@ -113,6 +113,9 @@ def _number_in(left: Typed, right: Typed) -> str:
             return f"；不要“写出”，直接写“{show(called.arguments[0])}”。"
         if written and other.type.base == "量" and other.type.dimension == NUMBER:
             return f"；请写“转数({show(text.node)})”。"
+        quoted = text.constant if isinstance(text.node, n.Text) else None
+        if isinstance(quoted, str) and other.type.base == "量" and quoted[:1].isdigit():
+            return f"；数不加引号：“{quoted}”。"
     return ""
 
 

@@ -29,6 +29,11 @@ _WANTED: dict[str, str] = {
 
 # What people write for 使 behind the list of a 存在 or 所有.
 _FOR_SUCH_THAT = frozenset(["有", "都", "都有", "满足", "那", "为", "时", "让", "其中"])
+# 预算数 为 空, 预算数 有 值: a word torn in two.
+_SPLIT = late_pattern(r"[为有](?P<blank>\s+)[空值](?!\w)")
+_NUMBER_BEFORE = late_pattern(r"(?<![\w.])(?P<number>[0-9]+)\s+\Z")
+# 有 预算数, with nothing behind it that would make 有 a 存在.
+_ALONE = late_pattern(r"\s+(?P<word>[^\W\d][\w.]*)\s*(?=[)）\]且或]|\Z)")
 _OPENING = late_pattern(r"(?:\A|[（(\[]|[^\w][且或非则使])\s*\Z")
 _WORD = late_pattern(r"\s*(?P<word>[^\W\d]\w*)")
 _LAST_WORD = late_pattern(r"(?P<word>[^\W\d]\w*|[0-9][0-9.]*)\s*\Z")
@@ -56,7 +61,7 @@ def explain_slip(text: str, error: UnexpectedInput) -> SyntaxSlip:
             f"表达式没有写完，后面应当是{wanted}。", Span(len(text), len(text))
         )
     meant = (
-        _meant_here(str(token), token, error.accepts or error.expected)
+        _meant_here(text, token, error.accepts or error.expected)
         or _meant(text, str(token), token.start_pos)
         or _meant_before(text, token.start_pos)
     )
@@ -81,9 +86,16 @@ def _unknown_character(text: str, at: int) -> SyntaxSlip:
     return SyntaxSlip(f"表达式里不能有“{char}”{advice}", span)
 
 
-def _meant_here(found: str, token: Any, expected: set[str]) -> SyntaxSlip | None:
+def _meant_here(text: str, token: Any, expected: set[str]) -> SyntaxSlip | None:
     """What a word was meant to be at a place where only some things can stand."""
-    span = Span(token.start_pos, token.end_pos)
+    found, span = str(token), Span(token.start_pos, token.end_pos)
+    if "COMPARE" in expected and (split := _SPLIT.match(text, span.start)):
+        word = split[0].replace(split["blank"], "")
+        said = f"“{split[0]}”要连着写：“{'为空' if word == '为空' else '有值'}”。"
+        return SyntaxSlip(said, Span(*split.span()))
+    if found[:1].isdigit() and (number := _NUMBER_BEFORE.search(text, 0, span.start)):
+        whole = Span(number.start(), span.end)
+        return SyntaxSlip(f"一个数中间不能有空格：“{number['number']}{found}”。", whole)
     if "SUCH_THAT" in expected and found in _FOR_SUCH_THAT:
         return SyntaxSlip(f"“{found}”不是这里的写法，请写“使”：存在 甲 属于 列表 使 条件。", span)
     if "STRING" in expected and found == "不是":
@@ -136,6 +148,11 @@ def _meant_before(text: str, at: int) -> SyntaxSlip | None:
     if before is None:
         return None
     word, span = before["word"], Span(*before.span("word"))
+    if word in ("有", "没有") and (name := _ALONE.match(text, span.end)):
+        meant = f"{name['word']} {'有值' if word == '有' else '为空'}"
+        return SyntaxSlip(
+            f"“{word}”不是这里的写法，请写“{meant}”。", Span(span.start, name.end("word"))
+        )
     if word in ("有", "没有") and _OPENING.search(text, 0, span.start):
         each = f"存在 甲 属于 列表 使 条件{'' if word == '有' else '，外面写“非 (…)”'}"
         return SyntaxSlip(f"“{word}”不是这里的写法，请写“存在”：{each}。", span)
@@ -182,6 +199,8 @@ def _sentence(found: str, kind: str, wanted: str) -> str:
         return (
             "这里不应是逗号：逗号只隔开函数的参数和列表的各项；栏目前面写“.”，两个条件之间写“且”。"
         )
+    if found in (",", "，") and wanted == _WANTED["_CLOSE"]:
+        return "这里不应是逗号：几个值写在“[ ]”里：[甲, 乙]。"
     if found in ("(", "（"):
         return "这里不应是“(”：列表的条件写在“[ ]”里，函数的名称后面才写“( )”。"
     if found.startswith(('"', "“")):

@@ -12,9 +12,11 @@ from checker.language.spelling import RESERVED
 
 if TYPE_CHECKING:
     from checker.language.elaboration import Elaborator
+    from checker.language.nodes import Member
     from checker.language.scope import Binding, Scope
     from checker.language.types import Type
 
+_ITSELF = ("本行", "这行", "该行", "此行", "当前行", "本指标", "该指标", "本项目")
 _LONG_ENOUGH = 3
 """Characters of a name below which a near one is most likely another word."""
 _DAY_OF_YEAR = late_pattern(r"(?P<year>\D*?)年?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?")
@@ -96,7 +98,7 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
         return _too_early(e, name)
     if from_text(name, e.surroundings.units) is not None or _NUMERALS.fullmatch(name):
         return f"没有叫“{name}”的字段；规则里的数请用阿拉伯数字写。"
-    if said := _namespaced(e, name) or _part_of(e, name, known):
+    if said := _namespaced(e, name) or _part_of(e, name, known) or _bare_part(e, name, known):
         return said
     record = next((one.type for one in reversed(scope.bindings) if _is_record(one)), None)
     if record is not None and record.columns:
@@ -175,6 +177,24 @@ def _part_of(e: Elaborator, name: str, known: list[str]) -> str | None:
     parts = (part for part in e.schema.parts["指标值"] if name.endswith(part))
     field = next((one for part in parts if (one := name.removesuffix(part)) in known), None)
     return None if field is None else f"没有叫“{name}”的字段；请写“{field}.{name[len(field) :]}”。"
+
+
+def of_itself(e: Elaborator, node: Member, scope: Scope) -> str:
+    """The advice for 指标.三级指标 where the rows themselves are looked at."""
+    called = getattr(node.owner, "name", "")
+    here = next((one.type.schema for one in reversed(scope.bindings) if one.current), "")
+    if not called or called not in (here[-len(called) :], *_ITSELF):
+        return ""
+    if node.name not in visible(e, scope):
+        return ""
+    return f"没有叫“{called}”的记录；规则正在看的就是它，直接写“{node.name}”。"
+
+
+def _bare_part(e: Elaborator, name: str, known: list[str]) -> str | None:
+    """The advice for 上限 without the value it is a part of."""
+    if name not in e.schema.parts["指标值"] or "指标值" not in known:
+        return None
+    return f"没有叫“{name}”的字段；指标值的这一部分写“指标值.{name}”。"
 
 
 def _owner_below(e: Elaborator, schema: str, name: str) -> str | None:

@@ -130,7 +130,9 @@ def _parameters(reader: NodeReader, rule: Rule, override: Override) -> Mapping[s
         if new is None:
             continue
         if not fits(new.type, old.type):
-            reader.fault(f"参数“{name}”应当是{old.type}，却是{new.type}。", node.place)
+            listed = f"，写成 {key.text}: [甲, 乙]" if old.type.base == "列表" else ""
+            said = f"参数“{name}”应当是{old.type}，却是{new.type}{listed}。"
+            reader.fault(said, node.place)
             continue
         value = act(old.value, new.value)
         found[name] = Parameter(old.type, latest(value) if old.type.base == "列表" else value)

@@ -60,6 +60,9 @@ def read_rule(
         bare = bare_rule(reader, mapping, pack, version, topic)
         return _from_template(reader, mapping, bare, templates)
     is_reader = reader.truth(mapping.get("reader"), "reader", default=False)
+    if not is_reader and not strange and not any(mapping.get(key) for key in FOR_TABLES):
+        reader.fault(_NOTHING_ASKED, mapping.place)
+        return None
     _check_required(reader, mapping, is_reader=is_reader, strange=strange)
     parameters = parameters_of(reader, mapping.get("params"))
     examples = read_examples(reader, mapping.get("examples"), word_lists(parameters))
@@ -168,6 +171,12 @@ def _place(node: YamlNode | None) -> Place | None:
     return node.place if node is not None else None
 
 
+_NOTHING_ASKED = (
+    "规则没有写查什么：要写select、assert、message，"
+    "或者写template（用哪个模板），如“template: 取值范围”。"
+)
+
+
 def _check_required(
     reader: NodeReader, mapping: YamlMapping, *, is_reader: bool, strange: int
 ) -> None:
@@ -201,6 +210,7 @@ def read_severity(reader: NodeReader, node: YamlNode | None) -> Severity:
     return Severity(reader.choice(node, "severity", levels, "warning", levels))
 
 
+_SEVERAL = "“severity”写几种程度时，最后一种写“其余”，前面的写条件：{error: 条件, warning: 其余}。"
 OTHERWISE = "其余"
 """Stands for the condition of the severity that is left when no other holds."""
 
@@ -209,6 +219,9 @@ def _read_severities(
     reader: NodeReader, node: YamlNode | None
 ) -> tuple[Severity, tuple[tuple[Severity, Source | None], ...]]:
     """One severity, or several with their conditions: `{error: 偏离 > 20%, warning: 其余}`."""
+    if isinstance(node, YamlSequence):
+        reader.fault(_SEVERAL, node.place)
+        return Severity.WARNING, ()
     if not isinstance(node, YamlMapping):
         return read_severity(reader, node), ()
     found: list[tuple[Severity, Source | None]] = []
@@ -219,11 +232,7 @@ def _read_severities(
             rest = scalar.text.strip() == OTHERWISE
             found.append((severity, None if rest else reader.source(value, key.text)))
     if not found or any(one is None for _, one in found[:-1]) or found[-1][1] is not None:
-        reader.fault(
-            "“severity”写几种程度时，最后一种写“其余”，前面的写条件："
-            "{error: 条件, warning: 其余}。",
-            node.place,
-        )
+        reader.fault(_SEVERAL, node.place)
         return Severity.WARNING, ()
     return max((one for one, _ in found), key=lambda one: one.rank), tuple(found)
 

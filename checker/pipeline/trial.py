@@ -26,6 +26,7 @@ from checker.form import (
 from checker.language import (
     KIND_NAMES,
     Absent,
+    Amount,
     Blank,
     Frame,
     Gap,
@@ -35,6 +36,7 @@ from checker.language import (
     SyntaxSlip,
     Unknown,
     elaborator,
+    in_percent,
     parse,
     show,
     show_value,
@@ -180,6 +182,8 @@ def _told(value: object) -> str:
             return f"不知道（{value.reason}）" if value.reason else "不知道"
         case ():
             return "（空列表）"
+        case Amount() if (percent := in_percent(value)) is not value:
+            return f"{show_value(value)}（{show_value(percent)}）"
         case _:
             return show_value(value)
 

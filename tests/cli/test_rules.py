@@ -57,7 +57,7 @@ def test_examples_that_all_fail_for_one_cause_are_told_once_where_it_is(
     pack.write_text(text, encoding="utf-8")
     result = quick(capsys, "rules", "test", "--pack", str(pack), "--select", "DW001")
     assert "DW001 2个例子都不能判断：单位不同，不能比较：" in result.out
-    assert "的例子：" not in result.out
+    assert "例：应当" not in result.out
 
 
 def test_an_added_pack_is_used_by_lint(

@@ -57,6 +57,20 @@ def test_ninety_five_of_a_hundred_slips_are_said_once_on_their_line(tmp_path: Pa
                 "条件请写在“when”里，或者把它移到包的“define”里。"
             ),
         ),
+        (
+            rule_with(severity=" [error, warning]"),
+            (
+                "“severity”写几种程度时，最后一种写“其余”，前面的写条件："
+                "{error: 条件, warning: 其余}。"
+            ),
+        ),
+        (
+            rule_with(select="", assert_="", examples=" {good: ≥95%, bad: ≥80%}"),
+            (
+                "规则没有写查什么：要写select、assert、message，"
+                "或者写template（用哪个模板），如“template: 取值范围”。"
+            ),
+        ),
         (rule_with(title=' 一条"规则'), "“title”里的引号没有配对。"),
         (rule_with(id=" XX000001"), "“id”应当是大写字母加三到五位数字，如GC202，却是“XX000001”。"),
         (
