@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.ooxml.markup import text_of as text_of
     from checker.ooxml.markup import with_attribute as with_attribute
     from checker.ooxml.package import Package as Package
+    from checker.ooxml.package import new_package as new_package
     from checker.ooxml.parts import main_part as main_part
     from checker.ooxml.parts import relations as relations
     from checker.ooxml.references import column_letters as column_letters
@@ -66,7 +67,7 @@ else:
                 "text_of",
                 "with_attribute",
             ),
-            "package": ("Package",),
+            "package": ("Package", "new_package"),
             "parts": ("main_part", "relations"),
             "references": ("column_letters", "position_of", "whole"),
             "sheet": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from typing import TYPE_CHECKING
 
 from checker.base.errors import CannotChange
 from checker.base.limits import Limits, ReadError
@@ -14,12 +15,24 @@ from checker.ooxml.markup import attribute_text, inserted, start_tags
 from checker.ooxml.parts import absolute_target, main_part, relations_part
 from checker.ooxml.relationship import Relationship
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _NUMBERED_ID = late_pattern(r"rId(\d{1,6})")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def new_package(parts: Mapping[str, str]) -> bytes:
+    """A package of these parts, XML without its head, in their order and without dates."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, xml in parts.items():
+            package.writestr(zipfile.ZipInfo(name, _NO_DATE), _HEAD + xml, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
 
 
 class Package:

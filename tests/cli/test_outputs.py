@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.cli.outputs import is_opinion_template
 from tests.cli.command import GOAL_FILE, Result, quick
-from tests.ooxml.packages import document, replacing
+from tests.ooxml.packages import document, packed, replacing
 
 
 @pytest.fixture(autouse=True)
@@ -191,3 +192,12 @@ def test_text_is_not_written_into_a_workbook(
     assert result.code == 2
     assert "full 是文字，不能写成 .xlsx 文件；.xlsx 的报告写 --output-format xlsx。" in result.err
     assert not (folder / "清单.xlsx").exists()
+
+
+def test_a_package_is_known_by_what_stands_in_its_part_however_the_part_is_spelled() -> None:
+    ours = packed({"word\\document.xml": "<w:t>{{#表}}{{/表}}</w:t>"})
+    assert is_opinion_template(ours)
+    assert not is_opinion_template(document())  # no mark in it
+    assert not is_opinion_template(packed({"other.xml": "{{#表}}{{/表}}"}))
+    assert not is_opinion_template(ours[:40])
+    assert not is_opinion_template(b"text")

@@ -9,6 +9,7 @@ import pytest
 from checker.annotations import ANNOTATORS, remark
 from checker.base.place import Place
 from checker.fixes.editors import open_editor
+from checker.ooxml import new_package
 from checker.readers.formats import FORMATS
 from checker.readers.grid import Limits
 from tests.ooxml.packages import document, packed, parts_of, workbook
@@ -39,3 +40,11 @@ def test_however_parts_are_spelled_a_file_is_read_annotated_and_fixed(
     annotated = ANNOTATORS[kind](odd, [remark(finding)], "2026-03-31")
     assert list(FORMATS[kind](annotated, "f", Limits())) == grids
     assert any("comments" in name.lower() for name in parts_of(annotated))
+
+
+def test_a_new_package_holds_its_parts_in_their_order_and_is_the_same_every_time() -> None:
+    parts = {"word/document.xml": "<a/>", "[Content_Types].xml": "<Types/>"}
+    made = new_package(parts)
+    head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    assert list(parts_of(made).items()) == [(k, head + v.encode()) for k, v in parts.items()]
+    assert made == new_package(parts)

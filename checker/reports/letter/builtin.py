@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from xml.sax.saxutils import escape
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from checker.ooxml import new_package
+
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 _PARTS = {
     "[Content_Types].xml": (
@@ -63,13 +61,7 @@ def builtin_template() -> bytes:
         'w:left="1588" w:header="851" w:footer="992" w:gutter="0"/>'
     )
     document = f"<w:document {_W}><w:body>{body}<w:sectPr>{page}</w:sectPr></w:body></w:document>"
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in {**_PARTS, "word/document.xml": document}.items():
-            entry = zipfile.ZipInfo(name, _NO_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, _HEAD + text)
-    return stream.getvalue()
+    return new_package({**_PARTS, "word/document.xml": document})
 
 
 def _paragraph(
