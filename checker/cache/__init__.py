@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.cache import made as made
-    from checker.cache.answer import Answer as Answer
+    from checker.cache.answer import KeptAnswer as KeptAnswer
     from checker.cache.answer import keep_answer as keep_answer
     from checker.cache.answer import kept_answer as kept_answer
     from checker.cache.bundle import Bundle as Bundle
@@ -48,7 +48,7 @@ else:
     __getattr__ = late(
         __name__,
         {
-            "answer": ("Answer", "keep_answer", "kept_answer"),
+            "answer": ("KeptAnswer", "keep_answer", "kept_answer"),
             "bundle": ("Bundle", "bundled", "unbundled"),
             "folder": ("cache_folder", "map_private", "read_private", "write_private"),
             "made": (

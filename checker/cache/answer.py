@@ -29,7 +29,7 @@ _MAGIC = b"goalcheck answer 1\n"
 _DIGEST = 16
 
 
-class Answer(NamedTuple):
+class KeptAnswer(NamedTuple):
     """What a command wrote to standard output, what it said to the person, its exit code."""
 
     report: str
@@ -37,7 +37,7 @@ class Answer(NamedTuple):
     code: int
 
 
-def kept_answer(call: bytes) -> Answer | None:
+def kept_answer(call: bytes) -> KeptAnswer | None:
     """The answer to a call, None where none is kept or something it rests on has changed."""
     path = _path(call)
     data = read_private(path) if path else None
@@ -51,10 +51,10 @@ def kept_answer(call: bytes) -> Answer | None:
     if not all(map(stands, witnesses)):
         return None
     touch(path)
-    return Answer(report, said, code)
+    return KeptAnswer(report, said, code)
 
 
-def keep_answer(call: bytes, witnesses: Sequence[Witness], answer: Answer) -> None:
+def keep_answer(call: bytes, witnesses: Sequence[Witness], answer: KeptAnswer) -> None:
     """Keeps the answer to a call with what it rests on."""
     path = _path(call)
     if path is None:

@@ -63,7 +63,7 @@ def _check_keeping(
     request: Request, config: Config, name: str, options: ReportOptions, call: bytes
 ) -> int:
     """The same for one report on standard output, which is kept with all it rests on."""
-    from checker.cache import Answer, keep_answer, stands
+    from checker.cache import KeptAnswer, keep_answer, stands
     from checker.cli.evidence import evidence_of, is_lasting, program_evidence
 
     job = _needed_by([name], replace(request.job(config), keeps=True))
@@ -84,7 +84,7 @@ def _check_keeping(
         program = program_evidence()
         # What is looked at hangs on the names in the folders, which are among what is looked at.
         if program is not None and all(map(stands, before)):
-            keep_answer(call, (*program, *before), Answer(report, said, code))
+            keep_answer(call, (*program, *before), KeptAnswer(report, said, code))
     return code
 
 

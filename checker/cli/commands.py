@@ -63,7 +63,7 @@ def _joined(lines: Iterable[str]) -> str:
     return text
 
 
-class Context(click.Context):
+class CommandContext(click.Context):
     formatter_class = Formatter
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -74,7 +74,7 @@ class Command(click.Command):
     """A command whose help and usage line are Chinese, and that says how far it is where it takes
     long."""
 
-    context_class = Context
+    context_class = CommandContext
 
     def invoke(self, ctx: click.Context) -> Any:
         with working(quiet=bool(ctx.params.get("quiet"))):
@@ -113,7 +113,7 @@ def _in_chinese(text: str) -> str:
     return f"{text.removesuffix('  [required]')}（必填）"
 
 
-class Service(Command):
+class LastingCommand(Command):
     """A command that goes on for as long as others want something of it."""
 
     def invoke(self, ctx: click.Context) -> Any:

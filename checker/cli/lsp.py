@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.base.errors import UsageError
-from checker.cli.commands import Service
+from checker.cli.commands import LastingCommand
 from checker.cli.request import Request
 from checker.finding import Severity
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.lsp import FileOrder
 
 
-@click.command(cls=Service, name="lsp", options_metavar="[选项]")
+@click.command(cls=LastingCommand, name="lsp", options_metavar="[选项]")
 @click.option("--stdio", is_flag=True, help="从标准输入读、往标准输出写（总是这样，写不写都行）")
 def lsp(*, stdio: bool) -> int:
     """给编辑器用的服务（Language Server Protocol）：边写边查，给出改法、读法和补全。

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.form.cellvalues import year_in as year_in
     from checker.form.cellvalues import year_of as year_of
     from checker.form.cellvalues import year_source as year_source
-    from checker.form.columns import Column as Column
+    from checker.form.columns import RecordLabel as RecordLabel
     from checker.form.columns import columns_asked as columns_asked
     from checker.form.columns import columns_of as columns_of
     from checker.form.columns import reader_of as reader_of
@@ -94,7 +94,7 @@ else:
                 "year_of",
                 "year_source",
             ),
-            "columns": ("Column", "columns_asked", "columns_of", "reader_of"),
+            "columns": ("RecordLabel", "columns_asked", "columns_of", "reader_of"),
             "conditions": (
                 "SELF",
                 "conditions_in",

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from checker.model import Cell, GoalTable, Indicator, Line
 
-Column = tuple[str, str]
+RecordLabel = tuple[str, str]
 """A kind of records and a label, empty for all there is of that kind; a label that ends in `ASKED`
 for whether anything stands there at all."""
 
@@ -73,7 +73,7 @@ _LISTS = {
     "空栏": "空栏",
 }
 
-_WHOLE: dict[str, frozenset[Column]] = {
+_WHOLE: dict[str, frozenset[RecordLabel]] = {
     GOAL: frozenset({(GOAL, "")}),
     FUNDING: frozenset({(FUNDING, "")}),
     TASK: frozenset({(TASK, "")}),
@@ -83,7 +83,7 @@ _WHOLE: dict[str, frozenset[Column]] = {
 }
 
 
-def columns_of(kind: str, name: str) -> frozenset[Column] | None:
+def columns_of(kind: str, name: str) -> frozenset[RecordLabel] | None:
     """What a field of a record hangs on beside form, stage, year and unit of money; None where
     that may be more than the table."""
     if kind == TABLE:
@@ -100,7 +100,7 @@ def columns_of(kind: str, name: str) -> frozenset[Column] | None:
     return _WHOLE.get(kind)
 
 
-def columns_asked(kind: str, name: str) -> frozenset[Column] | None:
+def columns_asked(kind: str, name: str) -> frozenset[RecordLabel] | None:
     """The same where it is only asked whether a field has a value."""
     spec = SCHEMAS[kind].get(name)
     if spec is None or not spec.cell or spec.type != TEXT:
@@ -113,7 +113,7 @@ def columns_asked(kind: str, name: str) -> frozenset[Column] | None:
     return frozenset({(kind, name + ASKED)})
 
 
-def _of_table(name: str) -> frozenset[Column] | None:
+def _of_table(name: str) -> frozenset[RecordLabel] | None:
     if name in TABLE_FIELDS:
         return frozenset({(TABLE, name)})
     if name == INDICATOR:
@@ -127,7 +127,7 @@ def _of_table(name: str) -> frozenset[Column] | None:
     return frozenset() if name in OWN[TABLE] else None
 
 
-def reader_of(column: Column) -> Callable[[GoalTable], Hashable]:
+def reader_of(column: RecordLabel) -> Callable[[GoalTable], Hashable]:
     """What reads the texts of a column; of one that a table lacks it says so."""
     kind, label = column
     if kind not in (TABLE, INDICATOR):

@@ -91,9 +91,9 @@ def presence(g: Generator, code: t.Presence, body: Body) -> str:
 
 def kind_test(g: Generator, code: t.KindTest, body: Body) -> str:
     operand = t.bare(code.operand)
-    direct = record_of(g.schema, operand.owner) if isinstance(operand, t.Field) else None
+    direct = record_of(g.schema, operand.owner) if isinstance(operand, t.FieldOf) else None
     kinds = tuple(sorted(kind.value for kind in code.kinds))
-    if isinstance(operand, t.Field) and direct and operand.schema in g.schema.keeping:
+    if isinstance(operand, t.FieldOf) and direct and operand.schema in g.schema.keeping:
         key = f"{operand.name}{'≠' if code.negated else '='}{'|'.join(kinds)}"
         miss = g.name("kindkeeper", operand.schema, operand.name, key, kinds, code.negated)
         return g.of_record(body, direct[0], f"{direct[1]}.{key}", key, miss)

@@ -172,7 +172,7 @@ class Generator:
             return repr(code.value)
         return self.name("const", code.value)
 
-    def slot(self, code: t.Slot, _: Body) -> str:
+    def slot(self, code: t.ItemAt, _: Body) -> str:
         return f"r{code.depth}"
 
     def owner(self, code: t.Owner, body: Body) -> str:
@@ -181,7 +181,7 @@ class Generator:
             return direct[0]
         return f"{self.name('owner', code.schema, code.name)}({self.expression(code.item, body)})"
 
-    def field(self, code: t.Field, body: Body) -> str:
+    def field(self, code: t.FieldOf, body: Body) -> str:
         direct = record_of(self.schema, code.owner)
         if direct is None:
             read = self.name("field", code.schema, code.name)
@@ -201,10 +201,10 @@ class Generator:
         got = f"({value} := {record}.memo.get({key!r})) is not None"
         return body.kept(path, f"({value} if {got} else {miss}({record}))")
 
-    def part(self, code: t.Part, body: Body) -> str:
+    def part(self, code: t.PartOf, body: Body) -> str:
         owner = t.bare(code.owner)
-        direct = record_of(self.schema, owner.owner) if isinstance(owner, t.Field) else None
-        if isinstance(owner, t.Field) and direct and owner.schema in self.schema.keeping:
+        direct = record_of(self.schema, owner.owner) if isinstance(owner, t.FieldOf) else None
+        if isinstance(owner, t.FieldOf) and direct and owner.schema in self.schema.keeping:
             key = f"{owner.name}.{code.name}"
             miss = self.name("partkeeper", owner.schema, owner.name, code.of, code.name)
             return self.of_record(body, direct[0], f"{direct[1]}.{key}", key, miss)
@@ -287,10 +287,10 @@ def items_of(depth: int) -> str:
 
 _WRITERS: Writers = {
     t.Const: Generator.const,
-    t.Slot: Generator.slot,
-    t.Field: Generator.field,
+    t.ItemAt: Generator.slot,
+    t.FieldOf: Generator.field,
     t.Owner: Generator.owner,
-    t.Part: Generator.part,
+    t.PartOf: Generator.part,
     t.Defined: Generator.defined,
     t.Items: Generator.items,
     t.Single: Generator.single,

@@ -139,7 +139,7 @@ class Interpreter:
         return False if any(isinstance(self.run(one, f), Blank) for one in code.blanks) else verdict
 
 
-def _field(i: Interpreter, code: t.Field, f: Frame) -> object:
+def _field(i: Interpreter, code: t.FieldOf, f: Frame) -> object:
     record = i.run(code.owner, f)
     return record if isinstance(record, Gap) else i.schema.getter(code.schema, code.name)(record)
 
@@ -151,7 +151,7 @@ def _owner(i: Interpreter, code: t.Owner, f: Frame) -> object:
     )
 
 
-def _part(i: Interpreter, code: t.Part, f: Frame) -> object:
+def _part(i: Interpreter, code: t.PartOf, f: Frame) -> object:
     value = i.run(code.owner, f)
     return value if isinstance(value, Gap) else i.schema.parts[code.of][code.name].get(value)
 
@@ -252,10 +252,10 @@ def _call(i: Interpreter, code: t.Call, f: Frame) -> object:
 
 _RUN: dict[type[t.Code], Callable[[Interpreter, Any, Frame], Any]] = {
     t.Const: lambda _, code, __: code.value,
-    t.Slot: lambda _, code, f: f.items[code.depth],
-    t.Field: _field,
+    t.ItemAt: lambda _, code, f: f.items[code.depth],
+    t.FieldOf: _field,
     t.Owner: _owner,
-    t.Part: _part,
+    t.PartOf: _part,
     t.Defined: Interpreter.defined,
     t.Items: lambda i, code, f: tuple(i.run(item, f) for item in code.items),
     t.Single: _single,

@@ -65,7 +65,7 @@ def day(e: Elaborator, node: n.Day, _: Scope) -> Typed:
         return e.fault(node, node.span, f"没有{node.text}这一天。")
 
 
-def listing(e: Elaborator, node: n.Listing, scope: Scope) -> Typed:
+def listing(e: Elaborator, node: n.ListLiteral, scope: Scope) -> Typed:
     told = len(e.slips)
     items = [e.typed(item, scope) for item in node.items]
     if _all_unknown(items, e.slips[told:]):

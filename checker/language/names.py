@@ -22,7 +22,7 @@ from checker.language.loops import GROUPING, grouping
 from checker.language.operators import PARAMETERS
 from checker.language.schema import FieldSpec
 from checker.language.scope import Binding, Typed
-from checker.language.tree import Const, Defined, Field, Mapped, Owner, Part, Slot, Sure
+from checker.language.tree import Const, Defined, FieldOf, ItemAt, Mapped, Owner, PartOf, Sure
 from checker.language.types import Type, list_of, record_of
 from checker.language.unknownnames import (
     of_itself,
@@ -88,7 +88,7 @@ def _bound(node: n.Name, bound: Binding, scope: Scope) -> Typed:
     depth = bound.depth
     path = f"{depth}"
     kind = _narrowed(bound.type, path, scope)
-    return Typed(kind, Slot(depth), node, frozenset({depth}), path)
+    return Typed(kind, ItemAt(depth), node, frozenset({depth}), path)
 
 
 def _definition(e: Elaborator, node: n.Name) -> Typed:
@@ -121,7 +121,7 @@ def _told(e: Elaborator, name: str) -> Typed:
 def _in_record(e: Elaborator, node: n.Name, binding: Binding, scope: Scope) -> Typed | None:
     """The name as a field of a record, as one of its owners, or as a field of an owner."""
     depth, schema = binding.depth, binding.type.schema
-    item = Typed(binding.type, Slot(depth), node, frozenset({depth}), f"{depth}")
+    item = Typed(binding.type, ItemAt(depth), node, frozenset({depth}), f"{depth}")
     if spec := field_of(e, binding.type, node.name):
         return _read(e, node, item, node.name, spec, scope)
     owners = e.schema.owners.get(schema, {})
@@ -142,7 +142,7 @@ def _owner(e: Elaborator, node: n.Expr, item: Typed, owner: str, scope: Scope) -
     deps = frozenset[int]() if owner == e.schema.whole else item.deps
     code = Owner(item.code, item.type.schema, owner)
     if owner == e.schema.whole:
-        code = Owner(Slot(0), scope.bindings[0].type.schema, owner)
+        code = Owner(ItemAt(0), scope.bindings[0].type.schema, owner)
     return Typed(record_of(kind), code, node, deps, f"{item.path}.{owner}")
 
 
@@ -168,7 +168,7 @@ def _read(
     path = f"{owner.path}.{name}" if owner.path is not None else None
     made = Typed(
         _narrowed(spec.type, path, scope),
-        Field(owner.code, owner.type.schema, name),
+        FieldOf(owner.code, owner.type.schema, name),
         node,
         owner.deps,
         path,
@@ -276,7 +276,7 @@ def _day_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
     if part is None:
         message = f"日期没有字段“{node.name}”；可以用的有：{'、'.join(parts)}。"
         return e.fault(node, node.name_span, message)
-    return Typed(part.type(None), Part(owner.code, "日期", node.name), node, owner.deps)
+    return Typed(part.type(None), PartOf(owner.code, "日期", node.name), node, owner.deps)
 
 
 def _mapped(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
@@ -285,7 +285,7 @@ def _mapped(e: Elaborator, node: n.Member, owner: Typed, scope: Scope) -> Typed:
     # The item's field is worked out against a slot of its own, one loop deeper.
     inside = scope.within("", item_type, current=False)
     depth = inside.depth
-    here = Typed(item_type, Slot(depth), node.owner, frozenset({depth}))
+    here = Typed(item_type, ItemAt(depth), node.owner, frozenset({depth}))
     made = _item_field(e, node, here, inside)
     if made.faulty:
         return made

@@ -56,7 +56,7 @@ class Truth(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing(Node):
+class ListLiteral(Node):
     items: tuple[Expr, ...]
 
 
@@ -172,7 +172,7 @@ Expr = (
     | Quantity
     | Day
     | Truth
-    | Listing
+    | ListLiteral
     | Name
     | Member
     | Filter

@@ -185,6 +185,6 @@ _BUILDERS: dict[str, Callable[[list[Any]], n.Node]] = {
     "text": lambda c: woven(str(c[0])[1:-1], _span(c), parse),
     "truth": lambda c: n.Truth(printed(c[0]) == "真", span=_span(c)),
     "call": _call,
-    "listing": lambda c: n.Listing(_exprs(c), span=_span(c)),
+    "listing": lambda c: n.ListLiteral(_exprs(c), span=_span(c)),
     "grouped": lambda c: replace(c[1], span=_span(c)),
 }

@@ -30,11 +30,11 @@ def shape(
         return shape(schema, code.body, bodies, root, loops)
     if isinstance(code, t.Defined):
         return f"Defined({shape(schema, bodies[code.key], bodies)})"
-    if root and isinstance(code, (t.Slot, t.Owner)):
+    if root and isinstance(code, (t.ItemAt, t.Owner)):
         record = record_of(schema, code)
         if record is not None and record[1] == root:
             return "R"
-        if isinstance(code, t.Slot) and code.depth in loops:
+        if isinstance(code, t.ItemAt) and code.depth in loops:
             return f"S{loops.index(code.depth)}"
     if isinstance(code, t.Code):
         if isinstance(code, (t.Filter, t.Quantified, t.Mapped, t.Grouped)):
@@ -82,7 +82,7 @@ def _roots(
     if is_list(code):
         return _together(_roots(schema, one, loops) for one in code)
     match code:
-        case t.Field(owner, kind, name) if (record := record_of(schema, owner)) is not None:
+        case t.FieldOf(owner, kind, name) if (record := record_of(schema, owner)) is not None:
             if _slot(owner) in loops:
                 return set()
             spec = schema.fields.get(kind, {}).get(name)
@@ -91,7 +91,7 @@ def _roots(
             return {(record[0] + spec.common, f"{record[1]}.{name}", kind)}
         case t.Owner(_, _, name) if (record := record_of(schema, code)) is not None:
             return set() if _slot(code) in loops else {(*record, name)}
-        case t.Slot(depth):
+        case t.ItemAt(depth):
             return set() if depth in loops else None
         case t.Defined() | t.Shared():
             return None
@@ -157,7 +157,7 @@ def deepest_slot(code: object) -> int:
     """The innermost of the loops around that a tree hangs on, 0 for the record of the rule."""
     if is_list(code):
         return max(map(deepest_slot, code), default=0)
-    if isinstance(code, t.Slot):
+    if isinstance(code, t.ItemAt):
         return code.depth
     if not isinstance(code, t.Code):
         return 0
@@ -169,7 +169,7 @@ def _slot(code: t.Code) -> int:
     code = t.bare(code)
     while isinstance(code, t.Owner):
         code = t.bare(code.item)
-    assert isinstance(code, t.Slot), code
+    assert isinstance(code, t.ItemAt), code
     return code.depth
 
 
@@ -177,7 +177,7 @@ def record_of(schema: Schema, code: t.Code) -> tuple[str, str] | None:
     """The Python expression of a record that is an item of a loop or belongs to one, and its path;
     None for any other."""
     code = t.bare(code)
-    if isinstance(code, t.Slot):
+    if isinstance(code, t.ItemAt):
         return f"r{code.depth}", f"{code.depth}"
     if not isinstance(code, t.Owner):
         return None
@@ -191,7 +191,7 @@ def presence_of_cell(schema: Schema, code: t.Code) -> str | None:
     """The test of the class of what is read from a cell by which one sees that it is filled in,
     None where the cell could be unreadable."""
     code = t.bare(code)
-    if not isinstance(code, t.Field) or record_of(schema, code.owner) is None:
+    if not isinstance(code, t.FieldOf) or record_of(schema, code.owner) is None:
         return None
     spec = schema.fields.get(code.schema, {}).get(code.name)
     if spec is None or not spec.cell:
@@ -207,7 +207,7 @@ def has_record(
     if is_list(code):
         return any(has_record(schema, one, bodies, within) for one in code)
     match code:
-        case t.Slot(depth):
+        case t.ItemAt(depth):
             return depth < within
         case t.Call(function, _, _) if schema.functions[function].contextual:
             return True

@@ -25,7 +25,7 @@ def _show(node: n.Expr) -> tuple[str, int]:
             return ("真" if value else "假"), _POSTFIX
         case n.Name(name):
             return name, _POSTFIX
-        case n.Listing(items):
+        case n.ListLiteral(items):
             return f"[{_commas(items)}]", _POSTFIX
         case n.Call(function, arguments):
             joined = unwoven(node, show)

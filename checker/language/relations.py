@@ -62,7 +62,7 @@ def _belongs(
 def _outside_closed(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> Typed | None:
     """The mistake of looking for a text where it can never stand."""
     if item.closed and is_list(items.constant):
-        parts = items.node.items if isinstance(items.node, n.Listing) else ()
+        parts = items.node.items if isinstance(items.node, n.ListLiteral) else ()
         for at, one in enumerate(items.constant):
             if isinstance(one, str) and one.strip() not in item.closed:
                 about = parts[at] if at < len(parts) else items.node
@@ -74,7 +74,7 @@ def _outside_closed(e: Elaborator, node: n.Relation, item: Typed, items: Typed) 
 
 
 def _nothing_in(e: Elaborator, node: n.Relation, items: Typed) -> Typed | None:
-    if isinstance(items.node, n.Listing) and not items.node.items:
+    if isinstance(items.node, n.ListLiteral) and not items.node.items:
         return e.fault(node, items.node.span, "空列表里什么也没有，这个条件永远一个结果。")
     return None
 

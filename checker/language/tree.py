@@ -32,14 +32,14 @@ class Const(Code):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Slot(Code):
+class ItemAt(Code):
     """The rule's record at depth 0, the item of the n-th loop around at depth n."""
 
     depth: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Field(Code):
+class FieldOf(Code):
     """A field of a record, predicates of the profiles included."""
 
     owner: Code
@@ -57,7 +57,7 @@ class Owner(Code):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part(Code):
+class PartOf(Code):
     """A part of an indicator value (上限) or, with `of` 日期, of a date (年)."""
 
     owner: Code

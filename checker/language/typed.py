@@ -29,7 +29,7 @@ HANDLERS: Mapping[type[n.Node], Handler] = {
     n.Truth: literals.truth,
     n.Quantity: literals.quantity,
     n.Day: literals.day,
-    n.Listing: literals.listing,
+    n.ListLiteral: literals.listing,
     n.Name: names.name,
     n.Member: names.member,
     n.Call: names.call,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.errors import did_you_mean
 from checker.language.scope import Typed
-from checker.language.tree import Part
+from checker.language.tree import PartOf
 from checker.language.types import KIND_NAMES
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def value_part(e: Elaborator, node: n.Member, owner: Typed) -> Typed:
     path = f"{owner.path}.{node.name}" if owner.path is not None else None
     return Typed(
         part.type(kinds),
-        Part(owner.code, "指标值", node.name),
+        PartOf(owner.code, "指标值", node.name),
         node,
         owner.deps,
         path,

@@ -98,7 +98,7 @@ def _here(tree: n.Expr) -> Iterator[Altered]:
         case n.Arithmetic(operator):
             sign: Any = _SIGNS[operator]
             yield Altered(f"“{operator}”改成“{sign}”", replace(tree, operator=sign))
-        case n.Listing(items) if len(items) > 1:
+        case n.ListLiteral(items) if len(items) > 1:
             yield from _fewer_words(tree)
         case n.Call():
             yield from _call(tree)
@@ -146,7 +146,7 @@ def _parts(tree: n.Logic) -> Iterator[Altered]:
         yield Altered(said, less)
 
 
-def _fewer_words(tree: n.Listing) -> Iterator[Altered]:
+def _fewer_words(tree: n.ListLiteral) -> Iterator[Altered]:
     for at, item in enumerate(tree.items):
         if isinstance(item, n.Text):
             kept = (*tree.items[:at], *tree.items[at + 1 :])

@@ -57,7 +57,7 @@ class RawCell:
     """The cells of a list; None where one value stands."""
 
 
-Line = dict[str, RawCell]
+RawRow = dict[str, RawCell]
 
 
 def is_directory(node: YamlNode) -> bool:
@@ -103,7 +103,7 @@ def with_unit(cell: RawCell, unit: str) -> RawCell:
     return replace(cell, unit=unit) if unit else cell
 
 
-def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Directory | None:
+def directory_of(reader: NodeReader, lines: Sequence[RawRow], name: str) -> Directory | None:
     """The directory of lines that have been read."""
     columns = list(dict.fromkeys(column for line in lines for column in line))
     if not columns:
@@ -130,7 +130,7 @@ def directory_of(reader: NodeReader, lines: Sequence[Line], name: str) -> Direct
 
 
 def _values_written(
-    reader: NodeReader, lines: Sequence[Line], columns: Sequence[str], name: str
+    reader: NodeReader, lines: Sequence[RawRow], columns: Sequence[str], name: str
 ) -> None:
     """Refuses a line of two columns without its value: nothing would be found by its key."""
     key, value = columns
@@ -142,7 +142,7 @@ def _values_written(
 
 
 def _one_name_a_column(
-    reader: NodeReader, lines: Sequence[Line], columns: Sequence[str], name: str
+    reader: NodeReader, lines: Sequence[RawRow], columns: Sequence[str], name: str
 ) -> None:
     """Refuses a column that few lines have in the place of one of nearly the same name."""
     counts = Counter(column for line in lines for column in line)
@@ -167,7 +167,7 @@ def _by_nearness(column: str, columns: Sequence[str]) -> Iterator[str]:
         others.remove(near)
 
 
-def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
+def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[RawRow]:
     if isinstance(node, YamlMapping):
         values = [value for _, value in node.entries]
         if values and all(isinstance(one, YamlScalar) and not one.source for one in values):
@@ -190,7 +190,7 @@ def _lines(reader: NodeReader, node: YamlNode, name: str) -> Iterator[Line]:
         line = reader.mapping(item, name)
         if line is None:
             continue
-        cells: Line = {}
+        cells: RawRow = {}
         for key, value in line.entries:
             before = len(reader.mistakes)
             column, unit = head_of(reader, key.text, key.place, name)
@@ -226,7 +226,7 @@ def _single(reader: NodeReader, node: YamlNode, what: str) -> RawCell | None:
 
 
 def _column_type(
-    reader: NodeReader, lines: Sequence[Line], column: str, name: str, *, key: bool
+    reader: NodeReader, lines: Sequence[RawRow], column: str, name: str, *, key: bool
 ) -> Type:
     cells = [line[column] for line in lines if column in line and line[column].text]
     if key:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import dataclass, field
 from checker.base.errors import UsageError, did_you_mean
 from checker.base.place import Place
-from checker.packs.directories import Line, RawCell, directory_of, head_of, with_unit
+from checker.packs.directories import RawCell, RawRow, directory_of, head_of, with_unit
 from checker.strictyaml import YamlMapping, YamlScalar
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class FileTables:
         """The directory of `{file: 单价.csv}` or `{file: 标准.xlsx, sheet: 单价}`."""
         return directory_of(reader, [*self._lines(reader, node, name)], name)
 
-    def _lines(self, reader: NodeReader, node: YamlMapping, name: str) -> Iterator[Line]:
+    def _lines(self, reader: NodeReader, node: YamlMapping, name: str) -> Iterator[RawRow]:
         """The lines of a file beside the pack; a stranger's pack opens no other file."""
         written = node.get(FILE)
         if (key := _meant_key(node)) is not None:
@@ -127,7 +127,7 @@ def _meant_key(node: YamlMapping) -> YamlScalar | None:
     )
 
 
-def lines_of(reader: NodeReader, rows: Sequence[Row], name: str) -> Iterator[Line]:
+def lines_of(reader: NodeReader, rows: Sequence[Row], name: str) -> Iterator[RawRow]:
     """The lines below the heading, by the names of the columns."""
     heads: list[tuple[str, str]] | None = None
     for row in rows:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from checker.readers.alignedcolumns import Columns
-    from checker.readers.alignedrows import Full, Row, Span
+    from checker.readers.alignedrows import Full, MergedCell, Row
     from checker.readers.vocabulary import Vocabulary
 
 _SAME_START = 0.3
@@ -193,7 +193,7 @@ class PageRows:
     ) -> None:
         label = not self.layout.fields[column]
         cells = [list(pieces)] if label and pieces else _level_cells(self.words, pieces)
-        found: list[Span] | None = [] if not cells and (carried or label) else None
+        found: list[MergedCell] | None = [] if not cells and (carried or label) else None
         if label and cells:
             self._add_column(column, pieces, len(rows))
             return

@@ -236,7 +236,7 @@ def _lumps(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class MergedCell:
     """A merged cell: its lines, and the first and the last of its rows."""
 
     lines: tuple[Piece, ...]
@@ -246,7 +246,7 @@ class Span:
 
 def spans(
     cells: Sequence[Sequence[Piece]], rows: Sequence[Row], *, carried: bool
-) -> list[Span] | None:
+) -> list[MergedCell] | None:
     """Over which rows each of the merged cells of a column reaches, None where nobody can tell.
     With `carried` the first rows may belong to a cell of the page before."""
     tried = (_level_spans(cells, rows, carried=carried), _centred_spans(cells, rows))
@@ -258,7 +258,7 @@ def spans(
 
 def _level_spans(
     cells: Sequence[Sequence[Piece]], rows: Sequence[Row], *, carried: bool
-) -> list[Span] | None:
+) -> list[MergedCell] | None:
     """The cells as those that begin with their first row."""
     tops = [min(piece.top for piece in row) for row in rows]
     starts: list[int] = []
@@ -271,19 +271,21 @@ def _level_spans(
     if (not starts or starts[0] > 0) and not carried:
         return None
     ends = [*(start - 1 for start in starts[1:]), len(rows) - 1]
-    return [Span(tuple(c), *at) for c, *at in zip(cells, starts, ends, strict=False)]
+    return [MergedCell(tuple(c), *at) for c, *at in zip(cells, starts, ends, strict=False)]
 
 
-def _centred_spans(cells: Sequence[Sequence[Piece]], rows: Sequence[Row]) -> list[Span] | None:
+def _centred_spans(
+    cells: Sequence[Sequence[Piece]], rows: Sequence[Row]
+) -> list[MergedCell] | None:
     """The cells as those whose middle is that of their rows together."""
-    found: list[Span] = []
+    found: list[MergedCell] = []
     start = 0
     for cell in cells:
         middle = (cell[0].top + cell[-1].bottom) / 2
         end = _end_of(middle, start, rows, cell[0].size)
         if end is None:
             return None
-        found.append(Span(tuple(cell), start, end))
+        found.append(MergedCell(tuple(cell), start, end))
         start = end + 1
     return found if start == len(rows) else None
 

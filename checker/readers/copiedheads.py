@@ -25,7 +25,7 @@ from checker.readers.fitting import (
     TEXT,
     UNIT,
     VALUE,
-    Column,
+    ColumnRole,
 )
 from checker.readers.heads import MONEY as MONEY_FIELDS
 from checker.readers.heads import label_of_line
@@ -203,7 +203,7 @@ def _placed(paths: _Paths, last: int) -> Iterator[Placed]:
 
 def columns_below(
     words: Vocabulary, heads: Heads, *, leads: int, of_list: bool, of_money: bool
-) -> tuple[Column, ...]:
+) -> tuple[ColumnRole, ...]:
     """What stands in each column below some heads; the first `leads` are labels of the
     block, merged over its rows. None where one of those is divided."""
     if any(head.start < leads and head.end - head.start > 1 for head in heads):
@@ -211,11 +211,11 @@ def columns_below(
     width = max(head.end for head in heads)
     if width <= leads:
         return ()
-    found: list[Column] = []
+    found: list[ColumnRole] = []
     for at in range(width):
         path = [head.cell.text.strip() for head in heads if head.start <= at < head.end]
         if at < leads:
-            found.append(Column(LEAD, path[-1], merged=True))
+            found.append(ColumnRole(LEAD, path[-1], merged=True))
         elif of_money:
             found.append(_of_money(words, path, first=at == leads))
         else:
@@ -225,8 +225,8 @@ def columns_below(
 
 
 def settled(
-    words: Vocabulary, columns: Sequence[Column], rows: Sequence[Sequence[str]]
-) -> tuple[Column, ...]:
+    words: Vocabulary, columns: Sequence[ColumnRole], rows: Sequence[Sequence[str]]
+) -> tuple[ColumnRole, ...]:
     """The columns of indicators with what the texts of whole rows say of them."""
     found = [_by_content(words, each, [row[at] for row in rows]) for at, each in enumerate(columns)]
     second = next((at for at, each in enumerate(found) if each.role == LEVEL2), 0)
@@ -243,8 +243,8 @@ def settled(
 
 
 def settled_money(
-    words: Vocabulary, columns: tuple[Column, ...], rows: Sequence[Sequence[str]], leads: int
-) -> tuple[Column, ...]:
+    words: Vocabulary, columns: tuple[ColumnRole, ...], rows: Sequence[Sequence[str]], leads: int
+) -> tuple[ColumnRole, ...]:
     """The columns of money, the first one that of names where its texts are no figures."""
     texts = [row[0] for row in rows if row]
     first = columns[leads]
@@ -255,7 +255,7 @@ def settled_money(
     return (*columns[:leads], replace(first, role=role), *columns[leads + 1 :])
 
 
-def _by_content(words: Vocabulary, column: Column, texts: Sequence[str]) -> Column:
+def _by_content(words: Vocabulary, column: ColumnRole, texts: Sequence[str]) -> ColumnRole:
     keys = [words.level_key(text) for text in texts if text]
     first = sum(key in words.level1 and key not in words.level2 for key in keys)
     second = sum(key in words.level2 for key in keys)
@@ -266,36 +266,36 @@ def _by_content(words: Vocabulary, column: Column, texts: Sequence[str]) -> Colu
     return replace(column, role=LEVEL1 if first > second else LEVEL2)
 
 
-def _of_money(words: Vocabulary, path: Sequence[str], *, first: bool) -> Column:
+def _of_money(words: Vocabulary, path: Sequence[str], *, first: bool) -> ColumnRole:
     label = next((each for text in reversed(path) if (each := label_of_line(words, text))), None)
     if path[-1] in _NUMBERS:
-        return Column(NUMBER, path[-1])
+        return ColumnRole(NUMBER, path[-1])
     of_money = label is not None and label.field in MONEY_FIELDS and label.field != "偏差原因"
     if of_money or is_year(path[-1]):
-        return Column(MONEY, path[-1])
+        return ColumnRole(MONEY, path[-1])
     if any(word in path[-1] for word in ("得分", "分值", "权重")):
-        return Column(POINTS, path[-1])
-    return Column(TEXT if first or label is not None else ANY, path[-1])
+        return ColumnRole(POINTS, path[-1])
+    return ColumnRole(TEXT if first or label is not None else ANY, path[-1])
 
 
-def _of_indicators(words: Vocabulary, path: Sequence[str], *, of_list: bool) -> Column:
+def _of_indicators(words: Vocabulary, path: Sequence[str], *, of_list: bool) -> ColumnRole:
     text = path[-1]
     field = field_of_column(words, text)
     label = label_of(words, text)
     if of_list and label is not None and not field:
         role = MONEY if is_money(label) else TEXT
-        return Column(role, text, merged=True)
+        return ColumnRole(role, text, merged=True)
     if text in _NUMBERS:
-        return Column(NUMBER, text, merged=True)
+        return ColumnRole(NUMBER, text, merged=True)
     if field in _ROLES:
-        return Column(_ROLES[field], text)
+        return ColumnRole(_ROLES[field], text)
     above = field_of_column(words, path[-2]) if len(path) > 1 else ""
     if not field and above == "三级指标":
-        return Column(NAME, text)
+        return ColumnRole(NAME, text)
     if not field and above in ("指标值", "上年值", "实际完成值"):
-        return Column(OTHER, text)
+        return ColumnRole(OTHER, text)
     of_project = of_list and (is_sum(words, text) or speaks_of_money(words, text))
-    return Column(MONEY, text, merged=True) if of_project else Column(ANY, text)
+    return ColumnRole(MONEY, text, merged=True) if of_project else ColumnRole(ANY, text)
 
 
 def likelihood(words: Vocabulary, heads: Heads, *, leads: int) -> float:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from checker.readers.copiedheads import Heads
-    from checker.readers.fitting import Column
+    from checker.readers.fitting import ColumnRole
     from checker.readers.grid import GridCell
     from checker.readers.vocabulary import Vocabulary
 
@@ -68,7 +68,7 @@ class Section:
     """Heads and rows with the columns of every cell."""
 
     heads: Heads
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnRole, ...]
     body: tuple[Row, ...]
     fits: tuple[Fit, ...]
     depth: int
@@ -81,7 +81,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class _Way:
     heads: Heads
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnRole, ...]
     score: float
 
 
@@ -119,7 +119,7 @@ def _ways(task: Task) -> Iterator[_Way]:
                 yield way
 
 
-def _settled(task: Task, columns: tuple[Column, ...], leads: int) -> tuple[Column, ...]:
+def _settled(task: Task, columns: tuple[ColumnRole, ...], leads: int) -> tuple[ColumnRole, ...]:
     if task.of_money:
         texts = [[cell.text for cell in row if not cell.blank] for row in task.body]
         return settled_money(task.words, columns, texts, leads)
@@ -128,7 +128,7 @@ def _settled(task: Task, columns: tuple[Column, ...], leads: int) -> tuple[Colum
     return settled(task.words, columns, [[*row, *blanks][: len(columns)] for row in longest])
 
 
-def _weighed(task: Task, heads: Heads, columns: tuple[Column, ...], leads: int) -> _Way | None:
+def _weighed(task: Task, heads: Heads, columns: tuple[ColumnRole, ...], leads: int) -> _Way | None:
     sample = task.body[:_SAMPLE]
     fits = [found for row in sample if (found := _fit(task, row, columns)) is not None]
     if len(fits) < len(sample):
@@ -151,13 +151,13 @@ def _shape(task: Task, way: _Way) -> list[tuple[int, ...]]:
     return [*found, *(each.columns for each in fits if each is not None)]
 
 
-def _fit(task: Task, row: Row, columns: tuple[Column, ...]) -> Fit | None:
+def _fit(task: Task, row: Row, columns: tuple[ColumnRole, ...]) -> Fit | None:
     if len(row) == 1 and not task.of_list:
         return Fit((0,), 0.0, _SURE)  # the heading of a group, merged across the table
     return fit(task.words, [cell.text for cell in row], columns)
 
 
-def _sure_fit(task: Task, row: Row, columns: tuple[Column, ...]) -> Fit:
+def _sure_fit(task: Task, row: Row, columns: tuple[ColumnRole, ...]) -> Fit:
     found = _fit(task, row, columns)
     own = [cell.text for cell in row if not cell.blank]
     if found is not None and len(own) == 1 and is_unused_name(own[0]):

@@ -46,7 +46,7 @@ _MOST_MISSING = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnRole:
     """What a column holds; `merged` where its cells may go on below, as those of a project and of
     the levels do."""
 
@@ -72,7 +72,7 @@ class Fit:
 _Ways = dict[tuple[int, bool], list[tuple[float, tuple[int, ...]]]]
 
 
-def fit(words: Vocabulary, texts: Sequence[str], columns: Sequence[Column]) -> Fit | None:
+def fit(words: Vocabulary, texts: Sequence[str], columns: Sequence[ColumnRole]) -> Fit | None:
     """The best way to set the cells of a row under the columns; None where there are too many."""
     if len(texts) > len(columns):
         return None
@@ -109,7 +109,7 @@ def _keep(
     del own[2:]
 
 
-def _missing(column: Column, *, begun: bool, wide: bool, over: bool) -> float:
+def _missing(column: ColumnRole, *, begun: bool, wide: bool, over: bool) -> float:
     """What it costs that a row has no cell in a column: nothing where what is merged goes on from
     the left edge, little where blanks at the end of a line were lost."""
     core = column.role in (NAME, VALUE)
@@ -124,7 +124,7 @@ def _missing(column: Column, *, begun: bool, wide: bool, over: bool) -> float:
     return -1.5 if column.merged else -2.5
 
 
-def weight(words: Vocabulary, text: str, column: Column) -> float:
+def weight(words: Vocabulary, text: str, column: ColumnRole) -> float:
     """How well a text fits into a column, from about -4 to 3."""
     if not text.strip():
         return -1.0 if column.role in (NAME, VALUE) else 0.0

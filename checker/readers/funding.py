@@ -12,10 +12,10 @@ from checker.model import (
     PLACE_FUNDING_FIELDS,
     TASK_FIELDS,
     Cell,
+    Line,
     label_key,
     label_unit,
 )
-from checker.model import Line as MoneyLine
 from checker.readers.heads import MEASURES, PURSES, year_alone
 from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
@@ -43,7 +43,7 @@ from checker.readers.moneyheads import (
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
     from checker.readers.heads import Head
-    from checker.readers.matrix import Line, Matrix
+    from checker.readers.matrix import Matrix, MatrixLine
     from checker.readers.rows import Slot
     from checker.readers.vocabulary import Vocabulary
 
@@ -133,7 +133,7 @@ class _MoneyReading:
         self.roles = roles_of(words, without_blank_sum(matrix, used), draft.fields.get("年度"))
         self.places = heads_of_places(words, used, self.roles)
         self.left: dict[Head, list[Slot]] = {}
-        self.tasks: list[Line] = []
+        self.tasks: list[MatrixLine] = []
         self.above = ""
         """What the line above is of."""
         self.by_source = any(role in BUDGET_PARTS for role in self.roles.values())
@@ -167,7 +167,7 @@ class _MoneyReading:
             why = Why.UNDERSTOOD if known else Why.UNKNOWN
             self.draft.leave(head.text, texts, slots[0].cell.place, why)
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: MatrixLine) -> None:
         named = None if line.name is None else label_of(self.words, line.name.text)
         if named is None and line.name is not None and is_sum(self.words, line.name.text):
             named = sum_label(line.name.text)
@@ -187,7 +187,7 @@ class _MoneyReading:
         for head, slot in line.cells:
             self._cell(line, named, row, head, slot)
 
-    def _see_sum_of_tasks(self, line: Line) -> None:
+    def _see_sum_of_tasks(self, line: MatrixLine) -> None:
         for head, slot in line.cells:
             role = self.roles.get(head, "")
             if role == BUDGET and not says_nothing(slot.text):
@@ -224,7 +224,9 @@ class _MoneyReading:
         """A line of the spending in detail is no source of money, whatever it is called."""
         return self.of_details and not self.side and named is not None and named.field != BUDGET
 
-    def _cell(self, line: Line, named: Label | None, row: str, head: Head, slot: Slot) -> None:
+    def _cell(
+        self, line: MatrixLine, named: Label | None, row: str, head: Head, slot: Slot
+    ) -> None:
         role = self.roles.get(head, "")
         if head in self.places:
             self._place(head, row, slot)
@@ -261,7 +263,7 @@ class _MoneyReading:
             fields[row] = cell
         else:
             self.left.setdefault(head, []).append(slot)
-        self.draft.regions[head.text] = MoneyLine(slot.cell.place, fields)
+        self.draft.regions[head.text] = Line(slot.cell.place, fields)
 
     def _settle_tasks(self) -> None:
         """A lone task under sources is the whole; the others are tasks, details or unknown."""
@@ -285,7 +287,7 @@ class _MoneyReading:
             else:
                 self._leave(line)
 
-    def _place_line(self, line: Line) -> None:
+    def _place_line(self, line: MatrixLine) -> None:
         """What one office or place has, where each has a line: 县水利局 | 1500 | 900 | 600."""
         assert line.name is not None
         fields = {"名称": trimmed(line.name.cell)}
@@ -295,9 +297,9 @@ class _MoneyReading:
                 fields[role] = trimmed(slot.cell)
             elif not says_nothing(slot.text):
                 self.left.setdefault(head, []).append(slot)
-        self.draft.regions[line.name.text] = MoneyLine(line.name.cell.place, fields)
+        self.draft.regions[line.name.text] = Line(line.name.cell.place, fields)
 
-    def _task(self, line: Line) -> MoneyLine:
+    def _task(self, line: MatrixLine) -> Line:
         fields: dict[str, Cell] = {}
         if line.name is not None:
             fields["任务名称"] = trimmed(line.name.cell)
@@ -307,9 +309,9 @@ class _MoneyReading:
                 fields[role] = trimmed(slot.cell)
             elif not says_nothing(slot.text):
                 self.left.setdefault(head, []).append(slot)
-        return MoneyLine(line.row.own[0].cell.place, fields)
+        return Line(line.row.own[0].cell.place, fields)
 
-    def _leave(self, line: Line, *, understood: bool = False) -> None:
+    def _leave(self, line: MatrixLine, *, understood: bool = False) -> None:
         assert line.name is not None
         texts = [slot.text for _, slot in line.cells if not says_nothing(slot.text)]
         understood = understood or self.of_details or self.by_source

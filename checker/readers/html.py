@@ -9,7 +9,7 @@ from checker.base.place import Lines, Place
 from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.hiddenhtml import Hidden, HiddenStyles, reason_to_hide
-from checker.readers.htmlanswers import Choice, answer_shown
+from checker.readers.htmlanswers import Selection, answer_shown
 from checker.readers.htmltokens import Characters, EndTag, Lost, StartTag, html_tokens
 from checker.readers.leftout import HIDDEN_ROWS, HIDDEN_TEXT, STRUCK_TEXT, left_out
 from checker.readers.script import lowered, raised
@@ -73,7 +73,7 @@ class _Page:
         self.hidden: Hidden | None = None
         self.passed_over = {"hidden": 0, "invisible": 0, "struck": 0}
         self.rows_passed_over = 0
-        self.choice: Choice | None = None
+        self.choice: Selection | None = None
         self.script = ""
         self.in_style = False
         self.budget = self.limits.cells
@@ -166,7 +166,7 @@ class _Page:
             case "input":
                 self._add(answer_shown(tag.attributes), tag.start)
             case "select":
-                self.choice = Choice()
+                self.choice = Selection()
             case "option" if self.choice is not None:
                 if "selected" in tag.attributes:
                     self.choice.chosen.append(len(self.choice.options))

@@ -12,7 +12,7 @@ _TICKS = {"checkbox": ("□", "☑"), "radio": ("○", "●")}
 
 
 @dataclass(slots=True)
-class Choice:
+class Selection:
     """A `select`: its options in order, and those that are chosen."""
 
     options: list[str] = field(default_factory=list[str])

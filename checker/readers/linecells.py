@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.readers.copiedsolving import Row
-    from checker.readers.fitting import Column
+    from checker.readers.fitting import ColumnRole
     from checker.readers.grid import GridCell
     from checker.readers.vocabulary import Vocabulary
 
@@ -183,7 +183,7 @@ def heads_of_lines(words: Vocabulary, cells: Sequence[GridCell], start: int) -> 
 
 
 def indicator_rows(
-    words: Vocabulary, cells: Sequence[GridCell], columns: Sequence[Column]
+    words: Vocabulary, cells: Sequence[GridCell], columns: Sequence[ColumnRole]
 ) -> list[Row]:
     """The rows of indicators that lines are; raises StuckError where another way to cut them is as
     good, or none fits."""
@@ -211,7 +211,7 @@ def indicator_rows(
     return [list(cells[start:end]) for start, end in zip(starts, cuts, strict=True)]
 
 
-def _row(words: Vocabulary, texts: Sequence[str], columns: Sequence[Column]) -> float | None:
+def _row(words: Vocabulary, texts: Sequence[str], columns: Sequence[ColumnRole]) -> float | None:
     """How well lines are a row; None where it lacks a name or a value, has a level nobody knows, or
     something in it is impossible."""
     found = fit(words, texts, columns)

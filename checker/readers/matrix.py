@@ -54,7 +54,7 @@ _MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MatrixLine:
     """A row of a matrix: its own label (None at a row that has none) and the cells under heads."""
 
     row: GridRow
@@ -67,7 +67,7 @@ class Matrix:
     """Heads and lines; `lead` is the label merged over them, `end` the row behind the last."""
 
     heads: tuple[Head, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[MatrixLine, ...]
     lead: str
     end: int
     head_rows: tuple[GridRow, ...]
@@ -168,7 +168,7 @@ def _lines(
     *,
     money: bool,
     named: bool,
-) -> Iterator[Line]:
+) -> Iterator[MatrixLine]:
     """The rows below the heads that belong to them."""
     last = min(
         (slot.cell.row + slot.cell.row_span for slot in leads if slot.cell.row_span > 1),
@@ -192,7 +192,7 @@ def _lines(
             return
 
 
-def _line(row: GridRow, leads: list[Slot], heads: list[Head], *, named: bool) -> Line | None:
+def _line(row: GridRow, leads: list[Slot], heads: list[Head], *, named: bool) -> MatrixLine | None:
     """The label of a line is the last text that is no figure, before or under the first head."""
     if row.loose:
         return _loose_line(row, heads)
@@ -203,7 +203,7 @@ def _line(row: GridRow, leads: list[Slot], heads: list[Head], *, named: bool) ->
     labels = [slot for slot in labels if slot.text and not slot.inherited]
     if labels and not is_figure(labels[-1].text):
         others = (each for each in cells if each[0] is not first and each[1] is not labels[-1])
-        return Line(row, labels[-1], tuple(others))
+        return MatrixLine(row, labels[-1], tuple(others))
     lead_columns = {slot.column for slot in leads}
     beside = [
         slot
@@ -214,11 +214,11 @@ def _line(row: GridRow, leads: list[Slot], heads: list[Head], *, named: bool) ->
         and not any(slot is each for _, each in cells)
     ]
     if beside:
-        return Line(row, beside[-1], cells)
+        return MatrixLine(row, beside[-1], cells)
     name = _name_among(cells)
     if name is not None:
-        return Line(row, name, tuple(each for each in cells if each[1] is not name))
-    return Line(row, None, cells)
+        return MatrixLine(row, name, tuple(each for each in cells if each[1] is not name))
+    return MatrixLine(row, None, cells)
 
 
 def _name_among(cells: tuple[tuple[Head, Slot], ...]) -> Slot | None:
@@ -231,7 +231,7 @@ def _name_among(cells: tuple[tuple[Head, Slot], ...]) -> Slot | None:
     return None
 
 
-def _text_line(row: GridRow, leads: list[Slot], heads: list[Head]) -> Line | None:
+def _text_line(row: GridRow, leads: list[Slot], heads: list[Head]) -> MatrixLine | None:
     cells = _under(row, heads)
     lead_columns = {slot.column for slot in leads}
     mine = [slot for _, slot in cells]
@@ -240,7 +240,7 @@ def _text_line(row: GridRow, leads: list[Slot], heads: list[Head]) -> Line | Non
         for slot in row.own
         if slot.column not in lead_columns and not any(slot is each for each in mine)
     ]
-    return None if beside else Line(row, None, cells)
+    return None if beside else MatrixLine(row, None, cells)
 
 
 def _under(row: GridRow, heads: list[Head]) -> tuple[tuple[Head, Slot], ...]:
@@ -254,17 +254,17 @@ def _under(row: GridRow, heads: list[Head]) -> tuple[tuple[Head, Slot], ...]:
     return tuple(cells)
 
 
-def _loose_line(row: GridRow, heads: list[Head]) -> Line | None:
+def _loose_line(row: GridRow, heads: list[Head]) -> MatrixLine | None:
     """Columns are only the order of cells: figures stand under the last heads."""
     slots = list(row.slots)
     name = slots[0] if slots and not is_figure(slots[0].text) else None
     rest = slots[1:] if name else slots
     if not rest or len(rest) > len(heads):
         return None
-    return Line(row, name, tuple(zip(heads[len(heads) - len(rest) :], rest, strict=True)))
+    return MatrixLine(row, name, tuple(zip(heads[len(heads) - len(rest) :], rest, strict=True)))
 
 
-def _fits_money(words: Vocabulary, line: Line | None, *, named: bool) -> bool:
+def _fits_money(words: Vocabulary, line: MatrixLine | None, *, named: bool) -> bool:
     """Figures or blanks under the heads of money, and a label that is none of another block."""
     if line is None or not line.cells:
         return False
@@ -294,7 +294,7 @@ def _fits_money(words: Vocabulary, line: Line | None, *, named: bool) -> bool:
     return figures and (label is None or named)
 
 
-def _is_whole(words: Vocabulary, line: Line, under: list[tuple[Head, Slot]]) -> bool:
+def _is_whole(words: Vocabulary, line: MatrixLine, under: list[tuple[Head, Slot]]) -> bool:
     """`年度预算 | 400` below sources: where merged cells cannot be shown, one amount and blanks."""
     label = label_of_line(words, line.name.text) if line.name else None
     sources = all(head.field in BUDGET_PARTS for head, _ in under)
@@ -307,7 +307,7 @@ def _speaks(text: str) -> bool:
     return text[:1].isdigit() and len(text) < 60 and not reads_like_label(text)
 
 
-def _fits_texts(words: Vocabulary, line: Line | None, found: int, heads: list[Head]) -> bool:
+def _fits_texts(words: Vocabulary, line: MatrixLine | None, found: int, heads: list[Head]) -> bool:
     """Texts that are no labels; a second line only where nothing begins beside it."""
     if line is None or not line.cells:
         return False
@@ -326,7 +326,7 @@ def _says_field(words: Vocabulary, text: str) -> bool:
     return label is not None and label.field not in (GOALS, *_LONG)
 
 
-def year_of(line: Line) -> str:
+def year_of(line: MatrixLine) -> str:
     """The year that a line of texts is of, where it begins with one: 2025 | … | …."""
     match = _YEAR.fullmatch(line.row.slots[0].text)
     return match["year"] if match else ""

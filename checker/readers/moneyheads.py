@@ -11,7 +11,7 @@ from checker.readers.labels import SIDES, could_be_place, label_of, says_nothing
 
 if TYPE_CHECKING:
     from checker.readers.heads import Head
-    from checker.readers.matrix import Line, Matrix
+    from checker.readers.matrix import Matrix, MatrixLine
     from checker.readers.vocabulary import Vocabulary
 
 BUDGET = "预算数"
@@ -46,7 +46,7 @@ def sum_of_side(words: Vocabulary, matrix: Matrix) -> str:
     return ""
 
 
-def has_cell_under(line: Line, head: Head) -> bool:
+def has_cell_under(line: MatrixLine, head: Head) -> bool:
     """Whether a line has a cell under a head, which is then no head of the lines' labels."""
     return any(each is head for each, _ in line.cells)
 

@@ -21,7 +21,7 @@ _SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LevelGroup:
     """The grid columns below one level (or two), and the heads that divide them."""
 
     start: int
@@ -38,7 +38,7 @@ def set_below(words: Vocabulary, grid: Grid, rows: Sequence[GridRow]) -> Grid | 
     return None
 
 
-def _groups(words: Vocabulary, rows: Sequence[GridRow], at: int) -> tuple[Group, ...]:
+def _groups(words: Vocabulary, rows: Sequence[GridRow], at: int) -> tuple[LevelGroup, ...]:
     """The groups that a row of heads divides; none where they are no such groups."""
     row = rows[at]
     known = [words.column(slot.text) for slot in row.own]
@@ -48,12 +48,12 @@ def _groups(words: Vocabulary, rows: Sequence[GridRow], at: int) -> tuple[Group,
         return ()
     above = rows[at - 1]
     tops = [s for s in above.slots if s.text and is_level(words, s.text)]
-    groups: list[Group] = []
+    groups: list[LevelGroup] = []
     for top in tops:
         start, end = reach(above, top)
         heads = [slot.cell for slot in row.own if slot.overlaps(start, end)]
         if [slot for slot in names if slot.overlaps(start, end)] and len(heads) > 1:
-            groups.append(Group(start, end, _levels_over(words, rows, at, top), tuple(heads)))
+            groups.append(LevelGroup(start, end, _levels_over(words, rows, at, top), tuple(heads)))
     alike = {tuple(head.text for head in group.heads) for group in groups}
     depths = {len(group.levels) for group in groups}
     whole = len(groups) == len(names) and len(alike) == len(depths) == 1
@@ -74,7 +74,7 @@ def _levels_over(
 class _Stack:
     """The cells of a grid on their way to one group below another."""
 
-    def __init__(self, grid: Grid, row: GridRow, groups: tuple[Group, ...]) -> None:
+    def __init__(self, grid: Grid, row: GridRow, groups: tuple[LevelGroup, ...]) -> None:
         self.grid = grid
         self.groups = groups
         self.head = row.number

@@ -18,13 +18,13 @@ from checker.rule.sight import said, takes_records, without_owners
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from checker.form import Column, Surroundings
+    from checker.form import RecordLabel, Surroundings
     from checker.rule.typed import TypedRule
 
-    _ColumnsIn = Callable[[str, str], frozenset[Column] | None]
+    _ColumnsIn = Callable[[str, str], frozenset[RecordLabel] | None]
 
 
-def columns_seen(typed: TypedRule, around: Surroundings) -> tuple[Column, ...] | None:
+def columns_seen(typed: TypedRule, around: Surroundings) -> tuple[RecordLabel, ...] | None:
     """All columns that decide what a rule about one table comes to; None where it may look at
     more."""
     if typed.root != TABLE or typed.across:
@@ -46,7 +46,7 @@ class _Columns:
     """Gathers what trees read; each definition and predicate is followed once."""
 
     def __init__(self, around: Surroundings, bodies: Mapping[str, t.Code]) -> None:
-        self.found: set[Column] = set()
+        self.found: set[RecordLabel] = set()
         self._around = around
         self._bodies = bodies
         self._followed: set[object] = set()
@@ -54,9 +54,9 @@ class _Columns:
     def add(self, code: object) -> None:
         """Adds what a tree reads. Raises _More."""
         match code:
-            case t.Presence(operand, _) if isinstance(asked := t.bare(operand), t.Field):
+            case t.Presence(operand, _) if isinstance(asked := t.bare(operand), t.FieldOf):
                 self._add_field(asked, columns_asked)
-            case t.Field():
+            case t.FieldOf():
                 self._add_field(code, columns_of)
             case t.Single(item) if _is_table(item):
                 pass  # the table as a list of one: what is asked of it are fields
@@ -81,7 +81,7 @@ class _Columns:
             for code in read():
                 self.add(code)
 
-    def _add_field(self, field: t.Field, columns_in: _ColumnsIn) -> None:
+    def _add_field(self, field: t.FieldOf, columns_in: _ColumnsIn) -> None:
         kind, name = field.schema, field.name
         self.add(without_owners(field.owner))
         if kind not in SCHEMAS:

@@ -59,7 +59,7 @@ def _names_set(code: object) -> bool:
 
 
 def _is_tables(code: object) -> bool:
-    return isinstance(code, t.Field) and code.schema == SET and code.name == TABLE
+    return isinstance(code, t.FieldOf) and code.schema == SET and code.name == TABLE
 
 
 def _within(code: t.Code) -> t.Code:

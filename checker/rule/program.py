@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.base.errors import Mistake
-    from checker.form import Column, Surroundings
+    from checker.form import RecordLabel, Surroundings
     from checker.language import Code, Kept
     from checker.rule.rule import Rule
     from checker.rule.typed import TypedRule
@@ -32,7 +32,7 @@ class Reach:
     schema: str
     across: bool
     alone: str = ""
-    columns: tuple[Column, ...] | None = None
+    columns: tuple[RecordLabel, ...] | None = None
 
 
 class Program:

@@ -40,10 +40,10 @@ def seen_alone(typed: TypedRule, around: Surroundings) -> str:
     """The kind of the records of which a rule looks at each by itself: 绩效指标, 绩效目标 or
     单元格; empty where it looks at more."""
     items, conditions = _taken_apart(typed.select)
-    if not isinstance(items, t.Field) or items.schema != TABLE or items.name not in _KINDS:
+    if not isinstance(items, t.FieldOf) or items.schema != TABLE or items.name not in _KINDS:
         return ""
     codes = [*conditions, *(one for one in (typed.when, typed.claim) if one is not None)]
-    alone = isinstance(without_owners(items.owner), t.Slot) and _Sight(
+    alone = isinstance(without_owners(items.owner), t.ItemAt) and _Sight(
         around, typed.bodies
     ).is_short(codes)
     return items.name if alone else ""
@@ -75,7 +75,7 @@ class _Sight:
         if is_list(code):
             return self.is_short(code)
         match code:
-            case t.Field(owner, kind, name):
+            case t.FieldOf(owner, kind, name):
                 return self._is_own(kind, name) and self._is_short(without_owners(owner))
             case t.Owner():
                 # A whole table or set, looked at for nobody knows what.

@@ -25,7 +25,7 @@ from checker.rule.written import Contexts, context_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from checker.form import Column, Record, Surroundings, TableRecord
+    from checker.form import Record, RecordLabel, Surroundings, TableRecord
     from checker.model import GoalTable
     from checker.rule.outcome import RecordOutcome, RuleOutcome
     from checker.rule.program import Program
@@ -123,7 +123,7 @@ class _Memory:
         self.contexts = Contexts()
         wanted = {column for program in self.kept for column in program.reach.columns or ()}
         columns = {column: at for at, column in enumerate(sorted(wanted))}
-        groups: dict[tuple[Column, ...], _Group] = {}
+        groups: dict[tuple[RecordLabel, ...], _Group] = {}
         for number, program in programs.items():
             seen = program.reach.columns or ()
             group = groups.setdefault(seen, _Group([columns[one] for one in seen]))

@@ -10,7 +10,7 @@ from checker.values.festivals import day_of
 from checker.values.fold import fold
 from checker.values.measure import Measure, Ratio, bounds
 from checker.values.memory import COMMON
-from checker.values.moments import LAST_DAY, Deadline, Moment, Span
+from checker.values.moments import LAST_DAY, Deadline, Moment, OpenDate
 from checker.values.notes import Note
 from checker.values.numerals import EXACT, SCALES
 from checker.values.parser import parse
@@ -149,7 +149,7 @@ def _by_then(value: Moment, context: Context) -> Value:
     return Deadline(
         text=value.text,
         notes=(*value.notes, Note.OPERATOR_FROM_COLUMN),
-        opening=Span(),
+        opening=OpenDate(),
         closing=value.closing.to_its_end,
         every=value.every,
         of=value.of,
@@ -172,7 +172,7 @@ def _in_year(value: Moment, year: int | None) -> Value:
         return value
     closing = value.closing.in_year(year)
     if isinstance(value, Deadline) and value.feast:
-        closing = day_of(value.feast, year) or Span(day=LAST_DAY)
+        closing = day_of(value.feast, year) or OpenDate(day=LAST_DAY)
     opening = value.opening if isinstance(value, Deadline) else value.opening.in_year(year)
     dayless = isinstance(value, Deadline) and value.feast and closing.year is not None
     if not (closing.placed or dayless) or not closing.possible or not opening.possible:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
 from checker.values.mistakes import Reason, Unreadable
-from checker.values.moments import LAST_DAY, Moment, Span
+from checker.values.moments import LAST_DAY, Moment, OpenDate
 from checker.values.notes import Note
 from checker.values.syntax import Word
 from checker.values.timeline import moment_value
@@ -91,7 +91,7 @@ def with_lent_dates(value: Moment, before: Sequence[Value], at: int) -> Moment:
 
 def _in(value: Moment, **parts: int) -> Moment:
     """The moment with the parts put in where it names any day at all."""
-    opening = value.opening if value.opening == Span() else replace(value.opening, **parts)
+    opening = value.opening if value.opening == OpenDate() else replace(value.opening, **parts)
     return replace(value, opening=opening, closing=replace(value.closing, **parts))
 
 

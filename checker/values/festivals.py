@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.values.moments import LAST_DAY, Span
+from checker.values.moments import LAST_DAY, OpenDate
 from checker.values.vocabulary import words
 
 _DATED = 3
@@ -13,16 +13,16 @@ def feast_named(text: str) -> str:
     return max((name for name in words().festivals if text.startswith(name)), key=len)
 
 
-def day_of(feast: str, year: int | None) -> Span | None:
+def day_of(feast: str, year: int | None) -> OpenDate | None:
     """The day of a festival; without its month and day where no year is told and it moves, None
     where the vocabulary does not say when it is in that year. What begins on another day in every
     place (汛期, 开学) has its year alone."""
     if not words().festivals[feast]:
-        return Span() if year is None else Span(year, None, LAST_DAY)
+        return OpenDate() if year is None else OpenDate(year, None, LAST_DAY)
     for day in words().festivals[feast]:
         numbers = [int(part) for part in day.split("-")]
         if len(numbers) < _DATED:
-            return Span(year, *numbers)
+            return OpenDate(year, *numbers)
         if numbers[0] == year:
-            return Span(*numbers)
-    return Span() if year is None else None
+            return OpenDate(*numbers)
+    return OpenDate() if year is None else None

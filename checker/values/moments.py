@@ -12,7 +12,7 @@ LAST_DAY = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class OpenDate:
     """A year, month or day, with what was not written left open (None)."""
 
     year: int | None = None
@@ -52,13 +52,13 @@ class Span:
         return 1 <= self.day <= longest
 
     @property
-    def to_its_end(self) -> Span:
+    def to_its_end(self) -> OpenDate:
         """The last day of the span: 12月底 of 2025年, 6月底 of 6月."""
         if self.day is not None:
             return self
         return replace(self, month=self.month or 12, day=LAST_DAY)
 
-    def in_year(self, year: int) -> Span:
+    def in_year(self, year: int) -> OpenDate:
         return replace(self, year=year) if self.year is None else self
 
     def __str__(self) -> str:
@@ -77,8 +77,8 @@ class Moment(Value):
     (次月 in 次月10日前), `clock` the time of day (7:00); `sign` a comparison in front.
     """
 
-    opening: Span
-    closing: Span
+    opening: OpenDate
+    closing: OpenDate
     every: str = ""
     of: str = ""
     clock: str = ""
@@ -119,7 +119,7 @@ class Moment(Value):
     def front(self) -> str:
         """What its canonical spelling begins with."""
         hedge = "约" if self.hedged else ""
-        bare_end = self.closing == Span(day=LAST_DAY) and not self.every and not self.of
+        bare_end = self.closing == OpenDate(day=LAST_DAY) and not self.every and not self.of
         every = f"每{self.every}" if self.every else ""
         return hedge + (self.sign or "") + every + self.of + ("月" if bare_end else "")
 

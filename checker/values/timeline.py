@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import replace
 from checker.values.festivals import day_of, feast_named
 from checker.values.mistakes import Reason, Unreadable
-from checker.values.moments import LAST_DAY, Date, Deadline, Moment, Period, Span
+from checker.values.moments import LAST_DAY, Date, Deadline, Moment, OpenDate, Period
 from checker.values.notes import Note
 from checker.values.numerals import read_number
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.values import syntax
     from checker.values.syntax import Point, Word
 
-Pair = tuple[Span, Span]
+Pair = tuple[OpenDate, OpenDate]
 
 _QUARTER_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _MONTH_PARTS: dict[str, tuple[int, int]] = {
@@ -31,7 +31,7 @@ _MONTH_PARTS: dict[str, tuple[int, int]] = {
     "下旬": (21, LAST_DAY),
 }
 _WITHIN = ("内", "之内", "以内")
-_YEAR_END = Span(None, 12, LAST_DAY)
+_YEAR_END = OpenDate(None, 12, LAST_DAY)
 _NEXT_YEAR = -1
 """Year of the second half of 2025年11月-次年3月 until both halves are joined."""
 
@@ -48,7 +48,7 @@ def moment_value(
     late = moment.points[-1].words[0]
     if late.type == "OF_MONTH" and len(pairs) == 2:  # 25日-次月5日
         raise Unreadable(Reason.TRAILING_TEXT, late.at)
-    named = Deadline(text="", opening=Span(), closing=Span(), every=every)
+    named = Deadline(text="", opening=OpenDate(), closing=OpenDate(), every=every)
     if sign in {"≥", ">"} and not {"CLOCK", "FESTIVAL"}.isdisjoint(written):
         raise Unreadable(Reason.CONTRADICTORY_OPERATORS, moment.points[0].words[0].at)
     if "CLOCK" in written:
@@ -61,7 +61,7 @@ def moment_value(
     else:
         opening, closing = pairs[0]
         if every not in {"", "年"} and closing == _YEAR_END:
-            opening = closing = Span(None, None, LAST_DAY)
+            opening = closing = OpenDate(None, None, LAST_DAY)
         value = _single(opening, closing, moment.points[0], every, sign)
     value = replace(value, of=written.get("OF_MONTH", ""))
     if value.lacks_year and not value.comes_back:
@@ -83,26 +83,30 @@ def _by_feast(value: Deadline, point: Point, year: int | None, notes: list[Note]
     return replace(value, closing=day, feast=feast)
 
 
-def _single(opening: Span, closing: Span, point: Point, every: str, sign: str | None) -> Moment:
+def _single(
+    opening: OpenDate, closing: OpenDate, point: Point, every: str, sign: str | None
+) -> Moment:
     if sign == "<":
-        return Deadline(text="", opening=Span(), closing=_day_before(opening, point), every=every)
+        return Deadline(
+            text="", opening=OpenDate(), closing=_day_before(opening, point), every=every
+        )
     ends = point.due is not None or point.words[-1].text.endswith("内") or sign == "≤"
     if ends and sign in {"≥", ">"}:
         raise Unreadable(Reason.CONTRADICTORY_OPERATORS, point.words[0].at)
     if ends:
-        return Deadline(text="", opening=Span(), closing=closing.to_its_end, every=every)
-    if opening == closing and closing != Span(closing.year):
+        return Deadline(text="", opening=OpenDate(), closing=closing.to_its_end, every=every)
+    if opening == closing and closing != OpenDate(closing.year):
         return Date(text="", opening=opening, closing=closing, every=every, sign=sign)
     return Period(text="", opening=opening, closing=closing, every=every, sign=sign)
 
 
-def _day_before(span: Span, point: Point) -> Span:
+def _day_before(span: OpenDate, point: Point) -> OpenDate:
     """The last day that is earlier than all of the span: 早于2025年6月 is by 31 May."""
     first = span.first
     if first is None:
         raise Unreadable(Reason.TRAILING_TEXT, point.words[0].at)
     day = first - datetime.timedelta(days=1)
-    return Span(day.year, day.month, day.day)
+    return OpenDate(day.year, day.month, day.day)
 
 
 def _before(due: Word) -> bool:
@@ -113,7 +117,7 @@ def _joined(moment: syntax.WrittenMoment, pairs: Sequence[Pair]) -> Pair:
     """Both halves lend each other what they leave out: 2025年1-12月, 3月1-15日."""
     opening, closing = pairs[0][0], pairs[1][1]
     if moment.points[1].words[0].type == "SHORT" and opening.day and not closing.day:
-        closing = Span(None, opening.month, closing.month)
+        closing = OpenDate(None, opening.month, closing.month)
     if closing.year == _NEXT_YEAR:
         if opening.year is None:
             raise Unreadable(Reason.TRAILING_TEXT, moment.points[1].words[0].at)
@@ -135,7 +139,7 @@ def _joined(moment: syntax.WrittenMoment, pairs: Sequence[Pair]) -> Pair:
     return opening, closing
 
 
-def _order(span: Span) -> tuple[int, int, int]:
+def _order(span: OpenDate) -> tuple[int, int, int]:
     """Comparable places in time; an open end counts as early, LAST_DAY as late."""
     day = 99 if span.day == LAST_DAY else span.day or 0
     return (span.year or 0, span.month or 0, day if span.day else 0)
@@ -143,7 +147,7 @@ def _order(span: Span) -> tuple[int, int, int]:
 
 def _spans(point: Point) -> Pair:
     """First and last span of a point: equal for 7月, months 1 and 6 for 上半年."""
-    pair = (Span(), Span())
+    pair = (OpenDate(), OpenDate())
     for word in point.words:
         pair = _READERS[word.type](word, pair)
     for span in pair:
@@ -155,13 +159,13 @@ def _spans(point: Point) -> Pair:
 def _year(word: Word, _: Pair) -> Pair:
     digits = re.match(r"[0-9]{4}", word.text)
     if digits:
-        span = Span(int(digits[0]))
+        span = OpenDate(int(digits[0]))
     elif word.text[0] in "次翌":
-        span = Span(_NEXT_YEAR)
+        span = OpenDate(_NEXT_YEAR)
     elif word.text[0] in "一二":
-        span = Span(int(read_number(word.text[:4]).value))
+        span = OpenDate(int(read_number(word.text[:4]).value))
     else:
-        span = Span()
+        span = OpenDate()
     return span, span
 
 
@@ -184,7 +188,7 @@ def _iso(word: Word, _: Pair) -> Pair:
     numbers = [int(part) for part in parts]
     if not all(numbers):
         raise Unreadable(Reason.IMPOSSIBLE_DATE, word.at)
-    span = Span(*numbers)
+    span = OpenDate(*numbers)
     return span, span
 
 
@@ -198,7 +202,7 @@ def _short(word: Word, _: Pair) -> Pair:
     numbers = [int(part) for part in re.split(r"[./]", word.text)]
     if not all(numbers):
         raise Unreadable(Reason.IMPOSSIBLE_DATE, word.at)
-    span = Span(None, *numbers)
+    span = OpenDate(None, *numbers)
     return span, span
 
 

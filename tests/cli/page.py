@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.commands import Context
+from checker.cli.commands import CommandContext
 from checker.cli.program import program
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def page() -> str:
 
 
 def _sections(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
-    context = Context(command, info_name=name, parent=parent, terminal_width=_COLUMNS)
+    context = CommandContext(command, info_name=name, parent=parent, terminal_width=_COLUMNS)
     path = context.command_path
     text = command.get_help(context).strip()
     yield f"{'##' if parent is None else '###'} {path}\n\n```text\n{text}\n```\n"

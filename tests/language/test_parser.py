@@ -250,7 +250,7 @@ def _grown(inner: st.SearchStrategy[n.Expr]) -> st.SearchStrategy[n.Expr]:
         st.builds(n.Arithmetic, signs, inner, inner),
         st.builds(n.IsKind, inner, st.sampled_from([("金额",), ("金额", "数量")]), st.booleans()),
         st.builds(n.Quantified, quantifiers, st.just("丁"), inner, inner),
-        pair.map(n.Listing),
+        pair.map(n.ListLiteral),
         pair.map(lambda two: n.Call("函数", two)),
         st.builds(_logic, st.sampled_from(["且", "或"]), pair),
     )

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from checker.readers.fitting import LEVEL1, LEVEL2, MONEY, NAME, POINTS, TEXT, VALUE, Column, fit
+from checker.readers.fitting import (
+    LEVEL1,
+    LEVEL2,
+    MONEY,
+    NAME,
+    POINTS,
+    TEXT,
+    VALUE,
+    ColumnRole,
+    fit,
+)
 from checker.readers.vocabulary import common_words
 
 LEVELS = (
-    Column(LEVEL1, "一级指标", merged=True),
-    Column(LEVEL2, "二级指标", merged=True),
-    Column(NAME, "三级指标"),
-    Column(VALUE, "指标值"),
+    ColumnRole(LEVEL1, "一级指标", merged=True),
+    ColumnRole(LEVEL2, "二级指标", merged=True),
+    ColumnRole(NAME, "三级指标"),
+    ColumnRole(VALUE, "指标值"),
 )
 
 
-def columns_of(columns: tuple[Column, ...], *texts: str) -> tuple[int, ...] | None:
+def columns_of(columns: tuple[ColumnRole, ...], *texts: str) -> tuple[int, ...] | None:
     found = fit(common_words(), texts, columns)
     return found.columns if found is not None else None
 
@@ -29,10 +39,10 @@ def test_a_row_with_more_cells_than_columns_fits_nowhere() -> None:
 
 def test_two_ways_as_good_leave_no_margin() -> None:
     columns = (
-        Column(TEXT, "项目"),
-        Column(MONEY, "县级"),
-        Column(MONEY, "市级"),
-        Column(TEXT, "备注"),
+        ColumnRole(TEXT, "项目"),
+        ColumnRole(MONEY, "县级"),
+        ColumnRole(MONEY, "市级"),
+        ColumnRole(TEXT, "备注"),
     )
     sure = fit(common_words(), ("桥梁检测", "30", "40", "两座"), columns)
     open_ = fit(common_words(), ("桥梁检测", "30", "两座"), columns)
@@ -42,6 +52,6 @@ def test_two_ways_as_good_leave_no_margin() -> None:
 
 
 def test_a_row_of_a_wide_table_may_lack_all_cells_at_its_end() -> None:
-    columns = (*LEVELS, *(Column(POINTS, "得分") for _ in range(60)))
+    columns = (*LEVELS, *(ColumnRole(POINTS, "得分") for _ in range(60)))
     texts = ("产出指标", "质量指标", "养护合格率", "≥95%")
     assert columns_of(columns, *texts, "5") == (0, 1, 2, 3, 4)

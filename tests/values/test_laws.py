@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checker.values import COMMON, Context, Kind, Value, complete, explain, parse, value_json
 from checker.values.measure import Measure, bounds
-from checker.values.moments import LAST_DAY, Date, Deadline, Period, Span
+from checker.values.moments import LAST_DAY, Date, Deadline, OpenDate, Period
 from checker.values.parser import read
 from checker.values.phrases import Compound, Reference
 from checker.values.units import common_table, rate_unit, scaled_unit
@@ -74,10 +74,10 @@ def rates(draw: st.DrawFn) -> Unit:
 
 
 @st.composite
-def spans(draw: st.DrawFn) -> Span:
+def spans(draw: st.DrawFn) -> OpenDate:
     year = draw(st.integers(1990, 2099))
     month = draw(st.integers(1, 12))
-    return Span(year, month, draw(st.one_of(st.none(), st.just(LAST_DAY), st.integers(1, 28))))
+    return OpenDate(year, month, draw(st.one_of(st.none(), st.just(LAST_DAY), st.integers(1, 28))))
 
 
 @st.composite
@@ -88,9 +88,9 @@ def moments(draw: st.DrawFn) -> Value:
         return Date(text="", opening=one, closing=one)
     if kind == "deadline":
         closing = replace(one, day=one.day or LAST_DAY)
-        return Deadline(text="", opening=Span(), closing=closing)
-    opening = Span(min(one.year or 0, other.year or 0), 1)
-    closing = Span(max(one.year or 0, other.year or 0), 12)
+        return Deadline(text="", opening=OpenDate(), closing=closing)
+    opening = OpenDate(min(one.year or 0, other.year or 0), 1)
+    closing = OpenDate(max(one.year or 0, other.year or 0), 12)
     return Period(text="", opening=opening, closing=closing)
 
 
