@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import checker
-from tests.cli.command import BROKEN_CAP, GOAL_FILE
+from tests.cli.command import BROKEN_CAP, GOAL_FILE, quick
 from tests.readers import writing
 from tests.readers.test_shapes import form
 
@@ -108,3 +108,31 @@ def test_a_text_is_checked_without_any_file() -> None:
     run = checker.check(checker.Job(stdin=(GOAL_FILE, "甲.yaml")))
     assert [(file.path, file.state.value) for file in run.files] == [("甲.yaml", "checked")]
     assert [one.verdict for one in checker.judge(run)] == [checker.Verdict.PASS]
+
+
+def test_a_script_gets_what_lint_reports(capsys: pytest.CaptureFixture[str]) -> None:
+    """Rules left out, a baseline, a mark in a file and a list of exemptions together."""
+    text = BROKEN_CAP.replace("≤96.00万元", "≤96.00万元  # goalcheck: 豁免 GC202 理由=年中追加")
+    Path("goals/01.yaml").write_text(text, encoding="utf-8")
+    Path("goals/02.yaml").write_text(BROKEN_CAP.replace("公路", "桥梁"), encoding="utf-8")
+    Path("goals/03.yaml").write_text(BROKEN_CAP.replace("公路", "码头"), encoding="utf-8")
+    quick(capsys, "baseline", "write", "goals/02.yaml", "--isolated", "--baseline", "known.json")
+    project = checker.check(checker.Job(paths=("goals/03.yaml",))).tables[0].project
+    listed = f"豁免:\n  - {{项目: {project}, 规则: GC202, 理由: 年中追加}}\n"
+    Path("list.yaml").write_text(listed, encoding="utf-8")
+    options = ("--ignore", "GC110", "--baseline", "known.json", "--exemptions", "list.yaml")
+    shown = quick(
+        capsys, "lint", "goals", "--isolated", "--output-format", "json",
+        "--min-severity", "info", *options,
+    )  # fmt: skip
+    run = checker.check(
+        checker.Job(
+            paths=("goals",),
+            ignore=("GC110",),
+            baseline=Path("known.json"),
+            exemptions=(Path("list.yaml"),),
+        )
+    )
+    assert len(run.exempted) == 2
+    every = checker.ReportOptions(min_severity=checker.Severity.INFO)
+    assert json.loads(checker.render("json", run, every)) == json.loads(shown.out)

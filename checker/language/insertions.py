@@ -39,14 +39,14 @@ def woven(text: str, span: n.Span, parse: Callable[[str], n.Expr]) -> n.Expr:
         return n.Text(text, span=span)
     if literal := text[at:]:
         parts.append(n.Text(literal, span=span))
-    listing = n.Listing(tuple(parts), span=span)
+    listing = n.ListLiteral(tuple(parts), span=span)
     return n.Call(_JOIN, (listing, n.Text("", span=span)), span, span=span)
 
 
 def unwoven(call: n.Call, show: Callable[[n.Expr], str]) -> str | None:
     """A joined text as it is read best, None where it can only be written as a call."""
     match call:
-        case n.Call(_, (n.Listing(items), n.Text(""))) if call.function == _JOIN and items:
+        case n.Call(_, (n.ListLiteral(items), n.Text(""))) if call.function == _JOIN and items:
             pieces = [_piece(item, show) for item in items]
         case _:
             return None

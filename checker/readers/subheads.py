@@ -45,8 +45,9 @@ def refine_header(words: Vocabulary, header: Header, row: GridRow) -> Header | N
         return None
     if len(known) + len(others) < len(row.own) and not inside:
         return None
-    told = [column for column in others if column.field not in ("", LEFT_OUT)]
-    known, others = [*known, *told], [column for column in others if column not in told]
+    every = [*known, *others]
+    known = [column for column in every if column.field not in ("", LEFT_OUT)]
+    others = [column for column in every if column.field in ("", LEFT_OUT)]
     known, others = _with_name(header, *_with_value(header, known, others))
     above = (*header.all, *((header.spare,) if header.spare else ()))
     kept = [column for column in above if not _covered(column, (*known, *others))]
