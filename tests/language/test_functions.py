@@ -120,3 +120,21 @@ def test_blank_funding_counts_as_zero_in_a_sum() -> None:
 
 def test_a_choice_between_amounts_keeps_the_unit() -> None:
     assert evaluate("择(预算数 > 1万元, 预算数, 1万元) = 5万元", "{预算数: 5}") is True
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2024年提前下达2025年农机补贴", "2024、2025"),
+        ("2024—2026年河道治理", "2024、2026"),
+        ("2025农机补贴", "2025"),
+        ("农机补贴（津财农〔2024〕8号）", ""),
+        ("服务群众2000人次，改造2025米", ""),
+        ("编号12025年", ""),
+        ("二〇二四年农机补贴（2025年第一批）", "2024、2025"),
+    ],
+)
+def test_the_years_of_a_text_are_no_numbers_of_documents_and_no_amounts(
+    text: str, years: str
+) -> None:
+    assert shown(f'各年("{text}")') == years

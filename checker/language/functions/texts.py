@@ -100,6 +100,22 @@ def _year(text: str) -> object:
     return ABSENT if year is None else number(year)
 
 
+# 2000人次 and the number of a document (〔2024〕8号) are no years.
+_YEARS = late_pattern(
+    r"(?<![0-9.〔【\[])20[0-9]{2}(?![0-9]|\s*[人户家个件次亩元万亿米公吨台套辆所座处株场余多名位头只册份平千百%％‰])"
+)
+
+
+def _years(text: str) -> object:
+    """Every year a text speaks of: 2024 and 2026 in 2024—2026年."""
+    years = [int(found[0]) for found in _YEARS.finditer(text)]
+    # 二〇二五年 at the beginning, as 首年 reads it.
+    first = leading_year(text)
+    if first is not None and first not in years:
+        years.insert(0, first)
+    return tuple(map(number, years))
+
+
 def _balanced(text: str, opening: str, closing: str) -> object:
     """Whether every opening mark meets its own closing mark, properly nested.
 
@@ -201,6 +217,11 @@ WORDING: tuple[Function, ...] = (
         "首年", (("文本", TEXT),), NUMERIC,
         "名称写的年份：在开头，或者末尾的括号里只有年份；别处的不算。",
         ('首年("2024年农机补贴")', "2024"), _year,
+    ),
+    Function(
+        "各年", (("文本", TEXT),), list_of(NUMERIC),
+        "写着的每一个年份；文号里的、后面跟着单位的（2000人次）不算。",
+        ('各年("2024—2026年农机补贴（津财〔2023〕8号）")', "2024、2026"), _years,
     ),
     Function(
         "配对", (("文本", TEXT), ("左", TEXT), ("右", TEXT)), TRUTH,
