@@ -70,7 +70,8 @@ class Grid:
     where columns are only the order of cells in their row (a text dump), so that a lost cell
     shifts the row; `copied` where it is a text whose cells stand apart by tabs, so that merged
     cells may stand once and not at all below; `torn` where the text ends before anything ends its
-    last row, so that a row that lacks its last cells was cut off. `note` says what of the file was
+    last row, so that a row that lacks its last cells was cut off; `cut` says what is missing where
+    the text shows that it ends inside the table, whatever the last row holds. `note` says what of the file was
     left out on purpose (a hidden sheet).
     """
 
@@ -80,5 +81,6 @@ class Grid:
     loose: bool = False
     copied: bool = False
     torn: bool = False
+    cut: str = ""
     unread: tuple[str, str] | None = None
     note: str = ""

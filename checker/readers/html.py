@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center", "section", "title"}
 )
+<<<<<<< ours
+=======
+_ANSWERS = frozenset(
+    {"", "text", "number", "date", "month", "tel", "email", "search", "url", "week", "time",
+     "datetime-local"}
+)  # fmt: skip
+_TICKS = {"checkbox": ("□", "☑"), "radio": ("○", "●")}
+_NO_END = "最后一行以后的内容：网页在表格里就断了，没有结束的标记"
+>>>>>>> theirs
 _MAX_DEPTH = 200
 _MAX_ROW_SPAN = 65_534  # what browsers allow
 _OPEN_AGAIN = "请用浏览器打开核对，再复制到 Word 或 Excel 后检查"
@@ -104,7 +113,7 @@ class _Page:
     def finish(self) -> Iterator[Grid]:
         """The grids of the whole page, and what was left out of them."""
         while self.tables:
-            self._close_table(torn=True)
+            self._close_table(cut=_NO_END)
         self._end_paragraph()
         if self.paragraphs:
             self.grids.append((self.count + 1, Grid((), tuple(self.paragraphs))))
@@ -281,7 +290,7 @@ class _Page:
                 table.reaching[column] = table.row + cell.rows - 1
         table.column += cell.columns
 
-    def _close_table(self, *, torn: bool = False) -> None:
+    def _close_table(self, *, cut: str = "") -> None:
         self._close_cell()
         table = self.tables.pop()
         around = self.tables[-1].cell if self.tables else None
@@ -289,7 +298,7 @@ class _Page:
             # A frame or a list: what a person sees is the text of the cell around it.
             around.text.add("".join(f"\n{cell.text}" for cell in table.cells) + "\n")
         else:
-            self.grids.append((table.number, Grid(tuple(table.cells), table.before, torn=torn)))
+            self.grids.append((table.number, Grid(tuple(table.cells), table.before, cut=cut)))
 
     def _lose_frame(self, tag: StartTag) -> None:
         """A workbook saved as a web page keeps its sheets in files beside it."""

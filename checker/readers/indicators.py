@@ -78,7 +78,7 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
             if header.blocks == 1 and of_term:
                 draft.long_term += draft.indicators[known:]
                 del draft.indicators[known:]
-    _report_torn(draft, header, rows[-1])
+    _report_torn(draft, header, rows)
     if header.column("指标值") is None and not header.places:
         part_names(draft, before)
     _part_headings(draft)
@@ -151,11 +151,13 @@ def _read_row(
     draft.indicators.append(indicator)
 
 
-def _report_torn(draft: Draft, header: Header, row: GridRow) -> None:
-    """A last row that lacks its last cells, in a text that ends there, was cut off; where the text
-    says nothing of rows, one that is shorter than the header."""
+def _report_torn(draft: Draft, header: Header, rows: Sequence[GridRow]) -> None:
+    """A last row that lacks its value, or cells that all rows above have, in a text that ends
+    there, was cut off; where the text says nothing of rows, one that is shorter than the header."""
+    *above, row = rows
     value = header.column("指标值")
-    cut = row.torn and value is not None and row.width <= value.start
+    shorter = len(above) > 1 and all(one.width > row.width for one in above)
+    cut = row.torn and value is not None and (shorter or row.width <= value.start)
     if not row.own or not (cut or (row.loose and row.width < header.width)):
         return
     place = row.own[0].cell.place

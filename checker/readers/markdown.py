@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
@@ -12,7 +12,7 @@ from checker.base.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LINE_BREAK = late_pattern(r"\r\n|\r|\n")
 _DIVIDER = late_pattern(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -20,6 +20,7 @@ _DIVIDER = late_pattern(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _RULE = late_pattern(r"\s*(?:\+(?:[-=:]+\+)+|[┌├└╔╠╚╞][─━═┄┬┼┴┯┿┷╤╪╧╦╬╩]+[┐┤┘╗╣╝╡])\s*")
 _DRAWN = str.maketrans("│┃║", "|||")
 _SEVERAL = 2
+_HALF_A_LINE = "最后一行的后半：这一行断在中间"
 _HEADING = late_pattern(r"\s*(?:#{1,6}\s+|>\s*)?(?P<text>.*?)\s*#*\s*")
 _CELL = late_pattern(r"(?:\\.|[^|\\])*")
 # Emphasis around a whole text; `≥**人` is a template's hole.
@@ -62,7 +63,15 @@ def markdown_grids(text: str, path: str) -> Iterator[Grid]:
                 paragraphs.append(_paragraph(line, number, path))
     if rows or group or paragraphs:
         # Behind a line that is ended there is an empty one.
-        yield replace(_grid([*rows, *group], paragraphs), torn=bool(group))
+        cut = _HALF_A_LINE if group and _is_half_a_line(lines) else ""
+        yield replace(_grid([*rows, *group], paragraphs), torn=bool(group and not cut), cut=cut)
+
+
+def _is_half_a_line(lines: Sequence[str]) -> bool:
+    """Whether the text ends in a row without the pipe with which all rows of its table end."""
+    above = list(takewhile(lambda line: "|" in line, reversed(lines[:-1])))
+    ended = [line.rstrip().endswith("|") for line in above]
+    return len(above) > _SEVERAL and all(ended) and not lines[-1].rstrip().endswith("|")
 
 
 def _grid(rows: list[list[GridCell]], paragraphs: list[Paragraph]) -> Grid:

@@ -132,6 +132,9 @@ class _Reading:
             self.paragraph(paragraph)
         for block in side_by_side(self.words, grid):
             self._block(block, limits)
+        if grid.cut and (self.draft.body or self.draft.indicators):
+            problem = Problem("GC009", grid.cells[-1].place, {"缺": grid.cut})
+            self.draft.problems.append(problem)
         if grid.cells:
             self.heading = ""
 
