@@ -71,8 +71,8 @@ class Grid:
     shifts the row; `copied` where it is a text whose cells stand apart by tabs, so that merged
     cells may stand once and not at all below; `torn` where the text ends before anything ends its
     last row, so that a row that lacks its last cells was cut off; `cut` says what is missing where
-    the text shows that it ends inside the table, whatever the last row holds. `note` says what of the file was
-    left out on purpose (a hidden sheet).
+    the text shows that it ends inside the table, whatever the last row holds. `note` says what of
+    the file was left out on purpose (a hidden sheet).
     """
 
     cells: tuple[GridCell, ...]

@@ -22,15 +22,7 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center", "section", "title"}
 )
-<<<<<<< ours
-=======
-_ANSWERS = frozenset(
-    {"", "text", "number", "date", "month", "tel", "email", "search", "url", "week", "time",
-     "datetime-local"}
-)  # fmt: skip
-_TICKS = {"checkbox": ("□", "☑"), "radio": ("○", "●")}
 _NO_END = "最后一行以后的内容：网页在表格里就断了，没有结束的标记"
->>>>>>> theirs
 _MAX_DEPTH = 200
 _MAX_ROW_SPAN = 65_534  # what browsers allow
 _OPEN_AGAIN = "请用浏览器打开核对，再复制到 Word 或 Excel 后检查"

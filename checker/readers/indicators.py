@@ -30,6 +30,8 @@ from checker.readers.offered import are_dots, heads_branch, is_subtotal, is_unus
 from checker.readers.unnamed import unnamed_settled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.readers.draft import Draft
     from checker.readers.header import Header
     from checker.readers.rows import GridRow, Slot

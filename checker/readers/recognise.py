@@ -132,11 +132,18 @@ class _Reading:
             self.paragraph(paragraph)
         for block in side_by_side(self.words, grid):
             self._block(block, limits)
-        if grid.cut and (self.draft.body or self.draft.indicators):
-            problem = Problem("GC009", grid.cells[-1].place, {"缺": grid.cut})
-            self.draft.problems.append(problem)
+        if grid.cut:
+            self._report_cut(grid)
         if grid.cells:
             self.heading = ""
+
+    def _report_cut(self, grid: Grid) -> None:
+        """A text that ends inside a table may have lost rows, whatever the last one holds; of
+        tables within one another the inner one says it."""
+        draft = self.drafts.draft
+        said = any(problem.rule == "GC009" for problem in draft.problems)
+        if grid.cells and (draft.body or draft.indicators) and not said:
+            draft.problems.append(Problem("GC009", grid.cells[-1].place, {"缺": grid.cut}))
 
     def _block(self, grid: Grid, limits: Limits | None) -> None:
         flat = is_flat(grid)

@@ -97,7 +97,8 @@ def sheet() -> bytes:
         )
         for row in rows
     )
-    return opendocument("spreadsheet", "".join(f"<t:table-row>{row}</t:table-row>" for row in cells))
+    written = "".join(f"<t:table-row>{row}</t:table-row>" for row in cells)
+    return opendocument("spreadsheet", written)
 
 
 WHOLE: dict[str, tuple[str, bytes]] = {
