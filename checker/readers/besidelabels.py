@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
+from checker.readers.goals import heads_goals
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
     Label,
+    goal_of_term,
     is_amount,
     is_label,
     is_money,
@@ -33,6 +35,8 @@ _OF_TERM = late_pattern("(?:实施|项目|建设|执行|服务|政策|规划)(?:
 _IS_TERM = late_pattern(
     r"\s*(?:20\d\d\s*(?:年|年?\s*[-—–－~～至到]+\s*20\d\d\s*年?)|[\d一二三四五六七八九十]+\s*(?:个?月|年|天))\s*"
 )
+_SHORT = 3
+_HEADS_NAMES = late_pattern("名称|类型|类别|依据|内容|说明")
 _DIGIT = late_pattern(r"\d")
 # Fields whose value may be a word that elsewhere is a label.
 _KINDS = frozenset({"支出类型", "单位名称", "主管部门", "项目名称"})
@@ -51,6 +55,11 @@ def value_position(words: Vocabulary, row: GridRow, position: int) -> int | None
     label = label_of(words, slot.text)
     if label is not None and is_money(label) and _names_money(words, row.slots[beside].text):
         return None  # 预算总额 | 收入预算: the second is a label as well
+    of_goals = label is not None and label.field == GOALS
+    if of_goals and _divides_goals(words, row, beside):
+        return None
+    if label is not None and _HEADS_NAMES.fullmatch(row.slots[beside].text):
+        return None  # 实施主体 | 名称 | 类型 over their texts
     if _says_another(words, label, row.slots[beside].text):
         return None
     return (
@@ -60,8 +69,20 @@ def value_position(words: Vocabulary, row: GridRow, position: int) -> int | None
     )
 
 
+def _divides_goals(words: Vocabulary, row: GridRow, position: int) -> bool:
+    """Whether a text behind the label of the goals heads a column of them (目标编号), or says of
+    which of them the next is (长期 | …)."""
+    text = row.slots[position].text
+    behind = row.slots[position + 1 : position + 2]
+    return heads_goals(text) or bool(behind and goal_of_term(words, text))
+
+
 def _names_money(words: Vocabulary, text: str) -> bool:
-    """Whether a text is what a kind of money is called, known or not, and no amount."""
+    """Whether a text is what a kind of money is called, known or not, or what is measured of it
+    (执行, 核定), and no amount."""
+    measure = label_of(words, f"{text}数") if len(text) <= _SHORT else None
+    if measure is not None and is_money(measure):
+        return True
     return reads_like_label(text) and speaks_of_money(words, text) and not _DIGIT.search(text)
 
 
@@ -93,6 +114,8 @@ def _behind_blanks(words: Vocabulary, row: GridRow, position: int) -> int | None
     label = label_of(words, row.slots[position].text)
     text = "" if behind is None else row.slots[behind].text
     if is_label(words, text) or _says_another(words, label, text):
+        return None
+    if label is not None and label.field == GOALS and heads_goals(text):
         return None
     money = label is not None and is_money(label)
     return None if money and not (is_amount(text) or says_nothing(text)) else behind

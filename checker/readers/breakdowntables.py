@@ -20,7 +20,7 @@ from checker.readers.labels import (
     sum_label,
 )
 from checker.readers.leftovers import Why
-from checker.readers.namesvalues import name_and_value
+from checker.readers.namesvalues import beside_pairs, name_and_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +69,9 @@ def _take_of_place(
         return
     if is_sum(words, place.text) and entry.label is not None and entry.money(words):
         draft.take(entry.label, trimmed(slot.cell))
+    elif is_sum(words, place.text) and entry.label is not None and entry.label.field == GOALS:
+        draft.form.add(GOALS)
+        draft.take_goals(split_goals(slot.cell), entry.text)
     elif entry.label is not None and entry.label.field in PLACE_FUNDING_FIELDS:
         known = draft.regions.get(place.text)
         named = {"名称": Cell(place.text, place.cell.place)}
@@ -145,6 +148,8 @@ def _add(words: Vocabulary, draft: Draft, entry: BreakdownEntry, values: dict[st
         if cell is None:
             continue
         pairs = name_and_value(cell.text)
+        if rest := beside_pairs(cell.text, pairs):
+            draft.leave(entry.text, rest, cell.place, Why.UNKNOWN)
         for pair in pairs:
             name = Cell(pair["name"].strip(), cell.place)
             _append(words, draft, entry, name, Cell(pair["value"].strip(), cell.place), {})

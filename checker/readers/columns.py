@@ -19,6 +19,7 @@ MID, ANNUAL = "中期", "年度"
 _BY_CONTENT = 0.6
 _FEWEST = 2
 _YEAR_BEHIND = late_pattern(r"[（(](?P<year>20\d\d)(?:年度?)?[)）]$")
+_WHOLE = late_pattern("总体?(?:绩效)?目标")
 _YEAR = late_pattern(r"[（(]?(?P<year>20\d\d)(?:年度?)?[)）]?")
 
 
@@ -116,8 +117,12 @@ def with_goals_as_values(
     words: Vocabulary, known: list[Column], others: list[Column]
 ) -> tuple[list[Column], list[Column]]:
     """考核指标 | 年度目标 | 权重: beside names and other columns of indicators the goal of the
-    year is that of each of them, its value."""
+    year is that of each of them, its value; so is 建设期目标 beside the value of the year."""
     fields = {column.field for column in known}
+    terms = [each for each in others if not each.field and _is_of_term(words, each.label)]
+    if {LEVELS[2], "指标值"} <= fields and len(terms) == 1 and "中期指标值" not in fields:
+        term = replace(terms[0], field="中期指标值", sure=_BY_CONTENT)
+        return [*known, term], [each for each in others if each is not term and each not in terms]
     goals = [each for each in others if not each.field and _is_goal(words, each.label)]
     if LEVELS[2] not in fields or "指标值" in fields or len(known) < _FEWEST or len(goals) != 1:
         return known, others
@@ -125,6 +130,16 @@ def with_goals_as_values(
     return [*known, value], [each for each in others if each is not goals[0]]
 
 
-def _is_goal(words: Vocabulary, text: str) -> bool:
+def is_whole(text: str) -> bool:
+    """Whether a head says what is aimed at in all: 总目标."""
+    return bool(_WHOLE.fullmatch(squeeze(text)))
+
+
+def _is_of_term(words: Vocabulary, text: str) -> bool:
+    """Whether a head beside the values of the year is of the whole term: 建设期目标, 总目标."""
+    return _is_goal(words, text, "中期目标") or is_whole(text)
+
+
+def _is_goal(words: Vocabulary, text: str, goal: str = "绩效目标") -> bool:
     head = words.head(text)
-    return head is not None and head[0] == "绩效目标"
+    return head is not None and head[0] == goal

@@ -121,6 +121,29 @@ def _is_guess(words: Vocabulary, column: Column) -> bool:
     )
 
 
+def header_of_branch(words: Vocabulary, row: GridRow, below: GridRow | None) -> Header | None:
+    """The header of a table that prints none, below a row that names the first level alone: 一、
+    产出指标 over 数量指标 | 安装路灯 | 280盏."""
+    if below is None or len(row.own) != 1 or row.loose:
+        return None
+    if len(below.own) not in (_FEWEST - 2, _FEWEST - 1):
+        return None
+    first, *names, value = below.own
+    branch = words.level_key(row.own[0].text) in words.level1
+    levels = words.level_key(first.text) in words.level2
+    named = all(_could_name(slot.text) and not is_level(words, slot.text) for slot in names)
+    if not branch or levels == (not names) or not named or not reads_like_value(value.text):
+        return None
+    fields = (*((LEVELS[1],) if levels else ()), LEVELS[2], "指标值")
+    columns = [
+        Column(field, slot.column, slot.column + slot.cell.column_span, 0, field, _BY_PLACE)
+        for field, slot in zip(fields, below.own, strict=True)
+    ]
+    start = columns[0].start
+    level = Column(LEVELS[0], start, start, 0, LEVELS[0], _BY_PLACE)
+    return Header((level, *columns), width=row.width, branch=row.own[0].cell)
+
+
 def header_of_row(words: Vocabulary, row: GridRow) -> Header | None:
     """The header of a table that prints none: a row with a first level, a second, a name and at
     most a value."""

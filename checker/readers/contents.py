@@ -161,6 +161,11 @@ def with_field(header: Header, column: Column, field: str) -> Header:
 
 def _signs_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     """指标方向 whose cells are ≥ and ≤ is 指标性质; 指标性质 of 正向 and 反向 is 指标方向."""
+    if header.column("指标性质") is None:
+        for unknown in header.left:
+            texts = [] if unknown.field else texts_under(unknown, rows)
+            if len(texts) > 1 and share_that(texts, map(_is_sign, texts)) > MOST:
+                return with_field(header, unknown, "指标性质")
     for field, other, pattern in (
         ("指标方向", "指标性质", OPERATOR),
         ("指标性质", "指标方向", _DIRECTION),
@@ -172,6 +177,11 @@ def _signs_settled(header: Header, rows: Sequence[GridRow]) -> Header:
         if share_that(texts, (bool(pattern.fullmatch(visible(text))) for text in texts)) > MOST:
             header = with_field(header, column, other)
     return header
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a cell is a sign of comparison: ≥, 小于等于, 定性."""
+    return bool(OPERATOR.fullmatch(visible(text))) and "定量" not in text
 
 
 def _divided(header: Header) -> bool:

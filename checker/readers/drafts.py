@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import replace
 from checker.model import Problem, label_key
 from checker.readers.bounds import too_many_tables
-from checker.readers.contentheads import header_by_content, header_of_row
+from checker.readers.contentheads import header_by_content, header_of_branch, header_of_row
 from checker.readers.draft import Draft, names_it_again
-from checker.readers.foot import ends_indicators, leave_foot, reads_like_indicator, take_execution
+from checker.readers.foot import (
+    ends_indicators,
+    goes_on_with_money,
+    leave_foot,
+    reads_like_indicator,
+    take_execution,
+)
 from checker.readers.goalblocks import heads_block
 from checker.readers.head import close_head, see_head_row
 from checker.readers.header import find_header
@@ -107,7 +113,7 @@ class Drafts:
             self.draft.header, self.draft.fresh_header = header, True
             self.listing = listing if header else None
             return
-        if self.draft.fresh_header and (listing.divide(row) or self._refine(row)):
+        if self.draft.fresh_header and (listing.divide(row) or self._refine(listing.rest_of(row))):
             return
         if listing.names_unit(row, self.draft.header):
             listing.enter_unit(self.draft, row)
@@ -140,24 +146,40 @@ class Drafts:
             draft.form.update(header.labels)
             for slot in row.own:
                 draft.see(slot)
-        elif draft.header is None and (bare := self._bare(row)) is not None:
-            close_head(self.words, draft)
-            draft.header = bare
-            draft.form.update(bare.labels)
-            self._indicator_row(row)
+        elif draft.header is None and (bare := self._bare(row, below)) is not None:
+            self._begin_without_heads(bare, row)
         elif draft.header is None:
             see_head_row(self.words, draft, row)
         elif not draft.closed:
             self._indicator_row(row)
         elif not draft.over:
-            leave_foot(self.words, draft, row)
+            self._foot_row(row)
         elif reads_like_indicator(self.words, row):
             self._report_stray(row)
 
-    def _bare(self, row: GridRow) -> Header | None:
+    def _foot_row(self, row: GridRow) -> None:
+        """Read a row below the indicators: of the money, where it stands there, or of the foot."""
+        if goes_on_with_money(self.words, self.draft, row):
+            see_head_row(self.words, self.draft, row)
+        else:
+            leave_foot(self.words, self.draft, row)
+
+    def _begin_without_heads(self, bare: Header, row: GridRow) -> None:
+        """Begin indicators whose first row, or the level above it, stands below no heads."""
+        draft = self.draft
+        close_head(self.words, draft)
+        draft.header = bare
+        draft.form.update(bare.labels)
+        if bare.branch is None:
+            self._indicator_row(row)
+        else:
+            draft.level1, draft.level2 = bare.branch, None
+
+    def _bare(self, row: GridRow, below: GridRow | None) -> Header | None:
         """The header of a form that prints none above its indicators."""
-        known = self.draft.begun and any(map(self.draft.holds, ("项目名称", GOALS)))
-        return header_of_row(self.words, row) if known else None
+        if not (self.draft.begun and any(map(self.draft.holds, ("项目名称", GOALS)))):
+            return None
+        return header_of_row(self.words, row) or header_of_branch(self.words, row, below)
 
     def _refine(self, row: GridRow) -> bool:
         """Take a row right below the header for its second line, where it is one."""

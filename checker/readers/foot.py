@@ -19,6 +19,7 @@ from checker.readers.labels import (
     label_of,
     label_said,
     says_nothing,
+    speaks_of_money,
 )
 from checker.readers.leftovers import Why
 
@@ -61,6 +62,20 @@ _WEAK = 50
 _CORE = ("三级指标", "指标值")
 # A single text this long at the head of a row is a note, not a level.
 _NOTE_LENGTH = 15
+_SECTION = late_pattern(
+    "[一二三四五六七八九十]+、"
+)  # 四、保障措施 heads what follows the indicators
+
+
+def goes_on_with_money(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
+    """Whether a row below the indicators belongs to the block of the money of a form that has
+    none above them: 预算安排 | 合计 | 市级财政 over amounts."""
+    if draft.text("预算数") or draft.holds("预算数") or len(row.slots) < _OF_SUMS:
+        return False
+    first = row.slots[0].text
+    label = label_of(words, first)
+    money = label is not None and is_money(label)
+    return money or (group_of(words, first) == "" and speaks_of_money(words, first))
 
 
 def reads_like_indicator(words: Vocabulary, row: GridRow) -> bool:
@@ -91,7 +106,10 @@ def ends_indicators(words: Vocabulary, row: GridRow, header: Header) -> bool:
         return True
     alone = len(row.own) == 1 and leads and len(row.slots) > 1 and row.flat
     across = first.cell.column_span >= row.width - first.column > 1
-    return (alone or across) and not is_level(words, text) and len(text) >= _NOTE_LENGTH
+    heads = _SECTION.match(text) is not None
+    noted = len(text) >= _NOTE_LENGTH or heads
+    alone = alone or (heads and leads and row.flat and len(row.own) == 1)
+    return (alone or across) and not is_level(words, text) and noted
 
 
 def _says_one_thing(row: GridRow, header: Header, *, named: bool) -> bool:

@@ -17,9 +17,10 @@ from checker.model import (
     label_unit,
 )
 from checker.readers.heads import MEASURES, PURSES, year_alone
-from checker.readers.inline import take_money_unit, trimmed
+from checker.readers.inline import amounts_said, take_money_unit, trimmed
 from checker.readers.labels import (
     Label,
+    group_of,
     is_label,
     is_named_like_place,
     is_sum,
@@ -32,6 +33,7 @@ from checker.readers.matrix import months_of
 from checker.readers.matrixtexts import read_texts
 from checker.readers.moneyheads import (
     BUDGET,
+    CARRIED,
     has_cell_under,
     heads_of_places,
     role_of,
@@ -39,6 +41,7 @@ from checker.readers.moneyheads import (
     sum_of_side,
     without_blank_sum,
 )
+from checker.readers.rivals import amount_of
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _OF_THE_WHOLE = {"分值": "执行率分值", "得分": "执行率得分"}
-_TASK = "任务"
+_TASK, _TERM = "任务", "中期资金总额"
 _SIDES_OF = ("基本支出", "项目支出")
 # 预算执行情况（万元）（20分）: the points of the rate stand in the label of the block.
 _POINTS_OF_EXECUTION = late_pattern(r"执行.*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*分\s*[)）]")
@@ -132,13 +135,18 @@ class _MoneyReading:
         ]
         self.roles = roles_of(words, without_blank_sum(matrix, used), draft.fields.get("年度"))
         self.places = heads_of_places(words, used, self.roles)
+        named = (label_of(words, line.name.text) for line in matrix.lines if line.name)
+        if any(label is not None and label.field in BUDGET_PARTS for label in named):
+            # 本年预算 | 上年结转 | 合计 of every source: a part of each, no source beside them
+            self.roles = {h: "" if r == CARRIED else r for h, r in self.roles.items()}
         self.left: dict[Head, list[Slot]] = {}
         self.tasks: list[MatrixLine] = []
         self.above = ""
         """What the line above is of."""
         self.by_source = any(role in BUDGET_PARTS for role in self.roles.values())
-        said = (matrix.lead, *(head.text for head in matrix.heads))
-        self.of_tasks = any(_TASK in text for text in said)
+        self.of_tasks = any(
+            _TASK in text for text in (matrix.lead, *(h.text for h in matrix.heads))
+        )
         self.side = sum_of_side(words, matrix)
         names = [head.text for head in matrix.heads[:1] if head.label is None]
         self.of_details = any(word in text for text in (matrix.lead, *names) for word in _DETAIL)
@@ -235,6 +243,8 @@ class _MoneyReading:
             self.draft.take(head.label, trimmed(slot.cell))
             return
         if not role:
+            if group_of(self.words, head.text) is not None and self._takes_sources(line, slot):
+                return
             if not says_nothing(slot.text):
                 self.left.setdefault(head, []).append(slot)
             return
@@ -251,6 +261,19 @@ class _MoneyReading:
             self.draft.take(label or Label(purse, 0, head.text), trimmed(slot.cell))
         elif measure in FUNDING_FIELDS and not says_nothing(slot.text):
             self.draft.fund(purse, measure, trimmed(slot.cell), line.row.own[0].cell.place)
+
+    def _takes_sources(self, line: Line, slot: Slot) -> bool:
+        """Take the sources that a text below 资金来源 names; of the term where they are its sum."""
+        found = amounts_said(self.words, slot.cell)
+        amounts = [amount for _, cell in found if (amount := amount_of(cell.text)) is not None]
+        terms = [each for head, each in line.cells if self.roles.get(head) == _TERM]
+        of_term = bool(found) and any(amount_of(each.text) == sum(amounts) for each in terms)
+        for label, cell in found:
+            if of_term:
+                self.draft.fund(label.field, _TERM, cell, slot.cell.place)
+            else:
+                self.draft.take(label, cell)
+        return bool(found)
 
     def _place(self, head: Head, row: str, slot: Slot) -> None:
         """What a place has of a source, or in all."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.base.pattern import late_pattern
+from checker.base.text import squeeze
 from checker.model import Cell
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
     from checker.readers.grid import GridCell
 
+# Heads of a small table of goals, never one of them.
+_HEAD = late_pattern("(?:绩效)?(?:目标)?(?:名称|说明|内容|描述|编号|序号|权重|分值|占比|依据)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
@@ -28,6 +32,11 @@ _STYLES: tuple[Callable[[int], str], ...] = (
 # What links a goal to the next one is no part of it either.
 _LINKS = "；;，,、 \t\r\n"
 _BOUNDARY = r"(?:(?<=[\n；;。！!，,：:\s])|^)"
+
+
+def heads_goals(text: str) -> bool:
+    """Whether a text is the head of a column in a small table of goals: 目标编号, 权重."""
+    return bool(_HEAD.fullmatch(squeeze(text)))
 
 
 def split_goals(cell: GridCell, first: int = 1) -> Iterator[Cell]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.readers.columns import LEVELS
 from checker.readers.header import find_header
-from checker.readers.labels import GOALS, label_of
+from checker.readers.labels import GOALS, is_level, label_of, reads_like_label
 from checker.readers.projectlist import FEWEST_HEADS, find_listing
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
+
+_MANY = 6
 
 
 def lists_goals_alone(words: Vocabulary, rows: Sequence[GridRow]) -> Slot | None:
@@ -33,8 +36,18 @@ def _lists_goals(words: Vocabulary, rows: Sequence[GridRow]) -> Slot | None:
         fields = [label.field for label in labels if label is not None]
         others = [slot for slot, label in zip(row.own, labels, strict=True) if label is None]
         known = all(words.column(slot.text) is not None for slot in others)
+        if len(row.own) >= _MANY and [s.column for s in row.own] == [s.column for s in below.own]:
+            known = not any(_of_indicators(words, slot) for slot in row.own)
         if {"项目名称", GOALS} <= {*fields} and known:
             goals = row.own[labels.index(next(e for e in labels if e and e.field == GOALS))]
             held = any(slot.overlaps(goals.column, goals.column + 1) for slot in below.own)
             return goals if held and len(below.own) >= FEWEST_HEADS else None
     return None
+
+
+def _of_indicators(words: Vocabulary, slot: Slot) -> bool:
+    """Whether a head speaks of indicators, or is none at all."""
+    column = words.column(slot.text)
+    known = column is not None and column[0] in (*LEVELS, "指标值")
+    said = "指标" in slot.text or is_level(words, slot.text)
+    return known or said or not reads_like_label(slot.text)

@@ -28,6 +28,8 @@ from checker.readers.labels import (
     LEFT_OUT,
     LONG_TERM,
     Label,
+    field_of,
+    goal_of_term,
     group_of,
     is_amount,
     is_figure,
@@ -48,6 +50,7 @@ from checker.readers.totals import (
     take_figure_beneath,
     take_source,
 )
+from checker.readers.years import see_year_of_goal
 
 if TYPE_CHECKING:
     from checker.base.place import Place
@@ -73,6 +76,7 @@ def close_head(words: Vocabulary, draft: Draft) -> None:
     """Read the rows of the head that are known by now, all of them together."""
     rows, draft.pending = draft.pending, []
     draft.labelled, draft.totals = set(), {}
+    see_year_of_goal(words, draft, rows)
     at = 0
     while at < len(rows):
         rows = without_goals_beside(words, draft, rows, at)
@@ -171,6 +175,8 @@ def _is_of_block_left_out(words: Vocabulary, draft: Draft, row: GridRow) -> bool
     own = [slot for slot in row.own if slot is not first]
     if label is None or label.field != LEFT_OUT or not own:
         return False
+    if len(own) > 1 and field_of(words, own[0].text) in (GOALS, LONG_TERM):
+        return False
     draft.nameless = ""
     if "任务" in first.text and len(own) > 1 and is_amount(own[-1].text):
         draft.tasks.append(_task(own))
@@ -204,7 +210,7 @@ def _read_slot(
     """Take one cell; True when it took the cell at `at` for its value."""
     slot = row.slots[position]
     value = row.slots[at] if at is not None else None
-    label = money_of_term(words, row, slot, value)
+    label = money_of_term(words, row, slot, value) or _goal_behind(words, row, slot, value)
     label = label or label_of(words, slot.text) or sum_beside(words, row, slot, value)
     _take_unit(draft, slot)
     group = group_of(words, slot.text)
@@ -226,6 +232,14 @@ def _read_slot(
         draft.nameless = GOALS
     _take(words, draft, label, slot, value, seen)
     return value is not None
+
+
+def _goal_behind(words: Vocabulary, row: GridRow, slot: Slot, value: Slot | None) -> Label | None:
+    """The goal of a term behind the label of the goals: 绩效目标 | 长期 | …"""
+    lead = row.slots[0]
+    if slot is lead or value is None or field_of(words, lead.text) not in (GOALS, LONG_TERM):
+        return None
+    return goal_of_term(words, slot.text)
 
 
 def _leads_block(row: GridRow, position: int, value: Slot) -> bool:

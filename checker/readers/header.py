@@ -16,7 +16,7 @@ from checker.readers.columns import (
     named_column,
     with_goals_as_values,
 )
-from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
+from checker.readers.labels import LEFT_OUT, is_figure, is_level, period_of, reads_like_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -143,7 +143,8 @@ def _names_of_kinds(known: list[Column]) -> bool:
 
 def _could_all_be_heads(row: GridRow, levels: set[str]) -> bool:
     return len(levels) > 1 and all(
-        reads_like_label(slot.text) or is_year(slot.text) for slot in row.own
+        reads_like_label(slot.text) or is_year(slot.text) or period_of(f"{slot.text}执行数")
+        for slot in row.own
     )
 
 

@@ -51,15 +51,17 @@ _YEAR = late_pattern(r"(?P<year>20\d\d)年?度?")
 _ASKS_LEVEL = late_pattern("(?:级次|级别|层级|等级|类别|类型|性质|属性|分类)$")
 _LEVEL = late_pattern("中央|国家级?|自治区级?|[省市县区州镇乡]级?|地方|(?:[省市县区])?本级")
 _CHANGE = late_pattern("(?:调整|变更|修改|修订)[前后]")
+_OF_PROJECTS = ("项目经费", "项目资金", "项目预算", "项目支出预算")
 _PAST = late_pattern("近.?年|往年|历年|前.年|以前年")
 _THIS_YEAR = late_pattern("(?:其中[:：]?)?(?:本年度?|当年度?|年度|今年)")
 _SIDE = late_pattern("(?:部门|年度|本年)?(?P<side>收入|支出)(?:预算|总额)")
 # The label of a block goes on below its first line: 项目资金 over （万元）.
 _UNIT = late_pattern(r"\s*[（(]?\s*(?:金?额?单位\s*[:：]\s*)?(?:千|万|百万|亿)?元\s*[)）]?\s*")
 # What may head the labels of the lines.
-_OF_LINES = frozenset({"项目名称", "绩效目标", "资金用途"})
+_OF_LINES = frozenset({"项目名称", "绩效目标", "资金用途", "实际完成情况"})
 # So many texts side by side, of which none is a value, are no pairs.
 _MANY = 5
+_SHORT = 4
 _TERM_AND_YEAR = 2
 _NAMES_OF_LINES = frozenset({"项目", "项目名称", "支出项目"})
 
@@ -99,23 +101,35 @@ def heads_of(
         return leads, []
     heads = [_head(words, row, slot) for slot in own]
     if leads:
-        heads = [_with_change(words, head, leads[-1]) for head in heads]
+        heads = [_behind_goals(words, head, leads[-1]) for head in heads]
     for below in following:
         heads = _with_next_row(words, below, heads)
-    return leads, [_with_side(head) for head in heads]
+    return leads, [_with_side(words, head) for head in heads]
 
 
-def _with_change(words: Vocabulary, head: Head, lead: Slot) -> Head:
-    """调整前 | 调整后 behind the label of the goals are goals before and after, no money."""
-    if not _CHANGE.fullmatch(squeeze(head.text)):
+def _behind_goals(words: Vocabulary, head: Head, lead: Slot) -> Head:
+    """调整前 | 调整后 behind the label of the goals are goals before and after, no money;
+    预期 | 实现 are what was meant and what was done."""
+    if field_of(words, lead.text) not in (GOALS, LONG_TERM):
         return head
-    label = label_of(words, head.text + lead.text)
-    of_goals = label is not None and field_of(words, lead.text) in (GOALS, LONG_TERM)
-    return replace(head, label=label) if of_goals else head
+    if _CHANGE.fullmatch(squeeze(head.text)):
+        return replace(head, label=label_of(words, head.text + lead.text))
+    if head.label is not None or len(squeeze(head.text)) > _SHORT:
+        return head
+    behind = (label_of(words, head.text + each) for each in ("目标", "情况"))
+    return replace(head, label=next((each for each in behind if each is not None), None))
 
 
-def _with_side(head: Head) -> Head:
+def _with_side(words: Vocabulary, head: Head) -> Head:
     """收入预算 over an amount is all of the income."""
+    over = squeeze(head.above.text) if head.above is not None else ""
+    summed = is_sum(words, head.text)
+    if over in SIDES and summed:
+        return replace(head, label=Label(SIDES[over], 0, head.text, 0.9))
+    if head.above is not None and head.above.field == "执行数" and summed:
+        return replace(head, label=head.above.label)
+    if over == "支出" and label_key(head.text) in _OF_PROJECTS:
+        return replace(head, label=Label("项目支出", 0, head.text, 0.9))
     side = _SIDE.fullmatch(squeeze(head.text)) if head.label is None else None
     label = Label(SIDES[side["side"]], 0, head.text, 0.9) if side else None
     return replace(head, label=label) if label is not None else head

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
 from checker.readers.besidelabels import time_of
-from checker.readers.goals import split_goals
+from checker.readers.goals import heads_goals, split_goals
 from checker.readers.inline import read_heading, read_inline, trimmed
 from checker.readers.labels import (
     GOALS,
@@ -20,6 +20,7 @@ from checker.readers.labels import (
     speaks_of_money,
 )
 from checker.readers.leftovers import Why
+from checker.readers.totals import take_sources_said
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _GOAL_NUMBER = late_pattern(r"(?:年度)?目标\s*\d+\s*[:：]?")
-# Heads of a small table of goals, never one of them.
-_HEAD_OF_GOALS = late_pattern("(?:目标|绩效目标)?(?:名称|说明|内容|描述)|序号")
 _WEIGHT_OF_GOAL = late_pattern(r"(?:权重|分值|占比)\s*[:：]?\s*\d+(?:\.\d+)?\s*[%％分]?")
 _HEADING = late_pattern(r"(?:目标|指标)(?:情况|分解|明细|设定)?(?:表|如下)?[:：]?$")
 _SECTION = late_pattern("[一二三四五六七八九十]+、")
@@ -39,7 +38,7 @@ def read_unlabelled(
     words: Vocabulary, draft: Draft, row: GridRow, slot: Slot, value: Slot | None
 ) -> bool:
     """Text that is no label anybody knows; True when it took `value` with it."""
-    if read_inline(words, draft, slot.cell):
+    if take_sources_said(words, draft, slot) or read_inline(words, draft, slot.cell):
         return False
     leads = slot.column == row.slots[0].column and not slot.inherited
     if leads and value is None and reads_like_label(slot.text) and _before_label(words, row):
@@ -79,7 +78,9 @@ def _read_nameless(words: Vocabulary, draft: Draft, row: GridRow, slot: Slot) ->
     if _GOAL_NUMBER.fullmatch(slot.text):
         return
     if draft.nameless == GOALS and (
-        _HEAD_OF_GOALS.fullmatch(slot.text) or _WEIGHT_OF_GOAL.fullmatch(slot.text)
+        heads_goals(slot.text)
+        or _WEIGHT_OF_GOAL.fullmatch(slot.text)
+        or (is_figure(slot.text) and not is_amount(slot.text))
     ):
         draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
     elif draft.nameless == GOALS and len(row.own) == 1 and _heads_block(slot):

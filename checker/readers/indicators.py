@@ -55,6 +55,8 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
     draft.doubts += ((said, rows[0].own[0].cell.place) for said in settled.said)
     draft.doubts += guesses(words, header, rows)
     draft.form.update(header.labels)
+    if header.column("二级指标") is None:
+        draft.form.discard("二级指标")  # the head of a column that holds the names
     if header.places and header.column("指标值") is None:
         draft.form.discard("指标值")  # the wide head over the places is no column of its own
     header = take_goals_beside(words, draft, header, rows)

@@ -63,10 +63,14 @@ _BROKEN_DOWN = late_pattern(
 )
 # A total with its parts behind it, and the parts themselves.
 _IN_PARTS = late_pattern(
-    r"\s*(?:(?:总额|总计|合计|共计|总金额)\s*[:：]?\s*)?(?P<amount>\d[\d,，.]*\s*(?:百|千|万|亿)?元?)\s*[。；;，,]?"
+    r"\s*(?:(?:(?:资金|预算|经费)?(?:总额|总计|合计|共计)|总(?:金额|经费|预算|投资|投入|资金))\s*[:：]?\s*)?(?P<amount>\d[\d,，.]*\s*(?:百|千|万|亿)?元?)\s*[。；;，,]?"
     r"\s*(?P<rest>其中.*)"
 )
 _PARTS = late_pattern(r"[（(]?\s*其中\s*[:：]?\s*(?P<parts>.*?)\s*[)）]?\s*[。；;]?\s*")
+_OF_WHICH = late_pattern(r"\s*其中\s*[:：]?")
+_AMOUNT_BEHIND = late_pattern(
+    _AMOUNT.pattern.replace(r"\s*(?P<amount>", r"\s*[:：]?\s*(?P<amount>")
+)
 _AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
 # The title of an account or of a region's table names the year it is for, whatever project it names
 # behind it; any other title of goals may begin with the project's own year.
@@ -193,19 +197,28 @@ def read_inline(words: Vocabulary, draft: Draft, cell: GridCell) -> bool:
     return found or _read_amounts(words, draft, cell)
 
 
+def amounts_said(words: Vocabulary, cell: GridCell) -> list[tuple[Label, Cell]]:
+    """`财政拨款150万元，自筹资金：20万元`: sources with their amounts and nothing between them;
+    none where a text says anything else."""
+    found: list[tuple[Label, Cell]] = []
+    start = _OF_WHICH.match(cell.text)
+    end = start.end() if start else 0
+    for pair in _AMOUNT_BEHIND.finditer(cell.text, end):
+        label = (
+            label_of(words, pair["label"]) if not cell.text[end : pair.start()].strip() else None
+        )
+        end = pair.end()
+        if label is None or not is_money(label):
+            return []
+        found.append((label, Cell(pair["amount"], cell.part(*pair.span("amount")))))
+    return [] if cell.text[end:].strip() else found
+
+
 def _read_amounts(words: Vocabulary, draft: Draft, cell: GridCell) -> bool:
-    """`财政拨款150万元，自筹资金20万元`: sources with their amounts and nothing between them."""
-    text = cell.text.strip()
-    if not _AMOUNTS.fullmatch(text):
-        return False
-    pairs = list(_AMOUNT.finditer(cell.text))
-    labels = [label_of(words, pair["label"]) for pair in pairs]
-    if not all(label is not None and is_money(label) for label in labels):
-        return False
-    for label, pair in zip(labels, pairs, strict=True):
-        assert label is not None
-        draft.take(label, Cell(pair["amount"], cell.part(*pair.span("amount"))))
-    return True
+    found = amounts_said(words, cell) if _AMOUNTS.fullmatch(cell.text.strip()) else []
+    for label, amount in found:
+        draft.take(label, amount)
+    return bool(found)
 
 
 def _pieces(text: str) -> Iterator[re.Match[str]]:

@@ -34,12 +34,15 @@ _NO_MONEY = late_pattern(
     "(?:代码|编码|编号|科目|名称|类别|类型|性质|单位|部门|依据|办法|文号|比例|方式|级次|分类|来源|渠道|用途|内容|说明|时间|日期|人|率)$"
 )
 _NO_PLACE = late_pattern(
-    "年|期|季度|[一二三四]季|月|合计|值$|水平|目标|完成|实际|计划|标准|得分|分值|权重|备注|说明|基数|现状|序号|数量|单价|单位$|规格|型号|名称|内容|依据|项目$|费用?$"
+    "年|期|季度|[上下]限|增幅|涨幅|降幅|幅度|增减|变化|进度|等级|档次|[一二三四]季|月|合计|值$|水平|目标|完成|实际|计划|标准|得分|分值|权重|备注|说明|基数|现状|序号|数量|单价|单位$|规格|型号|名称|内容|依据|项目$|费用?$"
 )
 # How the names of places and of offices end.
 _PLACE = late_pattern(
     "(?:[省市县区旗州盟镇乡村]|街道|社区|管委会|农场|林场|局|厅|委|办|办公室|委员会|中心|大队|支队"
     "|学校|学院|医院|公司|集团)$"
+)
+_OF_PROJECTS = late_pattern(
+    "[\u4e00-\u9fff]{2,4}(?<!上年|本年|其他|合计|单位|所属|对应)项目(?:名称)?"
 )
 _PLACES = late_pattern(
     "(?:[省市州县区旗盟]|乡镇|镇街)（[^（）]*）(?:名称)?|(?:县市区|市县区|县区|市州|地州市|地市|盟市|旗县区?|乡镇|镇街|街镇)(?:名称)?"
@@ -57,6 +60,7 @@ _DIVISION = late_pattern(
     "按.{0,4}(?:性质|来源|结构|级次)(?:划分|分类|分)?(?:[（(][^（()）]*[)）])?"
 )
 _LONGEST_LABEL = 16
+_SHORT_TERM = 6
 _WEAKEST = 10_000
 _NOT_IN_LABELS = late_pattern(r"[，。；;！？“”≥≤%=]|^\d|^[（(]?\d{4}年")
 _SHARE_BEHIND = late_pattern("[（(][%％‰][)）]$")
@@ -85,7 +89,12 @@ def label_of(words: Vocabulary, text: str) -> Label | None:
 def label_of_column(words: Vocabulary, text: str) -> Label | None:
     """What the head of a column of the table is; a place has more names than fields do."""
     place = _PLACES.fullmatch(label_key(text)) is not None
-    return Label("区域", 0, text) if place else label_of(words, text)
+    if place:
+        return Label("区域", 0, text)
+    label = label_of(words, text)
+    if label is None and _OF_PROJECTS.fullmatch(label_key(text)):
+        return Label("项目名称", _WEAKEST, text, 0.6)
+    return label
 
 
 @lru_cache(maxsize=8192)
@@ -158,6 +167,15 @@ def is_label(words: Vocabulary, text: str) -> bool:
     return bool(text) and (label_of(words, text) is not None or group_of(words, text) is not None)
 
 
+def goal_of_term(words: Vocabulary, text: str) -> Label | None:
+    """The goal that a word behind 绩效目标 speaks of: 长期, 年度."""
+    own = label_of(words, text) if len(text) <= _SHORT_TERM else None
+    if len(text) > _SHORT_TERM or (own is not None and own.field != "年度"):
+        return None
+    label = label_of(words, f"{squeeze(text)}目标")
+    return label if label is not None and label.field in (GOALS, LONG_TERM) else None
+
+
 def label_said(words: Vocabulary, text: str) -> Label | None:
     """The label of a cell that is a label with its value: 项目支出：71."""
     label, colon, _ = text.replace("：", ":").partition(":")
@@ -218,7 +236,8 @@ def is_unused_name(text: str) -> bool:
 
 def is_sum(words: Vocabulary, text: str) -> bool:
     """Whether a label says 合计, 小计 and the like."""
-    return label_key(text) in words.totals
+    key = label_key(text)
+    return key in words.totals or (key[-2:] in ("合计", "总计") and key[:-2] in words.totals)
 
 
 def sum_label(text: str) -> Label:

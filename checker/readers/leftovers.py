@@ -67,7 +67,8 @@ def leftover_notes(leftovers: Sequence[Leftover]) -> list[str]:
 
 def leftover_problems(leftovers: Sequence[Leftover]) -> list[Problem]:
     """Amounts without a row are findings one by one; the rest that nobody knows is one."""
-    problems = [_lost_amount(each) for each in leftovers if each.why is Why.MONEY]
+    lost = [each for each in leftovers if each.why is Why.MONEY]
+    problems = [_lost_amount(each) for each in lost if not _NO_AMOUNT.fullmatch(each.text)]
     unknown = [each for each in leftovers if each.why is Why.UNKNOWN]
     likely = [each for each in unknown if could_be_of_standard_field(each)]
     if likely:
@@ -94,14 +95,21 @@ def notes_on_others(others: Sequence[str], strangers: int) -> Iterator[str]:
 
 # What the labels of the goal, the project's name, the indicators and their values speak of.
 _STANDARD = late_pattern("目标|指标|项目名|(?:计划|设定|考核|预期|标准)值|[一二三四]级")
+_NO_AMOUNT = late_pattern(r"0+(?:\.0+)?(?:万?元)?")
+_SOURCES = late_pattern(
+    r"(?:财政|自筹|自有|专项|补助|配套|拨款|结转|资金|债券|贷款|捐赠)[^\d，,。；;]{0,6}\d[\d,.]*\s*[万亿]?元"
+)
 _NOT_STANDARD = late_pattern(
     "依据|来源|说明|方法|解释|人$|电话|时间|日期|意见|情况|原因|理由|措施|附件|编码|代码|编号|性质|类别|是否|对应|序号"
 )
 
 
 def could_be_of_standard_field(leftover: Leftover) -> bool:
-    """Whether a label nobody knows speaks of what every goal table has."""
+    """Whether a label nobody knows speaks of what every goal table has; a text without a label of
+    its own, whether it names money with its amount: 县级专项200万元，镇自筹60万元."""
     label = squeeze(leftover.label)
+    if not label and _SOURCES.search(leftover.text):
+        return True
     return bool(_STANDARD.search(label)) and not _NOT_STANDARD.search(label)
 
 

@@ -28,7 +28,7 @@ def realigned(words: Vocabulary, header: Header, rows: Iterable[GridRow]) -> Ite
     if header.start != header.block:
         starts = []  # a list, whose first columns are those of the project
     for row in rows:
-        ragged = row.loose or (row.flat and len(row.slots) < header.width)
+        ragged = row.loose or (row.flat and _count(row) < header.width)
         if not ragged or not starts or header.columns[0].field != "一级指标" or not row.slots:
             yield row
         else:
@@ -38,16 +38,21 @@ def realigned(words: Vocabulary, header: Header, rows: Iterable[GridRow]) -> Ite
 def _shift(words: Vocabulary, header: Header, starts: list[int], row: GridRow) -> int:
     """How many cells are missing before the first one of a row."""
     first = row.slots[0].text
-    missing = header.width - len(row.slots)
+    missing = header.width - _count(row)
     if missing <= 0 or not first or group_of(words, first) is not None:
         return 0
     key = words.level_key(first)
-    fitting = [start for start in starts if header.width - start == len(row.slots)]
+    fitting = [start for start in starts if header.width - start == _count(row)]
     if key in words.level1 and (key not in words.level2 or fitting != starts[1:2]):
         return starts[0]
     if key in words.level2 and len(starts) > 1:
         return starts[1]
     return (fitting or [min(missing, starts[-1])])[0]
+
+
+def _count(row: GridRow) -> int:
+    """How many columns the cells of a row take, blanks that reach over several counted."""
+    return sum(slot.cell.column_span for slot in row.slots)
 
 
 def _shifted(row: GridRow, shift: int) -> GridRow:

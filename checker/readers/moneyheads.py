@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from checker.base.pattern import late_pattern
 from checker.model import BUDGET_PARTS, Cell, label_key
 from checker.readers.heads import MEASURES, PURSES
-from checker.readers.labels import SIDES, could_be_place, label_of, says_nothing
+from checker.readers.labels import SIDES, could_be_place, is_sum, label_of, says_nothing
 
 if TYPE_CHECKING:
     from checker.readers.heads import Head
     from checker.readers.matrix import Matrix, MatrixLine
     from checker.readers.vocabulary import Vocabulary
 
-BUDGET = "预算数"
+BUDGET, CARRIED = "预算数", "上年结转"
 _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
 _CHANGED = late_pattern("(?:调整|变更|追加|调剂)后")
 _THIS_YEAR = late_pattern("当年|本年|年度")
@@ -71,11 +71,14 @@ def roles_of(words: Vocabulary, heads: list[Head], year: Cell | None) -> dict[He
         roles.update(dict.fromkeys(early[:1], BUDGET))
         return roles
     changed = [head for head in budgets if _CHANGED.search(head.text)]
+    carried = any(role == CARRIED for role in roles.values())
+    whole = [head for head in budgets if carried and is_sum(words, head.text)]
+    changed = whole if len(whole) == 1 else changed
     best = min(changed or budgets, key=lambda head: head.label.rank if head.label else 0)
     for head in budgets:
         if head is best:
             continue
-        first = bool(changed) and "年初预算数" not in roles.values()
+        first = bool(changed) and not whole and "年初预算数" not in roles.values()
         other = "年初预算数" if first else ""
         roles[head] = "中期资金总额" if _is_of_all_years(head, best) else other
     return roles

@@ -36,11 +36,20 @@ def name_and_value(text: str) -> list[re.Match[str]]:
     pairs = list(_NAME_AND_VALUE.finditer(text))
     pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
     others = [_in_piece(piece) for piece in pieces]
-    return pairs or ([each for each in others if each] if all(others) else [])
+    return [each for each in others if each] if all(others) else pairs
+
+
+def beside_pairs(text: str, pairs: list[re.Match[str]]) -> str:
+    """What a text says beside the names with their values that were found in it."""
+    if not pairs or any(pair.string != text for pair in pairs):
+        return ""
+    ends = [0, *(pair.end() for pair in pairs)]
+    gaps = zip(ends, [*(pair.start() for pair in pairs), len(text)], strict=True)
+    return "；".join(rest for a, b in gaps if (rest := text[a:b].strip("；;，,。 \t\n")))
 
 
 def _in_piece(text: str) -> re.Match[str] | None:
-    patterns = (_NAME_AND_WORDS, _NAME_AND_NUMBER, _DATE_AND_NAME)
+    patterns = (_NAME_AND_VALUE, _NAME_AND_WORDS, _NAME_AND_NUMBER, _DATE_AND_NAME)
     return next((match for pattern in patterns if (match := pattern.fullmatch(text))), None)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _SEVERAL = 2
-_CORE = frozenset({LEVELS[0], LEVELS[2], "指标值"})
 
 
 def set_in_one(words: Vocabulary, grid: Grid, rows: Sequence[GridRow]) -> Grid | None:
@@ -39,8 +38,9 @@ def set_in_one(words: Vocabulary, grid: Grid, rows: Sequence[GridRow]) -> Grid |
 def _starts(words: Vocabulary, row: GridRow) -> tuple[int, ...]:
     """Where each half begins, if the heads of the first are said again."""
     known = [(words.column(slot.text) or ("",))[0] for slot in row.own]
-    firsts = [at for at, field in enumerate(known) if field == LEVELS[0]]
-    if len(firsts) < _SEVERAL or not set(known) >= _CORE:
+    first = LEVELS[0] if LEVELS[0] in known else LEVELS[2]
+    firsts = [at for at, field in enumerate(known) if field == first]
+    if len(firsts) < _SEVERAL or not set(known) >= {first, LEVELS[2], "指标值"}:
         return ()
     texts = [slot.text for slot in row.own]
     halves = [texts[a:b] for a, b in pairwise([*firsts, len(texts)])]
@@ -80,6 +80,7 @@ def _go_on(words: Vocabulary, body: list[GridRow], halves: list[tuple[int, int]]
         texts.append({s.text for s in own if not is_level(words, s.text)})
     first, *others = levels
     said = all(levels) and any(each - first for each in others)
+    said = said or not any(levels)  # 指标名称 | 指标值 twice, and no level in either half
     names = [{text for text in each if not any(map(str.isdigit, text))} for each in texts]
     return said and not any(a & b for a, b in pairwise(names))
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field, replace
+from checker.base.pattern import late_pattern
 from checker.base.text import squeeze
-from checker.model import Cell, label_key, label_unit, without_months
+from checker.model import BUDGET_PARTS, Cell, label_key, label_unit, without_months
 from checker.readers.columns import LEVELS, Column, column_of, named_column, reach
 from checker.readers.draft import Draft
 from checker.readers.goals import split_goals
@@ -47,6 +48,8 @@ _IDENTITY = {
     "区域": ("区域",),
     "主管部门": ("主管部门",),
 }
+# 一、县农业农村局 across a list: whose projects follow.
+_SECTION = late_pattern("[（(]?[一二三四五六七八九十]+[）)、.．]")
 _SEVERAL, FEWEST_HEADS = 2, 3
 
 
@@ -75,7 +78,7 @@ class Listing:
     def header(self, row: GridRow, *, leads: bool = False) -> Header | None:
         """The columns of the indicators, where the row names them; the one that `leads` the list
         may leave the value to the next row: 绩效指标 | 评价标准 over 优, 良, 中, 差."""
-        rest = self._rest_of(row)
+        rest = self.rest_of(row)
         found = find_header(self.words, rest)
         if found is None and leads and _heads_wide(self.words, rest):
             found = header_of(self.words, rest, {})
@@ -109,9 +112,9 @@ class Listing:
                 columns += (_divided(self.words, column, row, slot) for slot in below)
         divided = beside > 0 or len(columns) > len(self.columns)
         self.columns = tuple(sorted(columns, key=lambda each: each.start))
-        return divided and not self._rest_of(row).own
+        return divided and not self.rest_of(row).own
 
-    def _rest_of(self, row: GridRow) -> GridRow:
+    def rest_of(self, row: GridRow) -> GridRow:
         """The row less what stands under the columns of a project."""
         mine = (*self.columns, *self.left)
         under = (s for s in row.own if any(_under(s, column) for column in mine))
@@ -168,6 +171,10 @@ class Listing:
             return False
         if is_sum(self.words, first.text) or self._sums_up_unit(row, header):
             return True
+        starts = [each.start for each in header.columns if each.field == "指标值"]
+        valued = any(slot.column in starts for slot in others)
+        if _SECTION.match(first.text) and not valued:
+            return True
         across = _under(first, header.columns[0])
         return not others and (across or first.cell.row_span == 1)
 
@@ -187,7 +194,11 @@ class Listing:
         if not is_sum(self.words, first.text) and not any(
             c.field == "单位名称" for c in self.columns
         ):
-            self.above["单位名称"] = trimmed(first.cell)
+            numbered = _SECTION.match(first.text)
+            if numbered and not is_named_like_place(self.words, first.text):
+                return  # 一、公路养护 heads its projects and is no unit
+            start = numbered.end() if numbered else 0
+            self.above["单位名称"] = Cell(first.text[start:].strip(), first.cell.place)
             if not draft.named:
                 draft.fields["单位名称"] = self.above["单位名称"]
 
@@ -243,8 +254,11 @@ def find_listing(words: Vocabulary, row: GridRow) -> Listing | None:
         return None
     first = min(levels or groups)
     wide = bool(groups) and len(levels) < _SEVERAL
+    values = [column for column, each in known.items() if each and each[0] == "指标值"]
     others: list[Slot] = []
     for slot in row.own:
+        if squeeze(slot.text) == "单位" and any(each < slot.column for each in values):
+            continue
         behind = slot.column > first and not (wide and _is_known(labels[slot.column]))
         of_indicator = behind or _is_of_indicator(labels[slot.column], labels)
         if slot.column not in (*levels, *groups) and not (known[slot.column] and of_indicator):
@@ -287,6 +301,9 @@ def _columns_of_project(
         else:
             columns.append(column_of(row, slot, label.field, label.rank))
     money = [each for each in left if not each.field and speaks_of_money(words, each.label)]
+    sources = [each for each in columns if each.field in BUDGET_PARTS]
+    sums = [each for each in left if not each.field and sources and is_sum(words, each.label)]
+    money = money or sums
     if len(money) == 1 and not any(each.field == "预算数" for each in columns):
         left.remove(money[0])
         columns.append(replace(money[0], field="预算数"))
@@ -306,7 +323,9 @@ def _heads_wide(words: Vocabulary, row: GridRow) -> bool:
     """Whether the head of the names stands beside one that the next row divides."""
     named = [named_column(words, row, slot) for slot in row.own]
     names = [each for each in named if each.field == "三级指标"]
-    return bool(names) and any(each.end - each.start > 1 for each in named if each not in names)
+    beside = any(each.end - each.start > 1 for each in named if each not in names)
+    alone = bool(names) and names[0].end - names[0].start >= FEWEST_HEADS and not row.blanks
+    return bool(names) and (beside or alone)
 
 
 def _divided(words: Vocabulary, column: Column, row: GridRow, slot: Slot) -> Column:

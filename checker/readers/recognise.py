@@ -30,6 +30,7 @@ from checker.readers.leftovers import notes_on_others
 from checker.readers.loose import regroup
 from checker.readers.newspaper import set_in_one
 from checker.readers.paste import pasted
+from checker.readers.projectcolumns import projects_side_by_side
 from checker.readers.rows import GridRow, rows_of
 from checker.readers.sidelevels import set_below
 from checker.readers.transposed import set_upright
@@ -49,6 +50,17 @@ _TURNS = (set_upright, set_below, set_in_one)
 _FEW_CELLS = 6
 _FEWEST_HEADS = 2
 _NAME_OF_TABLE = late_pattern(r"[^，。；;：:\n]{2,40}(?:表|目录|清单)(?:[（(][^（）()]*[)）])?")
+
+
+# Why a table of many projects was passed over.
+_LISTS_GOALS = (
+    "是一行一个项目的清单，有“{}”而没有绩效指标，没有检查；请把各项目的指标列在后面，"
+    "或每个项目另填一张目标表"
+)
+_SIDE_BY_SIDE = (
+    "是一列一个项目的对照表（“{}”一行写了几个项目的），没有检查；请每个项目另填一张目标表，"
+    "或改成一行一个项目"
+)
 
 
 def recognise(
@@ -169,7 +181,10 @@ class _Reading:
         else:
             self.drafts.draft.over = self.drafts.draft.closed
         if (goals := lists_goals_alone(self.words, rows)) is not None:
-            self._pass_over_list(goals, grid.name)
+            self._pass_over_list(goals, grid.name, _LISTS_GOALS)
+            return
+        if (goals := projects_side_by_side(self.words, rows)) is not None:
+            self._pass_over_list(goals, grid.name, _SIDE_BY_SIDE)
             return
         before, above = self.drafts.draft, dict(self.drafts.draft.fields)
         if (breakdown := find_breakdown(self.words, rows)) is not None:
@@ -185,7 +200,7 @@ class _Reading:
         elif self.drafts.draft is before and before.over and rows:
             self._pass_over(rows, grid.name)
 
-    def _pass_over_list(self, goals: Slot, name: str) -> None:
+    def _pass_over_list(self, goals: Slot, name: str, reason: str) -> None:
         """A list of projects with their goals alone has nothing that could be checked; beside goal
         tables it is an overview of theirs."""
         called = (
@@ -194,10 +209,7 @@ class _Reading:
         if self.drafts.draft.header is not None:
             self.drafts.finish()
         self.drafts.draft = Draft()
-        said = (
-            f"“{called or '一张表'}”是一行一个项目的清单，有“{goals.text}”而没有绩效指标，"
-            "没有检查；请把各项目的指标列在后面，或每个项目另填一张目标表"
-        )
+        said = f"“{called or '一张表'}”{reason.format(goals.text)}"
         place = goals.cell.place
         self.unread.append(Problem("GC015", place, {"内容": said}, text=goals.text))
         self.drafts.others.append(called or "没有标题的表")

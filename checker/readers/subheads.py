@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
 from checker.base.pattern import late_pattern
-from checker.readers.columns import LEVELS, Column, is_year, named_column
+from checker.readers.columns import (
+    ANNUAL,
+    LEVELS,
+    MID,
+    Column,
+    is_whole,
+    is_year,
+    named_column,
+)
 from checker.readers.header import (
     Header,
     columns_of_row,
@@ -14,7 +22,14 @@ from checker.readers.header import (
     period_of_label,
     with_block,
 )
-from checker.readers.labels import LEFT_OUT, is_figure, is_level, reads_like_label
+from checker.readers.labels import (
+    LEFT_OUT,
+    could_be_place,
+    is_figure,
+    is_level,
+    is_sum,
+    reads_like_label,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +37,7 @@ if TYPE_CHECKING:
     from checker.readers.rows import GridRow
     from checker.readers.vocabulary import Vocabulary
 
+_SEVERAL = 2
 _YEAR_BEFORE = late_pattern(r"^20\d\d年?度?(?=.)")
 # Values that are not the target, whose heads may be divided.
 _OTHER_VALUES = frozenset({"上年值", "前年值", "实际完成值", "全年预计完成值"})
@@ -49,6 +65,7 @@ def refine_header(words: Vocabulary, header: Header, row: GridRow) -> Header | N
     known = [column for column in every if column.field not in ("", LEFT_OUT)]
     others = [column for column in every if column.field in ("", LEFT_OUT)]
     known, others = _with_name(header, *_with_value(header, known, others))
+    known, others = _shared_out(words, known, others)
     above = (*header.all, *((header.spare,) if header.spare else ()))
     kept = [column for column in above if not _covered(column, (*known, *others))]
     refined = header_of_columns(
@@ -105,14 +122,22 @@ def _within(words: Vocabulary, header: Header, column: Column) -> Column:
     span = (
         column.span or next((each.span for each in over if each.span), "") or period_of_label(label)
     )
-    of_name = over[:1] and over[0].field == LEVELS[2] and not column.field
-    if of_name and (known := words.column(f"{label}{column.label}")):
+    if not span and is_whole(label) and any(_is_annual(each) for each in above):
+        span = MID  # 总目标 | 年度目标, each divided
+    joined = over[:1] and (
+        not column.field if over[0].field == LEVELS[2] else not over[0].field and not over[0].year
+    )
+    if joined and (known := words.column(f"{label}{column.label}")):
         column = replace(column, field=known[0], rank=known[1], sure=known[2])
     field = column.field if column.year or not over else _below(over[0].field, column.field)
     dated = field in ("指标值", "实际完成值") and not column.year
     year = next((each.year for each in over if each.year), "") if dated else column.year
     end = min([column.end, *ends])
     return replace(column, field=field, end=end, above=label, span=span, year=year)
+
+
+def _is_annual(column: Column) -> bool:
+    return ANNUAL in (column.span, period_of_label(column.label))
 
 
 def _below(above: str, field: str) -> str:
@@ -149,6 +174,26 @@ def _with_name(
     if len(below) != 1 or not any(_covered(column, [name]) for column in known):
         return known, others
     return _taken(below[0], name, known, others)
+
+
+def _shared_out(
+    words: Vocabulary, known: list[Column], others: list[Column]
+) -> tuple[list[Column], list[Column]]:
+    """目标值 | 完成值 below 全市, below 甲县 and below 乙县: the first are the values, the targets
+    of each place are its own, called as the place is."""
+    heads = {each.above for each in known if each.field == "指标值"}
+    places = {label for label in heads if could_be_place(words, label)}
+    places = {label for label in places if words.column(label) is None}
+    whole = {label for label in places if is_sum(words, label)}
+    if len(places) < _SEVERAL or len(whole) > 1:
+        return known, others
+    of_places = [each for each in known if each.above in places - whole]
+    for each in of_places:
+        target = each.field == "指标值"
+        label = each.above if target else f"{each.above}{each.label}"
+        field = "" if target else LEFT_OUT
+        others = [*others, replace(each, field=field, label=label, above="")]
+    return [each for each in known if each not in of_places], others
 
 
 def _taken(

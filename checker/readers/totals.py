@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.base.pattern import late_pattern
 from checker.model import label_key
 from checker.readers.heads import MEASURES
-from checker.readers.inline import trimmed
+from checker.readers.inline import amounts_said, trimmed
 from checker.readers.labels import (
     SIDES,
     Label,
@@ -82,6 +82,19 @@ def take_source(draft: Draft, label: Label, slot: Slot, cell: Cell, seen: set[st
             draft.fund(label.field, total, cell, slot.cell.place)
         else:
             draft.leave(label.written, cell.text, cell.place, Why.UNDERSTOOD)
+
+
+def take_sources_said(words: Vocabulary, draft: Draft, slot: Slot) -> bool:
+    """Whether a cell says sources with their amounts (其他资金20) below or behind the total of a
+    term that stands beside the budget: they are then that total's."""
+    before = [column for column in draft.totals if column <= slot.column]
+    total = draft.totals[max(before)] if before and len(draft.totals) > 1 else _BUDGET
+    if total in ("", _BUDGET):
+        return False
+    found = amounts_said(words, slot.cell)
+    for label, amount in found:
+        draft.fund(label.field, total, amount, slot.cell.place)
+    return bool(found)
 
 
 def _total_of(draft: Draft, label: Label, slot: Slot) -> str:

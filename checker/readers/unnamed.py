@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.base.dataclass import dataclass
+from checker.base.dataclass import dataclass, replace
 from checker.base.pattern import late_pattern
 from checker.base.text import visible
 from checker.model import label_key
 from checker.readers.columncells import reads_like_value, texts_under
 from checker.readers.columns import LEVELS
+from checker.readers.columnwords import SETTLED
 from checker.readers.contents import with_field
+from checker.readers.labels import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from checker.readers.rows import GridRow
 
 _MOST = 0.8
+_FEWEST = 2
+_KINDS = late_pattern("(?:类别|类型|分类|种类|维度|方面|类)$")
 _SHORT = 6
 _LOST = late_pattern("扣分|失分|未得分|说明|情况")
 _POINTS = late_pattern(r"(?:100|\d{1,2})(?:\.\d{1,2})?分?|[/／—－-]+")
@@ -57,7 +61,9 @@ _UNNAMED = (
     UnnamedColumn("得分", late_pattern("得分|评分$|打分|自评分"), _is_points),
     UnnamedColumn("分值", late_pattern("(?:分|分值|分数|权重|权数|比重)$"), _is_points),
     UnnamedColumn(
-        "实际完成值", late_pattern("(?:实际|完成|实现|达成).*[值数况果]$"), reads_like_value
+        "实际完成值",
+        late_pattern("^(?:实际|完成|实现|达成)$|(?:实际|完成|实现|达成).*[值数况果]$"),
+        reads_like_value,
     ),
     UnnamedColumn(
         "偏差原因", late_pattern("^(?!.*(?:调整|修改|变更|调剂)).*(?:原因|偏差)"), _is_words
@@ -89,9 +95,39 @@ def _with_names(header: Header, rows: Sequence[GridRow]) -> Header:
     return with_field(header, between[0], LEVELS[2]) if names else header
 
 
+def _with_settled(header: Header, rows: Sequence[GridRow]) -> Header:
+    """The header with the values that were settled (财政审定) for those that were asked for."""
+    asked = header.column("指标值")
+    if asked is None:
+        return header
+    for column in header.left:
+        texts = [] if column.field or column.above else texts_under(column, rows)
+        alike = sum(map(reads_like_value, texts)) >= _MOST * len(texts)
+        if texts and alike and SETTLED.fullmatch(label_key(column.label)):
+            settled = with_field(header, column, "指标值")
+            return replace(settled, left=(*settled.left, replace(asked, field=LEFT_OUT)))
+    return header
+
+
+def _with_kinds(header: Header, rows: Sequence[GridRow]) -> Header:
+    """The header of a form without levels with what its names are sorted by: 类别 right before
+    them."""
+    name = header.column(LEVELS[2])
+    levels = [each for each in header.columns if each.field in LEVELS[:2]]
+    if name is None or levels:
+        return header
+    before = [each for each in header.left if not each.field and each.end == name.start]
+    if len(before) != 1 or not _KINDS.search(label_key(before[0].label)):
+        return header
+    texts = texts_under(before[0], rows)
+    sorts = len(texts) >= _FEWEST and not any(map(reads_like_value, texts))
+    return with_field(header, before[0], LEVELS[0]) if sorts else header
+
+
 def unnamed_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     """The header with such columns taken for what they are."""
-    header = _with_names(header, rows)
+    header = _with_settled(header, rows)
+    header = _with_kinds(_with_names(header, rows), rows)
     name, standard, score = map(header.column, ("三级指标", "评分标准", "得分"))
     behind = standard is not None and score is not None and standard.start > score.start
     if standard and behind and _LOST.search(standard.label) and not header.column("偏差原因"):

@@ -12,6 +12,7 @@ from checker.base.pattern import late_pattern
 from checker.base.resources import read_rules
 from checker.cache import kept
 from checker.model import label_key, level_readings, readings
+from checker.readers.columnwords import SETTLED, made_column
 from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, load_documents
 
 if TYPE_CHECKING:
@@ -40,10 +41,6 @@ _ASKED = late_pattern(
 )
 # What a table of changes says of before and after: 调整前指标值 | 调整后指标值.
 _CHANGE = late_pattern("(?:调整|变更|修改|修订)(?P<side>[前后])(?:的)?")
-# Whose word on a value is the last: 审核值 beside 申报值.
-_SETTLED = late_pattern(
-    "(?:财政|主管部门|业务科室|专家)?(?:审核|审定|核定|评审|批复|批准|确认|核准)(?:后)?(?:的)?"
-)
 # What is set down for the year, whoever sets it down: 本年度安排, 当年拟投入.
 _SET_DOWN = late_pattern(
     "(?:本年度?|当年度?|年度|本次)拟?(?:安排|投入|下达|申请|申报|批复|核定|需求)(?:数|额|金额)?"
@@ -86,12 +83,13 @@ _FROM_TO = late_pattern(
 )
 # Money that a body raises itself, and what others raise: 医院自筹, 村民自筹资金.
 _RAISED = "(?:自筹|自有)(?:资金|经费|款|部分)?"
+_BODIES = "单位|部门|企业|公司|医院|学校|学院|院|校|所|中心|园区|集团|业主|合作社"
 _OWN = late_pattern(
-    "(?:本|项目|申报|申请|实施|承担|建设|用款)?(?:单位|部门|企业|公司|医院|学校|学院|院|校|所|中心|园区|集团|业主|合作社|镇|乡|街道)?"
-    f"{_RAISED}"
+    "(?:本|项目|申报|申请|实施|承担|建设|用款)?"
+    f"(?:(?:{_BODIES}|镇|乡|街道)?{_RAISED}|(?:{_BODIES})配套(?:资金|经费)?)"
 )
 _OF_OTHERS = late_pattern(
-    "(?:社会|群众|村民|农户|农民|村级|村组|居民|个人|受益户|贫困户|用户)"
+    "(?:社会|群众|村民|农户|农民|村级|村组|村?集体|居民|个人|受益户|贫困户|用户)"
     f"(?:{_RAISED}|筹资(?:筹劳)?|集资|捐资|投工投劳)"
 )
 # Whose money it is, and that it is money: 县级安排, 市级财政配套资金.
@@ -222,10 +220,13 @@ class Vocabulary:
         if (change := _CHANGE.match(key)) is not None and key[change.end() :] in self.columns:
             after = self.columns[key[change.end() :]]
             return after if change["side"] == "后" else ("不取", 0)
-        if (settled := _SETTLED.match(key)) is not None:
+        if (settled := SETTLED.match(key)) is not None:
             field = self.columns.get(key[settled.end() :], ("",))[0]
             return ("指标值", 0) if field == "指标值" else None
-        return ("不取", 0) if key in self.ignored_columns else None
+        if key in self.ignored_columns:
+            return "不取", 0
+        made = made_column(key)
+        return (made, _LEAST) if made else None
 
 
 @lru_cache(maxsize=8192)

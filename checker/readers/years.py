@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
+from checker.base.text import squeeze
 from checker.model import Cell, label_key
-from checker.readers.labels import Label
+from checker.readers.labels import GOALS, Label, field_of
 from checker.readers.leftovers import Why
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.readers.draft import Draft
+    from checker.readers.rows import GridRow
+    from checker.readers.vocabulary import Vocabulary
 
 _SEVERAL = 2
+_WEAKEST = 10_000
+_ALONE = late_pattern(r"20\d\d年?度?")
 _YEAR = late_pattern(r"(?<!\d)20\d\d(?!\d)")
 _TITLED = late_pattern(
-    r"\s*(?P<year>20\d\d)\s*年度?(?P<called>[^，。；;]{2,30}?)(?:项目|支出)*(?:绩效|目标).{0,12}[表书]"
+    r"\s*(?P<year>20\d\d)\s*年度?(?P<called>[^，。；;]{2,30}?)(?:项目|支出)*(?:绩效|目标).{0,12}(?:[表书卡]|清单)"
 )
 # An amount behind its year in one cell: 2026年：1500.
 _OF_YEAR = late_pattern(
@@ -36,6 +43,21 @@ def part_goals_of_years(draft: Draft) -> None:
         if year not in ("", own):
             draft.leave(label, goal.text, goal.place, Why.UNDERSTOOD)
     draft.keep_goals(year in ("", own) for year in years)
+
+
+def see_year_of_goal(words: Vocabulary, draft: Draft, rows: Sequence[GridRow]) -> None:
+    """Of a table without a year the one of its goal (2026年目标), where its money is of several."""
+    if draft.text(_TABLE_YEAR):
+        return
+    slots = [slot for row in rows for slot in row.own]
+    labels = [slot for slot in slots if _one_year(slot.text) and field_of(words, slot.text)]
+    goals = [slot for slot in labels if field_of(words, slot.text) == GOALS]
+    years = {_one_year(slot.text) for slot in slots if _ALONE.fullmatch(squeeze(slot.text))}
+    if len(goals) == 1 and len(years) >= _SEVERAL and _one_year(goals[0].text) in years:
+        draft.take(
+            Label(_TABLE_YEAR, _WEAKEST, goals[0].text, 0.6),
+            Cell(_one_year(goals[0].text), goals[0].cell.place),
+        )
 
 
 def take_budget_of_year(draft: Draft) -> None:

@@ -60,3 +60,23 @@ def test_months_in_a_title_hide_no_year(title: str) -> None:
     (table,) = read_text(text.replace("项目绩效目标表（2026年度）", title), "f.html").tables
     assert table.fields["年度"].text == "2026"
     assert table.fields["标题"].text == title
+
+
+BRANCH = "<tr><td>项目名称<td colspan=2>山塘加固</tr><tr><td colspan=3>一、产出指标</tr>"
+
+
+def test_a_level_alone_above_names_and_values_begins_indicators_without_heads() -> None:
+    text = f"<table>{BRANCH}<tr><td>数量指标<td>加固山塘数<td>≥9座</tr></table>"
+    (table,) = read_text(text, "f.html").tables
+    (row,) = table.indicators
+    assert [row.text(each) for each in ("一级指标", "二级指标", "三级指标", "指标值")] == [
+        "一、产出指标",
+        "数量指标",
+        "加固山塘数",
+        "≥9座",
+    ]
+
+
+def test_a_level_alone_above_a_text_begins_none() -> None:
+    text = f"<table>{BRANCH}<tr><td>数量指标<td>加固山塘数<td>见附件</tr></table>"
+    assert all(not table.indicators for table in read_text(text, "f.html").tables)

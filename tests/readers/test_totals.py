@@ -179,3 +179,16 @@ def test_a_source_below_another_one_is_part_of_the_same_total(below: str, budget
     )
     assert (table.text("财政资金"), table.text("其他资金")) == ("48", budget)
     assert [line.fields["上年预算数"].text for line in table.funding] == ([] if budget else ["12"])
+
+
+def test_sources_said_in_one_cell_beside_the_budget_are_those_of_the_term() -> None:
+    table = table_of(
+        cells("资金（万元）", "中期总额", "900", "年度总额", "300"),
+        cells("", "其中：财政拨款880", "", "其中：财政拨款", "290"),
+        cells("", "其他资金20", "", "其他资金", "10"),
+        HEADS,
+        ROW,
+    )
+    assert [table.text(name) for name in ("预算数", "财政拨款", "其他资金")] == ["300", "290", "10"]
+    said = {line.fields["名称"].text: line.fields["中期资金总额"].text for line in table.funding}
+    assert said["其他资金"] == "20"
