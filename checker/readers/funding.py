@@ -31,6 +31,7 @@ from checker.readers.labels import (
 from checker.readers.leftovers import Why
 from checker.readers.matrix import months_of
 from checker.readers.matrixtexts import read_texts
+from checker.readers.money import amount_of, unit_in
 from checker.readers.moneyheads import (
     BUDGET,
     CARRIED,
@@ -41,7 +42,6 @@ from checker.readers.moneyheads import (
     sum_of_side,
     without_blank_sum,
 )
-from checker.readers.rivals import amount_of
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
@@ -265,9 +265,10 @@ class _MoneyReading:
     def _takes_sources(self, line: Line, slot: Slot) -> bool:
         """Take the sources that a text below 资金来源 names; of the term where they are its sum."""
         found = amounts_said(self.words, slot.cell)
-        amounts = [amount for _, cell in found if (amount := amount_of(cell.text)) is not None]
+        unit = unit_in(self.draft)
+        amounts = [each for _, cell in found if (each := amount_of(cell.text, unit)) is not None]
         terms = [each for head, each in line.cells if self.roles.get(head) == _TERM]
-        of_term = bool(found) and any(amount_of(each.text) == sum(amounts) for each in terms)
+        of_term = bool(found) and any(amount_of(each.text, unit) == sum(amounts) for each in terms)
         for label, cell in found:
             if of_term:
                 self.draft.fund(label.field, _TERM, cell, slot.cell.place)
