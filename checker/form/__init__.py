@@ -7,6 +7,7 @@ language is told of them and knows no form itself.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from checker.form.achievement import grade_of as grade_of
     from checker.form.cellvalues import budget_year as budget_year
     from checker.form.cellvalues import cell_value as cell_value
     from checker.form.cellvalues import indicator_class as indicator_class
@@ -84,6 +85,7 @@ else:
     __getattr__ = late(
         __name__,
         {
+            "achievement": ("grade_of",),
             "cellvalues": (
                 "budget_year",
                 "cell_value",

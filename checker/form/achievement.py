@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
 from checker.base.pattern import late_pattern
-from checker.base.text import bare
+from checker.base.text import bare, squeeze
 from checker.language import ABSENT, Absent, Amount, Gap, Unknown, share
 from checker.values import EXACT, SCALES, Bound, Kind, Measure, Note, Ratio, Value, conversion
 
@@ -26,8 +26,16 @@ _NOT_DONE = late_pattern(
 )
 _PARTLY = late_pattern(r"部分(?:达成|完成|达到|实现)|(?:达成|完成)部分")
 # 基本达成 alone may be the first class (全部或基本达成) or below it: nobody is told.
+_NEARLY = late_pattern(r"^(?:已|目前|累计)*(?:基本|大部分|接近)(?:达成|完成|达到|实现)")
 _DONE = late_pattern(
     r"^全部或基本达成|^(?:已|全部|全面|按[时期]|如期|及时|圆满|超额|均已?|全年)*(?:达成|完成|达到|实现|达标)"
+)
+# 部分达成（80%）, 完成任务的80%, 基本达成，完成率90%: a grade with how much of it; the range of a
+# class that a form prints behind it (80%-60%) is what it may be given.
+_WITH_SHARE = late_pattern(
+    r"(?P<words>[^\d（(，,、：:]*(?:达成|完成|(?:部分|基本)(?:达到|实现))[^\d（(，,、：:]*?)"
+    r"[（(，,、：:]*(?:完成|达成|实现)?(?:率|比例|程度|度|的)?[为约达到]*"
+    r"(?P<share>\d{1,3}(?:\.\d{1,2})?)%(?P<range>(?:[（(]不?含[)）])?[-—~～至到]\d{1,3}%(?:[（(]不?含[)）])?)?[)）]?"
 )
 _LONGEST_GRADE = 40
 
@@ -89,7 +97,7 @@ def is_reached(actual: Value, target: Value, *, reverse: bool) -> TruthValue:
 
     A target without a sign is a floor, a ceiling where less is better (`reverse`) or where it is 0.
     """
-    grade = grade_of(actual)
+    grade = grade_of(actual, target)
     if grade is not None:
         return grade == 1
     if actual.kind in _DATED and target.kind in _DATED:
@@ -153,11 +161,30 @@ def share_done(actual: Value, target: Value) -> Amount | Absent | Unknown:
     return share(EXACT.divide(EXACT.multiply(done.value, factor), goal.value))
 
 
-def grade_of(value: Value) -> Decimal | None:
-    """1 for 达成, 0.5 for 部分达成, 0 for 未达成, however worded; None for other words."""
-    text = bare(value.text)
-    if value.kind not in (Kind.QUALITATIVE, Kind.REFERENCE) or len(text) > _LONGEST_GRADE:
+def grade_of(value: Value, target: Value | None = None) -> Decimal | None:
+    """1 for 达成, 0.5 for 部分达成, 0 for 未达成, however worded, and how much of it where a text
+    says that: 0.8 for 部分达成（80%）; None for other words, and for 完成80% where the `target` is a
+    percentage too."""
+    text = squeeze(value.text)
+    if len(text) > _LONGEST_GRADE:
         return None
+    shared = _WITH_SHARE.fullmatch(text)
+    if shared is None:
+        worded = value.kind in (Kind.QUALITATIVE, Kind.REFERENCE)
+        return _worded_grade(bare(text)) if worded else None
+    if value.kind is Kind.PERCENT and target is not None and target.kind is Kind.PERCENT:
+        return None
+    words = bare(shared["words"])
+    grade = _worded_grade(words)
+    if grade == 0 or shared["range"]:
+        return grade
+    part = Decimal(shared["share"]) / 100
+    if grade is None and not _NEARLY.search(words):
+        return None
+    return min(part, Decimal(1))
+
+
+def _worded_grade(text: str) -> Decimal | None:
     if _NOT_DONE.search(text):
         return Decimal(0)
     if _PARTLY.search(text):

@@ -68,9 +68,11 @@ def share_reached(record: IndicatorRecord) -> object:
 
 
 def grade_reached(record: IndicatorRecord) -> object:
-    """达成档次: 1, 0.5 or 0 where 实际完成值 is one of the three grades."""
-    actual = cell_value(record, ACTUAL)
-    grade = grade_of(actual) if isinstance(actual, Value) else None
+    """达成档次: 1, 0.5 or 0 where 实际完成值 is one of the three grades, between them where it says
+    how much of it."""
+    actual, target = cell_value(record, ACTUAL), cell_value(record, TARGET)
+    meant = target if isinstance(target, Value) else None
+    grade = grade_of(actual, meant) if isinstance(actual, Value) else None
     return ABSENT if grade is None else number(grade)
 
 

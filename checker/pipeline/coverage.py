@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import dataclass
 from checker.base.pattern import late_pattern
 from checker.base.text import clip
-from checker.form import read_as
+from checker.form import grade_of, read_as
 from checker.model import BUDGET_PARTS, INDICATOR_FIELDS, SURE, TABLE_FIELDS, FieldKind
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _is_readable(text: str, label: str, record: TableRecord | IndicatorRecord) -
     value = read_as(text, label, record)
     if _READ[label] is FieldKind.NUMBER:
         return value.lower is not None and value.lower == value.upper
-    return value.reason is None
+    return value.reason is None or grade_of(value) is not None
 
 
 def _without_rules(table: GoalTable, spoken: Collection[str]) -> Iterator[str]:
