@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field
 from checker.base.errors import UsageError, said_of
+from checker.base.globs import from_here
 from checker.base.text import spelled
 from checker.cli.streams import read_input
 from checker.config import Layer, config_for, notices_of, stacked
@@ -136,6 +137,7 @@ class Request:
             own_files=tuple(self._own_files(config)),
             sets=config.sets,
             rounds=self.paths if self.by_year else (),
+            years=tuple(from_here(path).as_posix() for path in config.rounds),
             encoding=config.encoding,
             every_row=self.every_row,
             overlay=self.overlay,

@@ -163,8 +163,10 @@ def share_done(actual: Value, target: Value) -> Amount | Absent | Unknown:
 
 def grade_of(value: Value, target: Value | None = None) -> Decimal | None:
     """1 for 达成, 0.5 for 部分达成, 0 for 未达成, however worded, and how much of it where a text
-    says that: 0.8 for 部分达成（80%）; None for other words, and for 完成80% where the `target` is a
-    percentage too."""
+    says that: 0.8 for 部分达成（80%）.
+
+    None for other words, and for 完成80% where the `target` is a percentage too.
+    """
     text = squeeze(value.text)
     if len(text) > _LONGEST_GRADE:
         return None

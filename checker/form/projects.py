@@ -47,6 +47,7 @@ _OWN_WORDS = late_pattern(r"项目$")
 # indicator of its own, which may well be the one that tells two projects apart.
 _LEAST_ROWS, _LEAST_SHARE = 3, Fraction(2, 3)
 _LEAST_LIKENESS, _WITH_OWN_ROWS = 0.4, 0.6
+_LEAST_WITHOUT_GOALS = 4
 _NUMBERED = late_pattern(r"^\s*[（(]?\d{1,2}[）).．、]\s*(?!\d)")
 
 
@@ -276,7 +277,7 @@ class _Index:
         return tier == "core" or (
             not self._has_namesake(table, one)
             and not self._has_namesake(one, table)
-            and _likeness(table, one) >= _least_likeness(names.rows, other.rows)
+            and _are_alike(table, one, names.rows, other.rows)
         )
 
     def _rivals(self, table: TableRecord, one: TableRecord, tier: str) -> Iterable[TableRecord]:
@@ -304,6 +305,16 @@ def _moment(table: TableRecord, other: TableRecord) -> tuple[int, Stage] | None:
 def _written(table: TableRecord) -> tuple[object, ...]:
     rows = ((row.text("三级指标"), row.text("指标值")) for row in table.table.indicators)
     return table.table.text("预算数"), tuple(goal.text for goal in table.table.goals), tuple(rows)
+
+
+def _are_alike(
+    table: TableRecord, one: TableRecord, rows: frozenset[str], others: frozenset[str]
+) -> bool:
+    """Whether the goals of two tables tell that what shares nearly all indicators is one project;
+    where either has none, its indicators must be all the same, and not few."""
+    if table.table.goals and one.table.goals:
+        return _likeness(table, one) >= _least_likeness(rows, others)
+    return rows == others and len(rows) >= _LEAST_WITHOUT_GOALS
 
 
 def _least_likeness(rows: frozenset[str], others: frozenset[str]) -> float:

@@ -34,6 +34,7 @@ from checker.readers import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from checker.base.globs import SetPatterns
     from checker.model import Document
     from checker.pipeline.job import Job
     from checker.pipeline.progress import Progress
@@ -240,9 +241,15 @@ def with_survey(job: Job) -> Job:
     """The job with all that lies where it looks for files, so that it looks once. Raises
     UsageError."""
     found = _survey(job)
-    named = [source for entry in found.sources if (source := SourceFile(*entry)).named]
-    around = _around(named, job) if named else ()
+    around = _around([SourceFile(*entry) for entry in found.sources], job)
     return replace(job, survey=found, surroundings=tuple(around))
+
+
+def asked_of(job: Job, asked: frozenset[str]) -> frozenset[str] | None:
+    """The files whose findings are told, None for all of the sets: of the folders that were given
+    the `asked` files, whatever configuration draws into one set with them."""
+    of_folders = bool(job.sets) and all(Path(path).is_dir() for path in job.paths)
+    return None if job.whole_set and not of_folders else asked
 
 
 def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -264,8 +271,8 @@ def files_in_reach(job: Job) -> tuple[Path, ...]:
 
 def folders_in_reach(job: Job) -> tuple[Path, ...]:
     """Every folder that a run of a job looks for files in."""
-    named = [SourceFile(*entry) for entry in _survey(job).sources if entry[2]]
-    roots = [*map(Path, job.paths), *_roots(named, job)]
+    sources = [SourceFile(*entry) for entry in _survey(job).sources]
+    roots = [*map(Path, job.paths), *_roots(sources, job)]
     return tuple(dict.fromkeys(searched_folders(roots)))
 
 
@@ -294,42 +301,56 @@ def refuse_missing(paths: Iterable[str]) -> None:
 
 
 def _siblings(sources: Sequence[SourceFile], job: Job) -> list[SourceFile]:
-    """The other files of the sets that files named one by one may belong to: their folders, and
-    the folders that configuration draws sets in.
+    """The other files of the sets that the files may belong to: the folders of those that were
+    named one by one, and what configuration draws into one set with any of them.
     """
-    named = [source for source in sources if source.named]
-    if not named:
-        return []
     real = real_path()
-    known = {real(source.path) for source in sources}
-    folders = {source.path.parent for source in named}
-    found = [SourceFile(*entry) for entry in _around(named, job)]
+    known: set[str] = set()
+    folders = {source.path.parent for source in sources if source.named}
+    drawn = _drawn(sources, job)
+    siblings: list[SourceFile] = []
+    for entry in _around(sources, job):
+        one = SourceFile(*entry)
+        known = known or {real(source.path) for source in sources}
+        if real(one.path) in known:
+            continue
+        if one.path.parent in folders or any(_is_in(one, each) for each in drawn):
+            siblings.append(one)
+    return siblings
+
+
+def _around(sources: Sequence[SourceFile], job: Job) -> Iterable[tuple[Path, str, bool]]:
+    """What lies where the other files of the sets of the files are looked for."""
+    if job.surroundings is not None:
+        return job.surroundings
+    roots = _roots(sources, job)
+    return discover(roots, (*job.exclude, *job.own_files)) if roots else ()
+
+
+def _roots(sources: Sequence[SourceFile], job: Job) -> list[Path]:
+    """Where the other files of the sets of the files are looked for: what was searched for the
+    files themselves is not searched again."""
+    folders = sorted({source.path.parent for source in sources if source.named})
+    searched = [Path(path).resolve() for path in job.paths if Path(path).is_dir()]
+    drawn = {root_of(pattern) for one in _drawn(sources, job) for pattern in one.patterns}
+    others = (root for root in sorted(drawn) if root.is_dir())
     return [
-        source
-        for source in found
-        if real(source.path) not in known
-        and (source.path.parent in folders or _is_drawn(source, job))
+        *folders,
+        *(
+            from_here(root)
+            for root in others
+            if not any(map(root.resolve().is_relative_to, searched))
+        ),
     ]
 
 
-def _around(named: Sequence[SourceFile], job: Job) -> Iterable[tuple[Path, str, bool]]:
-    """What lies where the other files of the sets of named files are looked for."""
-    if job.surroundings is not None:
-        return job.surroundings
-    return discover(_roots(named, job), (*job.exclude, *job.own_files))
+def _drawn(sources: Sequence[SourceFile], job: Job) -> list[SetPatterns]:
+    """The sets of the configuration that any of the files is in."""
+    return [one for one in job.sets if any(_is_in(source, one) for source in sources)]
 
 
-def _roots(named: Sequence[SourceFile], job: Job) -> list[Path]:
-    """Where the other files of the sets of named files are looked for."""
-    if not named:
-        return []
-    folders = sorted({source.path.parent for source in named})
-    drawn = {root_of(pattern) for one in job.sets for pattern in one.patterns}
-    return [*folders, *(from_here(root) for root in sorted(drawn) if root.is_dir())]
-
-
-def _is_drawn(source: SourceFile, job: Job) -> bool:
-    return any(matches(source.shown, pattern) for one in job.sets for pattern in one.patterns)
+def _is_in(source: SourceFile, drawn: SetPatterns) -> bool:
+    return any(matches(source.shown, pattern) for pattern in drawn.patterns)
 
 
 def _nothing_to_read(job: Job, passed_over: Sequence[FileRecord]) -> ReadDocuments:

@@ -48,6 +48,9 @@ class Job:
     rounds: tuple[str, ...] = ()
     """The folders among `paths` that are compared year by year, the earliest first: all their
     files are one set, and a table that names no year is of the year its folder does."""
+    years: tuple[str, ...] = ()
+    """The folders of several years that are known, of which the sets are not made: a table that
+    names no year is of the year its folder does."""
     encoding: str | None = None
     stdin: tuple[str, str] | None = None
     whole_set: bool = False

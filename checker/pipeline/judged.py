@@ -10,6 +10,7 @@ from checker.base.dataclass import dataclass
 from checker.form import bind_set, head_of, let_go
 from checker.pipeline.coverage import facts_of
 from checker.pipeline.diagnosis import diagnose
+from checker.pipeline.documents import asked_of
 from checker.pipeline.rounds import filed, meeting_note
 from checker.pipeline.supersession import read_wrong, supersede
 from checker.pipeline.wholeness import doubt_passes, missing_from, whole_tables
@@ -59,12 +60,12 @@ def judge_set(
 ) -> JudgedSet:
     """Reads the values of the set and runs the rules of `bench` over it; `listener` is told it,
     and `told` how far the rules are."""
-    counted = None if job.whole_set else reading.asked
+    counted = asked_of(job, reading.asked)
     whole = bind_set(
         whole_tables(documents),
         year=job.year,
         profile=job.profile,
-        rounds=filed(documents.documents, job.rounds),
+        rounds=filed(documents.documents, job.rounds or job.years),
         today=job.day,
         packset=bench.packs,
         operands=job.operands,

@@ -15,6 +15,7 @@ from checker.pipeline.choice import without_ignored
 from checker.pipeline.documents import (
     FoundFiles,
     ReadDocuments,
+    asked_of,
     find_files,
     left_out,
     read_parts,
@@ -88,10 +89,10 @@ def _judged(
         near = judge_near(found, bench, job)
         if near is not None:
             reading, judged = near
-            asked = None if job.whole_set else reading.asked
+            asked = asked_of(job, reading.asked)
             remains = remains_of(reading.sets[0], judged, asked, job)
             return _Judged((remains,), asked, reading.skipped, reading.notes)
-    asked = None if job.whole_set else found.asked
+    asked = asked_of(job, found.asked)
     if isinstance(found, ReadDocuments):
         sets = _judged_parts((found,), job, bench, progress, listener, expected=0)
         return _Judged(sets, asked, found.skipped, found.notes)
@@ -124,7 +125,7 @@ def _judged_parts(
         for one in part.sets:
             told = part_of(progress, done, len(one.tables), total)
             judged = judge_set(one, bench, job, part, listener, told)
-            asked = None if job.whole_set else part.asked
+            asked = asked_of(job, part.asked)
             sets.append(remains_of(one, judged, asked, job))
             done += len(one.tables)
     return sorted(sets, key=lambda one: one.first)

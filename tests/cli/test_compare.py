@@ -165,6 +165,22 @@ def test_a_set_that_spans_years_is_compared_by_lint_too(
     assert [(one["rule"], one["path"]) for one in findings] == [(rule, path)]
 
 
+def test_the_folder_of_one_year_is_held_against_the_other_of_its_set(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # No table says its year: the folders that are compared do.
+    write(folder, ("2024/自评.yaml", "执行数: 47.52", "执行数: 24"))
+    select = ("--select", "GC59")
+    drawn = "sets: [['2024/**', '2025/**']]\nrounds: [2024, 2025]\n"
+    for told, rules in (("", []), (drawn, ["GC593"])):
+        (folder / "goalcheck.yaml").write_text(told, encoding="utf-8")
+        for command in ("lint", "audit"):
+            findings = found(capsys, command, "2025", *select)
+            assert [one["rule"] for one in findings] == rules
+            assert all(one["path"].startswith("2025/") for one in findings)
+        assert found(capsys, "lint", "2025/目标.yaml", *select) == findings
+
+
 def test_without_any_year_the_order_of_the_folders_counts(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

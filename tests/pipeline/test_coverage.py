@@ -82,6 +82,7 @@ def test_a_form_of_goals_may_have_room_for_results() -> None:
 def test_a_result_or_score_that_nobody_can_read_is_named() -> None:
     filled = "实际完成值: 1O0公里", "分值: 10", "得分: 10"
     assert unchecked(row(GOAL_FILE, *filled)) == ("实际完成值（1 处读不懂，例如“1O0公里”）",)
+    assert unchecked(row(GOAL_FILE, "实际完成值: 部分达成（80%）", *filled[1:])) == ()
     filled = "实际完成值: 130公里", "分值: 十来分", "得分: I0"
     assert unchecked(row(GOAL_FILE, *filled)) == (
         "分值（1 处读不懂，例如“十来分”）",
