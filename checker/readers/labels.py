@@ -49,6 +49,7 @@ _PLACES = late_pattern(
 )
 _TITLE = late_pattern(
     r"(?:(?:绩效|自评)[^，。；;]{0,40}[表卡]|绩效目标[^，。；;]{0,8}(?:书|清单|申报单))(?:\s*[（(][^）)]{0,40}[）)])*$"
+    r"|[^，。；;：:]{4}表\s*[（(][^（()）]*绩效[^（()）]*[)）]$"
 )
 _TITLE_LENGTH = 200
 # …任务分解表（区域绩效目标） is what a table is called, not the label of the goals.
