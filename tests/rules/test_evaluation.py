@@ -342,7 +342,7 @@ def test_a_region_s_table_goes_by_the_department_in_charge() -> None:
 ROW = "  - {二级指标: 质量指标, 三级指标: 设备完好, 分值: 10, %s}\n"
 OVER = '指标值: ≤40小时, 实际完成值: "60", 得分: %s, 偏差原因: 配件缺货'
 GRADED = "指标值: 明显改善, 实际完成值: %s, 得分: %s"
-OFFICES = {
+OFFICES: dict[str, tuple[str, str, str, list[str], list[str]]] = {
     "one formula for ceilings": ("GC556", "上限算法: [线性]", OVER % 6.67, [], ["GC556"]),
     "the other formula": ("GC556", "上限算法: [比例]", OVER % 7.5, ["GC556"], ["GC556"]),
     "partly reached, up to 90 %": (
