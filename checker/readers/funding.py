@@ -262,7 +262,7 @@ class _MoneyReading:
         elif measure in FUNDING_FIELDS and not says_nothing(slot.text):
             self.draft.fund(purse, measure, trimmed(slot.cell), line.row.own[0].cell.place)
 
-    def _takes_sources(self, line: Line, slot: Slot) -> bool:
+    def _takes_sources(self, line: MatrixLine, slot: Slot) -> bool:
         """Take the sources that a text below 资金来源 names; of the term where they are its sum."""
         found = amounts_said(self.words, slot.cell)
         unit = unit_in(self.draft)
