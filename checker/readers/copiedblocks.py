@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
+from checker.model import label_unit
 from checker.readers.columns import LEVELS, field_of_column
 from checker.readers.copiedsections import LONG_TEXTS
 from checker.readers.copiedsolving import StuckError
@@ -22,7 +23,9 @@ from checker.readers.labels import (
     is_text,
     is_title,
     label_of,
+    label_said,
     reads_like_label,
+    speaks_of_money,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from checker.readers.copiedsolving import Row
 
 _PAIR, _FEWEST = 2, 3
+# What is on one line, unless its cell is narrow.
+_NAMES = ("项目名称", "单位名称", "主管部门")
 
 
 class Blocks:
@@ -47,6 +52,7 @@ class Blocks:
         self._refuse_figures(row)
         self._refuse_heads(at)
         self._refuse_label_alone(at)
+        self._refuse_rest_of_name(at)
         end = at + 1
         while end < len(self.rows) and self._goes_on(row, self.rows[end]):
             end += 1
@@ -83,14 +89,15 @@ class Blocks:
     def _names_block(self, text: str) -> bool:
         label = label_of(self.words, text)
         left = label is not None and (label.field == LEFT_OUT or is_money(label))
-        return left or group_of(self.words, text) is not None
+        money = label_unit(text) is not None and speaks_of_money(self.words, text)
+        return left or (label is None and money) or group_of(self.words, text) is not None
 
     def _is_alike(self, above: Row, below: Row) -> bool:
         """Whether two rows have figures in the same places, and money or nothing known first."""
-        label, other = (label_of(self.words, row[0].text) for row in (above, below))
-        money = label is not None and other is not None and is_money(label) and is_money(other)
+        labels = [label_of(self.words, row[0].text) for row in (above, below)]
+        money = all(one is not None and (is_money(one) or one.field in MONEY) for one in labels)
         figures = [[is_figure(cell.text) for cell in row] for row in (above, below)]
-        return (other is None or money) and figures[0] == figures[1]
+        return (labels[1] is None or money) and figures[0] == figures[1]
 
     def _begins(self, above: str, text: str) -> bool:
         """Whether a text is a label of its own; a goal of the year below 项目绩效总目标 is not."""
@@ -131,6 +138,29 @@ class Blocks:
         long = first is not None and first.field in LONG_TEXTS and not is_label(self.words, text)
         if long and is_label(self.words, last) and not is_label(self.words, following[0][0].text):
             raise StuckError(row)
+
+    def _refuse_rest_of_name(self, at: int) -> None:
+        """A line nobody knows below a name may be the rest of it: whose cell has two lines."""
+        row = self.rows[at]
+        label = label_of(self.words, row[-_PAIR].text) if len(row) % _PAIR == 0 else None
+        if label is None or label.field not in _NAMES:
+            return
+        following = [cell for row in self.rows[at + 1 : at + 3] for cell in row][:_FEWEST]
+        if len(following) < _PAIR or len(self.rows[at + 1]) not in (1, _FEWEST):
+            return
+        if len(self.rows[at + 1]) == _FEWEST and is_label(self.words, following[-1].text):
+            return
+        first, following = following[0], following[1:]
+        text = first.text
+        known = is_label(self.words, text) or is_title(text) or self.words.ends(text)
+        known = (
+            known
+            or group_of(self.words, text) is not None
+            or label_said(self.words, text) is not None
+        )
+        if not text or known or not is_label(self.words, following[0].text):
+            return
+        raise StuckError([first])
 
     def _refuse_figures(self, row: Row) -> None:
         """Figures beside each other, or before any text, stand below heads nobody knows."""

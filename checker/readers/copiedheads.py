@@ -333,7 +333,7 @@ def _of_head(words: Vocabulary, heads: Heads, head: Placed) -> float:
     labels = [label_of_line(words, slot.cell.text) for slot in under]
     money = sum(each is not None and is_money(each) for each in labels)
     own = label_of_line(words, head.cell.text)
-    if own is not None and own.field == GOALS:
+    if own is not None and own.field == GOALS and "指标值" not in fields:
         return -3.0
     if money:
         speaks = (own is not None and is_money(own)) or speaks_of_money(words, head.cell.text)

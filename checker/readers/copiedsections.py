@@ -47,6 +47,9 @@ class Sections:
     def __init__(self, words: Vocabulary, rows: Sequence[Row]) -> None:
         self.words = words
         self.rows = rows
+        several = [row for row in rows if len(row) > 1]
+        self.keeps_blanks = any(row[0].blank or row[-1].blank for row in several)
+        """Whether what was copied has its blank cells, at the ends of lines too."""
 
     def at(self, at: int) -> Section | None:
         """The section whose heads begin with a row; None where the row is no head."""
@@ -101,7 +104,9 @@ class Sections:
                 return None
             of_list = self._heads_list(heads[0])
             leads = (int(not of_list and self._leads(heads)),)
-            section = solved(Task(self.words, heads, tuple(body), leads, of_list))
+            blanks = self.keeps_blanks
+            task = Task(self.words, heads, tuple(body), leads, of_list, keeps_blanks=blanks)
+            section = solved(task)
             if section is not None and section.holds_values:
                 self._refuse_note(section)
                 return section

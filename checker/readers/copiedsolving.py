@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field, replace
+from checker.base.pattern import late_pattern
 from checker.readers.copiedheads import (
     TooManyWaysError,
     columns_below,
@@ -14,10 +17,16 @@ from checker.readers.copiedheads import (
     settled_money,
 )
 from checker.readers.fitting import LEVEL1, LEVEL2, NAME, OTHER, VALUE, Fit, fit, weight
-from checker.readers.labels import is_unused_name
+from checker.readers.labels import (
+    is_label,
+    is_level,
+    is_title,
+    is_unused_name,
+    says_nothing,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from checker.readers.copiedheads import Heads
     from checker.readers.fitting import ColumnRole
@@ -35,6 +44,13 @@ _WORST = -2.5
 # What counts against a way: no name or value, a head of money with nothing below it; and for one:
 # nothing but blanks below what leads the block.
 _LOST, _UNUSED, _BLANK = 5.0, 4.0, 1.0
+# How the heading of a group of indicators begins or ends.
+_HEADING = late_pattern(
+    r"[★☆●■◆▲△*＊]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|.*(?:指标|目标|[：:])$|[…—-]",
+    re.DOTALL,
+)
+# Lines of one cell.
+_MOST_LINES = 5
 
 
 class StuckError(Exception):
@@ -48,7 +64,8 @@ class StuckError(Exception):
 @dataclass(frozen=True, slots=True)
 class Task:
     """Rows of heads over rows of a body, to be put under each other; `leads` are the numbers of
-    labels that may lead the block, merged over its rows."""
+    labels that may lead the block, merged over its rows. `keeps_blanks` says that blank cells are
+    there, so that a row without its last cells was broken within one."""
 
     words: Vocabulary
     heads: tuple[Row, ...]
@@ -56,6 +73,7 @@ class Task:
     leads: tuple[int, ...] = (0,)
     of_list: bool = False
     of_money: bool = False
+    keeps_blanks: bool = False
 
     @property
     def most(self) -> int:
@@ -88,6 +106,22 @@ class _Way:
 def solved(task: Task) -> Section | None:
     """The likeliest section; None where the heads cannot stand over the rows at all. Raises
     StuckError where another is as likely, or a row does not tell its columns."""
+    for _ in range(_MOST_LINES):
+        best = _best(task)
+        if best is None:
+            return None
+        fits = tuple(_sure_fit(task, row, best.columns) for row in task.body)
+        broken = list(_broken_rows(task, best.columns, fits))
+        if not broken:
+            _refuse_torn(task, best.columns, fits)
+            return Section(best.heads, best.columns, task.body, fits, len(task.heads))
+        if not task.keeps_blanks:
+            raise StuckError(task.body[broken[0]][-1:])
+        task = replace(task, body=tuple(_mended(task.body, broken)))
+    raise StuckError(task.heads[-1])
+
+
+def _best(task: Task) -> _Way | None:
     try:
         ways = sorted(_ways(task), key=lambda way: -way.score)
     except TooManyWaysError:
@@ -99,8 +133,59 @@ def solved(task: Task) -> Section | None:
     shape = _shape(task, best) if rivals else None
     if any(_shape(task, way) != shape for way in rivals):
         raise StuckError(task.heads[-1])
-    fits = tuple(_sure_fit(task, row, best.columns) for row in task.body)
-    return Section(best.heads, best.columns, task.body, fits, len(task.heads))
+    return best
+
+
+def _broken_rows(task: Task, columns: tuple[ColumnRole, ...], fits: Sequence[Fit]) -> Iterator[int]:
+    """Rows that end within a name and go on with it in the next: a line break in a cell, where
+    these are copied as they are. An indicator without a value over one that lacks its levels looks
+    the same."""
+    whole = tuple(range(len(columns)))
+    last = -2
+    for at, (upper, lower) in enumerate(pairwise(fits)):
+        row, end = task.body[at], len(upper.columns) - 1
+        named = 0 < end < len(columns) - 1 and columns[end].role == NAME
+        leads = row[0].blank or is_level(task.words, row[0].text)
+        cut = (upper.columns, lower.columns) == (whole[: end + 1], whole[end:])
+        if named and leads and cut and last != at - 1:
+            last = at
+            yield at
+
+
+def _refuse_torn(task: Task, columns: tuple[ColumnRole, ...], fits: Sequence[Fit]) -> None:
+    """Raises StuckError at what may be the rest of a cell with several lines: a line alone that
+    heads no group, a row without its value over another that is not whole."""
+    valued = {at for at, column in enumerate(columns) if column.role == VALUE}
+    if task.of_money or not valued:
+        return
+    for at, (row, found) in enumerate(zip(task.body, fits, strict=True)):
+        text = row[0].text
+        if len(row) == 1 and not task.of_list and not _heads_group(task.words, text):
+            raise StuckError(row)
+        lacks = 1 < len(row) < len(columns) and not valued.intersection(found.columns)
+        lacks = lacks and not is_unused_name(row[-1].text)
+        if lacks and any(1 < len(each) < len(columns) for each in task.body[at + 1 : at + 2]):
+            raise StuckError(row[-1:])
+
+
+def _heads_group(words: Vocabulary, text: str) -> bool:
+    known = is_level(words, text) or is_label(words, text) or words.ends(text) or is_title(text)
+    return known or says_nothing(text) or is_unused_name(text) or bool(_HEADING.match(text))
+
+
+def _mended(body: tuple[Row, ...], broken: Sequence[int]) -> Iterator[Row]:
+    """The rows with every cell whole that ends one of them and begins the next."""
+    below = {at + 1 for at in broken}
+    for at, row in enumerate(body):
+        if at in below:
+            continue
+        if at + 1 not in below:
+            yield row
+            continue
+        (*before, above), (rest, *behind) = row, body[at + 1]
+        lines = (*above.lines, *rest.lines) if above.lines and rest.lines else ()
+        cell = replace(above, text=f"{above.text}\n{rest.text}", lines=lines)
+        yield [*before, cell, *(replace(each, row=above.row) for each in behind)]
 
 
 def _ways(task: Task) -> Iterator[_Way]:

@@ -12,7 +12,7 @@ from checker.base.dataclass import dataclass, field
 from checker.base.pattern import late_pattern
 from checker.ooxml import whole
 from checker.readers.script import fraction, raised
-from checker.readers.symbolfonts import UNKNOWN_SIGN, symbol
+from checker.readers.symbolfonts import UNKNOWN_SIGN, sign_of_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +28,6 @@ _RAISED = late_pattern(r"\s*\\s\s*\\up\s*\d*\s*\(([^()\\]+)\)\s*", re.IGNORECASE
 # ① made of a circle and a figure; a text with its reading above it.
 _OVER = late_pattern(r"\s*\\o(?:\\a[crl])?\s*\(\s*([○□△◇])\s*[,;]\s*([^()\\]+)\)\s*", re.IGNORECASE)
 _READING = late_pattern(r".*\\o\s*\\ad\s*\(\s*\\s\s*\\up.*\)\s*[,;]\s*([^()\\]+)\)\s*", re.DOTALL)
-# ≥ is place 179 of Symbol.
-_SYMBOL = late_pattern(
-    r'\s*SYMBOL\s+(\d{1,5}|0x[0-9A-F]{1,4})(?:[^"]*?\\f\s*"([^"]*)")?.*', re.IGNORECASE | re.DOTALL
-)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -60,9 +56,8 @@ class _Field:
         chosen = self.usual if self.chosen is None else self.chosen
         if 0 <= chosen < len(self.choices):
             return self.choices[chosen]
-        if match := _SYMBOL.fullmatch(self.instruction):
-            base = 16 if match[1][:2].lower() == "0x" else 10
-            return symbol(int(match[1], base), match[2] or "Symbol")
+        if sign := sign_of_field(self.instruction):
+            return sign
         match = _EQUATION.fullmatch(self.instruction)
         return equation(match[1], before) if match else ""
 

@@ -12,22 +12,14 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import dataclass, field
 from checker.base.pattern import late_pattern
 from checker.ooxml import End, Event, Start, relations, whole
-from checker.readers.chinesenumbers import COUNTED, FORMAL, Figures
+from checker.readers.listnumbers import BULLET, written
 from checker.readers.symbolfonts import in_font
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from checker.ooxml import Archive
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _MOST = 10_000
 _PLACEHOLDER = late_pattern(r"%([1-9])")
 _MOST_LEVELS = 9
@@ -38,7 +30,6 @@ _NAMED = frozenset(
     }
 )
 _LONGEST_TEXT = 40
-_BULLET = "•"
 
 
 @dataclass(slots=True)
@@ -105,13 +96,13 @@ class ListNumbers:
 
 def _number_of(levels: Mapping[int, _Level], at: int, counts: list[int]) -> str:
     level = levels.get(at, _Level())
-    return _written(level.kind, max(counts[at], level.start))
+    return written(level.kind, max(counts[at], level.start))
 
 
 def _bullet(level: _Level) -> str:
     """The mark of a list without numbers; what a font makes of its place nobody need know."""
     text = in_font(level.text, level.font)
-    return "".join(_BULLET if "\ue000" <= char <= "\uf8ff" else char for char in text)
+    return "".join(BULLET if "\ue000" <= char <= "\uf8ff" else char for char in text)
 
 
 def _lists(events: Iterable[Event]) -> dict[str, _List]:
@@ -158,58 +149,3 @@ def _describe(level: _Level, name: str, attributes: Mapping[str, str]) -> None:
             level.font = attributes.get("ascii", attributes.get("hAnsi", ""))
         case _:
             pass
-
-
-def _written(kind: str, number: int) -> str:
-    """A number in the words of ST_NumberFormat (ECMA-376 part 1, 17.18.59); figures where the way
-    to write it is not known."""
-    if kind == "none" or not 0 <= number < _MOST:
-        return ""
-    if kind in _CHINESE:
-        return COUNTED.number(number)
-    return _KINDS[kind](number) if kind in _KINDS else str(number)
-
-
-def _letters(number: int) -> str:
-    """a to z, then aa to zz, as Word counts."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, sign in _ROMAN:
-        text += sign * (number // value)
-        number %= value
-    return text
-
-
-def _one_of(signs: str) -> Callable[[int], str]:
-    return lambda number: signs[number - 1] if 0 < number <= len(signs) else str(number)
-
-
-_CHINESE = frozenset(
-    {
-        *("chineseCounting", "chineseCountingThousand", "japaneseCounting"),
-        *("taiwaneseCounting", "taiwaneseCountingThousand", "koreanCounting"),
-    }
-)
-_KINDS: Mapping[str, Callable[[int], str]] = {
-    "decimalZero": lambda number: f"{number:02d}",
-    "decimalFullWidth": lambda number: str(number).translate(_WIDE),
-    "decimalFullWidth2": lambda number: str(number).translate(_WIDE),
-    "decimalEnclosedCircle": _one_of(_CIRCLED),
-    "decimalEnclosedCircleChinese": _one_of(_CIRCLED),
-    "decimalEnclosedFullstop": lambda number: f"{number}.",
-    "decimalEnclosedParen": lambda number: f"({number})",
-    "ideographEnclosedCircle": lambda number: f"({COUNTED.number(number)})",
-    "ideographDigital": lambda number: COUNTED.one_by_one(str(number)),
-    "japaneseDigitalTenThousand": lambda number: COUNTED.one_by_one(str(number)),
-    "chineseLegalSimplified": FORMAL.number,
-    "ideographLegalTraditional": Figures("零壹貳參肆伍陸柒捌玖", "拾佰仟").number,
-    "ideographTraditional": _one_of(_STEMS),
-    "ideographZodiac": _one_of(_BRANCHES),
-    "lowerLetter": _letters,
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
-}

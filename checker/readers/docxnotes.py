@@ -5,20 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.base.text import clip, squeeze
 from checker.ooxml import UNSEEN, Handlers, relations
-from checker.readers.grid import Grid
+from checker.readers.leftout import ENDNOTES, FOOTERS, FOOTNOTES, HEADERS, beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from checker.ooxml import Archive, OnStart
+    from checker.readers.grid import Grid
 
-_SHOWN = 60
 _MOST_TEXT = 10_000
-_KINDS = {"footnote": "脚注", "endnote": "尾注", "header": "页眉", "footer": "页脚"}
-# What counts pages says nothing of a table.
-_PAGES = frozenset("0123456789第共页码总/-—–·.|、,， ")
+_KINDS = {"footnote": FOOTNOTES, "endnote": ENDNOTES, "header": HEADERS, "footer": FOOTERS}
 
 
 def notes_beside(archive: Archive, main: str, referred: Mapping[str, list[str]]) -> Iterator[Grid]:
@@ -35,11 +32,7 @@ def notes_beside(archive: Archive, main: str, referred: Mapping[str, list[str]])
         elif relation.kind in ("header", "footer"):
             texts.setdefault(singular, []).append(_texts(archive, relation.target, "").get("", ""))
     for kind, written in texts.items():
-        said = [text for text in dict.fromkeys(map(squeeze, written)) if set(text) - _PAGES]
-        if said:
-            count = f"{len(said)} 处" if kind in referred else ""
-            shown = clip("；".join(said), _SHOWN)
-            yield Grid((), note=f"{_KINDS[kind]}{count}没有读：“{shown}”")
+        yield from beside(_KINDS[kind], written)
 
 
 def _texts(archive: Archive, part: str, name: str) -> dict[str, str]:

@@ -16,6 +16,9 @@ _NEVER_SHOWN = frozenset({"template", "noscript", "rt", "rp", "datalist"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _GONE = late_pattern(r"display\s*:\s*none", re.IGNORECASE)
 _INVISIBLE = late_pattern(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_TRANSPARENT = late_pattern(r"(?<![\w-])opacity\s*:\s*0(?:\.0*)?%?\s*(?:;|!|$)", re.IGNORECASE)
+_MEDIA = late_pattern(r"@media\b([^{]*)\{", re.IGNORECASE)
+_ON_SCREEN = late_pattern(r"screen|all|^[\s(]|^$", re.IGNORECASE)
 _LINE_THROUGH = late_pattern(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 # `.h, td.h { display: none }`: simple selectors are enough for what offices save.
 _LONGEST_SELECTORS = 2_000
@@ -42,7 +45,14 @@ class HiddenStyles:
 
     def read(self, sheet: str) -> None:
         """Takes note of one `<style>`."""
+        on_screen = True
         for rule in sheet.split("}"):
+            if media := _MEDIA.search(rule):
+                on_screen = bool(_ON_SCREEN.search(media[1].strip()))
+            elif "{" not in rule:
+                on_screen = True
+            if not on_screen:
+                continue
             before, _, declarations = rule.rpartition("{")
             selectors = before.rpartition("{")[2]
             if len(selectors) <= _LONGEST_SELECTORS and _GONE.search(declarations):
@@ -71,12 +81,15 @@ def reason_to_hide(tag: StartTag, styles: HiddenStyles) -> str | None:
     is shown."""
     if tag.name in _NEVER_SHOWN:
         return ""
-    if not tag.attributes and tag.name not in _STRUCK and not styles.any:
+    bare = not tag.attributes and tag.name not in _STRUCK and tag.name != "dialog"
+    if bare and not styles.any:
         return None
     style = tag.attributes.get("style", "")
     if "hidden" in tag.attributes or _GONE.search(style) or styles.hide(tag):
         return "hidden"
-    if _INVISIBLE.search(style):
+    if tag.name == "dialog" and "open" not in tag.attributes:
+        return "hidden"
+    if _INVISIBLE.search(style) or _TRANSPARENT.search(style):
         return "invisible"
     if tag.name in _STRUCK or _LINE_THROUGH.search(style):
         return "struck"

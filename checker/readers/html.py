@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.base.dataclass import dataclass, field
+from checker.base.pattern import late_pattern
 from checker.base.place import Lines, Place
 from checker.readers.celltext import CellText
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph, ReadError
 from checker.readers.hiddenhtml import Hidden, HiddenStyles, reason_to_hide
 from checker.readers.htmlanswers import Selection, answer_shown
+from checker.readers.htmllook import LOOKS, Looks
+from checker.readers.htmltables import HtmlCell, HtmlTable
 from checker.readers.htmltokens import Characters, EndTag, Lost, StartTag, html_tokens
 from checker.readers.leftout import HIDDEN_ROWS, HIDDEN_TEXT, STRUCK_TEXT, left_out
 from checker.readers.script import lowered, raised
@@ -23,30 +25,10 @@ _BLOCKS = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center", "section", "title"}
 )
 _NO_END = "最后一行以后的内容：网页在表格里就断了，没有结束的标记"
+_SPACES = late_pattern(r"[ \t\n\r\f]+")
 _MAX_DEPTH = 200
 _MAX_ROW_SPAN = 65_534  # what browsers allow
 _OPEN_AGAIN = "请用浏览器打开核对，再复制到 Word 或 Excel 后检查"
-
-
-@dataclass(slots=True)
-class _Cell:
-    place: Place
-    columns: int
-    rows: int
-    text: CellText
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table being read; `reaching` maps a column to the row a cell above reaches to."""
-
-    number: int
-    before: tuple[Paragraph, ...]
-    cells: list[GridCell] = field(default_factory=list[GridCell])
-    reaching: dict[int, int] = field(default_factory=dict[int, int])
-    row: int = -1
-    column: int = 0
-    cell: _Cell | None = None
 
 
 def html_grids(text: str, path: str) -> Iterator[Grid]:
@@ -66,7 +48,7 @@ class _Page:
         self.grids: list[tuple[int, Grid]] = []
         self.lost: list[Grid] = []
         self.count = 0
-        self.tables: list[_Table] = []
+        self.tables: list[HtmlTable] = []
         self.paragraphs: list[Paragraph] = []
         self.text = CellText(self.limits.cell_chars)
         self.text_place: Place | None = None
@@ -76,6 +58,9 @@ class _Page:
         self.rows_passed_over = 0
         self.choice: Selection | None = None
         self.script = ""
+        self.looks = Looks()
+        self.folded: list[bool] = []
+        """Of the `details` that are open tags, whether a person sees only their summary."""
         self.in_style = False
         self.budget = self.limits.cells
         self.tokens = self.limits.elements
@@ -148,11 +133,14 @@ class _Page:
                 self._open_cell(tag)
             case "br":
                 self._break()
+            case "details":
+                self.folded.append("open" not in tag.attributes)
             case name if name in _BLOCKS:
                 if self.tables:
                     self._break()
                 else:
                     self._end_paragraph()
+                self.looks.start(tag)
             case _:
                 self._start_inline(tag)
 
@@ -164,6 +152,8 @@ class _Page:
                 self._lose_frame(tag)
             case "sup" | "sub":
                 self.script = tag.name
+            case name if name in LOOKS:
+                self.looks.start(tag)
             case "input":
                 self._add(answer_shown(tag.attributes), tag.start)
             case "select":
@@ -187,7 +177,16 @@ class _Page:
                 self._close_table()
             case "td" | "th" if self.tables:
                 self._close_cell()
+            case "summary" if self.folded:
+                self._break()
+                if self.folded[-1]:
+                    self.hidden = Hidden("details", "hidden")
+                    self.folded.pop()
+            case "details" if self.folded:
+                self.folded.pop()
             case _:
+                if name in LOOKS:
+                    self.looks.end(name)
                 if name in _BLOCKS and not self.tables:
                     self._end_paragraph()
 
@@ -196,6 +195,7 @@ class _Page:
             if self.choice.options:
                 self.choice.options[-1] += text
             return
+        text = self.looks.shown(text)
         if self.script == "sup":
             text = raised(text)
         elif self.script:
@@ -206,11 +206,16 @@ class _Page:
         if not text:
             return
         cell = self.tables[-1].cell if self.tables else None
-        if self.tables and cell is None:
-            return
         if cell is None and self.text_place is None and not text.isspace():
             self.text_place = self.lines.place(start, start)
         self._target().add(_flat(text))
+
+    def _end_stray(self) -> None:
+        """Text of a table outside its cells, its caption or a slip, is shown above it."""
+        text = self.text.take().strip()
+        if text and self.text_place:
+            self.tables[-1].before += (Paragraph(text, self.text_place),)
+        self.text_place = None
 
     def _target(self) -> CellText:
         cell = self.tables[-1].cell if self.tables else None
@@ -234,7 +239,7 @@ class _Page:
             raise ReadError("表格嵌套过深", _OPEN_AGAIN)
         self._end_paragraph()
         self.count += 1
-        self.tables.append(_Table(self.count, tuple(self.paragraphs)))
+        self.tables.append(HtmlTable(self.count, tuple(self.paragraphs)))
         self.paragraphs = []
 
     def _open_cell(self, tag: StartTag) -> None:
@@ -245,9 +250,11 @@ class _Page:
         if self.budget < 0:
             raise ReadError(f"表格超过 {self.limits.cells} 格", "请把文件拆成几个")
         table = self.tables[-1]
+        self._end_stray()
+        self.looks.clear()
         table.row = max(table.row, 0)
         line, column = self.lines.position(tag.start)
-        table.cell = _Cell(
+        table.cell = HtmlCell(
             Place(self.path, line, column, line, column + tag.stop - tag.start),
             _span(tag.attributes.get("colspan"), self.limits.columns),
             _span(tag.attributes.get("rowspan"), _MAX_ROW_SPAN),
@@ -284,6 +291,7 @@ class _Page:
 
     def _close_table(self, *, cut: str = "") -> None:
         self._close_cell()
+        self._end_stray()
         table = self.tables.pop()
         around = self.tables[-1].cell if self.tables else None
         if around is not None and len({cell.column for cell in table.cells}) == 1:
@@ -315,11 +323,8 @@ class _Page:
 
 
 def _flat(text: str) -> str:
-    """White space as a page shows it: one blank for any run of it."""
-    if text.isspace():
-        return " "
-    flat = " ".join(text.split())
-    return (" " if text[:1].isspace() else "") + flat + (" " if text[-1:].isspace() else "")
+    """White space as a page shows it: one blank for any run of it, and each that is kept."""
+    return _SPACES.sub(" ", text).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _span(text: str | None, limit: int) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.text import clip, squeeze
 from checker.readers.grid import Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 HIDDEN_ROWS = "隐藏的 {} 行"
 HIDDEN_COLUMNS = "隐藏的 {} 列"
@@ -22,6 +23,7 @@ PICTURES = "{}图片里的字没有读，请换用文字的原件，或先用文
 PICTURED_CELLS = "只有图片的 {} 格"
 EMBEDDED = "嵌入的其他程序的对象（如 Excel 表格）{} 处"
 COVERED_CELLS = "合并的格子盖住的 {} 格"
+FOOTNOTES, ENDNOTES, HEADERS, FOOTERS = "脚注", "尾注", "页眉", "页脚"
 PLACEHOLDERS = "没有填写的内容控件 {} 处"
 
 
@@ -31,3 +33,17 @@ def left_out(counts: Mapping[str, int], sheet: str = "") -> Iterator[Grid]:
     if said:
         where = f"工作表“{sheet}”里" if sheet else ""
         yield Grid((), name=sheet, note=f"{where}{said}没有读")
+
+
+_SHOWN = 60
+# What counts pages says nothing of a table.
+_PAGES = frozenset("0123456789第共页码总/-—–·.|、,， ")
+
+
+def beside(kind: str, texts: Iterable[str]) -> Iterator[Grid]:
+    """A grid without cells that says which texts stand beside the tables (FOOTNOTES, HEADERS) and
+    belong to none; none where they only count pages."""
+    said = [text for text in dict.fromkeys(map(squeeze, texts)) if set(text) - _PAGES]
+    if said:
+        count = f" {len(said)} 处" if kind in (FOOTNOTES, ENDNOTES) else ""
+        yield Grid((), note=f"{kind}{count}没有读：“{clip('；'.join(said), _SHOWN)}”")

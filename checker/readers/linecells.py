@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
 from checker.model import BUDGET_PARTS, label_unit
+from checker.readers.columncells import reads_like_value
 from checker.readers.columns import LEVELS, field_of_column
 from checker.readers.copiedsections import LONG_TEXTS
 from checker.readers.copiedsolving import StuckError
@@ -22,6 +23,7 @@ from checker.readers.labels import (
     group_of,
     is_figure,
     is_label,
+    is_level,
     is_text,
     is_title,
     label_of,
@@ -211,6 +213,50 @@ def indicator_rows(
     return [list(cells[start:end]) for start, end in zip(starts, cuts, strict=True)]
 
 
+def counts_rows(words: Vocabulary, head: GridCell, body: Sequence[GridCell]) -> bool:
+    """Whether a head before that of the levels stands over the numbers of the rows: 序号."""
+    left = field_of_column(words, head.text) == LEFT_OUT
+    return left and bool(body) and body[0].text == "1"
+
+
+def numbered_rows(
+    words: Vocabulary, cells: Sequence[GridCell], columns: Sequence[ColumnRole]
+) -> list[Row]:
+    """The same where every row begins with its number; raises StuckError where a figure is not
+    the next number, or does not stand where a row begins."""
+    numbers: dict[int, GridCell] = {}
+    others: Row = []
+    for cell in cells:
+        if cell.text == str(len(numbers) + 1):
+            numbers[len(others)] = cell
+        elif cell.text.isdigit():
+            raise StuckError([cell])
+        else:
+            others.append(cell)
+    rows: list[Row] = []
+    start = 0
+    for row in indicator_rows(words, others, columns):
+        if start not in numbers:
+            raise StuckError(row)
+        rows.append([numbers[start], *row])
+        start += len(row)
+    if len(rows) < len(numbers):
+        raise StuckError([numbers[start]] if start in numbers else list(cells[-1:]))
+    return rows
+
+
+def _is_amiss(words: Vocabulary, placed: Sequence[tuple[str, ColumnRole]]) -> bool:
+    """Whether a text is plainly that of another column: a level, a value for a name, or beside a
+    value that is none."""
+    read = dict.fromkeys((NAME, VALUE, ANY), False)
+    for text, column in placed:
+        if column.role not in (LEVEL1, LEVEL2) and is_level(words, text):
+            return True
+        if column.role in read:
+            read[column.role] |= reads_like_value(text)
+    return read[NAME] or (read[ANY] and not read[VALUE])
+
+
 def _row(words: Vocabulary, texts: Sequence[str], columns: Sequence[ColumnRole]) -> float | None:
     """How well lines are a row; None where it lacks a name or a value, has a level nobody knows, or
     something in it is impossible."""
@@ -224,6 +270,9 @@ def _row(words: Vocabulary, texts: Sequence[str], columns: Sequence[ColumnRole])
     open_ = {at for at, column in enumerate(columns) if column.role == ANY}
     some = open_ & {*weights}  # of several columns that may hold any text, which are blank?
     if not core <= {*weights} or min(weights.values()) <= _WORST or (some and some < open_):
+        return None
+    under = [columns[at] for at in found.columns]
+    if _is_amiss(words, list(zip(texts, under, strict=True))):
         return None
     levels = [weights[at] > 1 for at in weights if columns[at].role in (LEVEL1, LEVEL2)]
     valued = any(weights[at] > 1 for at in weights if columns[at].role == VALUE)

@@ -10,6 +10,8 @@ from checker.base.dataclass import replace
 from checker.base.pattern import late_pattern
 from checker.base.place import Place
 from checker.readers.grid import Grid, GridCell, Limits, Paragraph
+from checker.readers.leftout import STRUCK_TEXT, left_out
+from checker.readers.markdowntext import as_shown, struck_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +25,8 @@ _SEVERAL = 2
 _HALF_A_LINE = "最后一行的后半：这一行断在中间"
 _HEADING = late_pattern(r"\s*(?:#{1,6}\s+|>\s*)?(?P<text>.*?)\s*#*\s*")
 _CELL = late_pattern(r"(?:\\.|[^|\\])*")
-# Emphasis around a whole text; `≥**人` is a template's hole.
-_MARKS = late_pattern(r"(?P<mark>\*\*|__|`|\*|_)(?P<text>[^*_`]+)(?P=mark)")
+_QUOTED = late_pattern(r"(?:\s{0,3}>\s?)+(?=\s*\|)")
 _BR = late_pattern(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_ESCAPED = late_pattern(r"\\([\\|`*_<>#-])")
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -46,7 +46,7 @@ def markdown_grids(text: str, path: str) -> Iterator[Grid]:
     paragraphs: list[Paragraph] = []
     rows: list[list[GridCell]] = []
     group: list[list[GridCell]] = []
-    lines = _LINE_BREAK.split(text.translate(_DRAWN))
+    lines = [_unquoted(line) for line in _LINE_BREAK.split(text.translate(_DRAWN))]
     for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
         begun = bool(rows or group)
         if _RULE.fullmatch(line):
@@ -65,6 +65,7 @@ def markdown_grids(text: str, path: str) -> Iterator[Grid]:
         # Behind a line that is ended there is an empty one.
         cut = _HALF_A_LINE if group and _is_half_a_line(lines) else ""
         yield replace(_grid([*rows, *group], paragraphs), torn=bool(group and not cut), cut=cut)
+    yield from left_out({STRUCK_TEXT: struck_texts(text)})
 
 
 def _is_half_a_line(lines: Sequence[str]) -> bool:
@@ -72,6 +73,12 @@ def _is_half_a_line(lines: Sequence[str]) -> bool:
     above = list(takewhile(lambda line: "|" in line, reversed(lines[:-1])))
     ended = [line.rstrip().endswith("|") for line in above]
     return len(above) > _SEVERAL and all(ended) and not lines[-1].rstrip().endswith("|")
+
+
+def _unquoted(line: str) -> str:
+    """A row of a table within a quotation; blanks keep the columns of its places."""
+    quoted = _QUOTED.match(line)
+    return " " * quoted.end() + line[quoted.end() :] if quoted else line
 
 
 def _grid(rows: list[list[GridCell]], paragraphs: list[Paragraph]) -> Grid:
@@ -107,7 +114,7 @@ def _cells(line: str, number: int, path: str) -> Iterator[GridCell]:
         if end < len(line) or raw.strip():
             first = start + len(raw) - len(raw.lstrip()) + 1
             place = Place(path, number, first, number, first + len(raw.strip()))
-            text = _unmarked(_BR.sub("\n", raw.strip()))
+            text = as_shown(_BR.sub("\n", raw.strip()))
             exact = (place,) if text == raw.strip() else ()
             yield GridCell(text, 0, column, place, lines=exact)
         column += 1
@@ -119,9 +126,4 @@ def _paragraph(line: str, number: int, path: str) -> Paragraph:
     start = match.start("text") if match else 0
     raw = match["text"] if match else line
     place = Place(path, number, start + 1, number, start + 1 + len(raw))
-    return Paragraph(_unmarked(raw), place)
-
-
-def _unmarked(text: str) -> str:
-    marked = _MARKS.fullmatch(text)
-    return _ESCAPED.sub(r"\1", marked["text"] if marked else text)
+    return Paragraph(as_shown(raw), place)

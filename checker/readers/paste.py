@@ -16,7 +16,13 @@ from checker.readers.copiedsolving import StuckError
 from checker.readers.gaps import ends_rows, spaced
 from checker.readers.grid import Grid, GridCell, Paragraph
 from checker.readers.labels import group_of, label_of
-from checker.readers.linecells import heads_of_lines, indicator_rows, labelled_rows
+from checker.readers.linecells import (
+    counts_rows,
+    heads_of_lines,
+    indicator_rows,
+    labelled_rows,
+    numbered_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,21 +71,24 @@ def pasted(words: Vocabulary, paragraphs: Sequence[Paragraph]) -> Paste | None:
 
 
 def _rows(
-    words: Vocabulary, cells: Sequence[GridCell], first: int, heads: Sequence[int]
+    words: Vocabulary, cells: Sequence[GridCell], begin: int, heads: Sequence[int]
 ) -> Iterator[Row]:
     """The rows of every table: what stands above its heads, the heads, the indicators."""
-    above = first
+    above = begin
     for start, following in pairwise((*heads, len(cells))):
         body = start + heads_of_lines(words, cells, start)
-        lead = start - above and group_of(words, cells[start - 1].text) is not None
-        yield from labelled_rows(words, cells[above : start - bool(lead)])
-        yield list(cells[start - bool(lead) : body])
+        counted = start > above and counts_rows(words, cells[start - 1], cells[body:following])
+        lead = start > above and group_of(words, cells[start - 1].text) is not None
+        first = start - (lead or counted)
+        yield from labelled_rows(words, cells[above:first])
+        yield list(cells[first:body])
         end = next(
             (at for at in range(body, following) if ends_rows(words, cells[at].text)), following
         )
         (way,) = divisions([list(cells[start:body])], body - start)
         columns = columns_below(words, way, leads=0, of_list=False, of_money=False)
-        yield from indicator_rows(words, cells[body:end], settled(words, columns, []))
+        rows = numbered_rows if counted else indicator_rows
+        yield from rows(words, cells[body:end], settled(words, columns, []))
         above = end
     yield from labelled_rows(words, cells[above:])
 

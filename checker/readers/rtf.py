@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import dataclass, replace
 from checker.base.place import Place
 from checker.readers.grid import Grid, GridCell, ReadError
-from checker.readers.leftout import DELETED_TEXT, HIDDEN_TEXT, STRUCK_TEXT, left_out
+from checker.readers.leftout import (
+    DELETED_TEXT,
+    EMBEDDED,
+    FOOTERS,
+    FOOTNOTES,
+    HEADERS,
+    HIDDEN_TEXT,
+    STRUCK_TEXT,
+    beside,
+    left_out,
+)
 from checker.readers.rtfstate import CHANGES, RtfState
 from checker.readers.rtftables import ROW_WORDS, RowShape, TableFlow
 from checker.readers.rtftext import FONT_WORDS, Fonts, Pieces
 from checker.readers.rtftokens import SAVE_AS, Control, rtf_tokens
 from checker.readers.script import lowered, raised
+from checker.readers.symbolfonts import sign_of_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +41,17 @@ _TICK_EVERY = 50_000
 _UNSEEN = frozenset(
     {
         *("fonttbl", "colortbl", "stylesheet", "info", "pict", "sp", "shprslt", "nonesttables"),
-        *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
-        *("footnote", "annotation", "atnid", "atnauthor", "xe", "tc", "txe", "rxe"),
+        *("annotation", "atnid", "atnauthor", "xe", "tc", "txe", "rxe"),
     }
 )
+# What stands beside the tables and belongs to none.
+_BESIDE = {
+    "footnote": FOOTNOTES,
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), HEADERS),
+    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), FOOTERS),
+}
+_LONGEST_NOTE = 1_000
+_MOST_NOTES = 1_000
 # Marked as skippable for old programs, and yet text of the document.
 _SEEN = frozenset({"nesttableprops", "shpinst", "shptxt", "do", "dptxbxtext"})
 _CHARACTERS = {
@@ -54,11 +72,13 @@ _CHARACTERS = {
 }
 _ESCAPED = {"\\": b"\\", "{": b"{", "}": b"}"}
 _CUT_OFF = ("RTF 没有结尾，文件不完整，后面的内容没有读", "请重新下载或复制，或请对方重新发送")
+# A field, what it is made of, and an object of another program within the document.
+_FIELDS = frozenset({"field", "fldinst", "objemb", "objlink"})
 _ENDS = frozenset({"par", "sect", "page", "\n", "\r"})
 
 
 _KNOWN = frozenset(
-    {*CHANGES, *_UNSEEN, *_SEEN, *_CHARACTERS, *_ENDS, *ROW_WORDS, *FONT_WORDS}
+    {*CHANGES, *_BESIDE, *_FIELDS, *_UNSEEN, *_SEEN, *_CHARACTERS, *_ENDS, *ROW_WORDS, *FONT_WORDS}
     | {"u", "*", "cell", "nestcell", "row", "nestrow", "trowd", "\\", "{", "}"}
 )
 
@@ -80,6 +100,7 @@ class _Unseen:
     hidden: int = 0
     struck: int = 0
     deleted: int = 0
+    embedded: int = 0
 
 
 class _Reader:
@@ -94,6 +115,10 @@ class _Reader:
         self.starred = False
         self.shapes = {False: RowShape(), True: RowShape()}
         self.left_out = _Unseen()
+        self.beside: dict[str, list[str]] = {}
+        self.instruction = ""
+        self.added = self.shown_before = 0
+        """How many pieces of text were added, in all and when the last instruction ended."""
 
     def grids(self) -> Iterator[Grid]:
         self._flush()
@@ -106,8 +131,15 @@ class _Reader:
             place = Place(self.path, cell=f"table={last},row=1,col=1" if last else None)
             yield Grid((GridCell("", 0, 0, place),), name="文件末尾", unread=_CUT_OFF)
         over = self.left_out
-        counts = {HIDDEN_TEXT: over.hidden, STRUCK_TEXT: over.struck, DELETED_TEXT: over.deleted}
+        counts = {
+            HIDDEN_TEXT: over.hidden,
+            STRUCK_TEXT: over.struck,
+            DELETED_TEXT: over.deleted,
+            EMBEDDED: over.embedded,
+        }
         yield from left_out(counts)
+        for kind, texts in self.beside.items():
+            yield from beside(kind, texts)
 
     def take(self, token: bytes | int | Control | str) -> None:
         """One token: plain bytes, the code of an escaped byte, a control word, or a brace."""
@@ -138,6 +170,10 @@ class _Reader:
         if not self.groups:
             return
         inner, self.state = self.state, self.groups.pop()
+        if inner.instruction and not self.state.instruction:
+            self.shown_before = self.added
+        elif self.instruction and self.state.fields < inner.fields:
+            self._end_field()
         if inner.flow is not self.state.flow:
             inner.flow.close()
 
@@ -151,7 +187,7 @@ class _Reader:
         if self.state.fonts:
             self.fonts.name(data)
         elif not self.state.unseen:
-            self.pieces.add(data)
+            self.pieces.add(data, self.state.font)
 
     def _control(self, control: Control) -> None:
         word, number = control.word, control.number
@@ -174,15 +210,46 @@ class _Reader:
             self.skip = self.state.fallback
             return
         self._flush()
-        if word in _UNSEEN or (starred and word not in _SEEN):
+        if word in _BESIDE:
+            self._begin_beside(_BESIDE[word])
+        elif word in _FIELDS:
+            self._see_field(word)
+        elif word in _UNSEEN or (starred and word not in _SEEN):
             self.state.unseen, self.state.fonts = True, word == "fonttbl"
         elif self.state.fonts:
             self.fonts.describe(word, number)
         elif not self.state.unseen:
             self._text_control(word, number)
 
+    def _begin_beside(self, kind: str) -> None:
+        if self.state.unseen or self.state.beside:
+            return
+        texts = self.beside.setdefault(kind, [])
+        if len(texts) < _MOST_NOTES:
+            self.state.beside = kind
+            texts.append("")
+        else:
+            self.state.unseen = True
+
+    def _see_field(self, word: str) -> None:
+        if word == "field":
+            self.state.fields += 1
+        elif word == "fldinst":
+            self.instruction = ""
+            self.state.instruction = True
+        elif not self.state.unseen:
+            self.left_out.embedded += 1
+
+    def _end_field(self) -> None:
+        """A sign that is a field has no result of its own."""
+        sign, self.instruction = sign_of_field(self.instruction), ""
+        if sign and self.added == self.shown_before:
+            self._add(sign)
+
     def _text_control(self, word: str, number: int | None) -> None:
-        if word in _CHARACTERS:
+        if self.state.beside or self.state.instruction:
+            self._change(word, number)
+        elif word in _CHARACTERS:
             # The blank between an automatic number and its text is laid out, not written.
             self._add(" " if self.state.numbering and word == "tab" else _CHARACTERS[word])
         elif word in _ENDS:
@@ -219,11 +286,20 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         state = self.state
+        if state.instruction:
+            self.instruction = (self.instruction + text)[:_LONGEST_NOTE]
+            return
+        if state.beside:
+            texts = self.beside[state.beside]
+            texts[-1] = (texts[-1] + text)[:_LONGEST_NOTE]
+            return
         if state.hidden or state.deleted or state.struck:
             self.left_out.hidden += state.hidden
             self.left_out.deleted += state.deleted and not state.hidden
             self.left_out.struck += state.struck and not (state.hidden or state.deleted)
             return
+        self.added += 1
+        text = text.upper() if state.capitals else text
         if state.script == "super":
             text = raised(text)
         elif state.script == "sub":

@@ -32,6 +32,13 @@ class RtfState:
     struck: bool = False
     deleted: bool = False
     script: str = ""
+    capitals: bool = False
+    beside: str = ""
+    """Which of the texts beside the tables this is: a note, the head of a page."""
+    fields: int = 0
+    """How many fields this stands in."""
+    instruction: bool = False
+    """Whether this is what a field is made of, not what it shows."""
 
 
 def _is_on(number: int | None) -> bool:
@@ -43,7 +50,7 @@ def _within(number: int | None, most: int) -> int:
 
 
 def _set_plain(state: RtfState, _: int | None) -> None:
-    state.hidden = state.struck = state.deleted = False
+    state.hidden = state.struck = state.deleted = state.capitals = False
     state.script = ""
 
 
@@ -76,6 +83,8 @@ CHANGES: dict[str, _Change] = {
     "deleted": _setting("deleted", _is_on),
     "strike": _setting("struck", _is_on),
     "striked": _setting("struck", _is_on),
+    "caps": _setting("capitals", _is_on),
+    "scaps": _setting("capitals", _is_on),
     "super": _setting("script", lambda number: "super" if _is_on(number) else ""),
     "sub": _setting("script", lambda number: "sub" if _is_on(number) else ""),
     "nosupersub": _setting("script", lambda _: ""),

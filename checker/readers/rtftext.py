@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.readers.symbolfonts import symbol
+from checker.readers.symbolfonts import in_font, is_symbol_font, symbol
 
 # Windows' character sets by their code pages; 0 and 1 are those of the document.
 _CHARSETS = {
@@ -63,7 +63,7 @@ class Fonts:
     def decoded(self, data: bytes, font: int) -> str:
         """The bytes as text; a character that no code page knows leaves its mark."""
         charset = self._sets.get(font, 0)
-        if charset == _SYMBOLS:
+        if charset == _SYMBOLS or is_symbol_font(self._names.get(font, "")):
             return self._symbols(data, font)
         page = _CHARSETS.get(charset, self._page)
         for encoding in (page, self._page, "gb18030"):
@@ -78,11 +78,14 @@ class Fonts:
         name = self._names.get(font, "Symbol")
         return "".join(" " if code == 0x20 else symbol(0xF000 + code, name) for code in data)
 
-    def private(self, text: str, font: int) -> str:
-        """Characters of a symbol font that are written as places of the private range."""
+    def signs(self, text: str, font: int) -> str:
+        """A text in Unicode as its font shows it; places of the private range are those of a font
+        of signs, whatever it is called."""
+        name = self._names.get(font, "Symbol")
+        if is_symbol_font(name) and font in self._names:
+            return in_font(text, name)
         if not any("\uf000" <= char <= "\uf0ff" for char in text):
             return text
-        name = self._names.get(font, "Symbol")
         return "".join(
             symbol(ord(char), name) if "\uf000" <= char <= "\uf0ff" else char for char in text
         )
@@ -105,10 +108,10 @@ class Pieces:
         self._text: list[str] = []
         self._units = bytearray()
 
-    def add(self, data: bytes) -> None:
+    def add(self, data: bytes, font: int) -> None:
         """Bytes in the code page of the run."""
         if self._units:
-            self._flush_units()
+            self._flush_units(font)
         self._bytes += data
 
     def unit(self, code: int) -> None:
@@ -121,17 +124,18 @@ class Pieces:
             self._text.append(self._fonts.decoded(bytes(self._bytes), font))
             self._bytes.clear()
 
-    def _flush_units(self) -> None:
-        self._text.append(self._units.decode("utf-16-le", "replace"))
+    def _flush_units(self, font: int) -> None:
+        text = self._units.decode("utf-16-le", "replace")
+        self._text.append(self._fonts.signs(text, font))
         self._units.clear()
 
     def take(self, font: int) -> str:
         """The text so far, which ends."""
         if self._units:
-            self._flush_units()
+            self._flush_units(font)
         self.flush_bytes(font)
         if not self._text:
             return ""
-        text = self._fonts.private("".join(self._text), font)
+        text = "".join(self._text)
         self._text.clear()
         return text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.ooxml import Budget, Handlers, read_xml, whole
 from checker.readers.celltext import CellText
+from checker.readers.errorvalues import UNKNOWN_FORMULA
 from checker.readers.grid import ReadError
 from checker.readers.numberformat import shown, shown_text
 from checker.readers.script import raised
@@ -33,6 +34,7 @@ _NAMED = {
     "Long Date": 'yyyy"年"m"月"d"日"',
     "General Date": "yyyy/m/d h:mm",
 }
+_HIDDEN = ("SheetHidden", "SheetVeryHidden")
 _CHUNK = 65_536
 _MOST_MERGED = 1_048_576
 
@@ -44,8 +46,8 @@ def excel_xml_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
     for _ in read_xml(chunks, reader.handlers, Budget(limits.elements, limits.xml_depth)):
         limits.tick()
     number = 0
-    for name, content, hidden in reader.sheets:
-        if hidden:
+    for at, (name, content) in enumerate(reader.sheets):
+        if at in reader.hidden:
             yield hidden_sheet(name)
         else:
             number += 1
@@ -55,7 +57,10 @@ def excel_xml_grids(data: bytes, path: str, limits: Limits) -> Iterator[Grid]:
 class _Reader:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.sheets: list[tuple[str, SheetContent, bool]] = []
+        self.sheets: list[tuple[str, SheetContent]] = []
+        self.hidden: set[int] = set()
+        """Which of the sheets are hidden, by their order."""
+        self.in_state = False
         self.content = SheetContent()
         self.formats: dict[str, str] = {}
         self.struck: set[str] = set()
@@ -64,6 +69,7 @@ class _Reader:
         self.row = self.column = self.columns = 0
         self.rows_on = 1
         self.kind = ""
+        self.formula = False
         self.cell_style = ""
         self.width = 1
         self.text = CellText(limits.cell_chars)
@@ -76,6 +82,7 @@ class _Reader:
                 "NumberFormat": self._format,
                 "Font": self._font,
                 "Worksheet": self._start_sheet,
+                "Visible": lambda _: self._read_state(reading=True),
                 "Column": self._start_column,
                 "Row": self._start_row,
                 "Cell": self._start_cell,
@@ -87,12 +94,13 @@ class _Reader:
                 "Row": self._end_row,
                 "Cell": self._end_cell,
                 "Data": self._end_data,
+                "Visible": lambda: self._read_state(reading=False),
                 "Sup": lambda: self._raise(-1),
                 "S": lambda: self._strike(-1),
             },
             self._characters,
             # Comments hold a Data of their own.
-            frozenset({"Comment", "WorksheetOptions", "PhoneticText"}),
+            frozenset({"Comment", "PhoneticText"}),
         )
 
     def _start_style(self, attributes: Attributes) -> None:
@@ -109,7 +117,7 @@ class _Reader:
 
     def _start_sheet(self, attributes: Attributes) -> None:
         self.content = SheetContent()
-        self.sheets.append((attributes.get("Name", ""), self.content, False))
+        self.sheets.append((attributes.get("Name", ""), self.content))
         self.row = self.columns = 0
 
     def _start_column(self, attributes: Attributes) -> None:
@@ -131,6 +139,7 @@ class _Reader:
     def _start_cell(self, attributes: Attributes) -> None:
         self.column = whole(attributes.get("Index"), self.column + 1) - 1
         self.cell_style = attributes.get("StyleID", "")
+        self.formula = "Formula" in attributes
         self.kind = ""
         across, down = whole(attributes.get("MergeAcross")), whole(attributes.get("MergeDown"))
         self.width = 1 + across
@@ -140,7 +149,7 @@ class _Reader:
 
     def _start_data(self, attributes: Attributes) -> None:
         self.kind = attributes.get("Type", "String")
-        self.reading = True
+        self.reading, self.formula = True, False
 
     def _end_data(self) -> None:
         self.reading = False
@@ -151,12 +160,18 @@ class _Reader:
     def _strike(self, by: int) -> None:
         self.gone += by
 
+    def _read_state(self, *, reading: bool) -> None:
+        self.in_state = reading
+
     def _characters(self, text: str) -> None:
+        if self.in_state and text.strip() in _HIDDEN:
+            self.hidden.add(len(self.sheets) - 1)
         if self.reading and not self.gone:
             self.text.add(raised(text) if self.raised else text)
 
     def _end_cell(self) -> None:
-        text = self._shown(self.text.take())
+        # A formula without data was never calculated.
+        text = UNKNOWN_FORMULA if self.formula else self._shown(self.text.take())
         self.count -= 1
         if self.count < 0:
             raise ReadError(f"表格超过 {self.limits.cells} 格", "请把文件拆成几个")

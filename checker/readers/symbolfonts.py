@@ -5,11 +5,18 @@ Word keeps ≥ of 插入符号 as a place in such a font, and □ as a pound sig
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from checker.base.pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# ≥ is place 179 of Symbol.
+_FIELD = late_pattern(
+    r'\s*SYMBOL\s+(\d{1,5}|0x[0-9A-F]{1,4})(?:[^"]*?\\f\s*"([^"]*)")?.*', re.IGNORECASE | re.DOTALL
+)
 UNKNOWN_SIGN = "\N{REPLACEMENT CHARACTER}"
 """What stands for a sign nobody knows."""
 
@@ -73,3 +80,12 @@ def in_font(text: str, font: str) -> str:
         symbol(ord(char), font) if ord(char) < 0x100 or ord(char) in _PRIVATE else char
         for char in text
     )
+
+
+def sign_of_field(instruction: str) -> str:
+    """What a field `SYMBOL 179 \\f "Symbol"` shows; blank where it is another field."""
+    match = _FIELD.fullmatch(instruction)
+    if match is None:
+        return ""
+    base = 16 if match[1][:2].lower() == "0x" else 10
+    return symbol(int(match[1], base), match[2] or "Symbol")

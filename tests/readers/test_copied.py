@@ -158,3 +158,18 @@ def test_a_part_of_a_sheet_keeps_its_blanks() -> None:
         ("产出指标", "数量指标", "检修泵站", "6座"),
         ("产出指标", "质量指标", "检修合格率", "100%"),
     ]
+
+
+def test_a_goal_of_the_year_over_values_heads_them() -> None:
+    heads = "一级指标\t二级指标\t三级指标\t全周期目标\t年度目标\t备注\n指标值\t单位\t指标值\t单位\n"
+    body = (
+        "产出指标\t数量指标\t建成冷库\t≥15\t万立方米\t≥6\t万立方米\t\n"
+        "效益指标\t社会效益指标\t带动就业\t≥800\t人\t≥300\t人\t\n"
+    )
+    table = only_table(
+        f"项目支出绩效目标表\n项目名称\t冷链物流园\n年度目标\t建成冷库\n{heads}{body}"
+    )
+    assert rows(table, "三级指标", "中期指标值", "指标值", "计量单位") == [
+        ("建成冷库", "≥15", "≥6", "万立方米"),
+        ("带动就业", "≥800", "≥300", "人"),
+    ]

@@ -57,3 +57,67 @@ def test_heads_that_could_be_divided_in_too_many_ways_are_refused() -> None:
     heads = tuple(row(at, *["得分"] * count) for at, count in enumerate((20, 10, 12)))
     with pytest.raises(StuckError):
         solved(Task(common_words(), heads, (row(3, *["5"] * 33),)))
+
+
+BROKEN = (
+    row(1, "产出指标", "数量指标", "检测"),
+    row(2, "桥梁", "6座"),
+    row(3, "", "质量指标", "合格率", "98%"),
+)
+
+
+def test_a_row_that_breaks_within_a_name_is_refused_where_a_lost_blank_looks_the_same() -> None:
+    with pytest.raises(StuckError) as raised:
+        solved(Task(common_words(), HEADS, BROKEN))
+    assert raised.value.cell.text == "检测"
+
+
+def test_a_row_that_breaks_within_a_name_is_whole_where_blanks_are_kept() -> None:
+    section = solved(Task(common_words(), HEADS, BROKEN, keeps_blanks=True))
+    assert section is not None
+    _, first, second = placed(section)
+    assert [cell.text for cell in first] == ["产出指标", "数量指标", "检测\n桥梁", "6座"]
+    assert {cell.row for cell in first} == {1}
+    assert [cell.text for cell in second] == ["质量指标", "合格率", "98%"]
+
+
+def test_many_rows_that_break_are_mended_at_once() -> None:
+    body = [each for at in range(200) for each in (
+        row(2 * at + 1, "产出指标", "数量指标", "检测"), row(2 * at + 2, f"桥梁{at}", "6座")
+    )]  # fmt: skip
+    section = solved(Task(common_words(), HEADS, tuple(body), keeps_blanks=True))
+    assert section is not None
+    assert len(section.body) == 200
+
+
+def test_an_indicator_of_a_merged_level_is_no_broken_row() -> None:
+    body = (row(1, "满意度指标", "居民满意", "较高"), row(2, "群众满意", "较高"))
+    section = solved(
+        Task(common_words(), HEADS, (row(0, "产出指标", "数量指标", "检测", "6座"), *body))
+    )
+    assert section is not None
+    assert len(section.body) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "at"),
+    [
+        # the second line of a value, and of a level
+        ([("产出指标", "数量指标", "检测桥梁", "6座"), ("其中大桥2座",)], "其中大桥2座"),
+        ([("产出",), ("指标", "数量"), ("指标", "检测桥梁", "6座")], "数量"),
+        ([("产出指标", "数量指标", "检测"), ("桥梁", "6座")], "检测"),
+    ],
+)
+def test_what_may_be_the_rest_of_a_cell_is_refused(body: list[tuple[str, ...]], at: str) -> None:
+    rows = tuple(row(number, *texts) for number, texts in enumerate(body, 1))
+    with pytest.raises(StuckError) as raised:
+        solved(Task(common_words(), HEADS, rows))
+    assert raised.value.cell.text == at
+
+
+@pytest.mark.parametrize("heading", ["★重点指标", "（一）产出指标", "效益指标", "其他指标", "……"])
+def test_the_heading_of_a_group_is_no_rest_of_a_cell(heading: str) -> None:
+    first = row(1, "产出指标", "数量指标", "检测桥梁", "6座")
+    section = solved(Task(common_words(), HEADS, (first, row(2, heading))))
+    assert section is not None
+    assert len(section.body) == 2

@@ -43,7 +43,7 @@ def test_a_note_that_a_cell_refers_to_is_said(kind: str, called: str) -> None:
         for at, text in enumerate(("", "没有引用", "含新建1座"))
     )
     found = document(run("≥3座") + reference, **{f"{kind}s": written})
-    assert found == (["≥3座"], [f"{called}1 处没有读：“含新建1座”"])
+    assert found == (["≥3座"], [f"{called} 1 处没有读：“含新建1座”"])
 
 
 def test_a_note_nobody_refers_to_is_not_there() -> None:

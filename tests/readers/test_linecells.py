@@ -82,3 +82,56 @@ def test_hardly_a_kind_is_misread_in_silence(way: str) -> None:
     found = [outcome(kind, way) for kind in kinds()]
     assert found.count("silent") == 0
     assert found.count("whole") >= 32
+
+
+NUMBERED = ("序号", "一级指标", "二级指标", "三级指标", "指标值")
+COUNTED = (
+    ("1", "产出指标", "数量指标", "改造渡口", "4处"),
+    ("2", "产出指标", "质量指标", "验收合格率", "100%"),
+    ("3", "满意度指标", "服务对象满意度指标", "群众满意度", "90%"),
+)
+
+
+def test_rows_that_are_numbered_begin_with_their_numbers() -> None:
+    body = [cell for row in COUNTED for cell in row]
+    table = only_table(lines(*HEAD, *GOAL, *NUMBERED, *body))
+    assert rows(table, "一级指标", "三级指标", "指标值") == [
+        ("产出指标", "改造渡口", "4处"),
+        ("产出指标", "验收合格率", "100%"),
+        ("满意度指标", "群众满意度", "90%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (*COUNTED[0], "3", *COUNTED[1][1:]),  # a number is missing
+        (*COUNTED[0], *COUNTED[1], "9"),  # a figure that counts nothing
+        (*COUNTED[0], *COUNTED[1][1:]),  # a row without one
+        ("1", *COUNTED[0][1:3], "2", *COUNTED[0][3:]),  # one within a row
+    ],
+)
+def test_numbers_that_do_not_begin_rows_are_refused(body: tuple[str, ...]) -> None:
+    document = read_text(lines(*HEAD, *GOAL, *NUMBERED, *body), "f.txt")
+    assert not document.tables
+    assert [each.rule for each in document.problems] == ["GC001"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "产出指标",
+            "数量指标",
+            "改造",
+            "渡口",
+            "4处",
+        ),
+        ("产出指标", "数量指标", "改造渡口", "4处", "效益指标", "社会效益指标", "便利"),
+    ],
+)
+def test_a_text_that_is_plainly_of_another_column_is_not_put_in_it(row: tuple[str, ...]) -> None:
+    heads = ("一级指标", "二级指标", "三级指标", "指标值", "备注")
+    document = read_text(lines(*HEAD, *GOAL, *heads, *row), "f.txt")
+    assert not document.tables
+    assert [each.rule for each in document.problems] == ["GC001"]

@@ -412,6 +412,20 @@ def test_an_xml_spreadsheet_called_xls_is_read(cell: str, seen: str, tmp_path: P
     assert table.indicators[0].fields["指标值"].place.cell == "一!D5"
 
 
+def test_a_hidden_sheet_of_an_xml_spreadsheet_is_named_and_a_formula_without_data_shown() -> None:
+    uri = "urn:schemas-microsoft-com:office:spreadsheet"
+    state = "<WorksheetOptions xmlns='urn:schemas-microsoft-com:office:excel'><Visible>"
+    sheets = (
+        "<Worksheet ss:Name='一'><Table><Row><Cell ss:Formula='=R[1]C'/></Row></Table></Worksheet>"
+        "<Worksheet ss:Name='二'><Table><Row><Cell><Data ss:Type='String'>藏</Data></Cell></Row>"
+        f"</Table>{state}SheetHidden</Visible></WorksheetOptions></Worksheet>"
+    )
+    book = f'<?xml version="1.0"?><Workbook xmlns="{uri}" xmlns:ss="{uri}">{sheets}</Workbook>'
+    grid, hidden = FORMATS["excel xml"](book.encode(), "f.xml", Limits())
+    assert [cell.text for cell in grid.cells] == ["=…"]
+    assert hidden.note == "隐藏的工作表“二”没有读"
+
+
 def test_a_web_page_in_one_file_is_read(tmp_path: Path) -> None:
     page = "".join(f"<tr><td>{'<td>'.join(line)}" for line in LINES)
     content = base64.encodebytes(f"<table>{page}</table>".encode("gbk")).decode()

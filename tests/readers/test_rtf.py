@@ -219,3 +219,42 @@ def test_a_document_without_a_form_is_no_form(tmp_path: Path) -> None:
 def test_what_goes_beyond_the_limits_is_refused(body: str) -> None:
     with pytest.raises(ReadError):
         grids(body, Limits(cells=1000))
+
+
+def seen(cell: str, before: str = "") -> tuple[str, list[str]]:
+    """The text of a cell, and what is said."""
+    data = HEAD.replace("Symbol;}}", r"Symbol;}{\f3\fnil Wingdings 2;}}") + before + row(cell)
+    first, *others = rtf_grids(f"{data}}}".encode("latin-1"), "f.rtf", Limits())
+    return first.cells[0].text, [each.note for each in others]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (r"{\caps 5km}a", "5KMa"),
+        (r"{\scaps 5km}\caps0 a", "5KMa"),
+        (r"{\f3 R}" + hexed("是"), "☑是"),
+        (r"{\f3 \u163?}" + hexed("是"), "□是"),
+        (r"{\f2 \'b3}3", "≥3"),
+        (r"{\field{\*\fldinst SYMBOL 179 \\f " + '"Symbol"' + r" \\s 10}{\fldrslt\f2}}3", "≥3"),
+        (r"{\field{\*\fldinst SYMBOL 179 \\f " + '"Symbol"' + r"}{\fldrslt{\f2\'b3}}}3", "≥3"),
+        (r"{\field{\*\fldinst  PAGE }{\fldrslt 3}}", "3"),
+        (r"{\field{\*\fldinst HYPERLINK {\field{\*\fldinst PAGE}{\fldrslt 9}}}{\fldrslt 3}}", "3"),
+    ],
+)
+def test_letters_are_what_their_font_and_field_show(cell: str, text: str) -> None:
+    assert seen(cell) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "before", "note"),
+    [
+        (r"{\footnote\pard " + hexed("含新建") + r"\par}", "", "脚注 1 处没有读：“含新建”"),
+        ("", r"{\header\pard " + hexed("单位：万元") + r"\par}", "页眉没有读：“单位：万元”"),
+        ("", r"{\footer\pard " + hexed("第1页") + r"\par}", None),
+        (r"{\object\objemb{\*\objclass Excel.Sheet.8}{\*\objdata 00}}", "",
+         "嵌入的其他程序的对象（如 Excel 表格）1 处没有读"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_table_is_said(cell: str, before: str, note: str | None) -> None:
+    assert seen(hexed("甲") + cell + hexed("乙"), before) == ("甲乙", [note] if note else [])
