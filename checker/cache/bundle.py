@@ -1,7 +1,7 @@
 """Many kept pieces in one file: what they were made from, a check for tears, and each by its name.
 
-Reading such a file costs a millisecond however much is in it; what a piece says is looked at when
-somebody asks for it.
+Reading such a file costs a millisecond however much is in it; a piece is looked at, and its sum
+taken, when somebody asks for it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from checker.cache.refusal import Refused
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MAGIC = b"goalcheck kept 2\n"
+    _Index = dict[str, tuple[int, int, int]]
+    """Where each piece begins behind the index, its size and its sum."""
+
+_MAGIC = b"goalcheck kept 3\n"
 _SIZE = 4
 
 
@@ -24,9 +27,7 @@ class Bundle:
 
     __slots__ = ("_data", "_index", "_start")
 
-    def __init__(
-        self, data: bytes | memoryview, index: Mapping[str, tuple[int, int]], start: int
-    ) -> None:
+    def __init__(self, data: bytes | memoryview, index: _Index, start: int) -> None:
         self._data = data
         self._index = index
         self._start = start
@@ -37,12 +38,11 @@ class Bundle:
         return cls(b"".join(pieces.values()), _index_of(pieces), 0)
 
     def get(self, name: str) -> bytes | None:
-        """The piece of a name, None where there is none."""
-        found = self._index.get(name)
-        if found is None:
-            return None
-        at = self._start + found[0]
-        return bytes(self._data[at : at + found[1]])
+        """The piece of a name, None where there is none, or it is torn."""
+        at, size, total = self._index.get(name, (0, 0, None))
+        at += self._start
+        piece = bytes(self._data[at : at + size])
+        return piece if zlib.crc32(piece) == total else None
 
     def pieces(self) -> dict[str, bytes]:
         """All of them, by name."""
@@ -50,37 +50,40 @@ class Bundle:
 
 
 def bundled(pieces: Mapping[str, bytes], sources: bytes) -> bytes:
-    """The pieces with `sources`, all that they were made from, and a sum over everything."""
+    """The pieces with `sources`, all that they were made from."""
     head = marshal.dumps((sources, _index_of(pieces)))
-    body = b"".join((len(head).to_bytes(_SIZE, "big"), head, *pieces.values()))
-    return _MAGIC + zlib.crc32(body).to_bytes(_SIZE, "big") + body
+    sizes = (zlib.crc32(head), len(head))
+    return b"".join(
+        (_MAGIC, *(one.to_bytes(_SIZE, "big") for one in sizes), head, *pieces.values())
+    )
 
 
-def _index_of(pieces: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
-    """Where each piece begins behind the index, and its size."""
-    index: dict[str, tuple[int, int]] = {}
+def _index_of(pieces: Mapping[str, bytes]) -> _Index:
+    index: dict[str, tuple[int, int, int]] = {}
     at = 0
     for name, piece in pieces.items():
-        index[name] = at, len(piece)
+        index[name] = at, len(piece), zlib.crc32(piece)
         at += len(piece)
     return index
 
 
 def unbundled(data: bytes | memoryview, sources: bytes) -> Bundle:
-    """The pieces again; raises Refused where the bytes are torn, foreign, or of other sources."""
-    opening = len(_MAGIC) + _SIZE
-    body = memoryview(data)[opening:]
-    if (
-        len(body) < _SIZE
-        or data[: len(_MAGIC)] != _MAGIC
-        or zlib.crc32(body) != int.from_bytes(data[len(_MAGIC) : opening], "big")
-    ):
+    """The pieces again; raises Refused where their index is torn, where bytes are missing, and
+    where they are foreign or of other sources. Whether a piece is whole is told when it is read."""
+    opening = len(_MAGIC) + 2 * _SIZE
+    total, size = (
+        int.from_bytes(data[at : at + _SIZE], "big") for at in (len(_MAGIC), len(_MAGIC) + _SIZE)
+    )
+    start = opening + size
+    head = memoryview(data)[opening:start]
+    if data[: len(_MAGIC)] != _MAGIC or zlib.crc32(head) != total:
         raise Refused("torn")
-    start = _SIZE + int.from_bytes(body[:_SIZE], "big")
     try:
-        made_from, index = marshal.loads(body[_SIZE:start])
+        made_from, index = marshal.loads(head)
     except (EOFError, TypeError, ValueError) as error:
         raise Refused("foreign") from error
     if made_from != sources:
         raise Refused("of other sources")
-    return Bundle(data, index, opening + start)
+    if len(data) != start + sum(size for _, size, _ in index.values()):
+        raise Refused("torn")
+    return Bundle(data, index, start)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from enum import StrEnum
-from heapq import merge
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -105,6 +104,8 @@ class _OfFile:
         """What is said of a table or of the whole file, all of it where there is no table."""
         if table is None:
             return tuple(found for _, found in self._all)
+        from heapq import merge  # no table of a lint asks for it
+
         lists = self._of_table.get(None, []), self._of_table.get(table.index, [])
         return tuple(found for _, found in merge(*lists, key=itemgetter(0)))
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from checker.form.columns import RecordLabel as RecordLabel
     from checker.form.columns import columns_asked as columns_asked
     from checker.form.columns import columns_of as columns_of
+    from checker.form.columns import filled_of as filled_of
+    from checker.form.columns import hangs_on as hangs_on
+    from checker.form.columns import is_cell as is_cell
     from checker.form.columns import reader_of as reader_of
     from checker.form.conditions import SELF as SELF
     from checker.form.conditions import conditions_in as conditions_in
@@ -96,7 +99,15 @@ else:
                 "year_of",
                 "year_source",
             ),
-            "columns": ("RecordLabel", "columns_asked", "columns_of", "reader_of"),
+            "columns": (
+                "RecordLabel",
+                "columns_asked",
+                "columns_of",
+                "filled_of",
+                "hangs_on",
+                "is_cell",
+                "reader_of",
+            ),
             "conditions": (
                 "SELF",
                 "conditions_in",

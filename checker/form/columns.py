@@ -33,8 +33,9 @@ from checker.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 
+    from checker.form.records import TableRecord
     from checker.model import Cell, GoalTable, Indicator, Line
 
 RecordLabel = tuple[str, str]
@@ -127,6 +128,37 @@ def _of_table(name: str) -> frozenset[RecordLabel] | None:
     return frozenset() if name in OWN[TABLE] else None
 
 
+def is_cell(kind: str, name: str) -> bool:
+    """Whether a field of a table or a row is what stands in the cell of that label: blank where
+    the cell is."""
+    labels = {TABLE: TABLE_FIELDS, INDICATOR: INDICATOR_FIELDS}.get(kind, {})
+    return name in labels and (kind, name) not in _WORKED_OUT
+
+
+_WORKED_OUT = frozenset({(INDICATOR, "大类分值"), (INDICATOR, "小类分值")})
+"""Fields that are called as a cell and are more than what stands there."""
+
+
+def filled_of(table: TableRecord) -> frozenset[RecordLabel]:
+    """The columns of the head and of the rows in which anything stands."""
+    found: frozenset[RecordLabel] = table.once("filled", lambda: _filled(table))
+    return found
+
+
+def _filled(table: TableRecord) -> frozenset[RecordLabel]:
+    head = {(TABLE, label) for label, cell in table.table.fields.items() if not cell.blank}
+    rows = {
+        (INDICATOR, label)
+        for row in table.indicators
+        for label, cell in row.indicator.fields.items()
+        if not cell.blank
+    }
+    found = frozenset(head | rows)
+    # Most tables of a set fill in the same.
+    kept: frozenset[RecordLabel] = table.owner.memo.setdefault(("filled", found), found)
+    return kept
+
+
 def reader_of(column: RecordLabel) -> Callable[[GoalTable], Hashable]:
     """What reads the texts of a column; of one that a table lacks it says so."""
     kind, label = column
@@ -136,6 +168,12 @@ def reader_of(column: RecordLabel) -> Callable[[GoalTable], Hashable]:
     if kind == TABLE:
         return lambda table: read(table.fields, name)
     return lambda table: tuple([read(row.fields, name) for row in table.indicators])
+
+
+def hangs_on(column: RecordLabel, labels: Container[str]) -> bool:
+    """Whether what stands in a column may change with the cells of a row under these labels."""
+    kind, label = column
+    return kind == CELL or (kind == INDICATOR and label.removesuffix(ASKED) in labels)
 
 
 def _text(cells: Mapping[str, Cell], label: str) -> str | None:

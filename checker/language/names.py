@@ -16,7 +16,7 @@ from checker.language.elaboration import (
     shared,
     together,
 )
-from checker.language.functions import apply
+from checker.language.functions.application import apply
 from checker.language.gaps import ABSENT
 from checker.language.loops import GROUPING, grouping
 from checker.language.operators import PARAMETERS

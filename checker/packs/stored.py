@@ -34,7 +34,7 @@ from checker.cache import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from checker.packs.filetables import SheetReader
     from checker.packs.packset import PackSet
@@ -78,19 +78,19 @@ def packs_to_run(
 @lru_cache(maxsize=4)
 def _shipped_packs(day: datetime.date) -> PackSet:
     """The packs that ship, once a process however many parts of a run ask for them."""
-    found = _usable(made.opened(), day)
+    found = _usable(made.opened(), day, lambda: _pieces((), day))
     if found is not None:
         return found
     pieces, path = _pieces((), day), made.kept_at()
     if path is None:
-        return _ready(Bundle.of(pieces))
+        return _ready(Bundle.of(pieces), lambda: pieces)
     pieces |= _common_pieces()
     sources = made.own_sources()
     data = bundled({**pieces, **made.code_pieces(pieces)}, sources)
     write_private(path, data)
     prune(path.parent, _MOST_KEPT)
     made.put(unbundled(data, sources))
-    return _ready(unbundled(data, sources))
+    return _ready(unbundled(data, sources), lambda: pieces)
 
 
 def forget() -> None:
@@ -111,7 +111,7 @@ def _local_packs(
     found = None
     if data is not None:
         try:
-            found = _usable(unbundled(data, sources), day)
+            found = _usable(unbundled(data, sources), day, lambda: _pieces(local, day, sheets))
         except Refused:
             found = None
     if found is not None:
@@ -122,11 +122,14 @@ def _local_packs(
     if path is not None:
         write_private(path, bundled(pieces, sources))
         prune(path.parent, _MOST_KEPT)
-    return _ready(Bundle.of(pieces))
+    return _ready(Bundle.of(pieces), lambda: pieces)
 
 
-def _usable(pieces: Bundle | None, day: datetime.date) -> PackSet | None:
-    """The packs in a file of pieces, None where there are none that hold on this day."""
+def _usable(
+    pieces: Bundle | None, day: datetime.date, make: Callable[[], dict[str, bytes]]
+) -> PackSet | None:
+    """The packs in a file of pieces, None where there are none that hold on this day; `make` makes
+    the pieces anew where one proves to be torn later on."""
     data = None if pieces is None else pieces.get(_PACKS)
     if pieces is None or data is None:
         return None
@@ -138,10 +141,12 @@ def _usable(pieces: Bundle | None, day: datetime.date) -> PackSet | None:
         return None
     if any(_digest_of(Path(path)) != digest for path, digest in kept.inputs):
         return None
-    return _ready(pieces, kept)
+    return _ready(pieces, make, kept)
 
 
-def _ready(pieces: Bundle, kept: _Kept | None = None) -> PackSet:
+def _ready(
+    pieces: Bundle, make: Callable[[], dict[str, bytes]], kept: _Kept | None = None
+) -> PackSet:
     """The packs with what runs of each rule where the language looks for it."""
     from checker.rule import ready_rule, seed_conditions
 
@@ -151,8 +156,9 @@ def _ready(pieces: Bundle, kept: _Kept | None = None) -> PackSet:
 
     def ready(number: int, one: KeptRule) -> Rule:
         def read(what: str) -> Any:
-            data = pieces.get(f"rule {number} {what}")
-            return None if data is None else restored(data)
+            name = f"rule {number} {what}"
+            data = pieces.get(name)
+            return restored(make()[name] if data is None else data)
 
         return ready_rule(one, read, around)
 

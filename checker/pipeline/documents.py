@@ -28,7 +28,6 @@ from checker.readers import (
     real_path,
     searched_folders,
     survey,
-    with_own_words,
 )
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def read_sets(job: Job, progress: Progress | None = None) -> ReadDocuments:
 def find_files(job: Job) -> FoundFiles | ReadDocuments:
     """The files of `job` and all others of the sets they belong to, not yet read; where there are
     none to read, all there is to say."""
-    words = with_own_words(job.columns)
+    words = _own_words(job) if job.columns else None
     return _found(job, words) if job.stdin is None else _stdin_reading(job, words, *job.stdin)
 
 
@@ -125,7 +124,7 @@ def read_parts(
 ) -> Iterator[ReadDocuments]:
     """Reads all that was found, of which no set is in more than one part; who has done with a part
     may let it go before the next one is read."""
-    words = with_own_words(job.columns)
+    words = _own_words(job) if job.columns else None
     done = 0
     for sources in _parts(found, job):
         documents: list[Document] = []
@@ -257,7 +256,7 @@ def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...
     with why. Raises UsageError."""
     found = _survey(job)
     sources, copies = _without_copies(
-        [SourceFile(*entry) for entry in found.sources], job, with_own_words(job.columns)
+        [SourceFile(*entry) for entry in found.sources], job, _own_words(job)
     )
     passed_over = [(one.shown, one.reason) for one in found.passed_over]
     return tuple(source.shown for source in sources), (*passed_over, *copies.skipped)
@@ -362,3 +361,10 @@ def _nothing_to_read(job: Job, passed_over: Sequence[FileRecord]) -> ReadDocumen
     if any(one.skipped == EXCLUDED for one in passed_over):
         raise NothingToCheck(all_excluded(job, passed_over), passed_over)
     raise no_table(job, passed_over)
+
+
+def _own_words(job: Job) -> Vocabulary | None:
+    """The words of forms with those of the office, which most have not."""
+    from checker.readers import with_own_words
+
+    return with_own_words(job.columns)

@@ -21,16 +21,16 @@ from checker.readers.document import EMPTY, read, read_text
 from checker.readers.formats import CONVERTIBLE
 from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm, GoalKey
 from checker.readers.grid import Grid, GridCell, Limits, ReadError
-from checker.readers.ownwords import with_own_words
 from checker.readers.sheetrows import sheet_rows
 from checker.readers.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from checker.readers.ownwords import with_own_words as with_own_words
     from checker.readers.xlsx import xlsx_grids as xlsx_grids
 else:
     from checker.base.face import late
 
-    __getattr__ = late(__name__, {"xlsx": ("xlsx_grids",)})
+    __getattr__ = late(__name__, {"ownwords": ("with_own_words",), "xlsx": ("xlsx_grids",)})
 
 __all__ = [
     "CONVERTIBLE",
@@ -56,5 +56,4 @@ __all__ = [
     "searched_folders",
     "sheet_rows",
     "survey",
-    "with_own_words",
 ]

@@ -13,7 +13,7 @@ from checker.base.resources import read_rules
 from checker.cache import kept
 from checker.model import label_key, level_readings, readings
 from checker.readers.columnwords import SETTLED, made_column
-from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, load_documents
+from checker.strictyaml import YamlMapping, YamlNode, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -246,6 +246,9 @@ def _level(words: Vocabulary, text: str) -> str | None:
 @kept
 def common_words() -> Vocabulary:
     """What forms call things, as `rules/vocabulary` has it."""
+    # Imported here: what it comes to is kept.
+    from checker.strictyaml import load_documents
+
     (document,) = load_documents(read_rules("vocabulary", "columns.yaml"), "columns.yaml")
     (names,) = load_documents(read_rules("vocabulary", "names.yaml"), "names.yaml")
     if not isinstance(document.root, YamlMapping) or not isinstance(names.root, YamlMapping):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def columns_seen(typed: TypedRule, around: Surroundings) -> tuple[RecordLabel, ...] | None:
     """All columns that decide what a rule about one table comes to; None where it may look at
     more."""
-    if typed.root != TABLE or typed.across:
+    if typed.root != TABLE:
         return None
     columns = _Columns(around, typed.bodies)
     try:

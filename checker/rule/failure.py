@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.base.dataclass import replace
 from checker.base.place import Place
 from checker.finding import Finding, Fix, Operand, Part, Related, Severity, TableRef
 from checker.form import (
@@ -98,6 +99,23 @@ def finding_of(program: Program, frame: Frame, run: Run) -> Finding:
         normalised=_normalised(label, cell, units_of(record)),
         opinion=rule.texts.opinion,
         topic=rule.topic,
+        goal=_goal(record),
+    )
+
+
+def said_again(known: Finding, program: Program, record: Record) -> Finding | None:
+    """The finding of a rule on a record of which the same is written, read by the same, as of the
+    one it found `known` on; None where what it stands at says something else."""
+    at = program.typed.at
+    cell = cell_of(record, at) if at else None
+    if (cell.text if cell else None) != known.text:
+        return None
+    return replace(
+        known,
+        place=place_at(record, at) or Place(""),
+        steps=steps_of(record, known.field),
+        table=table_ref(record),
+        indicator=_row(record),
         goal=_goal(record),
     )
 

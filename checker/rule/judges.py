@@ -38,7 +38,7 @@ class Judges:
         whole; each with the record of the row."""
         root = root_of(table, row)
         found = [
-            *(failure for batch in self.remembering for failure in batch.failures(root)),
+            *(failure for batch in self.remembering for failure in batch.failures(root, table)),
             *(
                 (program.rule, judgement)
                 for program in self.others

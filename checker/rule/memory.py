@@ -12,9 +12,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.base.dataclass import dataclass, field
-from checker.form import CellRecord, units_of
+from checker.form import CellRecord, set_of, units_of
 from checker.language import Frame, Steps, Unknown
+from checker.rule.failure import said_again
 from checker.rule.outcome import (
+    Outcome,
+    RecordOutcome,
     RuleOutcome,
     add_judgement,
     judgement_of,
@@ -24,7 +27,7 @@ from checker.rule.program import program_of
 from checker.rule.tablememory import TableBatch
 from checker.rule.verdict import SharedVerdict, add_passes, shared_verdict
 from checker.rule.written import (
-    Contexts,
+    Numbers,
     alone,
     context_of,
     kinds_in,
@@ -36,8 +39,8 @@ from checker.rule.written import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
+    from checker.finding import Finding
     from checker.form import Record, SetRecord, Surroundings, TableRecord
-    from checker.rule.outcome import RecordOutcome
     from checker.rule.program import Program
     from checker.rule.rule import Rule
     from checker.rule.written import Written
@@ -62,16 +65,19 @@ class RuleMemory:
     verdicts: dict[Hashable, SharedVerdict[_Told]] = field(
         default_factory=dict["Hashable", SharedVerdict[_Told]]
     )
-    contexts: Contexts = field(default_factory=Contexts)
+    contexts: Numbers = field(default_factory=Numbers)
     same: dict[Hashable, SharedVerdict[_Told]] = field(
         default_factory=dict["Hashable", SharedVerdict[_Told]]
     )
+    said: dict[Hashable, Finding] = field(default_factory=dict["Hashable", "Finding"])
+    """What was found where the same is written before, by that and the `_Told`."""
 
     def keep(self, key: Hashable, verdict: SharedVerdict[_Told]) -> SharedVerdict[_Told]:
         """Remembers a verdict, within bounds; equal ones are one."""
         if len(self.verdicts) >= MOST_REMEMBERED:
             self.verdicts.clear()
             self.same.clear()
+            self.said.clear()
         content = (verdict.passed, verdict.absent, verdict.told)
         kept = self.verdicts[key] = self.same.setdefault(content, verdict)
         return kept
@@ -150,31 +156,34 @@ class Batch:
             context = self._context_of(table)
             found: list[SharedVerdict[_Told]] = []
             for written in written_in(table.table):
-                verdict = self._verdict_on(written, table, context)
+                key = (context, written.key)
+                verdict = self._verdict_on(written, table, key)
                 found.append(verdict)
                 if verdict.told:
-                    self._tell(verdict, written, table, outcomes, counts=counts)
+                    self._tell(verdict, written, table, key, outcomes, counts=counts)
             if counts:
                 tally.update(found)
         add_passes(outcomes, tally)
 
-    def failures(self, table: TableRecord) -> Iterator[tuple[Rule, RecordOutcome]]:
+    def failures(
+        self, root: TableRecord, _before: TableRecord
+    ) -> Iterator[tuple[Rule, RecordOutcome]]:
         """What the rules that fail on the first row of a table, and on its cells, find there."""
-        written = written_row(table.indicators[0].indicator)
-        verdict = self._verdict_on(written, table, self._context_of(table))
-        for rule, cell, unknown in verdict.told:
-            if unknown is None:
-                record: Record = table.indicators[0] if cell is None else table.cells[cell]
-                yield self._programs[rule].rule, self._judgement(rule, record, None)
+        written = written_row(root.indicators[0].indicator)
+        key = (self._context_of(root), written.key)
+        for told in self._verdict_on(written, root, key).told:
+            if told.unknown is None:
+                cell = told.cell
+                record: Record = root.indicators[0] if cell is None else root.cells[cell]
+                yield self._programs[told.rule].rule, self._judgement(told, record, key)
 
     def _context_of(self, table: TableRecord) -> int:
         """What the texts of a table are read by, as a number."""
         return self._memory.contexts.number_of(context_of(table))
 
     def _verdict_on(
-        self, written: Written, table: TableRecord, context: int
+        self, written: Written, table: TableRecord, key: Hashable
     ) -> SharedVerdict[_Told]:
-        key = (context, written.key)
         found = self._memory.verdicts.get(key)
         return self._memory.keep(key, self._judged(written, table)) if found is None else found
 
@@ -195,23 +204,34 @@ class Batch:
         verdict: SharedVerdict[_Told],
         written: Written,
         table: TableRecord,
+        key: Hashable,
         outcomes: Sequence[RuleOutcome],
         *,
         counts: bool,
     ) -> None:
-        for rule, cell, unknown in verdict.told:
-            outcome = outcomes[rule]
+        for told in verdict.told:
+            outcome, unknown = outcomes[told.rule], told.unknown
             if unknown is None or outcome.rule.report_unknown:
-                judgement = self._judgement(rule, record_of(written, cell, table), unknown)
-                add_judgement(outcome, judgement, counts=counts)
+                record = record_of(written, told.cell, table)
+                add_judgement(outcome, self._judgement(told, record, key), counts=counts)
             elif counts:
                 outcome.count_unknown(unknown.reason)
 
-    def _judgement(self, rule: int, record: Record, unknown: Unknown | None) -> RecordOutcome:
-        verdict = unknown or False
-        return judgement_of(
-            self._programs[rule], Frame(record, Steps(), units=units_of(record)), verdict
-        )
+    def _judgement(self, told: _Told, record: Record, key: Hashable) -> RecordOutcome:
+        """What is told of a record of what is written under a key: where the rule said it before,
+        in the same words."""
+        program = self._programs[told.rule]
+        if not program.reach.told_alone or told.unknown or set_of(record).operands:
+            frame = Frame(record, Steps(), units=units_of(record))
+            return judgement_of(program, frame, told.unknown or False)
+        known = self._memory.said.get((key, told))
+        again = None if known is None else said_again(known, program, record)
+        if again is not None:
+            return RecordOutcome(record, Outcome.FAIL, finding=again)
+        judgement = judgement_of(program, Frame(record, Steps(), units=units_of(record)), False)
+        if judgement.finding is not None:
+            self._memory.said[key, told] = judgement.finding
+        return judgement
 
 
 def _memory_of(programs: Mapping[int, Program], around: Surroundings) -> RuleMemory:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from checker.base.dataclass import dataclass, field
-from checker.form import SetRecord, TableRecord, set_of, subject_of, table_of, units_of
+from checker.form import SetRecord, TableRecord, filled_of, set_of, subject_of, table_of, units_of
 from checker.language import (
     ABSENT,
     STEPS,
@@ -198,6 +198,9 @@ def verdicts(
 
     The frame is that of the record until the next one is asked for.
     """
+    needs = program.reach.needs
+    if needs and isinstance(root, TableRecord) and not needs <= filled_of(root):
+        return
     steps = Steps()
     frame = Frame(root, steps, units=units_of(root))
     select, when, claim = program.main

@@ -33,6 +33,10 @@ class Reach:
     across: bool
     alone: str = ""
     columns: tuple[RecordLabel, ...] | None = None
+    needs: frozenset[RecordLabel] = frozenset()
+    """The columns without which it looks at nothing in a table, see `checker.rule.needs`."""
+    told_alone: bool = False
+    """Whether what it says of such a record hangs on that by itself, too."""
 
 
 class Program:
@@ -86,11 +90,14 @@ def compile_rule(
 def program_from(rule: Rule, typed: TypedRule, around: Surroundings) -> Program:
     """The program of a typed rule."""
     from checker.rule.columns import columns_seen
-    from checker.rule.sight import seen_alone
+    from checker.rule.needs import columns_needed
+    from checker.rule.sight import seen_alone, told_alone
 
     alone = seen_alone(typed, around)
     columns = None if alone else columns_seen(typed, around)
-    reach = Reach(typed.root, typed.schema, typed.across, alone, columns)
+    told = bool(alone) and told_alone(typed, spoken_codes(typed), around)
+    needs = columns_needed(typed)
+    reach = Reach(typed.root, typed.schema, typed.across, alone, columns, needs, told)
     return Program(rule, reach, lambda: typed)
 
 

@@ -24,6 +24,7 @@ from checker.form import (
 )
 from checker.language import is_list
 from checker.language import tree as t
+from checker.model import TABLE_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,6 +48,17 @@ def seen_alone(typed: TypedRule, around: Surroundings) -> str:
         around, typed.bodies
     ).is_short(codes)
     return items.name if alone else ""
+
+
+def told_alone(typed: TypedRule, spoken: Iterable[t.Code], around: Surroundings) -> bool:
+    """Whether what a rule that looks at records by themselves says of one (`spoken`) hangs on what
+    is written there alone: it points to no other place, and shows no cell that its table might
+    have in its stead."""
+    templates = (typed.message, typed.expected, typed.actual, typed.replacement)
+    shown = [piece for one in templates for piece in one or () if not isinstance(piece, str)]
+    labels = {piece.origin[1] for piece in shown if piece.origin}
+    sight = _Sight(around, typed.bodies)
+    return not typed.related and labels.isdisjoint(TABLE_FIELDS) and sight.is_short(spoken)
 
 
 def _taken_apart(code: t.Code) -> tuple[t.Code, list[t.Code]]:

@@ -8,9 +8,10 @@ form does not have), so that a rule about them is asked a few times in a thousan
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from checker.form import reader_of, units_of
+from checker.form import filled_of, hangs_on, reader_of, units_of
 from checker.language import Frame, Steps, Unknown
 from checker.rule.outcome import (
     add_judgement,
@@ -20,13 +21,12 @@ from checker.rule.outcome import (
     judgement_of,
 )
 from checker.rule.verdict import SharedVerdict, add_passes, shared_verdict
-from checker.rule.written import Contexts, context_of
+from checker.rule.written import Numbers, context_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from checker.form import Record, RecordLabel, Surroundings, TableRecord
-    from checker.model import GoalTable
     from checker.rule.outcome import RecordOutcome, RuleOutcome
     from checker.rule.program import Program
     from checker.rule.rule import Rule
@@ -49,12 +49,14 @@ class _Told(NamedTuple):
 
 class _Group:
     """The rules that look at the same columns, and what is remembered of them: None where the
-    records of which there is something to tell could not be found again."""
+    records of which there is something to tell could not be found again. `key` picks what they hang
+    on from the numbers of a table."""
 
-    __slots__ = ("columns", "programs", "rows", "verdicts")
+    __slots__ = ("key", "needs", "programs", "rows", "verdicts")
 
-    def __init__(self, columns: Sequence[int]) -> None:
-        self.columns = columns
+    def __init__(self, columns: Iterable[int], needs: frozenset[RecordLabel]) -> None:
+        self.needs = needs
+        self.key: Callable[[Sequence[int]], Hashable] = itemgetter(0, *columns)
         self.programs: dict[int, Program] = {}
         self.verdicts: dict[Hashable, SharedVerdict[_Told] | None] = {}
         self.rows: dict[Hashable, SharedVerdict[_Told] | None] = {}
@@ -112,24 +114,73 @@ def _record(told: _Told, table: TableRecord) -> Record:
     return found
 
 
+class _Columns:
+    """What stands in the columns of tables, as numbers, whichever rules look at them."""
+
+    __slots__ = ("_columns", "_readers")
+
+    def __init__(self) -> None:
+        contexts = Numbers()
+        # What the texts are read by comes first, and is no column.
+        self._columns: list[RecordLabel | None] = [None]
+        self._readers: list[Callable[[TableRecord], int]] = [
+            lambda table: contexts.number_of(context_of(table))
+        ]
+
+    def place_of(self, column: RecordLabel) -> int:
+        """Where among the numbers of a table that of a column stands."""
+        if column not in self._columns:
+            read, known = reader_of(column), Numbers()
+            self._columns.append(column)
+            self._readers.append(lambda table: known.number_of(read(table.table)))
+        return self._columns.index(column)
+
+    def numbers_of(self, table: TableRecord) -> list[int]:
+        """What the texts of a table are read by, and what stands in its columns; kept with it."""
+        found: list[int] = table.memo.setdefault(_Columns, [])
+        if len(found) < len(self._readers):
+            found += [read(table) for read in self._readers[len(found) :]]
+        return found
+
+    def numbers_with(self, root: TableRecord, before: TableRecord) -> list[int]:
+        """The same of a table that has one row written anew, from those `before`."""
+        row = root.indicators[0].indicator
+        cells, others = row.fields, before.table.indicators[row.row].fields
+        labels = {one for one in {**cells, **others} if cells.get(one) is not others.get(one)}
+        numbers = self.numbers_of(before).copy()
+        for at, column in enumerate(self._columns):
+            if column is not None and hangs_on(column, labels):
+                numbers[at] = self._readers[at](root)
+        return numbers
+
+
 class _Memory:
     """The groups of some rules, and what reads the columns of a table that they look at."""
 
-    __slots__ = ("contexts", "groups", "kept", "readers")
+    __slots__ = ("_groups", "_looking", "columns", "kept")
 
-    def __init__(self, programs: Mapping[int, Program]) -> None:
+    def __init__(self, programs: Mapping[int, Program], columns: _Columns) -> None:
         # The programs are kept so that their ids stay their own.
         self.kept = tuple(programs.values())
-        self.contexts = Contexts()
-        wanted = {column for program in self.kept for column in program.reach.columns or ()}
-        columns = {column: at for at, column in enumerate(sorted(wanted))}
-        groups: dict[tuple[RecordLabel, ...], _Group] = {}
+        self.columns = columns
+        groups: dict[tuple[tuple[RecordLabel, ...], frozenset[RecordLabel]], _Group] = {}
         for number, program in programs.items():
-            seen = program.reach.columns or ()
-            group = groups.setdefault(seen, _Group([columns[one] for one in seen]))
+            seen, needs = program.reach.columns or (), program.reach.needs
+            group = groups.setdefault((seen, needs), _Group(map(columns.place_of, seen), needs))
             group.programs[number] = program
-        self.readers: list[Callable[[GoalTable], Hashable]] = list(map(reader_of, columns))
-        self.groups = list(groups.values())
+        self._groups = list(groups.values())
+        self._looking: dict[frozenset[RecordLabel], list[_Group]] = {}
+
+    def groups_on(self, table: TableRecord) -> list[_Group]:
+        """The groups that look at anything in a table."""
+        filled = filled_of(table)
+        found = self._looking.get(filled)
+        if found is None:
+            if len(self._looking) >= MOST_REMEMBERED:
+                self._looking.clear()
+            found = [one for one in self._groups if one.needs <= filled]
+            self._looking[filled] = found
+        return found
 
 
 class TableBatch:
@@ -139,7 +190,8 @@ class TableBatch:
         self._programs = programs
         key = ("columns", *((number, id(program)) for number, program in programs.items()))
         if key not in around.memo:
-            around.memo[key] = _Memory(programs)
+            columns = around.memo.setdefault(_Columns, _Columns())
+            around.memo[key] = _Memory(programs, columns)
         self._memory: _Memory = around.memo[key]
 
     def run(
@@ -152,8 +204,9 @@ class TableBatch:
         tally = Counter[SharedVerdict[_Told]]()
         for table in tables:
             counts = counted is None or table.table.path in counted
-            for group, key in self._keys(table):
-                verdict = group.verdict(key, table)
+            numbers = self._memory.columns.numbers_of(table)
+            for group in self._memory.groups_on(table):
+                verdict = group.verdict(group.key(numbers), table)
                 if verdict is None:
                     for rule, program in group.programs.items():
                         if is_for_profile(program.rule, table):
@@ -164,10 +217,14 @@ class TableBatch:
                     self._tell(told, table, outcomes, counts=counts)
         add_passes(outcomes, tally)
 
-    def failures(self, root: TableRecord) -> Iterator[tuple[Rule, RecordOutcome]]:
-        """What the rules that fail on the first row of a table, and on its cells, find there."""
-        for group, key in self._keys(root):
-            verdict = group.verdict_on_row(key, root)
+    def failures(
+        self, root: TableRecord, before: TableRecord
+    ) -> Iterator[tuple[Rule, RecordOutcome]]:
+        """What the rules that fail on the first row of a table, and on its cells, find there; it is
+        the table `before` with this row written anew."""
+        numbers = self._memory.columns.numbers_with(root, before)
+        for group in self._memory.groups_on(root):
+            verdict = group.verdict_on_row(group.key(numbers), root)
             if verdict is None:
                 for program in group.programs.values():
                     if is_for_profile(program.rule, root):
@@ -176,13 +233,6 @@ class TableBatch:
             for told in verdict.told:
                 if told.unknown is None:
                     yield self._programs[told.rule].rule, self._failure(told, root)
-
-    def _keys(self, table: TableRecord) -> Iterator[tuple[_Group, Hashable]]:
-        """The groups, each with what a table says in its columns and what that is read by."""
-        context = self._memory.contexts.number_of(context_of(table))
-        texts = [read(table.table) for read in self._memory.readers]
-        for group in self._memory.groups:
-            yield group, (context, *[texts[at] for at in group.columns])
 
     def _tell(
         self, told: _Told, table: TableRecord, outcomes: Sequence[RuleOutcome], *, counts: bool

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from checker.model import GoalTable, Indicator
 
 
+MOST_NUMBERED = 2_000
+"""Different things of one kind that are told apart by numbers at once."""
+
+
 class Written(NamedTuple):
     """A row, a goal (by its number), or a cell of the head (by its label): the texts by which it is
     looked up, and the number of its first cell among those of the table."""
@@ -68,9 +72,9 @@ def kinds_in(written: Written) -> tuple[str, ...]:
     return (CELL, GOAL if isinstance(written.itself, int) else INDICATOR)
 
 
-class Contexts:
-    """What texts are read by, each as a number of its own: runs of the same rules in several
-    threads share them, and no two contexts may be given one number."""
+class Numbers:
+    """Things each as a number of its own, which is quicker to look up by: runs of the same rules in
+    several threads share them, and no two things are ever given one number."""
 
     __slots__ = ("_known", "_numbers")
 
@@ -78,10 +82,14 @@ class Contexts:
         self._known: dict[Hashable, int] = {}
         self._numbers = itertools.count()
 
-    def number_of(self, context: Hashable) -> int:
-        """The number of a context."""
-        found = self._known.get(context)
-        return self._known.setdefault(context, next(self._numbers)) if found is None else found
+    def number_of(self, thing: Hashable) -> int:
+        """The number of a thing; of one that was forgotten another."""
+        found = self._known.get(thing)
+        if found is not None:
+            return found
+        if len(self._known) >= MOST_NUMBERED:
+            self._known.clear()
+        return self._known.setdefault(thing, next(self._numbers))
 
 
 def context_of(table: TableRecord) -> tuple[Hashable, ...]:

@@ -11,22 +11,9 @@ editors.
 
 from typing import TYPE_CHECKING
 
-from checker.strictyaml.blame import unpaired
-from checker.strictyaml.documents import load_documents
-from checker.strictyaml.library import library_patterns
-from checker.strictyaml.nodes import (
-    YamlDocument,
-    YamlMapping,
-    YamlNode,
-    YamlProblem,
-    YamlScalar,
-    YamlSequence,
-)
-from checker.strictyaml.position import locate
-from checker.strictyaml.quotes import plain_or_quoted, quoted
-from checker.strictyaml.syntax import has_bare_dash
-
 if TYPE_CHECKING:
+    from checker.strictyaml.blame import unpaired as unpaired
+    from checker.strictyaml.documents import load_documents as load_documents
     from checker.strictyaml.keyed import CELL as CELL
     from checker.strictyaml.keyed import DRAFT as DRAFT
     from checker.strictyaml.keyed import REMARKS as REMARKS
@@ -43,12 +30,25 @@ if TYPE_CHECKING:
     from checker.strictyaml.keyed import named as named
     from checker.strictyaml.keyed import one_or_more as one_or_more
     from checker.strictyaml.keyed import properties as properties
+    from checker.strictyaml.library import library_patterns as library_patterns
+    from checker.strictyaml.nodes import YamlDocument as YamlDocument
+    from checker.strictyaml.nodes import YamlMapping as YamlMapping
+    from checker.strictyaml.nodes import YamlNode as YamlNode
+    from checker.strictyaml.nodes import YamlProblem as YamlProblem
+    from checker.strictyaml.nodes import YamlScalar as YamlScalar
+    from checker.strictyaml.nodes import YamlSequence as YamlSequence
+    from checker.strictyaml.position import locate as locate
+    from checker.strictyaml.quotes import plain_or_quoted as plain_or_quoted
+    from checker.strictyaml.quotes import quoted as quoted
+    from checker.strictyaml.syntax import has_bare_dash as has_bare_dash
 else:
     from checker.base.face import late
 
     __getattr__ = late(
         __name__,
         {
+            "blame": ("unpaired",),
+            "documents": ("load_documents",),
             "keyed": (
                 "CELL",
                 "DRAFT",
@@ -66,22 +66,18 @@ else:
                 "named",
                 "one_or_more",
                 "properties",
-            )
+            ),
+            "library": ("library_patterns",),
+            "nodes": (
+                "YamlDocument",
+                "YamlMapping",
+                "YamlNode",
+                "YamlProblem",
+                "YamlScalar",
+                "YamlSequence",
+            ),
+            "position": ("locate",),
+            "quotes": ("plain_or_quoted", "quoted"),
+            "syntax": ("has_bare_dash",),
         },
     )
-
-__all__ = [
-    "YamlDocument",
-    "YamlMapping",
-    "YamlNode",
-    "YamlProblem",
-    "YamlScalar",
-    "YamlSequence",
-    "has_bare_dash",
-    "library_patterns",
-    "load_documents",
-    "locate",
-    "plain_or_quoted",
-    "quoted",
-    "unpaired",
-]

@@ -176,6 +176,63 @@ def test_a_finding_on_a_repeated_row_tells_of_its_own_row() -> None:
     ]  # fmt: skip
 
 
+def told_alone(body: str) -> bool:
+    """Whether what a rule says of a row hangs on that alone."""
+    program = program_of(rule(body), bundled().surroundings)
+    assert program is not None
+    return program.reach.told_alone
+
+
+def test_what_is_said_of_a_row_hangs_on_more_where_it_shows_or_points_to_more() -> None:
+    plain = "select: 表.绩效指标\nassert: 指标值 有值\nat: 指标值\nmessage: “{三级指标}”没有值\n"
+    assert told_alone(plain)
+    assert not told_alone(plain.replace("{三级指标}", "{表.项目名称}"))
+    assert not told_alone(plain.replace("{三级指标}", "{序号}"))
+    # A row without this column shows the cell of its table.
+    assert not told_alone(plain.replace("{三级指标}", "{偏差原因}"))
+    assert not told_alone(plain + "related: {select: 表, at: 项目名称, message: 本表}")
+
+
+SAID = [
+    """
+        select: 表.绩效指标
+        assert: 指标值 有值 且 三级指标 ≠ "养护里程"
+        at: 指标值
+        message: “{三级指标}”写作{指标值.写法}
+        expected: ≥{指标值.下限}
+        severity: [{warning: 指标值.上限 > 3万元}, info]
+    """,
+    """
+        select: 表.绩效目标
+        assert: 文本 不包含 "养护"
+        at: 文本
+        message: “{文本}”
+    """,
+    """
+        select: 表.单元格[指标 有值]
+        assert: 文本 ≠ "养护里程"
+        message: “{标签}”
+    """,
+    """
+        select: 表.绩效指标
+        assert: 三级指标 ≠ "养护里程"
+        at: 偏差原因
+        message: “{三级指标}”
+    """,
+]
+
+
+@pytest.mark.parametrize("body", SAID)
+def test_what_is_said_of_rows_that_say_the_same_is_what_is_said_of_each(body: str) -> None:
+    made = rule(body)
+    text = ALIKE.replace("预算数: 120000\n", "预算数: 120000\n        偏差原因: 天气\n")
+    whole, again = table_set(text), table_set(text)
+    whole.operands = again.operands = False
+    together = run_rules([made], whole)
+    assert told(together) == told([run_rule(made, again)])
+    assert len({finding.place for _, finding in together[0].findings}) > 1
+
+
 def test_what_cannot_be_judged_is_told_of_every_row_that_says_so() -> None:
     made = rule("select: 表.绩效指标\nassert: 指标值.下限 ≥ 11公里\nat: 指标值\nunknown: info")
     whole = table_set(ALIKE.replace("≥12公里", "≥1O公里"))

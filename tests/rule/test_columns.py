@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checker.base.dataclass import replace
 from checker.base.errors import UsageError
 from checker.base.place import Place
-from checker.form.columns import columns_asked, columns_of, reader_of
+from checker.form.columns import columns_asked, columns_of, hangs_on, reader_of
 from checker.form.fields import (
     CELL,
     FUNDING,
@@ -49,14 +49,14 @@ from tests.rule.test_batch import told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.form.columns import Column
+    from checker.form.columns import RecordLabel
     from checker.form.records import TableRecord
 
 PLACE_OF_ALL = Place("甲.yaml", 1, 1, 1, 2)
 TEXTS = ("", "12", "≥12公里", "2024", "万元", "产出指标", "数量指标", "90%", "完成", "6月底前")
 
 
-def columns(body: str) -> tuple[Column, ...] | None:
+def columns(body: str) -> tuple[RecordLabel, ...] | None:
     """What of a table a rule looks at."""
     program = program_of(rule(body), bundled().surroundings)
     assert program is not None
@@ -185,6 +185,22 @@ def test_a_field_hangs_on_nothing_but_its_columns(
             assert known.setdefault(key, found) == found
 
 
+@pytest.mark.parametrize("label", [*INDICATOR_FIELDS])
+def test_a_cell_of_a_row_changes_no_column_but_those_that_hang_on_it(label: str) -> None:
+    kinds = (TABLE, INDICATOR, GOAL, FUNDING, TASK, PLACE_FUNDING, CELL)
+    found = {one for kind, name in fields() for one in columns_of(kind, name) or ()}
+    found |= {one for kind, name in fields() for one in columns_asked(kind, name) or ()}
+    assert {kind for kind, _ in found} >= {*kinds}
+    table = full_table()
+    row = table.indicators[1]
+    for text in ("", "另外一个"):
+        written = replace(row, fields={**row.fields, label: cell(text)})
+        changed = replace(table, indicators=(table.indicators[0], written))
+        for column in found:
+            read = reader_of(column)
+            assert hangs_on(column, {label}) or read(changed) == read(table), column
+
+
 def test_a_rule_is_told_by_the_labels_it_names() -> None:
     assert columns("select: 表\nassert: 预算数 > 财政资金") == (
         (TABLE, "财政资金"),
@@ -228,6 +244,26 @@ def test_a_finding_tells_of_its_own_table() -> None:
     whole = bind_set([full_table(项目名称="甲"), full_table(项目名称="乙")], packset=bundled())
     (outcome,) = run_remembering([made], whole, None, None)
     assert [finding.message for _, finding in outcome.findings] == ["“甲”多了", "“乙”多了"]
+
+
+def test_what_a_finding_points_to_in_the_set_is_no_column_of_the_rule() -> None:
+    body = """
+        select: 表.绩效指标
+        assert: 表.预算数 < 1元
+        related: {select: "全套.表[项目名称 ≠ 本.表.项目名称]", at: 项目名称, message: 另一张}
+    """
+    assert columns(body) is not None
+    made = rule(body)
+    names = ("甲", "乙", "丙")
+    tables = [
+        replace(full_table(项目名称=name, **{"行1.指标值": "≤5"}), path=f"{name}.yaml")
+        for name in names
+    ]
+    whole, again = (bind_set(tables, packset=bundled()) for _ in range(2))
+    together = run_remembering([made], whole, None, None)
+    assert told(together) == told([run_rule(made, again)])
+    pointed = [{one.project for one in found.related} for _, found in together[0].findings]
+    assert pointed == [{*names} - {name} for name in names for _ in range(2)]
 
 
 def test_more_tables_than_are_remembered_come_to_the_same() -> None:

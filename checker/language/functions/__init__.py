@@ -3,7 +3,6 @@ its own."""
 
 from checker.language.functions.affixes import AFFIXES
 from checker.language.functions.figures import FIGURING
-from checker.language.functions.function import apply
 from checker.language.functions.lists import LISTING
 from checker.language.functions.lookup import LOOKUP
 from checker.language.functions.numbers import COUNTING
@@ -15,4 +14,4 @@ FUNCTIONS: dict[str, Function] = {
     for function in (*COUNTING, *FIGURING, *LISTING, *LOOKUP, *WORDING, *AFFIXES)
 }
 
-__all__ = ["FUNCTIONS", "Function", "apply"]
+__all__ = ["FUNCTIONS", "Function"]
