@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from checker import Job, check, parse
-from checker.rule.written import Contexts
+from checker.rule.written import Numbers
 from checker.values import Kind
 from tests.cli.command import GOAL_FILE
 
@@ -81,7 +81,7 @@ def test_offices_with_packs_and_words_of_their_own_are_checked_at_the_same_time(
 class SwitchedIn:
     """Something tables are read by, in the middle of whose hashing another thread comes on."""
 
-    def __init__(self, memory: Contexts) -> None:
+    def __init__(self, memory: Numbers) -> None:
         self.memory = memory
         self.other: int | None = None
 
@@ -93,7 +93,7 @@ class SwitchedIn:
 
 
 def test_no_two_threads_are_given_one_number_for_what_tables_are_read_by() -> None:
-    memory = Contexts()
+    memory = Numbers()
     one = SwitchedIn(memory)
     number = memory.number_of(one)
     assert number != one.other
