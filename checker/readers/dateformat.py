@@ -81,7 +81,8 @@ def shown_date(number: Decimal, section: str, *, since_1904: bool) -> str:
         return NO_DATE
     elapsed = round(days * 86_400)
     days += 1 <= days < _LEAP_DAY
-    moment = EPOCH + datetime.timedelta(seconds=round(days * 86_400))
+    seconds = min(round(days * 86_400), _END * 86_400 - 1)
+    moment = EPOCH + datetime.timedelta(seconds=seconds)
     tokens = list(_TOKEN.finditer(section.partition(";")[0].replace("@", "")))
     halves = any(token["noon"] for token in tokens)
     names = _ENGLISH_NAMES if _ENGLISH.search(section) else _CHINESE_NAMES

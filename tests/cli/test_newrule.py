@@ -197,7 +197,7 @@ def test_an_added_example_is_told_as_its_author_would_write_it(
     told = quick(capsys, "rules", "new", "--title", *TOLD[0]).err
     assert told.splitlines()[:2] == [
         "补了 1 个例子，请看一遍是不是想要的：",
-        "  正确：预算数：500",
+        "  正例：预算数：500",
     ]
     text = (here / "本单位.yaml").read_text(encoding="utf-8")
     assert [text.count(f"预算数: {one}") for one in ("400", "500", "600")] == [1, 1, 1]
