@@ -30,7 +30,7 @@ ROOMS = (
     "values/test_units.py",
 )
 # What the rooms stand on besides the wheel; the linters and builders of `dev` are not among it.
-NEEDED = ("pytest", "hypothesis")
+NEEDED = ("jsonschema>=4.21", "pytest", "hypothesis")
 ASK = "import json, sys; print(json.dumps([*sys.version_info[:2], sys.executable]))"
 REPORTS = (
     ("lint", "examples/goals", "--output-format", "json"),
