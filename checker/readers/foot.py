@@ -200,6 +200,10 @@ def _is_of_table(words: Vocabulary, text: str) -> bool:
     return (label.field in _BELOW or is_money(label)) and label.sure > _SURE
 
 
+# All of the budget, or no target: the points go by the rate alone, and nothing is left out.
+_WHOLE = late_pattern(r"\W*(?:100\s*[%％])?\W*")
+
+
 def take_execution(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """Take a row that scores among the indicators how the budget was carried out; False where it
     is none. A rate of execution below a level of its own (时效指标) is an indicator, and so is one
@@ -218,6 +222,9 @@ def take_execution(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
             draft.take(Label(field, _WEAK, slot.text), trimmed(slot.cell))
     for slot in row.own:
         draft.see(slot)
+    target = _under(draft, row, "指标值")
+    if target is not None and not _WHOLE.fullmatch(target.text):
+        draft.leave(row.own[0].text, target.text, target.cell.place, Why.UNKNOWN)
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.forms_for_tests import html, only_table, texts
+from tests.readers.forms_for_tests import html, only_table, read_as, texts
 
 HEADS = ("一级指标", "二级指标", "三级指标", "指标值", "实际完成值", "分值", "得分")
 ROW = ("产出指标", "数量指标", "清淤长度", "≥6公里", "6公里", "90", "90")
@@ -33,3 +33,14 @@ def test_what_the_weights_come_to_is_no_score() -> None:
 def test_sums_of_a_form_that_scores_nothing_are_no_score() -> None:
     below = f"<td colspan=3>合计</td>{cells('3', '100')}"
     assert total_below(below, ("序号", *HEADS[:4]), ("1", *ROW[:4])) == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "told"), [("≥95%", ["预算执行（≥95%）"]), ("100%", []), ("", [])]
+)
+def test_a_target_of_its_own_of_the_execution_is_said(target: str, told: list[str]) -> None:
+    heads, name = HEADS, f"<td>项目名称</td><td colspan={len(HEADS) - 1}>乡镇河道清淤</td>"
+    execution = cells("预算执行", "", "预算执行率", target, "97%", "10", "9.7")
+    document = read_as(html(name, cells(*heads), cells(*ROW), execution), "f.html")
+    assert [texts(table)["执行率得分"] for table in document.tables] == ["9.7"]
+    assert [problem.text for problem in document.problems] == told
