@@ -141,8 +141,7 @@ _WORKED_OUT = frozenset({(INDICATOR, "大类分值"), (INDICATOR, "小类分值"
 
 def filled_of(table: TableRecord) -> frozenset[RecordLabel]:
     """The columns of the head and of the rows in which anything stands."""
-    found: frozenset[RecordLabel] = table.once("filled", lambda: _filled(table))
-    return found
+    return table.once("filled", lambda: _filled(table))
 
 
 def _filled(table: TableRecord) -> frozenset[RecordLabel]:

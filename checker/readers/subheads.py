@@ -153,27 +153,32 @@ def _with_value(
     header: Header, known: list[Column], others: list[Column]
 ) -> tuple[list[Column], list[Column]]:
     """Below 指标值 a lone column that nobody knows is the value, whatever it is called."""
-    value = header.column("指标值")
-    if value is None or any(column.field == "指标值" for column in known):
+    head, below, beside = _unknown_below("指标值", header, known, others)
+    if head is None or not below or (len(below) > 1 and not beside):
         return known, others
-    below = [column for column in others if not column.field and _covered(column, [value])]
-    beside = any(_covered(column, [value]) for column in known)
-    if not below or (len(below) > 1 and not beside):
-        return known, others
-    return _taken(below[0], value, known, others)
+    return _taken(below[0], head, known, others)
 
 
 def _with_name(
     header: Header, known: list[Column], others: list[Column]
 ) -> tuple[list[Column], list[Column]]:
     """Below 三级指标 a lone column that nobody knows, beside the value, is the name."""
-    name = header.column("三级指标")
-    if name is None or any(column.field == "三级指标" for column in known):
+    head, below, beside = _unknown_below("三级指标", header, known, others)
+    if head is None or len(below) != 1 or not beside:
         return known, others
-    below = [column for column in others if not column.field and _covered(column, [name])]
-    if len(below) != 1 or not any(_covered(column, [name]) for column in known):
-        return known, others
-    return _taken(below[0], name, known, others)
+    return _taken(below[0], head, known, others)
+
+
+def _unknown_below(
+    field: str, header: Header, known: list[Column], others: list[Column]
+) -> tuple[Column | None, list[Column], bool]:
+    """The head of a field (None where a known column holds the field), the columns below it that
+    nobody knows, and whether a known one stands there too."""
+    head = header.column(field)
+    if head is None or any(column.field == field for column in known):
+        return None, [], False
+    below = [column for column in others if not column.field and _covered(column, [head])]
+    return head, below, any(_covered(column, [head]) for column in known)
 
 
 def _shared_out(
