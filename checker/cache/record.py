@@ -91,6 +91,9 @@ class _Pickler(pickle.Pickler):
         """Calls of classes instead of states to be set: twice as fast to read."""
         if isinstance(value, re.Pattern):
             return ready_pattern, _parts(value)
+        if isinstance(value, Enum):
+            # The first of Python 3.11 would call `getattr` for it, which is not let in again.
+            return type(value), (value.value,)
         if isinstance(value, type) or not is_dataclass(value):
             return NotImplemented
         if not _is_made_by_calling(type(value)):

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import pickle
 import re
+from enum import Enum
 
 import pytest
 
 from checker.cache import (
     Refused,
     cache_folder,
+    dumped,
     restored,
     unbundled,
 )
+from checker.finding import Severity
 from tests.cache.values import PIECES, VALUE, WHOLE
 
 
@@ -43,3 +46,13 @@ class Acting:
 def test_nothing_but_data_of_this_program_comes_out(value: object) -> None:
     with pytest.raises(Refused):
         restored(b"k" + pickle.dumps(value))
+
+
+def test_a_member_of_a_list_comes_out_whatever_this_python_would_write(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def as_the_first_of_311(member: Enum, _: int) -> tuple[object, tuple[object, str]]:
+        return getattr, (type(member), member.name)
+
+    monkeypatch.setattr(Enum, "__reduce_ex__", as_the_first_of_311)
+    assert restored(dumped([Severity.ERROR, {Severity.INFO}])) == [Severity.ERROR, {Severity.INFO}]
