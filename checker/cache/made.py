@@ -65,14 +65,18 @@ def kept_functions() -> dict[str, Callable[[], Any]]:
 
 
 def kept_piece(name: str) -> Any:
-    """The piece of a name, None where there is none."""
+    """The piece of a name, None where there is none that can be read."""
     bundle = _shelf.bundle
     data = None if bundle is None else bundle.get(name)
     if data is None:
         return None
     from checker.cache.record import restored
+    from checker.cache.refusal import Refused
 
-    return restored(data)
+    try:
+        return restored(data)
+    except Refused:
+        return None
 
 
 def opened() -> Bundle | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING
 
 import pytest
 
 import checker.cache.made
-from checker.cache import MODULES, code_pieces, dumped, loaded_modules
+from checker.cache import MODULES, bundled, code_pieces, dumped, loaded_modules, unbundled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,3 +24,12 @@ def test_a_program_without_its_source_keeps_no_code(
     (tmp_path / "made.pyc").touch()
     monkeypatch.setattr(checker.cache.made, "__file__", str(tmp_path / own))
     assert code_pieces(pieces) == {}
+
+
+def test_a_piece_that_cannot_be_read_is_as_one_that_was_never_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pieces = bundled({"good": dumped(1), "bad": b"k" + pickle.dumps(len)}, b"sources")
+    monkeypatch.setattr("checker.cache.made._shelf.bundle", unbundled(pieces, b"sources"))
+    assert checker.cache.made.kept_piece("good") == 1
+    assert checker.cache.made.kept_piece("bad") is None
