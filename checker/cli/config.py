@@ -51,7 +51,7 @@ def config() -> None:
     help="table（默认）或 json",
 )
 def show(*, output_format: str, **options: Any) -> int:
-    """列出检查这些路径（默认当前文件夹）时的全部配置，以及每一项来自哪个文件的哪一行。
+    """列出检查这些路径（默认当前文件夹）时的全部配置，以及每一项来自哪个文件的哪一处。
 
     加上 lint 的选项，就看到加了它们以后的情形。
 
@@ -134,7 +134,7 @@ def _not_replaced(name: str, value: object, nearer: list[Layer]) -> object:
 
 def _source(layer: Layer, name: str) -> str:
     place = layer.places.get(name)
-    return _COMMAND_LINE if place is None else f"{_shown(layer.path)}:{place.line}"
+    return _COMMAND_LINE if place is None else f"{_shown(layer.path)}:{place.line or place.cell}"
 
 
 def _shown(path: Path | None) -> str:

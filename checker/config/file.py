@@ -106,8 +106,8 @@ def _root(path: Path, reading: ConfigReader) -> YamlMapping | None:
 
 def _toml(text: str, path: Path) -> YamlNode | None:
     """`[tool.goalcheck]`, or the whole of a file that has no such table and is no pyproject."""
-    from checker.config.tomltree import load_toml, table
+    from checker.config.tomltree import load_toml
 
-    root = load_toml(text, _shown(path))
-    found = table(root, "tool", "goalcheck")
-    return root if found is None and path.name != "pyproject.toml" else found
+    found = load_toml(text, _shown(path), "tool", "goalcheck")
+    whole = found is None and path.name != "pyproject.toml"
+    return load_toml(text, _shown(path)) if whole else found

@@ -100,28 +100,30 @@ class TestToml:
         [
             (
                 'fail-levle = "error"\n',
-                "pyproject.toml:2:1: “配置”没有“fail-levle”这一项，是否想写“fail-level”？",
+                "pyproject.toml:fail-levle: “配置”没有“fail-levle”这一项，是否想写“fail-level”？",
             ),
             (
                 "select = [\n  # 说明\n]\nfail-level = 'eror'\n",
-                "pyproject.toml:5:14: “fail-level”没有“eror”这种取值",
+                "pyproject.toml:fail-level: “fail-level”没有“eror”这种取值",
             ),
             (
                 'verdict = { "退回" = { eror = 1 } }\n',
-                "pyproject.toml:2:22: “退回”没有“eror”这一项，是否想写“error”？",
+                "pyproject.toml:verdict.退回.eror: “退回”没有“eror”这一项，是否想写“error”？",
             ),
-            ('verdict."退回".error = 0\n', "pyproject.toml:2:22: 个数要写大于 0 的整数"),
+            ('verdict."退回".error = 0\n', "pyproject.toml:verdict.退回.error: 个数要写大于 0 的整数"),
             (
                 'a = """\n"b"\n"""\nmin-severty = 1\n',
-                "pyproject.toml:5:1: “配置”没有“min-severty”这一项",
+                "pyproject.toml:min-severty: “配置”没有“min-severty”这一项",
             ),
-            ("[tool.goalcheck.severty]\nGC305 = 'info'\n", "2:17: “配置”没有“severty”这一项"),
+            ("[tool.goalcheck.severty]\nGC305 = 'info'\n", "pyproject.toml:severty: “配置”没有“severty”这一项"),
+            ("select = ['GC1', 1]\nignore = [['GC2']]\n", "pyproject.toml:ignore[0]: "),
+            ("year = 2025\n'年度' = 2025\n", "pyproject.toml:年度: “年度”和“year”是同一项"),
             ("年度 = 2025\n", "pyproject.toml:2:1: TOML 语法错误：这一行不是“配置项 = 值”"),
             ("year = 2025年\n", "pyproject.toml:2:12: TOML 语法错误：值后面有多余的内容"),
             ("year = 2025\nyear = 2026\n", "TOML 语法错误：这个配置项重复了"),
         ],
     )
-    def test_a_mistake_is_told_with_line_and_column(
+    def test_a_mistake_is_told_with_its_path_and_a_slip_of_syntax_with_its_line(
         self, repository: Path, lines: str, message: str
     ) -> None:
         path = write(repository, f"[tool.goalcheck]\n{lines}", "pyproject.toml")

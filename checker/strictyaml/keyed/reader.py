@@ -327,7 +327,8 @@ class _Slips:
         return meant
 
     def twice(self, key: YamlScalar, first: YamlScalar) -> None:
-        said = f"“{key.text}”和第{first.place.line}行的“{first.text}”是同一项，只能写一次。"
+        where = f"第{line}行的" if (line := first.place.line) else ""
+        said = f"“{key.text}”和{where}“{first.text}”是同一项，只能写一次。"
         self.reader.fault(said, key.place)
 
 
