@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.form.achievement import grade_of as grade_of
+    from checker.form.cells import CELLS as CELLS
+    from checker.form.cells import CellRecord as CellRecord
+    from checker.form.cells import cells_of as cells_of
+    from checker.form.cells import cells_of_row as cells_of_row
+    from checker.form.cells import count_of_cells as count_of_cells
+    from checker.form.cells import own_cells as own_cells
     from checker.form.cellvalues import budget_year as budget_year
     from checker.form.cellvalues import cell_value as cell_value
     from checker.form.cellvalues import indicator_class as indicator_class
@@ -49,6 +55,10 @@ if TYPE_CHECKING:
     from checker.form.fields import TABLE as TABLE
     from checker.form.fields import TASK as TASK
     from checker.form.fields import VALUE_PARTS as VALUE_PARTS
+    from checker.form.owners import Record as Record
+    from checker.form.owners import set_of as set_of
+    from checker.form.owners import table_of as table_of
+    from checker.form.owners import units_of as units_of
     from checker.form.places import LISTS as LISTS
     from checker.form.places import cell_of as cell_of
     from checker.form.places import label_of as label_of
@@ -58,18 +68,10 @@ if TYPE_CHECKING:
     from checker.form.places import subject_of as subject_of
     from checker.form.projects import same_project as same_project
     from checker.form.projects import stage as stage
-    from checker.form.records import CellRecord as CellRecord
     from checker.form.records import GoalRecord as GoalRecord
     from checker.form.records import IndicatorRecord as IndicatorRecord
-    from checker.form.records import Record as Record
     from checker.form.records import SetRecord as SetRecord
     from checker.form.records import TableRecord as TableRecord
-    from checker.form.records import cells_of_row as cells_of_row
-    from checker.form.records import count_of_cells as count_of_cells
-    from checker.form.records import own_cells as own_cells
-    from checker.form.records import set_of as set_of
-    from checker.form.records import table_of as table_of
-    from checker.form.records import units_of as units_of
     from checker.form.schema import FORM as FORM
     from checker.form.surroundings import LEVEL1 as LEVEL1
     from checker.form.surroundings import LEVEL2 as LEVEL2
@@ -89,6 +91,14 @@ else:
         __name__,
         {
             "achievement": ("grade_of",),
+            "cells": (
+                "CELLS",
+                "CellRecord",
+                "cells_of",
+                "cells_of_row",
+                "count_of_cells",
+                "own_cells",
+            ),
             "cellvalues": (
                 "budget_year",
                 "cell_value",
@@ -140,6 +150,7 @@ else:
                 "TASK",
                 "VALUE_PARTS",
             ),
+            "owners": ("Record", "set_of", "table_of", "units_of"),
             "places": (
                 "LISTS",
                 "cell_of",
@@ -150,20 +161,7 @@ else:
                 "subject_of",
             ),
             "projects": ("same_project", "stage"),
-            "records": (
-                "CellRecord",
-                "GoalRecord",
-                "IndicatorRecord",
-                "Record",
-                "SetRecord",
-                "TableRecord",
-                "cells_of_row",
-                "count_of_cells",
-                "own_cells",
-                "set_of",
-                "table_of",
-                "units_of",
-            ),
+            "records": ("GoalRecord", "IndicatorRecord", "SetRecord", "TableRecord"),
             "schema": ("FORM",),
             "surroundings": (
                 "Definition",

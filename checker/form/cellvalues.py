@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from checker.base.pattern import late_pattern
 from checker.form.achievement import inherited
-from checker.form.records import IndicatorRecord, text_of, units_of
+from checker.form.cells import text_of
+from checker.form.owners import units_of
+from checker.form.records import IndicatorRecord
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.form.valueparts import exact
 from checker.language import ABSENT, Amount, Blank, Gap, Unknown, number

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form.fields import INDICATOR, TABLE
-from checker.form.records import units_of
+from checker.form.owners import units_of
 from checker.form.schema import FORM
 from checker.language import Binding, Frame, Machine, Scope, Steps, Trees, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.form.records import Record, TableRecord
+    from checker.form.owners import Record
+    from checker.form.records import TableRecord
     from checker.form.surroundings import Definition, Profile, Surroundings
     from checker.language import Code, Expr, Kept, Slip, TruthValue
 

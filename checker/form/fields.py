@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form import cellvalues, completion, projects, valueparts
-from checker.form.records import KINDS_OF_SPENDING, set_of, text_of, units_of
+from checker.form.cells import cells_of, text_of
+from checker.form.owners import set_of, units_of
+from checker.form.records import KINDS_OF_SPENDING
 from checker.form.surroundings import LEVEL1, LEVEL2
 from checker.language import (
     ABSENT,
@@ -87,7 +89,7 @@ _TABLE: dict[str, FieldSpec] = {
     "资金与支出": FieldSpec(list_of(record_of(FUNDING)), lambda table: table.spending),
     "年度主要任务": FieldSpec(list_of(record_of(TASK)), lambda table: table.tasks),
     "各地资金": FieldSpec(list_of(record_of(PLACE_FUNDING)), lambda table: table.regions),
-    "单元格": FieldSpec(list_of(record_of(CELL)), lambda table: table.cells),
+    "单元格": FieldSpec(list_of(record_of(CELL)), cells_of),
     "预算年度": FieldSpec(types.NUMERIC, cellvalues.budget_year),
     "年度来源": FieldSpec(
         types.TEXT, cellvalues.year_source, closed=lambda _: ("表内", "配置", "全套多数")

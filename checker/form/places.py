@@ -16,17 +16,16 @@ if TYPE_CHECKING:
 
     from checker.base.place import Place
     from checker.model import GoalTable, Line
+from checker.form.cells import CellRecord
+from checker.form.owners import Record, table_of
 from checker.form.records import (
-    CellRecord,
     FundingRecord,
     GoalRecord,
     IndicatorRecord,
     PlaceFundingRecord,
-    Record,
     SetRecord,
     TableRecord,
     TaskRecord,
-    table_of,
 )
 
 

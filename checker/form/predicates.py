@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.form.records import set_of
+from checker.form.owners import set_of
 from checker.language import Absent, StepLimit, TruthValue, Unknown
 
 if TYPE_CHECKING:
-    from checker.form.records import IndicatorRecord, Record
+    from checker.form.owners import Record
+    from checker.form.records import IndicatorRecord
 
 
 def said_of(record: Any, kind: str, name: str) -> object:

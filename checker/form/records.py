@@ -1,4 +1,4 @@
-"""The records rules speak of: 全套, 表, 绩效指标, 绩效目标, 资金, 单元格, bound to tables as read.
+"""The records rules speak of: 全套, 表, 绩效指标, 绩效目标, 资金, bound to tables as read.
 
 A record knows its owner, so that a rule on an indicator can speak of its table and of the whole
 set. What is costly (values, sub-records) is computed once and kept in `memo`.
@@ -6,12 +6,11 @@ set. What is costly (values, sub-records) is computed once and kept in `memo`.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.base.dataclass import dataclass, field
-from checker.language import EMPTY, Blank, Shown
-from checker.model import BLANK_TEXTS, BUDGET_PARTS, TABLE_FIELDS, Cell, GoalTable, Indicator
+from checker.language import Shown
+from checker.model import BUDGET_PARTS, Cell, GoalTable, Indicator
 from checker.values import COMMON
 
 if TYPE_CHECKING:
@@ -142,10 +141,6 @@ class TableRecord(Remembering):
             "regions", lambda: tuple(PlaceFundingRecord(self, line) for line in self.table.regions)
         )
 
-    @property
-    def cells(self) -> tuple[CellRecord, ...]:
-        return self.once("cells", lambda: _cells(self))
-
 
 @dataclass(slots=True, eq=False)
 class IndicatorRecord(Remembering):
@@ -235,67 +230,6 @@ class PlaceValue(Shown):
         return self.name
 
 
-@dataclass(slots=True, eq=False)
-class CellRecord(Shown):
-    """Any one cell of a table; `cell` is None for a label the table does not have."""
-
-    owner: TableRecord
-    number: int
-    label: str
-    cell: Cell | None
-    indicator: IndicatorRecord | None = None
-    goal: int | None = None
-    text: str | Blank = field(init=False)
-
-    @property
-    def shown(self) -> str:
-        return self.cell.text if self.cell else EMPTY
-
-    def __post_init__(self) -> None:
-        self.text = text_of(self.cell, self.label)
-
-
-Record = (
-    SetRecord
-    | TableRecord
-    | IndicatorRecord
-    | GoalRecord
-    | FundingRecord
-    | TaskRecord
-    | PlaceFundingRecord
-    | CellRecord
-)
-
-
-def table_of(record: Record) -> TableRecord | None:
-    """The table a record belongs to, None for the whole set."""
-    if isinstance(record, SetRecord):
-        return None
-    return record if isinstance(record, TableRecord) else record.owner
-
-
-def set_of(record: Record) -> SetRecord:
-    """The set a record belongs to."""
-    if isinstance(record, SetRecord):
-        return record
-    return record.owner if isinstance(record, TableRecord) else record.owner.owner
-
-
-def units_of(record: Record) -> Units:
-    """The units that are known where a record is read."""
-    return set_of(record).units
-
-
-def text_of(cell: Cell | None, label: str) -> str | Blank:
-    """What stands in a cell."""
-    return _blank(label) if cell is None or cell.text in BLANK_TEXTS else cell.text
-
-
-@lru_cache(maxsize=1024)
-def _blank(label: str) -> Blank:
-    return Blank(f"“{label}”为空")
-
-
 def _files(whole: SetRecord) -> dict[str, FileOfTables]:
     found: dict[str, list[TableRecord]] = {}
     for one in whole.tables:
@@ -327,48 +261,3 @@ def _tasks(table: TableRecord) -> tuple[TaskRecord, ...]:
     return tuple(
         TaskRecord(table, number, line) for number, line in enumerate(table.table.tasks, start=1)
     )
-
-
-def _cells(table: TableRecord) -> tuple[CellRecord, ...]:
-    """Every cell in the order of the form: head, goals, indicators row by row."""
-    found = [
-        CellRecord(table, number, label, table.table.fields.get(label))
-        for number, label in enumerate(TABLE_FIELDS, start=1)
-    ]
-    for goal in table.goals:
-        found.append(CellRecord(table, len(found) + 1, "绩效目标", goal.cell, None, goal.number))
-    for row in table.indicators:
-        found += cells_of_row(row, len(found) + 1)
-    return tuple(found)
-
-
-def own_cells(row: IndicatorRecord) -> tuple[CellRecord, ...]:
-    """The cells of one row alone, counted among those of its table."""
-    table = row.owner
-    before = table.table.indicators[: row.indicator.row]
-    ahead = len(TABLE_FIELDS) + len(table.table.goals) + sum(map(count_of_cells, before))
-    return tuple(cells_of_row(row, ahead + 1))
-
-
-def count_of_cells(row: Indicator) -> int:
-    """How many cells a row has among those of its table."""
-    cells = row.fields
-    return len(cells) + sum(label not in cells for label in _ALWAYS)
-
-
-def cells_of_row(row: IndicatorRecord, number: int) -> list[CellRecord]:
-    """The cells of a row, of which the first is the cell `number` of the table."""
-    cells = row.indicator.fields
-    return [
-        CellRecord(row.owner, at, label, cells.get(label), row)
-        for at, label in enumerate(_labels(row.indicator), start=number)
-    ]
-
-
-def _labels(row: Indicator) -> list[str]:
-    """The labels of a row; its name and its value are among them even where the form has no such
-    column."""
-    return [*row.fields, *(label for label in _ALWAYS if label not in row.fields)]
-
-
-_ALWAYS = ("三级指标", "指标值")

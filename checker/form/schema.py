@@ -13,8 +13,8 @@ from checker.form.fields import (
 )
 from checker.form.functions.names import NAMING
 from checker.form.functions.tables import BELONGING
+from checker.form.owners import set_of, table_of
 from checker.form.predicates import said_of
-from checker.form.records import set_of, table_of
 from checker.language import FUNCTIONS, Schema
 
 FORM = Schema(

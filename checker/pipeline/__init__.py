@@ -18,13 +18,9 @@ from checker.pipeline.baseline import (
 )
 from checker.pipeline.bench import Bench, prepare
 from checker.pipeline.diagnosis import diagnose
-from checker.pipeline.documents import (
-    files_in_reach,
-    files_to_read,
-    folders_in_reach,
-    with_survey,
-)
+from checker.pipeline.documents import files_to_read
 from checker.pipeline.job import Job
+from checker.pipeline.neighbours import files_in_reach, folders_in_reach, with_survey
 from checker.pipeline.passedover import NothingToCheck
 from checker.pipeline.run import check
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from os.path import lexists
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, replace
-from checker.base.errors import Mistake, UsageError
-from checker.base.globs import from_here, matches, root_of
 from checker.base.place import Place
 from checker.copies import SettledFiles, settle
 from checker.finding import FileRecord
 from checker.model import Problem
 from checker.pipeline.idlepatterns import idle_notes
+from checker.pipeline.neighbours import SourceFile, siblings_of, survey_of
 from checker.pipeline.passedover import NothingToCheck, all_excluded, no_table, skip_notes
 from checker.pipeline.progress import READING
 from checker.pipeline.rounds import joined
@@ -22,31 +20,17 @@ from checker.pipeline.stamps import stamp_of
 from checker.readers import (
     EMPTY,
     EXCLUDED,
-    discover,
     read,
     read_text,
-    real_path,
-    searched_folders,
-    survey,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from checker.base.globs import SetPatterns
     from checker.model import Document
     from checker.pipeline.job import Job
     from checker.pipeline.progress import Progress
-    from checker.readers import Survey, Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to be read: its path, the path as shown, whether the user named it."""
-
-    path: Path
-    shown: str
-    named: bool
+    from checker.readers import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +74,7 @@ def find_files(job: Job) -> FoundFiles | ReadDocuments:
 
 
 def _found(job: Job, words: Vocabulary | None) -> FoundFiles | ReadDocuments:
-    found = _survey(job)
+    found = survey_of(job)
     sources = [SourceFile(*entry) for entry in found.sources]
     passed_over = [FileRecord(one.shown, "", 0, 0, one.reason) for one in found.passed_over]
     if not sources:
@@ -99,7 +83,7 @@ def _found(job: Job, words: Vocabulary | None) -> FoundFiles | ReadDocuments:
     passed_over += [FileRecord(path, "", 0, 0, why) for path, why in about_copies.skipped]
     asked = frozenset(source.shown for source in sources)
     # Rounds are compared as they were given: what lies beside them is no part of them.
-    others = [] if job.rounds or job.alone else _siblings(sources, job)
+    others = [] if job.rounds or job.alone else siblings_of(sources, job)
     wanted, notes = [*sources, *others], about_copies.notes
     if len(wanted) > len(sources):
         wanted, about_asked = _without_copies(wanted, job, words, asked)
@@ -190,7 +174,7 @@ def _stdin_reading(job: Job, words: Vocabulary | None, text: str, name: str) -> 
     no file's stands for itself.
     """
     known = Path(name).is_file() and not job.alone
-    siblings = _siblings([SourceFile(Path(name), name, named=True)], job) if known else []
+    siblings = siblings_of([SourceFile(Path(name), name, named=True)], job) if known else []
     others = [read_source(one, job, words) for one in siblings]
     documents = [
         read_text(text, name, words=words),
@@ -229,21 +213,6 @@ def read_source(source: SourceFile, job: Job, words: Vocabulary | None) -> Docum
     )
 
 
-def _survey(job: Job) -> Survey:
-    if job.survey is not None:
-        return job.survey
-    refuse_missing(job.paths)
-    return survey(map(Path, job.paths), job.exclude, job.own_files)
-
-
-def with_survey(job: Job) -> Job:
-    """The job with all that lies where it looks for files, so that it looks once. Raises
-    UsageError."""
-    found = _survey(job)
-    around = _around([SourceFile(*entry) for entry in found.sources], job)
-    return replace(job, survey=found, surroundings=tuple(around))
-
-
 def asked_of(job: Job, asked: frozenset[str]) -> frozenset[str] | None:
     """The files whose findings are told, None for all of the sets: of the folders that were given
     the `asked` files, whatever configuration draws into one set with them."""
@@ -254,25 +223,12 @@ def asked_of(job: Job, asked: frozenset[str]) -> frozenset[str] | None:
 def files_to_read(job: Job) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The files, as shown, that a run reads of the paths it is given, and those it passes over
     with why. Raises UsageError."""
-    found = _survey(job)
+    found = survey_of(job)
     sources, copies = _without_copies(
         [SourceFile(*entry) for entry in found.sources], job, _own_words(job)
     )
     passed_over = [(one.shown, one.reason) for one in found.passed_over]
     return tuple(source.shown for source in sources), (*passed_over, *copies.skipped)
-
-
-def files_in_reach(job: Job) -> tuple[Path, ...]:
-    """Every file that a run of a job may read as a table, copies of others among them."""
-    sources = [SourceFile(*entry) for entry in _survey(job).sources]
-    return tuple(source.path for source in (*sources, *_siblings(sources, job)))
-
-
-def folders_in_reach(job: Job) -> tuple[Path, ...]:
-    """Every folder that a run of a job looks for files in."""
-    sources = [SourceFile(*entry) for entry in _survey(job).sources]
-    roots = [*map(Path, job.paths), *_roots(sources, job)]
-    return tuple(dict.fromkeys(searched_folders(roots)))
 
 
 def _without_copies(
@@ -290,66 +246,6 @@ def _without_copies(
 
     settled = settle([(one.path, one.shown, one.named) for one in sources], projects, asked)
     return [SourceFile(*entry) for entry in settled.kept], settled
-
-
-def refuse_missing(paths: Iterable[str]) -> None:
-    """Raises UsageError naming every path that is not there."""
-    missing = [path for path in paths if not path or not lexists(path)]
-    if missing:
-        raise UsageError([Mistake(f"路径不存在：{path or '（空）'}") for path in missing])
-
-
-def _siblings(sources: Sequence[SourceFile], job: Job) -> list[SourceFile]:
-    """The other files of the sets that the files may belong to: the folders of those that were
-    named one by one, and what configuration draws into one set with any of them.
-    """
-    real = real_path()
-    known: set[str] = set()
-    folders = {source.path.parent for source in sources if source.named}
-    drawn = _drawn(sources, job)
-    siblings: list[SourceFile] = []
-    for entry in _around(sources, job):
-        one = SourceFile(*entry)
-        known = known or {real(source.path) for source in sources}
-        if real(one.path) in known:
-            continue
-        if one.path.parent in folders or any(_is_in(one, each) for each in drawn):
-            siblings.append(one)
-    return siblings
-
-
-def _around(sources: Sequence[SourceFile], job: Job) -> Iterable[tuple[Path, str, bool]]:
-    """What lies where the other files of the sets of the files are looked for."""
-    if job.surroundings is not None:
-        return job.surroundings
-    roots = _roots(sources, job)
-    return discover(roots, (*job.exclude, *job.own_files)) if roots else ()
-
-
-def _roots(sources: Sequence[SourceFile], job: Job) -> list[Path]:
-    """Where the other files of the sets of the files are looked for: what was searched for the
-    files themselves is not searched again."""
-    folders = sorted({source.path.parent for source in sources if source.named})
-    searched = [Path(path).resolve() for path in job.paths if Path(path).is_dir()]
-    drawn = {root_of(pattern) for one in _drawn(sources, job) for pattern in one.patterns}
-    others = (root for root in sorted(drawn) if root.is_dir())
-    return [
-        *folders,
-        *(
-            from_here(root)
-            for root in others
-            if not any(map(root.resolve().is_relative_to, searched))
-        ),
-    ]
-
-
-def _drawn(sources: Sequence[SourceFile], job: Job) -> list[SetPatterns]:
-    """The sets of the configuration that any of the files is in."""
-    return [one for one in job.sets if any(_is_in(source, one) for source in sources)]
-
-
-def _is_in(source: SourceFile, drawn: SetPatterns) -> bool:
-    return any(matches(source.shown, pattern) for pattern in drawn.patterns)
 
 
 def _nothing_to_read(job: Job, passed_over: Sequence[FileRecord]) -> ReadDocuments:

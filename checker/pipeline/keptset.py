@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from checker.form import SetRecord
     from checker.model import Document
     from checker.pipeline.bench import Bench
-    from checker.pipeline.documents import FoundFiles, SourceFile
+    from checker.pipeline.documents import FoundFiles
     from checker.pipeline.job import Job
+    from checker.pipeline.neighbours import SourceFile
     from checker.rule import Rule
 
 SETS = "sets"

@@ -83,7 +83,10 @@ class _Body:
         self.runs = RunReader(
             limits.cell_chars, lambda: len(self.tables), self._close_paragraph, styles
         )
-        self.handlers = Handlers(
+        self.handlers = self._handlers()
+
+    def _handlers(self) -> Handlers:
+        return Handlers(
             {
                 **self.runs.starts,
                 "tbl": self._start_table,

@@ -126,7 +126,10 @@ class _Reader:
         self.page = OdfPages()
         self.placeholder = False
         self.unseen = {HIDDEN_TEXT: 0, STRUCK_TEXT: 0, PLACEHOLDERS: 0}
-        self.handlers = Handlers(
+        self.handlers = self._handlers()
+
+    def _handlers(self) -> Handlers:
+        return Handlers(
             {
                 **self.styles.starts,
                 "table": self._start_table,

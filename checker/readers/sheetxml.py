@@ -76,7 +76,10 @@ class _Reader:
         self.reading = False
         self.raised = self.gone = 0
         self.count = limits.cells
-        self.handlers = Handlers(
+        self.handlers = self._handlers()
+
+    def _handlers(self) -> Handlers:
+        return Handlers(
             {
                 "Style": self._start_style,
                 "NumberFormat": self._format,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, replace
-from checker.form import CellRecord, IndicatorRecord, TableRecord, own_cells, subject_of
+from checker.form import CELLS, CellRecord, IndicatorRecord, TableRecord, own_cells, subject_of
 from checker.rule.batch import FEWEST_TABLES
 from checker.rule.outcome import is_for_profile, judged_root
 from checker.rule.program import program_of
@@ -87,7 +87,7 @@ def root_of(table: TableRecord, row: Indicator) -> TableRecord:
     own = full.indicators[row.row]
     root = _record(table, full.table)
     root.memo["indicators"] = (own,)
-    root.memo["cells"] = own_cells(own)
+    root.memo[CELLS] = own_cells(own)
     return root
 
 

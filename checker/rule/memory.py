@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.base.dataclass import dataclass, field
-from checker.form import CellRecord, set_of, units_of
+from checker.form import CellRecord, cells_of, set_of, units_of
 from checker.language import Frame, Steps, Unknown
 from checker.rule.failure import said_again
 from checker.rule.outcome import (
@@ -174,7 +174,7 @@ class Batch:
         for told in self._verdict_on(written, root, key).told:
             if told.unknown is None:
                 cell = told.cell
-                record: Record = root.indicators[0] if cell is None else root.cells[cell]
+                record: Record = root.indicators[0] if cell is None else cells_of(root)[cell]
                 yield self._programs[told.rule].rule, self._judgement(told, record, key)
 
     def _context_of(self, table: TableRecord) -> int:

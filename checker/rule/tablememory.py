@@ -8,10 +8,10 @@ form does not have), so that a rule about them is asked a few times in a thousan
 from __future__ import annotations
 
 from collections import Counter
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from checker.form import filled_of, hangs_on, reader_of, units_of
+from checker.form import CELLS, cells_of, filled_of, hangs_on, reader_of, units_of
 from checker.language import Frame, Steps, Unknown
 from checker.rule.outcome import (
     add_judgement,
@@ -34,7 +34,13 @@ if TYPE_CHECKING:
 MOST_REMEMBERED = 500
 """Different tables, by their columns, of which it is remembered what a rule came to."""
 
-_LISTS = ("indicators", "goals", "cells", "funding", "spending", "tasks", "regions", "asides")
+_LISTS: dict[str, Callable[[TableRecord], Sequence[Record]]] = {
+    **{
+        name: attrgetter(name)
+        for name in ("indicators", "goals", "funding", "spending", "tasks", "regions", "asides")
+    },
+    CELLS: cells_of,
+}
 
 
 class _Told(NamedTuple):
@@ -101,8 +107,8 @@ def _where(record: Record, table: TableRecord) -> tuple[str, int] | None:
     """The list of a table that a record stands in, and its place there."""
     if record is table:
         return "", 0
-    for name in _LISTS:
-        for at, one in enumerate(getattr(table, name)):
+    for name, listed in _LISTS.items():
+        for at, one in enumerate(listed(table)):
             if one is record:
                 return name, at
     return None
@@ -110,8 +116,7 @@ def _where(record: Record, table: TableRecord) -> tuple[str, int] | None:
 
 def _record(told: _Told, table: TableRecord) -> Record:
     """The record of a table that stands where the one told of stood."""
-    found: Record = getattr(table, told.among)[told.at] if told.among else table
-    return found
+    return _LISTS[told.among](table)[told.at] if told.among else table
 
 
 class _Columns:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.form import (
     CELL,
+    CELLS,
     GOAL,
     INDICATOR,
     CellRecord,
@@ -14,6 +15,7 @@ from checker.form import (
     IndicatorRecord,
     TableRecord,
     budget_year,
+    cells_of,
     cells_of_row,
     count_of_cells,
     stage,
@@ -121,7 +123,7 @@ def alone(written: Written, table: TableRecord) -> TableRecord:
     else:
         rows = [IndicatorRecord(made, itself)]
         cells = cells_of_row(rows[0], 0)
-    memo["indicators"], memo["goals"], memo["cells"] = tuple(rows), tuple(goals), tuple(cells)
+    memo["indicators"], memo["goals"], memo[CELLS] = tuple(rows), tuple(goals), tuple(cells)
     return made
 
 
@@ -129,7 +131,7 @@ def record_of(written: Written, cell: int | None, table: TableRecord) -> Record:
     """The record of a table for what is written in it: the row or goal, else one of its cells,
     counted from 0."""
     if cell is not None:
-        return table.cells[written.cell - 1 + cell]
+        return cells_of(table)[written.cell - 1 + cell]
     if isinstance(written.itself, int):
         return table.goals[written.itself - 1]
     assert not isinstance(written.itself, str), written

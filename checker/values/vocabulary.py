@@ -176,12 +176,7 @@ def words() -> ValueWords:
         hedges_after=_list(data["hedges_after"]),
         hedges_within=_list(data["hedges_within"]),
         hedges_spared=_list(data["hedges_spared"]),
-        references=References(
-            **{
-                part: _list(references[part])
-                for part in ("nouns", "front", "heads", "back", "yearly")
-            }
-        ),
+        references=_references(references),
         within=_list(references["within"]),
         level=_list(references["level"]),
         beyond=_meanings(changes["beyond"]),
@@ -205,6 +200,11 @@ def words() -> ValueWords:
         grades=tuple(_list(line) for line in data["grades"]),
         idioms=_list(data["idioms"]),
     )
+
+
+def _references(data: Mapping[str, str]) -> References:
+    parts = ("nouns", "front", "heads", "back", "yearly")
+    return References(**{part: _list(data[part]) for part in parts})
 
 
 def _hotlines(parts: Mapping[str, str]) -> tuple[str, ...]:

@@ -110,12 +110,18 @@ class TestToml:
                 'verdict = { "退回" = { eror = 1 } }\n',
                 "pyproject.toml:verdict.退回.eror: “退回”没有“eror”这一项，是否想写“error”？",
             ),
-            ('verdict."退回".error = 0\n', "pyproject.toml:verdict.退回.error: 个数要写大于 0 的整数"),
+            (
+                'verdict."退回".error = 0\n',
+                "verdict.退回.error: 个数要写大于 0 的整数",
+            ),
             (
                 'a = """\n"b"\n"""\nmin-severty = 1\n',
                 "pyproject.toml:min-severty: “配置”没有“min-severty”这一项",
             ),
-            ("[tool.goalcheck.severty]\nGC305 = 'info'\n", "pyproject.toml:severty: “配置”没有“severty”这一项"),
+            (
+                "[tool.goalcheck.severty]\nGC305 = 'info'\n",
+                ":severty: “配置”没有“severty”这一项",
+            ),
             ("select = ['GC1', 1]\nignore = [['GC2']]\n", "pyproject.toml:ignore[0]: "),
             ("year = 2025\n'年度' = 2025\n", "pyproject.toml:年度: “年度”和“year”是同一项"),
             ("年度 = 2025\n", "pyproject.toml:2:1: TOML 语法错误：这一行不是“配置项 = 值”"),

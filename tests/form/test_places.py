@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.finding import Subject
+from checker.form.cells import CellRecord, cells_of
 from checker.form.places import cell_of, label_of, place_at, place_of, steps_of, subject_of
-from checker.form.records import CellRecord
 from tests.form.sets import only, whole
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_money_is_named_by_the_line_it_stands_in() -> None:
 
 
 def test_a_cell_knows_the_row_it_stands_in() -> None:
-    (cell,) = (one for one in ROW.owner.cells if one.label == "指标值")
+    (cell,) = (one for one in cells_of(ROW.owner) if one.label == "指标值")
     assert isinstance(cell, CellRecord)
     assert subject_of(cell) == subject_of(ROW)
     assert line(cell, "文本") == 10

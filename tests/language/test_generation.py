@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checker.cache import dumped, restored
 from checker.form.conditions import scope_of
 from checker.form.fields import INDICATOR, TABLE
-from checker.form.records import Record  # a list of them is made
+from checker.form.owners import Record  # a list of them is made
 from checker.form.schema import FORM
 from checker.form.whole import bind_set
 from checker.language.frame import Doubtful, Frame, StepLimit, Steps, is_list

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from checker.form.records import Record, SetRecord
+    from checker.form.owners import Record
+    from checker.form.records import SetRecord
     from checker.language.types import Parameter
 
 

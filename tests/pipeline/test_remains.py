@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pytest
 
     from checker.model import Document
-    from checker.pipeline.documents import SourceFile
+    from checker.pipeline.neighbours import SourceFile
     from checker.readers import Vocabulary
 
 FOLDERS = 4

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from checker.base.dataclass import replace
 from checker.base.errors import UsageError
 from checker.base.place import Place
+from checker.form.cells import cells_of
 from checker.form.columns import columns_asked, columns_of, hangs_on, reader_of
 from checker.form.fields import (
     CELL,
@@ -128,7 +129,7 @@ def values(record: TableRecord, kind: str, name: str, *, asked: bool = False) ->
         FUNDING: record.funding,
         TASK: record.tasks,
         PLACE_FUNDING: record.regions,
-        CELL: record.cells,
+        CELL: cells_of(record),
         PLACE: [place for row in record.indicators for place in row.places],
     }[kind]
     found = [FORM.getter(kind, name)(one) for one in records]

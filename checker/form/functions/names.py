@@ -9,7 +9,7 @@ from checker.base.pattern import late_pattern
 from checker.base.text import squeeze
 from checker.form.counted import counts, nouns_of, said_besides, speaks_of
 from checker.form.fields import MENTION
-from checker.form.records import set_of, table_of
+from checker.form.owners import set_of, table_of
 from checker.form.valueparts import families, mentions
 from checker.language import ABSENT, NUMERIC, TEXT, TRUTH, Function, list_of, number, record_of
 from checker.values import conversion, dimension_label, family, unit_named

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.form.fields import TABLE
+from checker.form.owners import set_of
 from checker.form.projects import (
     core_name,
     document_numbers,
@@ -12,7 +13,6 @@ from checker.form.projects import (
     is_same_unit,
     years_between,
 )
-from checker.form.records import set_of
 from checker.language import TEXT, TRUTH, Function, list_of, record_of
 
 if TYPE_CHECKING:
