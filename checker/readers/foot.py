@@ -209,7 +209,8 @@ def take_execution(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     is none. A rate of execution below a level of its own (时效指标) is an indicator, and so is one
     with a target in a form that scores nothing."""
     first, name = label_of(words, row.own[0].text), _under(draft, row, "三级指标")
-    named = label_of(words, name.text) if name is not None else first
+    told = name is not None and not says_nothing(name.text)
+    named = label_of(words, name.text) if name is not None and told else first
     leads = first is not None and first.field in _EXECUTION
     scored = _under(draft, row, "得分") or _under(draft, row, "分值")
     if draft.header and not draft.header.column("得分") and _under(draft, row, "指标值"):

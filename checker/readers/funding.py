@@ -63,6 +63,8 @@ _POINTS_IN_SCORE = late_pattern(
 _WEAK = 50
 _SEVERAL = 2
 _DETAIL = ("明细", "构成", "测算", _TASK)
+# What money is made up of by where it comes from: 投入资金构成, 资金来源.
+_OF_SOURCES = late_pattern("来源|收入构成|(?:资金|投入)构成(?!明细)")
 
 
 def read_matrix(words: Vocabulary, draft: Draft, matrix: Matrix) -> None:
@@ -149,7 +151,9 @@ class _MoneyReading:
         )
         self.side = sum_of_side(words, matrix)
         names = [head.text for head in matrix.heads[:1] if head.label is None]
-        self.of_details = any(word in text for text in (matrix.lead, *names) for word in _DETAIL)
+        said = (matrix.lead, *names)
+        details = any(word in text for text in said for word in _DETAIL)
+        self.of_details = details and not any(map(_OF_SOURCES.search, said))
 
     def read(self) -> None:
         whole = [head for head, role in self.roles.items() if role == BUDGET]
