@@ -556,15 +556,27 @@ def test_a_machine_report_does_not_load_tabulate() -> None:
     assert "tabulate" not in loaded(code)
 
 
-FEWEST_NAMED = 250
-"""How many modules had a test of their name when this was last looked at: it may only rise."""
+MOST_WITHOUT = 227
+"""How many modules that do something had no test of their name when this was last looked at: it
+may only fall."""
 
 
-def named_tests() -> set[str]:
-    """The modules whose test is found by their name: that of `checker/values/units.py` is
-    `tests/values/test_units.py`, that of `checker/reports/page/__init__.py`
-    `tests/reports/test_page.py`."""
-    return {module for module, path in modules().items() if _test_of(path).exists()}
+def without_test() -> list[str]:
+    """The modules that do something and whose test is not found by their name: that of
+    `checker/values/units.py` is `tests/values/test_units.py`, that of
+    `checker/reports/page/__init__.py` `tests/reports/test_page.py`."""
+    return [
+        module
+        for module, path in modules().items()
+        if does_something(path) and not _test_of(path).exists()
+    ]
+
+
+def does_something(path: Path) -> bool:
+    """Whether a module has a function or a method: a face, a table of data or classes that only
+    hold what they are given do nothing by themselves."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(tree))
 
 
 def _test_of(path: Path) -> Path:
@@ -572,8 +584,8 @@ def _test_of(path: Path) -> Path:
     return TESTS / home.relative_to(PACKAGE).parent / f"test_{home.name}.py"
 
 
-def test_no_fewer_modules_have_a_test_of_their_name() -> None:
-    assert len(named_tests()) >= FEWEST_NAMED
+def test_no_more_modules_are_without_a_test_of_their_name() -> None:
+    assert len(without_test()) <= MOST_WITHOUT, without_test()
 
 
 def redrawn() -> str:

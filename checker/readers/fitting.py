@@ -30,7 +30,6 @@ LEAD, LEVEL1, LEVEL2, NAME, VALUE, OTHER = "lead", "level1", "level2", "name", "
 UNIT, SIGN, POINTS, MONEY, TEXT, NUMBER, ANY = (
     "unit", "sign", "points", "money", "text", "number", "any",
 )  # fmt: skip
-LEADING = (LEAD, LEVEL1, LEVEL2)
 
 _LONG = 30
 _LONGEST_UNIT = 8

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.base.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass
 from checker.base.pattern import late_pattern
 from checker.base.text import squeeze
 from checker.model import BUDGET_PARTS
@@ -24,9 +24,6 @@ from checker.readers.heads import (
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
-    LONG_TERM,
-    field_of,
-    group_of,
     is_figure,
     is_label,
     is_money,
@@ -37,13 +34,12 @@ from checker.readers.labels import (
     reads_like_label,
     says_nothing,
 )
-from checker.readers.rows import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.readers.heads import Head
-    from checker.readers.rows import GridRow
+    from checker.readers.rows import GridRow, Slot
     from checker.readers.vocabulary import Vocabulary
 
 _NOT_OF_PAIRS = frozenset({*MONEY, LEFT_OUT})
@@ -77,9 +73,7 @@ class Matrix:
 def find_matrix(words: Vocabulary, rows: Sequence[GridRow], at: int) -> Matrix | None:
     """The matrix that begins with a row, or None."""
     rows = _without_numbers(rows, at)
-    filled = _with_merged(words, rows, at)
-    found = _matrix(words, filled, at) if filled is not None else None
-    return found or _matrix(words, rows, at)
+    return _matrix(words, rows, at)
 
 
 def _without_numbers(rows: Sequence[GridRow], at: int) -> Sequence[GridRow]:
@@ -89,35 +83,6 @@ def _without_numbers(rows: Sequence[GridRow], at: int) -> Sequence[GridRow]:
         return rows
     columns = [slot.column for slot in numbers]
     return [*rows[:at], *(row.without(columns) for row in rows[at:])]
-
-
-def _with_merged(words: Vocabulary, rows: Sequence[GridRow], at: int) -> Sequence[GridRow] | None:
-    """The rows with the cell of their block put before those below the heads, where what was
-    pasted (from a page) lacks the cells that are merged with the row above; None elsewhere."""
-    if not _names_block(words, rows[at]):
-        return None
-    first = rows[at].slots[0]
-    whole = [*rows]
-    for below, row in enumerate(rows[at + 1 :], at + 1):
-        if not row.flat or len(row.slots) + 1 != len(rows[at].slots) or not row.slots[0].text:
-            break
-        moved = (
-            replace(slot, cell=replace(slot.cell, column=slot.cell.column + 1))
-            for slot in row.slots
-        )
-        blank = Slot(replace(row.slots[0].cell, text="", column=first.column), inherited=False)
-        whole[below] = replace(row, slots=(blank, *moved))
-    return whole if whole[at + 1 : at + 2] != [*rows[at + 1 : at + 2]] else None
-
-
-def _names_block(words: Vocabulary, row: GridRow) -> bool:
-    """Whether the first cell names what the others divide: 项目资金 | 年初数 | …, 年度总体目标 |
-    预期目标 | …; in 年度目标 | 实际完成情况 it does not."""
-    first, *others = [slot.text for slot in row.slots]
-    if group_of(words, first) is not None:
-        return True
-    fields = [field_of(words, text) for text in others]
-    return field_of(words, first) in (GOALS, LONG_TERM) and GOALS in fields
 
 
 def _matrix(words: Vocabulary, rows: Sequence[GridRow], at: int) -> Matrix | None:

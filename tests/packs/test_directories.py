@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
-import xlsxwriter
 
 from checker.base.errors import UsageError
 from checker.packs import load_packs
@@ -209,14 +209,19 @@ def test_a_pack_above_adds_lines_takes_some_and_changes_one(tmp_path: Path) -> N
 
 def workbook(path: Path) -> None:
     """A workbook as offices keep one: a title over the heading, a percent, a second sheet."""
-    book = xlsxwriter.Workbook(path.as_posix())
-    sheet = book.add_worksheet("单价")
-    sheet.merge_range(0, 0, 0, 2, "某县支出标准")
-    sheet.write_row(1, 0, ["类别", "上限（元/人天）", "依据"])
-    sheet.write_row(2, 0, ["培训", 450, "培训办法"])
-    sheet.write_row(3, 0, ["会议", 550, "会议办法"])
-    book.add_worksheet("说明").write(0, 0, "自 2025 年起")
-    book.close()
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "单价"
+    for line in (
+        ["某县支出标准"],
+        ["类别", "上限（元/人天）", "依据"],
+        ["培训", 450, "培训办法"],
+        ["会议", 550, "会议办法"],
+    ):
+        sheet.append(line)
+    sheet.merge_cells("A1:C1")
+    book.create_sheet("说明").append(["自 2025 年起"])
+    book.save(path)
 
 
 def with_workbook(folder: Path, table: str) -> list[str]:

@@ -1,4 +1,5 @@
-"""The other tables of a budget beside goal tables: left alone, whatever the format."""
+"""What is a goal table: the other tables of a budget are left alone, whatever the format, and one
+of which nothing is known but a heading is not held to what goal tables need."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from checker.pipeline import Job, check
 from checker.readers import read
 from tests.readers import writing
 from tests.readers.forms_for_tests import texts
@@ -52,3 +54,21 @@ def test_only_the_goal_tables_of_a_budget_are_read(kind: str, tmp_path: Path) ->
         for name, budget in (("泵站维修", "80.00"), ("水闸加固", "90.00"))
     ]
     assert not document.problems
+
+
+UNKNOWN = "<table><tr><td>三级指标</td><td>指标值</td></tr><tr><td></td><td>3</td></tr></table>"
+KNOWN = UNKNOWN.replace("<td></td><td>3", "<td>打井数量</td><td>≥3眼")
+
+
+def rules(text: str) -> set[str]:
+    run = check(Job(stdin=(text, "表.html")))
+    return {found.rule for found in run.findings if found.severity.value != "info"}
+
+
+def test_a_table_of_which_nothing_is_known_is_one_finding() -> None:
+    assert rules(UNKNOWN) == {"GC001"}
+
+
+def test_one_thing_known_makes_it_a_table_with_its_faults() -> None:
+    assert "GC001" not in rules(KNOWN)
+    assert rules(KNOWN)
