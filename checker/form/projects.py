@@ -89,6 +89,17 @@ def is_same_unit(one: TableRecord, other: TableRecord) -> bool:
     return True
 
 
+def sign_of_unit(table: TableRecord) -> str | None:
+    """What tables of different units differ in where both have it: the surest of the labels that
+    any table of the set fills in."""
+    memo = table.owner.memo
+    if "label of units" not in memo:
+        every = [_names_of_unit(one) for one in table.owner.tables]
+        filled = (at for at in range(len(_UNIT)) if any(names[at] for names in every))
+        memo["label of units"] = next(filled, 0)
+    return _names_of_unit(table)[memo["label of units"]] or None
+
+
 def _names_of_unit(table: TableRecord) -> tuple[str, ...]:
     """What names the unit of a table, the surest first; kept, as tables are held against many."""
     found: tuple[str, ...] | None = table.memo.get("names of the unit")
@@ -119,6 +130,12 @@ def is_same_filing(one: TableRecord, other: TableRecord) -> bool:
     if years_between(one, other) not in (None, 0) or filing[1] is not others[1]:
         return False
     return not (filing[2] and others[2]) or filing[2] == others[2]
+
+
+def sign_of_filing(table: TableRecord) -> tuple[int, Stage] | None:
+    """What tables of different filings may differ in, where a table says its year."""
+    year, stage_of_it, _ = _filing(table)
+    return None if year is None else (year, stage_of_it)
 
 
 def _filing(table: TableRecord) -> tuple[int | None, Stage, str]:

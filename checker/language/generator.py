@@ -66,6 +66,8 @@ class Generator:
         self._count = 0
         self._inside = 0
         self._once = False
+        self.given: list[t.Code] = []
+        """Conditions that hold of all items of a loop where `same`: what an index looked for."""
         self.wide: int | None = None
         """The slot of the loop around over a list of the whole set, whose items come again for
         every record."""
@@ -125,7 +127,8 @@ class Generator:
         """The Python expression of a tree."""
         if isinstance(code, _KEPT) and (root := self._kept_root(code)) is not None:
             return self.kept_with(code, root, body)
-        return self._writers[type(code)](self, code, body)
+        found = self._writers[type(code)](self, code, body)
+        return f"(same or {found})" if code in self.given else found
 
     def is_kept(self, code: t.Code) -> bool:
         """Whether what a tree comes to is kept with a record."""

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from checker.language.frame import Frame
     from checker.language.tree import Lookup
 
+    Apart = tuple[Callable[[Any], Hashable | None], str, Hashable | None]
+    """What tells the sign of an item, the kind of sign, and that of who looks."""
+    Kept = dict[Hashable, tuple[tuple[object, ...], bool]]
+    Picked = tuple[tuple[object, ...], Kept | None]
+    """Items, and what is kept of them for all who look for the same: None where one of them may
+    after all not be what is looked for, or be of another sign."""
+
 _WIDTH = Decimal(100)
 """Width of a bucket of money in 元: amounts that differ by rounding are at most one apart."""
 
@@ -36,10 +43,21 @@ class Index:
     """The items of a list by what is looked for; `loose` are those only the condition can judge.
 
     `keys` says for every item what it is found by, `asked` who looked for what: by these it can be
-    told later whom a change of an item concerns.
+    told later whom a change of an item concerns. Of items that a sign tells
+    apart from who looks none is found.
     """
 
-    __slots__ = ("_picked", "asked", "by_key", "items", "keys", "lookup", "loose", "pairs")
+    __slots__ = (
+        "_picked",
+        "_signs",
+        "asked",
+        "by_key",
+        "items",
+        "keys",
+        "lookup",
+        "loose",
+        "pairs",
+    )
 
     def __init__(
         self,
@@ -56,25 +74,29 @@ class Index:
         self.pairs = pairs
         self.loose = [at for at, key in enumerate(keys) if key is None]
         self.asked: dict[Hashable, list[Any]] = {}
-        self._picked: dict[Hashable, tuple[object, ...]] = {}
+        self._picked: dict[Hashable, Picked] = {}
+        self._signs: dict[str, list[Hashable | None]] = {}
 
     def note(self, wanted: Hashable, record: Any) -> None:
         """Remembers who looked for what."""
         self.asked.setdefault(wanted, []).append(record)
 
-    def of_key(self, key: Hashable) -> tuple[object, ...]:
+    def of_key(self, key: Hashable, apart: Apart | None) -> Picked:
         """The items in one bucket, and the loose ones, in order."""
-        found = self._picked.get(key)
-        if found is None:
-            found = self._picked[key] = self.pick(self.by_key.get(key, ()))
-        return found
+        return self._kept(key, apart, lambda: self.by_key.get(key, ()))
 
-    def like(self, wanted: str) -> tuple[object, ...]:
+    def like(self, wanted: str, apart: Apart | None) -> Picked:
         """The items that may contain or resemble a text, and the loose ones, in order."""
-        found = self._picked.get(wanted)
-        if found is None:
-            found = self._picked[wanted] = tuple(self.items[at] for at in self.places(wanted))
-        return found
+        return self._kept(wanted, apart, lambda: self.places(wanted))
+
+    def _kept(
+        self, key: Hashable, apart: Apart | None, found: Callable[[], Iterable[int]]
+    ) -> Picked:
+        name, sign = ("", None) if apart is None else apart[1:]
+        picked = self._picked.get((key, name, sign))
+        if picked is None:
+            picked = self._picked[key, name, sign] = self._pick(found(), apart)
+        return picked
 
     def places(self, wanted: Any) -> list[int]:
         """Where in the list such items are."""
@@ -89,6 +111,28 @@ class Index:
         """The items at positions that are found once each, and the loose ones, in order."""
         return tuple(self.items[at] for at in sorted({*found, *self.loose}))
 
+    def _pick(self, found: Iterable[int], apart: Apart | None) -> Picked:
+        """The same, without what a sign tells apart from who looks; with what is kept of them
+        where every item is found for sure."""
+        if apart is None:
+            return self.pick(found), None if self.loose else {}
+        wanted, signs = apart[2], self._signs_of(apart)
+        if wanted is None:
+            return self.pick(found), None
+        places = [at for at in sorted({*found, *self.loose}) if signs[at] in (wanted, None)]
+        sure = not self.loose and all(signs[at] is not None for at in places)
+        return tuple(self.items[at] for at in places), {} if sure else None
+
+    def _signs_of(self, apart: Apart) -> list[Hashable | None]:
+        """The signs of all items; of what is uncertain none."""
+        sign_of, name, _ = apart
+        found = self._signs.get(name)
+        if found is None:
+            found = self._signs[name] = [
+                None if isinstance(one, (Gap, Doubtful)) else sign_of(one) for one in self.items
+            ]
+        return found
+
 
 def candidates(
     set_of: Callable[[Any], Any],
@@ -98,29 +142,52 @@ def candidates(
     items: object,
     inner: Callable[[object], object],
     key: object,
-) -> object:
-    """The items worth testing for a `lookup` that seeks `wanted`; all where no index applies.
+    *signs: Any,
+) -> tuple[object, Kept | None]:
+    """The items worth testing for a `lookup` that seeks `wanted`, and what is kept of them; all
+    where no index applies.
 
     `inner` gives an item's side of the condition; the index is kept under `key` with the set that
-    `set_of` tells of a record.
+    `set_of` tells of a record. Given `signs` are what tells the sign of an item, the one of who
+    looks, and what kind of sign it is.
     """
+    apart = (signs[0], signs[2], signs[1]) if signs else None
     if not is_list(items):
-        return items
+        return items, None
     if lookup.relation != "=":
         if not isinstance(wanted, str):
-            return _unfound(set_of, f, items)
+            return _unfound(set_of, f, items), None
         index = _indexed(set_of, f, lookup, items, inner, key)
         index.note(wanted, f.record)
-        return index.like(wanted)
+        return index.like(wanted, apart)
     keys = _probe(wanted)
     if keys is None:
-        return _unfound(set_of, f, items)
+        return _unfound(set_of, f, items), None
     index = _indexed(set_of, f, lookup, items, inner, key)
     for one in keys:
         index.note(one, f.record)
     if len(keys) == 1:
-        return index.of_key(keys[0])
-    return index.pick(at for key in keys for at in index.by_key.get(key, ()))
+        return index.of_key(keys[0], apart)
+    return index.pick(at for key in keys for at in index.by_key.get(key, ())), None
+
+
+MOST_KEPT = 64
+"""Ways of asking for the same items of which it is kept what is found."""
+
+
+def signature(kept: Kept, key: str, *values: object) -> Hashable | None:
+    """What is kept of items is kept under this, where a condition (`key`) hangs on some `values`
+    besides them; None where these can not be told apart for sure, or are too many."""
+    found: list[Hashable] = [key]
+    for one in values:
+        if isinstance(one, str):
+            found.append(one)
+        elif isinstance(one, Amount):
+            found += [one.value, one.unit, one.slack, one.document, one.approximate]
+        else:
+            return None
+    made = tuple(found)
+    return made if made in kept or len(kept) < MOST_KEPT else None
 
 
 def _unfound(

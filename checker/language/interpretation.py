@@ -126,7 +126,8 @@ class Interpreter:
             return self.run(lookup.inner, f)
 
         set_of = self.schema.set_of
-        return candidates(set_of, f, lookup, wanted, self.run(code.source, f), inner, lookup)
+        source = self.run(code.source, f)
+        return candidates(set_of, f, lookup, wanted, source, inner, lookup)[0]
 
     def test(self, code: t.Filter | t.Quantified, f: Frame) -> TruthValue:
         """The condition on the item in its slot."""

@@ -28,7 +28,7 @@ from checker.language.gaps import (
     denied,
     opposed,
 )
-from checker.language.index import candidates
+from checker.language.index import candidates, signature
 from checker.language.operations import (
     calculated,
     compared,
@@ -244,6 +244,19 @@ def _field(schema: Schema, kind: str, name: str) -> Callable[[Any], object]:
     return _past_gaps(schema.getter(kind, name))
 
 
+def _sign(schema: Schema, *names: str) -> Callable[..., object]:
+    """What tells records apart by one of the tests of these names, or by several at once."""
+    tests: list[Any] = [schema.functions[name].apart for name in names]
+    if len(tests) == 1:
+        return tests[0]  # type: ignore[no-any-return]
+
+    def signs(*records: object) -> tuple[object, ...] | None:
+        found = tuple(test(record) for test, record in zip(tests, records, strict=True))
+        return None if None in found else found
+
+    return signs
+
+
 def _owner(schema: Schema, kind: str, name: str) -> Callable[[Any], object]:
     return _past_gaps(schema.owners[kind][name].get)
 
@@ -294,6 +307,7 @@ _BUILT_IN: dict[str, Any] = {
     "no_choice": _no_choice,
     "no_items": _no_items,
     "opposed": opposed,
+    "signature": signature,
     "single": _single,
     "sure": sure,
     "take_field": take_field,
@@ -322,4 +336,5 @@ _READERS: dict[str, Callable[..., Any]] = {
     "part": _part,
     "partkeeper": _part_keeper,
     "remembering": _remembering,
+    "sign": _sign,
 }

@@ -8,18 +8,19 @@ from checker.base.dataclass import replace
 from checker.language import tree as t
 from checker.language.generator import Body
 from checker.language.paths import hangs_on_item, keeps_item
+from checker.language.sievesource import sieve, signs, sure_parts
 
 if TYPE_CHECKING:
     from checker.language.generator import Generator
 
 
-def _loop(g: Generator, code: t.Filter | t.Quantified | t.Mapped) -> tuple[Body, str]:
-    """The body of a loop over the items of a source, and the expression of the items."""
+def _loop(g: Generator, code: t.Filter | t.Quantified | t.Mapped) -> tuple[Body, list[str]]:
+    """The body of a loop over the items of a source, and the lines that find them."""
     inner = Body(code.depth)
     source = g.expression(code.source, inner)
-    lookup = None if isinstance(code, t.Mapped) else code.lookup
-    if lookup is None:
-        return inner, source
+    if isinstance(code, t.Mapped) or code.lookup is None:
+        return inner, [f"items = {source}"]
+    lookup = code.lookup
     side = g.function(lookup.inner, code.depth)
     outer = g.expression(lookup.outer, inner)
     between = "".join(f"r{at}, " for at in range(code.depth))
@@ -31,7 +32,8 @@ def _loop(g: Generator, code: t.Filter | t.Quantified | t.Mapped) -> tuple[Body,
     of_item = f"lambda one: {side}(f, {between}one)"
     # What is looked up among the certain items alone is of one family with the whole list.
     kept = key if key == family else (family, key)
-    return inner, f"candidates(f, {wanted}, {outer}, {source}, {of_item}, {kept!r})"
+    given = f"f, {wanted}, {outer}, {source}, {of_item}, {kept!r}{signs(g, code)}"
+    return inner, [f"items, kept = candidates({given})", "same = kept is not None"]
 
 
 def _in_doubt_too(code: t.Code) -> t.Code:
@@ -48,11 +50,11 @@ def _in_doubt_too(code: t.Code) -> t.Code:
 def _over(g: Generator, code: t.Filter | t.Quantified, inner: Body) -> list[str]:
     """The lines that work out the condition `v` for the item `one`, the item in its slot."""
     item = f"r{code.depth}"
-    around = g.wide
+    around, given = g.wide, g.given
     if code.lookup is not None:
-        g.wide = code.depth
+        g.wide, g.given = code.depth, sure_parts(g, code)
     verdict = _sieved(g, code, inner) or g.expression(code.condition, inner)
-    g.wide = around
+    g.wide, g.given = around, given
     lines = [f"v = {verdict}"]
     if code.blanks:
         blank = " or ".join(
@@ -91,11 +93,13 @@ def filtered(g: Generator, code: t.Filter, body: Body) -> str:
     inner, items = _loop(g, code)
     item = f"r{code.depth}"
     inside = _over(g, code, inner)
+    sifted = sieve(g, code, inner, "items[:1]" if code.lead else "items")
     lines = [
         *inner.clearing(),
-        f"items = {items}",
+        *items,
         "if items.__class__ is not tuple:",
         "    return items",
+        *sifted,
         "f.steps.spend(len(items))",
         "found = []",
         "for one in items:",
@@ -120,11 +124,13 @@ def quantified(g: Generator, code: t.Quantified, body: Body) -> str:
     inner, items = _loop(g, code)
     item, decisive = f"r{code.depth}", code.decisive
     inside = _over(g, code, inner)
+    sifted = sieve(g, code, inner, "bool(items)")
     lines = [
         *inner.clearing(),
-        f"items = {items}",
+        *items,
         "if items.__class__ is not tuple:",
         "    return no_items(items)",
+        *sifted,
         "f.steps.spend(len(items))",
         "unknown = None",
         "for one in items:",
@@ -152,7 +158,7 @@ def mapped(g: Generator, code: t.Mapped, body: Body) -> str:
     value = g.expression(code.item, inner)
     lines = [
         *inner.clearing(),
-        f"items = {items}",
+        *items,
         "if items.__class__ is not tuple:",
         "    return items",
         "f.steps.spend(len(items))",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from checker.base.dataclass import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from checker.language.directories import Directory
     from checker.language.scope import Typed
@@ -76,6 +76,8 @@ class Function:
     a list for their first argument as well and do it to every item. `contextual` ones get the
     frame first. `leading` ones look no further into a list than its first certain item;
     `telling` ones get, in a message, the certain items of their lists.
+    `apart` gives, of a test of two records, a sign of each by which they can be told apart: of two
+    that both have one, and different ones, it is false; None where a record has no sign.
     `effort` counts the steps of a call beyond the usual. What `remembered` ones say of a text is
     kept: it hangs on nothing else.
     `check` may refuse arguments at load with a whole sentence, said of the argument number
@@ -97,6 +99,7 @@ class Function:
     contextual: bool = False
     leading: bool = False
     telling: bool = False
+    apart: Callable[[Any], Hashable | None] | None = None
     effort: Callable[..., int] | None = None
     remembered: bool = False
     check: Callable[[Around, Sequence[Typed]], str | None] | None = None

@@ -11,6 +11,8 @@ from checker.form.projects import (
     document_numbers,
     is_same_filing,
     is_same_unit,
+    sign_of_filing,
+    sign_of_unit,
     years_between,
 )
 from checker.language import TEXT, TRUTH, Function, list_of, record_of
@@ -48,11 +50,11 @@ BELONGING: tuple[Function, ...] = (
     Function(
         "同批", (("甲", record_of(TABLE)), ("乙", record_of(TABLE))), TRUTH,
         "两张表是不是同年、同一种的：都是目标表，都是自评表，或者都是同一期的监控表。",
-        ("同批(首个(全套.表), 首个(全套.表))", "是"), is_same_filing,
+        ("同批(首个(全套.表), 首个(全套.表))", "是"), is_same_filing, apart=sign_of_filing,
     ),
     Function(
         "同单位", (("甲", record_of(TABLE)), ("乙", record_of(TABLE))), TRUTH,
         "两张表是不是同一个单位的：比较编码，没有编码的比较名称；都没有写的算同一个单位。",
-        ("同单位(首个(全套.表), 首个(全套.表))", "是"), is_same_unit,
+        ("同单位(首个(全套.表), 首个(全套.表))", "是"), is_same_unit, apart=sign_of_unit,
     ),
 )  # fmt: skip
