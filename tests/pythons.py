@@ -2,8 +2,10 @@
 
     python tests/pythons.py
 
-Looks for Python 3.11 and newer on the path and where pyenv keeps them, one a minor version, and
-leaves the one that runs this out: all other tests are its. Builds the wheel, installs it for each
+Looks for Python 3.11 and newer on the path, in the folders of the system and where pyenv keeps
+them, one a minor version, and leaves the one that runs this out: all other tests are its. Another
+patch of its own minor version counts: the first ones of 3.11 keep members of enumerations in a way
+of their own, and no lint ended there. Builds the wheel, installs it for each
 into an environment of its own, runs the rooms that stand nearest to the interpreter (values,
 language, YAML) on what was installed, and asks the command for its reports, which must be the bytes
 that the present Python writes. Where no other is installed it says so and passes.
@@ -31,7 +33,9 @@ ROOMS = (
 )
 # What the rooms stand on besides the wheel; the linters and builders of `dev` are not among it.
 NEEDED = ("jsonschema>=4.21", "pytest", "hypothesis")
-ASK = "import json, sys; print(json.dumps([*sys.version_info[:2], sys.executable]))"
+# A Python of the system may lack what makes environments; it cannot be tried.
+ASK = "import ensurepip, json, sys, venv; print(json.dumps([*sys.version_info[:3], sys.executable]))"
+SYSTEM = ("/usr/bin", "/usr/local/bin")
 REPORTS = (
     ("lint", "examples/goals", "--output-format", "json"),
     ("audit", "examples/goals", "--as-of", "2026-03-31", "--output-format", "full"),
@@ -61,24 +65,24 @@ def main() -> int:
 
 
 def other_pythons() -> dict[str, str]:
-    """Minor version -> a Python of it, in order of age."""
+    """Version -> a Python of it, one a minor version, in order of age."""
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
     names = [f"python3.{minor}" for minor in range(OLDEST[1], 30)]
     programs = [*filter(None, map(shutil.which, names)), *map(str, pyenv.glob("*/bin/python"))]
-    found: dict[tuple[int, int], str] = {}
-    for program in programs:
+    programs += [str(path) for folder in SYSTEM for path in map(Path(folder).joinpath, names)]
+    found: dict[tuple[int, int], tuple[int, str]] = {}
+    for program in filter(os.path.exists, programs):
         done = subprocess.run(
             [program, "-I", "-c", ASK], capture_output=True, text=True, check=False
         )
         # What pyenv puts on the path in place of a Python it has not chosen answers with an error.
         if done.returncode == 0:
-            major, minor, path = json.loads(done.stdout)
-            found.setdefault((major, minor), path)
-    here = sys.version_info[:2]
+            major, minor, micro, path = json.loads(done.stdout)
+            if (major, minor) >= OLDEST and (major, minor, micro) != sys.version_info[:3]:
+                found.setdefault((major, minor), (micro, path))
     return {
-        ".".join(map(str, version)): path
-        for version, path in sorted(found.items())
-        if version >= OLDEST and version != here
+        ".".join(map(str, (*version, micro))): path
+        for version, (micro, path) in sorted(found.items())
     }
 
 

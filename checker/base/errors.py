@@ -143,6 +143,9 @@ def _nearest(word: str, known: Collection[str], least: float = 0.5) -> list[str]
         for match in matches
     }
     best = max(likeness.values(), default=None)
+    # Letters come again in any two words: what is far in length as well is another word.
+    if best is None or (word.isascii() and best[0] < least):
+        return []
     return [match for match, like in likeness.items() if like == best]
 
 

@@ -315,13 +315,16 @@ def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typ
             return e.fault(node, node.name_span, without_fields(e, item.type, node.name))
 
 
-def _no_function(e: Elaborator, called: str, scope: Scope) -> str:
+def _no_function(e: Elaborator, node: n.Call, scope: Scope) -> str:
+    called = node.function
     found, meant = f"没有叫“{called}”的函数", _MEANT.get(called)
     if meant:
         return f"{found}，是否想写“{meant}”？"
     if spaced := spaced_function(e, called, scope):
         return spaced
     if called in visible(e, scope):
+        if not node.arguments:
+            return f"“{called}”不是函数，后面不写“()”，直接写“{called}”。"
         return f"“{called}”不是函数：列表的条件写在“[ ]”里，“{called}[…]”。"
     return nearest_advice(called, [*e.schema.functions, GROUPING], found)
 
@@ -332,7 +335,7 @@ def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
     known = e.schema.functions
     function = known.get(node.function)
     if function is None:
-        return e.fault(node, node.name_span, _no_function(e, node.function, scope))
+        return e.fault(node, node.name_span, _no_function(e, node, scope))
     arguments = [e.typed(argument, scope) for argument in node.arguments]
     if found_broken := broken(node, *arguments):
         return found_broken

@@ -165,10 +165,13 @@ def _spaced(name: str, known: list[str]) -> str | None:
 
 
 def _namespaced(e: Elaborator, name: str) -> str | None:
-    """The advice for a parameter or a vocabulary that is called by its bare name."""
+    """The advice for a parameter or a vocabulary that is called by its bare name, and for what
+    they stand in by a longer one (词汇表)."""
     for space, names in (("参数", e.parameters), ("词汇", e.surroundings.vocabulary.names)):
         if name in names:
             return f"没有叫“{name}”的字段；{space}请写“{space}.{name}”。"
+        if name.startswith(space):
+            return f"没有叫“{name}”的字段，是否想写“{space}”？"
     return None
 
 

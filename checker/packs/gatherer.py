@@ -295,12 +295,13 @@ class Gatherer:
         known = {rule.id: rule for rule in self.rules}
         names = {rule.name: rule for rule in self.rules}
         for rule in found:
-            for what, text, taken in (
-                ("编号", rule.id, known.get(rule.id)),
-                ("名称", rule.name, names.get(rule.name)),
+            for key, what, text, taken in (
+                ("id", "编号", rule.id, known.get(rule.id)),
+                ("name", "名称", rule.name, names.get(rule.name)),
             ):
                 if taken is not None:
-                    self.reader.fault(f"{what}“{text}”已经用在{taken.place}。", rule.place)
+                    place = rule.origin.written_at.get((key, text), rule.place)
+                    self.reader.fault(f"{what}“{text}”已经用在{taken.place}。", place)
             known[rule.id] = names[rule.name] = rule
 
     def profile(self, text: str, path: str) -> None:

@@ -153,7 +153,7 @@ def _read_texts(reader: NodeReader, mapping: YamlMapping, version: str) -> RuleT
 
 def _word_places(mapping: YamlMapping) -> dict[tuple[str, str], Place]:
     found: dict[tuple[str, str], Place] = {}
-    for key in ("profiles", "supersedes"):
+    for key in ("id", "name", "profiles", "supersedes"):
         node = mapping.get(key)
         items = node.items if isinstance(node, YamlSequence) else (node,)
         for item in items:

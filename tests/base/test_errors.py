@@ -19,6 +19,9 @@ from checker.base.place import Place
         ("上线", ["上限", "下限"], "上限"),
         ("完全别的", ["上限", "下限"], None),
         ("预算数", [], None),
+        ("titel", ["title", "when"], "title"),
+        ("desc", ["description"], "description"),
+        ("require", ["equivalent"], None),
     ],
 )
 def test_the_word_that_was_meant(word: str, known: list[str], meant: str | None) -> None:

@@ -69,7 +69,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "a date that is none": (
         pack_of(rule_with(effective=" 2025-13-01")),
-        ["16:16 “effective”应当是2025-01-01这样的日期，却是“2025-13-01”。"],
+        ["16:16 “effective”没有“2025-13-01”这一天。"],
     ),
     "a field that does not exist": (
         pack_of(rule_with(assert_=" 预算 有值")),
@@ -219,11 +219,11 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "an id used twice": (
         pack_of(rule_with(), rule_with(name=" another-rule")),
-        ["16:5 编号“XX001”已经用在pack.yaml:5:5。"],
+        ["16:9 编号“XX001”已经用在pack.yaml:5:5。"],
     ),
     "an id of the bundled pack": (
         pack_of(rule_with(id=" GC202")),
-        ["5:5 编号“GC202”已经用在rules/core/money.yaml。"],
+        ["5:9 编号“GC202”已经用在rules/core/money.yaml。"],
     ),
     "another language": (
         pack_of(rule_with()).replace("language: 1", "language: 2"),

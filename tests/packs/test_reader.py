@@ -518,6 +518,26 @@ def test_keys_without_the_blanks_in_front_are_read_below_the_one_above(tmp_path:
             rule_with(define=" {预算数: 财政资金}", assert_=" 预算数.甲 > 1万元"),
             "“预算数”已经是字段的名称，“define”里请换一个名字。",
         ),
+        (
+            rule_with(assert_=" 首个(绩效指标).指标值.最大 有值"),
+            "“指标值”没有字段“最大”，是否想写“上限”？",
+        ),
+        (
+            rule_with(assert_=" 查(词汇表.错别字, 项目名称) 为空"),
+            "没有叫“词汇表”的字段，是否想写“词汇”？",
+        ),
+        (
+            rule_with(assert_=" 今天() ≥ 2020年1月1日"),
+            "“今天”不是函数，后面不写“()”，直接写“今天”。",
+        ),
+        (
+            rule_with(
+                params="\n  价: [{名: 甲, 限额: 3元}, {名: 乙, 限额: 2元}, {名: 甲, 限额: 4元}]",
+                assert_=" 查(参数.价, 项目名称) 有值",
+            ),
+            "“甲”在表里有几行（第1、3行），不知道查的是哪一行；"
+            "请删去一行，或用“[条件]”写明，再取“首个”。",
+        ),
     ],
 )
 def test_a_slip_of_the_hand_is_one_error_with_the_right_advice(

@@ -42,14 +42,15 @@ def _looking(find: Find) -> Callable[[tuple[DirectoryEntry, ...], str], object]:
 
 def _one_line_a_key(_: Around, arguments: Sequence[Typed]) -> str | None:
     """Where a key stands in several lines, a look-up would take one of them unasked."""
-    entries, seen = arguments[0].constant, set[object]()
+    entries, seen = arguments[0].constant, dict[object, int]()
     if not is_list(entries):
         return None
-    for entry in entries:
+    for row, entry in enumerate(entries, 1):
         key = getattr(entry, "key", None)
         if key in seen:
-            return f"“{key}”在表里有几行，不知道查的是哪一行；请用“[条件]”写明，再取“首个”。"
-        seen.add(key)
+            rows = f"“{key}”在表里有几行（第{seen[key]}、{row}行）"
+            return f"{rows}，不知道查的是哪一行；请删去一行，或用“[条件]”写明，再取“首个”。"
+        seen[key] = row
     return None
 
 

@@ -36,6 +36,7 @@ _MOST_LISTED = 24
 
 _UNSPACED = late_pattern(r"(?P<key>[^\s:：]+)(?:：\s*|:)(?P<value>\S*)")
 _ONE_QUOTED = late_pattern(r"“[^“”]*”")
+_WRITTEN_AS_A_DATE = late_pattern(r"\d{4}-\d\d-\d\d")
 _COMMA = late_pattern(r"[，、]|^[【［\[].*[】］\]]$")
 
 TRUTHS = {"true": True, "false": False, "是": True, "否": False, "真": True, "假": False}
@@ -211,6 +212,8 @@ class KeyedReader:
             return datetime.date.fromisoformat(text)
         except ValueError:
             said = f"{self.words.quoted(what)}应当是2025-01-01这样的日期，却是“{text}”。"
+            if _WRITTEN_AS_A_DATE.fullmatch(text):
+                said = f"{self.words.quoted(what)}没有“{text}”这一天。"
             self.fault(said, node.place)
             return None
 
