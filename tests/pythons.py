@@ -34,7 +34,7 @@ ROOMS = (
 # What the rooms stand on besides the wheel; the linters and builders of `dev` are not among it.
 NEEDED = ("jsonschema>=4.21", "pytest", "hypothesis")
 # A Python of the system may lack what makes environments; it cannot be tried.
-ASK = "import ensurepip, json, sys, venv; print(json.dumps([*sys.version_info[:3], sys.executable]))"
+ASK = "import ensurepip, json, sys, venv;print(json.dumps([*sys.version_info[:3], sys.executable]))"
 SYSTEM = ("/usr/bin", "/usr/local/bin")
 REPORTS = (
     ("lint", "examples/goals", "--output-format", "json"),
