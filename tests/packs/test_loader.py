@@ -223,7 +223,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     ),
     "an id of the bundled pack": (
         pack_of(rule_with(id=" GC202")),
-        ["5:9 编号“GC202”已经用在rules/core/money.yaml。"],
+        ["15:9 编号“GC202”已经用在rules/core/money.yaml。"],
     ),
     "another language": (
         pack_of(rule_with()).replace("language: 1", "language: 2"),
