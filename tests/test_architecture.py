@@ -428,6 +428,7 @@ def test_the_language_is_told_of_the_form_and_never_asks() -> None:
             "checker.base.errors",
             "checker.base.place",
             "checker.base.resources",
+            "checker.base.number",
             "checker.base.text",
         ),
         *("checker.cache", "checker.values"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from checker.annotations.comment import AUTHOR
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
 from checker.copies import read_mark
 from checker.ooxml import replaced_bytes, start_tags, tags
@@ -78,7 +79,7 @@ def remove_own_notes(package: Package, sheet: str) -> set[str]:
     gone: set[str] = set()
     for opening, closing in elements(xml, "comment"):
         number = opening.attributes.get("authorId", "")
-        author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+        author = authors[at] if 0 <= (at := whole(number, -1)) < len(authors) else ""
         # LibreOffice leaves the authors of notes out.
         own = author.strip() in ("", AUTHOR)
         blocks = _text(xml[opening.start : closing.stop]).split("\n\n")

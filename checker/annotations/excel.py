@@ -13,6 +13,7 @@ from checker.annotations.comment import AUTHOR
 from checker.annotations.earlier import elements, is_own_copy, remove_own_notes
 from checker.annotations.fills import Fills
 from checker.base.errors import CannotChange
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
 from checker.base.text import width
 from checker.ooxml import (
@@ -28,7 +29,6 @@ from checker.ooxml import (
     start_tags,
     tags,
     text_of,
-    whole,
     with_attribute,
 )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
 from checker.finding import Severity
-from checker.ooxml import WORKBOOK, Tag, inserted, start_tags, tags, whole, with_attribute
+from checker.ooxml import WORKBOOK, Tag, inserted, start_tags, tags, with_attribute
 
 if TYPE_CHECKING:
     from checker.ooxml import Package

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.annotations.comment import AUTHOR, INITIALS
 from checker.annotations.earlier import is_own_copy, remove_own_comments
 from checker.base.errors import CannotChange
+from checker.base.number import whole
 from checker.ooxml import (
     MAIN_PART,
     Package,
@@ -16,7 +17,6 @@ from checker.ooxml import (
     replaced_bytes,
     start_tags,
     text_of,
-    whole,
     word_cells,
 )
 

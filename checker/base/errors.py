@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass
 from checker.base.pattern import late_pattern
+from checker.base.text import inert
 
 if TYPE_CHECKING:
     import re
@@ -21,10 +22,6 @@ MOST_MISTAKES = 50
 MOST_QUOTED = 40
 _LONGEST = 600
 _QUOTED = late_pattern(rf"“([^“”]{{{MOST_QUOTED + 1},}})”")
-# What acts on a terminal instead of being read: controls, marks of the direction of writing.
-_ACTING = late_pattern(
-    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class Mistake:
     """The word that is wrong, for those who know where it was written."""
 
     def __post_init__(self) -> None:
-        message = _ACTING.sub(_escaped, _QUOTED.sub(_beginning, self.message))
+        message = inert(_QUOTED.sub(_beginning, self.message))
         if len(message) > _LONGEST:
             message = f"{message[:_LONGEST]}……"
         object.__setattr__(self, "message", message)
@@ -53,11 +50,6 @@ class Mistake:
 
 def _beginning(quoted: re.Match[str]) -> str:
     return f"“{' '.join(quoted[1][:MOST_QUOTED].split())}……”"
-
-
-def _escaped(acting: re.Match[str]) -> str:
-    code = ord(acting[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def listed(mistakes: Sequence[Mistake], more: str) -> tuple[Mistake, ...]:

@@ -192,7 +192,12 @@ def harmless(text: str) -> str:
     """`text` as it may be printed, whoever wrote it: what acts is shown as `\\x1b`, what a build
     server would obey is broken up. Line breaks and tabs stay."""
     text = spelled(text).replace("\r\n", "\n")
-    return _COMMAND.sub(lambda match: f"{match[0]} ", _ACTING.sub(_escaped, text))
+    return _COMMAND.sub(lambda match: f"{match[0]} ", inert(text))
+
+
+def inert(text: str) -> str:
+    """`text` in which nothing acts on the terminal it is printed to."""
+    return _ACTING.sub(_escaped, text)
 
 
 def escaped_in_json(text: str) -> str:

@@ -88,20 +88,14 @@ def _opened(path: Path) -> int | None:
 
 def write_private(path: Path, data: bytes) -> None:
     """Keeps a file, whole or not at all; where that cannot be, nothing happens."""
-    import tempfile  # only where something is kept
+    from checker.base.atomic import written_beside  # only where something is kept
 
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_own_folder(path.parent):
             return
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        with written_beside(path, private=True) as unfinished:
+            unfinished.write_bytes(data)
 
 
 def _is_own_folder(folder: Path) -> bool:

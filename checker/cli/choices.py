@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.base.errors import did_you_mean
+from checker.base.number import whole
 from checker.base.text import is_encoding
 from checker.cli.plain import names_in
 from checker.finding import SEVERITY_NAMES
@@ -99,8 +100,8 @@ def jobs(ctx: click.Context, param: click.Parameter, value: str) -> int:
     if value == "auto":
         usable = getattr(os, "sched_getaffinity", None)
         return min(len(usable(0)) if usable else os.cpu_count() or 1, MOST_JOBS)
-    if value.isascii() and value.isdigit() and 1 <= int(value) <= MOST_JOBS:
-        return int(value)
+    if 1 <= (number := whole(value)) <= MOST_JOBS:
+        return number
     message = f"进程个数要写 1 到 {MOST_JOBS} 的整数，或者 auto，这里是“{value}”"
     raise click.BadParameter(message, ctx, param)
 
@@ -109,9 +110,8 @@ def count(least: int, most: int) -> Callable[[click.Context, click.Parameter, st
     """Checks that a value is a whole number from `least` to `most`."""
 
     def check(ctx: click.Context, param: click.Parameter, value: str) -> int:
-        digits = value.isascii() and value.isdigit() and len(value) <= len(str(most))
-        if digits and least <= int(value) <= most:
-            return int(value)
+        if least <= (number := whole(value, least - 1)) <= most:
+            return number
         raise click.BadParameter(f"要写 {least} 到 {most} 的整数，这里是“{value}”", ctx, param)
 
     return check

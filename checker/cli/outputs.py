@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.base.atomic import written_beside
 from checker.base.dataclass import dataclass, replace
 from checker.base.errors import UsageError, did_you_mean, said_of
 from checker.base.text import harmless, native
@@ -269,24 +270,7 @@ def write_file(path: Path, content: str | bytes) -> None:
     data = content.encode("utf-8", errors=UNSPEAKABLE) if isinstance(content, str) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Imported here: it brings half the archive formats along.
-        import tempfile
-
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            _allow_reading(Path(temporary))
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        with written_beside(path) as unfinished:
+            unfinished.write_bytes(data)
     except OSError as error:
         raise UsageError(f"写不了文件 {path}：{said_of(error)}") from error
-
-
-def _allow_reading(path: Path) -> None:
-    """Temporary files are private; a report has the rights that any new file has here."""
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
 from checker.config.settings import VERDICTS
 from checker.config.values import MOST_ENTRIES, pattern, rule_names, severity
@@ -113,7 +114,7 @@ def _count(node: YamlNode, what: str, reading: ConfigReader) -> int | None:
     written = reading.text(node, what)
     if written is None:
         return None
-    if written.isascii() and written.isdigit() and int(written) > 0:
-        return int(written)
+    if (count := whole(written)) > 0:
+        return count
     reading.fault("个数要写大于 0 的整数；不按这个程度下结论的，不写这一项。", node.place)
     return None

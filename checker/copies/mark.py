@@ -14,19 +14,11 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from checker.base.dataclass import dataclass
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
 from checker.base.text import native
 from checker.copies.name import CopyKind
-from checker.ooxml import (
-    Archive,
-    Package,
-    inserted,
-    replaced_bytes,
-    start_tags,
-    tags,
-    text_of,
-    whole,
-)
+from checker.ooxml import Archive, Package, inserted, replaced_bytes, start_tags, tags, text_of
 from checker.readers import Limits, ReadError
 
 if TYPE_CHECKING:

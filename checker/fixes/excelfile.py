@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.base.errors import CannotChange
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
 from checker.fixes.edits import Edit, Replacement, edited_package
 from checker.ooxml import (
@@ -16,7 +17,6 @@ from checker.ooxml import (
     sheet_cells,
     tags,
     text_of,
-    whole,
 )
 
 if TYPE_CHECKING:

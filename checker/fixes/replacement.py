@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
+from checker.base.atomic import to_disk, written_beside
 from checker.base.text import native
 
 
@@ -22,21 +22,14 @@ def replace_file(path: Path, original: bytes, new: bytes) -> None:
     if target.read_bytes() != original:
         raise SourceChanged
     state = target.stat()
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(new)
-            stream.flush()
-            os.fsync(stream.fileno())
+    with written_beside(target, private=True) as unfinished:
+        unfinished.write_bytes(new)
+        to_disk(unfinished)
         if state.st_nlink > 1:
             _write_through(target, original, new)
-            Path(temporary).unlink()
-            return
-        Path(temporary).chmod(state.st_mode & 0o7777)
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+            unfinished.unlink()
+        else:
+            unfinished.chmod(state.st_mode & 0o7777)
 
 
 def _write_through(target: Path, original: bytes, new: bytes) -> None:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from checker.ooxml.parts import relations as relations
     from checker.ooxml.references import column_letters as column_letters
     from checker.ooxml.references import position_of as position_of
-    from checker.ooxml.references import whole as whole
     from checker.ooxml.sheet import SheetCell as SheetCell
     from checker.ooxml.sheet import parts_of_sheets as parts_of_sheets
     from checker.ooxml.sheet import row_and_column as row_and_column
@@ -69,7 +68,7 @@ else:
             ),
             "package": ("Package", "new_package"),
             "parts": ("main_part", "relations"),
-            "references": ("column_letters", "position_of", "whole"),
+            "references": ("column_letters", "position_of"),
             "sheet": (
                 "SheetCell",
                 "parts_of_sheets",

@@ -33,8 +33,3 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def whole(text: str | None, default: int = 0) -> int:
-    """A whole number as attributes have it; `default` for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else default

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import dataclass
 from checker.base.errors import CannotChange
 from checker.base.limits import ReadError
+from checker.base.number import whole
 from checker.ooxml.markup import tags
-from checker.ooxml.references import column_letters, position_of, whole
+from checker.ooxml.references import column_letters, position_of
 from checker.ooxml.workbook import sheet_parts
 
 if TYPE_CHECKING:

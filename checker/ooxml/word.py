@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from checker.base.dataclass import dataclass, field
+from checker.base.number import whole
 from checker.ooxml.markup import tags
-from checker.ooxml.references import whole
 from checker.ooxml.xmlstream import ALTERNATIVE, ALTERNATIVES
 
 if TYPE_CHECKING:

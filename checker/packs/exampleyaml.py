@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import replace
 from checker.base.errors import did_you_mean
+from checker.base.number import whole
 from checker.packs.keys import EXAMPLES_KEYS
 from checker.rule import Example
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
@@ -96,7 +97,7 @@ def example_of(reader: NodeReader, expect: str, node: YamlMapping) -> Example:
     """One example as the mapping says it."""
     count_node, file = node.get("次数"), node.get("文件")
     count = reader.text(count_node, "次数")
-    if count is not None and count_node is not None and not count.isdigit():
+    if count is not None and count_node is not None and whole(count, -1) < 0:
         reader.fault(f"“次数”应当是一个数，却是“{count}”。", count_node.place)
         count = None
     return Example(
@@ -104,7 +105,7 @@ def example_of(reader: NodeReader, expect: str, node: YamlMapping) -> Example:
         node,
         node.place,
         _promise(reader, node, "说明") or "",
-        int(count) if count else None,
+        whole(count) if count else None,
         file.text if isinstance(file, YamlScalar) else None,
         _promise(reader, node, "应为"),
         _promise(reader, node, "提示"),

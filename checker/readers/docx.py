@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.number import whole
 from checker.base.place import Place
-from checker.ooxml import MAIN_PART, UNSEEN, Archive, Handlers, main_part, whole
+from checker.ooxml import MAIN_PART, UNSEEN, Archive, Handlers, main_part
 from checker.readers.celltext import take_inner_table
 from checker.readers.docxlists import ListNumbers
 from checker.readers.docxnotes import notes_beside
@@ -289,4 +290,4 @@ _LOWEST_ROW = 40
 
 def _number(attributes: Attributes, limit: int) -> int:
     text = attributes.get("val", "1")
-    return min(int(text), limit) if text.isascii() and text.isdigit() and len(text) < 10 else limit
+    return min(whole(text, limit), limit)

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
-from checker.ooxml import whole
 from checker.readers.script import fraction, raised
 from checker.readers.symbolfonts import UNKNOWN_SIGN, sign_of_field
 
@@ -157,5 +157,5 @@ def equation(words: str, before: str = "") -> str:
 
 
 def _enclosed(shape: str, text: str) -> str:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 0
+    number = whole(text)
     return _CIRCLED[number - 1] if shape == "○" and 0 < number <= len(_CIRCLED) else text

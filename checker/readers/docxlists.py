@@ -10,8 +10,9 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
-from checker.ooxml import End, Event, Start, relations, whole
+from checker.ooxml import End, Event, Start, relations
 from checker.readers.listnumbers import BULLET, written
 from checker.readers.symbolfonts import in_font
 

@@ -11,7 +11,8 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field, replace
-from checker.ooxml import End, Start, relations, whole
+from checker.base.number import whole
+from checker.ooxml import End, Start, relations
 from checker.readers.symbolfonts import is_symbol_font
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
 from checker.base.place import Lines, Place
 from checker.readers.celltext import CellText
@@ -328,9 +329,4 @@ def _flat(text: str) -> str:
 
 
 def _span(text: str | None, limit: int) -> int:
-    if text is None:
-        return 1
-    digits = text.strip()
-    if not (digits.isascii() and digits.isdigit()):
-        return 1
-    return min(int(digits[:12]), limit) or 1
+    return min(whole(text.strip()[:9], 1), limit) or 1 if text is not None else 1

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
-from checker.ooxml import whole
 from checker.readers.listnumbers import written
 from checker.readers.symbolfonts import in_font
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field
-from checker.ooxml import whole
+from checker.base.number import whole
 from checker.readers.listnumbers import BULLET, written
 from checker.readers.symbolfonts import is_symbol_font
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.number import whole
 from checker.base.place import Place
-from checker.ooxml import Archive, Handlers, whole
+from checker.ooxml import Archive, Handlers
 from checker.readers.celltext import CellText, take_inner_table
 from checker.readers.errorvalues import UNKNOWN_FORMULA
 from checker.readers.grid import Grid, GridCell, Paragraph, ReadError

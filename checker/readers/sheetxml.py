@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.ooxml import Budget, Handlers, read_xml, whole
+from checker.base.number import whole
+from checker.ooxml import Budget, Handlers, read_xml
 from checker.readers.celltext import CellText
 from checker.readers.errorvalues import UNKNOWN_FORMULA
 from checker.readers.grid import ReadError

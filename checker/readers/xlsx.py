@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
-from checker.ooxml import WORKBOOK, Archive, Handlers, main_part, position_of, whole
+from checker.ooxml import WORKBOOK, Archive, Handlers, main_part, position_of
 from checker.readers.celltext import too_much_text
 from checker.readers.dateformat import EPOCH, is_date_format
 from checker.readers.errorvalues import UNKNOWN_FORMULA

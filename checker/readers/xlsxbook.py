@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field
+from checker.base.number import whole
 from checker.base.pattern import late_pattern
-from checker.ooxml import End, Handlers, Outline, Start, outline_of, relations, whole
+from checker.ooxml import End, Handlers, Outline, Start, outline_of, relations
 from checker.readers.celltext import CellText
 from checker.readers.numberformat import BUILT_IN
 from checker.readers.script import lowered, raised

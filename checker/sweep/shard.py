@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from checker.base.atomic import written_beside
 from checker.sweep.extras import arrow
 from checker.sweep.schema import NAME, TABLES, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from checker.sweep.manifest import SetLine
@@ -38,7 +38,7 @@ def shard_name(lines: Sequence[SetLine]) -> str:
 def join_shards(result: Path, name: str, shards: Mapping[str, Sequence[str]]) -> None:
     """Writes a shard of the rows that some sets have in others: shard -> sets."""
     for table in TABLES:
-        with _placed(shard_file(result, table.name, name)) as path:
+        with written_beside(shard_file(result, table.name, name), durable=True) as path:
             _write_batches(path, table, name, _batches(result, table, shards))
 
 
@@ -113,16 +113,5 @@ def arrow_schema(table: TableOf) -> Any:
 
 
 def _write(path: Path, table: Any) -> None:
-    with _placed(path) as unfinished:
+    with written_beside(path, durable=True) as unfinished:
         arrow("pyarrow.parquet").write_table(table, unfinished, compression="zstd")
-
-
-@contextmanager
-def _placed(path: Path) -> Generator[Path]:
-    """Where to write what is to stand at a path: beside its place, and moved there when it is whole
-    and on disk, so that a reader sees all of it or nothing."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    yield unfinished
-    with unfinished.open("rb") as stream:
-        os.fsync(stream.fileno())
-    unfinished.replace(path)

@@ -34,6 +34,7 @@ def test_a_pack_that_does_not_exist_is_refused(repository: Path) -> None:
         ("verdict: {通过: {error: 0}}\n", "1:11: 通过不用写：不到“退回”和“修改后提交”的就是通过"),
         ("verdict: {退回: {errors: 1}}\n", "1:16: “退回”没有“errors”这一项，是否想写“error”？"),
         ("verdict: {退回: {error: 零}}\n", "1:23: 个数要写大于 0 的整数"),
+        (f"verdict: {{退回: {{error: {'9' * 5000}}}}}\n", "1:23: 个数要写大于 0 的整数"),
         ("verdict: 退回\n", "1:10: “verdict”应当是“键: 值”的形式，例如 退回: {error: 1}，却是"),
         ("severity: [GC305]\n", "1:11: “severity”应当是“键: 值”的形式，例如 GC305: info，却是列表"),
         (

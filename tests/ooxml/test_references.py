@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.ooxml import column_letters, position_of, whole
+from checker.base.number import whole
+from checker.ooxml import column_letters, position_of
 
 
 @pytest.mark.parametrize(
