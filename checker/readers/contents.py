@@ -27,9 +27,12 @@ OPERATOR = late_pattern(
     r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═]+|大于(?:等于)?|小于(?:等于)?|等于|是\s*/\s*否|定性|定量)\s*"
 )
 _DIRECTION = late_pattern(r"\s*(?:正向|反向|逆向|中性|负向)(?:指标)?\s*")
-_GRADES = (("优", "良", "中", "差"), ("优秀", "良好", "合格", "不合格"), ("优", "良", "差"))
+# From the best to the worst.
+_GRADES = ("优秀", "优", "良好", "良", "中", "一般", "合格", "差", "较差", "不合格")
 _OF_ALL = ("合计", "总计", "总目标", "总值", "小计", "总目标值", "总指标值")
 _SEVERAL = 2
+_PARTS_OF_VALUE = ("指标性质", "指标值", "计量单位")
+_SIGN_FIGURE_UNIT = len(_PARTS_OF_VALUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def settle(
     header = _levels_settled(words, header, rows)
     header = _points_settled(_block_settled(words, header, rows))
     header = _names_settled(words, header, rows)
-    header = _signs_settled(header, rows)
+    header = _signs_settled(_value_parted(header, rows), rows)
     if header.column("指标值") is None or _divided(header) or _is_shared_out(words, header, rows):
         header = _values_settled(words, header, rows)
     return _blocks_settled(header, rows)
@@ -179,6 +182,29 @@ def _signs_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     return header
 
 
+def _value_parted(header: Header, rows: Sequence[GridRow]) -> Header:
+    """指标值 over cells that nothing tells apart: a sign, a figure, its unit (≥ | 3200 | 人)."""
+    value = header.column("指标值")
+    if value is None or header.column("指标性质") is not None or value.end - value.start < _SEVERAL:
+        return header
+    below = [[s for s in row.slots if value.start <= s.column < value.end] for row in rows]
+    starts = [tuple(slot.column for slot in slots) for slots in below]
+    if len(set(starts)) != 1 or not _SEVERAL <= len(starts[0]) <= _SIGN_FIGURE_UNIT:
+        return header
+    signs = [slots[0].own_text for slots in below]
+    if not all(map(_is_sign, signs)) or not any(sign.strip() != "定性" for sign in signs):
+        return header
+    ends = (*starts[0][1:], value.end)
+    parts = tuple(
+        replace(value, field=field, start=start, end=end, sure=MOST)
+        for field, start, end in zip(_PARTS_OF_VALUE, starts[0], ends, strict=False)
+        if field == "指标值" or header.column(field) is None
+    )
+    columns = [each for each in header.columns if each is not value]
+    columns = sorted((*columns, *parts), key=lambda each: each.start)
+    return replace(header, columns=tuple(columns))
+
+
 def _is_sign(text: str) -> bool:
     """Whether a cell is a sign of comparison: ≥, 小于等于, 定性."""
     return bool(OPERATOR.fullmatch(visible(text))) and "定量" not in text
@@ -289,11 +315,11 @@ def parted_by_places(header: Header, heads: Sequence[Head]) -> Header:
 
 def _best_grade(values: list[Column], unknown: list[Column]) -> Column | None:
     """The column of the best grade where the columns are 优, 良, 中, 差."""
-    labels = tuple(column.label.strip() for column in unknown)
-    for grades in _GRADES:
-        if set(grades) <= set(labels):
-            return next((column for column in values if column.label.strip() == grades[0]), None)
-    return None
+    graded = [column for column in unknown if column.label.strip() in _GRADES]
+    if len(graded) < _SEVERAL:
+        return None
+    best = min(graded, key=lambda column: _GRADES.index(column.label.strip()))
+    return best if best in values else None
 
 
 def _not_taken(column: Column) -> Column:

@@ -11,7 +11,7 @@ from checker.model import label_unit
 from checker.readers.columns import LEVELS, field_of_column
 from checker.readers.copiedsections import LONG_TEXTS
 from checker.readers.copiedsolving import StuckError
-from checker.readers.heads import MONEY, label_of_line
+from checker.readers.heads import MONEY, label_of_line, year_alone
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
@@ -122,6 +122,8 @@ class Blocks:
         for below in self.rows[at + 1 :] if long and not row[-1].blank else ():
             text = below[0].text
             named = is_label(self.words, text) or is_title(text) or self.words.ends(text)
+            said = label_said(self.words, text)
+            named = named or (said is not None and said.field != GOALS) or bool(year_alone(text))
             if len(below) > 1 or not text or named or reads_like_label(text):
                 break
             found.append(below)

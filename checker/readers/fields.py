@@ -17,6 +17,7 @@ from checker.readers.rivals import (
     keep_overall_budget,
     part_goals_asked,
     part_overall_goal,
+    part_purse,
     tell_other_total,
 )
 from checker.readers.score import part_score
@@ -62,6 +63,7 @@ def settle_fields(words: Vocabulary, draft: Draft) -> None:
     take_year(draft)
     part_goals_of_years(draft)
     take_budget_of_year(draft)
+    part_purse(words, draft)
     keep_overall_budget(words, draft)
     _part_projects_of_department(draft)
     tell_other_total(words, draft)

@@ -12,6 +12,7 @@ from checker.readers.inline import trimmed
 from checker.readers.labels import (
     Label,
     group_of,
+    is_amount,
     is_figure,
     is_level,
     is_money,
@@ -48,6 +49,7 @@ _OF_BLOCK = ("绩效目标", "中期目标")
 _SAID = _BELOW | {"总分"}
 _SUMS = frozenset({"总分", "合计", "总计", "总得分", "得分合计", "自评总分"})
 _OF_SUMS = 3
+_PAIR_OF = 2
 _SURE = 0.8
 _SUM_WRITTEN = late_pattern(r"\s*(?P<label>[^：:]{2,16})[：:]\s*(?P<sum>\d+(?:\.\d+)?)\s*分?\s*")
 # What a row on the rate of execution says, and below which head; the head of money says it better.
@@ -208,25 +210,52 @@ def take_execution(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
     """Take a row that scores among the indicators how the budget was carried out; False where it
     is none. A rate of execution below a level of its own (时效指标) is an indicator, and so is one
     with a target in a form that scores nothing."""
-    first, name = label_of(words, row.own[0].text), _under(draft, row, "三级指标")
+    name = _under(draft, row, "三级指标")
+    first = _of_execution(words, row.own[0].text)
     told = name is not None and not says_nothing(name.text)
-    named = label_of(words, name.text) if name is not None and told else first
-    leads = first is not None and first.field in _EXECUTION
+    named = _of_execution(words, name.text) if name is not None and told else first
+    leads = first in _EXECUTION
     scored = _under(draft, row, "得分") or _under(draft, row, "分值")
     if draft.header and not draft.header.column("得分") and _under(draft, row, "指标值"):
         return False
-    if not leads or named is None or named.field not in _EXECUTION[1:] or scored is None:
+    if not leads or named not in _EXECUTION[1:] or scored is None:
         return False
-    for column, field in _OF_EXECUTION.items():
-        slot = _under(draft, row, column)
+    ragged = _scores_in_order(draft, row) if _is_ragged(draft, row) else None
+    under = ragged or {f: _under(draft, row, column) for column, f in _OF_EXECUTION.items()}
+    for field, slot in under.items():
         if slot is not None and not says_nothing(slot.text):
             draft.take(Label(field, _WEAK, slot.text), trimmed(slot.cell))
     for slot in row.own:
         draft.see(slot)
-    target = _under(draft, row, "指标值")
+    target = _under(draft, row, "指标值") if ragged is None else None
     if target is not None and not _WHOLE.fullmatch(target.text):
         draft.leave(row.own[0].text, target.text, target.cell.place, Why.UNKNOWN)
     return True
+
+
+def _is_ragged(draft: Draft, row: GridRow) -> bool:
+    """Whether merged or blank cells are not there, so that the others stand below any head."""
+    return row.loose or bool(row.flat and draft.header and row.width < draft.header.width)
+
+
+def _scores_in_order(draft: Draft, row: GridRow) -> dict[str, Slot | None] | None:
+    """The rate by its sign and the points by their order where they do not stand below their heads;
+    None where they are not the points and the score."""
+    points, score = (draft.header.column(f) if draft.header else None for f in ("分值", "得分"))
+    shares = [slot for slot in row.own[1:] if is_figure(slot.text) and not is_amount(slot.text)]
+    amounts = [slot for slot in row.own[1:] if is_amount(slot.text)]
+    if points is None or score is None or points.start > score.start or len(amounts) != _PAIR_OF:
+        return None
+    rate = shares[-1] if shares else None
+    return {"执行率": rate, "执行率分值": amounts[0], "执行率得分": amounts[1]}
+
+
+def _of_execution(words: Vocabulary, text: str) -> str:
+    """The field of the execution that a row is called; 预算执行情况 is scored by the rate."""
+    label = label_of(words, text)
+    if label is None and "执行" in text and group_of(words, text) == "":
+        return "执行率"
+    return label.field if label is not None else ""
 
 
 def _under(draft: Draft, row: GridRow, field: str) -> Slot | None:
@@ -250,7 +279,7 @@ def _total(draft: Draft, row: GridRow) -> tuple[Label, Cell] | None:
     """The sum of the scores: what stands under 得分 in the row of sums."""
     slot = _under(draft, row, "得分")
     figures = [each for each in row.own[1:] if is_figure(each.text)]
-    ragged = row.loose or (row.flat and draft.header and row.width < draft.header.width)
+    ragged = _is_ragged(draft, row)
     if slot is None and figures == [_under(draft, row, "分值")]:
         return None  # what the weights come to, and no score
     scored = draft.header is not None and draft.header.column("得分") is not None

@@ -10,7 +10,6 @@ from checker.model import (
     BUDGET_PARTS,
     FUNDING_FIELDS,
     PLACE_FUNDING_FIELDS,
-    TASK_FIELDS,
     Cell,
     Line,
     label_key,
@@ -42,6 +41,7 @@ from checker.readers.moneyheads import (
     sum_of_side,
     without_blank_sum,
 )
+from checker.readers.moneylines import place_of, task_of
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft
@@ -309,35 +309,12 @@ class _MoneyReading:
         )
         for line in self.tasks:
             if self.of_tasks:
-                draft.tasks.append(self._task(line))
+                draft.tasks.append(task_of(line, self.roles, self.left))
             elif of_places:
-                self._place_line(line)
+                place = place_of(line, self.roles, self.left)
+                draft.regions[place.fields["名称"].text] = place
             else:
                 self._leave(line)
-
-    def _place_line(self, line: MatrixLine) -> None:
-        """What one office or place has, where each has a line: 县水利局 | 1500 | 900 | 600."""
-        assert line.name is not None
-        fields = {"名称": trimmed(line.name.cell)}
-        for head, slot in line.cells:
-            role = self.roles.get(head, "")
-            if role in PLACE_FUNDING_FIELDS and role not in fields:
-                fields[role] = trimmed(slot.cell)
-            elif not says_nothing(slot.text):
-                self.left.setdefault(head, []).append(slot)
-        self.draft.regions[line.name.text] = Line(line.name.cell.place, fields)
-
-    def _task(self, line: MatrixLine) -> Line:
-        fields: dict[str, Cell] = {}
-        if line.name is not None:
-            fields["任务名称"] = trimmed(line.name.cell)
-        for head, slot in line.cells:
-            role = self.roles.get(head) or _TASK_HEADS.get(label_key(head.text), "")
-            if role in TASK_FIELDS and role not in fields:
-                fields[role] = trimmed(slot.cell)
-            elif not says_nothing(slot.text):
-                self.left.setdefault(head, []).append(slot)
-        return Line(line.row.own[0].cell.place, fields)
 
     def _leave(self, line: MatrixLine, *, understood: bool = False) -> None:
         assert line.name is not None
@@ -346,14 +323,3 @@ class _MoneyReading:
         why = Why.UNDERSTOOD if understood else Why.MONEY
         if texts:
             self.draft.leave(line.name.text, "、".join(texts), line.name.cell.place, why)
-
-
-_TASK_HEADS = {
-    "主要内容": "主要内容",
-    "工作内容": "主要内容",
-    "主要任务内容": "主要内容",
-    "主要工作内容": "主要内容",
-    "任务内容": "主要内容",
-    "任务名称": "任务名称",
-    "完成情况": "完成情况",
-}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
 from checker.model import BUDGET_PARTS, Cell, Line, label_key, label_unit
-from checker.readers.besidelabels import value_position
+from checker.readers.besidelabels import time_of, value_position
 from checker.readers.codes import without_codes
 from checker.readers.draft import Awaited
 from checker.readers.funding import read_matrix
@@ -16,12 +16,14 @@ from checker.readers.headlists import read_list
 from checker.readers.headrows import heads_a_list, over_values, unknown_heads
 from checker.readers.headtexts import read_unlabelled
 from checker.readers.inline import (
+    amounts_said,
     paragraph_cell,
     read_unit_line,
     take_money_unit,
     take_unit_name,
     trimmed,
     without_breakdown,
+    without_label,
 )
 from checker.readers.labels import (
     GOALS,
@@ -61,6 +63,8 @@ if TYPE_CHECKING:
 _YEAR = late_pattern(r"20\d\d年?度?")
 _SHORT = 8
 _LABEL_ROW = 3
+_WEAKEST = 10_000
+_OF_MADE = late_pattern("(?:资金|经费|投资|投入|预算).{0,2}(?:构成|来源|组成)")
 _OF_RATE = {"得分": "执行率得分", "分值": "执行率分值"}
 # 执行率分值（10）: the points stand in the label itself.
 _POINTS = "执行率分值"
@@ -267,12 +271,12 @@ def _take(
             draft.take(label, Cell("", slot.cell.place))
     elif label.field == GOALS:
         draft.form.add(GOALS)
-        draft.take_goals(split_goals(value.cell), label.written)
+        draft.take_goals(split_goals(without_label(words, value.cell)), label.written)
     elif label.field == LEFT_OUT and "执行率" in seen and label_key(label.written) in _OF_RATE:
         of_rate = Label(_OF_RATE[label_key(label.written)], 0, label.written)
         draft.take(of_rate, trimmed(value.cell))  # 执行率 | 98.77% | 得分 | 9.88
     elif label.field == LEFT_OUT:
-        draft.leave(label.written, value.text, value.cell.place, Why.UNDERSTOOD)
+        _take_left_out(words, draft, label, value)
     elif label.field == "单位名称" and "码" in label.written:
         take_unit_name(draft, value.cell, label)
     else:
@@ -286,6 +290,19 @@ def _take(
         if label.field == "项目名称" and label.rank == 0 and value is not slot:
             draft.named = True
         seen.add(label.field)
+
+
+def _take_left_out(words: Vocabulary, draft: Draft, label: Label, value: Slot) -> None:
+    """Of what is known and left, what it says of money and time: 资金构成 | 县级200万元，自筹60万;
+    实施时间 | 2026年3月—10月."""
+    sources = amounts_said(words, value.cell) if _OF_MADE.search(label.written) else []
+    for source, amount in sources:
+        draft.take(source, amount)
+    span = time_of(label.written, value.text)
+    if span == "起止时间":
+        draft.take(Label(span, _WEAKEST, label.written, 0.6), trimmed(value.cell))
+    elif not sources:
+        draft.leave(label.written, value.text, value.cell.place, Why.UNDERSTOOD)
 
 
 def _read_beneath(words: Vocabulary, draft: Draft, row: GridRow) -> bool:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 # Levels of a self-evaluation that judge how a project was run, not what it brought.
 _PROCESS = ("决策", "过程", "管理", "立项")
+_NAME_AND_VALUE = 2
 # How people write that a cell says what the one above it does.
 _AS_ABOVE = frozenset({"^^", "〃", "″", "同上", '"', "”"})
 
@@ -221,6 +222,9 @@ def _keep_middle(header: Header, row: GridRow, fields: dict[str, Cell]) -> None:
         if slot is None or not slot.own_text:
             continue
         cell = named_cell(slot.cell) if column.field == "三级指标" else flat_cell(slot.cell)
+        below = [each for each in row.own if column.start <= each.column < column.end]
+        if column.field == "三级指标" and len(below) == _NAME_AND_VALUE:
+            fields.setdefault("中期指标值", flat_cell(below[1].cell))  # 中期三级指标及指标值
         if column.field == "三级指标":
             if cell.text != fields["三级指标"].text and not is_unused_name(slot.text):
                 fields["中期三级指标"] = cell

@@ -13,8 +13,10 @@ from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
     Label,
+    is_amount,
     is_label,
     is_money,
+    is_sum,
     is_title,
     label_of,
     side_of,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from checker.readers.vocabulary import Vocabulary
 
 _MONEY_UNIT = late_pattern(
-    r"[（(【\[]?(?:金额|计价|资金|货币|计量|数据)?单\s*位\s*[:：]\s*(?:人民币)?\s*(?P<unit>(?:百|千|万|十万|百万|千万|亿)?元)[)）】\]]?"
+    r"[（(【\[]?(?:(?:金额|计价|资金|货币|计量|数据)?单\s*位|金额|币种)\s*[:：]\s*(?:人民币)?\s*(?P<unit>(?:百|千|万|十万|百万|千万|亿)?元)[)）】\]]?"
 )
 _UNIT_AT_END = late_pattern(_MONEY_UNIT.pattern + r"\Z")
 _SEAL = r"\s*[（(](?:盖章|公章|签章|章)[)）]\s*"
@@ -56,7 +58,7 @@ _YEAR_BEFORE = late_pattern(
     r"|支出|财政|整体|专项|资金|专项资金|转移支付|政策|区域|年度|一般性|重点|特定|目标类|业务|经费|运转类|其他|自治[区州县]|政府购买服务|镇街|街道|乡镇|省直|市直|区直|县直|债券|新增|投资|中央预算内|基本建设|公开)*绩效[^，。]{0,12}[表书单卡]"
 )
 _AMOUNT = late_pattern(
-    r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元)?)(?![\d年])[，,；;、。\s]*"
+    r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元|%)?)(?![\d年])[，,；;、。\s]*"
 )
 _BROKEN_DOWN = late_pattern(
     r"\s*(?P<amount>\d[\d,，.]*\s*(?:百|千|万|亿)?元?)\s*(?P<rest>[（(](?=[^（）()]*\d)[^（）()]*元[^（）()]*[)）])\s*[。；;]?\s*"
@@ -80,7 +82,10 @@ _YEAR_OF_ACCOUNT = late_pattern(
 # A line above a form that names what it is, and not as a table: 2026年项目绩效目标与用款计划.
 _YEAR_OF_HEADING = late_pattern(
     r"\s*(?P<year>20\d\d)\s*年度?(?:[省市县区]级|部门|单位|预算|项目|支出|整体|专项|财政)*绩效目标[^，。；;：:]{0,12}"
+    r"|[^，。；;：:\d]{2,30}绩效目标\s*[（(](?P<behind>20\d\d)\s*年度?[)）]"
 )
+_SPENDING = ("基本支出", "项目支出")
+_NUMBERED = late_pattern(r"\d|[一二三四五六七八九十]$")
 # Any code or year that stands beside a label of its own is better than that of the title.
 _TITLED = 50
 _FOUND = 20
@@ -127,8 +132,9 @@ def read_heading(draft: Draft, cell: GridCell) -> bool:
         draft.fields["标题"] = trimmed(cell)
         _take_titled_year(draft, cell)
     elif heading := _YEAR_OF_HEADING.fullmatch(cell.text):
-        start, end = heading.span("year")
-        draft.take(Label("年度", _TITLED, cell.text), Cell(heading["year"], cell.part(start, end)))
+        start, end = heading.span(heading.lastgroup or "year")
+        named = Cell(cell.text[start:end], cell.part(start, end))
+        draft.take(Label("年度", _TITLED, cell.text), named)
         draft.leave("", cell.text, cell.place, Why.UNDERSTOOD)
     elif year := _YEAR.fullmatch(cell.text.strip()):
         draft.take(Label("年度", 0, "年度"), Cell(year["year"], cell.place))
@@ -208,7 +214,8 @@ def amounts_said(words: Vocabulary, cell: GridCell) -> list[tuple[Label, Cell]]:
             label_of(words, pair["label"]) if not cell.text[end : pair.start()].strip() else None
         )
         end = pair.end()
-        if label is None or not is_money(label):
+        share = pair["amount"].endswith("%")
+        if label is None or not (label.field == "执行率" if share else is_money(label)):
             return []
         found.append((label, Cell(pair["amount"], cell.part(*pair.span("amount")))))
     return [] if cell.text[end:].strip() else found
@@ -254,6 +261,9 @@ def _contradiction(above: Cell, near: str, place: Place) -> Problem:
 
 def _take_inline(words: Vocabulary, draft: Draft, written: str, value: GridCell) -> bool:
     label = label_of(words, written) or side_of(words, written, value.text)
+    if label is None and is_sum(words, written) and is_amount(value.text):
+        # 合计：1500 below 基本支出：980 and 项目支出：520
+        label = Label("支出合计", 0, written, 0.9) if any(map(draft.text, _SPENDING)) else None
     if label is None:
         return read_inline(words, draft, value)  # 资金来源：（1）财政性资金：800
     if label.field == LEFT_OUT:
@@ -267,6 +277,16 @@ def _take_inline(words: Vocabulary, draft: Draft, written: str, value: GridCell)
         draft.take(label, Cell(amount.text, amount.place))
         draft.named = draft.named or label.field == "项目名称"
     return True
+
+
+def without_label(words: Vocabulary, cell: GridCell) -> GridCell:
+    """A goal less the label that is printed before it in its own cell: 预期目标：……"""
+    written = _INLINE.fullmatch(cell.text.strip())
+    label = label_of(words, written["label"]) if written else None
+    if written is None or label is None or label.field != GOALS or _NUMBERED.search(label.written):
+        return cell
+    start = cell.text.index(written["value"], written.start("value")) if written["value"] else 0
+    return GridCell(cell.text[start:], 0, 0, cell.part(start, len(cell.text)))
 
 
 def without_breakdown(words: Vocabulary, draft: Draft, label: Label, cell: GridCell) -> GridCell:

@@ -17,7 +17,7 @@ from checker.readers.columns import LEVELS, field_of_column
 from checker.readers.copiedsections import LONG_TEXTS
 from checker.readers.copiedsolving import StuckError
 from checker.readers.fitting import ANY, LEVEL1, LEVEL2, NAME, VALUE, fit, weight
-from checker.readers.heads import MEASURES, MONEY, PURSES, label_of_line
+from checker.readers.heads import MEASURES, MONEY, PURSES, label_of_line, year_alone
 from checker.readers.labels import (
     LEFT_OUT,
     group_of,
@@ -156,7 +156,8 @@ def _rest(words: Vocabulary, label: GridCell, texts: Row) -> Iterator[Row]:
     at = 0
     while at < len(texts):
         text = texts[at].text
-        own = is_title(text) or label_said(words, text) is not None or words.ends(text)
+        own = is_title(text) or bool(year_alone(text)) or words.ends(text)
+        own = own or label_said(words, text) is not None
         if own or (long and not reads_like_label(text)):
             yield [texts[at]]
             at += 1
@@ -246,12 +247,14 @@ def numbered_rows(
 
 
 def _is_amiss(words: Vocabulary, placed: Sequence[tuple[str, ColumnRole]]) -> bool:
-    """Whether a text is plainly that of another column: a level, a value for a name, or beside a
-    value that is none."""
+    """Whether a text is plainly that of another column: a level, a value or the label of a block
+    for a name, or beside a value that is none."""
     read = dict.fromkeys((NAME, VALUE, ANY), False)
     for text, column in placed:
         if column.role not in (LEVEL1, LEVEL2) and is_level(words, text):
             return True
+        if column.role == NAME and group_of(words, text) is not None:
+            return True  # 预算执行情况 | 98% | 10 | 9.8 below the last indicator
         if column.role in read:
             read[column.role] |= reads_like_value(text)
     return read[NAME] or (read[ANY] and not read[VALUE])

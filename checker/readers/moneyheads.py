@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BUDGET, CARRIED = "预算数", "上年结转"
 _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
+_OF_PURSE = late_pattern("(?:申请|申报|安排|下达).{0,4}财政")
 _CHANGED = late_pattern("(?:调整|变更|追加|调剂)后")
 _THIS_YEAR = late_pattern("当年|本年|年度")
 
@@ -77,6 +78,9 @@ def roles_of(words: Vocabulary, heads: list[Head], year: Cell | None) -> dict[He
     best = min(changed or budgets, key=lambda head: head.label.rank if head.label else 0)
     for head in budgets:
         if head is best:
+            continue
+        if _OF_PURSE.search(head.text) and not _OF_PURSE.search(best.text):
+            roles[head] = "财政资金"  # 总投入 | 申请财政资金 | 自筹
             continue
         first = bool(changed) and not whole and "年初预算数" not in roles.values()
         other = "年初预算数" if first else ""

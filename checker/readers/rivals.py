@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
-from checker.model import Cell, label_key
+from checker.model import BUDGET_PARTS, Cell, label_key
 from checker.readers.labels import Label, is_amount, label_of
 from checker.readers.leftovers import Why
 from checker.readers.money import amount_in, amount_left
@@ -29,7 +29,7 @@ _OF_SOMETHING_ELSE = late_pattern(
 # What was asked for, and what came of it.
 _ASKED, _SETTLED = late_pattern("申报|申请"), late_pattern("审定|核定|审核|评审|批复")
 _OVERALL_MONEY, _BUDGET, _LONG_TERM = "中期资金总额", "预算数", "中期目标"
-_OF_TASKS = "任务合计"
+_OF_TASKS, _PURSE = "任务合计", "财政资金"
 
 
 def part_overall_goal(draft: Draft) -> None:
@@ -55,6 +55,23 @@ def part_goals_asked(draft: Draft) -> None:
         if asked[at]:
             draft.leave(draft.goal_labels[at], goal.text, goal.place, Why.OUTDONE)
     draft.keep_goals(not each for each in asked)
+
+
+def part_purse(words: Vocabulary, draft: Draft) -> None:
+    """What is asked of the treasury beside all the money (总投入 | 申请财政资金 | 自筹) is a part
+    of it, where the other parts leave room for it."""
+    taken, budget = draft.labels.get(_BUDGET), amount_in(draft, _BUDGET)
+    if taken is None or budget is None or "财政" in taken.written or draft.text(_PURSE):
+        return
+    parts = [amount for part in BUDGET_PARTS if (amount := amount_in(draft, part))]
+    for each in draft.leftovers:
+        label = label_of(words, each.label) if each.why is Why.OUTDONE else None
+        asked = label is not None and label.field == _BUDGET and "财政" in each.label
+        amount = amount_left(draft, each) if asked else None
+        if amount is not None and amount + sum(parts) <= budget:
+            draft.leftovers.remove(each)
+            draft.take(Label(_PURSE, 0, each.label, 0.9), Cell(each.text, each.place))
+            return
 
 
 def keep_overall_budget(words: Vocabulary, draft: Draft) -> None:
