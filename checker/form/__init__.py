@@ -22,13 +22,18 @@ if TYPE_CHECKING:
     from checker.form.cellvalues import year_in as year_in
     from checker.form.cellvalues import year_of as year_of
     from checker.form.cellvalues import year_source as year_source
+    from checker.form.columns import MATCHES as MATCHES
+    from checker.form.columns import RELATIVES as RELATIVES
     from checker.form.columns import RecordLabel as RecordLabel
     from checker.form.columns import columns_asked as columns_asked
     from checker.form.columns import columns_of as columns_of
+    from checker.form.columns import columns_of_cells as columns_of_cells
     from checker.form.columns import filled_of as filled_of
     from checker.form.columns import hangs_on as hangs_on
     from checker.form.columns import is_cell as is_cell
+    from checker.form.columns import is_text_of_head as is_text_of_head
     from checker.form.columns import reader_of as reader_of
+    from checker.form.columns import tested_column as tested_column
     from checker.form.conditions import SELF as SELF
     from checker.form.conditions import conditions_in as conditions_in
     from checker.form.conditions import runnable as runnable
@@ -110,13 +115,18 @@ else:
                 "year_source",
             ),
             "columns": (
+                "MATCHES",
+                "RELATIVES",
                 "RecordLabel",
                 "columns_asked",
                 "columns_of",
+                "columns_of_cells",
                 "filled_of",
                 "hangs_on",
                 "is_cell",
+                "is_text_of_head",
                 "reader_of",
+                "tested_column",
             ),
             "conditions": (
                 "SELF",

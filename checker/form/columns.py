@@ -7,7 +7,7 @@ another table that says the same there, whatever else that says.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.form.fields import (
     CELL,
@@ -24,7 +24,7 @@ from checker.form.fields import (
     TASK,
 )
 from checker.form.records import KINDS_OF_SPENDING
-from checker.language import TEXT
+from checker.language import TEXT, TEXT_TESTS, Remembered, searched
 from checker.model import (
     BUDGET_PARTS,
     INDICATOR_FIELDS,
@@ -38,11 +38,15 @@ if TYPE_CHECKING:
     from checker.form.records import TableRecord
     from checker.model import Cell, GoalTable, Indicator, Line
 
-RecordLabel = tuple[str, str]
+RecordLabel = tuple[str, str] | tuple[str, str, str, tuple[str, ...]]
 """A kind of records and a label, empty for all there is of that kind; a label that ends in `ASKED`
-for whether anything stands there at all."""
+for whether anything stands there at all. With a test and its words, what that comes to there."""
+
+RELATIVES = frozenset({(TABLE, "同项目"), (TABLE, "上年")})
+"""Fields that lead to other tables: none of many, or such as no other table has."""
 
 ASKED = "?"
+MATCHES = "匹配"
 
 _LEVELS = ("一级指标", "二级指标")
 # A value is read by the unit, the sign and the name beside it, an actual one by its target.
@@ -114,6 +118,30 @@ def columns_asked(kind: str, name: str) -> frozenset[RecordLabel] | None:
     return frozenset({(kind, name + ASKED)})
 
 
+def columns_of_cells(
+    name: str, labels: Iterable[str], *, asked: bool = False
+) -> frozenset[RecordLabel]:
+    """What a field of the cells with some labels hangs on; with `asked` whether it has a value."""
+    found: set[RecordLabel] = {(CELL, "标签")}
+    for label in labels if name == "文本" else ():
+        if label == GOAL:
+            found.add((GOAL, ""))
+        for kind, own in ((TABLE, TABLE_FIELDS), (INDICATOR, INDICATOR_FIELDS)):
+            if label in own:
+                found.add((kind, label + ASKED if asked else label))
+    return frozenset(found)
+
+
+def is_text_of_head(kind: str, name: str) -> bool:
+    """Whether a field is a text of the head as it stands there."""
+    return kind == TABLE and name in TABLE_FIELDS and TABLE_FIELDS[name].kind is FieldKind.TEXT
+
+
+def tested_column(label: str, test: str, words: tuple[str, ...]) -> RecordLabel:
+    """What a test of a text of the head comes to, as a column."""
+    return TABLE, label, test, words
+
+
 def _of_table(name: str) -> frozenset[RecordLabel] | None:
     if name in TABLE_FIELDS:
         return frozenset({(TABLE, name)})
@@ -160,7 +188,9 @@ def _filled(table: TableRecord) -> frozenset[RecordLabel]:
 
 def reader_of(column: RecordLabel) -> Callable[[GoalTable], Hashable]:
     """What reads the texts of a column; of one that a table lacks it says so."""
-    kind, label = column
+    kind, label, *tested = column
+    if tested:
+        return _tester(label, *tested)
     if kind not in (TABLE, INDICATOR):
         return _CELLS[label] if kind == CELL else _READERS[kind]
     read, name = (_is_blank, label[:-1]) if label.endswith(ASKED) else (_text, label)
@@ -171,8 +201,29 @@ def reader_of(column: RecordLabel) -> Callable[[GoalTable], Hashable]:
 
 def hangs_on(column: RecordLabel, labels: Container[str]) -> bool:
     """Whether what stands in a column may change with the cells of a row under these labels."""
-    kind, label = column
+    kind, label = column[:2]
     return kind == CELL or (kind == INDICATOR and label.removesuffix(ASKED) in labels)
+
+
+def _tester(label: str, test: Any, words: Any) -> Callable[[GoalTable], Hashable]:
+    """What reads what a test comes to on a text of the head: the text itself where that cannot be
+    said, None where there is none."""
+    known = Remembered()
+
+    def verdict_on(text: str) -> Hashable:
+        if test != MATCHES:
+            return any(TEXT_TESTS[test](text, one) for one in words if one)
+        found = searched(text, words)[0]
+        return found if isinstance(found, bool) else text
+
+    def read(table: GoalTable) -> Hashable:
+        cell = table.fields.get(label)
+        if cell is None or cell.blank:
+            return None
+        found: Hashable = known.get(cell.text)
+        return known.keep(cell.text, verdict_on(cell.text)) if found is None else found
+
+    return read
 
 
 def _text(cells: Mapping[str, Cell], label: str) -> str | None:

@@ -61,6 +61,8 @@ if TYPE_CHECKING:
     from checker.language.nodes import Expr as Expr
     from checker.language.nodes import Span as Span
     from checker.language.nodes import Truth as Truth
+    from checker.language.operations import TEXT_TESTS as TEXT_TESTS
+    from checker.language.operations import searched as searched
     from checker.language.pairs import may_contain as may_contain
     from checker.language.pairs import may_resemble as may_resemble
     from checker.language.pairs import pairs_of as pairs_of
@@ -69,6 +71,7 @@ if TYPE_CHECKING:
     from checker.language.patterns import compiled_pattern as compiled_pattern
     from checker.language.patterns import patterns_in_stock as patterns_in_stock
     from checker.language.printer import show as show
+    from checker.language.remembered import Remembered as Remembered
     from checker.language.schema import Around as Around
     from checker.language.schema import ClosedTexts as ClosedTexts
     from checker.language.schema import FieldSpec as FieldSpec
@@ -134,10 +137,12 @@ else:
             "machine": ("KeptCode", "Machine", "Trees"),
             "names": ("field_of", "telling"),
             "nodes": ("Expr", "Span", "Truth"),
+            "operations": ("TEXT_TESTS", "searched"),
             "pairs": ("may_contain", "may_resemble", "pairs_of"),
             "parser": ("parse", "respelled"),
             "patterns": ("compiled_pattern", "patterns_in_stock"),
             "printer": ("show",),
+            "remembered": ("Remembered",),
             "schema": (
                 "Around",
                 "ClosedTexts",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from checker.base.text import bare
 from checker.language.amounts import MONEY, Amount
 from checker.language.frame import Doubtful, is_list
-from checker.language.gaps import Gap
+from checker.language.gaps import Absent, Blank, Gap
 from checker.language.pairs import Pairs
 
 if TYPE_CHECKING:
@@ -184,6 +184,8 @@ def signature(kept: Kept, key: str, *values: object) -> Hashable | None:
             found.append(one)
         elif isinstance(one, Amount):
             found += [one.value, one.unit, one.slack, one.document, one.approximate]
+        elif isinstance(one, (Blank, Absent)):
+            found.append(type(one).__name__)
         else:
             return None
     made = tuple(found)

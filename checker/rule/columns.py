@@ -10,7 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import fields
-from checker.form import SCHEMAS, TABLE, columns_asked, columns_of
+from checker.form import (
+    CELL,
+    MATCHES,
+    RELATIVES,
+    SCHEMAS,
+    TABLE,
+    columns_asked,
+    columns_of,
+    columns_of_cells,
+    is_text_of_head,
+    tested_column,
+)
 from checker.language import is_list
 from checker.language import tree as t
 from checker.rule.sight import said, takes_records, without_owners
@@ -30,12 +41,18 @@ def columns_seen(typed: TypedRule, around: Surroundings) -> tuple[RecordLabel, .
     if typed.root != TABLE:
         return None
     columns = _Columns(around, typed.bodies)
+    columns.labels[0] = _labels_chosen(typed.select)
     try:
         columns.add(() if _is_table(typed.select) else typed.select)
         columns.add((typed.when, typed.claim))
     except _More:
         return None
-    return tuple(sorted(columns.found))
+    plain = {one for one in columns.found if len(one) == _PLAIN}
+    return tuple(sorted(one for one in columns.found if one in plain or one[:2] not in plain))
+
+
+_PLAIN = 2
+"""Parts of the name of a column that stands for all of its text."""
 
 
 class _More(Exception):
@@ -47,6 +64,9 @@ class _Columns:
 
     def __init__(self, around: Surroundings, bodies: Mapping[str, t.Code]) -> None:
         self.found: set[RecordLabel] = set()
+        self.labels: dict[int, tuple[str, ...] | None] = {}
+        """The labels of the cells that a loop goes through, or the rule is asked of, by its slot;
+        None where they may be any."""
         self._around = around
         self._bodies = bodies
         self._followed: set[object] = set()
@@ -60,6 +80,12 @@ class _Columns:
                 self._add_field(code, columns_of)
             case t.Single(item) if _is_table(item):
                 pass  # the table as a list of one: what is asked of it are fields
+            case t.Filter() | t.Quantified() | t.Mapped() | t.Grouped():
+                self._add_loop(code)
+            case t.Match(whole, patterns, _) if self._is_head(whole):
+                self._add_test(whole, MATCHES, patterns)
+            case t.TextTest(test, whole, part, _) if self._is_head(whole) and _words(part):
+                self._add_test(whole, test, _words(part))
             case t.Owner():
                 raise _More
             case t.Call(function, _, _) if takes_records(function):
@@ -68,6 +94,27 @@ class _Columns:
                 self._follow(key, lambda: (self._bodies[key],))
             case _:
                 self._add_parts(code)
+
+    def _add_loop(self, code: t.Filter | t.Quantified | t.Mapped | t.Grouped) -> None:
+        """What is asked of the relatives of a table is asked of none where it has none; and
+        otherwise hangs on these, which no other table has."""
+        if _is_of_relatives(code.source):
+            self.add(code.source)
+            return
+        around, self.labels = self.labels, {**self.labels, code.depth: _labels_chosen(code)}
+        self._add_parts(code)
+        self.labels = around
+
+    def _is_head(self, code: t.Code) -> bool:
+        code = t.bare(code)
+        return isinstance(code, t.FieldOf) and is_text_of_head(code.schema, code.name)
+
+    def _add_test(self, whole: t.Code, test: str, words: tuple[str, ...]) -> None:
+        """Of a text of the head that is only tested, what the tests come to."""
+        field = t.bare(whole)
+        assert isinstance(field, t.FieldOf), field
+        self.add(without_owners(field.owner))
+        self.found.add(tested_column(field.name, test, words))
 
     def _add_parts(self, code: object) -> None:
         if isinstance(code, t.Code):
@@ -78,8 +125,12 @@ class _Columns:
     def _follow(self, what: object, read: Callable[[], Iterable[t.Code]]) -> None:
         if what not in self._followed:
             self._followed.add(what)
+            # A definition of the rule is about its record, one of a pack about any.
+            own = {0: self.labels.get(0)} if isinstance(what, str) else {}
+            around, self.labels = self.labels, own
             for code in read():
                 self.add(code)
+            self.labels = around
 
     def _add_field(self, field: t.FieldOf, columns_in: _ColumnsIn) -> None:
         kind, name = field.schema, field.name
@@ -89,12 +140,80 @@ class _Columns:
         if name not in SCHEMAS[kind]:
             self._follow((kind, name), lambda: said(self._around, kind, name))
             return
+        if (kind, name) in RELATIVES:
+            self.found.add((kind, name))
+            return
         columns = columns_in(kind, name)
         if columns is None:
             raise _More
+        owner = t.bare(field.owner)
+        labels = self.labels.get(owner.depth) if isinstance(owner, t.ItemAt) else None
+        if kind == CELL and labels is not None:
+            columns = columns_of_cells(name, labels, asked=columns_in is columns_asked)
         self.found |= columns
 
 
 def _is_table(code: t.Code) -> bool:
     code = t.bare(code)
     return isinstance(code, t.Owner) and code.name == TABLE
+
+
+def _is_of_relatives(code: t.Code) -> bool:
+    """Whether a list is chosen from the relatives of a table, or from what these have."""
+    while True:
+        if isinstance(code, t.FieldOf) and (code.schema, code.name) in RELATIVES:
+            return True
+        if isinstance(code, (t.Noted, t.Shared, t.Sure)):
+            code = code.body
+        elif isinstance(code, (t.Filter, t.Mapped)):
+            code = code.source
+        else:
+            return False
+
+
+def _labels_chosen(code: t.Code) -> tuple[str, ...] | None:
+    """The labels of the cells that a list is of, or a condition goes through; None where they may
+    be any, or it is of no cells."""
+    while isinstance(code, (t.Noted, t.Shared, t.Sure)):
+        code = code.body
+    if isinstance(code, (t.Mapped, t.Grouped, t.Quantified)):
+        return _labels_chosen(code.source)
+    if not isinstance(code, t.Filter):
+        return None
+    condition = t.bare(code.condition)
+    parts: tuple[t.Code, ...] = (condition,)
+    if isinstance(condition, t.Logic) and not condition.decisive:
+        parts = condition.parts
+    for one in parts:
+        found = _labels_asked(t.bare(one), code.depth)
+        if found:
+            return found
+    return _labels_chosen(code.source)
+
+
+def _labels_asked(code: t.Code, depth: int) -> tuple[str, ...]:
+    """The labels one of which a condition asks of the item of a loop."""
+    item: t.Code | None = None
+    if isinstance(code, t.Belongs) and not code.negated:
+        item, words = code.item, code.items
+    elif isinstance(code, t.Compare) and code.operator == "=":
+        item, words = code.left, code.right
+    return _words(words) if item is not None and _is_label(item, depth) else ()
+
+
+def _is_label(code: t.Code, depth: int) -> bool:
+    code = t.bare(code)
+    return (
+        isinstance(code, t.FieldOf)
+        and (code.schema, code.name) == (CELL, "标签")
+        and isinstance(owner := t.bare(code.owner), t.ItemAt)
+        and owner.depth == depth
+    )
+
+
+def _words(code: t.Code) -> tuple[str, ...]:
+    """A text or texts that the rule itself says; nothing for any other."""
+    value = getattr(t.bare(code), "value", None)
+    texts = value if is_list(value) else (value,)
+    words = tuple(one for one in texts if isinstance(one, str))
+    return words if len(words) == len(texts) else ()

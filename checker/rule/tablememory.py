@@ -7,11 +7,12 @@ form does not have), so that a rule about them is asked a few times in a thousan
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from checker.form import CELLS, cells_of, filled_of, hangs_on, reader_of, units_of
+from checker.form import CELLS, FORM, RELATIVES, cells_of, filled_of, hangs_on, reader_of, units_of
 from checker.language import Frame, Steps, Unknown
 from checker.rule.outcome import (
     add_judgement,
@@ -119,6 +120,19 @@ def _record(told: _Told, table: TableRecord) -> Record:
     return _LISTS[told.among](table)[told.at] if told.among else table
 
 
+def _number_of_texts(column: RecordLabel) -> Callable[[TableRecord], int]:
+    read, known = reader_of(column), Numbers()
+    return lambda table: known.number_of(read(table.table))
+
+
+def _number_of_relatives(column: RecordLabel) -> Callable[[TableRecord], int] | None:
+    """Tables without relatives have one number, of the others each its own; None for a column."""
+    if column not in RELATIVES:
+        return None
+    numbers, related = itertools.count(1), FORM.getter(*column[:2])
+    return lambda table: next(numbers) if related(table) else 0
+
+
 class _Columns:
     """What stands in the columns of tables, as numbers, whichever rules look at them."""
 
@@ -135,9 +149,8 @@ class _Columns:
     def place_of(self, column: RecordLabel) -> int:
         """Where among the numbers of a table that of a column stands."""
         if column not in self._columns:
-            read, known = reader_of(column), Numbers()
             self._columns.append(column)
-            self._readers.append(lambda table: known.number_of(read(table.table)))
+            self._readers.append(_number_of_relatives(column) or _number_of_texts(column))
         return self._columns.index(column)
 
     def numbers_of(self, table: TableRecord) -> list[int]:

@@ -226,7 +226,6 @@ def test_whether_something_stands_there_is_less_than_what() -> None:
     "condition",
     [
         "计数(全套.表) > 1",
-        "计数(同项目) > 0",
         "次序 = 1",
         "同单位(表, 首个(全套.表))",
         "计数(同文件) > 1",
@@ -234,6 +233,51 @@ def test_whether_something_stands_there_is_less_than_what() -> None:
 )
 def test_what_looks_further_than_its_table_is_asked_of_each(condition: str) -> None:
     assert columns(f"select: 表\nassert: {condition}") is None
+
+
+def test_of_a_text_that_is_only_tested_the_answer_is_a_column() -> None:
+    tested = 'select: 表\nassert: 项目名称 匹配 "[0-9]期" 且 非 (单位名称 包含 ["局", "厅"])'
+    assert columns(tested) == (
+        (TABLE, "单位名称", "包含", ("局", "厅")),
+        (TABLE, "项目名称", "匹配", ("[0-9]期",)),
+    )
+    both = 'select: 表\nassert: 项目名称 匹配 "[0-9]期" 或 项目名称 = 单位名称'
+    assert columns(both) == ((TABLE, "单位名称"), (TABLE, "项目名称"))
+
+
+def test_of_cells_chosen_by_their_labels_no_others_are_looked_at() -> None:
+    chosen = '表.单元格[标签 属于 ["预算数", "指标值"] 且 文本 有值]'
+    assert columns(f"select: {chosen}\nassert: 文本 = 表.备注") == (
+        ("单元格", "标签"),
+        ("绩效指标", "指标值"),
+        ("绩效指标", "指标值?"),
+        (TABLE, "备注"),
+        (TABLE, "预算数"),
+        (TABLE, "预算数?"),
+    )
+    every = columns(f"select: {chosen}\nassert: 计数(表.单元格[文本 = 本.文本]) = 1")
+    assert every is not None
+    assert ("单元格", "") in every
+
+
+@pytest.mark.parametrize("relatives", ["同项目", "上年"])
+def test_tables_without_relatives_share_an_answer_and_the_others_have_their_own(
+    relatives: str,
+) -> None:
+    body = f"select: 表\nassert: {relatives}[预算数 > 本.预算数 且 同年(此, 本)] 为空"
+    assert columns(body) == ((TABLE, relatives),)
+    made = rule(f"select: 表.绩效指标\nassert: 表.{relatives}[预算数 > 本.表.预算数] 为空")
+    tables = [
+        full_table(项目名称=name, 年度=year, 预算数=budget)
+        for name in ("甲水库", "乙水库", "丙水库")
+        for year, budget in (("2024", "9" if name == "甲水库" else "2"), ("2025", "5"))
+        if (name, year) != ("丙水库", "2024")
+    ]
+    whole = bind_set(tables, packset=bundled())
+    again = bind_set([replace(one) for one in tables], packset=bundled())
+    together = run_remembering([made], whole, None, None)
+    assert together[0].failed
+    assert told(together) == told([run_rule(made, again)])
 
 
 def test_a_finding_tells_of_its_own_table() -> None:
@@ -278,7 +322,11 @@ CONDITIONS = [
     "表.预算数 > 10元", "表.项目名称 有值", "三级指标 有值", '指标大类 = "产出指标"', "是成本指标",
     "计数(表.绩效指标[三级指标 = 本.三级指标]) > 1", "指标值.上限 ≤ 8公里", "达成", "序号 > 1",
     "计数(表.单元格[文本 为空]) > 2", "表.绩效目标 有值", "分值 ≥ 5", '表.空栏 包含 "备注"',
-    "存在 甲 属于 表.资金 使 甲.金额 > 5元", "计数(全套.表) > 1",
+    "存在 甲 属于 表.资金 使 甲.金额 > 5元", "计数(全套.表) > 1", '表.项目名称 匹配 "[0-9]"',
+    '表.单位名称 不包含 ["12", "甲"]', '表.备注 结尾是 "标"', '表.项目名称 包含 表.单位名称',
+    '计数(表.单元格[标签 属于 ["项目名称", "指标值"] 且 文本 有值]) > 2', "表.同项目 为空",
+    '存在 甲 属于 表.单元格[标签 = "单位名称"] 使 甲.文本 包含 "12"',
+    '首个(表.单元格[标签 = "分值"]).文本 = 首个(表.单元格[标签 ≠ "分值"]).文本',
 ]  # fmt: skip
 
 
@@ -290,7 +338,15 @@ CONDITIONS = [
         min_size=2,
         max_size=6,
     ),
-    kind=st.sampled_from(["表.绩效指标", "表.绩效指标[指标值 有值]", "表.单元格", "表"]),
+    kind=st.sampled_from(
+        [
+            "表.绩效指标",
+            "表.绩效指标[指标值 有值]",
+            "表.单元格",
+            "表",
+            '表.单元格[标签 属于 ["指标值", "备注", "绩效目标"]]',
+        ]
+    ),
 )
 @settings(deadline=None, max_examples=200)
 def test_any_rule_on_a_table_comes_to_the_same(
