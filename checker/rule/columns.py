@@ -193,12 +193,13 @@ def _labels_chosen(code: t.Code) -> tuple[str, ...] | None:
 
 def _labels_asked(code: t.Code, depth: int) -> tuple[str, ...]:
     """The labels one of which a condition asks of the item of a loop."""
-    item: t.Code | None = None
-    if isinstance(code, t.Belongs) and not code.negated:
-        item, words = code.item, code.items
-    elif isinstance(code, t.Compare) and code.operator == "=":
-        item, words = code.left, code.right
-    return _words(words) if item is not None and _is_label(item, depth) else ()
+    match code:
+        case t.Belongs(item, words, negated) if not negated and _is_label(item, depth):
+            return _words(words)
+        case t.Compare("=", item, words, _) if _is_label(item, depth):
+            return _words(words)
+        case _:
+            return ()
 
 
 def _is_label(code: t.Code, depth: int) -> bool:
