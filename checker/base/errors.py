@@ -149,7 +149,10 @@ def _likeness(match: str, word: str) -> float:
     whole = _holds(match, word) or _holds(word, match)
     ratio = SequenceMatcher(None, match, word).ratio()
     begins_so = _shared_start(match, word) > 1
-    return ratio if whole else ratio - abs(len(match) - len(word)) / 10 + begins_so / 10
+    if whole:
+        # 完成值 is 实际完成值 sooner than 完成比.
+        return ratio + (len(word) >= _TOLD_APART - 1 and match.endswith(word)) / 10
+    return ratio - abs(len(match) - len(word)) / 10 + begins_so / 10
 
 
 def _holds(one: str, other: str) -> bool:

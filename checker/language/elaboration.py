@@ -132,7 +132,8 @@ def written_out(made: Typed, wanted: str) -> str:
     base, named = "" if kind is None else kind.base, show(made.node)
     if wanted == base == "量" and made.type.base == "列表":
         return f"；取一项写“首个({named})”，合计写“求和({named})”。"
-    if columns := [column for column, one in made.type.columns if one.base == wanted]:
+    columns = [] if kind is None else [name for name, one in kind.columns if one.base == wanted]
+    if columns:
         return f"；请写{'或'.join(f'“{named}.{column}”' for column in columns)}。"
     if base == "指标值" and wanted in _PARTS_OF_VALUES:
         parts = "或".join(f"“{named}.{part}”" for part in _PARTS_OF_VALUES[wanted])

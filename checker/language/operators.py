@@ -43,6 +43,7 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     message = _value_whole(left, right) or _value_whole(right, left)
     advice = _text_written(left) or _text_written(right) or _number_in(left, right)
     advice = advice or _one_of(left, right) or _bare_number(left, right)
+    advice = advice or _column_of(left, right) or _column_of(right, left)
     advice = advice or _unit_written(e, left, right) or _unit_written(e, right, left)
     message = message or _incomparable(node.operator, left.type, right.type, advice, zero=zero)
     if message:
@@ -155,6 +156,11 @@ def _unit_written(e: Elaborator, written: Typed, other: Typed) -> str:
     if near == "。" and wanted.dimension == MONEY and "/" in unit:
         near = "；每一份多少钱不能同总额比，先乘以份数。"
     return f"：“{text}”的单位是“{unit}”{near}"
+
+
+def _column_of(row: Typed, other: Typed) -> str:
+    """What to write where a whole row of a directory is compared."""
+    return written_out(row, other.type.base) if row.type.columns else ""
 
 
 def _one_of(left: Typed, right: Typed) -> str:

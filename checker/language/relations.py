@@ -12,6 +12,7 @@ from checker.language.frame import is_list
 from checker.language.operations import TEXT_TESTS
 from checker.language.operators import closed_message
 from checker.language.patterns import compiled_pattern
+from checker.language.printer import show
 from checker.language.scope import Sought, Typed
 from checker.language.tree import Belongs, Match, TextTest
 from checker.language.types import merged
@@ -52,11 +53,22 @@ def _belongs(
         )
     inner = items.type.of
     if inner is not None and inner != types.ANYTHING and merged(item.type, inner) is None:
-        advice = written_out(item, inner.base)
+        advice = _field_meant(e, node, item, items) or written_out(item, inner.base)
         return e.fault(node, node.span, f"{items.type}里不会有{item.type}{advice}")
     if found := _outside_closed(e, node, item, items) or _nothing_in(e, node, items):
         return found
     return Belongs(item.code, items.code, negated)
+
+
+def _field_meant(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> str:
+    """What to write where a text is looked for in records: in which of their fields."""
+    inner = items.type.of
+    if item.type != types.TEXT or inner is None or inner.base != "记录" or inner.columns:
+        return ""
+    known = e.schema.fields[inner.schema].items()
+    fields = [name for name, spec in known if spec.type == types.TEXT]
+    each = f"存在 甲 属于 {show(items.node)} 使 甲.{fields[0]} {node.operator} …"
+    return f"；请写“{each}”。" if len(fields) == 1 else ""
 
 
 def _outside_closed(e: Elaborator, node: n.Relation, item: Typed, items: Typed) -> Typed | None:

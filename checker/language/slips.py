@@ -9,6 +9,7 @@ from checker.base.pattern import late_pattern
 from checker.language.nodes import Span
 from checker.language.slip import SyntaxSlip
 from checker.language.spelling import MEANT, RESERVED, WORDS_MEANT
+from checker.language.types import KINDS
 
 if TYPE_CHECKING:
     from lark.exceptions import UnexpectedInput
@@ -114,7 +115,9 @@ def _meant(text: str, found: str, at: int) -> SyntaxSlip | None:
     if _DOTTED.search(text, 0, at) and found[:1].isdigit():
         return SyntaxSlip("这个数里有两个小数点。", span)
     if found in WORDS_MEANT:
-        return SyntaxSlip(f"“{found}”不是这里的写法，请写“{WORDS_MEANT[found]}”。", span)
+        kind = _WORD.match(text, span.end) if found == "为" else None
+        meant = "是" if kind and kind["word"] in KINDS else WORDS_MEANT[found]
+        return SyntaxSlip(f"“{found}”不是这里的写法，请写“{meant}”。", span)
     if day := next((one for one in _DAY.finditer(text) if one.start() < at < one.end()), None):
         every = f"“日期(预算年度, {day['month']}, {day['day']})”"
         said = f"日期要写全年月日，如“2025年{day[0]}”；每年的这一天写{every}。"
@@ -138,7 +141,8 @@ def _two_in_a_row(text: str, found: str, at: int) -> SyntaxSlip | None:
     if found == "的" and (rest := _WORD.match(text, at + 1)):
         whole = Span(before.start("word"), rest.end())
         return SyntaxSlip(f"“的”不是这里的写法，请写“{word}.{rest['word']}”。", whole)
-    said = f"“{word}”和“{found}”之间少了运算符（如 ≤、且、属于），或少了函数的括号：“{word}(…)”。"
+    brackets = f"函数写“{word}(…)”，列表的条件写“{word}[…]”"
+    said = f"“{word}”和“{found}”之间少了运算符（如 ≤、且、属于），或少了括号：{brackets}。"
     return SyntaxSlip(said, Span(at, at + len(found)))
 
 
@@ -173,6 +177,9 @@ def _joined_before(text: str, at: int) -> SyntaxSlip | None:
 
 def _glued(word: str, span: Span) -> SyntaxSlip | None:
     """An operator written without the blanks around it."""
+    asked, kind = word[: word.find("是") + 1], word[word.find("是") + 1 :]
+    if asked in ("是", "不是") and kind in KINDS:
+        return SyntaxSlip(f"“{word}”里的运算符两边要留空格：“{asked} {kind}”。", span)
     for operator in sorted(RESERVED, key=lambda one: (-len(one), one)):
         if operator.isascii() or operator == word or operator in _OFTEN_A_LETTER:
             continue

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from checker.language.types import Type
 
 _ITSELF = ("本行", "这行", "该行", "此行", "当前行", "本指标", "该指标", "本项目")
+_FEW = 8
+"""So many fields are all named where none of them is near."""
+_MOST_ENDING_SO = 3
 _LONG_ENOUGH = 3
 """Characters of a name below which a near one is most likely another word."""
 _DAY_OF_YEAR = late_pattern(r"(?P<year>\D*?)年?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?")
@@ -34,7 +37,13 @@ def unknown_field(e: Elaborator, kind: Type, name: str) -> str:
     if name in e.definitions:
         said = f"“{name}”是这条规则的“define”，只说规则正在看的那一处"
         return f"{said}；要在别处也能写“.{name}”，请移到包的“define”里。"
-    return f"“{kind.schema}”没有字段“{name}”{did_you_mean(name, [*_fields_of(e, kind), *owners])}"
+    known = [*_fields_of(e, kind), *owners]
+    said = f"“{kind.schema}”没有字段“{name}”"
+    if part := _bare_part(e, name, known):
+        return part
+    near = did_you_mean(name, known)
+    few = near == "。" and len(known) <= _FEW
+    return f"{said}；有的是：{'、'.join(known)}。" if few else f"{said}{near}"
 
 
 def without_fields(e: Elaborator, kind: Type, name: str) -> str:
@@ -109,7 +118,9 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
         return f"{where}；“{name}”是指标值的种类，请写“指标值 是 {name}”。"
     if owner := _owner_below(e, current, name):
         rows = f"{current}.{owner}"
-        return f"“{name}”是{owner}的栏目；要逐行看，select 写“{rows}”，否则写“{owner}.{name}”。"
+        said = f"“{name}”是{owner}的栏目；要逐行看，select 写“{rows}”，否则写“{owner}.{name}”"
+        here = [one for one in known if one.endswith(name)][:_MOST_ENDING_SO]
+        return f"{said}；要{current}的，写“{'”或“'.join(here)}”。" if here else f"{said}。"
     return where + _nearest_or_text(e, name, known)
 
 

@@ -280,7 +280,7 @@ def _without_unit(reader: NodeReader, cells: Sequence[RawCell], column: str, nam
     read = [(cell, one.unit) for cell in cells if isinstance(one := _read(reader, cell), Amount)]
     units = {unit.name for _, unit in read if unit is not None}
     bare = [cell for cell, unit in read if unit is None and cell.text != "0"]
-    if len(units) == 1 and len(bare) < len(read) - len(bare):
+    if len(units) == 1 and len(bare) <= len(read) - len(bare):
         for cell in bare:
             meant = f"{cell.text}{next(iter(units))}"
             said = f"“{name}”的“{column}”一栏别的都写了单位，“{cell.text}”没有写"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import dataclass, field
 from checker.language import Source
 from checker.packs.keys import CHINESE_KEYS
-from checker.strictyaml import KeyedReader, Wording, locate
+from checker.strictyaml import KeyedReader, Wording, YamlSequence, locate
 from checker.values import COMMON
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.values import Units
 
 DEEPEST = 30
+_CONDITIONS = frozenset({"when", "assert"})
 
 AS_PACK = Wording(meant=CHINESE_KEYS)
 
@@ -29,6 +30,10 @@ class NodeReader(KeyedReader):
 
     def source(self, node: YamlNode | None, what: str) -> Source | None:
         """A piece of the rule language with the places of its characters."""
+        if isinstance(node, YamlSequence) and what in _CONDITIONS:
+            said = "要写成一段，不写成列表；几个条件之间写“且”。"
+            self.fault(f"{self.words.quoted(what)}{said}", node.place)
+            return None
         scalar = self.scalar(node, what) if node is not None else None
         return source_of(scalar) if scalar else None
 

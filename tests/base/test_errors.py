@@ -19,6 +19,7 @@ from checker.base.place import Place
         ("上线", ["上限", "下限"], "上限"),
         ("完全别的", ["上限", "下限"], None),
         ("预算数", [], None),
+        ("完成值", ["完成比", "实际完成值"], "实际完成值"),
         ("titel", ["title", "when"], "title"),
         ("desc", ["description"], "description"),
         ("require", ["equivalent"], None),

@@ -11,6 +11,7 @@ from checker.language.amounts import Amount, compare, number, zero
 from checker.language.averages import deviation, mean, median, total
 from checker.language.calculation import calculate, in_unit, rounded, share_of
 from checker.language.days import day_of, working_days
+from checker.language.elaboration import written_out
 from checker.language.frame import certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
 from checker.language.schema import Function
@@ -92,7 +93,7 @@ def _comparable(_: object, arguments: Sequence[Typed]) -> str | None:
     item = arguments[0].type.of
     if item in (None, ANYTHING, FAULTY, DATE) or item.base == "量":
         return None
-    return f"只有数量和日期有大小，这里是{item}。"
+    return f"只有数量和日期有大小，这里是{item}{written_out(arguments[0], '量')}"
 
 
 def _difference(first: Amount, second: Amount) -> object:

@@ -124,7 +124,12 @@ class KeyedReader:
             self.fault(f"冒号后面要有一个空格，并且是半角的冒号：“{right}”。", node.place)
         else:
             self.fault(self._refused(node, what, "“键: 值”的形式"), node.place)
-        return None
+        # [甲: 1, 乙: 2] is meant as {甲: 1, 乙: 2}: what asks for 甲 is not at fault as well.
+        lines = node.items if isinstance(node, YamlSequence) else ()
+        pairs = [line for line in lines if isinstance(line, YamlMapping)]
+        if not pairs or len(pairs) < len(lines):
+            return None
+        return YamlMapping(tuple(entry for line in pairs for entry in line.entries), node.place)
 
     def items(self, node: YamlNode, what: str) -> tuple[YamlNode, ...]:
         if isinstance(node, YamlSequence):
