@@ -476,7 +476,10 @@ def test_keys_without_the_blanks_in_front_are_read_below_the_one_above(tmp_path:
         (rule_with(assert_=" 预算数 x 2 > 5万元"), "“x”不是这里的写法，请写“×”。"),
         (
             rule_with(assert_=" 空作零 预算数 > 5万元"),
-            "“空作零”和“预算数”之间少了运算符（如 ≤、且、属于），或少了括号：函数写“空作零(…)”，列表的条件写“空作零[…]”。",
+            (
+                "“空作零”和“预算数”之间少了运算符（如 ≤、且、属于），"
+                "或少了括号：函数写“空作零(…)”，列表的条件写“空作零[…]”。"
+            ),
         ),
         (
             rule_with(assert_=" 今天 ≤ 5月31日"),
