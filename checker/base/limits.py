@@ -27,6 +27,17 @@ class Limits:
     cells: int = 400_000
     columns: int = 256
     rows: int = 1_048_576
+    filled_rows: int = 30_000
+    """Rows with cells in one table."""
+    alike_cells: int = 240_000
+    """Cells of one table whose texts recur, so that what is known of each is remembered."""
+    unlike_cells: int = 80_000
+    """Cells of one table of more texts than can be remembered: each is looked up anew."""
+    texts: int = 200_000
+    """Different texts of every table of a file, added up."""
+    pairs: int = 25_000_000
+    """Pairs of cells in one row, those of all rows of a table together: 250 columns may have 400
+    rows, 60 columns 7,000. Steps that hold the cells of a row against one another cost so much."""
     cell_chars: int = 100_000
     """Characters in one cell or paragraph; Excel itself ends at 32,767."""
     tables: int = 5_000

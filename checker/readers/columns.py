@@ -105,8 +105,8 @@ def reach(row: GridRow, slot: Slot) -> tuple[int, int]:
     cell = slot.cell
     end = cell.column + cell.column_span
     if row.flat:
-        behind = (other.column for other in row.own if other.column > cell.column)
-        end = min(behind, default=row.width)
+        behind = row.next_own(cell.column)
+        end = row.width if behind is None else behind
     else:
         while end in row.blanks:
             end += row.blanks[end]

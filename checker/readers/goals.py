@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
@@ -10,6 +9,7 @@ from checker.base.text import squeeze
 from checker.model import Cell
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from checker.readers.grid import GridCell
@@ -17,21 +17,24 @@ if TYPE_CHECKING:
 # Heads of a small table of goals, never one of them.
 _HEAD = late_pattern("(?:绩效)?(?:目标)?(?:名称|说明|内容|描述|编号|序号|权重|分值|占比|依据)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+_CHINESE = "一二三四五六七八九十"
 
-# How the numbers of a list are written: number n to the pattern of its marker.
-_STYLES: tuple[Callable[[int], str], ...] = (
-    lambda n: rf"(?:年度)?目标\s*{n}\s*[:：.．、]",
-    lambda n: rf"{n}\s*[.．、](?!\d)",
-    lambda n: rf"{n}\s*[)）]",
-    lambda n: rf"[（(]\s*{n}\s*[)）]",
-    lambda n: _CIRCLED[n - 1] if n <= len(_CIRCLED) else "(?!)",
-    lambda n: rf"{_CHINESE[n - 1]}、" if n <= len(_CHINESE) else "(?!)",
-    lambda n: rf"[（(]{_CHINESE[n - 1]}[)）]" if n <= len(_CHINESE) else "(?!)",
+# How the numbers of a list are written: the pattern of a marker, and how it writes number n.
+_STYLES: tuple[tuple[str, Callable[[int], str]], ...] = (
+    (r"(?:年度)?目标\s*(?P<n>[0-9]+)\s*[:：.．、]", str),
+    (r"(?P<n>[0-9]+)\s*[.．、](?!\d)", str),
+    (r"(?P<n>[0-9]+)\s*[)）]", str),
+    (r"[（(]\s*(?P<n>[0-9]+)\s*[)）]", str),
+    (f"(?P<n>[{_CIRCLED}])", lambda n: _CIRCLED[n - 1 : n]),
+    (f"(?P<n>[{_CHINESE}])、", lambda n: _CHINESE[n - 1 : n]),
+    (f"[（(](?P<n>[{_CHINESE}])[)）]", lambda n: _CHINESE[n - 1 : n]),
 )
 # What links a goal to the next one is no part of it either.
 _LINKS = "；;，,、 \t\r\n"
 _BOUNDARY = r"(?:(?<=[\n；;。！!，,：:\s])|^)"
+_MARKERS = tuple(
+    (late_pattern(pattern), late_pattern(_BOUNDARY + pattern), write) for pattern, write in _STYLES
+)
 
 
 def heads_goals(text: str) -> bool:
@@ -55,21 +58,28 @@ def split_goals(cell: GridCell, first: int = 1) -> Iterator[Cell]:
 
 def _spans(text: str, first: int) -> Iterator[tuple[int, int]]:
     offset = len(text) - len(text.lstrip())
-    for style in _STYLES:
-        marker = re.compile(style(first)).match(text, offset)
-        if marker:
-            yield from _numbered(text, style, marker, first)
+    for pattern, behind, write in _MARKERS:
+        marker = pattern.match(text, offset)
+        if marker is not None and marker["n"] == write(first):
+            yield from _numbered(text, behind, write, marker, first)
             return
     yield 0, len(text)
 
 
 def _numbered(
-    text: str, style: Callable[[int], str], marker: re.Match[str], first: int
+    text: str,
+    behind: re.Pattern[str],
+    write: Callable[[int], str],
+    marker: re.Match[str],
+    first: int,
 ) -> Iterator[tuple[int, int]]:
     number = first
     while True:
         number += 1
-        following = re.compile(_BOUNDARY + style(number)).search(text, marker.end())
+        following = next(
+            (each for each in behind.finditer(text, marker.end()) if each["n"] == write(number)),
+            None,
+        )
         if following is None:
             yield marker.end(), len(text)
             return

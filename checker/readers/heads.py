@@ -6,7 +6,9 @@ deepest label, the year it names, or the wider head it divides.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, replace
@@ -59,6 +61,7 @@ _SIDE = late_pattern("(?:部门|年度|本年)?(?P<side>收入|支出)(?:预算|
 _UNIT = late_pattern(r"\s*[（(]?\s*(?:金?额?单位\s*[:：]\s*)?(?:千|万|百万|亿)?元\s*[)）]?\s*")
 # What may head the labels of the lines.
 _OF_LINES = frozenset({"项目名称", "绩效目标", "资金用途", "实际完成情况"})
+_START = attrgetter("start")
 # So many texts side by side, of which none is a value, are no pairs.
 _MANY = 5
 _SHORT = 4
@@ -210,8 +213,8 @@ def _leads(
 def _head(words: Vocabulary, row: GridRow, slot: Slot) -> Head:
     end = slot.column + slot.cell.column_span
     if row.flat:
-        behind = (other.column for other in row.own if other.column > slot.column)
-        end = min(behind, default=max(end, row.width))
+        behind = row.next_own(slot.column)
+        end = max(end, row.width) if behind is None else behind
     return Head(slot.text, label_of_line(words, slot.text), slot.column, end)
 
 
@@ -230,18 +233,25 @@ def _with_next_row(words: Vocabulary, row: GridRow, heads: list[Head]) -> list[H
     row is no row of heads."""
     below = [_head(words, row, slot) for slot in row.own]
     found: list[Head] = []
+    covered: set[int] = set()
     for head in heads:
-        under = [each for each in below if head.start <= each.start < head.end]
+        under = _within(head, below)
+        covered.update(each.start for each in under)
         if len(under) == 1 and head.field in MONEY and under[0].label is None:
             # 上级补助 over 转移支付 is still 上级补助
             text = f"{head.text}（{under[0].text}）"
             label = replace(head.label, written=text) if head.label else None
             under = [replace(under[0], label=label, text=text)]
         found += [replace(each, above=head) for each in under] or [head]
-    covered = all(any(h.start <= b.start < h.end for h in heads) for b in below)
-    if not covered or len(found) <= len(heads):
+    if len(covered) < len(below) or len(found) <= len(heads):
         return []
     return found if _divide(words, heads, below) or _are_known_below(words, heads, below) else []
+
+
+def _within(head: Head, below: list[Head]) -> list[Head]:
+    """Those of a row, from left to right, that begin under a head."""
+    first = bisect_left(below, head.start, key=_START)
+    return below[first : bisect_left(below, head.end, key=_START)]
 
 
 def _are_known_below(words: Vocabulary, heads: list[Head], below: list[Head]) -> bool:
@@ -256,7 +266,7 @@ def _divide(words: Vocabulary, heads: list[Head], below: list[Head]) -> bool:
     """Whether every text below stands beside another under a head of money that is wider."""
     divided = False
     for head in heads:
-        under = [each for each in below if head.start <= each.start < head.end]
+        under = _within(head, below)
         if under and not (
             head.field in MONEY
             or _heads_block(words, head.text)

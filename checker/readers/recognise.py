@@ -17,12 +17,13 @@ from checker.readers.assembly import Recognised, assemble
 from checker.readers.blocks import side_by_side
 from checker.readers.breakdown import find_breakdown
 from checker.readers.breakdowntables import read_breakdown
+from checker.readers.bulk import Bulk
 from checker.readers.copied import is_ragged, unfolded
 from checker.readers.draft import Draft
 from checker.readers.drafts import Drafts
 from checker.readers.foot import continues, leave_foot
 from checker.readers.goalsalone import lists_goals_alone
-from checker.readers.grid import Paragraph
+from checker.readers.grid import Limits, Paragraph
 from checker.readers.head import close_head, read_goal_paragraph
 from checker.readers.inline import begins_form, read_paragraph
 from checker.readers.labels import GOALS, is_title, names_goals
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from checker.readers.breakdown import Breakdown
-    from checker.readers.grid import Grid, Limits
+    from checker.readers.grid import Grid
     from checker.readers.rows import Slot
     from checker.readers.vocabulary import Vocabulary
 
@@ -72,9 +73,9 @@ def recognise(
 ) -> Recognised:
     """Every goal table of the grids; text between tables is left alone. Raises ReadError where
     there are more than `most`."""
-    reading = _Reading(words, most)
+    reading = _Reading(words, limits or Limits(), most)
     for grid in grids:
-        reading.grid(grid, limits)
+        reading.grid(grid)
     drafts = reading.drafts
     drafts.finish()
     if not reading.holds_cells:
@@ -106,8 +107,10 @@ def _of_text_alone(reading: _Reading) -> Recognised:
 class _Reading:
     """The state between grids: the tables of the document, and what was passed over."""
 
-    def __init__(self, words: Vocabulary, most: int | None = None) -> None:
+    def __init__(self, words: Vocabulary, limits: Limits, most: int | None) -> None:
         self.words = words
+        self.limits = limits
+        self.bulk = Bulk(limits)
         self.drafts = Drafts(words, most)
         self.unread: list[Problem] = []
         """Tables that speak of goals and were not read; beside goal tables they are overviews."""
@@ -120,12 +123,17 @@ class _Reading:
         self.stuck: Paragraph | None = None
         """Where the lines of a paste could not be told apart."""
 
-    def grid(self, grid: Grid, limits: Limits | None) -> None:
+    def grid(self, grid: Grid) -> None:
         if grid.note:
             self.drafts.notes.append(grid.note)
         if grid.unread:
             reason, hint = grid.unread
             arguments = {"原因": f"{grid.name}：{reason}", "建议": hint}
+            self.drafts.problems.append(Problem("GC011", grid.cells[0].place, arguments))
+            return
+        if (reason := self.bulk.too_large(self.words, grid)) is not None:
+            called = f"“{grid.name}”" if grid.name else "这张表"
+            arguments = {"原因": f"{called}{reason}，没有检查", "建议": "请只留目标表，或拆成几个文件"}
             self.drafts.problems.append(Problem("GC011", grid.cells[0].place, arguments))
             return
         paste = None if grid.cells else pasted(self.words, grid.before)
@@ -143,7 +151,7 @@ class _Reading:
         for paragraph in grid.before:
             self.paragraph(paragraph)
         for block in side_by_side(self.words, grid):
-            self._block(block, limits)
+            self._block(block)
         if grid.cut:
             self._report_cut(grid)
         if grid.cells:
@@ -157,12 +165,12 @@ class _Reading:
         if grid.cells and (draft.body or draft.indicators) and not said:
             draft.problems.append(Problem("GC009", grid.cells[-1].place, {"缺": grid.cut}))
 
-    def _block(self, grid: Grid, limits: Limits | None) -> None:
+    def _block(self, grid: Grid) -> None:
         flat = is_flat(grid)
         whole = merged_down(self.words, grid) if flat else grid
-        rows = list(rows_of(whole, limits, flat=flat))
+        rows = list(rows_of(whole, self.limits, flat=flat))
         turned = next((t for turn in _TURNS if (t := turn(self.words, whole, rows))), None)
-        rows = list(rows_of(turned, limits, flat=flat)) if turned is not None else rows
+        rows = list(rows_of(turned, self.limits, flat=flat)) if turned is not None else rows
         if (
             self.drafts.listing
             and rows

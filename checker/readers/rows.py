@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field, replace
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 _FEWEST_NUMBERED = 3
+_COLUMN = attrgetter("column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ class GridRow:
         object.__setattr__(self, "own", own)
         object.__setattr__(self, "width", width)
         object.__setattr__(self, "blanks", blanks)
+
+    def next_own(self, column: int) -> int | None:
+        """The grid column of the first own text to the right of a column, None behind the last."""
+        at = bisect_right(self.own, column, key=_COLUMN)
+        return self.own[at].column if at < len(self.own) else None
 
     @property
     def says_again(self) -> bool:
