@@ -1,4 +1,4 @@
-"""Tables that are larger than any goal table: refused before every step of reading pays for them."""
+"""Tables larger than any goal table: refused before every step of reading pays for them."""
 
 from __future__ import annotations
 

@@ -131,9 +131,10 @@ class _Reading:
             arguments = {"原因": f"{grid.name}：{reason}", "建议": hint}
             self.drafts.problems.append(Problem("GC011", grid.cells[0].place, arguments))
             return
-        if (reason := self.bulk.too_large(self.words, grid)) is not None:
+        if (size := self.bulk.too_large(self.words, grid)) is not None:
             called = f"“{grid.name}”" if grid.name else "这张表"
-            arguments = {"原因": f"{called}{reason}，没有检查", "建议": "请只留目标表，或拆成几个文件"}
+            advice = "请只留目标表，或拆成几个文件"
+            arguments = {"原因": f"{called}{size}，没有检查", "建议": advice}
             self.drafts.problems.append(Problem("GC011", grid.cells[0].place, arguments))
             return
         paste = None if grid.cells else pasted(self.words, grid.before)
