@@ -43,7 +43,7 @@ _OF_JUDGEMENT = late_pattern("事前|评估表|评分|打分|评审|审核表|�
 _YEAR = late_pattern(r"(?P<year>20\d\d)\s*年?度?")
 # A sentence, or another label that begins with a year: never an amount.
 _NO_MONEY = late_pattern(
-    r"(?=.{12})[^\d元]*[\u4e00-\u9fff]{4}[^元]*|20\d\d\s*年度?[\u4e00-\u9fff]+|[百千万亿]?元",
+    r"(?=.{12})[^\d元]*[\u4e00-\u9fff]{4}[^元]*|20\d\d\s*年度?[\u4e00-\u9fff]+|[百千万亿]?元|20\d\d\s*年度?",
     re.DOTALL,
 )
 _DOTS = late_pattern(r"[.…。·]+")

@@ -24,6 +24,7 @@ from checker.readers.indicators import join_terms, read_indicators
 from checker.readers.inline import is_unit_line
 from checker.readers.labels import GOALS, field_of, is_amount, is_title
 from checker.readers.leftovers import Leftover, Why
+from checker.readers.placemoney import take_money_of_places
 from checker.readers.projectlist import Listing, find_listing
 from checker.readers.rows import GridRow, numbers_columns
 from checker.readers.subheads import refine_header
@@ -202,7 +203,7 @@ class Drafts:
     def _indicator_row(self, row: GridRow) -> None:
         draft = self.draft
         assert draft.header is not None
-        if take_execution(self.words, draft, row):
+        if take_execution(self.words, draft, row) or take_money_of_places(self.words, draft, row):
             return
         if heads_block(row):
             read_indicators(self.words, draft)

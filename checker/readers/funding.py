@@ -185,14 +185,14 @@ class _MoneyReading:
             named = sum_label(line.name.text)
         if self.side and named is not None and named.field == BUDGET:
             named = Label(self.side, 0, named.written)
+        if line.name is not None and line.name.text.startswith("其中") and self.above in _SIDES_OF:
+            self._leave(line, understood=True)  # 其中：本级 below 项目支出
+            return
         known = named is not None and named.field in (*PURSES, *MEASURES)
         if line.name is not None and (not known or self._is_detail(named)):
             self.tasks.append(line)
             return
         row = named.field if named else BUDGET
-        if line.name is not None and line.name.text.startswith("其中") and self.above in _SIDES_OF:
-            self._leave(line, understood=True)  # 其中：本级 below 项目支出
-            return
         self.above = row
         if self.of_tasks and self.tasks and row == BUDGET:
             self._see_sum_of_tasks(line)

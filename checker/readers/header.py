@@ -16,7 +16,14 @@ from checker.readers.columns import (
     named_column,
     with_goals_as_values,
 )
-from checker.readers.labels import LEFT_OUT, is_figure, is_level, period_of, reads_like_label
+from checker.readers.labels import (
+    LEFT_OUT,
+    is_figure,
+    is_level,
+    is_sum,
+    period_of,
+    reads_like_label,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -167,7 +174,7 @@ def columns_of_row(words: Vocabulary, row: GridRow) -> tuple[list[Column], list[
     known: list[Column] = []
     others: list[Column] = []
     groups = words.groups
-    for slot in row.own:
+    for slot in (*row.own, *_sums_above(words, row)):
         column = named_column(words, row, slot)
         if _leads_block(words, row, slot, column):
             continue
@@ -176,6 +183,22 @@ def columns_of_row(words: Vocabulary, row: GridRow) -> tuple[list[Column], list[
         elif column.field or not any(key in groups for key, _ in readings(slot.text)):
             others.append(column)
     return known, others
+
+
+def _sums_above(words: Vocabulary, row: GridRow) -> tuple[Slot, ...]:
+    """Heads of sums that are merged with the row above and reach no further than this one: 合计
+    beside 其中 over 甲县 | 乙县."""
+    if row.loose or not row.own:
+        return ()
+    first = row.own[0].column
+    return tuple(
+        slot
+        for slot in row.slots
+        if slot.inherited
+        and slot.column > first
+        and slot.cell.row + slot.cell.row_span == row.number + 1
+        and is_sum(words, slot.text)
+    )
 
 
 def _leads_block(words: Vocabulary, row: GridRow, slot: Slot, column: Column) -> bool:

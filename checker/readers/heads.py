@@ -169,11 +169,17 @@ def with_years(words: Vocabulary, heads: list[Head], leads: list[Slot]) -> list[
         if year and ((over and over.field == "预算数") or (over is None and of_money)):
             label = Label("预算数", over.rank if over else 0, head.text, 0.9, year)
             found.append(replace(head, label=label))
-        elif sum(map(bool, years)) > 1 and head.label and is_sum(words, head.text):
+        elif sum(map(bool, years)) > 1 and head.label and _is_of_all(words, head):
             found.append(replace(head, label=Label("中期资金总额", 0, head.text, 0.9)))
         else:
             found.append(head)
     return found
+
+
+def _is_of_all(words: Vocabulary, head: Head) -> bool:
+    """Whether a head beside those of years is of all of them: 合计, 总投资."""
+    total = head.field == "预算数" and label_key(head.text).startswith("总")
+    return total or is_sum(words, head.text)
 
 
 def _of_term_and_year(words: Vocabulary, heads: list[Head]) -> list[Head]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.base.pattern import late_pattern
 from checker.readers.besidelabels import time_of
 from checker.readers.goals import heads_goals, split_goals
+from checker.readers.heads import year_alone
 from checker.readers.inline import read_heading, read_inline, trimmed
 from checker.readers.labels import (
     GOALS,
@@ -101,8 +102,13 @@ def _read_nameless(words: Vocabulary, draft: Draft, row: GridRow, slot: Slot) ->
             draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
     elif is_title(slot.text):
         draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
-    elif is_amount(slot.text) or not read_heading(draft, slot.cell):
+    elif is_amount(slot.text) or _is_of_years(row) or not read_heading(draft, slot.cell):
         draft.leave("", slot.text, slot.cell.place, Why.UNKNOWN)
+
+
+def _is_of_years(row: GridRow) -> bool:
+    """Whether years stand side by side (2026年 | 2027年 | 2028年): none is the table's own."""
+    return sum(bool(year_alone(slot.text)) for slot in row.own) > 1
 
 
 def _heads_block(slot: Slot) -> bool:

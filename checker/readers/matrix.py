@@ -24,6 +24,7 @@ from checker.readers.heads import (
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
+    group_of,
     is_figure,
     is_label,
     is_money,
@@ -239,6 +240,7 @@ def _fits_money(words: Vocabulary, line: MatrixLine | None, *, named: bool) -> b
         slot
         for (head, slot), figure in zip(line.cells, behind, strict=True)
         if head.field not in (MONEY if figure else _NOT_OF_PAIRS)
+        and (head.label or group_of(words, head.text) is None)  # 资金来源 over what is one
     ]
     if any((label := label_of(words, slot.text)) and is_money(label) for slot in beside):
         return False  # 财政拨款 | 60 below a pair: a row of pairs

@@ -22,7 +22,7 @@ _OVERALL = late_pattern(
 )
 _OF_YEAR = late_pattern("年度|本年|当年|全年")
 _OF_THIS = late_pattern("年度|本年|当年|全年|申请|申报")
-_TOTAL = late_pattern("(?:项目|专项|工程|概算|估算)*总(?:预算|投资|投入|资金|金额|经费)")
+_TOTAL = late_pattern("(?:项目|专项|工程|概算|估算)*总(?:预算|投资|投入|资金|金额|经费|额)")
 _OF_SOMETHING_ELSE = late_pattern(
     "(?:项目|专项)总|总投资|实施期|全周期|中期|长期|上年|去年|年初|调整|追加|执行|支出|下达|到位|其中|[一二三四五]年"
 )
