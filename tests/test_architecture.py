@@ -512,6 +512,20 @@ def test_patterns_of_modules_wait_until_they_are_used() -> None:
     assert hasty == set()
 
 
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python before 3.11.5 loses its place where a branch of such a group fails: an atomic group
+    around the repeat says the same."""
+    repeated = re.compile(r"\)(?:[*+?]|\{\{?\d*,?\d*\}?\})\+(?!\+)")
+    assert {
+        (module, node.value)
+        for module, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and repeated.search(node.value)
+    } == set()
+
+
 def test_only_the_command_line_prints_or_ends_the_program() -> None:
     offenders: set[str] = set()
     for module, path in modules().items():
@@ -557,7 +571,7 @@ def test_a_machine_report_does_not_load_tabulate() -> None:
     assert "tabulate" not in loaded(code)
 
 
-MOST_WITHOUT = 227
+MOST_WITHOUT = 226
 """How many modules that do something had no test of their name when this was last looked at: it
 may only fall."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.base.place import Place
 
 _LINE_BREAK = late_pattern(r"\r\n|\r|\n")
-_TEXT_FORMULA = late_pattern(r'="((?:[^"]|"")*+)"', re.DOTALL)
+_TEXT_FORMULA = late_pattern(r'="((?>(?:[^"]|"")*))"', re.DOTALL)
 _CANDIDATES = (",", "\t", ";", "，", "|")
 _SAMPLE = 20_000
 

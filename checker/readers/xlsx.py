@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from checker.readers.sheets import Range
     from checker.readers.xlsxbook import Book
 
-_TEXT_FORMULA = late_pattern(r'"((?:[^"]|"")*+)"')
+_TEXT_FORMULA = late_pattern(r'"((?>(?:[^"]|"")*))"')
 _NUMBER_FORMULA = late_pattern(r"-?\d{1,15}(?:\.\d{1,15})?%?")
 _ZERO = late_pattern(r"-?0(?:\.0{1,20})?(?:E0)?")
 _TEXTS = frozenset({"s", "str", "inlineStr"})

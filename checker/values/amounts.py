@@ -145,6 +145,6 @@ def _amount(units: Units) -> re.Pattern[str]:
     unit = f"(?>{unit_pattern(units)})"
     # A run of 每人 that leads to no number is passed over as a whole, not begun at each of its 每.
     return re.compile(
-        f"(?P<amount>(?:每{unit})*+{figures}{unit}(?:/{unit})*{not_word}"
-        f"|(?<![一-十第])(?:{han_amount_pattern(units)}))|(?:每{unit}){{4,}}+"
+        f"(?P<amount>(?>(?:每{unit})*){figures}{unit}(?:/{unit})*{not_word}"
+        f"|(?<![一-十第])(?:{han_amount_pattern(units)}))|(?>(?:每{unit}){{4,}})"
     )

@@ -37,9 +37,10 @@ def han_unit_pattern(units: Units) -> str:
 def han_amount_pattern(units: Units) -> str:
     """A Chinese numeral with a unit, a share or a multiple."""
     run = f"(?:[{HAN_DIGITS}百千万亿佰仟点]|兆(?![字瓦赫帕焦伏带比]))"
-    # Possessive and never begun inside a run: text of nothing but numerals stays linear.
+    # Without a way back (as a group: Python before 3.11.5 loses its place in a possessive repeat of
+    # what has branches) and never begun inside a run: text of nothing but numerals stays linear.
     begun = f"(?<![{HAN_DIGITS}百千万亿佰仟兆点])"
-    numeral = f"{begun}[{HAN_DIGITS}]{run}{{0,40}}+[多余几来]?+[十百千万亿]{{0,8}}+"
+    numeral = f"{begun}[{HAN_DIGITS}](?>{run}{{0,40}})[多余几来]?+[十百千万亿]{{0,8}}+"
     vague = "(?:几|数|上|(?=[百千万][余多]))[十百千万亿]{1,8}+[余多]?+"
     pair = f"(?:{numeral}|{vague})(?:[-~至到](?:{numeral}|[0-9.]+[十百千万亿]*))?"
     parts = f"[{HAN_DIGITS}百千点]{{1,40}}+"
@@ -122,7 +123,7 @@ def lone_numerals(units: Units) -> re.Pattern[str]:
     run_of_two = f"[上几数{HAN_DIGITS}百千万亿][{HAN_DIGITS}百千万亿]"
     # 九十分 and ≥二级: alone with any unit a numeral is a figure; 二级 and 二级标准 are words.
     counted = f"(?:(?<=[{_SIGNS}]){numeral}|(?={run_of_two}){numeral})(?:{unit_pattern(units)})"
-    one = f"(?:{front}|[{_SIGNS}])*+(?:{counted}|{numeral})(?:{behind})*+"
+    one = f"(?>(?:{front}|[{_SIGNS}])*)(?:{counted}|{numeral})(?>(?:{behind})*)"
     names = alternatives(vocabulary.idioms)
     return re.compile(f"(?!(?:{names})$)(?:{one}[;,、且]?){{1,2}}(?<![;,、且])")
 
