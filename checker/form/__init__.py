@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from checker.form.definitions import looks_beyond as looks_beyond
     from checker.form.definitions import taken_by as taken_by
     from checker.form.fields import CELL as CELL
+    from checker.form.fields import CELL_LABELS as CELL_LABELS
     from checker.form.fields import DATE_PARTS as DATE_PARTS
     from checker.form.fields import FUNDING as FUNDING
     from checker.form.fields import GOAL as GOAL
@@ -146,6 +147,7 @@ else:
             ),
             "fields": (
                 "CELL",
+                "CELL_LABELS",
                 "DATE_PARTS",
                 "FUNDING",
                 "GOAL",

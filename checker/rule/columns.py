@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import fields
 from checker.form import (
     CELL,
+    CELL_LABELS,
     MATCHES,
     RELATIVES,
     SCHEMAS,
@@ -24,7 +25,7 @@ from checker.form import (
 )
 from checker.language import is_list
 from checker.language import tree as t
-from checker.rule.sight import said, takes_records, without_owners
+from checker.rule.sight import is_short, said, takes_records, without_owners
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -53,6 +54,51 @@ def columns_seen(typed: TypedRule, around: Surroundings) -> tuple[RecordLabel, .
 
 _PLAIN = 2
 """Parts of the name of a column that stands for all of its text."""
+
+
+def columns_advised(
+    typed: TypedRule, around: Surroundings, alone: str
+) -> tuple[RecordLabel, ...] | None:
+    """All columns that what a rule advises hangs on besides its verdict, none where that hangs on
+    the record by itself; None where it may be more."""
+    templates = (typed.expected, typed.replacement)
+    codes = [one.code for each in templates for one in each or () if not isinstance(one, str)]
+    codes += [code for _, code in typed.severities if code is not None]
+    if alone and is_short(codes, typed, around):
+        return ()
+    return _columns_in(codes, typed, around)
+
+
+def columns_told(
+    typed: TypedRule, spoken: Iterable[t.Code], around: Surroundings
+) -> tuple[RecordLabel, ...] | None:
+    """All columns that what a rule says (`spoken`) hangs on besides its verdict and the row it
+    stands in; None where it may be more, and where it points to other places."""
+    templates = (typed.message, typed.expected, typed.actual, typed.replacement)
+    shown = [
+        piece.origin for each in templates for piece in each or () if not isinstance(piece, str)
+    ]
+    origins = [one for one in shown if one is not None]
+    records = [without_owners(record) for record, _ in origins]
+    codes = [*(one for one in spoken if not _is_table(one)), *records]
+    found = None if typed.related else _columns_in(codes, typed, around)
+    if found is None:
+        return None
+    labels = {label for _, label in origins}
+    own = columns_of_cells("文本", labels)
+    return tuple(sorted({*found, *own})) if labels <= {*CELL_LABELS} else None
+
+
+def _columns_in(
+    codes: Iterable[t.Code], typed: TypedRule, around: Surroundings
+) -> tuple[RecordLabel, ...] | None:
+    columns = _Columns(around, typed.bodies)
+    columns.labels[0] = _labels_chosen(typed.select)
+    try:
+        columns.add(tuple(codes))
+    except _More:
+        return None
+    return tuple(sorted(columns.found))
 
 
 class _More(Exception):

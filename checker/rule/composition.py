@@ -16,13 +16,16 @@ from checker.form import read_as, subject_of
 from checker.rule.answer import VALUES, answer_of, wish_of
 from checker.rule.judges import judges_of
 from checker.rule.sameness import is_same_value
+from checker.rule.written import written_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from checker.finding import Finding, Fix, Subject
     from checker.form import IndicatorRecord, SetRecord, TableRecord
+    from checker.model import Indicator
     from checker.rule.answer import Answer, Wish
+    from checker.rule.judges import Judges
     from checker.rule.rule import Rule
 
 
@@ -46,12 +49,29 @@ def compose(
             continue
         if key not in answers:
             table = tables[key.whole_table]
-            answers[key] = answer_of(
-                judges, table, row.indicator, finding.field, rows[key.whole_row]
-            )
+            answers[key] = _answer(judges, table, row.indicator, finding.field, rows[key.whole_row])
         answer = answers[key]
         composed.append(_agreeing(finding, answer, row) if answer else finding)
     return composed
+
+
+MOST_ANSWERS = 5_000
+"""Cells of which it is remembered what they should say."""
+
+
+def _answer(
+    judges: Judges, table: TableRecord, row: Indicator, label: str, asked: Sequence[Wish]
+) -> Answer | None:
+    """What a cell should say, found out once for all rows in which the same is written, asked by
+    the same rules and told by the same columns."""
+    if judges.look is None:
+        return answer_of(judges, table, row, label, asked)
+    key = (row.row, written_row(row).key, label, tuple(asked), judges.look(table))
+    if key not in judges.answers:
+        if len(judges.answers) >= MOST_ANSWERS:
+            judges.answers.clear()
+        judges.answers[key] = answer_of(judges, table, row, label, asked)
+    return judges.answers.get(key)
 
 
 def _row(finding: Finding, tables: Mapping[Subject, TableRecord]) -> IndicatorRecord | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from checker.base.dataclass import dataclass, replace
+from checker.base.dataclass import dataclass, field, replace
 from checker.form import CELLS, CellRecord, IndicatorRecord, TableRecord, own_cells, subject_of
 from checker.rule.batch import FEWEST_TABLES
 from checker.rule.outcome import is_for_profile, judged_root
 from checker.rule.program import program_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from checker.finding import Finding
     from checker.form import Record, SetRecord
@@ -30,6 +30,10 @@ class Judges:
     remembering: tuple[Batch | TableBatch, ...]
     others: Sequence[Program]
     known: frozenset[str]
+    look: Callable[[TableRecord], Hashable] | None = None
+    """What tells all of a table that hearing these rules on a row hangs on besides the row."""
+    answers: dict[Hashable, Any] = field(default_factory=dict["Hashable", Any])
+    """What was made of what they say of a row, by that, the row, and what was asked of it."""
 
     def faults(
         self, table: TableRecord, row: Indicator
@@ -77,7 +81,13 @@ def judges_of(rules: Iterable[Rule], whole: SetRecord) -> Judges:
     seen = dict(enumerate(one for one in programs if one.reach.columns is not None))
     others = [one for one in programs if not one.reach.alone and one.reach.columns is None]
     around = whole.surroundings
-    return Judges((Batch(alone, around), TableBatch(seen, around)), others, known)
+    batch, by_columns = Batch(alone, around), TableBatch(seen, around)
+    advised = [one.reach.advised for one in programs]
+    if others or None in advised:
+        return Judges((batch, by_columns), others, known)
+    look = by_columns.look(column for columns in advised for column in columns or ())
+    answers = around.memo.setdefault(("answers", *map(id, programs)), {})
+    return Judges((batch, by_columns), others, known, look, answers)
 
 
 def root_of(table: TableRecord, row: Indicator) -> TableRecord:

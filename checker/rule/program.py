@@ -37,6 +37,10 @@ class Reach:
     """The columns without which it looks at nothing in a table, see `checker.rule.needs`."""
     told_alone: bool = False
     """Whether what it says of such a record hangs on that by itself, too."""
+    advised: tuple[RecordLabel, ...] | None = None
+    """The columns that what it advises hangs on besides, None where that may be more."""
+    told: tuple[RecordLabel, ...] | None = None
+    """The columns that all it says hangs on besides, of a rule that looks at columns."""
 
 
 class Program:
@@ -89,15 +93,20 @@ def compile_rule(
 
 def program_from(rule: Rule, typed: TypedRule, around: Surroundings) -> Program:
     """The program of a typed rule."""
-    from checker.rule.columns import columns_seen
+    from checker.rule.columns import columns_advised, columns_seen, columns_told
     from checker.rule.needs import columns_needed
     from checker.rule.sight import seen_alone, told_alone
 
     alone = seen_alone(typed, around)
     columns = None if alone else columns_seen(typed, around)
-    told = bool(alone) and told_alone(typed, spoken_codes(typed), around)
+    spoken = spoken_codes(typed)
+    by_itself = bool(alone) and told_alone(typed, spoken, around)
     needs = columns_needed(typed)
-    reach = Reach(typed.root, typed.schema, typed.across, alone, columns, needs, told)
+    known = bool(alone) or columns is not None
+    advised = columns_advised(typed, around, alone) if known else None
+    told = columns_told(typed, spoken, around) if columns is not None else None
+    where = (typed.root, typed.schema, typed.across, alone)
+    reach = Reach(*where, columns, needs, by_itself, advised, told)
     return Program(rule, reach, lambda: typed)
 
 

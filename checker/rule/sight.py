@@ -50,6 +50,11 @@ def seen_alone(typed: TypedRule, around: Surroundings) -> str:
     return items.name if alone else ""
 
 
+def is_short(codes: Iterable[object], typed: TypedRule, around: Surroundings) -> bool:
+    """Whether trees of a rule read nothing but what its record says by itself."""
+    return _Sight(around, typed.bodies).is_short(codes)
+
+
 def told_alone(typed: TypedRule, spoken: Iterable[t.Code], around: Surroundings) -> bool:
     """Whether what a rule that looks at records by themselves says of one (`spoken`) hangs on what
     is written there alone: it points to no other place, and shows no cell that its table might
@@ -57,8 +62,8 @@ def told_alone(typed: TypedRule, spoken: Iterable[t.Code], around: Surroundings)
     templates = (typed.message, typed.expected, typed.actual, typed.replacement)
     shown = [piece for one in templates for piece in one or () if not isinstance(piece, str)]
     labels = {piece.origin[1] for piece in shown if piece.origin}
-    sight = _Sight(around, typed.bodies)
-    return not typed.related and labels.isdisjoint(TABLE_FIELDS) and sight.is_short(spoken)
+    own = not typed.related and labels.isdisjoint(TABLE_FIELDS)
+    return own and is_short(spoken, typed, around)
 
 
 def _taken_apart(code: t.Code) -> tuple[t.Code, list[t.Code]]:

@@ -12,9 +12,24 @@ from collections import Counter
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from checker.form import CELLS, FORM, RELATIVES, cells_of, filled_of, hangs_on, reader_of, units_of
+from checker.form import (
+    CELLS,
+    FORM,
+    RELATIVES,
+    CellRecord,
+    IndicatorRecord,
+    TableRecord,
+    cells_of,
+    filled_of,
+    hangs_on,
+    reader_of,
+    units_of,
+)
 from checker.language import Frame, Steps, Unknown
+from checker.rule.failure import said_again
 from checker.rule.outcome import (
+    Outcome,
+    RecordOutcome,
     add_judgement,
     is_for_profile,
     judge_into,
@@ -22,13 +37,14 @@ from checker.rule.outcome import (
     judgement_of,
 )
 from checker.rule.verdict import SharedVerdict, add_passes, shared_verdict
-from checker.rule.written import Numbers, context_of
+from checker.rule.written import Numbers, context_of, written_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from checker.form import Record, RecordLabel, Surroundings, TableRecord
-    from checker.rule.outcome import RecordOutcome, RuleOutcome
+    from checker.finding import Finding
+    from checker.form import Record, RecordLabel, Surroundings
+    from checker.rule.outcome import RuleOutcome
     from checker.rule.program import Program
     from checker.rule.rule import Rule
 
@@ -175,7 +191,7 @@ class _Columns:
 class _Memory:
     """The groups of some rules, and what reads the columns of a table that they look at."""
 
-    __slots__ = ("_groups", "_looking", "columns", "kept")
+    __slots__ = ("_groups", "_looking", "columns", "kept", "said", "telling")
 
     def __init__(self, programs: Mapping[int, Program], columns: _Columns) -> None:
         # The programs are kept so that their ids stay their own.
@@ -188,6 +204,19 @@ class _Memory:
             group.programs[number] = program
         self._groups = list(groups.values())
         self._looking: dict[frozenset[RecordLabel], list[_Group]] = {}
+        self.telling = {
+            number: itemgetter(0, *map(columns.place_of, (*program.reach.columns, *told)))
+            for number, program in programs.items()
+            if program.reach.columns is not None and (told := program.reach.told) is not None
+        }
+        """By rule, what picks from the numbers of a table what its words hang on."""
+        self.said: dict[Hashable, Finding] = {}
+
+    def keep(self, key: Hashable, finding: Finding) -> None:
+        """Remembers what was said, within bounds."""
+        if len(self.said) >= MOST_REMEMBERED:
+            self.said.clear()
+        self.said[key] = finding
 
     def groups_on(self, table: TableRecord) -> list[_Group]:
         """The groups that look at anything in a table."""
@@ -232,8 +261,17 @@ class TableBatch:
                     continue
                 tally[verdict] += counts
                 for told in verdict.told:
-                    self._tell(told, table, outcomes, counts=counts)
+                    self._tell(told, table, numbers, outcomes, counts=counts)
         add_passes(outcomes, tally)
+
+    def look(self, columns: Iterable[RecordLabel]) -> Callable[[TableRecord], Hashable]:
+        """What tells of a table, as one key, what it is read by, what all these rules look at in
+        it, and what stands in some more columns."""
+        among = self._memory.columns
+        seen = {one for program in self._programs.values() for one in program.reach.columns or ()}
+        places = [among.place_of(one) for one in sorted({*seen, *columns})]
+        pick = itemgetter(0, *places)
+        return lambda table: pick(among.numbers_of(table))
 
     def failures(
         self, root: TableRecord, before: TableRecord
@@ -250,20 +288,37 @@ class TableBatch:
                 continue
             for told in verdict.told:
                 if told.unknown is None:
-                    yield self._programs[told.rule].rule, self._failure(told, root)
+                    yield self._programs[told.rule].rule, self._failure(told, root, numbers)
 
     def _tell(
-        self, told: _Told, table: TableRecord, outcomes: Sequence[RuleOutcome], *, counts: bool
+        self,
+        told: _Told,
+        table: TableRecord,
+        numbers: Sequence[int],
+        outcomes: Sequence[RuleOutcome],
+        *,
+        counts: bool,
     ) -> None:
         outcome = outcomes[told.rule]
         if told.unknown is None:
-            add_judgement(outcome, self._failure(told, table), counts=counts)
+            add_judgement(outcome, self._failure(told, table, numbers), counts=counts)
         elif counts:
             outcome.count_unknown(told.unknown.reason)
 
-    def _failure(self, told: _Told, table: TableRecord) -> RecordOutcome:
-        return judgement_of(
-            self._programs[told.rule],
-            Frame(_record(told, table), Steps(), units=units_of(table)),
-            False,
-        )
+    def _failure(self, told: _Told, table: TableRecord, numbers: Sequence[int]) -> RecordOutcome:
+        """What is found where a rule fails: where it said so before of the same, in its words."""
+        program, record = self._programs[told.rule], _record(told, table)
+        look = None if table.owner.operands else self._memory.telling.get(told.rule)
+        row = record.indicator if isinstance(record, CellRecord) else record
+        key: Hashable = None
+        if look is not None and isinstance(record, (TableRecord, IndicatorRecord, CellRecord)):
+            own = written_row(row.indicator).key if isinstance(row, IndicatorRecord) else None
+            key = (told, own, look(numbers))
+            known = self._memory.said.get(key)
+            again = None if known is None else said_again(known, program, record)
+            if again is not None:
+                return RecordOutcome(record, Outcome.FAIL, finding=again)
+        judgement = judgement_of(program, Frame(record, Steps(), units=units_of(table)), False)
+        if key is not None and judgement.finding is not None:
+            self._memory.keep(key, judgement.finding)
+        return judgement

@@ -41,7 +41,7 @@ from checker.model import (
 )
 from checker.rule import run_rule
 from checker.rule.memory import run_remembering
-from checker.rule.program import program_of
+from checker.rule.program import Reach, program_of
 from checker.rule.tablememory import MOST_REMEMBERED
 from tests.language.workbench import bundled
 from tests.rule.made import rule
@@ -278,6 +278,55 @@ def test_tables_without_relatives_share_an_answer_and_the_others_have_their_own(
     together = run_remembering([made], whole, None, None)
     assert together[0].failed
     assert told(together) == told([run_rule(made, again)])
+
+
+def reach(body: str) -> Reach:
+    program = program_of(rule(body), bundled().surroundings)
+    assert program is not None
+    return program.reach
+
+
+def test_what_a_rule_says_hangs_on_the_columns_it_names() -> None:
+    said = reach("""
+        select: 表.绩效指标
+        assert: 表.预算数 < 1元
+        at: 指标值
+        message: “{三级指标}”在{表.项目名称}里是{指标值.写法}
+        expected: 不超过{表.财政资金}
+    """)
+    labels = {one[1] for one in said.told or ()}
+    assert {"三级指标", "项目名称", "指标值", "财政资金"} <= labels
+    assert said.advised == ((TABLE, "财政资金"),)
+
+
+def test_what_points_to_other_places_is_said_anew_in_each() -> None:
+    pointed = reach("""
+        select: 表.绩效指标
+        assert: 表.预算数 < 1元
+        related: {select: "全套.表[项目名称 = 本.表.项目名称]", at: 项目名称, message: 另一张}
+    """)
+    assert pointed.told is None
+    assert pointed.advised == ()
+
+
+def test_of_the_same_columns_the_same_is_said_where_each_stands() -> None:
+    made = rule("""
+        select: 表.绩效指标
+        assert: 表.预算数 < 1元
+        at: 指标值
+        message: 预算{表.预算数}，{三级指标}是{指标值.写法}
+    """)
+    values = ("≤5", "≤5", "≤6", "≤5")
+    tables = [
+        replace(full_table(**{"项目名称": f"{at}号", "行1.指标值": value}), path=f"{at}.yaml")
+        for at, value in enumerate(values)
+    ]
+    whole, again = (bind_set(tables, packset=bundled()) for _ in range(2))
+    together = run_remembering([made], whole, None, None)
+    assert told(together) == told([run_rule(made, again)])
+    found = [finding for _, finding in together[0].findings]
+    named = [one.table and one.table.project for one in found]
+    assert named == [f"{at}号" for at in range(len(values)) for _ in range(2)]
 
 
 def test_a_finding_tells_of_its_own_table() -> None:
