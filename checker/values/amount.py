@@ -107,7 +107,8 @@ def _check_sense(
     timed = counted.unit is not None and counted.unit.dimension == "time"
     if several > 1 or (several and timed):  # 24h/7d is all the time, no rate
         raise Unreadable(Reason.TRAILING_TEXT, amount.ends[-1].at)
-    if low.value < 0 and counted.unit is not None and counted.unit.dimension == "time":
+    lasts = counted.unit is not None and counted.unit.dimension == "time"
+    if low.value < 0 and lasts and amount.shape != "around_zero":
         raise Unreadable(Reason.MALFORMED_NUMBER, amount.ends[0].at)
     entry = unit_table(units).entries.get(counted.unit.name) if counted.unit else None
     if entry and entry.numbered and any(_like_a_year(end.number) for end in amount.ends):

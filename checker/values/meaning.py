@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from checker.values.value import Unit
 
 _SEPARATORS = ";,、且并和同时"
+_RATES = ("率", "比例", "占比", "比重", "满意度")
+_SUMMED = ("共", "共计", "合计", "总计")
 _LISTING = (";", ",", "、")
 
 
@@ -70,7 +72,7 @@ def whole_value(units: Units, statements: Sequence[tuple[Statement, str]], folde
         together = index > 0 and (joint not in _LISTING or len(statements) == 2)
         interval = _interval(members[-1], member) if together else None
         if index and not joint and interval is None:
-            _check_unlike(members[-1], member, statement)
+            _check_unlike((members[-1], statements[index - 1][0]), member, statement)
         if interval:
             members[-1] = interval
         else:
@@ -198,16 +200,32 @@ def _check_adjacent(before: Statement, after: Statement) -> None:
     timed = isinstance(before.body, WrittenMoment) and (bool(after.marks) or amount)
     ranked = all(any(word.type == "SUFFIX" for word in one.endings) for one in (before, after))
     worded = isinstance(after.body, Phrase) and after.body.word.type == "WORDS"
-    if (timed or compared or ranked) and not worded:
+    if (timed or compared or ranked or _goes_on(before, after)) and not worded:
         return
     raise Unreadable(Reason.TRAILING_TEXT, after.at)
 
 
-def _check_unlike(before: Value, after: Value, statement: Statement) -> None:
+def _goes_on(before: Statement, after: Statement) -> bool:
+    """Whether a bare count of what is done goes on with a named rate or a sum: 培训50人合格率≥90%,
+    培训6期共300人."""
+    first = after.marks[0] if after.marks else None
+    done = bool(before.marks) and all(
+        isinstance(mark, Word) and mark.type == "LABEL" for mark in before.marks
+    )
+    rate = isinstance(first, Word) and first.type == "LABEL" and first.text.endswith(_RATES)
+    summed = isinstance(first, Word) and first.text in _SUMMED
+    return done and not before.endings and (rate or summed)
+
+
+def _check_unlike(before: tuple[Value, Statement], after: Value, statement: Statement) -> None:
     """Without a separator a second value is one of its own only behind a date (12月底前100%), and
-    a stretch of time is none there (2022年前11个月)."""
+    a stretch of time is none there (2022年前11个月), or where a count goes on."""
+    value, earlier = before
+    counts = value.kind is Kind.QUANTITY and after.kind in (Kind.PERCENT, Kind.QUANTITY)
+    if counts and _goes_on(earlier, statement):
+        return
     timed = isinstance(after, TimedValue)  # 每季度末月25日 is one day, not two
-    if not isinstance(before, TimedValue) or timed or after.kind is Kind.DURATION:
+    if not isinstance(value, TimedValue) or timed or after.kind is Kind.DURATION:
         raise Unreadable(Reason.TRAILING_TEXT, statement.at)
 
 
@@ -258,6 +276,9 @@ def _noun_in(text: str, otherwise: str) -> str:
 def _changed(change: Word, value: Value) -> Reference:
     if not isinstance(value, Measure | Ratio):
         raise Unreadable(Reason.TRAILING_TEXT, change.at)
+    lower, upper = value.lower, value.upper
+    if lower is not None and upper is not None and lower.value < 0 < upper.value:
+        raise Unreadable(Reason.TRAILING_TEXT, change.at)  # 提前±2天 goes both ways
     vocabulary = words()
     told = change_told(change.text)
     if told:

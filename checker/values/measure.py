@@ -86,6 +86,9 @@ class Measure(Value):
         if low.inclusive and high.inclusive and low.value >= 0 and not years:
             inner = unit if self.kind is Kind.PERCENT else ""
             return f"{self._number(low)}{inner}-{self._number(high)}{unit}"
+        lasts = self.counted is not None and self.counted.dimension == "time"
+        if lasts and low.inclusive and high.inclusive and low.value == -high.value:
+            return f"±{self._number(high)}{unit}"  # alone, no time is less than nothing
         left, right = "≥" if low.inclusive else ">", "≤" if high.inclusive else "<"
         return f"{left}{self._number(low)}{unit}且{right}{self._number(high)}{unit}"
 

@@ -33,6 +33,9 @@ _LABEL_CHARS = f"(?![{HAN_DIGITS}])[{_HAN}A-Za-z“”《》·_-]|\\([^()0-9]{{1
 # Hedges that no name begins with: they count in front of anything (预计培训400人).
 _OPEN_HEDGES = ("预计", "预估", "力争", "争取", "大约")
 _DEED = "(?:完成|开展|举办|举行|组织|新建|新增|建成)"
+# 培训50人合格率: a deed and what was done, which no name of a rate begins with.
+_MADE = "建设|修建|扩建|改造|改建|安装|购置|采购|购买|更换|种植|栽植|维修|修复|铺设|培育|引进|招录"
+_COUNTED = "人名场次期座个家户套台件项处所条辆公亩平株栋间"
 # What an average is taken over: 人均, 日均 …
 _AVERAGED = "人 户 亩 日 天 月 年 次 村 县 校 生 车 床 班 季 周 件 吨 例 家 个"
 
@@ -98,7 +101,7 @@ def _operator_patterns() -> Mapping[str, str]:
         f"|{change}|(?:{nouns}){reference_end})",
         "HEDGE": f"(?:{hedge})(?={after}|{bare}|{operator}|{change})"
         f"|(?:{alternatives(_OPEN_HEDGES)})",
-        "CHANGE": f"(?:{change})(?={near}|{operator}|{hedge})",
+        "CHANGE": f"(?:{change})(?=在?(?:{near})|{operator}|{hedge})",
         "AVERAGE": f"{average}(?={near}|{operator}|{hedge})"
         f"|[年月日]?{_shared_out()}(?=[{_HAN}]{{1,12}}(?:{near}))",
         "REFERENCE": f"(?<=[{compared}])(?:{nouns})(?:的?(?:水平|范围|数额))?{reference_end}",
@@ -165,7 +168,7 @@ _FIGURES = "0123456789"
 _BEGINNINGS = {
     "SIGN": _SIGNS,
     "PLUS_MINUS": "±+正",
-    "JOINT": "-~至到和与",
+    "JOINT": "-~至到和与起",
     "WHOLE": "百",
     "PERCENT_WORD": "百千万-负",
     "BARE": "十百千万亿",
@@ -244,14 +247,18 @@ def _name() -> str:
     compared = f"(?:{alternatives(words().fillers)})?(?:{comparisons()}|{denied_comparisons()})"
     words_end = "率|度|数|量|额|比例|比重|占比|面积|浓度|里程|时间|时长|收入|标准|成本|费用|人数"
     dated = "(?:19|20)[0-9]{2}[年.]|[0-9]{1,2}月"
+    deeds = alternatives((*words().deeds, *words().flows))
+    done = f"(?![^;,、]{{0,12}}(?:{_DEED}|{_MADE}|{deeds})[0-9.]+[{_COUNTED}](?![以及之规级内]))"
     inside = f"[^%‰{_SIGNS};,、前]"
     signed = f"(?=[^%‰{_SIGNS};,、]{{3,50}}[{_SIGNS}])"
-    told = f"{signed}(?!{dated}){inside}{{0,24}}[0-9]{inside}{{0,24}}(?:{words_end})(?=[{_SIGNS}])"
+    # A figure in the middle of words is no beginning of a name.
+    signed += f"(?!(?<=[{_HAN}])[0-9])(?!{dated}){done}"
+    told = f"{signed}{inside}{{0,24}}[0-9]{inside}{{0,24}}(?:{words_end})(?=[{_SIGNS}])"
     figured = alternatives(name for name in words().figured_names if name[0].isdigit())
     # 80岁以上老人津贴发放率100%: a share needs no sign, where nothing stands in front that could.
     calm = f"(?:(?!{alternatives(words().risky)}){inside})"
     shares = "(?:率|比例|占比|比重)(?=[0-9.]+[%‰]$)"
-    share = f"(?<![^;,、])(?!{dated}){calm}{{0,24}}[0-9]{calm}{{1,24}}{shares}"
+    share = f"(?<![^;,、])(?!{dated}){done}{calm}{{0,24}}[0-9]{calm}{{1,24}}{shares}"
     classed = f"[0-9](?:[{_HAN}]{{1,4}}?[及含]?以[上下内]的?|周?岁)"
     bounded = (
         f"(?<![^;,、])(?!{dated}){calm}{{0,12}}{classed}{calm}{{1,20}}(?:{words_end})"

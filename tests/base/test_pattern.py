@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from checker.base import pattern
 from checker.base.pattern import late_pattern, patterns_from_stock, piece_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,12 @@ def test_a_library_takes_its_patterns_from_what_is_kept(monkeypatch: pytest.Monk
     with pytest.raises(re.error), patterns_from_stock():
         re.compile("(")
     assert re.compile is compiling
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    # Pythons before 3.11.5 go on in the wrong place where the last try fails halfway (九兆伏安);
+    # an atomic group around the repetition says the same.
+    possessive = re.compile(r"\)(?:[*+?]|\{+\d*,?\d*\}+)\+(?!\s)")
+    sources = [*(ROOT / "checker").rglob("*.py"), *(ROOT / "grammar").glob("*.lark")]
+    found = [str(path) for path in sources if possessive.search(path.read_text(encoding="utf-8"))]
+    assert found == []
