@@ -32,6 +32,8 @@ def arithmetic(e: Elaborator, node: n.Arithmetic, scope: Scope) -> Typed:
     for side in (left, right):
         if side.type.base != "量":
             said = f"“{node.operator}”只用于数量和日期，这里是{side.type}"
+            if side.type.base == "记录" and not side.type.columns:
+                return e.fault(node, side.node.span, f"{said}；取它的栏目写“.”。")
             return e.fault(node, side.node.span, said + written_out(side, "量"))
     divisor = right.constant
     if node.operator == "÷" and isinstance(divisor, Amount) and not divisor.value:

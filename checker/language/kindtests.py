@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.base.errors import did_you_mean
+from checker.language import nodes as n
 from checker.language import types
 from checker.language.contradictions import Assertion
-from checker.language.elaboration import broken
+from checker.language.elaboration import broken, nearest_advice
+from checker.language.printer import show
 from checker.language.scope import Typed
 from checker.language.tree import KindTest, Presence
 from checker.language.types import KINDS
+from checker.language.unknownnames import visible
 
 if TYPE_CHECKING:
-    from checker.language import nodes as n
     from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
 
@@ -35,20 +36,11 @@ def kind_test(e: Elaborator, node: n.IsKind, scope: Scope) -> Typed:
     operand = e.typed(node.operand, scope)
     for kind, span in zip(node.kinds, node.kind_spans, strict=False):
         if kind not in KINDS:
-            known = "、".join(KINDS)
-            advice = did_you_mean(kind, KINDS)
-            if kind in _NO_VALUE:
-                said = f"“是 {kind}”不是这里的写法，请写“{'不' if node.negated else ''}为空”。"
-                said = said.replace("不为空", "有值")
-                return e.fault(node, span, said)
-            end = advice if advice != "。" else f"；可以是：{known}。"
-            return e.fault(node, span, f"没有“{kind}”这种指标值{end}")
+            return e.fault(node, span, _no_kind(e, node, kind, scope))
     if found := broken(node, operand):
         return found
     if operand.type.base != "指标值":
-        return e.fault(
-            node, operand.node.span, f"“是”只用于指标值，这里是{operand.type}；相等请用“=”。"
-        )
+        return e.fault(node, operand.node.span, _no_value(e, node, operand, scope))
     wanted = frozenset(KINDS[kind] for kind in node.kinds)
     left = frozenset(KINDS.values()) - wanted if node.negated else wanted
     if operand.type.kinds is not None and not operand.type.kinds & left:
@@ -59,3 +51,21 @@ def kind_test(e: Elaborator, node: n.IsKind, scope: Scope) -> Typed:
     if operand.path is not None:
         made.facts = {operand.path: left}
     return made
+
+
+def _no_kind(e: Elaborator, node: n.IsKind, kind: str, scope: Scope) -> str:
+    if kind in _NO_VALUE:
+        return f"“是 {kind}”不是这里的写法，请写“{'有值' if node.negated else '为空'}”。"
+    if kind in visible(e, scope):
+        sign = "≠" if node.negated else "="
+        return f"“是”只用来问指标值的种类；比较请写“{show(node.operand)} {sign} {kind}”。"
+    return nearest_advice(kind, list(KINDS), f"没有“{kind}”这种指标值")
+
+
+def _no_value(e: Elaborator, node: n.IsKind, operand: Typed, scope: Scope) -> str:
+    asked = node.operand
+    if isinstance(asked, n.Member) and e.typed(asked.owner, scope).type.base == "指标值":
+        is_ = "不是" if node.negated else "是"
+        kinds = node.kinds[0] if len(node.kinds) == 1 else f"({', '.join(node.kinds)})"
+        return f"种类直接问指标值：“{show(asked.owner)} {is_} {kinds}”。"
+    return f"“是”只用于指标值，这里是{operand.type}；相等请用“=”。"

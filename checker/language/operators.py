@@ -43,6 +43,7 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     message = _value_whole(left, right) or _value_whole(right, left)
     advice = _text_written(left) or _text_written(right) or _number_in(left, right)
     advice = advice or _one_of(left, right) or _bare_number(left, right)
+    advice = advice or _not_a_day(left, right) or _how_many(left, right)
     advice = advice or _column_of(left, right) or _column_of(right, left)
     advice = advice or _unit_written(e, left, right) or _unit_written(e, right, left)
     message = message or _incomparable(node.operator, left.type, right.type, advice, zero=zero)
@@ -156,6 +157,25 @@ def _unit_written(e: Elaborator, written: Typed, other: Typed) -> str:
     if near == "。" and wanted.dimension == MONEY and "/" in unit:
         near = "；每一份多少钱不能同总额比，先乘以份数。"
     return f"：“{text}”的单位是“{unit}”{near}"
+
+
+def _not_a_day(left: Typed, right: Typed) -> str:
+    """How to write the day that a date is compared with, where something else stands for it."""
+    for day, other in ((left, right), (right, left)):
+        written = other.constant is not None or other.type.base == "量"
+        if day.type == types.DATE and other.type != types.DATE and written:
+            return "；日期写全年月日，不加引号，如“2025年12月31日”。"
+    return ""
+
+
+def _how_many(left: Typed, right: Typed) -> str:
+    """What to write where a list is compared with a number: how many are in it."""
+    for several, other in ((left, right), (right, left)):
+        of, number = several.type.of, other.type
+        counted = number.base == "量" and number.dimension == NUMBER
+        if counted and of is not None and of.base != "量":
+            return f"；有几项写“计数({show(several.node)})”。"
+    return ""
 
 
 def _column_of(row: Typed, other: Typed) -> str:

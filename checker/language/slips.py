@@ -37,12 +37,14 @@ _NUMBER_BEFORE = late_pattern(r"(?<![\w.])(?P<number>[0-9]+)\s+\Z")
 _ALONE = late_pattern(r"\s+(?P<word>[^\W\d][\w.]*)\s*(?=[)）\]且或]|\Z)")
 _OPENING = late_pattern(r"(?:\A|[（(\[]|[^\w][且或非则使])\s*\Z")
 _WORD = late_pattern(r"\s*(?P<word>[^\W\d]\w*)")
+_SHARE = late_pattern(r"\s*(?P<share>[0-9.]+%)")
 _LAST_WORD = late_pattern(r"(?P<word>[^\W\d]\w*|[0-9][0-9.]*)\s*\Z")
 # Operators of one character that many words begin or end with: 使用, 是否, 原则.
 _OFTEN_A_LETTER = frozenset("是使则真假")
 # Comparisons with their two signs in the wrong order.
 _TURNED = {"=<": "≤", "=>": "≥"}
 _DAY = late_pattern(r"(?<![0-9年])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?")
+_MONTH = late_pattern(r"[0-9]{4}年[0-9]{1,2}月(?![0-9]{1,2}日)")
 _DOTTED = late_pattern(r"[0-9]\.[0-9]+\.\Z")
 _NAME_BEFORE = late_pattern(r"(?P<word>[^\W\d]\w*)\s+\Z")
 _JOINED = late_pattern(r"[^\W\d]\w*[且或]\w+")
@@ -99,6 +101,17 @@ def _meant_here(text: str, token: Any, expected: set[str]) -> SyntaxSlip | None:
         return SyntaxSlip(f"一个数中间不能有空格：“{number['number']}{found}”。", whole)
     if "SUCH_THAT" in expected and found in _FOR_SUCH_THAT:
         return SyntaxSlip(f"“{found}”不是这里的写法，请写“使”：存在 甲 属于 列表 使 条件。", span)
+    if (
+        "STRING" in expected
+        and found in ("有值", "为空")
+        and (field := _WORD.match(text, span.end))
+    ):
+        said = f"“{found}”写在栏目后面：“{field['word']} {found}”。"
+        return SyntaxSlip(said, Span(span.start, field.end()))
+    if "STRING" in expected and found == "是":
+        return SyntaxSlip("“是”前面要写问的是什么，如“指标值 是 金额”。", span)
+    if found == "[" and text[: span.start].rstrip().endswith("."):
+        return SyntaxSlip("“[”前面不写“.”：列表[条件]。", span)
     if "STRING" in expected and found == "不是":
         said = "“不是”只用来问种类（指标值 不是 金额）；把条件反过来，请写“非”。"
         return SyntaxSlip(said, span)
@@ -118,6 +131,9 @@ def _meant(text: str, found: str, at: int) -> SyntaxSlip | None:
         kind = _WORD.match(text, span.end) if found == "为" else None
         meant = "是" if kind and kind["word"] in KINDS else WORDS_MEANT[found]
         return SyntaxSlip(f"“{found}”不是这里的写法，请写“{meant}”。", span)
+    if month := next((one for one in _MONTH.finditer(text) if one.start() < at < one.end()), None):
+        said = f"日期要写全年月日，如“{month[0]}1日”。"
+        return SyntaxSlip(said, Span(*month.span()))
     if day := next((one for one in _DAY.finditer(text) if one.start() < at < one.end()), None):
         every = f"“日期(预算年度, {day['month']}, {day['day']})”"
         said = f"日期要写全年月日，如“2025年{day[0]}”；每年的这一天写{every}。"
@@ -142,6 +158,9 @@ def _two_in_a_row(text: str, found: str, at: int) -> SyntaxSlip | None:
         whole = Span(before.start("word"), rest.end())
         return SyntaxSlip(f"“的”不是这里的写法，请写“{word}.{rest['word']}”。", whole)
     brackets = f"函数写“{word}(…)”，列表的条件写“{word}[…]”"
+    if found == "的" and (share := _SHARE.match(text, at + 1)):
+        whole = Span(before.start("word"), share.end())
+        return SyntaxSlip(f"“的”不是这里的写法，请写“{word} × {share['share']}”。", whole)
     said = f"“{word}”和“{found}”之间少了运算符（如 ≤、且、属于），或少了括号：{brackets}。"
     return SyntaxSlip(said, Span(at, at + len(found)))
 

@@ -23,7 +23,10 @@ _MOST_ENDING_SO = 3
 _LONG_ENOUGH = 3
 """Characters of a name below which a near one is most likely another word."""
 _DAY_OF_YEAR = late_pattern(r"(?P<year>\D*?)年?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?")
-_NUMERALS = late_pattern(r"[零一二两三四五六七八九十百千万亿]+")
+_NUMERALS = late_pattern(
+    r"[零一二两三四五六七八九十百千万亿成]+|百分之[零一二两三四五六七八九十百]+"
+)
+_TRUTHS = frozenset(["是", "否", "对", "错", "成立", "不成立", "符合", "不符合"])
 
 
 def unknown_field(e: Elaborator, kind: Type, name: str) -> str:
@@ -39,6 +42,8 @@ def unknown_field(e: Elaborator, kind: Type, name: str) -> str:
         return f"{said}；要在别处也能写“.{name}”，请移到包的“define”里。"
     known = [*_fields_of(e, kind), *owners]
     said = f"“{kind.schema}”没有字段“{name}”"
+    if name in e.schema.functions:
+        return f"{said}；“{name}”是函数，要写成“{name}(…)”。"
     if part := _bare_part(e, name, known):
         return part
     near = did_you_mean(name, known)
@@ -83,6 +88,17 @@ def visible(e: Elaborator, scope: Scope) -> list[str]:
     return list(dict.fromkeys([*e.definitions, *names]))
 
 
+def _habit(name: str, known: list[str]) -> str | None:
+    """The advice for what people say and the language does not: 指标值的上限, `= 否`."""
+    owner, of, part = name.partition("的")
+    if of and part and owner in known:
+        return f"没有叫“{name}”的字段，是否想写“{owner}.{part}”？"
+    if name in _TRUTHS:
+        said = f"没有叫“{name}”的字段；条件本身就是成立、不成立"
+        return f"{said}：成立什么也不用写，不成立在前面写“非”。"
+    return None
+
+
 def _has(e: Elaborator, binding: Binding, name: str) -> bool:
     """Whether the item of a loop has a field of this name."""
     if binding.type.base == "指标值":
@@ -107,7 +123,12 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
         return _too_early(e, name)
     if from_text(name, e.surroundings.units) is not None or _NUMERALS.fullmatch(name):
         return f"没有叫“{name}”的字段；规则里的数请用阿拉伯数字写。"
-    if said := _namespaced(e, name) or _part_of(e, name, known) or _bare_part(e, name, known):
+    if (
+        said := _habit(name, known)
+        or _namespaced(e, name)
+        or _part_of(e, name, known)
+        or _bare_part(e, name, known)
+    ):
         return said
     record = next((one.type for one in reversed(scope.bindings) if _is_record(one)), None)
     if record is not None and record.columns:
