@@ -60,10 +60,12 @@ def counts(mention: Mention, name: str, endings: tuple[str, ...]) -> bool:
     (新建改造农村公厕 of 改造农村公厕) and may put the verb of two characters first or last.
     """
     endings = _with_unit(endings, mention)
+    if mention.amount.unit is not None and mention.amount.unit.name == "%":
+        endings = (*endings, "率")  # 研发投入增长12% is of 研发投入增长率
     nouns = nouns_of(name, endings)
     said = nouns_of(mention.name, endings)
     return any(_same(one, noun) for noun in nouns for one in said) or any(
-        _behind(mention, noun) for noun in nouns
+        _behind(mention, noun) or _beside(mention, noun) for noun in nouns
     )
 
 
@@ -86,6 +88,12 @@ def _behind(mention: Mention, noun: str) -> bool:
         if not rest or _GOES_ON.match(rest):
             return bool(front) or not mention.name
     return _turned_behind(mention, noun)
+
+
+def _beside(mention: Mention, noun: str) -> bool:
+    """惠及居民3850户 is said of 居民, and of 惠及居民 where the name says so too."""
+    said = _BESIDE.sub("", noun)
+    return said != noun and said == mention.name and noun in mention.clause
 
 
 def _turned_behind(mention: Mention, noun: str) -> bool:
