@@ -32,8 +32,8 @@ class Measure(Protocol):
 
 
 def write_tables(folder: Path, tables: int, size: int) -> None:
-    """`tables` goal files in folders of `size`, each with a project name, unit and goal of its
-    own."""
+    """`tables` goal files in folders of `size`, each with the names of a project and a unit of its
+    own; the codes of units and most values stay those of its example, of which they are copies."""
     for number in range(tables):
         source = GOALS[number % len(GOALS)].read_text(encoding="utf-8")
         district = f"第{number // len(GOALS) + 1}区"

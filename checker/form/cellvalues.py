@@ -61,6 +61,12 @@ def cell_reader(field: Field) -> Callable[[Any], object]:
     return get
 
 
+def text_reader(field: Field) -> Callable[[Any], object]:
+    """What reads what stands in such a cell."""
+    label = field.label
+    return lambda record: _read_cell(record, label, _plain_text)
+
+
 def _read_cell(record: Any, label: str, read: Callable[[str, str, Any], object]) -> object:
     cells = record.table.fields if hasattr(record, "table") else record.indicator.fields
     text = text_of(cells.get(label), label)

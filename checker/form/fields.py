@@ -77,6 +77,7 @@ def _cell_field(spec: Field) -> FieldSpec:
         cellvalues.cell_reader(spec),
         cell=True,
         closed=_CLOSED.get(spec.label),
+        written=cellvalues.text_reader(spec) if spec.kind is FieldKind.VALUE else None,
     )
 
 
@@ -268,7 +269,7 @@ VALUE_PARTS: Mapping[str, PartSpec] = {
     "写法": PartSpec(_always(types.TEXT), valueparts.in_its_row),
     "确数写法": PartSpec(_always(types.TEXT), valueparts.without_hedge, _MEASURED),
     "不带单位": PartSpec(_always(types.TEXT), valueparts.without_unit, _MEASURED),
-    "原文": PartSpec(_always(types.TEXT), lambda value: value.text),
+    "原文": PartSpec(_always(types.TEXT), lambda value: value.text, written=True),
     "起": PartSpec(_always(types.DATE), valueparts.first_day, _DATED),
     "止": PartSpec(_always(types.DATE), valueparts.last_day, _DATED),
     "近似": PartSpec(_always(types.TRUTH), valueparts.readable(lambda value: value.approximate)),

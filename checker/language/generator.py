@@ -63,6 +63,8 @@ class Generator:
         self._writers = {**_WRITERS, **writers}
         self._known: dict[str, str] = {}
         self._defined: dict[str, str] = {}
+        self._written: dict[tuple[object, ...], str] = {}
+        """Functions of what is kept, by what they are of: a rule asks for the same thing often."""
         self._count = 0
         self._inside = 0
         self._once = False
@@ -151,7 +153,23 @@ class Generator:
         key = sha1(
             shape(self.schema, code, self._bodies, path).encode(), usedforsecurity=False
         ).hexdigest()
-        inner = Body(body.depth)
+        name = self._once_written(
+            (key, path, body.depth, self._inside > 0, self.wide),
+            lambda: self._keeper_of(code, record, key, body.depth),
+        )
+        slot = int(path.partition(".")[0])
+        given = [f"r{at}" if at == slot else "None" for at in range(body.depth + 1)]
+        return body.kept(f"{path}.{key}", f"{name}(f, {', '.join(given)})")
+
+    def _once_written(self, what: tuple[object, ...], write: Callable[[], str]) -> str:
+        """The name of a function, written when it is first asked for."""
+        if what not in self._written:
+            self._written[what] = write()
+        return self._written[what]
+
+    def _keeper_of(self, code: t.Code, record: str, key: str, depth: int) -> str:
+        """A function that works out what hangs on a record, and keeps it there."""
+        inner = Body(depth)
         self._inside += 1
         found = self._writers[type(code)](self, code, inner)
         self._inside -= 1
@@ -165,10 +183,7 @@ class Generator:
             f"v = memo[{key!r}] = {found}",
             "return v",
         ]
-        name = self.write("k", inner, lines)
-        slot = int(path.partition(".")[0])
-        given = [f"r{at}" if at == slot else "None" for at in range(body.depth + 1)]
-        return body.kept(f"{path}.{key}", f"{name}(f, {', '.join(given)})")
+        return self.write("k", inner, lines)
 
     def const(self, code: t.Const, _: Body) -> str:
         if code.value is True or code.value is False or isinstance(code.value, str):
@@ -253,9 +268,14 @@ class Generator:
         known = self.constant(code)
         if known is not None:
             return self.const(known, body)
-        inner = Body(0)
-        result = self.expression(code.body, inner)
         key = self.key(code.body)
+        name = self._once_written((key, self._once), lambda: self._sharer_of(code.body, key))
+        return f"{name}(f, r0)"
+
+    def _sharer_of(self, code: t.Code, key: str) -> str:
+        """A function that works out what is the same for a whole set, and keeps it there."""
+        inner = Body(0)
+        result = self.expression(code, inner)
         lines = [
             "memo = set_of(r0).memo",
             f"v = memo.get({key!r})",
@@ -264,7 +284,7 @@ class Generator:
             f"    v = memo[{key!r}] = {result}",
             "return v",
         ]
-        return f"{self.write('s', inner, lines)}(f, r0)"
+        return self.write("s", inner, lines)
 
     def noted(self, code: t.Noted, body: Body) -> str:
         return self.expression(code.body, body)

@@ -207,6 +207,9 @@ def _part(schema: Schema, of: str, name: str) -> Callable[[Any], object]:
 def _part_keeper(
     schema: Schema, kind: str, name: str, of: str, part: str
 ) -> Callable[[Any], object]:
+    spec = schema.fields[kind].get(name)
+    if spec is not None and spec.written is not None and schema.parts[of][part].written:
+        return _kept(f"{name}.{part}", spec.written)
     read, take = schema.getter(kind, name), _part(schema, of, part)
     return _kept(f"{name}.{part}", lambda record: take(read(record)))
 

@@ -152,7 +152,19 @@ def quantified(g: Generator, code: t.Quantified, body: Body) -> str:
     return _called(g, code.depth, inner, lines, body)
 
 
+def _together(code: t.Mapped) -> t.Mapped:
+    """A part of a field of every item, of which the fields alone would be a list of their own."""
+    source, item = t.bare(code.source), t.bare(code.item)
+    if not isinstance(source, t.Mapped) or not isinstance(item, t.PartOf):
+        return code
+    one = t.bare(item.owner)
+    if source.flat or code.flat or not isinstance(one, t.ItemAt) or one.depth != code.depth:
+        return code
+    return t.Mapped(source.source, source.depth, replace(item, owner=source.item), flat=False)
+
+
 def mapped(g: Generator, code: t.Mapped, body: Body) -> str:
+    code = _together(code)
     inner, items = _loop(g, code)
     item = f"r{code.depth}"
     value = g.expression(code.item, inner)

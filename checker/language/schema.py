@@ -36,7 +36,8 @@ class FieldSpec:
     `cell` is set where the field is a cell of the document (findings and traces point at it).
     `attribute` names the attribute of the record that has it ready; `keep` is False for what is
     not known yet when the first fields of a record are read. `common` is the way from the record
-    to what keeps things for all records that have the same list here (`.file`).
+    to what keeps things for all records that have the same list here (`.file`). `written` reads
+    what stands in the cell without reading it as a value.
     """
 
     type: Type
@@ -46,6 +47,7 @@ class FieldSpec:
     attribute: str = ""
     keep: bool = True
     common: str = ""
+    written: Callable[[Any], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,14 @@ class OwnerSpec:
 
 @dataclass(frozen=True, slots=True)
 class PartSpec:
-    """A part of a value or a date; `kinds` are those of values that can have it."""
+    """A part of a value or a date; `kinds` are those of values that can have it. `written` is that
+    which is the text of its cell."""
 
     type: Callable[[frozenset[Kind] | None], Type]
     get: Callable[[Any], object]
     kinds: frozenset[Kind] | None = None
     closed: tuple[str, ...] | Callable[[Any], tuple[str, ...]] = ()
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,10 +229,12 @@ class _Part:
 
     @cached_property
     def _across(self) -> list[Rule]:
-        """The rules that compare tables of the set."""
+        """The rules that compare tables of the set otherwise than with their relatives: in a set
+        of one year and stage there are none of these."""
         around = self._bench.packs.surroundings
         rules = (one for one in self._bench.rules if not one.reader)
-        return [one for one in rules if (made := program_of(one, around)) and made.reach.across]
+        programs = [(one, made) for one in rules if (made := program_of(one, around))]
+        return [one for one, made in programs if made.reach.across and made.reach.told is None]
 
     def _lookups_of(self, rule: Rule) -> frozenset[str] | None:
         program = program_of(rule, self._bench.packs.surroundings)

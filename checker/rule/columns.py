@@ -13,6 +13,7 @@ from checker.base.dataclass import fields
 from checker.form import (
     CELL,
     CELL_LABELS,
+    FORM,
     MATCHES,
     RELATIVES,
     SCHEMAS,
@@ -73,7 +74,7 @@ def columns_told(
     typed: TypedRule, spoken: Iterable[t.Code], around: Surroundings
 ) -> tuple[RecordLabel, ...] | None:
     """All columns that what a rule says (`spoken`) hangs on besides its verdict and the row it
-    stands in; None where it may be more, and where it points to other places."""
+    stands in; None where it may be more, and where it points to places but of its relatives."""
     templates = (typed.message, typed.expected, typed.actual, typed.replacement)
     shown = [
         piece.origin for each in templates for piece in each or () if not isinstance(piece, str)
@@ -81,7 +82,8 @@ def columns_told(
     origins = [one for one in shown if one is not None]
     records = [without_owners(record) for record, _ in origins]
     codes = [*(one for one in spoken if not _is_table(one)), *records]
-    found = None if typed.related else _columns_in(codes, typed, around)
+    elsewhere = [one for one in typed.related if not _is_of_relatives(one.select, typed.bodies)]
+    found = None if elsewhere else _columns_in(codes, typed, around)
     if found is None:
         return None
     labels = {label for _, label in origins}
@@ -144,7 +146,7 @@ class _Columns:
     def _add_loop(self, code: t.Filter | t.Quantified | t.Mapped | t.Grouped) -> None:
         """What is asked of the relatives of a table is asked of none where it has none; and
         otherwise hangs on these, which no other table has."""
-        if _is_of_relatives(code.source):
+        if _is_of_relatives(code.source, self._bodies):
             self.add(code.source)
             return
         around, self.labels = self.labels, {**self.labels, code.depth: _labels_chosen(code)}
@@ -204,17 +206,24 @@ def _is_table(code: t.Code) -> bool:
     return isinstance(code, t.Owner) and code.name == TABLE
 
 
-def _is_of_relatives(code: t.Code) -> bool:
+def _is_of_relatives(code: t.Code, bodies: Mapping[str, t.Code]) -> bool:
     """Whether a list is chosen from the relatives of a table, or from what these have."""
     while True:
-        if isinstance(code, t.FieldOf) and (code.schema, code.name) in RELATIVES:
-            return True
-        if isinstance(code, (t.Noted, t.Shared, t.Sure)):
-            code = code.body
-        elif isinstance(code, (t.Filter, t.Mapped)):
-            code = code.source
-        else:
-            return False
+        match code:
+            case t.FieldOf(_, kind, name) if (kind, name) in RELATIVES:
+                return True
+            case t.FieldOf(owner, _, _) | t.Owner(owner, _, _):
+                code = owner
+            case t.Noted() | t.Shared() | t.Sure():
+                code = code.body
+            case t.Filter() | t.Mapped():
+                code = code.source
+            case t.Defined(key):
+                code = bodies[key]
+            case t.Call(function, arguments, _) if FORM.functions[function].leading:
+                code = arguments[0]
+            case _:
+                return False
 
 
 def _labels_chosen(code: t.Code) -> tuple[str, ...] | None:

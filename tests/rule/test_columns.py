@@ -307,6 +307,13 @@ def test_what_points_to_other_places_is_said_anew_in_each() -> None:
     """)
     assert pointed.told is None
     assert pointed.advised == ()
+    relatives = reach("""
+        select: 表.绩效指标
+        define: {去年: "首个(表.上年).绩效指标"}
+        assert: 去年 为空
+        related: {select: 去年, at: 指标值, message: 去年的一行}
+    """)
+    assert (TABLE, "上年") in (relatives.told or ())
 
 
 def test_of_the_same_columns_the_same_is_said_where_each_stands() -> None:
