@@ -26,6 +26,9 @@ _WORDS = frozenset(
         " 显著 明显 有效 持续 长期 达标 合格",
     )
 )
+OPERATOR = late_pattern(
+    r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═]+|大于(?:等于)?|小于(?:等于)?|等于|是\s*/\s*否|定性|定量)\s*"
+)
 _BETWEEN = late_pattern(r"\s*[-—－–/→>]+\s*")
 MOST = 0.6
 _LONGEST_WORDS = 30
@@ -62,6 +65,11 @@ def reads_like_value(text: str) -> bool:
     """Whether a text could be the value of an indicator, as far as its look goes."""
     text = visible(text).strip()
     return bool(_VALUE.match(text)) or text in _WORDS
+
+
+def is_sign(text: str) -> bool:
+    """Whether a cell is a sign of comparison: ≥, 小于等于, 定性."""
+    return bool(OPERATOR.fullmatch(visible(text))) and "定量" not in text
 
 
 def could_be_value(words: Vocabulary, text: str) -> bool:

@@ -11,9 +11,18 @@ from checker.base.dataclass import dataclass, replace
 from checker.base.pattern import late_pattern
 from checker.base.text import visible
 from checker.model import label_key
-from checker.readers.columncells import MOST, holds_values, names_level_of, share_that, texts_under
+from checker.readers.columncells import (
+    MOST,
+    OPERATOR,
+    holds_values,
+    is_sign,
+    names_level_of,
+    share_that,
+    texts_under,
+)
 from checker.readers.columns import LEVELS, Column
 from checker.readers.labels import LEFT_OUT, could_be_place, is_named_like_place, is_sum
+from checker.readers.partedheads import names_parted, value_parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,16 +32,11 @@ if TYPE_CHECKING:
     from checker.readers.rows import GridRow
     from checker.readers.vocabulary import Vocabulary
 
-OPERATOR = late_pattern(
-    r"\s*(?:[≥≤≧≦⩾⩽<>=＝＜＞═]+|大于(?:等于)?|小于(?:等于)?|等于|是\s*/\s*否|定性|定量)\s*"
-)
 _DIRECTION = late_pattern(r"\s*(?:正向|反向|逆向|中性|负向)(?:指标)?\s*")
 # From the best to the worst.
 _GRADES = ("优秀", "优", "良好", "良", "中", "一般", "合格", "差", "较差", "不合格")
 _OF_ALL = ("合计", "总计", "总目标", "总值", "小计", "总目标值", "总指标值")
 _SEVERAL = 2
-_PARTS_OF_VALUE = ("指标性质", "指标值", "计量单位")
-_SIGN_FIGURE_UNIT = len(_PARTS_OF_VALUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,10 @@ def settle(
     """The header with every column that its label leaves open decided by its cells, and by the
     `year` of the table where a column says of which year it is."""
     header = _years_settled(header, year)
-    header = _levels_settled(words, header, rows)
+    header = _levels_settled(words, names_parted(words, header, rows), rows)
     header = _points_settled(_block_settled(words, header, rows))
     header = _names_settled(words, header, rows)
-    header = _signs_settled(_value_parted(header, rows), rows)
+    header = _signs_settled(value_parted(header, rows), rows)
     if header.column("指标值") is None or _divided(header) or _is_shared_out(words, header, rows):
         header = _values_settled(words, header, rows)
     return _blocks_settled(header, rows)
@@ -167,7 +171,7 @@ def _signs_settled(header: Header, rows: Sequence[GridRow]) -> Header:
     if header.column("指标性质") is None:
         for unknown in header.left:
             texts = [] if unknown.field else texts_under(unknown, rows)
-            if len(texts) > 1 and share_that(texts, map(_is_sign, texts)) > MOST:
+            if len(texts) > 1 and share_that(texts, map(is_sign, texts)) > MOST:
                 return with_field(header, unknown, "指标性质")
     for field, other, pattern in (
         ("指标方向", "指标性质", OPERATOR),
@@ -180,34 +184,6 @@ def _signs_settled(header: Header, rows: Sequence[GridRow]) -> Header:
         if share_that(texts, (bool(pattern.fullmatch(visible(text))) for text in texts)) > MOST:
             header = with_field(header, column, other)
     return header
-
-
-def _value_parted(header: Header, rows: Sequence[GridRow]) -> Header:
-    """指标值 over cells that nothing tells apart: a sign, a figure, its unit (≥ | 3200 | 人)."""
-    value = header.column("指标值")
-    if value is None or header.column("指标性质") is not None or value.end - value.start < _SEVERAL:
-        return header
-    below = [[s for s in row.slots if value.start <= s.column < value.end] for row in rows]
-    starts = [tuple(slot.column for slot in slots) for slots in below]
-    if len(set(starts)) != 1 or not _SEVERAL <= len(starts[0]) <= _SIGN_FIGURE_UNIT:
-        return header
-    signs = [slots[0].own_text for slots in below]
-    if not all(map(_is_sign, signs)) or not any(sign.strip() != "定性" for sign in signs):
-        return header
-    ends = (*starts[0][1:], value.end)
-    parts = tuple(
-        replace(value, field=field, start=start, end=end, sure=MOST)
-        for field, start, end in zip(_PARTS_OF_VALUE, starts[0], ends, strict=False)
-        if field == "指标值" or header.column(field) is None
-    )
-    columns = [each for each in header.columns if each is not value]
-    columns = sorted((*columns, *parts), key=lambda each: each.start)
-    return replace(header, columns=tuple(columns))
-
-
-def _is_sign(text: str) -> bool:
-    """Whether a cell is a sign of comparison: ≥, 小于等于, 定性."""
-    return bool(OPERATOR.fullmatch(visible(text))) and "定量" not in text
 
 
 def _divided(header: Header) -> bool:

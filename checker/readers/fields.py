@@ -49,6 +49,7 @@ _PROJECTS = "项目支出"
 _OF_PROJECTS = ("项目经费", "项目资金", "项目预算", "项目支出预算")
 _LONG_TERM, _GOALS, _BUDGET, _EARLY = "中期目标", "绩效目标", "预算数", "年初预算数"
 _NAME, _UNIT = "项目名称", "单位名称"
+_LEADS = late_pattern("(?:牵头|主办|责任)(?:单位|部门|科室)")
 _OF_UNIT = late_pattern(
     "(?:单位|部门|科室|处室|股室|院系|院校|高校|学院|机构|法人|业主|街道|乡镇|学校|医院|社区|企业|公司)(?:名称)?$"
 )
@@ -243,7 +244,8 @@ def _take_likely_unit(draft: Draft) -> None:
     (申报科室, 牵头单位) is it."""
     if any(draft.text(field) for field in (_UNIT, "主管部门", "单位编码")):
         return
-    found = _lone(draft, lambda each: bool(_OF_UNIT.search(label_key(each.label))))
+    found = _lone(draft, lambda each: bool(_LEADS.match(label_key(each.label))))
+    found = found or _lone(draft, lambda each: bool(_OF_UNIT.search(label_key(each.label))))
     if found is not None:
         draft.take(Label(_UNIT, 0, found.label, _LIKELY), Cell(found.text, found.place))
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass
 from checker.base.pattern import late_pattern
-from checker.readers.columncells import reads_like_value
-from checker.readers.contents import OPERATOR
+from checker.readers.columncells import OPERATOR, reads_like_value
 from checker.readers.labels import (
     group_of,
     is_figure,

@@ -15,7 +15,7 @@ from checker.model import (
     label_key,
     label_unit,
 )
-from checker.readers.heads import MEASURES, PURSES, year_alone
+from checker.readers.heads import BESIDE_MONEY, MEASURES, PURSES, year_alone
 from checker.readers.inline import amounts_said, take_money_unit, trimmed
 from checker.readers.labels import (
     Label,
@@ -243,7 +243,7 @@ class _MoneyReading:
         if head in self.places:
             self._place(head, row, slot)
             return
-        if head.field == "备注" and head.label and not says_nothing(slot.text):
+        if head.field in BESIDE_MONEY and head.label and not says_nothing(slot.text):
             self.draft.take(head.label, trimmed(slot.cell))
             return
         if not role:

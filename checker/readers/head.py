@@ -45,6 +45,7 @@ from checker.readers.labels import (
 )
 from checker.readers.leftovers import Why
 from checker.readers.matrix import find_matrix
+from checker.readers.pairedamounts import with_amounts_parted
 from checker.readers.totals import (
     money_of_term,
     see_totals,
@@ -78,7 +79,7 @@ def read_goal_paragraph(draft: Draft, text: str, place: Place) -> None:
 
 def close_head(words: Vocabulary, draft: Draft) -> None:
     """Read the rows of the head that are known by now, all of them together."""
-    rows, draft.pending = draft.pending, []
+    rows, draft.pending = with_amounts_parted(words, draft.pending), []
     draft.labelled, draft.totals = set(), {}
     see_year_of_goal(words, draft, rows)
     at = 0
@@ -179,8 +180,11 @@ def _is_of_block_left_out(words: Vocabulary, draft: Draft, row: GridRow) -> bool
     own = [slot for slot in row.own if slot is not first]
     if label is None or label.field != LEFT_OUT or not own:
         return False
-    if len(own) > 1 and field_of(words, own[0].text) in (GOALS, LONG_TERM):
+    leads = label_of(words, own[0].text) if len(own) > 1 else None
+    if leads is not None and leads.field in (GOALS, LONG_TERM):
         return False
+    if len(own) > 1 and is_amount(own[1].text) and _OF_MADE.search(first.text):
+        return False  # 资金构成 over the total and its sources, a line each
     draft.nameless = ""
     if "任务" in first.text and len(own) > 1 and is_amount(own[-1].text):
         draft.tasks.append(_task(own))

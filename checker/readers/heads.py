@@ -59,6 +59,8 @@ _THIS_YEAR = late_pattern("(?:其中[:：]?)?(?:本年度?|当年度?|年度|今
 _SIDE = late_pattern("(?:部门|年度|本年)?(?P<side>收入|支出)(?:预算|总额)")
 # The label of a block goes on below its first line: 项目资金 over （万元）.
 _UNIT = late_pattern(r"\s*[（(]?\s*(?:金?额?单位\s*[:：]\s*)?(?:千|万|百万|亿)?元\s*[)）]?\s*")
+# What may stand beside money in one row of heads and is none.
+BESIDE_MONEY = ("备注", "总分", "执行率得分", "执行率分值")
 # What may head the labels of the lines.
 _OF_LINES = frozenset({"项目名称", "绩效目标", "资金用途", "实际完成情况"})
 _START = attrgetter("start")
@@ -327,7 +329,7 @@ def _could_be_heads(heads: list[Head]) -> bool:
     return all(
         head.label is None
         or ((nested or many) and head.field in _OF_LINES)
-        or head.field in (*MONEY, LEFT_OUT, "备注", "总分")
+        or head.field in (*MONEY, LEFT_OUT, *BESIDE_MONEY)
         or (head.field == "项目名称" and squeeze(head.text) in _NAMES_OF_LINES)
         for head in heads
     )

@@ -84,6 +84,10 @@ _YEAR_OF_HEADING = late_pattern(
     r"\s*(?P<year>20\d\d)\s*年度?(?:[省市县区]级|部门|单位|预算|项目|支出|整体|专项|财政)*绩效目标[^，。；;：:]{0,12}"
     r"|[^，。；;：:\d]{2,30}绩效目标\s*[（(](?P<behind>20\d\d)\s*年度?[)）]"
 )
+# 公开11表, 附表3, 表五: which of the tables it is, no unit.
+_NUMBER_OF_TABLE = late_pattern(
+    r"(?:预算|部门|单位)*(?:公开|附|预)?(?:[\d一二三四五六七八九十]+(?:-\d+)?\s*[表号]|[表件][\d一二三四五六七八九十]+(?:-\d+)?)[:：]?"
+)
 _SPENDING = ("基本支出", "项目支出")
 _NUMBERED = late_pattern(r"\d|[一二三四五六七八九十]$")
 # Any code or year that stands beside a label of its own is better than that of the title.
@@ -172,6 +176,8 @@ def read_unit_line(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
             continue
         if _INLINE.fullmatch(slot.text):
             draft.leave("", slot.text, slot.cell.place, Why.UNKNOWN)  # 申报日期：2024-10-15
+        elif _NUMBER_OF_TABLE.fullmatch(slot.text):
+            draft.leave("", slot.text, slot.cell.place, Why.UNDERSTOOD)
         else:
             take_unit_name(draft, slot.cell)
     return True

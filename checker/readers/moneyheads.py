@@ -18,6 +18,7 @@ BUDGET, CARRIED = "预算数", "上年结转"
 _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
 _OF_PURSE = late_pattern("(?:申请|申报|安排|下达).{0,4}财政")
 _CHANGED = late_pattern("(?:调整|变更|追加|调剂)后")
+_BEFORE_CHANGE = ("调整前", "变更前", "修改前")
 _THIS_YEAR = late_pattern("当年|本年|年度")
 
 
@@ -109,6 +110,8 @@ def role_of(words: Vocabulary, head: Head, own_year: str, now: str) -> str:
     column = words.column(head.text)
     if column is not None and column[0] in ("分值", "得分", "偏差原因"):
         return column[0]
+    if label is None and label_key(head.text) in _BEFORE_CHANGE:
+        return "年初预算数"
     if label is None or label.field not in (*MEASURES, *PURSES):
         return ""
     if label.year and label.field == "执行数" and now.isdecimal() and label.year < now:

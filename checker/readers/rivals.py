@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _OVERALL = late_pattern(
     "(?:项目|专项|资金|专项资金|政策|绩效)*(?:总体|总|整体)(?:绩效|建设)?目标(?:内容|描述|概述)?"
 )
-_OF_YEAR = late_pattern("年度|本年|当年|全年")
+_OF_YEAR = late_pattern("年度|本年|当年|全年|阶段")
 _OF_THIS = late_pattern("年度|本年|当年|全年|申请|申报")
+_OF_PROJECT = late_pattern("(?:项目|工程|专项)总")
 _TOTAL = late_pattern("(?:项目|专项|工程|概算|估算)*总(?:预算|投资|投入|资金|金额|经费|额)")
 _OF_SOMETHING_ELSE = late_pattern(
     "(?:项目|专项)总|总投资|实施期|全周期|中期|长期|上年|去年|年初|调整|追加|执行|支出|下达|到位|其中|[一二三四五]年"
@@ -76,13 +77,15 @@ def part_purse(words: Vocabulary, draft: Draft) -> None:
 
 def keep_overall_budget(words: Vocabulary, draft: Draft) -> None:
     """The money of the whole project that stood beside that of the year is kept as such."""
-    taken = draft.labels.get(_BUDGET)
-    if taken is None or not _OF_THIS.search(label_key(taken.written)):
+    taken, budget = draft.labels.get(_BUDGET), amount_in(draft, _BUDGET)
+    if taken is None or draft.text(_OVERALL_MONEY):
         return
-    if draft.text(_OVERALL_MONEY):
-        return
+    of_this = _OF_THIS.search(label_key(taken.written)) is not None
     for each in draft.leftovers:
-        if _is_of_overall(words, each):
+        more = (amount_left(draft, each) or 0) > (budget or 0)
+        if (of_this or (more and _OF_PROJECT.match(label_key(each.label)))) and _is_of_overall(
+            words, each
+        ):
             draft.leftovers.remove(each)
             draft.take(Label(_OVERALL_MONEY, 0, each.label, 0.9), Cell(each.text, each.place))
             return

@@ -26,3 +26,13 @@ def test_what_only_speaks_of_it_is_none(label: str) -> None:
     text = f"<td>{label}</td><td>按照市里的规定执行核算</td>"
     page = html("<td>项目名称</td><td>泵站检修</td>", text, HEADS, ROW)
     assert read_text(page, "f.html").tables[0].goals == ()
+
+
+def test_of_two_offices_the_one_that_leads_is_the_unit() -> None:
+    page = (
+        "<table><tr><td>项目名称<td colspan=3>公厕改造</tr>"
+        "<tr><td>牵头单位<td>安澜市城管局<td>配合单位<td>安澜市财政局</tr>"
+        "<tr><td>一级指标<td>二级指标<td>三级指标<td>指标值</tr>"
+        "<tr><td>产出指标<td>数量指标<td>改造公厕<td>≥42座</tr></table>"
+    )
+    assert read_text(page, "f.html").tables[0].text("单位名称") == "安澜市城管局"
