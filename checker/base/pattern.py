@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
 _COMPILE = re.compile
 _ALL: list[_Late] = []
+_PARTS: dict[re.Pattern[Any], Parts] = {}
 
 
 class _Late:
@@ -76,23 +77,35 @@ def piece_of(text: str | bytes, flags: int) -> str:
 
 def late_patterns() -> dict[str, re.Pattern[Any]]:
     """Every late pattern there is by now, compiled, by the name it is kept under."""
-    return {piece_of(one.pattern, one.given): re.compile(one.pattern, one.given) for one in _ALL}
+    return {piece_of(one.pattern, one.given): to_be_kept(one.pattern, one.given) for one in _ALL}
+
+
+def to_be_kept(text: str | bytes, flags: int = 0) -> re.Pattern[Any]:
+    """A compiled pattern that knows its parts, which another one has to be taken apart for."""
+    parts = _parts(text, flags)
+    found = ready_pattern(*parts)
+    _PARTS[found] = parts
+    return found
 
 
 def parts_of(pattern: re.Pattern[Any]) -> Parts:
     """What a compiled pattern is made of, for this very version of Python."""
+    return _PARTS.pop(pattern, None) or _parts(pattern.pattern, pattern.flags)
+
+
+def _parts(text: str | bytes, given: int) -> Parts:
     from array import array
 
     # The parser and the compiler behind `re`, which are its alone to call but for this.
     reader: Any = import_module("re._parser")
     maker: Any = import_module("re._compiler")
-    code = maker._code(reader.parse(pattern.pattern, pattern.flags), pattern.flags)  # noqa: SLF001
-    named = dict(pattern.groupindex)
-    names: list[str | None] = [None] * (pattern.groups + 1)
+    tree = reader.parse(text, given)
+    flags, named = int(given | tree.state.flags), dict(tree.state.groupdict)
+    names: list[str | None] = [None] * tree.state.groups
     for name, number in named.items():
         names[number] = name
-    data = array("I", map(int, code)).tobytes()
-    return pattern.pattern, pattern.flags, data, pattern.groups, named, tuple(names)
+    data = array("I", map(int, maker._code(tree, given))).tobytes()  # noqa: SLF001
+    return text, flags, data, len(names) - 1, named, tuple(names)
 
 
 def ready_pattern(*parts: Any) -> re.Pattern[Any]:

@@ -41,14 +41,12 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
         return found
     zero = _is_zero(left) or _is_zero(right)
     message = _value_whole(left, right) or _value_whole(right, left)
-    advice = _text_written(left) or _text_written(right) or _number_in(left, right)
-    advice = advice or _one_of(left, right) or _bare_number(left, right)
-    advice = advice or _not_a_day(left, right) or _how_many(left, right)
-    advice = advice or _column_of(left, right) or _column_of(right, left)
-    advice = advice or _unit_written(e, left, right) or _unit_written(e, right, left)
-    message = message or _incomparable(node.operator, left.type, right.type, advice, zero=zero)
     if message:
         return e.fault(node, node.span, message)
+    if _incomparable(node.operator, left.type, right.type, "", zero=zero):
+        advice = _advice(e, left, right)
+        message = _incomparable(node.operator, left.type, right.type, advice, zero=zero)
+        return e.fault(node, node.span, message or "")
     if found := _outside_closed(e, left, right) or _outside_closed(e, right, left):
         return found
     tolerance = _tolerance(e, node, left.type)
@@ -65,6 +63,23 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
         made.claims = tuple(_claims(node, left, right))
         made.lookup = _lookup(node.operator, left, right)
     return made
+
+
+def _advice(e: Elaborator, left: Typed, right: Typed) -> str:
+    """What was probably meant, behind what cannot be compared."""
+    return (
+        _text_written(left)
+        or _text_written(right)
+        or _number_in(left, right)
+        or _one_of(left, right)
+        or _bare_number(left, right)
+        or _not_a_day(left, right)
+        or _how_many(left, right)
+        or _column_of(left, right)
+        or _column_of(right, left)
+        or _unit_written(e, left, right)
+        or _unit_written(e, right, left)
+    )
 
 
 def _unquoted(
