@@ -82,6 +82,7 @@ TABLE_FIELDS: dict[str, Field] = _fields(
     Field("任务合计", FieldKind.MONEY),
     Field("执行数", FieldKind.MONEY),
     Field("执行率", FieldKind.VALUE),
+    Field("执行率目标", FieldKind.VALUE),
     Field("全年预计执行数", FieldKind.MONEY),
     Field("执行率分值", FieldKind.NUMBER),
     Field("执行率得分", FieldKind.NUMBER),

@@ -43,7 +43,7 @@ _OF_UNIT = frozenset({"收入合计", "支出合计", "基本支出"})
 _READ = {
     label: field.kind
     for label, field in (TABLE_FIELDS | INDICATOR_FIELDS).items()
-    if label in {*_OUTCOMES, *_RESULTS, "分值", "执行率分值", "执行率得分"}
+    if label in {*_OUTCOMES, *_RESULTS, "分值", "执行率目标", "执行率分值", "执行率得分"}
     and field.kind in {FieldKind.VALUE, FieldKind.NUMBER}
 }
 

@@ -229,7 +229,11 @@ def take_execution(words: Vocabulary, draft: Draft, row: GridRow) -> bool:
         draft.see(slot)
     target = _under(draft, row, "指标值") if ragged is None else None
     if target is not None and not _WHOLE.fullmatch(target.text):
-        draft.leave(row.own[0].text, target.text, target.cell.place, Why.UNKNOWN)
+        reached = under.get("执行率")
+        if reached is not None and not says_nothing(reached.text):
+            draft.take(Label("执行率目标", _WEAK, target.text), trimmed(target.cell))
+        else:  # the rate itself may stand in the wrong column
+            draft.leave(row.own[0].text, target.text, target.cell.place, Why.UNKNOWN)
     return True
 
 
