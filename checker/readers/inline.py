@@ -36,7 +36,7 @@ _MONEY_UNIT = late_pattern(
 )
 _UNIT_AT_END = late_pattern(_MONEY_UNIT.pattern + r"\Z")
 _SEAL = r"\s*[（(](?:盖章|公章|签章|章)[)）]\s*"
-_SEALED = late_pattern(rf"(?:{_SEAL})(?P<name>.*?\S)(?:{_SEAL})?", re.DOTALL)
+_SEALED = late_pattern(rf"(?:{_SEAL})?(?P<name>.*?\S)(?:{_SEAL})?", re.DOTALL)
 _CODED_UNIT = late_pattern(
     r"[\[【]?(?P<code>\d{3,12})[\]】]?\s*[-—－:：_]?\s*(?P<name>\D.*[\u4e00-\u9fff].*)"
 )
@@ -325,7 +325,7 @@ def take_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> 
 
 
 def _without_seal(cell: GridCell) -> GridCell:
-    """The name of a unit less the place for its seal: （盖章）某县档案馆."""
+    """The name of a unit less the place for its seal: （盖章）某县档案馆, 某县档案馆（盖章）."""
     match = _SEALED.fullmatch(cell.text)
     if match is None:
         return cell

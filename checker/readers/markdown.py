@@ -54,7 +54,7 @@ def markdown_grids(text: str, path: str) -> Iterator[Grid]:
         elif _is_divider(line):
             continue
         elif "|" in line and (begun or line.lstrip().startswith("|") or _is_divider(below)):
-            group.append(list(_cells(line, number, path)))
+            group.append(list(_cells(line, number, path, len(rows) + len(group))))
         else:
             if begun:
                 yield _grid([*rows, *group], paragraphs)
@@ -82,7 +82,11 @@ def _unquoted(line: str) -> str:
 
 
 def _grid(rows: list[list[GridCell]], paragraphs: list[Paragraph]) -> Grid:
-    cells = (replace(cell, row=number) for number, row in enumerate(rows) for cell in row)
+    cells = (
+        cell if cell.row == number else replace(cell, row=number)
+        for number, row in enumerate(rows)
+        for cell in row
+    )
     return Grid(tuple(cells), tuple(paragraphs))
 
 
@@ -103,20 +107,22 @@ def _rows_between_rules(lines: list[list[GridCell]]) -> list[list[GridCell]]:
     return [[columns[at] for at in sorted(columns)]]
 
 
-def _cells(line: str, number: int, path: str) -> Iterator[GridCell]:
+def _cells(line: str, number: int, path: str, row: int) -> Iterator[GridCell]:
+    """The cells of a line, which is the given row where no drawn rules put lines together."""
     start = len(line) - len(line.lstrip())
     start += line[start : start + 1] == "|"
-    column = 0
-    while start < len(line) and column < Limits().columns:
+    column, most = 0, Limits().columns
+    while start < len(line) and column < most:
         match = _CELL.match(line, start)
         end = match.end() if match else len(line)
         raw = line[start:end]
         if end < len(line) or raw.strip():
             first = start + len(raw) - len(raw.lstrip()) + 1
-            place = Place(path, number, first, number, first + len(raw.strip()))
-            text = as_shown(_BR.sub("\n", raw.strip()))
-            exact = (place,) if text == raw.strip() else ()
-            yield GridCell(text, 0, column, place, lines=exact)
+            written = raw.strip()
+            place = Place(path, number, first, number, first + len(written))
+            text = as_shown(_BR.sub("\n", written) if "<" in written else written)
+            exact = (place,) if text == written else ()
+            yield GridCell(text, row, column, place, lines=exact)
         column += 1
         start = end + 1
 

@@ -24,12 +24,13 @@ _STRONG = late_pattern(
 _STRUCK = late_pattern(r"~~(?=\S)([^~|\n]{0,200}?\S)~~")
 _WHOLE = late_pattern(r"(?P<mark>__|`|\*|_)(?P<text>[^*_`]+)(?P=mark)")
 _ENTITY = late_pattern(r"&(?:[a-zA-Z]{2,10}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_MARKED = late_pattern(r"[<*_`~&\\]|\]\(")
 _ESCAPED = late_pattern(r"\\([\\|`*_<>#~-])")
 
 
 def as_shown(text: str) -> str:
     """What a page made of the text shows."""
-    if text.isalnum():
+    if not _MARKED.search(text):
         return text
     text = _COMMENT.sub("", text) if "<!--" in text else text
     text = _LINK.sub(r"\1", text) if "](" in text else text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import replace
 from checker.readers.columncells import MOST, is_sign, names_level_of, share_that, texts_under
 from checker.readers.columns import LEVELS, Column
+from checker.readers.labels import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +65,12 @@ def value_parted(header: Header, rows: Sequence[GridRow]) -> Header:
     starts = [tuple(slot.column for slot in slots) for slots in below]
     if len(set(starts)) != 1 or not _SEVERAL <= len(starts[0]) <= _SIGN_FIGURE_UNIT:
         return header
-    signs = [slots[0].own_text for slots in below]
-    if not all(map(is_sign, signs)) or not any(sign.strip() != "定性" for sign in signs):
+    signs = [text for slots in below if not says_nothing(text := slots[0].own_text)]
+    if (
+        not signs
+        or not all(map(is_sign, signs))
+        or not any(sign.strip() != "定性" for sign in signs)
+    ):
         return header
     parts = _parts(value, starts[0], _PARTS_OF_VALUE)
     kept = [each for each in parts if each.field == "指标值" or header.column(each.field) is None]

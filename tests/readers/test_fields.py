@@ -36,3 +36,11 @@ def test_of_two_offices_the_one_that_leads_is_the_unit() -> None:
         "<tr><td>产出指标<td>数量指标<td>改造公厕<td>≥42座</tr></table>"
     )
     assert read_text(page, "f.html").tables[0].text("单位名称") == "安澜市城管局"
+
+
+@pytest.mark.parametrize(
+    "line", ["填报单位：云台县卫健局（盖章）", "填报单位：（公章）云台县卫健局"]
+)
+def test_the_place_for_a_seal_is_no_part_of_a_name(line: str) -> None:
+    page = html(f"<td>{line}</td>", "<td>项目名称</td><td>泵站检修</td>", HEADS, ROW)
+    assert read_text(page, "f.html").tables[0].text("单位名称") == "云台县卫健局"

@@ -43,3 +43,12 @@ def test_a_sign_a_figure_and_a_unit_stand_below_one_head(tmp_path: Path) -> None
         for row in table(rows, tmp_path).indicators
     ]
     assert found == [["≥", "2", "万人次"], ["≥", "90", "%"]]
+
+
+def test_a_row_that_is_not_filled_in_leaves_the_others_apart(tmp_path: Path) -> None:
+    rows = (
+        "一级指标|二级指标|三级指标|2>指标值|备注\n产出指标|数量指标|救助人次|≥|2万人次|\n"
+        "效益指标|经济效益指标|——|——|——|\n效益指标|社会效益指标|知晓率|≥|90%|"
+    )
+    found = [(row.text("指标性质"), row.text("指标值")) for row in table(rows, tmp_path).indicators]
+    assert found == [("≥", "2万人次"), ("≥", "90%")]
