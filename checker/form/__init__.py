@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from checker.form.cellvalues import year_in as year_in
     from checker.form.cellvalues import year_of as year_of
     from checker.form.cellvalues import year_source as year_source
+    from checker.form.columns import ASKED as ASKED
     from checker.form.columns import MATCHES as MATCHES
     from checker.form.columns import RELATIVES as RELATIVES
     from checker.form.columns import RecordLabel as RecordLabel
@@ -116,6 +117,7 @@ else:
                 "year_source",
             ),
             "columns": (
+                "ASKED",
                 "MATCHES",
                 "RELATIVES",
                 "RecordLabel",

@@ -9,6 +9,7 @@ rule comes to, and only where one fails its finding is made, on the very record.
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.base.dataclass import dataclass, field
@@ -31,6 +32,7 @@ from checker.rule.written import (
     alone,
     context_of,
     kinds_in,
+    left_out,
     record_of,
     written_in,
     written_row,
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
     from checker.rule.rule import Rule
     from checker.rule.written import Written
 
+MOST_HEADS = 500
+"""Different heads, by the labels they have."""
 MOST_REMEMBERED = 20_000
 """Different rows, goals and cells of which it is remembered what the rules came to."""
 
@@ -69,6 +73,11 @@ class RuleMemory:
     same: dict[Hashable, SharedVerdict[_Told]] = field(
         default_factory=dict["Hashable", SharedVerdict[_Told]]
     )
+    left_out: dict[Hashable, Counter[SharedVerdict[_Told]] | None] = field(
+        default_factory=dict["Hashable", "Counter[SharedVerdict[_Told]] | None"]
+    )
+    """What the rules come to on the cells that heads do not have, by the labels that they have;
+    None where there is something to tell of one."""
     said: dict[Hashable, Finding] = field(default_factory=dict["Hashable", "Finding"])
     """What was found where the same is written before, by that and the `_Told`."""
 
@@ -77,6 +86,7 @@ class RuleMemory:
         if len(self.verdicts) >= MOST_REMEMBERED:
             self.verdicts.clear()
             self.same.clear()
+            self.left_out.clear()
             self.said.clear()
         content = (verdict.passed, verdict.absent, verdict.told)
         kept = self.verdicts[key] = self.same.setdefault(content, verdict)
@@ -155,7 +165,13 @@ class Batch:
             counts = counted is None or table.table.path in counted
             context = self._context_of(table)
             found: list[SharedVerdict[_Told]] = []
-            for written in written_in(table.table):
+            missing = self._on_left_out(table, context)
+            if missing is not None and counts:
+                tally.update(missing)
+            every: Iterable[Written] = written_in(table.table)
+            if missing is None:
+                every = sorted((*left_out(table.table), *every), key=attrgetter("cell"))
+            for written in every:
                 key = (context, written.key)
                 verdict = self._verdict_on(written, table, key)
                 found.append(verdict)
@@ -164,6 +180,20 @@ class Batch:
             if counts:
                 tally.update(found)
         add_passes(outcomes, tally)
+
+    def _on_left_out(
+        self, table: TableRecord, context: int
+    ) -> Counter[SharedVerdict[_Told]] | None:
+        """What the rules come to on the cells that the head of a table does not have."""
+        key, known = (context, *table.table.fields), self._memory.left_out
+        if key not in known:
+            found = [
+                self._verdict_on(one, table, (context, one.key)) for one in left_out(table.table)
+            ]
+            if len(known) >= MOST_HEADS:
+                known.clear()
+            known[key] = None if any(one.told for one in found) else Counter(found)
+        return known.get(key)
 
     def failures(
         self, root: TableRecord, _before: TableRecord

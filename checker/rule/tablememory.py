@@ -7,25 +7,21 @@ form does not have), so that a rule about them is asked a few times in a thousan
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from checker.form import (
     CELLS,
-    FORM,
-    RELATIVES,
     CellRecord,
     IndicatorRecord,
     TableRecord,
     cells_of,
     filled_of,
-    hangs_on,
-    reader_of,
     units_of,
 )
 from checker.language import Frame, Steps, Unknown
+from checker.rule.columnnumbers import ColumnNumbers
 from checker.rule.failure import said_again
 from checker.rule.outcome import (
     Outcome,
@@ -37,7 +33,7 @@ from checker.rule.outcome import (
     judgement_of,
 )
 from checker.rule.verdict import SharedVerdict, add_passes, shared_verdict
-from checker.rule.written import Numbers, context_of, written_row
+from checker.rule.written import written_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -136,64 +132,12 @@ def _record(told: _Told, table: TableRecord) -> Record:
     return _LISTS[told.among](table)[told.at] if told.among else table
 
 
-def _number_of_texts(column: RecordLabel) -> Callable[[TableRecord], int]:
-    read, known = reader_of(column), Numbers()
-    return lambda table: known.number_of(read(table.table))
-
-
-def _number_of_relatives(column: RecordLabel) -> Callable[[TableRecord], int] | None:
-    """Tables without relatives have one number, of the others each its own; None for a column."""
-    if column not in RELATIVES:
-        return None
-    numbers, related = itertools.count(1), FORM.getter(*column[:2])
-    return lambda table: next(numbers) if related(table) else 0
-
-
-class _Columns:
-    """What stands in the columns of tables, as numbers, whichever rules look at them."""
-
-    __slots__ = ("_columns", "_readers")
-
-    def __init__(self) -> None:
-        contexts = Numbers()
-        # What the texts are read by comes first, and is no column.
-        self._columns: list[RecordLabel | None] = [None]
-        self._readers: list[Callable[[TableRecord], int]] = [
-            lambda table: contexts.number_of(context_of(table))
-        ]
-
-    def place_of(self, column: RecordLabel) -> int:
-        """Where among the numbers of a table that of a column stands."""
-        if column not in self._columns:
-            self._columns.append(column)
-            self._readers.append(_number_of_relatives(column) or _number_of_texts(column))
-        return self._columns.index(column)
-
-    def numbers_of(self, table: TableRecord) -> list[int]:
-        """What the texts of a table are read by, and what stands in its columns; kept with it."""
-        found: list[int] = table.memo.setdefault(_Columns, [])
-        if len(found) < len(self._readers):
-            found += [read(table) for read in self._readers[len(found) :]]
-        return found
-
-    def numbers_with(self, root: TableRecord, before: TableRecord) -> list[int]:
-        """The same of a table that has one row written anew, from those `before`."""
-        row = root.indicators[0].indicator
-        cells, others = row.fields, before.table.indicators[row.row].fields
-        labels = {one for one in {**cells, **others} if cells.get(one) is not others.get(one)}
-        numbers = self.numbers_of(before).copy()
-        for at, column in enumerate(self._columns):
-            if column is not None and hangs_on(column, labels):
-                numbers[at] = self._readers[at](root)
-        return numbers
-
-
 class _Memory:
     """The groups of some rules, and what reads the columns of a table that they look at."""
 
     __slots__ = ("_groups", "_looking", "columns", "kept", "said", "telling")
 
-    def __init__(self, programs: Mapping[int, Program], columns: _Columns) -> None:
+    def __init__(self, programs: Mapping[int, Program], columns: ColumnNumbers) -> None:
         # The programs are kept so that their ids stay their own.
         self.kept = tuple(programs.values())
         self.columns = columns
@@ -237,7 +181,7 @@ class TableBatch:
         self._programs = programs
         key = ("columns", *((number, id(program)) for number, program in programs.items()))
         if key not in around.memo:
-            columns = around.memo.setdefault(_Columns, _Columns())
+            columns = around.memo.setdefault(ColumnNumbers, ColumnNumbers())
             around.memo[key] = _Memory(programs, columns)
         self._memory: _Memory = around.memo[key]
 

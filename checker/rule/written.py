@@ -44,18 +44,26 @@ class Written(NamedTuple):
 
 
 def written_in(table: GoalTable) -> Iterator[Written]:
-    """All that is written in a table, in the order of its cells."""
-    number = 1
-    for label in TABLE_FIELDS:
+    """All that is written in a table, in the order of its cells; what its head leaves out is told
+    by `left_out`."""
+    for number, label in enumerate(TABLE_FIELDS, start=1):
         cell = table.fields.get(label)
-        yield Written((label, None if cell is None else cell.text), number, label)
-        number += 1
+        if cell is not None:
+            yield Written((label, cell.text), number, label)
+    number = len(TABLE_FIELDS) + 1
     for at, goal in enumerate(table.goals, start=1):
         yield Written((GOAL, goal.text), number, at)
         number += 1
     for row in table.indicators:
         yield written_row(row, number)
         number += count_of_cells(row)
+
+
+def left_out(table: GoalTable) -> Iterator[Written]:
+    """The cells that the head of a table does not have."""
+    for number, label in enumerate(TABLE_FIELDS, start=1):
+        if label not in table.fields:
+            yield Written((label, None), number, label)
 
 
 def written_row(row: Indicator, number: int = 1) -> Written:
