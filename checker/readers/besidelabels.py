@@ -92,8 +92,8 @@ def _answers(words: Vocabulary, label: Label | None, row: GridRow, position: int
     never the value of one."""
     value = label_of(words, row.slots[position].text)
     kind = label is not None and (label.field in _KINDS or label.field == LEFT_OUT)
-    if not kind or value is None or not is_money(value):
-        return False
+    if not kind or value is None or not is_money(value) or value.field == "预算数":
+        return False  # 支出类别 | 金额 are two heads
     behind = row.slots[position + 1 : position + 2]
     alone = row.flat and not any(slot.text for slot in row.slots[position + 1 :])
     return not behind or alone or is_label(words, behind[0].text)

@@ -61,7 +61,7 @@ _AMOUNT = late_pattern(
     r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元|%)?)(?![\d年])[，,；;、。\s]*"
 )
 _BROKEN_DOWN = late_pattern(
-    r"\s*(?P<amount>\d[\d,，.]*\s*(?:百|千|万|亿)?元?)\s*(?P<rest>[（(](?=[^（）()]*\d)[^（）()]*元[^（）()]*[)）])\s*[。；;]?\s*"
+    r"\s*(?P<amount>\d[\d,，.]*\s*(?:百|千|万|亿)?元?)\s*(?P<rest>[（(](?=[^（）()]*\d)(?:[^（）()]*元|\s*其中)[^（）()]*[)）])\s*[。；;]?\s*"
 )
 # A total with its parts behind it, and the parts themselves.
 _IN_PARTS = late_pattern(
@@ -327,7 +327,7 @@ def take_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> 
 def _without_seal(cell: GridCell) -> GridCell:
     """The name of a unit less the place for its seal: （盖章）某县档案馆, 某县档案馆（盖章）."""
     match = _SEALED.fullmatch(cell.text)
-    if match is None:
+    if match is None or match["name"] == cell.text:
         return cell
     return GridCell(match["name"], 0, 0, cell.part(*match.span("name")))
 

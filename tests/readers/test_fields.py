@@ -44,3 +44,10 @@ def test_of_two_offices_the_one_that_leads_is_the_unit() -> None:
 def test_the_place_for_a_seal_is_no_part_of_a_name(line: str) -> None:
     page = html(f"<td>{line}</td>", "<td>项目名称</td><td>泵站检修</td>", HEADS, ROW)
     assert read_text(page, "f.html").tables[0].text("单位名称") == "云台县卫健局"
+
+
+def test_two_heads_are_no_kind_of_project() -> None:
+    """支出类别 | 金额 over a list: neither is the value of the other."""
+    heads = "<td>支出类别</td><td>金额</td>"
+    page = html("<td>项目名称</td><td>泵站检修</td>", heads, HEADS, ROW)
+    assert read_text(page, "f.html").tables[0].text("支出类型") == ""
