@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Result]
 
 DOCUMENT = document()
+OLD, NEW = "不低于90%".encode(), "≥90%".encode()
 
 
 @pytest.fixture
@@ -61,6 +62,21 @@ def test_a_copy_somebody_worked_in_is_not_written_over(run: Run) -> None:
     assert "表.批注.docx（写好以后改过）" in again.err
     assert "--force" in again.err
     assert Path("表.批注.docx").read_bytes() == worked
+
+
+def test_a_workbook_somebody_worked_in_is_not_written_over_and_is_what_is_checked(run: Run) -> None:
+    Path("表.docx").unlink()
+    Path("表.xlsx").write_bytes(workbook())
+    run("annotate", "表.xlsx")
+    parts = parts_of(Path("表.批注.xlsx").read_bytes())
+    worked = packed({name: part.replace(OLD, NEW) for name, part in parts.items()})
+    assert worked != Path("表.批注.xlsx").read_bytes()
+    Path("表.批注.xlsx").write_bytes(worked)
+    again = run("annotate", "表.xlsx")
+    assert (again.code, "表.批注.xlsx（写好以后改过）" in again.err) == (2, True)
+    assert Path("表.批注.xlsx").read_bytes() == worked
+    assert "比较符非规范" in run("lint", "表.xlsx").out
+    assert "比较符非规范" not in run("lint", "表.批注.xlsx").out
 
 
 def test_force_writes_over_it_and_says_so_first(run: Run) -> None:
