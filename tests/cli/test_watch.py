@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,11 +94,8 @@ def test_ctrl_c_ends_it_without_a_traceback(project: Path) -> None:
         env={**os.environ},
     )
     assert process.stderr is not None
-    deadline = time.monotonic() + 20
-    said = b""
-    while b"Ctrl-C" not in said and time.monotonic() < deadline:
-        said += process.stderr.readline()
+    assert any(b"Ctrl-C" in line for line in process.stderr)
     process.send_signal(signal.SIGINT)
-    _, rest = process.communicate(timeout=20)
+    _, rest = process.communicate()
     assert process.returncode == 0
     assert rest.decode() == "\n已停止。\n"

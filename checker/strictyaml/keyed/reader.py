@@ -11,7 +11,7 @@ import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from checker.base.dataclass import dataclass, field, replace
-from checker.base.errors import Mistake, nearest, said_of
+from checker.base.errors import Mistake, did_you_mean, nearest, said_of
 from checker.base.pattern import late_pattern
 from checker.base.place import Place
 from checker.strictyaml.documents import load_documents
@@ -216,10 +216,10 @@ class KeyedReader:
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            said = f"{self.words.quoted(what)}应当是2025-01-01这样的日期，却是“{text}”。"
+            said = f"应当是2025-01-01这样的日期，却是“{text}”。"
             if _WRITTEN_AS_A_DATE.fullmatch(text):
-                said = f"{self.words.quoted(what)}没有“{text}”这一天。"
-            self.fault(said, node.place)
+                said = f"没有“{text}”这一天。"
+            self.fault(self.words.quoted(what) + said, node.place)
             return None
 
     def choice(
@@ -238,7 +238,7 @@ class KeyedReader:
         if text not in allowed:
             listed = self.words.allowed(what, allowed, labels)
             said = f"{self.words.quoted(what)}没有“{text}”这种取值；可以是：{listed}"
-            self.fault(said + _offer(text, allowed), node.place)
+            self.fault(said + did_you_mean(text, allowed), node.place)
             return default
         return text
 
@@ -311,11 +311,6 @@ def _takes_more(above: YamlScalar, held: YamlNode | None, allowed: Collection[st
 def _unpaired_quotes(text: str) -> bool:
     """Whether a quote has no other one; inside the quotes of an expression anything may stand."""
     return text.count('"') % 2 == 1 or ('"' not in text and text.count("“") != text.count("”"))
-
-
-def _offer(word: str, allowed: Collection[str]) -> str:
-    near = nearest(word, allowed)
-    return f"，是否想写“{near}”？" if near else "。"
 
 
 @dataclass(frozen=True, slots=True)
