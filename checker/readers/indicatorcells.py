@@ -32,7 +32,8 @@ _WRAP = late_pattern(r"[ \t]*\n\s*")
 # A score that stands beside several rows at once belongs to none of the later ones.
 _NOT_FILLED = frozenset({"分值", "得分"})
 # Points behind a level: 产出指标（50分）.
-_POINTS = late_pattern(r"\s*[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*(?P<unit>[分%％]?)\s*[)）]\s*$")
+# Blanks in front are left to who asks: searching for them would cost the square of their number.
+_POINTS = late_pattern(r"[（(]\s*(?P<points>\d+(?:\.\d+)?)\s*(?P<unit>[分%％]?)\s*[)）]\s*$")
 _POINTS_OF = {"一级指标": "大类分值", "二级指标": "小类分值"}
 
 
@@ -79,7 +80,7 @@ def part_levels(words: Vocabulary, fields: dict[str, Cell]) -> None:
 def _level(cell: GridCell) -> Cell:
     """The name of a level without blanks and without the points behind it."""
     start = len(cell.text) - len(cell.text.lstrip())
-    name = _POINTS.sub("", cell.text.strip()) or cell.text.strip()
+    name = _POINTS.sub("", cell.text.strip()).rstrip() or cell.text.strip()
     return Cell(squeeze(visible(name)), cell.part(start, start + len(name)))
 
 
@@ -134,6 +135,8 @@ def take_points_from_name(fields: dict[str, Cell]) -> None:
     """`立面修缮（15分）` in a form that has no column for the weight is a name and its weight."""
     name = fields.get("三级指标")
     match = _POINTS.search(name.text) if name is not None and "分值" not in fields else None
-    if name is not None and match is not None and match["unit"] == "分" and match.start():
-        fields["三级指标"] = Cell(name.text[: match.start()], name.place)
+    if name is None or match is None or match["unit"] != "分":
+        return
+    if rest := name.text[: match.start()].rstrip():
+        fields["三级指标"] = Cell(rest, name.place)
         fields["分值"] = Cell(match["points"], name.place)

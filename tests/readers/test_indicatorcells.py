@@ -7,7 +7,12 @@ import pytest
 from checker.base.place import Place
 from checker.model import Cell
 from checker.readers.grid import GridCell
-from checker.readers.indicatorcells import flat_cell, named_cell, take_value_from_name
+from checker.readers.indicatorcells import (
+    flat_cell,
+    named_cell,
+    take_points_from_name,
+    take_value_from_name,
+)
 from tests.readers.forms_for_tests import html, only_table, rows
 
 PLACE = Place("f", 1, 1)
@@ -74,3 +79,19 @@ def test_points_behind_a_level_are_the_points_of_the_level() -> None:
     assert rows(table, "一级指标", "大类分值", "二级指标", "小类分值") == [
         ("产出指标", "50", "数量指标", "20")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "points"),
+    [
+        ("立面修缮（15分）", "立面修缮", "15"),
+        ("立面修缮　 (15 分) ", "立面修缮", "15"),
+        ("  （15分）", "  （15分）", None),
+        ("立面修缮（15%）", "立面修缮（15%）", None),
+    ],
+)
+def test_points_behind_a_name_are_its_weight(written: str, name: str, points: str | None) -> None:
+    fields = {"三级指标": Cell(written, PLACE)}
+    take_points_from_name(fields)
+    assert fields["三级指标"].text == name
+    assert (fields["分值"].text if "分值" in fields else None) == points
