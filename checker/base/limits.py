@@ -29,9 +29,9 @@ class Limits:
     rows: int = 1_048_576
     filled_rows: int = 30_000
     """Rows with cells in one table."""
-    alike_cells: int = 240_000
+    alike_cells: int = 180_000
     """Cells of one table whose texts recur, so that what is known of each is remembered."""
-    unlike_cells: int = 80_000
+    unlike_cells: int = 60_000
     """Cells of one table of more texts than can be remembered: each is looked up anew."""
     texts: int = 200_000
     """Different texts of every table of a file, added up."""
