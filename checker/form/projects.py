@@ -132,10 +132,23 @@ def is_same_filing(one: TableRecord, other: TableRecord) -> bool:
     return not (filing[2] and others[2]) or filing[2] == others[2]
 
 
-def sign_of_filing(table: TableRecord) -> tuple[int, Stage] | None:
-    """What tables of different filings may differ in, where a table says its year."""
-    year, stage_of_it, _ = _filing(table)
-    return None if year is None else (year, stage_of_it)
+def sign_of_filing(table: TableRecord) -> tuple[int, Stage, str] | None:
+    """What tables of different filings differ in and those of one have in common, where a table
+    says its year; none where it may be of any of the periods that others name."""
+    year, stage_of_it, period = _filing(table)
+    if year is None or (not period and (year, stage_of_it) in _parted(table.owner)):
+        return None
+    return year, stage_of_it, period
+
+
+def _parted(whole: SetRecord) -> frozenset[tuple[int | None, Stage]]:
+    """The years and stages of which a table of the set names a period."""
+    found: frozenset[tuple[int | None, Stage]] | None = whole.memo.get("filings with periods")
+    if found is None:
+        filings = (_filing(one) for one in whole.tables)
+        found = frozenset((year, stage_of_it) for year, stage_of_it, period in filings if period)
+        whole.memo["filings with periods"] = found
+    return found
 
 
 def _filing(table: TableRecord) -> tuple[int | None, Stage, str]:

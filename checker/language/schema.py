@@ -80,8 +80,9 @@ class Function:
     a list for their first argument as well and do it to every item. `contextual` ones get the
     frame first. `leading` ones look no further into a list than its first certain item;
     `telling` ones get, in a message, the certain items of their lists.
-    `apart` gives, of a test of two records, a sign of each by which they can be told apart: of two
-    that both have one, and different ones, it is false; None where a record has no sign.
+    `apart` gives, of a test of two records, a sign of each that tells what it comes to: of two that
+    both have one it is true where these are equal and false where they differ; None where a record
+    has no sign.
     `effort` counts the steps of a call beyond the usual. What `remembered` ones say of a text is
     kept: it hangs on nothing else.
     `check` may refuse arguments at load with a whole sentence, said of the argument number

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.form.projects import (
     core_name,
@@ -10,6 +12,8 @@ from checker.form.projects import (
     is_same_filing,
     is_same_unit,
     same_project,
+    sign_of_filing,
+    sign_of_unit,
     year_before,
 )
 from checker.packs import load_packs
@@ -125,3 +129,31 @@ def test_tables_of_two_quarters_are_filed_apart() -> None:
     ).tables
     assert is_same_filing(first, again)
     assert not is_same_filing(first, second)
+
+
+FILINGS = tuple(
+    f"{title}{year}{period}项目名称: 危桥改造\n"
+    for title in ("", "标题: 绩效监控表\n", "标题: 绩效自评表\n")
+    for year in ("", "年度: 2024\n", "年度: 2025\n")
+    for period in ("", "监控期间: 1-6月\n", "监控期间: 1-9月\n")
+)
+UNITS = tuple(
+    f"{code}{name}项目名称: 危桥改造\n"
+    for code in ("", "单位编码: '201'\n", "单位编码: '202'\n")
+    for name in ("", "单位名称: 甲局\n", "单位名称: 乙局\n")
+)
+
+
+@given(st.data())
+def test_equal_signs_say_yes_and_others_no(data: st.DataObject) -> None:
+    """What looks by signs alone finds what a comparison of every pair would."""
+    sign, is_same, texts = data.draw(
+        st.sampled_from(
+            [(sign_of_filing, is_same_filing, FILINGS), (sign_of_unit, is_same_unit, UNITS)]
+        )
+    )
+    tables = whole(*data.draw(st.lists(st.sampled_from(texts), min_size=2, max_size=5))).tables
+    for one in tables:
+        for other in tables:
+            if sign(one) is not None and sign(other) is not None:
+                assert is_same(one, other) == (sign(one) == sign(other))
