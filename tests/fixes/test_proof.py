@@ -120,7 +120,7 @@ def test_what_would_lose_a_word_is_not_called_right() -> None:
         ("应不低于90%", "≥90%"),
         ("达到90%以上", "≥90%"),
         ("每年不少于2次", "≥2次/年"),
-        ("三百人以上", "≥300人"),
+        ("三百公里以上", "≥300公里"),
     ],
 )
 def test_words_of_comparison_may_go(text: str, new: str) -> None:
