@@ -212,7 +212,8 @@ def test_values_are_rows_with_bounds_units_and_days(tmp_path: Path) -> None:
         None,
     )
     (table,) = rows(tmp_path / "结果", "tables")
-    assert (table["budget"], table["year"], table["verdict"]) == ("805000", 2025, "修改后提交")
+    # A length that is counted in visits is an error.
+    assert (table["budget"], table["year"], table["verdict"]) == ("805000", 2025, "退回")
 
 
 def test_files_say_the_version_of_their_columns(root: Path, tmp_path: Path) -> None:
