@@ -52,7 +52,9 @@ def named(value: object) -> object:
     """Records are told by themselves, what is in doubt by what it is and why."""
     if is_list(value):
         return tuple(map(named, value))
-    return (value.item, value.reason) if hasattr(value, "item") else value  # type: ignore[attr-defined]
+    if not hasattr(value, "item"):
+        return value
+    return value.item, value.reason  # type: ignore[attr-defined]  # what is in doubt
 
 
 @pytest.mark.parametrize("units", UNITS.values(), ids=UNITS.keys())
@@ -63,7 +65,7 @@ def test_what_is_sifted_is_what_every_item_would_have_said(units: tuple[str, ...
             made = elaborator(FORM, bundled().surroundings)
             code = made.typed(parse(text), scope_of(TABLE)).code
             assert not made.slips
-            machine = Machine(FORM, lambda code=code: Trees({}, (code,)), "<test>")  # type: ignore[misc]
+            machine = Machine(FORM, lambda code=code: Trees({}, (code,)), "<test>")  # type: ignore[misc]  # bound now
             for table in whole.tables:
                 told = Interpreter(FORM, {}).run(code, Frame(table, Steps()))
                 for _ in range(2):
