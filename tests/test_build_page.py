@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from checker.pipeline import Job, check
 from tools.build_page import ROOT, BuildError, asset_tag, in_sevens, practice_documents
 from tools.build_page import run as run_program
+from tools.extra import require
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +68,9 @@ def test_what_the_page_practises_with_are_all_tables_of_the_examples_a_few_at_a_
     assert max(Counter(table.path for table in run.tables).values()) <= 3
     examples = check(Job(paths=(str(ROOT / "examples" / "goals"),)))
     assert [one.project for one in run.tables] == [one.project for one in examples.tables]
+
+
+def test_a_tool_without_its_libraries_says_in_one_line_what_to_install() -> None:
+    require("json")
+    with pytest.raises(SystemExit, match=r'^\S+: no_such_library is not installed; .*"\.\[dev\]"'):
+        require("json", "no_such_library")

@@ -30,8 +30,6 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import deflate
-
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ROOT / "tools" / "page"
 # The page looks like the report that it shows.
@@ -316,6 +314,8 @@ def licence_row(licence: Licence) -> str:
 def asset_tag(name: str, data: bytes) -> str:
     """The data as text that a page may hold as it stands, a sixteenth shorter than in 85 signs and
     an eighth shorter than in base64: of every sign the lowest seven bits count."""
+    import deflate
+
     packed = deflate.gzip_compress(data, 12)
     return f'<script type="text/plain" data-asset="{name}">{in_sevens(packed)}</script>'
 
@@ -373,4 +373,7 @@ def bundled_node() -> str:
 
 
 if __name__ == "__main__":
+    from extra import require
+
+    require("deflate")
     sys.exit(main(sys.argv[1:]))

@@ -336,6 +336,9 @@ def _run(
 
 
 if __name__ == "__main__":
+    from extra import require
+
+    require("playwright")
     parser = argparse.ArgumentParser(description="做出文档里的图")
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "dist" / "pictures")
     parser.add_argument("--page", type=Path, help="已经做好的 goalcheck.html")

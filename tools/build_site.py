@@ -169,4 +169,7 @@ def _grid(labels: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 if __name__ == "__main__":
+    from extra import require
+
+    require("mkdocs", "material")
     sys.exit(main(*sys.argv[1:2]))
