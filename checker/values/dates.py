@@ -83,7 +83,8 @@ def with_lent_dates(value: Moment, before: Sequence[Value], at: int) -> Moment:
     year = None if earlier is None else earlier.closing.year
     if earlier is None or year is None:
         return value
-    lent = _in(value, year=year)
+    opening = value.opening if value.opening == OpenDate() else value.opening.in_year(year)
+    lent = replace(value, opening=opening, closing=value.closing.in_year(year))
     early, late = earlier.closing.first, lent.closing.last
     in_order = early is not None and late is not None and early < late
     return _without_missing_year(lent) if in_order and lent.closing.possible else value

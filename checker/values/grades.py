@@ -10,6 +10,11 @@ from checker.values.vocabulary import words
 _BETWEEN = late_pattern(r"[/、,;|·]|或者?|和|-")
 _TRIMMED = '()[]。.“”"'
 _LEAST = 3
+# A place in a scale that others keep: Ⅲ类 of water, 4A级 of scenic spots, AA级 of credit, 乙级.
+_RANK = late_pattern(
+    "[≥≤><=]{0,2}(?:(?:I{1,3}|I?V|[Ⅰ-Ⅴ])(?:类|级)|(?:[2-5]?A{1,5}|[B-E])[+-]?(?:类|级)|[甲乙丙丁]级)"
+    "(?:水质?|标准|资质)?(?:及?以[上下])?"
+)
 
 
 def grades_of(text: str) -> tuple[str, ...]:
@@ -18,6 +23,11 @@ def grades_of(text: str) -> tuple[str, ...]:
     Systems that offer a scale as one choice write it without anything between: 优良中低差.
     """
     return _known().get(_key(_BETWEEN.split(text)), ()) or _unbroken().get(text, ())
+
+
+def is_rank(text: str) -> bool:
+    """Whether a text, folded, is such a place, with a comparison or without."""
+    return _RANK.fullmatch(text) is not None
 
 
 def quality(text: str) -> Qualitative:

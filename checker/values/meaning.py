@@ -123,7 +123,7 @@ def _interval(left: Value, right: Value) -> Value | None:
 
 def statement_value(units: Units, statement: Statement, folded: str) -> Value:
     """The value of one statement, with the notes that reading it gave rise to."""
-    check_left_out(statement)
+    check_left_out(statement, folded)
     frame = affixes(statement)
     check_label(statement)
     check_tail(units, statement)

@@ -13,11 +13,15 @@ LAST_DAY = -1
 
 @dataclass(frozen=True, slots=True)
 class OpenDate:
-    """A year, month or day, with what was not written left open (None)."""
+    """A year, month or day, with what was not written left open (None).
+
+    `years_on` counts from the year that is not written: 1 in 次年3月.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    years_on: int = 0
 
     @property
     def first(self) -> datetime.date | None:
@@ -59,10 +63,11 @@ class OpenDate:
         return replace(self, month=self.month or 12, day=LAST_DAY)
 
     def in_year(self, year: int) -> OpenDate:
-        return replace(self, year=year) if self.year is None else self
+        """The same in the year it is counted from, where it names none itself."""
+        return replace(self, year=year + self.years_on, years_on=0) if self.year is None else self
 
     def __str__(self) -> str:
-        year = "" if self.year is None else f"{self.year}年"
+        year = ("次年" if self.years_on else "") if self.year is None else f"{self.year}年"
         month = "" if self.month is None else f"{self.month}月"
         if self.day is None:
             return year + month
@@ -148,13 +153,13 @@ class Period(Moment):
         opening, closing = self.opening, self.closing
         if opening == closing and opening.month is None:
             return self.front + f"{opening}全年" if opening.year else self.front + "全年"
-        if opening.year != closing.year:
+        if (opening.year, opening.years_on) != (closing.year, closing.years_on):
             return f"{self.front}{opening}至{closing}"
         if opening.day is None and closing.day is None:
             return self.front + str(replace(opening, month=None)) + self._months()
         if opening.month == closing.month and opening.day and closing.day != LAST_DAY:
             return self.front + str(opening).removesuffix("日") + f"-{closing.day}日"
-        return f"{self.front}{opening}至{replace(closing, year=None)}"
+        return f"{self.front}{opening}至{replace(closing, year=None, years_on=0)}"
 
     def _months(self) -> str:
         return f"{self.opening.month}-{self.closing.month}月"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.values.memory import Units
-    from checker.values.syntax import Body, Former, Mark, Statement
+    from checker.values.syntax import Body, Counted, Former, Mark, Statement
     from checker.values.value import Unit
 
 SIGNS = {
@@ -37,6 +37,7 @@ SIGNS = {
 _NAMED = late_pattern("(?:率|度|数|量|额|比|分|值|积|指数|面积|排名|PM2.5)$")
 _AMONG = late_pattern("[十百千万]+(?:人口?|户)$")
 _REFERENCE = late_pattern("(?:预算|概算|批复|上年|去年|计划)数?$")
+_ANOTHER_TIME = late_pattern("[上下][一个]?(?:年|半年|季|月|周|旬|学期|届|轮)")
 _LEFT_OUT = frozenset({"LABEL", "NAME", "TAIL", "REMARK"})
 # 年增长率≥5%: what a share is of may have a period in its name.
 _SHARE_NAME = late_pattern("(?:率|比|比例|比重|占比|增速|增幅|涨幅|降幅|盖度|浓度|满意度)$")
@@ -53,9 +54,12 @@ _ONE_LETTER = late_pattern("(?<![A-Za-z])[A-Za-z]$")
 _SIGNLESS = frozenset({"达到", "达到了", "达"})
 UPWARD = frozenset("≥>")
 _GROWING = ("扩大", "延长")
+# Dimensions of what is measured and not counted, and units of people's ages among them.
+_MEASURED = frozenset({"time", "money", "length", "area", "mass", "volume"})
+_AGES = frozenset({"岁", "周岁", "月龄"})
 
 
-def check_left_out(statement: Statement) -> None:
+def check_left_out(statement: Statement, folded: str) -> None:
     """Nothing that could change the value is passed over in silence."""
     compared = any(
         isinstance(word, Word) and word.type in {"SIGN", "OPERATOR", "CHAIN"}
@@ -71,6 +75,10 @@ def check_left_out(statement: Statement) -> None:
                 continue
             shown = replace(word, text=without_limit(word.text)) if word.type == "LABEL" else word
             timed = isinstance(statement.body, WrittenMoment)
+            # A name with a numeral stands here without it, and tells of another year.
+            told = folded[word.at : word.at + len(word.text)]
+            if timed and word.type == "LABEL" and _ANOTHER_TIME.search(told):
+                raise Unreadable(Reason.LEADING_TEXT, word.at)
             shown = _without_period(shown, statement.body)
             if not may_be_left_out(shown, compared=compared, timed=timed):
                 front = word.type in {"LABEL", "NAME"}
@@ -125,6 +133,8 @@ def check_tail(units: Units, statement: Statement) -> None:
             continue
         if compared and word.text == "的":  # 没有低于80分的: those below 80, whatever of them
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
+        if _says_of_whom(statement, word, counted):
+            raise Unreadable(Reason.TRAILING_TEXT, word.at)
         if is_consequence(word.text):  # 低于95%扣分 warns of it
             raise Unreadable(Reason.TRAILING_TEXT, word.at)
         if counted is None or (word.text == "点" and _counts_pieces(counted.unit)):
@@ -136,6 +146,21 @@ def check_tail(units: Units, statement: Statement) -> None:
         same = entry is not None and entry.unit == counted.unit
         if entry and (same or not (things and (counting or len(word.text) > 1))):
             raise Unreadable(Reason.DOUBLED_UNIT, word.at)
+
+
+def _says_of_whom(statement: Statement, tail: Word, counted: Counted | None) -> bool:
+    """Whether the amount only says which of those behind it are meant: 60岁以上老人, 3000元以下
+    困难家庭应助尽助. 15个工作日内补助全部发放 is a time in which, and 10家以上企业 are counted."""
+    unit = None if counted is None else counted.unit
+    if unit is None or unit.dimension not in _MEASURED:
+        return False
+    noun = len(tail.text) > 1 and not tail.text.startswith(words().wholes)
+    if unit.name in _AGES:
+        return noun
+    ends = (one.text for one in statement.endings if one.type == "SUFFIX")
+    upward = any(words().suffixes[end] in UPWARD for end in ends)
+    whole = any(one in tail.text for one in words().wholes)
+    return noun and whole and (upward or unit.dimension != "time")
 
 
 def _counts_pieces(unit: Unit | None) -> bool:

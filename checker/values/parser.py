@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from checker.base.dataclass import replace
 from checker.base.pattern import late_pattern
 from checker.values.bare import holds_bare_amount, is_unit
+from checker.values.bracketed import explained
 from checker.values.fold import fold, has_title_signs, has_wide_forms, original_position
-from checker.values.grades import quality
+from checker.values.grades import is_rank, quality
 from checker.values.memory import COMMON, constant, within
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.notes import Note
@@ -55,7 +56,7 @@ def read(units: Units, text: str) -> Value:
         value = quick_value(units, folded)
         if value is not None:
             return _noted(value, text)
-    value = _unwrapped(units, text)
+    value = _unwrapped(units, text) or _in_parts(units, text, folded)
     if value is not None:
         return value
     hidden, numeral = _numerals_told_apart(units, folded)
@@ -92,6 +93,14 @@ def _unwrapped(units: Units, text: str) -> Value | None:
     value = read(units, inside)
     counts = value.unit is not None or value.operator is not None
     return replace(value, text=text) if counts and value.reason is None else None
+
+
+def _in_parts(units: Units, text: str, folded: str) -> Value | None:
+    """The value of a rank, and of a text whose brackets say the rest of it."""
+    if is_rank(folded):
+        return _noted(quality(folded), text)
+    value = explained(folded, lambda part: read(units, part))
+    return None if value is None else _noted(value, text)
 
 
 def _noted(value: Value, text: str) -> Value:

@@ -66,7 +66,7 @@ def terminal_patterns(units: Units) -> Mapping[str, str]:
         "CURRENCY": f"(?:{symbols})(?=[0-9{HAN_DIGITS}])",
         "NAME": _name(),
         "CHAIN": f"[≤<≥>]=?[{_HAN}A-Za-z]{{1,12}}[≤<≥>]=?",
-        "FESTIVAL": f"(?:{festivals})节?(?:假期?)?(?=[之以]?前)",
+        "FESTIVAL": f"(?:{festivals})节?(?:假期?)?(?:来临|到来|开始)?(?=[之以]?前)",
         "TAIL": _tail(),
         "BARE": bare_scale(units),
         "MISHAPS": no_mishaps(),
@@ -85,7 +85,7 @@ def _operator_patterns() -> Mapping[str, str]:
     change, told, reached = _changes()
     nouns = reference_nouns()
     fillers = alternatives(vocabulary.fillers)
-    moment = "[当本今]年|全年(?:$|[;,、])|年[底末]|月[底末]|第[一二三四1-4]季|[上下]半年"
+    moment = "[当本今次翌明]年|全年(?:$|[;,、])|年[底末]|月[底末]|第[一二三四1-4]季|[上下]半年"
     near = f"{figure}|[{_SIGNS}]"
     limits = alternatives(one for one in vocabulary.operators if one[0] in "至最")
     bare = f"[百千万亿](?=[{_HAN}])"
@@ -192,7 +192,7 @@ _BEGINNINGS = {
     "SCALE": "十百千万",
     "NUMBER": _FIGURES + "." + HAN_DIGITS + "半-+负上好几数百千万",
     "NUMBERING": _FIGURES + "(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-    "YEAR": "12一二次翌当本今",
+    "YEAR": "12一二次翌来明下当本今",
     "MONTH": _FIGURES + "一二三四五六七八九十",
     "DAY": _FIGURES + "一二三四五六七八九十",
     "DAY_OF_MONTH": _FIGURES,

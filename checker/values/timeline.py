@@ -30,10 +30,9 @@ _MONTH_PARTS: dict[str, tuple[int, int]] = {
     "中旬": (11, 20),
     "下旬": (21, LAST_DAY),
 }
+_NEXT = frozenset("次翌来明下")
 _WITHIN = ("内", "之内", "以内")
 _YEAR_END = OpenDate(None, 12, LAST_DAY)
-_NEXT_YEAR = -1
-"""Year of the second half of 2025年11月-次年3月 until both halves are joined."""
 
 
 def moment_value(
@@ -118,14 +117,14 @@ def _joined(moment: syntax.WrittenMoment, pairs: Sequence[Pair]) -> Pair:
     opening, closing = pairs[0][0], pairs[1][1]
     if moment.points[1].words[0].type == "SHORT" and opening.day and not closing.day:
         closing = OpenDate(None, opening.month, closing.month)
-    if closing.year == _NEXT_YEAR:
-        if opening.year is None:
-            raise Unreadable(Reason.TRAILING_TEXT, moment.points[1].words[0].at)
-        closing = replace(closing, year=opening.year + 1)
-    if closing.year is None and opening.year is not None:
-        closing = replace(closing, year=opening.year)
-    if opening.year is None and closing.year is not None:
+    if opening.year is not None:
+        closing = closing.in_year(opening.year)
+    elif closing.year is not None:
+        if opening.years_on:  # 次年3月至2026年5月
+            raise Unreadable(Reason.TRAILING_TEXT, moment.points[0].words[0].at)
         opening = replace(opening, year=closing.year)
+    elif opening.years_on and not closing.years_on:
+        closing = replace(closing, years_on=opening.years_on)
     if closing.month is None and closing.day is not None:
         closing = replace(closing, month=opening.month)
     at = moment.points[0].words[0].at
@@ -142,7 +141,7 @@ def _joined(moment: syntax.WrittenMoment, pairs: Sequence[Pair]) -> Pair:
 def _order(span: OpenDate) -> tuple[int, int, int]:
     """Comparable places in time; an open end counts as early, LAST_DAY as late."""
     day = 99 if span.day == LAST_DAY else span.day or 0
-    return (span.year or 0, span.month or 0, day if span.day else 0)
+    return (span.year or span.years_on, span.month or 0, day if span.day else 0)
 
 
 def _spans(point: Point) -> Pair:
@@ -160,8 +159,8 @@ def _year(word: Word, _: Pair) -> Pair:
     digits = re.match(r"[0-9]{4}", word.text)
     if digits:
         span = OpenDate(int(digits[0]))
-    elif word.text[0] in "次翌":
-        span = OpenDate(_NEXT_YEAR)
+    elif word.text[0] in _NEXT:
+        span = OpenDate(years_on=1)
     elif word.text[0] in "一二":
         span = OpenDate(int(read_number(word.text[:4]).value))
     else:
@@ -240,7 +239,7 @@ def _edge(word: Word, pair: Pair) -> Pair:
     if pair[1].month is not None:
         closing = replace(pair[1], day=LAST_DAY)
     else:
-        closing = replace(_YEAR_END, year=pair[0].year)
+        closing = replace(pair[0], month=12, day=LAST_DAY)
     return closing, closing
 
 

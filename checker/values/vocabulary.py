@@ -65,6 +65,7 @@ class ValueWords:
     up: tuple[str, ...]
     down: tuple[str, ...]
     deeds: tuple[str, ...]
+    wholes: tuple[str, ...]
     festivals: Mapping[str, tuple[str, ...]]
     flows: tuple[str, ...]
     consequences: tuple[str, ...]
@@ -188,6 +189,7 @@ def words() -> ValueWords:
         down=_list(changes["down"]),
         of_quality=_list(data["of_quality"]),
         deeds=_list(data["deeds"]),
+        wholes=_list(data["wholes"]),
         festivals={name: tuple((line or "").split()) for name, line in data["festivals"].items()},
         flows=_list(data["flows"]),
         consequences=_list(data["consequences"]),
