@@ -46,13 +46,19 @@ def since_before() -> str:
     # The 一年 of 前一年 may be hidden from the grammar.
     hidden = (("一", LONE_NUMERAL), ("一年", HIDDEN_NAME * 2))
     spelled = (base.replace(*pair) for base in words().bases for pair in hidden)
-    return alternatives((*words().bases, *spelled))
+    beyond = (way + base for base in words().beyond_base for way in "较比")
+    return alternatives((*words().bases, *spelled, *beyond))
 
 
 def beyond_before() -> str:
     """高于上年, 比上年多: a comparison with what was before, in front of the amount of it."""
     base, beyond = alternatives(words().beyond_base), alternatives(words().beyond)
     return f"(?:{beyond})(?:{base})|[比较](?:{base})(?:{beyond})"
+
+
+def part_of_base() -> str:
+    """预算的, 上年水平的: what a share behind it is taken of (预算的95%以上)."""
+    return f"(?:{reference_nouns()})的"
 
 
 def change_told(text: str) -> tuple[str, str] | None:

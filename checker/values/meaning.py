@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ";,、且并和同时"
 _RATES = ("率", "比例", "占比", "比重", "满意度")
+_SHARES = frozenset({"%", "‰", "‱", "倍"})
 _SUMMED = ("共", "共计", "合计", "总计")
 _LISTING = (";", ",", "、")
 
@@ -279,6 +280,9 @@ def _changed(change: Word, value: Value) -> Reference:
     lower, upper = value.lower, value.upper
     if lower is not None and upper is not None and lower.value < 0 < upper.value:
         raise Unreadable(Reason.TRAILING_TEXT, change.at)  # 提前±2天 goes both ways
+    share = isinstance(value, Ratio) or (value.unit is not None and value.unit.name in _SHARES)
+    if change.text.endswith("的") and not share:
+        raise Unreadable(Reason.TRAILING_TEXT, change.at)
     vocabulary = words()
     told = change_told(change.text)
     if told:

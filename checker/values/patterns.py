@@ -12,6 +12,7 @@ from checker.values.bare import bare_scale
 from checker.values.comparands import (
     beyond_before,
     level_with,
+    part_of_base,
     reference_nouns,
     since_a_year,
     since_before,
@@ -93,7 +94,7 @@ def _operator_patterns() -> Mapping[str, str]:
     # 标准 is compared with in 不低于标准, and mere words in 500元标准.
     last = {word[-1] for word in (*vocabulary.operators, *vocabulary.denied)}
     compared = "".join(sorted(last)) + _SIGNS
-    reference_end = "(?=$|[;,、()]|的?(?:水平|范围|数额|以内|之内|内|以下|以上))"
+    reference_end = "(?=$|[;,、()]|的?(?:水平|范围|数额|以内|之内|内|以下|以上)(?!的[0-9]))"
     return {
         # 至少完成120件: the deed stands between the word and its number.
         "OPERATOR": f"(?:至少|最少|起码|至多|最多)(?={_DEED}(?:{figure}))"
@@ -126,11 +127,12 @@ def _changes() -> tuple[str, str, str]:
     direction = alternatives((*vocabulary.up, *vocabulary.down))
     grown = f"(?:{direction})了?(?:幅度)?"
     bases = f"(?:{since_before()}|{alternatives(vocabulary.spans)}|{since_a_year()})"
-    change = f"{beyond_before()}|{bases}*{grown}|同比|环比"
+    share = f"{part_of_base()}(?=[{_SIGNS}]*[0-9.]+(?:%|‰|倍)|不|约)"
+    change = f"{beyond_before()}|{bases}*{grown}|同比|环比|{share}"
     # 能耗下降5% is a fall of 5%, 减排2000吨 an amount; 能耗同比减排2000吨 is a fall again.
     risky = alternatives({*vocabulary.up, *vocabulary.down} & {*vocabulary.risky})
     since = f"(?:{since_before()}|{since_a_year()}|年均|逐年|每?年)+{grown}"
-    told = f"(?:{beyond_before()}|{since}|(?:{risky})了?(?:幅度)?)"
+    told = f"(?:{beyond_before()}|{since}|{share}|(?:{risky})了?(?:幅度)?)"
     return change, told, f"(?:{direction}|扩大|延长|降)了?[到至为]"
 
 
@@ -219,8 +221,10 @@ def first_characters(units: Units) -> Mapping[str, frozenset[str]]:
     """What each terminal can begin with, for those where that is known: the lexer passes over the
     others without trying them. Words know it themselves; the rest is said here and tested."""
     vocabulary = words()
+    parts = vocabulary.references
     direction = (
-        *vocabulary.beyond, "比", "较", *vocabulary.bases, *vocabulary.spans,
+        *parts.nouns, *parts.front, *parts.heads, "1", "2", *vocabulary.beyond, "比", "较",
+        *vocabulary.bases, *vocabulary.spans,
         *vocabulary.up, *vocabulary.down, *vocabulary.years[0], "同比", "环比",
     )  # fmt: skip
     spelled: Mapping[str, Iterable[str]] = {
