@@ -196,7 +196,7 @@ def check_times(per: Sequence[Unit], every: Sequence[Unit], at: int) -> None:
 
 
 def check_bare(amount: WrittenAmount, statement: Statement, folded: str) -> None:
-    """万户以上 counts, 万户 alone is the unit of a form; what stands behind a unit of one letter
+    """万人以上 counts, 万人 alone is the unit of a form; what stands behind a unit of one letter
     (20M带宽) may as well be a part of it; 10W+ is 100000 and more."""
     end = amount.ends[-1]
     around = any(

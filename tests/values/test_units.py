@@ -1,22 +1,15 @@
-"""The unit table: families, kinds, and the guard that the lexer passes nothing over."""
+"""The unit table: families and kinds."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.values import COMMON, Kind, dimension_label, family, parse, same_dimension, unit_named
-from checker.values.fold import fold
-from checker.values.grammar import parser
-from checker.values.patterns import first_characters, terminal_patterns
 from checker.values.units import common_table, rate_unit
-from tests.values.corpus import SHAPES, cases
 
 if TYPE_CHECKING:
-    from lark import Lark
-
     from checker.values.value import Unit
 
 
@@ -67,28 +60,3 @@ def test_every_spelling_behind_a_number_counts_its_unit() -> None:
 def test_every_unit_has_a_kind() -> None:
     kinds = {parse(f"≥22{entry.spoken}").kind for entry in common_table().entries.values()}
     assert Kind.UNPARSED not in kinds
-
-
-def test_nothing_in_the_corpus_begins_with_a_character_the_lexer_passes_over() -> None:
-    heads = first_characters(COMMON)
-    matchers = [
-        (one.name, re.compile(one.pattern.to_regexp()))
-        for one in cast("Lark", parser(COMMON)).terminals
-        if one.name in heads
-    ]
-    for text in {fold(case.text) for shape in SHAPES for case in cases(shape)}:
-        for at, char in enumerate(text):
-            for name, matcher in matchers:
-                assert char in heads[name] or not matcher.match(text, at), (name, text, at)
-
-
-def test_words_begin_with_the_characters_the_lexer_expects() -> None:
-    heads, patterns = first_characters(COMMON), terminal_patterns(COMMON)
-    followed = ("5", "≥5", "不低于5", "约5", "每月", "", "上年", ";", "的水平")
-    for name in ("OPERATOR", "HEDGE", "CHANGE", "AVERAGE", "MODAL"):
-        matcher = re.compile(patterns[name])
-        for code in range(0x4E00, 0x9FFF):
-            head = chr(code)
-            if head in heads[name]:
-                continue
-            assert not any(matcher.match(head + rest) for rest in followed), (name, head)
