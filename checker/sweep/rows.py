@@ -137,7 +137,8 @@ def _table(
 def _budget(text: str, record: TableRecord) -> str | None:
     """The exact amount in 元; None where the cell holds none."""
     value = read_as(text, "预算数", record)
-    if value.kind is not Kind.MONEY or value.lower is None or value.lower != value.upper:
+    exact = value.lower is not None and value.lower == value.upper and not value.approximate
+    if value.kind is not Kind.MONEY or not exact:
         return None
     found = value_json(value)["lower"]
     return found if isinstance(found, str) else None

@@ -3,16 +3,11 @@ with."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from checker.language.pairs import Pairs, may_contain, may_resemble, pairs_of
 from checker.pipeline import Job, check, documents, near, stamps
-from checker.pipeline.partners import SetLookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,35 +178,3 @@ def test_a_file_of_another_year_has_relatives(folder: Path) -> None:
     file = folder / "05.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("2025", "2024"), encoding="utf-8")
     assert kept(file) == whole(file)
-
-
-def test_a_file_changed_a_moment_ago_has_no_stamp(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"a")
-    assert stamps.stamp_of(tmp_path / "a") is None
-    assert stamps.stamp_of(tmp_path / "b") is None
-
-
-TEXTS = st.sampled_from(["", "甲", "甲乙", "乙丙", "甲乙丙", "乙丙丁", "甲乙丙丁", "丁丙乙甲"])
-
-
-@given(st.lists(TEXTS, max_size=6), TEXTS, st.sampled_from(["0", "0.3", "0.8", "1"]))
-def test_one_text_is_found_as_among_many(texts: list[str], wanted: str, least: str) -> None:
-    """What an index finds of a list, the test of a single text finds; it may find more."""
-    pairs = Pairs(list(enumerate(texts)), len(texts))
-    like = {
-        at
-        for at, text in enumerate(texts)
-        if may_resemble(pairs_of(text), pairs_of(wanted), Decimal(least))
-    }
-    assert set(pairs.resembling(wanted, Decimal(least))) <= like
-    held = {at for at, text in enumerate(texts) if wanted in text}
-    assert held <= {at for at, text in enumerate(texts) if may_contain(text, wanted)}
-    assert held <= set(pairs.containing(wanted))
-
-
-@pytest.mark.parametrize("relation", ["=", "包含", "相似"])
-@given(st.dictionaries(TEXTS, st.just((1,)), max_size=6), TEXTS)
-def test_who_finds_is_who_is_found(relation: str, asked: dict[str, tuple[int]], text: str) -> None:
-    """A table looks for something of another exactly where something of that is found by it."""
-    lookup = SetLookup(relation, "0.3", {text: (2,)}, (), dict(asked), {})
-    assert bool(lookup.asked_for(text)) == any(lookup.found_by(wanted) for wanted in asked)
