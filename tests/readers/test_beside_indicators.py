@@ -47,21 +47,6 @@ def test_a_row_without_value_whose_followers_have_weights_is_an_indicator() -> N
     assert not table.asides
 
 
-def test_rows_the_form_left_open_are_counted_and_not_read() -> None:
-    document = read_text(
-        form(
-            "<td>指标值</td>",
-            cells("产出指标", "数量指标", "指标1：绿道长度", "≥3公里"),
-            cells("", "", "指标2：", ""),
-            cells("", "", "……", ""),
-        ),
-        "f.html",
-    )
-    (table,) = document.tables
-    assert len(table.indicators) == 1
-    assert any("有 2 行是表样留着没有填的" in note for note in document.notes)
-
-
 def test_what_stands_beside_reads_back_from_the_goal_file() -> None:
     text = """金额单位: 万元
 项目名称: 河岸绿道

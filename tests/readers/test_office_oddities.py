@@ -9,8 +9,6 @@ import pytest
 
 from checker.goalfile import goal_file_text
 from checker.readers import read
-from checker.readers.formats import FORMATS
-from checker.readers.grid import Limits
 from tests.readers import writing
 from tests.readers.forms_for_tests import rows, texts
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
     from checker.model import Document, GoalTable
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LINES = (
@@ -31,6 +28,9 @@ LINES = (
     ("产出指标", "数量指标", "维修泵站数量", "≥3座"),
 )
 VALUE = LINES[4][3]
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
 def relation(name: str, kind: str, target: str) -> str:
@@ -74,68 +74,6 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
-@pytest.mark.parametrize(
-    "inside",
-    [
-        '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + run("3座"),
-        run("三处以上", "<w:vanish/>") + run("≥3座"),
-        "<w:r><w:ruby><w:rt>" + run("zuò") + "</w:rt><w:rubyBase>" + run("≥3座")
-        + "</w:rubyBase></w:ruby></w:r>",
-        '<m:oMath xmlns:m="m"><m:r><m:t>≥3</m:t></m:r></m:oMath>' + run("座"),
-        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>=3</w:instrText></w:r>' + run("≥3座"),
-    ],
-)  # fmt: skip
-def test_a_cell_says_what_its_reader_sees(inside: str, tmp_path: Path) -> None:
-    assert rows(only(word(tmp_path, paragraph(inside))), "指标值") == [("≥3座",)]
-
-
-def test_a_symbol_nobody_knows_leaves_a_mark(tmp_path: Path) -> None:
-    inside = '<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r>' + run("3座")
-    assert rows(only(word(tmp_path, paragraph(inside))), "指标值") == [("\ufffd3座",)]
-
-
-NUMBERING = (
-    f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
-    '<w:start w:val="1"/><w:numFmt w:val="KIND"/><w:lvlText w:val="TEXT"/></w:lvl>'
-    '</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
-)
-
-
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [("decimal", "%1."), ("chineseCounting", "%1、"), ("decimalEnclosedCircleChinese", "%1")],
-)
-def test_goals_that_word_numbers_by_itself_are_told_apart(
-    kind: str, text: str, tmp_path: Path
-) -> None:
-    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
-    goals = "".join(paragraph(run(goal), listed) for goal in ("维修泵站三座", "更换水泵两台"))
-    numbering = NUMBERING.replace("KIND", kind).replace("TEXT", text)
-    table = only(word(tmp_path, goals=goals, word__numbering=numbering))
-    assert [goal.text for goal in table.goals] == ["维修泵站三座", "更换水泵两台"]
-
-
-def test_bullets_are_no_numbers(tmp_path: Path) -> None:
-    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'
-    numbering = NUMBERING.replace("KIND", "bullet").replace("TEXT", "")
-    table = only(
-        word(tmp_path, goals=paragraph(run("维修泵站"), listed), word__numbering=numbering)
-    )
-    assert [goal.text for goal in table.goals] == ["维修泵站"]
-
-
-def test_the_main_part_may_have_another_name(tmp_path: Path) -> None:
-    cells = "".join(
-        "<w:tr>" + "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in line) + "</w:tr>"
-        for line in LINES
-    )
-    parts = {
-        "_rels/.rels": f"<R>{relation('r', 'officeDocument', 'word/document2.xml')}</R>",
-        "word/document2.xml": f'<w:document xmlns:w="{W}"><w:tbl>{cells}</w:tbl></w:document>',
-    }
-    assert only(document_of(tmp_path, "f.docx", parts)).text("预算数") == "80.00"
-
-
 # Excel
 
 
@@ -168,85 +106,6 @@ def book(
         relations += relation("r2", "sharedStrings", "texts/all.xml")
         parts["xl/texts/all.xml"] = strings
     return document_of(folder, "f.xlsx", {**parts, f"xl/_rels/{name}.rels": f"<R>{relations}</R>"})
-
-
-def test_strings_and_the_workbook_are_found_by_their_relations(tmp_path: Path) -> None:
-    texts = list(dict.fromkeys(text for line in LINES for text in line))
-    strings = f'<sst xmlns="{S}">' + "".join(
-        f"<si><r><t>{text[:1]}</t></r><r><t>{text[1:]}</t></r><rPh><t>pinyin</t></rPh></si>"
-        for text in texts
-    )
-    sheet = sheet_of(lambda text: f'<c t="s"><v>{texts.index(text)}</v></c>')
-    document = book(tmp_path, sheet, workbook="xl/workbook2.xml", strings=f"{strings}</sst>")
-    assert rows(only(document)) == [LINES[4]]
-
-
-def test_the_reading_of_an_inline_text_is_no_part_of_it(tmp_path: Path) -> None:
-    def cell(text: str) -> str:
-        return f'<c t="inlineStr"><is><r><t>{text}</t></r><rPh><t>bengzhan</t></rPh></is></c>'
-
-    assert rows(only(book(tmp_path, sheet_of(cell)))) == [LINES[4]]
-
-
-@pytest.mark.parametrize(
-    ("cell", "value"),
-    [
-        ('<c t="d"><v>2025-12-31T00:00:00</v></c>', "2025-12-31"),
-        ('<c t="d"><v>2025-12-31T08:30:00</v></c>', "2025-12-31 08:30:00"),
-        ('<c t="str"><f>A1</f><v>≥3_x5EA7_</v></c>', "≥3座"),
-    ],
-)
-def test_cells_of_every_kind_are_read(cell: str, value: str, tmp_path: Path) -> None:
-    document = book(tmp_path, sheet_of().replace(inline(VALUE), cell))
-    assert rows(only(document), "指标值") == [(value,)]
-
-
-@pytest.mark.parametrize("error", ["#DIV/0!", "#REF!", "#N/A", "########"])
-def test_an_error_of_the_sheet_is_an_error_that_names_it(error: str, tmp_path: Path) -> None:
-    cell = f'<c t="e"><f>1/0</f><v>{error}</v></c>'
-    document = book(tmp_path, sheet_of(lambda text: cell if text == VALUE else inline(text)))
-    (problem,) = document.problems
-    assert problem.rule == "GC011"
-    assert (problem.field, problem.indicator, problem.place.cell) == ("指标值", 0, "一!D5")
-    assert error in problem.arguments["原因"]
-
-
-@pytest.mark.parametrize(
-    ("cell", "calculated"),
-    [
-        ("<c><f>SUM(A1:A3)</f></c>", False),
-        ("<c><f>B1*$C$2</f></c>", False),
-        ("<c><f>'目标 表'!B12</f></c>", False),
-        ('<c><f t="shared" si="0"/></c>', False),
-        ('<c t="inlineStr"><is><t>=100%</t></is></c>', True),
-        ('<c t="inlineStr"><is><t>=A12类标准</t></is></c>', True),
-        ('<c t="inlineStr"><is><t>=3（座）</t></is></c>', True),
-        ("<c><f>A1</f><v>3</v></c>", True),
-    ],
-)
-def test_a_formula_without_its_result_is_an_error(
-    cell: str, calculated: bool, tmp_path: Path
-) -> None:
-    document = book(tmp_path, sheet_of(lambda text: cell if text == VALUE else inline(text)))
-    # A formula that was never calculated is shown as one, not as a blank cell.
-    assert document.tables[0].indicators[0].text("指标值")
-    found = [problem.arguments["原因"] for problem in document.problems]
-    assert ["没有算出结果的公式" in reason for reason in found] == ([] if calculated else [True])
-
-
-def test_an_escaped_line_end_divides_goals(tmp_path: Path) -> None:
-    sheet = sheet_of().replace("维修泵站<", "1.维修泵站_x000D_\n2.更换水泵<")
-    goals = [goal.text for goal in only(book(tmp_path, sheet)).goals]
-    assert goals == ["维修泵站", "更换水泵"]
-
-
-def test_a_hidden_sheet_is_named(tmp_path: Path) -> None:
-    hidden = '<sheet name="代码表" state="hidden" r:id="r9"/>'
-    assert book(tmp_path, sheet_of(), states=hidden).notes == ("隐藏的工作表“代码表”没有读",)
-    document = book(tmp_path, f'<worksheet xmlns="{S}"/>', states=hidden)
-    (problem,) = document.problems
-    assert problem.rule == "GC001"
-    assert "隐藏的工作表“代码表”没有读" in problem.arguments["原因"]
 
 
 # Texts and formats of other programs
@@ -301,8 +160,6 @@ def test_formats_of_others_are_refused_with_what_to_do(
 
 # Formats besides those of Word and Excel
 
-ODF = "urn:oasis:names:tc:opendocument:xmlns:"
-
 
 def opendocument(kind: str, rows: str, styles: str = "") -> bytes:
     table = f'<t:table t:name="一">{rows}</t:table>'
@@ -314,116 +171,6 @@ def opendocument(kind: str, rows: str, styles: str = "") -> bytes:
     )
     mimetype = f"application/vnd.oasis.opendocument.{kind}"
     return writing.office.package({"mimetype": mimetype, "content.xml": content})
-
-
-def odf_rows(value: str) -> str:
-    return "".join(
-        "<t:table-row>"
-        + "".join(
-            f"<t:table-cell><x:p>{value if text == VALUE else text}</x:p></t:table-cell>"
-            for text in line
-        )
-        + "</t:table-row>"
-        for line in LINES
-    )
-
-
-@pytest.mark.parametrize(("kind", "name"), [("spreadsheet", "f.ods"), ("text", "f.odt")])
-@pytest.mark.parametrize(
-    ("value", "seen"),
-    [
-        (VALUE, "≥3座"),
-        ("≥3<x:s/>座", "≥3 座"),
-        ("≥10<x:span x:style-name='up'>4</x:span>座", "≥10⁴座"),
-        ("<x:span x:style-name='off'>≥9座</x:span>≥3座", "≥3座"),
-        ("≥3座<o:annotation><x:p>请核对</x:p></o:annotation>", "≥3座"),
-        ("<x:placeholder>&lt;单击填写&gt;</x:placeholder>≥3座", "≥3座"),
-    ],
-)
-def test_opendocument_files_are_read_as_they_are_seen(
-    kind: str, name: str, value: str, seen: str, tmp_path: Path
-) -> None:
-    styles = (
-        '<s:style s:name="up"><s:text-properties s:text-position="super 58%"/></s:style>'
-        '<s:style s:name="off"><s:text-properties s:text-line-through-style="solid"/></s:style>'
-    )
-    path = tmp_path / name
-    path.write_bytes(opendocument(kind, odf_rows(value), styles))
-    assert rows(only(read(path, name, named=True))) == [(*LINES[4][:3], seen)]
-
-
-def test_spans_repeats_and_hidden_rows_of_an_opendocument_sheet(tmp_path: Path) -> None:
-    lines = (
-        '<t:table-row t:visibility="collapse"><t:table-cell><x:p>藏</x:p></t:table-cell>'
-        "</t:table-row>"
-        '<t:table-row><t:table-cell t:number-columns-spanned="2" t:number-rows-spanned="2">'
-        "<x:p>甲</x:p></t:table-cell><t:covered-table-cell/>"
-        '<t:table-cell t:number-columns-repeated="2"><x:p>乙</x:p></t:table-cell></t:table-row>'
-        '<t:table-row><t:covered-table-cell t:number-columns-repeated="2"/>'
-        "<t:table-cell><x:p>丙</x:p></t:table-cell>"
-        '<t:table-cell t:number-columns-repeated="16000"/></t:table-row>'
-        '<t:table-row t:number-rows-repeated="1000000"><t:table-cell/></t:table-row>'
-    )
-    grid, note = FORMATS["ods"](opendocument("spreadsheet", lines), "f.ods", Limits())
-    seen = [
-        (cell.text, cell.row, cell.column, cell.row_span, cell.column_span)
-        for cell in grid.cells
-        if cell.text
-    ]
-    assert seen == [("甲", 0, 0, 2, 2), ("乙", 0, 2, 1, 1), ("乙", 0, 3, 1, 1), ("丙", 1, 2, 1, 1)]
-    assert note.note == "工作表“一”里隐藏的 1 行没有读"
-
-
-@pytest.mark.parametrize(
-    ("cell", "seen"),
-    [
-        ("<Cell><Data ss:Type='String'>≥3座</Data></Cell>", "≥3座"),
-        ("<Cell ss:StyleID='p'><Data ss:Type='Number'>0.95</Data></Cell>", "95.00%"),
-        ("<Cell ss:StyleID='d'><Data ss:Type='DateTime'>2025-12-31T00:00:00.000</Data></Cell>",
-         "2025年12月31日"),
-        ("<Cell ss:StyleID='w'><Data ss:Type='String'>R</Data></Cell>", "☑"),
-        ("<Cell><Data ss:Type='Error'>#REF!</Data></Cell>", "#REF!"),
-        ("<Cell><Data ss:Type='String'>≥3座</Data><Comment><Data>核对</Data></Comment></Cell>",
-         "≥3座"),
-    ],
-)  # fmt: skip
-def test_an_xml_spreadsheet_called_xls_is_read(cell: str, seen: str, tmp_path: Path) -> None:
-    lines = "".join(
-        "<Row>"
-        + "".join(
-            cell if text == VALUE else f"<Cell><Data ss:Type='String'>{text}</Data></Cell>"
-            for text in line
-        )
-        + "</Row>"
-        for line in LINES
-    )
-    uri = "urn:schemas-microsoft-com:office:spreadsheet"
-    book = (
-        f'<?xml version="1.0"?><Workbook xmlns="{uri}" xmlns:ss="{uri}"><Styles>'
-        '<Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style>'
-        '<Style ss:ID="w"><Font ss:FontName="Wingdings 2"/></Style>'
-        '<Style ss:ID="d"><NumberFormat ss:Format="Long Date"/></Style></Styles>'
-        f'<Worksheet ss:Name="一"><Table>{lines}</Table></Worksheet></Workbook>'
-    )
-    path = tmp_path / "f.xls"
-    path.write_text(book, encoding="utf-8")
-    (table,) = read(path, "f.xls", named=True).tables
-    assert rows(table, "指标值") == [(seen,)]
-    assert table.indicators[0].fields["指标值"].place.cell == "一!D5"
-
-
-def test_a_hidden_sheet_of_an_xml_spreadsheet_is_named_and_a_formula_without_data_shown() -> None:
-    uri = "urn:schemas-microsoft-com:office:spreadsheet"
-    state = "<WorksheetOptions xmlns='urn:schemas-microsoft-com:office:excel'><Visible>"
-    sheets = (
-        "<Worksheet ss:Name='一'><Table><Row><Cell ss:Formula='=R[1]C'/></Row></Table></Worksheet>"
-        "<Worksheet ss:Name='二'><Table><Row><Cell><Data ss:Type='String'>藏</Data></Cell></Row>"
-        f"</Table>{state}SheetHidden</Visible></WorksheetOptions></Worksheet>"
-    )
-    book = f'<?xml version="1.0"?><Workbook xmlns="{uri}" xmlns:ss="{uri}">{sheets}</Workbook>'
-    grid, hidden = FORMATS["excel xml"](book.encode(), "f.xml", Limits())
-    assert [cell.text for cell in grid.cells] == ["=…"]
-    assert hidden.note == "隐藏的工作表“二”没有读"
 
 
 def test_a_web_page_in_one_file_is_read(tmp_path: Path) -> None:

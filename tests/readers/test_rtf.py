@@ -95,92 +95,10 @@ def test_a_form_is_read_in_both_ways_of_writing_chinese(
     ]
 
 
-@pytest.mark.parametrize(
-    ("inside", "seen"),
-    [
-        (r"{\f1 >=3}" + hexed("座"), ">=3座"),
-        (r"{\f2 \'b3}3" + hexed("座"), "≥3座"),  # ≥ of the font Symbol
-        (r"{\f2 \u-3917?}3" + hexed("座"), "≥3座"),  # the same as a place of the private range
-        (r"\uc2\u8805\'a1\'dd" + "3" + hexed("座"), "≥3座"),  # a fallback of two bytes
-        (r"{\v " + hexed("不见") + "}3" + hexed("座"), "3座"),
-        (r"{\strike 9}3" + hexed("座"), "3座"),
-        (r"{\deleted 9}{\revised 3}" + hexed("座"), "3座"),
-        (r"{\strike 9\strike0 3}" + hexed("座"), "3座"),
-        (r"10{\super 4}" + hexed("座"), "10⁴座"),
-        (r"3{\*\unknown 9}" + hexed("座"), "3座"),
-        (r"{\field{\*\fldinst SUM(ABOVE)}{\fldrslt 3}}" + hexed("座"), "3座"),
-        (r"3{\footnote 9}{\pict 00ff}" + hexed("座"), "3座"),
-        (r"3{\pict\bin3 }}}}" + hexed("座"), "3座"),
-        (hexed("甲") + r"\par " + hexed("乙"), "甲\n乙"),
-        (r"{\u-10179?\u-8704?}", "😀"),
-        (r"a\~b\_c\-d\{e\}\\", "a\u00a0b-cd{e}\\"),
-        ("3\n" + hexed("座"), "3座"),  # line ends of the file are laid out
-        (r"\'81\'5c", "乗"),  # the second byte is that of a backslash
-    ],
-)
-def test_a_cell_says_what_its_reader_sees(inside: str, seen: str) -> None:
-    (grid, *_) = grids(row(inside, "x", edges=(100, 200)))
-    assert grid.cells[0].text == seen
-
-
 def test_what_is_left_out_is_counted() -> None:
     notes = [grid.note for grid in grids(row(r"{\v 1}{\strike 2}{\v 3}{\deleted 4}", edges=(9,)))]
     said = "隐藏的文字 2 处、划去的文字 1 处、修订中删去的文字 1 处没有读"
     assert [note for note in notes if note] == [said]
-
-
-def test_columns_are_the_edges_of_all_rows() -> None:
-    (grid,) = grids(
-        row("a", "b", edges=(1000, 3000)) + row("c", "d", "e", edges=(1010, 2000, 3000))
-    )
-    placed = [(cell.text, cell.row, cell.column, cell.column_span) for cell in grid.cells]
-    assert placed == [
-        ("a", 0, 0, 1), ("b", 0, 1, 2), ("c", 1, 0, 1), ("d", 1, 1, 1), ("e", 1, 2, 1),
-    ]  # fmt: skip
-
-
-def test_cells_merged_to_the_left_are_one() -> None:
-    (grid,) = grids(
-        row("a", "", "c", edges=("\\clmgf", 100, "\\clmrg", 200, 300))
-        + row("d", "e", "f", edges=(100, 200, 300))
-    )
-    assert [(cell.text, cell.column, cell.column_span) for cell in grid.cells][:2] == [
-        ("a", 0, 2),
-        ("c", 2, 1),
-    ]
-
-
-def test_a_table_inside_a_cell_is_a_table_of_its_own() -> None:
-    inner = (
-        r"\pard\intbl\itap2 x\nestcell y\nestcell"
-        r"{\*\nesttableprops\trowd\cellx50\cellx90\nestrow}{\nonesttables\par}"
-    )
-    around = rf"\trowd\cellx100\cellx200 \pard\intbl a\cell {inner}\pard\intbl b\cell\row"
-    (outer, nested) = grids(around + r"\pard z\par")[:2]
-    assert texts(outer) == ["a", "b"]
-    assert texts(nested) == ["x", "y"]
-    assert len({cell.column for cell in outer.cells}) == 2
-
-
-def test_text_boxes_and_paragraphs_stand_in_their_order() -> None:
-    box = r"{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt \pard in box\par}}{\shprslt old}}"
-    found = grids(r"\pard title\par " + box + row("a", edges=(9,)) + r"\pard after\par ")
-    assert [[each.text for each in grid.before] for grid in found] == [
-        ["title", "in box"],
-        ["after"],
-    ]
-
-
-def test_a_paragraph_between_rows_parts_two_tables() -> None:
-    one = row("a", edges=(9,))
-    assert [texts(grid) for grid in grids(one + r"\pard\par " + one)] == [["a"], ["a"]]
-    assert [texts(grid) for grid in grids(one + one)] == [["a", "a"]]
-
-
-def test_text_of_badly_made_rows_is_kept() -> None:
-    found = grids(r"\trowd\cellx9\pard\intbl a\cell b\cell c\row\pard d")
-    assert [texts(grid) for grid in found] == [["a", "b", "c"], []]
-    assert found[1].before[0].text == "d"
 
 
 def test_a_document_that_is_cut_off_says_so_and_keeps_what_is_there(tmp_path: Path) -> None:
@@ -226,24 +144,6 @@ def seen(cell: str, before: str = "") -> tuple[str, list[str]]:
     data = HEAD.replace("Symbol;}}", r"Symbol;}{\f3\fnil Wingdings 2;}}") + before + row(cell)
     first, *others = rtf_grids(f"{data}}}".encode("latin-1"), "f.rtf", Limits())
     return first.cells[0].text, [each.note for each in others]
-
-
-@pytest.mark.parametrize(
-    ("cell", "text"),
-    [
-        (r"{\caps 5km}a", "5KMa"),
-        (r"{\scaps 5km}\caps0 a", "5KMa"),
-        (r"{\f3 R}" + hexed("是"), "☑是"),
-        (r"{\f3 \u163?}" + hexed("是"), "□是"),
-        (r"{\f2 \'b3}3", "≥3"),
-        (r"{\field{\*\fldinst SYMBOL 179 \\f " + '"Symbol"' + r" \\s 10}{\fldrslt\f2}}3", "≥3"),
-        (r"{\field{\*\fldinst SYMBOL 179 \\f " + '"Symbol"' + r"}{\fldrslt{\f2\'b3}}}3", "≥3"),
-        (r"{\field{\*\fldinst  PAGE }{\fldrslt 3}}", "3"),
-        (r"{\field{\*\fldinst HYPERLINK {\field{\*\fldinst PAGE}{\fldrslt 9}}}{\fldrslt 3}}", "3"),
-    ],
-)
-def test_letters_are_what_their_font_and_field_show(cell: str, text: str) -> None:
-    assert seen(cell) == (text, [])
 
 
 @pytest.mark.parametrize(
