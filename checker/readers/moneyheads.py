@@ -19,6 +19,7 @@ _ADJUSTED = late_pattern("(?:年中)?调整预算数?")
 _OF_PURSE = late_pattern("(?:申请|申报|安排|下达).{0,4}财政")
 _CHANGED = late_pattern("(?:调整|变更|追加|调剂)后")
 _BEFORE_CHANGE = ("调整前", "变更前", "修改前")
+_SPENT = ("基本支出", "项目支出")
 _THIS_YEAR = late_pattern("当年|本年|年度")
 
 
@@ -114,6 +115,8 @@ def role_of(words: Vocabulary, head: Head, own_year: str, now: str) -> str:
         return "年初预算数"
     if label is None or label.field not in (*MEASURES, *PURSES):
         return ""
+    if label.field in PURSES and head.above is not None and head.above.field in _SPENT:
+        return ""  # 项目支出 over 本级 | 转移支付: what it is spent on, no source of it
     if label.year and label.field == "执行数" and now.isdecimal() and label.year < now:
         return ""  # what was spent in the years before
     if label.year and own_year and label.field == BUDGET and label.year != own_year:

@@ -39,3 +39,22 @@ def test_of_several_budgets_that_of_the_whole_year_is_the_budget(
 def test_the_budget_of_the_year_before_is_its_own_field() -> None:
     read = money("资金来源|2024年预算数|2025年预算数", "资金总额|60|80")
     assert (read.get("预算数"), read.get("上年预算数")) == ("80", "60")
+
+
+def test_what_the_projects_are_spent_on_is_no_source_of_money() -> None:
+    """项目支出 divided into 本级 and 转移支付: neither is a part of the budget's sources."""
+    first = (
+        "<td rowspan=3>部门支出预算（万元）</td><td rowspan=2>资金总额</td>"
+        "<td rowspan=2>基本支出</td>"
+        "<td colspan=2>项目支出</td>"
+    )
+    rows = (
+        first,
+        "<td>本级</td><td>转移支付</td>",
+        *("<td>95</td><td>40</td><td>45</td><td>10</td>",),
+    )
+    name = "<td>部门名称</td><td colspan=4>河岸管理所</td>"
+    goal = "<td>绩效目标</td><td colspan=4>建设绿道3公里</td>"
+    (table,) = read_text(html(name, *rows, goal, LEVELS, ROW), "f.html").tables
+    assert (table.text("预算数"), table.text("基本支出")) == ("95", "40")
+    assert table.text("本级资金") == ""
