@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from lark import Token, Transformer
-
 from checker.base.dataclass import replace
+from checker.values.automaton import Token
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.numerals import NumberError, read_number
 from checker.values.quick import counted_as
@@ -49,11 +48,10 @@ class MeaninglessNumber(ValueError):
         self.at = at
 
 
-class Builder(Transformer[Token, object]):
-    """Turns productions into syntax while lark reduces them; there is never a tree."""
+class Builder:
+    """Turns productions into syntax while they are reduced; there is never a tree."""
 
     def __init__(self, units: Units) -> None:
-        super().__init__()
         self.units = units
 
     def start(self, children: Sequence[Statement | Token]) -> tuple[tuple[Statement, str], ...]:
@@ -292,7 +290,7 @@ def _start(body: Body) -> int:
 
 
 def _at(token: object) -> int:
-    return cast("Token", token).start_pos or 0
+    return cast("Token", token).start_pos
 
 
 def _units_of(children: Sequence[object]) -> tuple[Unit, ...]:
@@ -305,7 +303,7 @@ def _units_of(children: Sequence[object]) -> tuple[Unit, ...]:
 
 
 def _word(token: Token) -> Word:
-    return Word(token.type, str(token), token.start_pos or 0)
+    return Word(token.type, str(token), token.start_pos)
 
 
 def _number(token: Token, scale: str = "") -> Number:

@@ -6,11 +6,9 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from lark.exceptions import UnexpectedInput
-
 from checker.base.pattern import late_pattern
+from checker.values.automaton import UnreadableAt
 from checker.values.builder import MeaninglessNumber
-from checker.values.lexer import UnreadableAt
 from checker.values.mistakes import Reason, Unreadable
 from checker.values.units import unit_table
 from checker.values.vocabulary import comparisons
@@ -41,9 +39,6 @@ def diagnosed(units: Units, text: str) -> Generator[None]:
         raise _mistake(units, text, stop.at, stop.accepted) from None
     except MeaninglessNumber as stop:
         raise Unreadable(Reason.MALFORMED_NUMBER, stop.at) from None
-    except UnexpectedInput as stop:
-        # Every token that can stand somewhere was lexed for its place: only the end can surprise.
-        raise _mistake(units, text, len(text), frozenset(getattr(stop, "expected", ()))) from None
     except RecursionError:
         raise Unreadable(Reason.TRAILING_TEXT, 0) from None
 

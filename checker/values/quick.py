@@ -3,7 +3,7 @@ unit, perhaps per another, perhaps 以上 (≥22人, 不低于90%, ≤475元/亩
 alone (262.96).
 
 Two thirds of the values of real tables look like this, and a run that meets no other never
-imports lark. The grammar reads the same of every such text: a differential test says so.
+loads the grammar. The grammar reads the same of every such text: a differential test says so.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
+import subprocess
+import sys
 import traceback
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -112,6 +114,17 @@ def test_packs_are_made_once_and_found_again(monkeypatch: pytest.MonkeyPatch, ke
         stored.forget()
     assert len(calls) == 1
     assert len(files(kept)) == 1
+
+
+def test_values_are_read_from_kept_tables_without_lark(kept: Path) -> None:
+    packs_to_run()
+    code = (
+        "import sys; from checker.packs import packs_to_run; from checker.values import parse; "
+        "packs_to_run(); print(parse('每月不少于2次').kind, 'lark' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert len(files(kept)) == 1
+    assert told.stdout.split() == ["rate", "False"]
 
 
 @pytest.mark.parametrize("harm", [b"", b"goalcheck kept 2\n", b"\x80\x05N."])
