@@ -169,14 +169,19 @@ def _shared_start(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def did_you_mean(word: str, known: Collection[str], told: Sized = ()) -> str:
+def did_you_mean(
+    word: str, known: Collection[str], told: Sized = (), labelled: Sequence[str] = ()
+) -> str:
     """`，是否想写“上限”？` or nothing, to be put behind a message about an unknown name.
 
     A few that are equally like it are offered all: 项目名称 and 项目编码 for 项目. Behind as many
-    mistakes `told` as are ever listed nothing is looked for.
+    mistakes `told` as are ever listed nothing is looked for. What forms print the word for
+    (`labelled`, the nearest first) is meant sooner than what is spelled like it.
     """
     if len(told) >= MOST_MISTAKES:
         return offer(None)
+    if (printed := next((one for one in labelled if one in known), None)) is not None:
+        return offer(printed)
     found = _nearest(word, known)
     several = 1 < len(found) <= MOST_OFFERED
     return offer("”或“".join(found) if several else next(iter(found), None))

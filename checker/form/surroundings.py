@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from checker.base.dataclass import dataclass, field
 from checker.base.pattern import late_pattern
@@ -100,6 +100,14 @@ class Definition:
     """Where its expression is written."""
 
 
+class Labels(Protocol):
+    """What forms call the fields."""
+
+    def fields_of(self, text: str) -> tuple[str, ...]:
+        """The fields that a label stands for, the nearest first."""
+        ...
+
+
 @dataclass(slots=True, eq=False)
 class Surroundings:
     """Everything a pack set brings to its rules. `memo` keeps what is compiled from it."""
@@ -111,6 +119,8 @@ class Surroundings:
     )
     """What packs have given names to, by schema and name."""
     own_units: tuple[OwnUnit, ...] = ()
+    labels: Labels | None = None
+    """What forms call the fields, for what is said of a name that means nothing."""
     memo: dict[object, Any] = field(default_factory=dict[object, Any])
 
     @property
@@ -138,6 +148,10 @@ class Surroundings:
         """The type of a definition about records of a kind, None where there is none."""
         found = self.definitions.get((kind, name))
         return None if found is None else found.type
+
+    def fields_of_label(self, text: str) -> tuple[str, ...]:
+        """The fields that forms print a text for, the nearest first."""
+        return () if self.labels is None else self.labels.fields_of(text)
 
     def names_of(self, kind: str) -> tuple[str, ...]:
         """The definitions about records of a kind."""

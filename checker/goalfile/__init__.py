@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from checker.goalfile.labels import FormLabels as FormLabels
     from checker.goalfile.schema import goal_schema as goal_schema
     from checker.goalfile.schema import table_schema as table_schema
     from checker.goalfile.text import Conversion as Conversion
@@ -15,6 +16,7 @@ else:
     __getattr__ = late(
         __name__,
         {
+            "labels": ("FormLabels",),
             "schema": ("goal_schema", "table_schema"),
             "text": ("Conversion", "convert", "goal_file_text", "majority_year"),
         },

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.language.amounts import in_percent as in_percent
     from checker.language.amounts import number as number
     from checker.language.amounts import share as share
+    from checker.language.amounts import turned_amount as turned_amount
     from checker.language.amounts import unit_advice as unit_advice
     from checker.language.calculation import calculate as calculate
     from checker.language.calculation import share_of as share_of
@@ -119,6 +120,7 @@ else:
                 "in_percent",
                 "number",
                 "share",
+                "turned_amount",
                 "unit_advice",
             ),
             "calculation": ("calculate", "share_of"),

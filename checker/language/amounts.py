@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 MONEY = "money"
 PERCENT = "percent"
+_TURNED = late_pattern(r"(?P<unit>[^\x00-\x7f]+)(?P<number>[0-9]+(?:\.[0-9]+)?)")
+MULTIPLE = "multiple"
+"""The dimension of what is counted in times: 5倍."""
 NUMBER = ""
 """The dimension of a number without a unit."""
 SHARE = "share"
@@ -108,6 +111,13 @@ def from_text(text: str, units: Units = COMMON) -> Amount | None:
 def unit_advice(text: str, units: Units = COMMON) -> str:
     """The end of a sentence about a text that is no unit: one that differs in one character."""
     return did_you_mean(text, units_alike(text, units))
+
+
+def turned_amount(text: str, units: Units = COMMON) -> str | None:
+    """`50万元` for `万元50`, None for what is no unit with its number behind it."""
+    found = _TURNED.fullmatch(text)
+    meant = found and found["number"] + found["unit"]
+    return meant if meant and from_text(meant, units) is not None else None
 
 
 def units_alike(text: str, units: Units = COMMON) -> list[str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.language import nodes as n
 from checker.language import types
 from checker.language.contradictions import contradict
 from checker.language.elaboration import broken, needed, together
+from checker.language.printer import show
 from checker.language.scope import Facts, Typed
 from checker.language.tree import Implies, Logic, Not
 from checker.values import Kind
 
 if TYPE_CHECKING:
-    from checker.language import nodes as n
     from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
 
@@ -28,7 +29,11 @@ def connective(e: Elaborator, node: n.Logic, scope: Scope) -> Typed:
     parts: list[Typed] = []
     inside = scope
     for operand in node.operands:
+        told = len(e.slips)
         part = e.condition(operand, inside, f"“{node.operator}”两边")
+        if part.faulty and (said := _one_of_several(node, operand)):
+            del e.slips[told:]
+            return e.fault(node, node.span, said)
         parts.append(part)
         if node.operator == "且":
             inside = inside.knowing(part.facts)
@@ -47,6 +52,18 @@ def connective(e: Elaborator, node: n.Logic, scope: Scope) -> Typed:
         made.facts = _any_facts(parts)
         made.needs = _needed_by_all([part for part in parts if part.constant is not False])
     return made
+
+
+def _one_of_several(node: n.Logic, operand: n.Expr) -> str:
+    """What to write for `名称 包含 "甲" 或 "乙"`: the words as a list."""
+    first, words = node.operands[0], node.operands[1:]
+    if node.operator != "或" or not isinstance(first, (n.Relation, n.Compare)):
+        return ""
+    if not isinstance(first.right, n.Text) or not isinstance(operand, n.Text):
+        return ""
+    listed = ", ".join(show(one) for one in (first.right, *words) if isinstance(one, n.Text))
+    operator = first.operator if isinstance(first, n.Relation) else "属于"
+    return f"几个词写成列表，请写“{show(first.left)} {operator} [{listed}]”。"
 
 
 def _impossible(scope: Scope, part: Typed, parts: list[Typed]) -> str | None:

@@ -26,10 +26,9 @@ from checker.language.tree import Const, Defined, FieldOf, ItemAt, Mapped, Owner
 from checker.language.types import Type, list_of, record_of
 from checker.language.unknownnames import (
     of_itself,
-    spaced_function,
     unknown_field,
+    unknown_function,
     unknown_name,
-    visible,
     without_fields,
 )
 from checker.language.valueparts import value_part
@@ -41,14 +40,6 @@ if TYPE_CHECKING:
     from checker.language.scope import Scope
 
 VOCABULARY = "词汇"
-_MEANT = {
-    "合计": "求和", "总和": "求和", "加总": "求和", "总计": "求和", "个数": "计数", "数目": "计数",
-    "均值": "平均", "平均值": "平均", "最大值": "最大", "最小值": "最小", "取整": "四舍五入",
-    "保留": "四舍五入",
-    "如果": "择", "字数": "长度", "拼接": "合并", "第一个": "首个", "比例": "占比",
-    "比重": "占比", "查找": "查", "数量": "计数", "条数": "计数", "行数": "计数", "几行": "计数",
-}  # fmt: skip
-"""What people call functions -> their names here."""
 NOTHING_WORD = "空"
 """No value at all: `择(条件, 甲, 空)`."""
 
@@ -316,27 +307,13 @@ def _item_field(e: Elaborator, node: n.Member, item: Typed, scope: Scope) -> Typ
             return e.fault(node, node.name_span, without_fields(e, item.type, node.name))
 
 
-def _no_function(e: Elaborator, node: n.Call, scope: Scope) -> str:
-    called = node.function
-    found, meant = f"没有叫“{called}”的函数", _MEANT.get(called)
-    if meant:
-        return f"{found}，是否想写“{meant}”？"
-    if spaced := spaced_function(e, called, scope):
-        return spaced
-    if called in visible(e, scope):
-        if not node.arguments:
-            return f"“{called}”不是函数，后面不写“()”，直接写“{called}”。"
-        return f"“{called}”不是函数：列表的条件写在“[ ]”里，“{called}[…]”。"
-    return nearest_advice(called, [*e.schema.functions, GROUPING], found)
-
-
 def call(e: Elaborator, node: n.Call, scope: Scope) -> Typed:
     if node.function == GROUPING:
         return grouping(e, node, scope)
     known = e.schema.functions
     function = known.get(node.function)
     if function is None:
-        return e.fault(node, node.name_span, _no_function(e, node, scope))
+        return e.fault(node, node.name_span, unknown_function(e, node, scope, [*known, GROUPING]))
     arguments = [e.typed(argument, scope) for argument in node.arguments]
     if found_broken := broken(node, *arguments):
         return found_broken

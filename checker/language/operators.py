@@ -9,15 +9,17 @@ from checker.language import nodes as n
 from checker.language import types
 from checker.language.amounts import (
     MONEY,
+    MULTIPLE,
     NUMBER,
     PERCENT,
     Amount,
     from_text,
     is_nothing,
+    number,
     units_alike,
 )
 from checker.language.contradictions import MIRRORED, Assertion
-from checker.language.elaboration import broken, needed, together, written_out
+from checker.language.elaboration import broken, constant, needed, together, written_out
 from checker.language.printer import show
 from checker.language.schema import ClosedTexts
 from checker.language.scope import Sought, Typed
@@ -39,6 +41,7 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
     left, right = e.typed(node.left, scope), e.typed(node.right, scope)
     if found := _unquoted(e, node, (left, right), told) or broken(node, left, right):
         return found
+    left, right = _times(left, right), _times(right, left)
     zero = _is_zero(left) or _is_zero(right)
     message = _value_whole(left, right) or _value_whole(right, left)
     if message:
@@ -63,6 +66,17 @@ def comparison(e: Elaborator, node: n.Compare, scope: Scope) -> Typed:
         made.claims = tuple(_claims(node, left, right))
         made.lookup = _lookup(node.operator, left, right)
     return made
+
+
+def _times(written: Typed, other: Typed) -> Typed:
+    """`5倍`, held against a ratio of like amounts, is the number 5."""
+    amount = written.constant
+    if other.type != types.A_SHARE or not isinstance(amount, Amount) or amount.unit is None:
+        return written
+    if amount.dimension != MULTIPLE:
+        return written
+    times = number(amount.value)
+    return constant(written.node, Type("量", dimension=times.dimension), times)
 
 
 def _advice(e: Elaborator, left: Typed, right: Typed) -> str:
@@ -146,6 +160,9 @@ def _bare_number(left: Typed, right: Typed) -> str:
             return (
                 f"；百分之几要写“%”，{show(bare.node)}就是“{(number.value * 100).normalize():f}%”。"
             )
+        if wanted == MONEY and isinstance(bare.node, n.Quantity):
+            unit = "元" if bare.node.text.endswith(("万", "亿")) else "万元"
+            return f"；金额要带单位，如“{bare.node.text}{unit}”。"
         if wanted != MONEY:
             return "；数要带单位，如“90天”“22人”。"
     return ""

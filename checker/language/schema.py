@@ -154,6 +154,10 @@ class Around(Protocol):
         """What packs have given names to of records of a kind."""
         ...
 
+    def fields_of_label(self, text: str) -> tuple[str, ...]:
+        """The fields that forms print a text for, the nearest first."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:

@@ -39,6 +39,11 @@ _OPENING = late_pattern(r"(?:\A|[（(\[]|[^\w][且或非则使])\s*\Z")
 _WORD = late_pattern(r"\s*(?P<word>[^\W\d]\w*)")
 _SHARE = late_pattern(r"\s*(?P<share>[0-9.]+%)")
 _LAST_WORD = late_pattern(r"(?P<word>[^\W\d]\w*|[0-9][0-9.]*)\s*\Z")
+_QUOTED_BEFORE = late_pattern(r"(?P<text>\"[^\"]*\"|“[^”]*”)\s*\Z")
+_QUOTED = late_pattern(r"\s*(?P<text>\"[^\"]*\"|“[^”]*”)")
+_IN_CALL = late_pattern(r"\w[（(][^()（）]*\Z")
+_AND_MORE = frozenset([*"和、，,与及", "或者", "以及"])
+_OF_SHARE = late_pattern(r"(?P<whole>[^\W\d]\w*)的(?P<share>[0-9.]+)\Z")
 # Operators of one character that many words begin or end with: 使用, 是否, 原则.
 _OFTEN_A_LETTER = frozenset("是使则真假")
 # Comparisons with their two signs in the wrong order.
@@ -82,6 +87,11 @@ def _unknown_character(text: str, at: int) -> SyntaxSlip:
     span = Span(at, at + 1)
     if char in '"“':
         return SyntaxSlip("文本没有结尾的引号。", Span(at, len(text)))
+    if char in "%％" and (of := _OF_SHARE.search(text, 0, at)):
+        said = f"“的”不是这里的写法，请写“{of['whole']} × {of['share']}%”。"
+        return SyntaxSlip(said, Span(of.start(), at + 1))
+    if found := _texts_in_a_row(text, char, at):
+        return found
     if char in _FULL_WIDTH_DIGITS:
         return SyntaxSlip(f"数字要用半角，这里的“{char}”是全角。", span)
     meant = MEANT.get(char)
@@ -127,6 +137,8 @@ def _meant(text: str, found: str, at: int) -> SyntaxSlip | None:
         return SyntaxSlip(f"“={found}”不是这里的写法，请写“{turned}”。", Span(at - 1, span.end))
     if _DOTTED.search(text, 0, at) and found[:1].isdigit():
         return SyntaxSlip("这个数里有两个小数点。", span)
+    if several := _texts_in_a_row(text, found, at):
+        return several
     if found in WORDS_MEANT:
         kind = _WORD.match(text, span.end) if found == "为" else None
         meant = "是" if kind and kind["word"] in KINDS else WORDS_MEANT[found]
@@ -146,6 +158,24 @@ def _meant(text: str, found: str, at: int) -> SyntaxSlip | None:
             whole = Span(before.start("word"), span.end)
             return SyntaxSlip(f"数和单位要连着写：“{number}{found}”。", whole)
     return _glued(found, span)
+
+
+def _texts_in_a_row(text: str, found: str, at: int) -> SyntaxSlip | None:
+    """Several texts where one or a list may stand: 包含 "甲"、"乙"."""
+    if found not in _AND_MORE or _within_brackets(text, at):
+        return None
+    before, behind = _QUOTED_BEFORE.search(text, 0, at), _QUOTED.match(text, at + len(found))
+    if before is None or behind is None or text[: before.start()].rstrip().endswith(("(", "（")):
+        return None
+    words = ", ".join(f'"{one["text"][1:-1]}"' for one in (before, behind))
+    said = f"几个词写成列表，放在“[ ]”里，用逗号隔开：“[{words}]”。"
+    return SyntaxSlip(said, Span(before.start("text"), behind.end("text")))
+
+
+def _within_brackets(text: str, at: int) -> bool:
+    """Whether a place stands in a list, or among the arguments of a function."""
+    left = text[:at]
+    return left.count("[") > left.count("]") or bool(_IN_CALL.search(left))
 
 
 def _two_in_a_row(text: str, found: str, at: int) -> SyntaxSlip | None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from checker.base.errors import did_you_mean
 from checker.base.pattern import late_pattern
 from checker.language import types
-from checker.language.amounts import from_text
+from checker.language.amounts import from_text, turned_amount
+from checker.language.elaboration import nearest_advice
 from checker.language.spelling import RESERVED
 
 if TYPE_CHECKING:
     from checker.language.elaboration import Elaborator
-    from checker.language.nodes import Member
+    from checker.language.nodes import Call, Member
     from checker.language.scope import Binding, Scope
     from checker.language.types import Type
 
@@ -27,6 +28,15 @@ _NUMERALS = late_pattern(
     r"[零一二两三四五六七八九十百千万亿成]+|百分之[零一二两三四五六七八九十百]+"
 )
 _TRUTHS = frozenset(["是", "否", "对", "错", "成立", "不成立", "符合", "不符合"])
+
+_FUNCTIONS_MEANT = {
+    "合计": "求和", "总和": "求和", "加总": "求和", "总计": "求和", "个数": "计数", "数目": "计数",
+    "均值": "平均", "平均值": "平均", "最大值": "最大", "最小值": "最小", "取整": "四舍五入",
+    "保留": "四舍五入",
+    "如果": "择", "字数": "长度", "拼接": "合并", "第一个": "首个", "比例": "占比",
+    "比重": "占比", "查找": "查", "数量": "计数", "条数": "计数", "行数": "计数", "几行": "计数",
+}  # fmt: skip
+"""What people call functions -> their names here."""
 
 
 def unknown_field(e: Elaborator, kind: Type, name: str) -> str:
@@ -46,7 +56,7 @@ def unknown_field(e: Elaborator, kind: Type, name: str) -> str:
         return f"{said}；“{name}”是函数，要写成“{name}(…)”。"
     if part := _bare_part(e, name, known):
         return part
-    near = did_you_mean(name, known)
+    near = did_you_mean(name, known, labelled=e.surroundings.fields_of_label(name))
     few = near == "。" and len(known) <= _FEW
     return f"{said}；有的是：{'、'.join(known)}。" if few else f"{said}{near}"
 
@@ -121,6 +131,8 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
             return f"“{name}”是“{binding.name}”的栏目，请写“{binding.name}.{name}”。"
     if name in e.later:
         return _too_early(e, name)
+    if meant := turned_amount(name, e.surroundings.units):
+        return f"没有叫“{name}”的字段；数写在单位前面：“{meant}”。"
     if from_text(name, e.surroundings.units) is not None or _NUMERALS.fullmatch(name):
         return f"没有叫“{name}”的字段；规则里的数请用阿拉伯数字写。"
     if (
@@ -137,12 +149,24 @@ def unknown_name(e: Elaborator, name: str, scope: Scope) -> str:
     where = f"“{current}”没有字段“{name}”" if current else f"没有“{name}”"
     if name in types.KINDS:
         return f"{where}；“{name}”是指标值的种类，请写“指标值 是 {name}”。"
-    if owner := _owner_below(e, current, name):
-        rows = f"{current}.{owner}"
-        said = f"“{name}”是{owner}的栏目；要逐行看，select 写“{rows}”，否则写“{owner}.{name}”"
-        here = [one for one in known if one.endswith(name)][:_MOST_ENDING_SO]
-        return f"{said}；要{current}的，写“{'”或“'.join(here)}”。" if here else f"{said}。"
-    return where + _nearest_or_text(e, name, known)
+    return _of_rows(e, current, name, known) or where + _nearest_or_text(e, name, known)
+
+
+def _of_rows(e: Elaborator, current: str, name: str, known: list[str]) -> str | None:
+    """The advice for a field of the rows of a table where the table is looked at."""
+    labelled = e.surroundings.fields_of_label(name)
+    if name not in known and any(one in known for one in labelled):
+        return None
+    owners = ((one, _owner_below(e, current, one)) for one in (name, *labelled))
+    field, owner = next(((one, of) for one, of in owners if of), (name, None))
+    if owner is None:
+        return None
+    said = f"“{name}”是{owner}的栏目"
+    if field != name:
+        said = f"没有叫“{name}”的字段；{owner}的这一栏叫“{field}”"
+    said += f"；要逐行看，select 写“{current}.{owner}”，否则写“{owner}.{field}”"
+    here = [one for one in known if one.endswith(name)][:_MOST_ENDING_SO]
+    return f"{said}；要{current}的，写“{'”或“'.join(here)}”。" if here else f"{said}。"
 
 
 def _too_early(e: Elaborator, name: str) -> str:
@@ -168,6 +192,9 @@ def _is_record(binding: Binding) -> bool:
 
 def _nearest_or_text(e: Elaborator, name: str, known: list[str]) -> str:
     """What to do with a name nobody knows: write the near one, or put a text in quotes."""
+    labelled = e.surroundings.fields_of_label(name)
+    if any(one in known for one in labelled):
+        return did_you_mean(name, known, labelled=labelled)
     if from_text(f"1{name}", e.surroundings.units) is not None:
         return f'；单位的名称是文字，要加引号：“"{name}"”。'
     near = did_you_mean(name, known)
@@ -177,10 +204,33 @@ def _nearest_or_text(e: Elaborator, name: str, known: list[str]) -> str:
     return near + advice if len(name) < _LONG_ENOUGH and name not in near else near
 
 
-def spaced_function(e: Elaborator, name: str, scope: Scope) -> str | None:
+def _spaced_function(e: Elaborator, name: str, scope: Scope) -> str | None:
     """The advice for an operator that a bracket was written right behind: 指标值是(…)."""
     spaced = _spaced(name, visible(e, scope))
     return spaced and f"没有叫“{name}”的函数；运算符两边要留空格：“{spaced} (…)”。"
+
+
+def _unit_in_brackets(e: Elaborator, node: Call) -> str:
+    """The unit that stands in brackets behind a field, as in the head of a table: 预算数(万元)."""
+    unit = getattr(node.arguments[0], "name", "") if len(node.arguments) == 1 else ""
+    read = from_text(f"1{unit}", e.surroundings.units) if unit else None
+    return "" if read is None or read.unit is None else unit
+
+
+def unknown_function(e: Elaborator, node: Call, scope: Scope, known: list[str]) -> str:
+    called = node.function
+    found, meant = f"没有叫“{called}”的函数", _FUNCTIONS_MEANT.get(called)
+    if meant:
+        return f"{found}，是否想写“{meant}”？"
+    if spaced := _spaced_function(e, called, scope):
+        return spaced
+    if called in visible(e, scope):
+        if unit := _unit_in_brackets(e, node):
+            return f"栏目后面不写单位；单位连在数的后面，如“{called} > 100{unit}”。"
+        if not node.arguments:
+            return f"“{called}”不是函数，后面不写“()”，直接写“{called}”。"
+        return f"“{called}”不是函数：列表的条件写在“[ ]”里，“{called}[…]”。"
+    return nearest_advice(called, known, found)
 
 
 def _spaced(name: str, known: list[str]) -> str | None:

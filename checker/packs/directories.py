@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from checker.packs.reader import NodeReader
     from checker.strictyaml import YamlNode
+    from checker.values import Unit
 
 _NUMBER = late_pattern(r"[0-9]{1,30}(?:\.[0-9]{1,12})?")
 _HEAD = late_pattern(r"(?P<name>[^\W\d]\w*)\s*(?:[（(](?P<unit>[^（()）]+)[)）])?")
@@ -280,10 +281,25 @@ def _without_unit(reader: NodeReader, cells: Sequence[RawCell], column: str, nam
     read = [(cell, one.unit) for cell in cells if isinstance(one := _read(reader, cell), Amount)]
     units = {unit.name for _, unit in read if unit is not None}
     bare = [cell for cell, unit in read if unit is None and cell.text != "0"]
+    _without_money(reader, read, column, name)
     if len(units) == 1 and len(bare) <= len(read) - len(bare):
         for cell in bare:
             meant = f"{cell.text}{next(iter(units))}"
             said = f"“{name}”的“{column}”一栏别的都写了单位，“{cell.text}”没有写"
+            reader.fault(f"{said}，是否想写“{meant}”？", cell.place)
+
+
+def _without_money(
+    reader: NodeReader, cells: Sequence[tuple[RawCell, Unit | None]], column: str, name: str
+) -> None:
+    """Refuses `1200/米` where all else has something before the stroke: 35元/立方米."""
+    parts = [(cell, unit.name.partition("/")) for cell, unit in cells if unit and "/" in unit.name]
+    counted = {before for _, (before, _, _) in parts if before}
+    for cell, (before, stroke, behind) in parts if len(counted) == 1 else ():
+        if not before:
+            number = cell.text.partition("/")[0].strip()
+            meant = f"{number}{next(iter(counted))}{stroke}{behind}"
+            said = f"“{name}”的“{column}”一栏，“{cell.text}”没有写是多少什么"
             reader.fault(f"{said}，是否想写“{meant}”？", cell.place)
 
 

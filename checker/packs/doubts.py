@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from checker.base.dataclass import fields
 from checker.base.errors import Mistake, did_you_mean
-from checker.language import SyntaxSlip, parse, show
+from checker.language import SyntaxSlip, parse, show, show_value
 from checker.language import nodes as n
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from checker.base.place import Place
-    from checker.language import Source
+    from checker.language import Parameter, Source
     from checker.rule import Rule
 
+_MANY = 2
+"""Times from which on a percentage may have been meant."""
+_PARAMETERS = "参数"
 _EXPRESSIONS = ("select", "when", "assert")
 
 
@@ -93,7 +97,7 @@ def _hollow(rule: Rule) -> Iterator[Mistake]:
         except SyntaxSlip:
             continue
         for node in _nodes(tree):
-            said = _always(node)
+            said = _always(node) or _mixed(node, source.text) or _times(node, rule.parameters)
             if said:
                 yield Mistake(said, source.place(node.span))
 
@@ -106,6 +110,44 @@ def _nodes(tree: n.Expr) -> Iterator[n.Expr]:
         for part in parts:
             if isinstance(part, n.Expr):
                 yield from _nodes(part)
+
+
+def _mixed(node: n.Expr, text: str) -> str:
+    """What is said of 且 and 或 beside each other without brackets: few know which goes first."""
+    if not isinstance(node, n.Logic) or node.operator != "或":
+        return ""
+    bare = (
+        one
+        for one in node.operands
+        if isinstance(one, n.Logic) and text[one.span.start : one.span.start + 1] not in ("(", "（")
+    )
+    first = next(bare, None)
+    if first is None:
+        return ""
+    said = "“且”和“或”写在一起，先算“且”。要先算“或”的，把“或”的两边括起来"
+    return f"{said}；就是这个意思的，也请加括号：“({show(first)})”。"
+
+
+def _times(node: n.Expr, parameters: Mapping[str, Parameter]) -> str:
+    """What is said of a share that is held against a bare number: 20 is 20 times, not 20%."""
+    if not isinstance(node, n.Compare):
+        return ""
+    for share, bare in ((node.left, node.right), (node.right, node.left)):
+        divided = isinstance(share, n.Arithmetic) and share.operator == "÷"
+        written = _number_written(bare, parameters) if divided else ""
+        if written and Decimal(written) >= _MANY:
+            said = f"“{show(share)}”是比，同{show(bare)}比就是{written}倍"
+            return f"{said}：百分之{written}写“{written}%”，{written}倍写“{written}倍”。"
+    return ""
+
+
+def _number_written(node: n.Expr, parameters: Mapping[str, Parameter]) -> str:
+    """The bare number that a literal or a parameter is, nothing for anything else."""
+    text = node.text if isinstance(node, n.Quantity) else ""
+    if isinstance(node, n.Member) and getattr(node.owner, "name", "") == _PARAMETERS:
+        given = parameters.get(node.name)
+        text = show_value(given.value) if given is not None else ""
+    return text if text.isascii() and text.replace(".", "", 1).isdigit() else ""
 
 
 def _always(node: n.Expr) -> str:

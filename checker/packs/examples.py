@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass
-from checker.base.errors import Mistake, did_you_mean, offer
+from checker.base.errors import Mistake, did_you_mean
 from checker.form import bind_set
+from checker.goalfile import FormLabels
 from checker.model import (
     FUNDING_FIELDS,
     INDICATOR_FIELDS,
@@ -23,7 +24,7 @@ from checker.rule import run_rule
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from checker.form import HasSurroundings, SetRecord
     from checker.rule import Example, Rule, RuleOutcome
@@ -134,21 +135,11 @@ def _mapping(node: YamlNode) -> YamlMapping:
     raise ExampleMistake(Mistake("例子里的这一项应当是“键: 值”的形式。", node.place))
 
 
-_MEANT: Mapping[str, tuple[str, ...]] = {
-    "目标": ("指标值", "绩效目标"), "目标值": ("指标值",), "指标": ("三级指标", "绩效指标"),
-    "名称": ("三级指标", "项目名称"), "指标名称": ("三级指标",), "项目": ("项目名称",),
-    "单位": ("计量单位", "单位名称"), "金额": ("预算数",), "预算": ("预算数",),
-    "完成值": ("实际完成值",), "实际值": ("实际完成值",), "权重": ("分值",), "满分": ("分值",),
-}  # fmt: skip
-"""What people call a column -> its names, the nearer one first."""
-
-
 def _only(node: YamlMapping, known: Collection[str]) -> None:
     for key, value in node.entries:
         if key.text in known:
             continue
-        meant = next((one for one in _MEANT.get(key.text, ()) if one in known), None)
-        advice = offer(meant) if meant else did_you_mean(key.text, known)
+        advice = did_you_mean(key.text, known, labelled=FormLabels().fields_of(key.text))
         message = f"例子里没有“{key.text}”这一栏{advice}"
         if isinstance(value, YamlScalar) and not value.text:
             message = f"“{key.text}”被逗号从前一项切了下来：在“{{ }}”里含逗号的文字要加引号。"

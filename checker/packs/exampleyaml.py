@@ -13,7 +13,7 @@ from checker.rule import Example
 from checker.strictyaml import YamlMapping, YamlScalar, YamlSequence
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
     from checker.packs.reader import NodeReader
     from checker.strictyaml import YamlNode
@@ -120,10 +120,17 @@ def _promise(reader: NodeReader, node: YamlMapping, key: str) -> str | None:
     return None if given is None else reader.text(given, key) or ""
 
 
-def check_examples(reader: NodeReader, mapping: YamlMapping, examples: tuple[Example, ...]) -> None:
-    """Every rule has at least one good and one bad example."""
+def check_examples(
+    reader: NodeReader,
+    mapping: YamlMapping,
+    examples: tuple[Example, ...],
+    astray: Collection[str] = (),
+) -> None:
+    """Every rule has at least one good and one bad example; of keys that went `astray` it has been
+    said where they belong."""
     given = {example.expect for example in examples}
-    missing = [expect for expect in ("good", "bad") if expect not in given]
+    # One that stands beside the examples has been told there.
+    missing = [one for one in ("good", "bad") if one not in given and one not in astray]
     if missing:
         named = "和".join(map(reader.words.name, missing))
         heads = [key.place for key, _ in mapping.entries if key.text == "examples"]

@@ -9,6 +9,7 @@ from checker.base.errors import did_you_mean
 from checker.base.pattern import late_pattern
 from checker.finding import OTHER_TOPIC
 from checker.form import Profile, Surroundings, WordLists
+from checker.goalfile import FormLabels
 from checker.language import FAULTY, Directory, fits, is_no_day, show_value
 from checker.packs.changes import (
     expired_notice,
@@ -321,7 +322,8 @@ class Gatherer:
 
     def surroundings(self) -> Surroundings:
         vocabulary = WordLists(self.lists, self.maps, self.directories)
-        return Surroundings(tuple(self.profiles), vocabulary, own_units=tuple(self.units))
+        units = tuple(self.units)
+        return Surroundings(tuple(self.profiles), vocabulary, own_units=units, labels=FormLabels())
 
 
 def _copied(thing: object) -> object:

@@ -244,3 +244,18 @@ CHINESE_KEYS: Mapping[str, str] = {
 SAMPLE_KEYS: Mapping[str, Key[KeyForm]] = {
     key: TEMPLATE_RULE_KEYS[key] for key in ("title", "basis", "params", "examples")
 }
+
+_OF_A_RULE = "它是规则的一项，写在“rules”下面的一条规则里"
+# Keys whose place people miss -> where it is.
+WRITTEN_IN: Mapping[str, str] = {
+    **dict.fromkeys(PACK_KEYS, "它是规则包的一项，写在最外层，前面不空格"),
+    **dict.fromkeys(RULE_KEYS, _OF_A_RULE),
+    "define": "给表达式起名的，写在规则包的最外层或一条规则里",
+    **dict.fromkeys(EXAMPLES_KEYS, "它写在“examples”里面，比“examples”多缩进两格"),
+    **dict.fromkeys(EXAMPLE_ABOUT, "它写在“examples”的一个例子里"),
+    "replacement": "它写在“fix”里面", "safety": "它写在“fix”里面", "on_request": "它写在“fix”里面",
+    "reason": "理由写在“overrides”或“equivalent”的一项里",
+    "until": "到期写在“overrides”的一项里",
+    "expression": "它写在规则包“define”的一个名称里面",
+    "about": "它写在规则包“define”的一个名称里面",
+}  # fmt: skip

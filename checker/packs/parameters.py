@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.base.pattern import late_pattern
-from checker.language import DirectoryEntry, Parameter, day_written, from_text, is_list, types
+from checker.language import (
+    DirectoryEntry,
+    Parameter,
+    day_written,
+    from_text,
+    is_list,
+    turned_amount,
+    types,
+)
 from checker.packs.directories import is_directory, read_directory
 from checker.strictyaml import YamlScalar, YamlSequence
 from checker.values import COMMON
@@ -92,11 +100,12 @@ def parameter_of(reader: NodeReader, node: YamlNode, name: str) -> Parameter | N
 
 def _single(reader: NodeReader, node: YamlScalar) -> Parameter:
     text = node.text.strip()
-    return (
-        parameter_of_text(text, reader.units)
-        if node.style == "plain"
-        else Parameter(types.TEXT, text)
-    )
+    if node.style != "plain":
+        return Parameter(types.TEXT, text)
+    if meant := turned_amount(text, reader.units):
+        reader.fault(f"数写在单位前面：“{text}”应当是“{meant}”。", node.place)
+        return Parameter(types.FAULTY, None)
+    return parameter_of_text(text, reader.units)
 
 
 def parameter_of_text(text: str, units: Units = COMMON) -> Parameter:

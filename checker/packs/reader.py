@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.base.dataclass import dataclass, field
 from checker.language import Source
-from checker.packs.keys import CHINESE_KEYS
+from checker.packs.keys import CHINESE_KEYS, WRITTEN_IN
 from checker.strictyaml import KeyedReader, Wording, YamlSequence, locate
 from checker.values import COMMON
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DEEPEST = 30
 _CONDITIONS = frozenset({"when", "assert"})
 
-AS_PACK = Wording(meant=CHINESE_KEYS)
+AS_PACK = Wording(meant=CHINESE_KEYS, belongs=WRITTEN_IN)
 
 
 @dataclass(slots=True)

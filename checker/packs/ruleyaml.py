@@ -67,7 +67,7 @@ def read_rule(
     parameters = parameters_of(reader, mapping.get("params"))
     examples = read_examples(reader, mapping.get("examples"), word_lists(parameters))
     if not is_reader:
-        check_examples(reader, mapping, examples)
+        check_examples(reader, mapping, examples, {key.text for key, _ in written.entries})
     equivalent = _equivalent(reader, mapping.get("equivalent"))
     bare = bare_rule(reader, mapping, pack, version, topic)
     return replace(

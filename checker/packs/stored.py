@@ -211,7 +211,7 @@ def _common_pieces() -> dict[str, bytes]:
 
 def lean(packset: PackSet) -> PackSet:
     """The packs without their rules and without what no run needs."""
-    around = replace(packset.surroundings, memo={})
+    around = replace(packset.surroundings, memo={}, labels=None)
     return replace(packset, rules=(), surroundings=around, overrides=(), read_templates=dict)
 
 

@@ -22,7 +22,7 @@ from checker.readers.formats import CONVERTIBLE
 from checker.readers.goalkeys import SIGNS, TABLE_KEYS, GoalForm, GoalKey
 from checker.readers.grid import Grid, GridCell, Limits, ReadError
 from checker.readers.sheetrows import sheet_rows
-from checker.readers.vocabulary import Vocabulary
+from checker.readers.vocabulary import Vocabulary, common_words
 
 if TYPE_CHECKING:
     from checker.readers.ownwords import with_own_words as with_own_words
@@ -47,6 +47,7 @@ __all__ = [
     "ReadError",
     "Survey",
     "Vocabulary",
+    "common_words",
     "decode",
     "discover",
     "is_searched",

@@ -244,7 +244,9 @@ class Compiler:
         known = cell_labels(schema)
         if label in known:
             return label
-        message = f"{self.at_name}应当是一个栏目，没有叫“{label}”的栏目{did_you_mean(label, known)}"
+        labelled = self.elaborator.surroundings.fields_of_label(label)
+        near = did_you_mean(label, known, labelled=labelled)
+        message = f"{self.at_name}应当是一个栏目，没有叫“{label}”的栏目{near}"
         self.mistakes.append(Mistake(message, place))
         return None
 

@@ -33,6 +33,31 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         pack_of(rule_with(messag=" 甲")),
         ["16:5 “规则”没有“messag”这一项，是否想写“message”？"],
     ),
+    "examples beside their heading": (
+        pack_of(rule_with(examples="\n  good: [{预算数: 3}]") + "\nbad: [{预算数: }]"),
+        ["15:5 “规则”没有“bad”这一项；它写在“examples”里面，比“examples”多缩进两格。"],
+    ),
+    "a key of the pack in a rule": (
+        pack_of(rule_with(extends=" cn.budget-goal")),
+        ["16:5 “规则”没有“extends”这一项；它是规则包的一项，写在最外层，前面不空格。"],
+    ),
+    "a key of a rule beside the rules": (
+        pack_of(rule_with()) + "severity: error\n",
+        ["16:1 “规则包”没有“severity”这一项；它是规则的一项，写在“rules”下面的一条规则里。"],
+    ),
+    "a unit in front of its number": (
+        pack_of(rule_with(params=" {起点: 万元50}", assert_=" 预算数 ≥ 参数.起点")),
+        ["15:18 数写在单位前面：“万元50”应当是“50万元”。"],
+    ),
+    "a price without its money": (
+        pack_of(
+            rule_with(
+                params=" {价: {清淤: 35元/立方米, 护岸: 1200/米}}",
+                assert_=" 查(参数.价, 项目名称) 有值",
+            )
+        ),
+        ["15:35 “价”的“值”一栏，“1200/米”没有写是多少什么，是否想写“1200元/米”？"],
+    ),
     "no message": (pack_of(rule_with(message="")), ["5:5 规则缺少message。"]),
     "no examples": (
         pack_of(rule_with(examples="")),

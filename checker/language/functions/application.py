@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice, permutations
 from typing import TYPE_CHECKING
 
 from checker.language.elaboration import written_out
+from checker.language.printer import show
 from checker.language.scope import Typed
 from checker.language.tree import Call
 from checker.language.types import Type, fits, list_of
@@ -15,6 +17,16 @@ if TYPE_CHECKING:
     from checker.language import nodes as n
     from checker.language.elaboration import Elaborator
     from checker.language.schema import Function
+
+
+def _turned(function: Function, arguments: Sequence[Typed]) -> str:
+    """The advice where the arguments fit in another order: 查(名称, 表) for 查(表, 名称)."""
+    wanted = [kind for _, kind in function.parameters[: len(arguments)]]
+    for order in islice(permutations(arguments), 1, None):
+        if all(fits(one.type, kind) for one, kind in zip(order, wanted, strict=True)):
+            written = f"{function.name}({', '.join(show(one.node) for one in order)})"
+            return f"；参数的次序反了，请写“{written}”。"
+    return ""
 
 
 def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[Typed]) -> Typed:
@@ -31,7 +43,8 @@ def apply(e: Elaborator, function: Function, node: n.Call, arguments: Sequence[T
         if not fits(argument.type, asked):
             message = f"“{function.name}”的“{name}”应当是{wanted}，却是{argument.type}"
             part = wanted.of if wanted.base == "列表" else wanted
-            advice = written_out(argument, part.base if part else "")
+            turned = _turned(function, arguments)
+            advice = turned or written_out(argument, part.base if part else "")
             return e.fault(node, argument.node.span, message + advice)
     refusal = function.check(e.surroundings, arguments) if function.check else None
     if refusal:

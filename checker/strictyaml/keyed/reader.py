@@ -280,8 +280,8 @@ class KeyedReader:
     def meant(self, word: str, allowed: Collection[str]) -> str | None:
         """The key a word stands for: another name of one, or one that is near."""
         named = self.words.meant.get(word)
-        if named in allowed:
-            return named
+        if named in allowed or word in self.words.belongs:
+            return named if named in allowed else None
         near = nearest(word, [*allowed, *self.words.synonyms])
         return None if near is None else self.words.synonyms.get(near, near)
 
@@ -326,7 +326,10 @@ class _Slips:
     def unknown(self, key: YamlScalar, allowed: Collection[str]) -> str | None:
         meant = self.reader.meant(key.text, allowed)
         said = f"{self.reader.words.quoted(self.what)}没有“{key.text}”这一项"
-        self.reader.fault(said + self.reader.advice(meant, allowed), key.place)
+        home = self.reader.words.belongs.get(key.text) if meant is None else None
+        self.reader.fault(
+            f"{said}；{home}。" if home else said + self.reader.advice(meant, allowed), key.place
+        )
         return meant
 
     def twice(self, key: YamlScalar, first: YamlScalar) -> None:

@@ -30,6 +30,8 @@ class Wording:
     """Other words for a key, taken as the key."""
     meant: Mapping[str, str] = field(default_factory=dict[str, str])
     """Words that are no key but tell which one was meant."""
+    belongs: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Where keys belong that are written elsewhere, as the end of a sentence."""
     truth: str = "应当是true或false"
     lacking: str = "examples里要有"
     """What is said in front of kinds of examples that are missing."""
