@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import marshal
 import sys
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.base.digest import blake2b
 from checker.cache.folder import cache_folder, read_private, write_private
 from checker.cache.room import prune, touch
 from checker.cache.witness import stands

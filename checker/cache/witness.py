@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from hashlib import blake2b
+
+from checker.base.digest import blake2b
 
 # A file, a folder or a name, by how it is told whether it is the same.
 CONTENT = "content"

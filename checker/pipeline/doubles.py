@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.base.digest import blake2b
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -20,9 +22,7 @@ def contents_of(members: DocumentSet) -> str | None:
     other files, whose tables rules compare."""
     if len(members.documents) != 1 or len(members.tables) < 2:
         return None
-    import hashlib
-
-    digest = hashlib.sha256()
+    digest = blake2b()
     for table in members.tables:
         for text in _texts(table):
             digest.update(f"{text}\0".encode("utf-8", "replace"))

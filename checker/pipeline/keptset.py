@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import marshal
 import os
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.base.digest import blake2b
 from checker.cache import (
     Refused,
     bundled,

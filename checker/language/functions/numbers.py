@@ -11,7 +11,6 @@ from checker.language.amounts import Amount, compare, number, zero
 from checker.language.averages import deviation, mean, median, total
 from checker.language.calculation import calculate, in_unit, rounded, share_of
 from checker.language.days import day_of, working_days
-from checker.language.elaboration import written_out
 from checker.language.frame import certain, is_list
 from checker.language.gaps import ABSENT, Absent, Blank, Gap, Unknown
 from checker.language.schema import Function
@@ -93,6 +92,9 @@ def _comparable(_: object, arguments: Sequence[Typed]) -> str | None:
     item = arguments[0].type.of
     if item in (None, ANYTHING, FAULTY, DATE) or item.base == "量":
         return None
+    # Imported here: nothing is elaborated of rules that were kept.
+    from checker.language.elaboration import written_out
+
     return f"只有数量和日期有大小，这里是{item}{written_out(arguments[0], '量')}"
 
 
