@@ -9,6 +9,7 @@ from checker.readers.goals import heads_goals
 from checker.readers.labels import (
     GOALS,
     LEFT_OUT,
+    LONG_TERM,
     Label,
     goal_of_term,
     is_amount,
@@ -38,6 +39,7 @@ _IS_TERM = late_pattern(
 _SHORT = 3
 _HEADS_NAMES = late_pattern("名称|类型|类别|依据|内容|说明")
 _DIGIT = late_pattern(r"\d")
+_NUMBERED = late_pattern(r"\s*(?:总体|绩效)?目标\s*[\d一二三四五六七八九十]{1,2}\s*[:：]")
 # Fields whose value may be a word that elsewhere is a label.
 _KINDS = frozenset({"支出类型", "单位名称", "主管部门", "项目名称"})
 
@@ -100,11 +102,12 @@ def _answers(words: Vocabulary, label: Label | None, row: GridRow, position: int
 
 
 def _says_another(words: Vocabulary, label: Label | None, text: str) -> bool:
-    """Whether a text is a label with its value in one: 填报单位：某乡政府. 总体目标 | 目标1：…… is
-    one label with its value."""
+    """Whether a text is a label with its value in one: 填报单位：某乡政府. 总体目标 | 目标1：…… and
+    长期绩效目标 | 目标1：…… are one label with its value each."""
     said = label_said(words, text)
-    numbered = label is not None and said is not None and label.field == said.field == GOALS
-    return said is not None and not numbered
+    if said is None or label is None or said.field != GOALS:
+        return said is not None
+    return label.field not in ((GOALS, LONG_TERM) if _NUMBERED.match(text) else (GOALS,))
 
 
 def _behind_blanks(words: Vocabulary, row: GridRow, position: int) -> int | None:

@@ -85,7 +85,7 @@ def read_indicators(words: Vocabulary, draft: Draft) -> None:
                 del draft.indicators[known:]
     _report_torn(draft, header, rows)
     if header.column("指标值") is None and not header.places:
-        part_names(draft, before)
+        part_names(words, draft, before)
     _part_headings(draft)
 
 

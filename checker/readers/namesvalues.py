@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from checker.model import Indicator
     from checker.readers.draft import Draft
+    from checker.readers.vocabulary import Vocabulary
 
 # A name with its value, in a column that only says which kind of indicator it is.
 _NAME_AND_VALUE = late_pattern(
@@ -28,6 +29,7 @@ _DATE_AND_NAME = late_pattern(
 )
 _BETWEEN = late_pattern(r"[；;\n]")
 _MOST = 0.6
+_NUMBER = late_pattern(r"[\d一二三四五六七八九十]{1,2}\s*[、.．]\s*")
 
 
 def name_and_value(text: str) -> list[re.Match[str]]:
@@ -53,22 +55,48 @@ def _in_piece(text: str) -> re.Match[str] | None:
     return next((match for pattern in patterns if (match := pattern.fullmatch(text))), None)
 
 
-def part_names(draft: Draft, first: int) -> None:
-    """In a form without a column of values, take them out of the names where most hold one."""
+def part_names(words: Vocabulary, draft: Draft, first: int) -> None:
+    """In a form without a column of values, take them out of the names where most hold one; a cell
+    of several, each behind its level (数量指标：清淤长度≥9公里；质量指标：…), is as many rows."""
     rows = draft.indicators[first:]
-    parted = [_parted(row) for row in rows]
-    if rows and sum(each is not None for each in parted) >= _MOST * len(rows):
-        draft.indicators[first:] = [new or old for old, new in zip(rows, parted, strict=True)]
+    parted = [_parted(words, row) for row in rows]
+    if rows and sum(bool(each) for each in parted) >= _MOST * len(rows):
+        found = [one for old, new in zip(rows, parted, strict=True) for one in new or [old]]
+        draft.indicators[first:] = [
+            replace(row, row=at) for at, row in enumerate(found, start=first)
+        ]
         draft.form.add("指标值")
 
 
-def _parted(row: Indicator) -> Indicator | None:
+def _parted(words: Vocabulary, row: Indicator) -> list[Indicator]:
     name = row.fields.get("三级指标")
     pairs = name_and_value(name.text) if name is not None else []
-    if name is None or len(pairs) != 1 or pairs[0].end() < len(name.text):
+    if name is None or not pairs:
+        return []
+    if len(pairs) == 1 and pairs[0].end() == len(name.text):
+        return [_row_of(row, {}, pairs[0]["name"], pairs[0]["value"], name)]
+    levels = [_level_before(words, pair["name"]) for pair in pairs]
+    if beside_pairs(name.text, pairs) or not all(levels):
+        return []
+    return [
+        _row_of(row, {field: Cell(level, name.place)}, called, pair["value"], name)
+        for pair, found in zip(pairs, levels, strict=True)
+        if found is not None
+        for field, level, called in [found]
+    ]
+
+
+def _level_before(words: Vocabulary, text: str) -> tuple[str, str, str] | None:
+    """The level that a name stands behind, its field, and the name: 数量指标：清淤长度."""
+    level, colon, name = _NUMBER.sub("", text.strip(), count=1).replace(":", "：").partition("：")
+    if not colon or not name.strip() or words.level(level) is None:
         return None
-    cells = {
-        "三级指标": Cell(pairs[0]["name"].strip(), name.place),
-        "指标值": Cell(pairs[0]["value"].strip(), name.place),
-    }
-    return replace(row, fields={**row.fields, **cells})
+    key = words.level_key(level)
+    return ("二级指标" if key in words.level2 else "一级指标"), level, name
+
+
+def _row_of(
+    row: Indicator, levels: dict[str, Cell], name: str, value: str, cell: Cell
+) -> Indicator:
+    said = {"三级指标": Cell(name.strip(), cell.place), "指标值": Cell(value.strip(), cell.place)}
+    return replace(row, fields={**row.fields, **levels, **said})

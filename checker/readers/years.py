@@ -103,6 +103,7 @@ def take_year(draft: Draft) -> None:
     if titled is None or (not name and draft.holds("项目名称")):
         return
     called = titled["called"]
-    other = called not in name and name not in called
+    # 2026年中央财政草原资金 says more than 草原资金; the name alone may have lost its year.
+    other = called not in name
     if not name or (other and not _YEAR.match(draft.text("项目名称"))):
         draft.fields[_TABLE_YEAR] = Cell(titled["year"], draft.fields["标题"].place)

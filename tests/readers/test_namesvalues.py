@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from checker.readers import read_text
 from checker.readers.namesvalues import beside_pairs, name_and_value
+from tests.readers.forms_for_tests import html
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,17 @@ def test_every_piece_is_a_name_with_its_value(text: str, found: list[tuple[str, 
 def test_a_piece_without_a_value_stands_beside_the_pairs() -> None:
     text = "清淤长度≥9.6公里；按规程管护"
     assert beside_pairs(text, name_and_value(text)) == "按规程管护"
+
+
+def test_a_cell_of_several_each_behind_its_level_is_as_many_rows() -> None:
+    heads = ("序号", "项目名称", "预算数（万元）", "年度绩效目标", "绩效指标")
+    said = "1.数量指标：清淤长度≥9.6公里；2.质量指标：验收合格率≥98%；满意度指标：村民满意度≥90%"
+    row = ("1", "河道清淤", "96", "清淤9.6公里", said)
+    cells = ("".join(f"<td>{text}</td>" for text in line) for line in (heads, row))
+    (table,) = read_text(html(*cells), "f.html").tables
+    labels = ("一级指标", "二级指标", "三级指标", "指标值")
+    assert [tuple(one.text(label) for label in labels) for one in table.indicators] == [
+        ("", "数量指标", "清淤长度", "≥9.6公里"),
+        ("", "质量指标", "验收合格率", "≥98%"),
+        ("", "满意度指标", "村民满意度", "≥90%"),
+    ]
