@@ -27,6 +27,7 @@ T = TypeVar("T")
 _BREAK = late_pattern(r"[ \t]*\n\s*")
 # Fields that name something and head lines of a report.
 _NAMES = frozenset({"path", "project", "title", "unit", "code", "indicator_name", "name", "label"})
+_NO_TEXTS = frozenset({type(None), bool, int})
 # What lines of a report begin with.
 _WORDS = "错误|警告|提示|注意|规则|问题|写着|应为|修改|参见|取值|依据|结论|合计"
 _LIKE_A_FINDING = late_pattern(rf"\s*(?:(?:{_WORDS})(?![^\s:：])|GC\d)")
@@ -91,12 +92,22 @@ def _mapped(thing: Any, text: Callable[[str], str], name: Callable[[str], str]) 
     if isinstance(thing, dict):
         entries = cast("Mapping[object, object]", thing).items()
         return {_mapped(key, text, name): _mapped(value, text, name) for key, value in entries}
-    labels = _labels(thing.__class__)
-    if not labels:
-        return thing
-    held = [getattr(thing, label) for label in labels]
-    made = [_field(value, label, text, name) for value, label in zip(held, labels, strict=True)]
-    return thing if _are_same(held, made) else type(thing)(**dict(zip(labels, made, strict=True)))
+    changes: dict[str, object] = {}
+    for label, named in _labels(thing.__class__):
+        value: Any = getattr(thing, label)
+        if value.__class__ is str:
+            if label == "path" and "\n" in value:
+                # A file is found by its exact name.
+                made = name(value.replace("\n", "\\x0a"))
+            else:
+                made = name(value) if named else text(value)
+            if made != value:
+                changes[label] = made
+        elif value.__class__ not in _NO_TEXTS and value != ():
+            made = _mapped(value, text, name)
+            if made is not value:
+                changes[label] = made
+    return replace(thing, **changes) if changes else thing
 
 
 def _kept(before: str, after: str) -> str:
@@ -109,17 +120,9 @@ def _are_same(before: Sequence[object], after: Sequence[object]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _labels(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass; none where it is something else."""
-    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
-
-
-def _field(value: Any, label: str, text: Callable[[str], str], name: Callable[[str], str]) -> Any:
-    if value.__class__ is str:
-        if label == "path" and "\n" in value:
-            # A file is found by its exact name.
-            value = value.replace("\n", "\\x0a")
-        return _kept(value, name(value) if label in _NAMES else text(value))
-    if value is None or (value.__class__ is tuple and not value) or isinstance(value, int):
-        return value
-    return _mapped(value, text, name)
+def _labels(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a dataclass, and whether each names something; none where it is something
+    else."""
+    return (
+        tuple((one.name, one.name in _NAMES) for one in fields(kind)) if is_dataclass(kind) else ()
+    )
