@@ -20,7 +20,7 @@ from checker.readers.labels import (
     sum_label,
 )
 from checker.readers.leftovers import Why
-from checker.readers.namesvalues import beside_pairs, name_and_value
+from checker.readers.namesvalues import beside_pairs, name_and_value, says_no_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,6 +146,10 @@ def _add(words: Vocabulary, draft: Draft, entry: BreakdownEntry, values: dict[st
     assert whole is not None or values
     for cell in (whole, *values.values()):
         if cell is None:
+            continue
+        if entry.levels and says_no_name(cell.text):
+            called = entry.levels[-1].text.strip().removesuffix("指标")
+            _append(words, draft, entry, Cell(called, cell.place), cell, {})
             continue
         pairs = name_and_value(cell.text)
         if rest := beside_pairs(cell.text, pairs):

@@ -27,6 +27,11 @@ _NAME_AND_WORDS = late_pattern(
 _DATE_AND_NAME = late_pattern(
     r"(?P<value>(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?<=[年月日])(?:底|末|[上中下]旬)?(?:之?前|以?内|以前)?)(?P<name>[^\d；;，,\n]{2,10})"
 )
+_VALUE_ALONE = late_pattern(
+    r"\s*(?:全年)?(?:[≥≤≧≦<>=＝＜＞]+\s*)?\d[\d.,]*\s*[%％‰]?[^\d；;，,、。\n]{0,5}"
+    r"|\s*(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以?内|以前)?(?:全部)?(?:完成|到位|建成|完工|竣工)?"
+    r"(?:前)?\s*"
+)
 _BETWEEN = late_pattern(r"[；;\n]")
 _MOST = 0.6
 _NUMBER = late_pattern(r"[\d一二三四五六七八九十]{1,2}\s*[、.．]\s*")
@@ -39,6 +44,11 @@ def name_and_value(text: str) -> list[re.Match[str]]:
     pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
     others = [_in_piece(piece) for piece in pieces]
     return [each for each in others if each] if all(others) else pairs
+
+
+def says_no_name(text: str) -> bool:
+    """Whether a text is a value alone, which the head of its column names: ≥90%, 12月底前完成."""
+    return _VALUE_ALONE.fullmatch(text) is not None
 
 
 def beside_pairs(text: str, pairs: list[re.Match[str]]) -> str:
