@@ -141,26 +141,6 @@ def test_texts_at_the_same_places_are_columns(tmp_path: Path) -> None:
     assert (place.cell or "").startswith("page=1,box=")
 
 
-def test_heads_that_are_printed_on_every_page_are_no_rows(tmp_path: Path) -> None:
-    second = page_of(*below(40, HEADS, *BODY[2:]), (800, ["", "", "- 2 -"]))
-    data = drawn(page_of(*TOP, *below(140, *BODY[:2]), (800, ["", "", "- 1 -"])), second)
-    document = read_bytes(data, tmp_path)
-    assert [rows(table) for table in document.tables] == [ROWS]
-    assert not document.problems
-
-
-@pytest.mark.parametrize("align", ["TOP", "MIDDLE"])
-def test_a_long_name_stands_on_both_sides_of_its_label(align: str) -> None:
-    name = "城区老旧排水泵站设备设施维修改造及自动化监控系统建设项目（第二期）工程及其附属设施"
-    assert same(PUMPS.replace("城区老旧排水泵站维修", name), align=align)
-
-
-def test_what_is_signed_below_is_no_row(tmp_path: Path) -> None:
-    foot = (220.0, ["填报人：张某", "", "联系电话：1234567"])
-    (table,) = read_bytes(drawn(page_of(*TOP, *below(140, *BODY), foot)), tmp_path).tables
-    assert rows(table) == ROWS
-
-
 def test_two_tables_on_a_page_are_two(tmp_path: Path) -> None:
     first = [*TOP, *below(140, *BODY)]
     second = [(top + 240, words) for top, words in first]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.goalfile import goal_file_text
 from checker.readers import read_text
-from tests.readers.forms_for_tests import html, only_table, rows
+from tests.readers.forms_for_tests import html
 
 HEAD = "<td>项目名称</td><td colspan=5>河岸绿道</td>"
 LEVELS = "<td>一级指标</td><td>二级指标</td><td>三级指标</td>"
@@ -16,35 +16,6 @@ def form(columns: str, *body: str) -> str:
 
 def cells(*texts: str) -> str:
     return "".join(f"<td>{text}</td>" for text in texts)
-
-
-def test_the_head_of_a_group_stands_apart_with_its_weight() -> None:
-    table = only_table(
-        form(
-            "<td>分值</td><td>指标值</td>",
-            cells("产出指标", "数量指标", "★绿化面积", "20", ""),
-            cells("", "", "乔木面积", "", "≥30亩"),
-            cells("", "质量指标", "成活率", "10", "≥95%"),
-        ),
-        "f.html",
-    )
-    assert [row[2] for row in rows(table)] == ["乔木面积", "成活率"]
-    assert [(row.text("三级指标"), row.text("分值")) for row in table.asides] == [
-        ("绿化面积", "20")
-    ]
-
-
-def test_a_row_without_value_whose_followers_have_weights_is_an_indicator() -> None:
-    table = only_table(
-        form(
-            "<td>分值</td><td>指标值</td>",
-            cells("产出指标", "数量指标", "绿化面积", "20", ""),
-            cells("", "质量指标", "成活率", "10", "≥95%"),
-        ),
-        "f.html",
-    )
-    assert len(table.indicators) == 2
-    assert not table.asides
 
 
 def test_what_stands_beside_reads_back_from_the_goal_file() -> None:

@@ -4,35 +4,41 @@ from __future__ import annotations
 
 import pytest
 
-from checker.readers import read_text
-from tests.readers.forms_for_tests import html
-
-HEADS = "<td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td>"
-ROW = "<td>产出指标</td><td>数量指标</td><td>除险水闸数</td><td>≥3座</td>"
+from checker.readers.besidelabels import time_of, value_position
+from checker.readers.vocabulary import common_words
+from tests.readers.rowtexts import grid_rows
 
 
-def form(*rows: str) -> dict[str, str]:
-    """The head of a form with these rows."""
-    (table,) = read_text(html(*rows, HEADS, ROW), "f.html").tables
-    goals = "；".join(goal.text for goal in table.goals)
-    return {"绩效目标": goals, **{name: table.text(name) for name in ("项目名称", "中期目标")}}
+@pytest.mark.parametrize(
+    ("label", "value", "field"),
+    [
+        ("项目日期范围", "2026-01-01至2026-12-31", "起止时间"),
+        ("实施期", "2年", "实施期限"),
+        ("建设周期", "2025—2026年", "实施期限"),
+        ("项目日期范围", "长期", None),
+        ("填报日期", "2年", None),
+        ("天气", "2026-01-01至2026-12-31", None),
+    ],
+)
+def test_a_stretch_of_time_under_a_label_nobody_knows(
+    label: str, value: str, field: str | None
+) -> None:
+    assert time_of(label, value) == field
 
 
-@pytest.mark.parametrize("label", ["长期绩效目标", "实施期总目标", "中期目标"])
-def test_a_numbered_goal_behind_the_label_of_a_term_is_that_of_the_term(label: str) -> None:
-    read = form(
-        "<td>项目名称</td><td colspan=3>病险水闸除险</td>",
-        f"<td>{label}</td><td colspan=3>目标1：三年完成9座水闸除险。</td>",
-        "<td>年度绩效目标</td><td colspan=3>目标1：完成3座水闸除险。</td>",
-    )
-    assert "三年完成9座水闸除险" in read["中期目标"]
-    assert read["绩效目标"] == "完成3座水闸除险。"
-
-
-def test_a_label_with_its_value_in_one_cell_is_not_the_value_of_another() -> None:
-    read = form(
-        "<td>项目名称</td><td colspan=3>病险水闸除险</td>",
-        "<td>中期目标</td><td colspan=3>年度目标：完成3座水闸除险。</td>",
-    )
-    assert read["中期目标"] == ""
-    assert read["绩效目标"] == "完成3座水闸除险。"
+@pytest.mark.parametrize(
+    ("row", "position"),
+    [
+        ("项目名称|泵站检修", 1),
+        ("项目名称", None),
+        ("支出类型|其他", 1),
+        ("预算数|财政资金", None),
+        ("填报单位|填报单位：某乡政府", None),
+        ("预算总额|收入预算", None),
+    ],
+)
+def test_a_text_may_read_like_a_label_where_a_kind_is_asked_for(
+    row: str, position: int | None
+) -> None:
+    (found,) = grid_rows(row)
+    assert value_position(common_words(), found, 0) == position

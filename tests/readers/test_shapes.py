@@ -167,12 +167,6 @@ def test_labels_that_are_known_and_not_taken_are_notes(tmp_path: Path) -> None:
     assert "联系人" not in texts(table)
 
 
-def test_the_same_note_about_several_tables_is_said_once(tmp_path: Path) -> None:
-    one_form = form("泵站维修").replace("绩效目标|", "联系人|张某|项目期限|1年\n绩效目标|")
-    document = read_rows(one_form + "4>\n" + one_form.lstrip(), "html", tmp_path)
-    assert document.notes == ("第1、2表：没有取：联系人（张某）",)
-
-
 @pytest.mark.parametrize("kind", SHEETS)
 def test_sources_of_every_kind_have_rows_of_their_own(kind: str, tmp_path: Path) -> None:
     lines = """
@@ -259,42 +253,6 @@ def test_a_list_with_goals_that_was_not_read_is_said() -> None:
     assert "2025年项目安排表" in problem.arguments["内容"]
 
 
-def test_an_indicator_that_belongs_to_no_table_is_reported() -> None:
-    goal = writing.builder.html_form([writing.form(form("泵站"), "项目支出绩效目标表")])
-    stray = "<table><tr><td><td>满意度指标<td>服务对象满意度指标<td>群众满意度<td>≥90%</tr></table>"
-    document = read_text(goal + stray, "f.html")
-    (problem,) = document.problems
-    assert (problem.rule, problem.text) == ("GC001", "满意度指标")
-    assert len(document.tables[0].indicators) == 3
-
-
-def test_a_header_without_rows_is_reported() -> None:
-    page = "<table><tr><td>一级指标<td>二级指标<td>三级指标<td>指标值</tr></table>"
-    (problem,) = read_text(page, "f.html").problems
-    assert problem.rule == "GC001"
-    assert "没有读到指标行" in problem.arguments["原因"]
-
-
-def test_labels_above_their_values_are_read(tmp_path: Path) -> None:
-    text = form("泵站维修").replace(
-        "项目名称|3>泵站维修", "项目编码|项目名称|主管部门|实施单位\nX01|泵站维修|水务局|排水处"
-    )
-    table, _ = one(text, "html", tmp_path)
-    assert [table.text(k) for k in ("项目编码", "项目名称", "主管部门", "单位名称")] == [
-        "X01", "泵站维修", "水务局", "排水处",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", SHEETS)
-def test_sources_above_their_amounts_and_the_budget_below(kind: str, tmp_path: Path) -> None:
-    lines = "资金来源|一般公共预算|政府性基金|财政专户\n金额|300.00|100.00|0.00\n年度预算|3>400.00"
-    text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", lines)
-    table, document = one(text, kind, tmp_path)
-    assert not document.problems
-    labels = ("预算数", "一般公共预算", "政府性基金", "财政专户管理资金")
-    assert [table.text(label) for label in labels] == ["400.00", "300.00", "100.00", "0.00"]
-
-
 @pytest.mark.parametrize("kind", SHEETS)
 def test_the_sum_of_a_block_is_the_budget(kind: str, tmp_path: Path) -> None:
     lines = "3^项目金额|合计|2>80.00\n财政拨款|2>50.00\n其他资金|2>30.00"
@@ -306,15 +264,6 @@ def test_the_sum_of_a_block_is_the_budget(kind: str, tmp_path: Path) -> None:
         "50.00",
         "30.00",
     ]
-
-
-@pytest.mark.parametrize("kind", SHEETS)
-def test_labels_with_their_values_in_one_cell_are_read(kind: str, tmp_path: Path) -> None:
-    lines = "2^年度预算申请|3>资金总额：80.00\n3>其中：一般公共预算：60.00"
-    text = form("泵站维修").replace("预算数|80.00|财政资金|80.00", lines)
-    table, document = one(text, kind, tmp_path)
-    assert not document.problems
-    assert [table.text(k) for k in ("预算数", "一般公共预算")] == ["80.00", "60.00"]
 
 
 def test_a_form_of_a_project_without_a_row_for_the_goal_lacks_one(tmp_path: Path) -> None:
