@@ -101,9 +101,13 @@ def failed(unit: SweepSet, reason: str) -> SetLine:
 
 
 def _bench(setup: Setup) -> Bench:
-    if not _ready or _ready[0][0] != setup:
-        _ready[:] = [(setup, prepare(setup.job))]
-    return _ready[0][1]
+    # Another thread may put another in its place at any moment.
+    for known, bench in tuple(_ready):
+        if known == setup:
+            return bench
+    bench = prepare(setup.job)
+    _ready[:] = [(setup, bench)]
+    return bench
 
 
 def _done(unit: SweepSet, setup: Setup) -> tuple[SetLine | None, Mapping[str, list[Row]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,3 +60,20 @@ def test_what_has_not_changed_is_counted_and_not_checked(setup: Setup, tmp_path:
     (line,) = check_portion(setup, [unit]).lines
     again = check_portion(setup, [unit._replace(digest=line.digest)])
     assert (again.lines, again.unchanged) == ((), 1)
+
+
+def test_sweeps_in_two_threads_have_each_their_own_rules(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = replace(setup, job=Job(select=("GC305",)))
+
+    class SwitchedIn(list[object]):
+        """What is made ready, in the middle of which another thread comes on."""
+
+        def __setitem__(self, at: object, value: object) -> None:
+            super().__setitem__(at, value)  # type: ignore[index,assignment]  # passed on
+            if self[0][0] is setup:  # type: ignore[index]  # a pair
+                worker._bench(other)
+
+    monkeypatch.setattr(worker, "_ready", SwitchedIn())
+    assert [rule.id for rule in worker._bench(setup).rules] == ["GC202"]
