@@ -35,6 +35,10 @@ _BRACKET = late_pattern(r"（[^（）]*）")
 _PERIOD = late_pattern(
     r"（(?P<period>(?:中|长|中长|远|实施|规划|政策)期|年度|本年度?|当年度?|全年|三年)[^（）]{0,4}）"
 )
+# When a term ends says nothing else of it, though a month would: 中期（2028年6月）目标.
+_DATED_TERM = late_pattern(
+    r"^(?P<term>(?:中|长|中长|远|实施|规划|政策)期)（[^（）]*20\d\d年[^（）]*）(?=.)"
+)
 _GOAL_BEHIND = late_pattern(r"（(?P<goal>[^（）]{2,6}目标)）$")
 _TAIL = late_pattern(r"(?:及其?|和|与|或者?|以及|、|/)(?P<tail>[^及和与或、/（）]{1,10})$")
 _LEAD = late_pattern(
@@ -130,6 +134,8 @@ def _without_brackets(key: str) -> list[tuple[str, float]]:
     if period := _PERIOD.search(key):
         rest = key[: period.start()] + key[period.end() :]
         found.append((period["period"] + rest, 0.95))
+    if dated := _DATED_TERM.match(key):
+        found.append((dated["term"] + key[dated.end() :], 0.95))
     kept = _BRACKET.sub(lambda match: match.group() if _CHANGES.search(match.group()) else "", key)
     if kept and kept != key:
         found.append((kept.rstrip(":："), 0.9))

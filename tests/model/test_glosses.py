@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model.glosses import label_key, label_unit, period_prefix, without_months
+from checker.model.glosses import label_key, label_unit, period_prefix, readings, without_months
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,13 @@ def test_the_period_a_label_begins_with() -> None:
 def test_months_are_no_part_of_a_label() -> None:
     assert without_months("1-7月执行情况") == "执行情况"
     assert without_months("执行情况") == "执行情况"
+
+
+@pytest.mark.parametrize("end", ["2028年6月", "2026年1月—2028年12月", "至2028年底"])
+def test_when_a_term_ends_says_nothing_else_of_it(end: str) -> None:
+    assert "中期目标" in dict(readings(f"中期（{end}）目标"))
+
+
+def test_what_is_to_be_reached_by_a_month_of_no_term_is_another_target() -> None:
+    assert "目标值" not in dict(readings("目标（2026年6月）值"))
+    assert "中期目标" not in dict(readings("中期（6月）目标"))
