@@ -160,11 +160,19 @@ def _divided(
         below = _under(row, entry)
         found += [_below(words, entry, row, slot) for slot in below] or [entry]
     heads = sum(len(_under(row, each)) for each in above if each.levels or each.money(words))
-    return found if heads == len(row.own) else None
+    said_again = sum(_says_again(slot, each) for slot in row.own for each in above)
+    return found if heads and heads + said_again == len(row.own) else None
 
 
 def _under(row: GridRow, entry: BreakdownEntry) -> list[Slot]:
-    return [slot for slot in row.own if entry.start <= slot.column < entry.end]
+    own = [slot for slot in row.own if entry.start <= slot.column < entry.end]
+    return [slot for slot in own if not _says_again(slot, entry)]
+
+
+def _says_again(slot: Slot, entry: BreakdownEntry) -> bool:
+    """Whether a head is written once more in the next row instead of merged over both: 地区."""
+    same = bool(entry.text) and label_key(slot.text) == label_key(entry.text)
+    return same and not entry.levels and slot.column == entry.start
 
 
 def _below(words: Vocabulary, entry: BreakdownEntry, row: GridRow, slot: Slot) -> BreakdownEntry:

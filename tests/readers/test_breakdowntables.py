@@ -28,6 +28,29 @@ def test_a_row_a_place_gives_one_table_with_a_value_a_place() -> None:
     }
 
 
+def test_the_head_of_the_places_may_stand_in_every_row_of_heads() -> None:
+    heads = lines(
+        "地区|产出指标|产出指标", "地区|数量指标|质量指标", "地区|新建池塘（亩）|验收合格率"
+    )
+    body = lines("全市|50|100%", "甲县|20|100%", "乙县|30|100%")
+    (table,) = read_text(html(*heads, *body), "f.html").tables
+    assert rows(table, "一级指标", "二级指标", "三级指标", "指标值") == [
+        ("产出指标", "数量指标", "新建池塘（亩）", "50"),
+        ("产出指标", "质量指标", "验收合格率", "100%"),
+    ]
+    assert {k: v.text for k, v in table.indicators[0].places.items()} == {
+        "甲县": "20",
+        "乙县": "30",
+    }
+
+
+def test_another_word_in_the_column_of_the_places_is_a_place() -> None:
+    heads = lines("地区|数量指标|质量指标", "地区|新建池塘（亩）|验收合格率")
+    body = lines("全市|50|100%", "地区行署|20|100%", "乙县|30|100%")
+    (table,) = read_text(html(*heads, *body), "f.html").tables
+    assert set(table.indicators[0].places) == {"地区行署", "乙县"}
+
+
 def test_a_row_a_project_gives_a_table_a_project() -> None:
     body = lines("甲塘改造|10|20|100%", "乙塘改造|20|30|98%")
     found = read_text(html(HEAD.format(key="项目名称"), NAMES, *body), "f.html").tables
