@@ -24,6 +24,7 @@ from checker.readers.labels import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from checker.readers.columns import Column
     from checker.readers.draft import Draft
     from checker.readers.header import Header
     from checker.readers.rows import GridRow
@@ -64,13 +65,25 @@ def take_goals_beside(
     ]
     if draft.goals or len(beside) != 1:
         return header
-    draft.form.add(GOALS)
+    if not _only_names_block(words, beside[0], rows):
+        draft.form.add(GOALS)
     for row in rows:
         slot = slot_under(row, beside[0])
         if slot is not None and slot.own_text:
             goals = split_goals(slot.cell, len(draft.goals) + 1)
             draft.take_goals(goals, beside[0].label)
     return replace(header, left=tuple(each for each in header.left if each is not beside[0]))
+
+
+def _only_names_block(words: Vocabulary, column: Column, rows: Sequence[GridRow]) -> bool:
+    """Whether the label of goals is one cell from the heads down beside all their rows: it names
+    the block (年度绩效目标1（40分）) and leaves no room for a goal. Where a format shows no merged
+    cells, a blank below the label may be a goal that nobody wrote."""
+    slots = [slot_under(row, column) for row in rows if not row.flat]
+    return len(slots) == len(rows) and all(
+        slot is not None and slot.inherited and field_of(words, slot.text) == GOALS
+        for slot in slots
+    )
 
 
 def is_of_term(words: Vocabulary, header: Header, row: GridRow, *, above: bool) -> bool:

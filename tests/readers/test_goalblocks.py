@@ -51,6 +51,23 @@ def test_the_goal_beside_the_levels_says_of_which_term_a_row_is() -> None:
     assert (row.text("指标值"), row.text("中期指标值")) == ("≥3公里", "≥9公里")
 
 
+HEADS_WITH_ACTUAL = HEADS + "<td>实际完成值</td>"
+ROW_WITH_ACTUAL = ROW + "<td>3.2公里</td>"
+
+
+def test_a_label_of_goals_beside_all_rows_names_the_block_and_offers_no_goal() -> None:
+    head = "<td rowspan=2>年度绩效目标1（40分）</td>" + HEADS_WITH_ACTUAL
+    table = only_table(html(NAME, head, ROW_WITH_ACTUAL), "f.html")
+    assert "绩效目标" not in table.form
+    assert [row[3] for row in rows(table)] == ["≥3公里"]
+
+
+def test_a_column_of_goals_left_blank_is_a_goal_nobody_wrote() -> None:
+    head = "<td>年度绩效目标</td>" + HEADS_WITH_ACTUAL
+    table = only_table(html(NAME, head, "<td></td>" + ROW_WITH_ACTUAL), "f.html")
+    assert "绩效目标" in table.form
+
+
 def test_a_text_across_names_and_values_is_no_indicator() -> None:
     page = html(NAME, HEADS, ROW, "<td>配合单位</td><td colspan=3>县水务局、县交通局</td>")
     assert [row[2] for row in rows(only_table(page, "f.html"))] == ["绿道长度"]
