@@ -16,7 +16,7 @@ from checker.model import (
     label_unit,
 )
 from checker.readers.heads import BESIDE_MONEY, MEASURES, PURSES, year_alone
-from checker.readers.inline import amounts_said, take_money_unit, trimmed
+from checker.readers.inline import take_money_unit, trimmed
 from checker.readers.labels import (
     Label,
     group_of,
@@ -42,6 +42,7 @@ from checker.readers.moneyheads import (
     without_blank_sum,
 )
 from checker.readers.moneylines import place_of, task_of
+from checker.readers.sources import amounts_said
 
 if TYPE_CHECKING:
     from checker.readers.draft import Draft

@@ -16,7 +16,6 @@ from checker.readers.headlists import read_list
 from checker.readers.headrows import heads_a_list, over_values, unknown_heads
 from checker.readers.headtexts import read_unlabelled
 from checker.readers.inline import (
-    amounts_said,
     paragraph_cell,
     read_unit_line,
     take_money_unit,
@@ -46,6 +45,7 @@ from checker.readers.labels import (
 from checker.readers.leftovers import Why
 from checker.readers.matrix import find_matrix
 from checker.readers.pairedamounts import with_amounts_parted
+from checker.readers.sources import amounts_said
 from checker.readers.totals import (
     money_of_term,
     see_totals,

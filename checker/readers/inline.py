@@ -22,6 +22,7 @@ from checker.readers.labels import (
     side_of,
 )
 from checker.readers.leftovers import Why
+from checker.readers.sources import AMOUNTS, amounts_said, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +58,6 @@ _YEAR_BEFORE = late_pattern(
     rf"(?<![-—–~至到\d])(?P<year>20\d\d)\s*年?度?{_OF_MONTHS}(?:[省市县区州旗乡镇]?本?级|[（(]单位[)）]|中央|地方|中央对地方|部门|单位|预算|项目"
     r"|支出|财政|整体|专项|资金|专项资金|转移支付|政策|区域|年度|一般性|重点|特定|目标类|业务|经费|运转类|其他|自治[区州县]|政府购买服务|镇街|街道|乡镇|省直|市直|区直|县直|债券|新增|投资|中央预算内|基本建设|公开)*绩效[^，。]{0,12}[表书单卡]"
 )
-_AMOUNT = late_pattern(
-    r"(?P<label>[\u4e00-\u9fff（）]{2,16}?)\s*(?P<amount>(?!20\d\d(?!\d))\d[\d,.]*\s*(?:(?:百|千|万|亿)?元|%)?)(?![\d年])[，,；;、。\s]*"
-)
 _BROKEN_DOWN = late_pattern(
     r"\s*(?P<amount>\d[\d,，.]*\s*(?:百|千|万|亿)?元?)\s*(?P<rest>[（(](?=[^（）()]*\d)(?:[^（）()]*元|\s*其中)[^（）()]*[)）])\s*[。；;]?\s*"
 )
@@ -69,11 +67,6 @@ _IN_PARTS = late_pattern(
     r"\s*(?P<rest>其中.*)"
 )
 _PARTS = late_pattern(r"[（(]?\s*其中\s*[:：]?\s*(?P<parts>.*?)\s*[)）]?\s*[。；;]?\s*")
-_OF_WHICH = late_pattern(r"\s*其中\s*[:：]?")
-_AMOUNT_BEHIND = late_pattern(
-    _AMOUNT.pattern.replace(r"\s*(?P<amount>", r"\s*[:：]?\s*(?P<amount>")
-)
-_AMOUNTS = late_pattern(f"(?:{re.sub('[?]P<[a-z]+>', '?:', _AMOUNT.pattern)})+")
 # The title of an account or of a region's table names the year it is for, whatever project it names
 # behind it; any other title of goals may begin with the project's own year.
 _YEAR_OF_ACCOUNT = late_pattern(
@@ -195,10 +188,16 @@ def read_inline(words: Vocabulary, draft: Draft, cell: GridCell) -> bool:
         if year:
             start = piece.start() + year.start(year.lastgroup or 0)
             place = cell.part(start, start + len("2025"))
-            draft.take(Label("年度", _TITLED, "年度"), Cell(cell.text[start : start + 4], place))
+            draft.take(
+                Label("年度", _TITLED, "年度"),
+                Cell(cell.text[start : start + 4], place),
+            )
             found = True
         elif money:
-            span = piece.start() + money.start("unit"), piece.start() + money.end("unit")
+            span = (
+                piece.start() + money.start("unit"),
+                piece.start() + money.end("unit"),
+            )
             take_money_unit(draft, money["unit"], cell.part(*span))
             found = True
         elif match and match["value"].strip():
@@ -209,26 +208,8 @@ def read_inline(words: Vocabulary, draft: Draft, cell: GridCell) -> bool:
     return found or _read_amounts(words, draft, cell)
 
 
-def amounts_said(words: Vocabulary, cell: GridCell) -> list[tuple[Label, Cell]]:
-    """`财政拨款150万元，自筹资金：20万元`: sources with their amounts and nothing between them;
-    none where a text says anything else."""
-    found: list[tuple[Label, Cell]] = []
-    start = _OF_WHICH.match(cell.text)
-    end = start.end() if start else 0
-    for pair in _AMOUNT_BEHIND.finditer(cell.text, end):
-        label = (
-            label_of(words, pair["label"]) if not cell.text[end : pair.start()].strip() else None
-        )
-        end = pair.end()
-        share = pair["amount"].endswith("%")
-        if label is None or not (label.field == "执行率" if share else is_money(label)):
-            return []
-        found.append((label, Cell(pair["amount"], cell.part(*pair.span("amount")))))
-    return [] if cell.text[end:].strip() else found
-
-
 def _read_amounts(words: Vocabulary, draft: Draft, cell: GridCell) -> bool:
-    found = amounts_said(words, cell) if _AMOUNTS.fullmatch(cell.text.strip()) else []
+    found = amounts_said(words, cell) if AMOUNTS.fullmatch(cell.text.strip()) else []
     for label, amount in found:
         draft.take(label, amount)
     return bool(found)
@@ -302,13 +283,24 @@ def without_breakdown(words: Vocabulary, draft: Draft, label: Label, cell: GridC
         return cell
     match = _BROKEN_DOWN.fullmatch(cell.text) or _IN_PARTS.fullmatch(cell.text)
     if match is None:
-        return cell
+        return _without_sources(words, draft, label, cell)
     rest = GridCell(match["rest"], 0, 0, cell.part(*match.span("rest")))
     parts = _PARTS.fullmatch(rest.text)
     sources = parts and GridCell(parts["parts"], 0, 0, rest.part(*parts.span("parts")))
     if not sources or not _read_amounts(words, draft, sources):
         draft.leave(label.written, rest.text, rest.place, Why.UNDERSTOOD)
     return GridCell(match["amount"], 0, 0, cell.part(*match.span("amount")))
+
+
+def _without_sources(words: Vocabulary, draft: Draft, label: Label, cell: GridCell) -> GridCell:
+    if (found := parted(words, cell)) is None:
+        return cell
+    total, sources, brackets = found
+    for source, amount in sources:
+        draft.take(source, amount)
+    for each in brackets:
+        draft.leave(label.written, each.text, each.place, Why.UNDERSTOOD)
+    return total
 
 
 def take_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> None:
@@ -319,7 +311,10 @@ def take_unit_name(draft: Draft, cell: GridCell, label: Label | None = None) -> 
         draft.take(label, trimmed(cell))
         return
     offset = len(cell.text) - len(cell.text.lstrip())
-    for name, group in ((Label("单位编码", _FOUND, "单位编码"), "code"), (label, "name")):
+    for name, group in (
+        (Label("单位编码", _FOUND, "单位编码"), "code"),
+        (label, "name"),
+    ):
         place = cell.part(offset + coded.start(group), offset + coded.end(group))
         draft.take(name, Cell(coded[group], place))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.base.pattern import late_pattern
 from checker.model import label_key
 from checker.readers.heads import MEASURES
-from checker.readers.inline import amounts_said, trimmed
+from checker.readers.inline import trimmed
 from checker.readers.labels import (
     SIDES,
     Label,
@@ -25,6 +25,7 @@ from checker.readers.labels import (
     sum_label,
 )
 from checker.readers.leftovers import Why
+from checker.readers.sources import amounts_said
 
 if TYPE_CHECKING:
     from checker.model import Cell
