@@ -13,6 +13,9 @@ from checker.language.scope import Facts, Typed
 from checker.language.tree import Implies, Logic, Not
 from checker.values import Kind
 
+_OF_LIST = {"=": "属于", "≠": "不属于"}
+"""What a comparison with one text is called that holds for those of a list."""
+
 if TYPE_CHECKING:
     from checker.language.elaboration import Elaborator
     from checker.language.scope import Scope
@@ -62,7 +65,9 @@ def _one_of_several(node: n.Logic, operand: n.Expr) -> str:
     if not isinstance(first.right, n.Text) or not isinstance(operand, n.Text):
         return ""
     listed = ", ".join(show(one) for one in (first.right, *words) if isinstance(one, n.Text))
-    operator = first.operator if isinstance(first, n.Relation) else "属于"
+    operator = first.operator if isinstance(first, n.Relation) else _OF_LIST.get(first.operator)
+    if operator is None:
+        return ""
     return f"几个词写成列表，请写“{show(first.left)} {operator} [{listed}]”。"
 
 

@@ -35,6 +35,12 @@ _FUNCTIONS_MEANT = {
     "保留": "四舍五入",
     "如果": "择", "字数": "长度", "拼接": "合并", "第一个": "首个", "比例": "占比",
     "比重": "占比", "查找": "查", "数量": "计数", "条数": "计数", "行数": "计数", "几行": "计数",
+    # those of spreadsheets
+    "SUM": "求和", "SUMIF": "求和", "COUNT": "计数", "COUNTA": "计数", "COUNTIF": "计数",
+    "AVERAGE": "平均", "MEDIAN": "中位数", "MAX": "最大", "MIN": "最小", "ROUND": "四舍五入",
+    "ABS": "绝对值", "IF": "择", "VLOOKUP": "查", "XLOOKUP": "查", "LOOKUP": "查", "LEN": "长度",
+    "CONCAT": "合并", "CONCATENATE": "合并", "TEXTJOIN": "合并", "DATE": "日期", "VALUE": "转数",
+    "SUBSTITUTE": "替换", "NETWORKDAYS": "工作日数",
 }  # fmt: skip
 """What people call functions -> their names here."""
 
@@ -219,7 +225,7 @@ def _unit_in_brackets(e: Elaborator, node: Call) -> str:
 
 def unknown_function(e: Elaborator, node: Call, scope: Scope, known: list[str]) -> str:
     called = node.function
-    found, meant = f"没有叫“{called}”的函数", _FUNCTIONS_MEANT.get(called)
+    found, meant = f"没有叫“{called}”的函数", _FUNCTIONS_MEANT.get(called.upper())
     if meant:
         return f"{found}，是否想写“{meant}”？"
     if spaced := _spaced_function(e, called, scope):
