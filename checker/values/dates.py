@@ -16,7 +16,7 @@ from checker.values.syntax import Word
 from checker.values.timeline import moment_value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from checker.values.affixes import Affixes
     from checker.values.syntax import Mark, Statement, WrittenMoment
@@ -79,21 +79,21 @@ def with_lent_dates(value: Moment, before: Sequence[Value], at: int) -> Moment:
     if day_alone:
         if earlier is None or earlier.opening.month is None:
             raise Unreadable(Reason.LEADING_TEXT, at)
-        value = _in(value, month=earlier.opening.month)
+        month = earlier.opening.month
+        value = _with(value, lambda span: replace(span, month=month))
     year = None if earlier is None else earlier.closing.year
     if earlier is None or year is None:
         return value
-    opening = value.opening if value.opening == OpenDate() else value.opening.in_year(year)
-    lent = replace(value, opening=opening, closing=value.closing.in_year(year))
+    lent = _with(value, lambda span: span.in_year(year))
     early, late = earlier.closing.first, lent.closing.last
     in_order = early is not None and late is not None and early < late
     return _without_missing_year(lent) if in_order and lent.closing.possible else value
 
 
-def _in(value: Moment, **parts: int) -> Moment:
-    """The moment with the parts put in where it names any day at all."""
-    opening = value.opening if value.opening == OpenDate() else replace(value.opening, **parts)
-    return replace(value, opening=opening, closing=replace(value.closing, **parts))
+def _with(value: Moment, lent: Callable[[OpenDate], OpenDate]) -> Moment:
+    """The moment with what is lent to its days put in where it names any at all."""
+    opening = value.opening if value.opening == OpenDate() else lent(value.opening)
+    return replace(value, opening=opening, closing=lent(value.closing))
 
 
 def _without_missing_year(value: Moment) -> Moment:
